@@ -1,0 +1,147 @@
+"""What a person can ask for: the values that walk through the one door, ``workspace.perform``.
+
+Positions are those of :mod:`hsavtal_desktop.core.reading` in the view that the edit names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hsavtal_desktop.core.reading import View
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceText:
+    """Replace ``[start, stop)`` of a text by ``new``; typing, deleting, pasting and splitting paragraphs.
+
+    ``new`` may hold breaks; a new paragraph takes the style of the one it is split from.  ``marks`` apply to all
+    of ``new`` (``{"bold": True}``).  ``burst`` says that the edit continues the typing before it, so that both
+    are one revision and one undo step.
+    """
+
+    text: str
+    start: int
+    stop: int
+    new: str
+    view: View = View.MARKUP
+    marks: Mapping[str, Any] = field(default_factory=dict)
+    burst: bool = False
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormatText:
+    """Give ``[start, stop)`` the appearance ``name`` = ``value`` (``bold``, ``italic``, ``link``)."""
+
+    text: str
+    start: int
+    stop: int
+    name: str
+    value: Any
+    view: View = View.MARKUP
+
+
+@dataclass(frozen=True, slots=True)
+class StyleParagraphs:
+    """Give the paragraphs that ``[start, stop]`` touches a style and level."""
+
+    text: str
+    start: int
+    stop: int
+    style: str
+    level: int = 0
+    view: View = View.MARKUP
+
+
+@dataclass(frozen=True, slots=True)
+class AddClause:
+    """Propose a clause after ``after`` under ``parent`` ("" the part itself); ``after`` "" puts it first."""
+
+    part: str
+    parent: str
+    after: str
+    heading: str
+    body: str = ""
+    clause: str = ""
+    """The new id; drawn when empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveClause:
+    """Propose that a clause goes."""
+
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveClause:
+    """Propose that a clause stands after ``after`` under ``parent`` in ``part``."""
+
+    clause: str
+    part: str
+    parent: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """Accept, reject, reopen or withdraw revisions; ``text``/``start``/``stop`` narrow it to a part of one."""
+
+    verdict: str
+    """``accept``, ``reject``, ``reopen`` or ``withdraw``."""
+    revisions: tuple[str, ...]
+    reason: str = ""
+    text: str = ""
+    start: int = 0
+    stop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecord:
+    """Set fields of a record (principal, document, part, comment, …); creates it when new."""
+
+    type: str
+    id: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class NameVersion:
+    """Name the present released state; ``status`` is ``draft`` or ``frozen``."""
+
+    label: str
+    status: str = "draft"
+
+
+Edit = (
+    ReplaceText
+    | FormatText
+    | StyleParagraphs
+    | AddClause
+    | RemoveClause
+    | MoveClause
+    | Decide
+    | SetRecord
+    | NameVersion
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What an edit, an import or an undo changed: what views compare with what they show."""
+
+    texts: frozenset[str] = frozenset()
+    clauses: frozenset[str] = frozenset()
+    """Clauses any of whose texts, decisions or data changed."""
+    revisions: frozenset[str] = frozenset()
+    structure: bool = False
+    """Whether clauses came, went or moved, so that numbers may differ."""
+    records: frozenset[tuple[str, str]] = frozenset()
+    versions: bool = False
+    everything: bool = False
+    """A whole new state; read all again."""
+    text: str = ""
+    """Where the caret belongs after the edit, if it was in a text."""
+    caret: int = -1

@@ -1,0 +1,257 @@
+"""What is shown: the values that every view, export and comparison reads.
+
+A *text* is the heading or body of a clause, or a table cell.  Its id is ``h.<clause>``, ``b.<clause>`` or
+``c.<table>.<row>.<column>``.  A *position* counts code points over the text as one view shows it, paragraph
+breaks and atoms (tables, references) included, so that a caret and a selection are plain integers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+ATOM = "￼"
+"""The one character that stands for a table, reference, field, footnote or picture (U+FFFC)."""
+
+BREAK = "\n"
+"""The character that ends a paragraph and carries its style and level."""
+
+
+class View(Enum):
+    """Which undecided proposals are seen, and how."""
+
+    MARKUP = "markup"
+    """Everything: proposed text marked, struck text still there."""
+    SIMPLE = "simple"
+    """Reads as FINAL; a bar beside the line tells that something is proposed."""
+    FINAL = "final"
+    """As if every undecided proposal were accepted."""
+    ORIGINAL = "original"
+    """As if every undecided proposal were rejected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of characters with one origin and one appearance."""
+
+    text: str
+    source: str
+    """The writer's series that the characters belong to; ``(source, offset)`` names the first one."""
+    offset: int
+    inserted: str = ""
+    """The undecided revision that proposes these characters, or "" where they are agreed."""
+    deleted: tuple[str, ...] = ()
+    """The undecided revisions that propose to strike them."""
+    marks: Mapping[str, Any] = field(default_factory=dict)
+    """Appearance: ``bold``, ``italic`` (true), ``link`` (address), ``atom`` (a mapping with ``type``), and on a
+    break ``style`` and ``level``."""
+    reformatted: tuple[str, ...] = ()
+    """The undecided revisions that propose another appearance."""
+
+    @property
+    def revisions(self) -> tuple[str, ...]:
+        """Every undecided revision that touches the piece."""
+        return ((self.inserted,) if self.inserted else ()) + self.deleted + self.reformatted
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as one view shows it."""
+
+    pieces: tuple[Piece, ...]
+    end: Piece
+    """Its break: carries style and level, and may itself be proposed or struck."""
+    start: int
+    """Position of the first character in the text."""
+
+    @property
+    def style(self) -> str:
+        """``body``, ``bullet``, ``number`` or ``heading``."""
+        return str(self.end.marks.get("style", "body"))
+
+    @property
+    def level(self) -> int:
+        """List or heading level, 0 the outermost."""
+        return int(self.end.marks.get("level", 0))
+
+    @property
+    def text(self) -> str:
+        """The characters without the break."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def length(self) -> int:
+        """Characters without the break."""
+        return sum(len(piece.text) for piece in self.pieces)
+
+    @property
+    def stop(self) -> int:
+        """Position of the break."""
+        return self.start + self.length
+
+    @property
+    def table(self) -> str:
+        """The table that stands in this paragraph, or ""."""
+        for piece in self.pieces:
+            atom = piece.marks.get("atom")
+            if atom and atom.get("type") == "table":
+                return str(atom["id"])
+        return ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether any undecided proposal touches it."""
+        return bool(self.end.revisions) or any(piece.revisions for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: its cells are texts of their own."""
+
+    id: str
+    cells: tuple[str, ...]
+    """Text ids, one for each column."""
+    header: bool = False
+    inserted: str = ""
+    deleted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as one view shows it."""
+
+    id: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    text: str = ""
+    """The text it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a clause stands in one document: a line of the outline."""
+
+    clause: str
+    part: str
+    document: str
+    number: str
+    """Computed: "6.1", "A2.1", "Bilaga 2"; never stored."""
+    depth: int
+    """0 for a chapter."""
+    inserted: str = ""
+    """The undecided revision that proposes the clause."""
+    deleted: tuple[str, ...] = ()
+    moved: str = ""
+    """The undecided revision that proposes the move to or from here."""
+    moved_away: bool = False
+    """Whether this is the place it is proposed to leave (All markup only)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartPlace:
+    """A part's title line in a document."""
+
+    part: str
+    document: str
+    title: str
+    number: str
+    """"Bilaga 1" for an appendix, else ""."""
+    shared: bool
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document in order."""
+
+    document: str
+    title: str
+    parts: tuple[PartPlace, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every clause in order."""
+        return tuple(place for part in self.parts for place in part.places)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """A clause in one document as one view shows it."""
+
+    place: Place
+    heading: tuple[Paragraph, ...]
+    body: tuple[Paragraph, ...]
+    tables: Mapping[str, Table]
+    cells: Mapping[str, tuple[Paragraph, ...]]
+    """Paragraphs of every table cell, by text id."""
+    party: str
+    """``region``, ``municipality``, ``both``, ``none`` or ""."""
+    status: str
+
+    @property
+    def revisions(self) -> tuple[str, ...]:
+        """Every undecided revision in it, in reading order, each once."""
+        seen: dict[str, None] = {}
+        place = self.place
+        for revision in (place.inserted, *place.deleted, place.moved):
+            seen[revision] = None
+        for paragraphs in (self.heading, self.body, *self.cells.values()):
+            for paragraph in paragraphs:
+                for piece in (*paragraph.pieces, paragraph.end):
+                    seen.update(dict.fromkeys(piece.revisions))
+        for table in self.tables.values():
+            for row in table.rows:
+                seen.update(dict.fromkeys((row.inserted, *row.deleted)))
+        seen.pop("", None)
+        return tuple(seen)
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """A proposal as the side panel and reports show it."""
+
+    id: str
+    author: str
+    """The installation that wrote it (public key)."""
+    name: str
+    """The person's name, or the authority on whose behalf it was taken in."""
+    organisation: str
+    side: str
+    """``region``, ``municipality`` or ""."""
+    time: str
+    """UTC, as 2026-11-22T09:41:00Z."""
+    kind: str
+    """``insertion``, ``deletion``, ``replacement``, ``format``, ``clause``, ``removal``, ``move`` or ``table``."""
+    state: str
+    """``pending``, ``accepted``, ``rejected``, ``withdrawn``, ``partly`` or ``disputed``."""
+    clause: str
+    texts: tuple[str, ...]
+    added: str
+    """Words proposed, paragraphs joined by a line break."""
+    removed: str
+    """Words proposed to be struck."""
+    message: str
+    on_behalf: str
+    origin: str
+    """``typed``, ``word-tracked`` or ``word-untracked``."""
+    released: bool
+    """False while it is only in this installation's draft."""
+    reason: str = ""
+    """Of the newest decision."""
+    decided_by: str = ""
+    decided_time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Proposals or decisions that a person must choose between."""
+
+    kind: str
+    """``competing``, ``decisions``, ``overlap``, ``removed-clause``, ``moves`` or ``field``."""
+    clause: str
+    text: str
+    revisions: tuple[str, ...]
+    detail: str = ""
+    """For a field: the record and field."""
