@@ -63,7 +63,7 @@ install_libraries() {
   # shellcheck disable=SC2086
   install_packages $QT_PACKAGES
   missing=$(missing_libraries)
-  [ -z "$missing" ] || say "Qt saknar fortfarande / Qt still lacks:" $missing
+  [ -z "$missing" ] || say "Qt saknar fortfarande / Qt still lacks: $missing"
 }
 
 install_requirements() {
@@ -76,8 +76,8 @@ install_requirements() {
 
 prepare() {
   case $1 in
-    test) requirements=requirements-test.txt ;;
-    *) requirements=requirements.txt ;;
+    test) requirements="requirements-test.txt" ;;
+    *) requirements="requirements.txt" ;;
   esac
   key=$({ pwd && cat packaging/setup.sh packaging/requirements.txt "packaging/$requirements" pyproject.toml; } | cksum)
   stamp=.venv/ready-$1
