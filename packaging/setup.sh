@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Shared by run.sh, test.sh and benchmark.sh, which source it from the top of the checkout:
 # `prepare run` or `prepare test` makes .venv ready, at once if nothing has changed since the last time.
 
@@ -37,14 +38,17 @@ make_environment() {
   .venv/bin/python -m pip --version >/dev/null 2>&1 && return
   python=$(find_python)
   if [ -z "$python" ]; then
-    install_packages python3 python3-venv
+    # shellcheck disable=SC2086
+    install_packages python3 python3-venv $QT_PACKAGES
     python=$(find_python)
   fi
   if [ -z "$python" ]; then
     say "Python 3.11 eller senare saknas / Python 3.11 or later is missing."
     exit 1
   fi
-  "$python" -c 'import ensurepip, venv' >/dev/null 2>&1 || install_packages python3-venv
+  # Where this is missing, Qt's libraries are as a rule missing too: one command for both.
+  # shellcheck disable=SC2086
+  "$python" -c 'import ensurepip, venv' >/dev/null 2>&1 || install_packages python3-venv $QT_PACKAGES
   say "Skapar .venv / making .venv"
   "$python" -m venv --clear .venv || exit 1
 }
