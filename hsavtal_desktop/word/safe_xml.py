@@ -1,0 +1,172 @@
+"""Parse the XML of a package without letting it hurt: no DTD, no network, bounded depth and size.
+
+A part is first scanned by expat while it is being decompressed, so that a part that is too large, too deep or that
+declares a DTD is refused before a tree is built.  Well-formed parts are then parsed strictly; the others by a
+recovering parse whose use is reported to the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from xml.parsers import expat
+
+from lxml import etree
+
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.word.names import STRICT_ROOT, W, tag_of, transitional_namespace
+
+MAX_DEPTH: Final = 200
+"""Deepest nesting of elements; tables in tables ten levels deep need about eighty."""
+
+_STRICT_MARKS: Final = tuple(STRICT_ROOT.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+
+
+@dataclass
+class Budget:
+    """What one package may still use: decompressed XML bytes, and nodes (elements, texts, attributes twice)."""
+
+    xml_bytes: int = 96_000_000
+    nodes: int = 2_500_000
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPart:
+    """The root of a parsed part, and the parser's complaint when it had to be recovered (else ``None``)."""
+
+    root: etree._Element
+    recovered: str | None
+
+
+class _Scan:
+    """Counts and refuses while expat walks a part."""
+
+    def __init__(self, budget: Budget, where: str) -> None:
+        self._budget = budget
+        self._where = where
+        self._depth = 0
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.ordered_attributes = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.StartDoctypeDeclHandler = self._doctype
+
+    def _start(self, _name: str, attributes: list[str]) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise Trouble(_too_deep(self._where))
+        self._budget.nodes -= 2 + len(attributes)
+        if self._budget.nodes < 0:
+            raise Trouble(too_large(self._where))
+
+    def _end(self, _name: str) -> None:
+        self._depth -= 1
+
+    def _doctype(self, *_declaration: object) -> None:
+        raise Trouble(_has_dtd(self._where))
+
+
+def parse_part(chunks: Iterable[bytes], where: str, budget: Budget) -> ParsedPart:
+    """Parse one XML part given as byte chunks and map Strict names to Transitional ones.
+
+    ``where`` names the file and the part in messages.  Raises ``Trouble`` for a DTD, for too deep or too large XML and
+    when not even the recovering parse finds an element.
+    """
+    scan = _Scan(budget, where)
+    collected: list[bytes] = []
+    well_formed = True
+    for chunk in chunks:
+        collected.append(chunk)
+        if well_formed:
+            try:
+                scan.parser.Parse(chunk, False)
+            except (expat.ExpatError, ValueError, LookupError):
+                # Ill-formed, or an encoding expat does not know: lxml decides below, under the same limits.
+                well_formed = False
+    data = b"".join(collected)
+    root, recovered = _tree(data, where)
+    if root.getroottree().docinfo.doctype:
+        raise Trouble(_has_dtd(where))
+    if not well_formed:
+        _refuse_deep_tree(root, where, budget)
+    if recovered is not None or any(mark in data for mark in _STRICT_MARKS):
+        _map_names(root)
+    return ParsedPart(root, recovered)
+
+
+def _tree(data: bytes, where: str) -> tuple[etree._Element, str | None]:
+    try:
+        return etree.fromstring(data, _parser(recover=False)), None
+    except (etree.XMLSyntaxError, ValueError) as error:
+        complaint = str(error)
+    try:
+        root = etree.fromstring(data, _parser(recover=True))
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    if root is None:
+        raise Trouble(f"{where} är skadad och går inte att läsa; be avsändaren spara om filen i Word.")
+    return root, complaint
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        recover=recover,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _refuse_deep_tree(root: etree._Element, where: str, budget: Budget) -> None:
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            depth += 1
+            budget.nodes -= 2 + 2 * len(element.attrib)
+            if depth > MAX_DEPTH:
+                raise Trouble(_too_deep(where))
+            if budget.nodes < 0:
+                raise Trouble(too_large(where))
+        else:
+            depth -= 1
+
+
+def _map_names(root: etree._Element) -> None:
+    """Rename Strict names, and names whose prefix was never declared, to the Transitional ones, in place."""
+    renamed: dict[str, str] = {}
+    for element in root.iter(etree.Element):
+        if (tag := _mapped(tag_of(element), renamed)) != element.tag:
+            element.tag = tag
+        if any(STRICT_ROOT in key for key in element.attrib):
+            values = [(_mapped(str(key), renamed), value) for key, value in element.attrib.items()]
+            element.attrib.clear()
+            for key, value in values:
+                element.set(key, value)
+
+
+def _mapped(tag: str, renamed: dict[str, str]) -> str:
+    if tag not in renamed:
+        namespace, brace, name = tag.removeprefix("{").rpartition("}")
+        if brace:
+            renamed[tag] = f"{{{transitional_namespace(namespace)}}}{name}"
+        else:
+            renamed[tag] = W + tag[2:] if tag.startswith("w:") else tag
+    return renamed[tag]
+
+
+def _too_deep(where: str) -> str:
+    return f"{where} är nästlad djupare än {MAX_DEPTH} nivåer och öppnas inte; be avsändaren spara om filen i Word."
+
+
+def _has_dtd(where: str) -> str:
+    return f"{where} innehåller en DTD, vilket Word-filer aldrig gör; filen öppnas inte."
+
+
+def too_large(where: str) -> str:
+    """Return the sentence for XML that is larger than any agreement needs."""
+    return f"{where} är orimligt stor när den packas upp och öppnas inte; be avsändaren spara om filen i Word."
