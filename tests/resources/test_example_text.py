@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -325,3 +326,112 @@ def test_principals_are_those_of_the_shared_register() -> None:
     with (RESOURCES / "principals.csv").open(encoding="utf-8", newline="") as file:
         ours = [{key: row[key] for key in source[0]} for row in csv.DictReader(file)]
     assert ours == source
+
+
+STORY: dict[str, Any] = read("story.json")
+STEPS: list[dict[str, Any]] = STORY["steps"]
+MEMBERS: dict[str, dict[str, str]] = {member["key"]: member for member in STORY["members"]}
+EDITS = [index for index, step in enumerate(STEPS) if step["do"] == "replace"]
+HOME = {"A": "HSA", "B": "HSA"}
+
+
+def decided(verdict: str, before: int | None = None) -> set[int]:
+    return {step["target"] for step in STEPS[:before] if step["do"] == verdict}
+
+
+def marked(text: str) -> str:
+    """Text where a reference is one object character and a bold or italic boundary is a control character."""
+    return REFERENCE.sub("\ufffc", text).replace("**", "\u0001").replace("*", "\u0001")
+
+
+def replayed(clause: str, edits: list[int]) -> list[str]:
+    """The clause's running texts after these edits in order; an edit whose old words are not there once fails."""
+    lines = [marked(text) for text in running_texts(CLAUSES[clause])]
+    cells = [marked(text) for block in CLAUSES[clause]["body"] for text in table_texts(block)]
+    for index in edits:
+        step = STEPS[index]
+        if step["clause"] != clause:
+            continue
+        plain = [line.replace("\u0001", "") for line in lines + cells]
+        assert sum(line.count(step["old"]) for line in plain) == 1, f"step {index}: not once in {clause}"
+        (place,) = [position for position, line in enumerate(lines) if step["old"] in line]
+        lines[place] = lines[place].replace(step["old"], step["new"])
+    return lines
+
+
+def test_the_members_come_from_both_sides_with_the_agreed_roles() -> None:
+    assert Counter((member["side"], member["role"]) for member in MEMBERS.values()) == {
+        ("region", "PL"): 1,
+        ("municipality", "PL"): 1,
+        ("municipality", "AG"): 1,
+        ("region", "JUR"): 1,
+    }
+    assert all(step["author"] in MEMBERS for step in STEPS)
+
+
+def test_the_words_of_every_edit_stand_once_where_its_author_saw_them() -> None:
+    for index in EDITS:
+        step = STEPS[index]
+        earlier = [edit for edit in EDITS if edit < index]
+        seen = [edit for edit in earlier if edit not in decided("reject", index) | set(step.get("unseen", []))]
+        accepted = [edit for edit in earlier if edit in decided("accept", index)]
+        for view in (seen, accepted):
+            assert replayed(step["clause"], [*view, index])
+        assert step["old"] != step["new"] and not re.search(r"[\[\]*\ufffc\u0001]", step["old"] + step["new"])
+
+
+def test_steps_follow_each_other_in_time_and_say_when_in_utc() -> None:
+    times = [step["when"] for step in STEPS]
+    assert all(re.fullmatch(r"2026-\d\d-\d\dT\d\d:\d\d:00Z", time) for time in times)
+    assert all(early < late for early, late in pairwise(times))
+
+
+def test_every_decision_is_made_once_by_the_other_sides_coordinator() -> None:
+    decisions = [(index, step) for index, step in enumerate(STEPS) if step["do"] in {"accept", "reject"}]
+    targets = [step["target"] for _, step in decisions]
+    assert len(targets) == len(set(targets))
+    for index, step in decisions:
+        proposal = STEPS[step["target"]]
+        assert step["target"] < index and proposal["do"] == "replace"
+        assert MEMBERS[step["author"]]["role"] == "PL"
+        assert MEMBERS[step["author"]]["side"] != MEMBERS[proposal["author"]]["side"]
+        assert step["reason"] or step["do"] == "accept", "a rejection gives its reason"
+
+
+def test_the_two_named_versions_differ_by_ten_to_twenty_accepted_edits() -> None:
+    freezes = [(index, step["label"]) for index, step in enumerate(STEPS) if step["do"] == "freeze"]
+    assert [label for _, label in freezes] == ["Arbetsutkast 1", "Remissversion"]
+    first, second = (index for index, _ in freezes)
+    between = sorted(decided("accept", second) - decided("accept", first))
+    assert 10 <= len(between) <= 20
+    for index in between:
+        clause = STEPS[index]["clause"]
+        before = [edit for edit in EDITS if edit in decided("accept", first)]
+        assert replayed(clause, before) != replayed(
+            clause, [edit for edit in EDITS if edit in decided("accept", second)]
+        )
+    assert not [edit for edit in EDITS if edit < second and edit not in decided("accept") | decided("reject")]
+
+
+def test_proposals_from_both_sides_wait_and_one_pair_competes() -> None:
+    pending = [STEPS[edit] for edit in EDITS if edit not in decided("accept") | decided("reject")]
+    owners = {step["clause"].split("_")[0] for step in pending}
+    assert len(pending) >= 12
+    assert len({HOME.get(owner, owner) for owner in owners}) >= 4
+    assert {MEMBERS[step["author"]]["side"] for step in pending} == {"region", "municipality"}
+    authors_by_clause = {step["clause"]: set[str]() for step in pending}
+    for step in pending:
+        authors_by_clause[step["clause"]].add(step["author"])
+    assert sum(len(authors) > 1 for authors in authors_by_clause.values()) >= 3
+    (later,) = [step for step in pending if "unseen" in step]
+    (earlier,) = [STEPS[index] for index in later["unseen"]]
+    assert earlier in pending and earlier["author"] != later["author"]
+    assert (earlier["clause"], earlier["old"]) == (later["clause"], later["old"]) and earlier["new"] != later["new"]
+
+
+def test_the_story_leaves_the_sample_clauses_as_written() -> None:
+    edited = {STEPS[edit]["clause"] for edit in EDITS}
+    samples = {
+        name for place in SAMPLES for name, number in NUMBERS[place.split()[0]].items() if number == place.split()[1]
+    }
+    assert not edited & samples
