@@ -1,0 +1,102 @@
+"""Canonical JSON (RFC 8785), narrowed to what the log allows.
+
+Allowed values: objects with ASCII keys, arrays, strings without lone surrogates, integers below 2**53 in size,
+true, false and null.  Fractions are refused: no event needs them, and their printing differs between languages.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+from hsavtal_desktop.core.trouble import Trouble
+
+MAX_INTEGER = 2**53 - 1
+MAX_DEPTH = 24
+
+
+class FormError(Trouble):
+    """Bytes that do not have the form that FORMAT.md describes."""
+
+
+def encode(value: Any) -> bytes:
+    """Give the one byte string that stands for ``value``.
+
+    Raises FormError when the value holds what the form does not allow.
+    """
+    _check(value, 0)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+
+
+def decode(raw: bytes) -> Any:
+    """Read canonical bytes.
+
+    Raises FormError for anything that is not the one canonical spelling of its value.
+    """
+    _check_depth(raw)
+    try:
+        value = json.loads(raw.decode("utf-8"), parse_float=_refuse_number, parse_constant=_refuse_number)
+        same = encode(value) == raw
+    except (UnicodeError, ValueError) as error:
+        raise FormError(f"Uppgiften är inte giltig JSON i UTF-8 ({error}).") from error
+    if not same:
+        raise FormError("Uppgiften är inte skriven i kanonisk form (RFC 8785).")
+    return value
+
+
+def _refuse_number(text: str) -> NoReturn:
+    raise FormError(f"Talet {text[:40]} är inte ett heltal.")
+
+
+def _check_depth(raw: bytes) -> None:
+    """Count open brackets before parsing, because the parser itself recurses."""
+    if raw.count(b"[") + raw.count(b"{") <= MAX_DEPTH:
+        return
+    depth = 0
+    inside = escaped = False
+    for byte in raw:
+        if inside:
+            if escaped:
+                escaped = False
+            elif byte == 0x5C:
+                escaped = True
+            elif byte == 0x22:
+                inside = False
+        elif byte == 0x22:
+            inside = True
+        elif byte in b"[{":
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise FormError("Uppgiften har för många nivåer.")
+        elif byte in b"]}":
+            depth -= 1
+
+
+def _check(value: Any, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise FormError("Uppgiften har för många nivåer.")
+    if isinstance(value, str):
+        _check_string(value)
+    elif value is None or isinstance(value, bool):
+        return
+    elif isinstance(value, int):
+        if abs(value) > MAX_INTEGER:
+            raise FormError("Ett heltal är större än 2^53 - 1.")
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            _check(item, depth + 1)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if not isinstance(key, str) or not key.isascii():
+                raise FormError("En nyckel är inte ASCII-text.")
+            _check(item, depth + 1)
+    else:
+        raise FormError(f"Värden av typen {type(value).__name__} kan inte skrivas.")
+
+
+def _check_string(text: str) -> None:
+    if not text.isascii():
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise FormError("En text innehåller ett halvt tecken (ensam surrogat).") from error

@@ -1,0 +1,154 @@
+"""A change: an immutable, signed record of what one person did.
+
+The id is the SHA-256 of the canonical bytes.  Those exact bytes are stored and passed on; nothing here ever
+writes a received change again.  Signing itself needs cryptography and lives in the exchange room.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hsavtal_desktop.core import events
+from hsavtal_desktop.core.canonical import FormError, decode, encode
+
+FORMAT = 2
+SIGNATURE_PREFIX = b"hsavtal change\n"
+MAX_BYTES = 16 * 1024 * 1024
+MAX_EVENTS = 200_000
+MAX_PARENTS = 1_000
+
+_ID = re.compile(r"[0-9a-f]{64}")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_AUTHOR = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record of the log."""
+
+    id: str
+    """SHA-256 of ``raw``, 64 hexadecimal digits."""
+    workspace: str
+    """Id of the first change of the workspace; "" in that change itself."""
+    parents: tuple[str, ...]
+    """The newest changes that the writer had seen, sorted."""
+    lamport: int
+    """1 + the greatest of the parents'."""
+    author: str
+    """Ed25519 public key of the installation, base64url without padding (43 characters)."""
+    time: str
+    """UTC, as 2026-11-22T09:41:00Z; shown, never used to decide anything."""
+    message: str
+    events: tuple[Mapping[str, Any], ...]
+    """In today's form; older forms are upgraded when read."""
+    raw: bytes
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Place in the replay."""
+        return self.lamport, self.id
+
+    @property
+    def to_sign(self) -> bytes:
+        """The bytes that the author's key signs."""
+        return SIGNATURE_PREFIX + self.raw
+
+
+def hand(author: str) -> str:
+    """Short name of an installation: what its characters' and revisions' ids begin with (16 characters)."""
+    digest = hashlib.sha256(author.encode("ascii")).digest()
+    return base64.b32encode(digest)[:16].decode("ascii").lower()
+
+
+def belongs(identity: str, author: str) -> bool:
+    """Whether an id (source or revision) may be introduced by this installation."""
+    return identity.partition(".")[0] == hand(author)
+
+
+def write_change(
+    *,
+    workspace: str,
+    parents: Iterable[str],
+    lamport: int,
+    author: str,
+    time: str,
+    events: Iterable[Mapping[str, Any]],
+    message: str = "",
+) -> Change:
+    """Seal events into a change.
+
+    Raises FormError when the result would not be accepted by :func:`read_change`.
+    """
+    record: dict[str, Any] = {
+        "author": author,
+        "events": list(events),
+        "format": FORMAT,
+        "lamport": lamport,
+        "parents": sorted(parents),
+        "time": time,
+        "workspace": workspace,
+    }
+    if message:
+        record["message"] = message
+    return read_change(encode(record))
+
+
+def read_change(raw: bytes) -> Change:
+    """Read the bytes of a change and check their form, not the signature.
+
+    Raises FormError with one sentence when the bytes are not a change in canonical form within the caps.
+    """
+    if len(raw) > MAX_BYTES:
+        raise FormError(f"En ändring är större än {MAX_BYTES // 1024 // 1024} MB.")
+    record = decode(raw)
+    if not isinstance(record, dict):
+        raise FormError("En ändring måste vara ett objekt.")
+    form = record.get("format")
+    if not isinstance(form, int) or form < 1:
+        raise FormError("En ändring saknar formatnummer.")
+    if form > FORMAT:
+        raise FormError(f"En ändring har format {form}, men programmet läser högst {FORMAT}. Uppdatera programmet.")
+    _check_envelope(record)
+    return Change(
+        id=hashlib.sha256(raw).hexdigest(),
+        workspace=record["workspace"],
+        parents=tuple(record["parents"]),
+        lamport=record["lamport"],
+        author=record["author"],
+        time=record["time"],
+        message=record.get("message", ""),
+        events=tuple(events.read_event(event, form) for event in record["events"]),
+        raw=raw,
+    )
+
+
+def _check_envelope(record: Mapping[str, Any]) -> None:
+    parents, listed = record.get("parents"), record.get("events")
+    checks = (
+        (_matches(record.get("author"), _AUTHOR), "avsändare"),
+        (_matches(record.get("time"), _TIME), "tid"),
+        (record.get("workspace") == "" or _matches(record.get("workspace"), _ID), "ärende"),
+        (type(record.get("lamport")) is int and record["lamport"] >= 1, "ordningstal"),
+        (isinstance(record.get("message", ""), str), "meddelande"),
+        (
+            isinstance(parents, list)
+            and len(parents) <= MAX_PARENTS
+            and all(_matches(parent, _ID) for parent in parents)
+            and parents == sorted(set(parents)),
+            "föregångare",
+        ),
+        (isinstance(listed, list) and len(listed) <= MAX_EVENTS, "händelser"),
+        (bool(parents) == bool(record.get("workspace")), "plats i ärendet"),
+    )
+    for fine, what in checks:
+        if not fine:
+            raise FormError(f"En ändring har felaktig uppgift om {what}.")
+
+
+def _matches(value: Any, pattern: re.Pattern[str]) -> bool:
+    return isinstance(value, str) and pattern.fullmatch(value) is not None

@@ -1,0 +1,185 @@
+"""The events a change is made of: their forms, and how older forms are brought up to today's.
+
+Every kind is declared once in :data:`KINDS`: field name → what it must be, with a trailing ``?`` on the name of
+a field that may be left out.  Unknown kinds and unknown fields are kept as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from hsavtal_desktop.core.canonical import MAX_INTEGER, FormError
+
+Event = Mapping[str, Any]
+
+_SOURCE = re.compile(r"[a-z2-7]{16}\.[a-z2-7]{8,16}")
+_REVISION = re.compile(r"[a-z2-7]{16}\.[a-z2-7]{8,16}:\d{1,15}")
+_TEXT = re.compile(r"[hb]\.[A-Za-z0-9_]{1,36}|c\.[A-Za-z0-9_]{1,64}\.[A-Za-z0-9_]{1,64}\.[A-Za-z0-9_]{1,64}")
+_CLAUSE = re.compile(r"[A-Za-z0-9_]{1,36}")
+_NAME = re.compile(r"[A-Za-z0-9_.:\-]{1,128}")
+_ORDER = re.compile(r"[0-9A-Za-z]{1,200}")
+_CHANGE = re.compile(r"[0-9a-f]{64}")
+_AUTHOR = re.compile(r"[A-Za-z0-9_-]{43}")
+
+VERDICTS = ("accept", "reject", "reopen", "withdraw")
+
+
+def _like(pattern: re.Pattern[str], *, empty: bool = False) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and (pattern.fullmatch(value) is not None or (empty and value == ""))
+
+
+def _count(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= MAX_INTEGER
+
+
+def _string(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _object(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _anything(_value: Any) -> bool:
+    return True
+
+
+def _list_of(check: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list) and all(check(item) for item in value)
+
+
+def _span(value: Any) -> bool:
+    """``[source, start, length]``; the source may be a text id, whose only character is its final break."""
+    return (
+        isinstance(value, list)
+        and len(value) == 3
+        and (_like(_SOURCE)(value[0]) or _like(_TEXT)(value[0]))
+        and _count(value[1])
+        and _count(value[2])
+        and value[2] > 0
+    )
+
+
+def _anchor(value: Any) -> bool:
+    """``[source or text id, offset, "L" or "R"]``."""
+    return (
+        isinstance(value, list)
+        and len(value) == 3
+        and (_like(_SOURCE)(value[0]) or _like(_TEXT)(value[0]))
+        and _count(value[1])
+        and value[2] in ("L", "R")
+    )
+
+
+def _mark(value: Any) -> bool:
+    """``[start, length, name, value]``, counted from the event's first character."""
+    return isinstance(value, list) and len(value) == 4 and _count(value[0]) and _count(value[1]) and _string(value[2])
+
+
+def _chars(value: Any) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+_revision, _text, _clause, _name = _like(_REVISION), _like(_TEXT), _like(_CLAUSE), _like(_NAME)
+
+KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
+    "workspace": {"name": _string, "organisation": _string, "person": _string, "side": _string},
+    "introduce": {"name": _string, "organisation": _string, "side": _string},
+    "admit": {"member": _like(_AUTHOR), "role": _name, "adopts": _list_of(_like(_CHANGE))},
+    "record": {"type": _name, "id": _name, "set?": _object, "add?": _object, "remove?": _object},
+    "revision": {"id": _revision, "on_behalf?": _string, "origin?": _string, "message?": _string, "source?": _string},
+    "insert": {
+        "text": _text,
+        "revision": _revision,
+        "source": _like(_SOURCE),
+        "start": _count,
+        "chars": _chars,
+        "at": _anchor,
+        "marks?": _list_of(_mark),
+    },
+    "delete": {"text": _text, "revision": _revision, "ranges": _list_of(_span)},
+    "format": {
+        "text": _text,
+        "revision": _revision,
+        "ranges": _list_of(_span),
+        "name": _name,
+        "value": _anything,
+    },
+    "clause": {
+        "id": _clause,
+        "part": _clause,
+        "parent": _like(_CLAUSE, empty=True),
+        "order": _like(_ORDER),
+        "revision": _revision,
+    },
+    "move": {
+        "clause": _clause,
+        "part": _clause,
+        "parent": _like(_CLAUSE, empty=True),
+        "order": _like(_ORDER),
+        "revision": _revision,
+    },
+    "remove": {"clause": _clause, "revision": _revision},
+    "slot": {
+        "table": _name,
+        "text": _text,
+        "axis": _string,
+        "id": _name,
+        "order": _like(_ORDER),
+        "revision": _revision,
+    },
+    "unslot": {"table": _name, "text": _text, "axis": _string, "id": _name, "revision": _revision},
+    "decide": {
+        "id": _revision,
+        "revision": _revision,
+        "verdict": _string,
+        "ranges?": _list_of(_span),
+        "text?": _text,
+        "replaces": _list_of(_revision),
+        "reason?": _string,
+    },
+    "version": {"label": _string, "status": _string, "heads": _list_of(_like(_CHANGE)), "hash": _string},
+}
+
+
+def read_event(event: Any, form: int) -> Event:
+    """Check an event of a change in format ``form`` and give it in today's form.
+
+    Raises FormError when it has no kind, or when a known kind lacks a field or has one of the wrong form.
+    """
+    if not isinstance(event, dict) or not isinstance(event.get("kind"), str):
+        raise FormError("En händelse saknar slag.")
+    for older in range(form, len(_UPGRADERS) + 1):
+        event = _UPGRADERS[older - 1](event)
+    declared = KINDS.get(event["kind"])
+    if declared is not None:
+        _check_fields(event, declared)
+    return event  # type: ignore[no-any-return]  # json gives Any; its form was checked above
+
+
+def _check_fields(event: Event, declared: Mapping[str, Callable[[Any], bool]]) -> None:
+    for field, check in declared.items():
+        name = field.rstrip("?")
+        if name not in event:
+            if field.endswith("?"):
+                continue
+            raise FormError(f"Händelsen {event['kind']} saknar fältet {name}.")
+        if not check(event[name]):
+            raise FormError(f"Händelsen {event['kind']} har ett fel i fältet {name}.")
+
+
+def _from_form_1(event: dict[str, Any]) -> dict[str, Any]:
+    """Form 1 (trial copies): a deletion had one range, and verdicts were participles."""
+    if event["kind"] == "delete" and "range" in event:
+        rest = {key: value for key, value in event.items() if key != "range"}
+        return {**rest, "ranges": [event["range"]]}
+    if event["kind"] == "decide":
+        participles = {"accepted": "accept", "rejected": "reject", "reopened": "reopen", "withdrawn": "withdraw"}
+        verdict = event.get("verdict")
+        return {**event, "verdict": participles.get(verdict, verdict) if isinstance(verdict, str) else verdict}
+    return event
+
+
+_UPGRADERS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (_from_form_1,)

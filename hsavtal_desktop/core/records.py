@@ -1,0 +1,214 @@
+"""Records: everything that is not agreement text, as typed fields merged one by one.
+
+A kind of record is declared once, as a dataclass; codec, merge, history and forms all read the declaration.  A
+field set at the same time by people who had not seen each other keeps all values and is shown as a conflict; a
+set-like field merges element by element.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar
+
+from hsavtal_desktop.core.history import History
+from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.sequence import Entry
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One of the package's documents: an ordered list of parts."""
+
+    title: str = ""
+    short: str = ""
+    basis: str = ""
+    kind: str = "sub"
+    order: int = 0
+    parts: list[dict[str, str]] = field(default_factory=list)
+    """``{"part": id}`` each, with ``prefix`` where numbers restart under a letter."""
+    valid_from: str = ""
+    valid_to: str = ""
+    status: str = "utkast"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of clauses that one or several documents hold."""
+
+    title: str = ""
+    appendix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The agreement package itself: one record, id ``package``."""
+
+    title: str = ""
+    marking: str = ""
+    """Line on every page, such as "Exempeltext – inte gällande avtal"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseData:
+    """What is known about a clause beside its text."""
+
+    party: str = ""
+    area: str = ""
+    type: str = ""
+    status: str = "utkast"
+    owner: str = ""
+    background: str = ""
+    """Motive; not agreement text."""
+    economy: str = ""
+    goals: set[str] = field(default_factory=set)
+    statutes: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """One of the 50 that decide: a municipality or the region."""
+
+    code: str = ""
+    name: str = ""
+    formal_name: str = ""
+    type: str = "kommun"
+    association: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark on a clause, or a reply to one."""
+
+    clause: str = ""
+    text: str = ""
+    parent: str = ""
+    resolved: bool = False
+    kind: str = "fråga"
+
+
+@dataclass(frozen=True, slots=True)
+class SentCopy:
+    """A Word file that left the program."""
+
+    recipient: str = ""
+    purpose: str = ""
+    time: str = ""
+    document: str = ""
+    view: str = ""
+    heads: list[str] = field(default_factory=list)
+    version: str = ""
+    hash: str = ""
+    """SHA-256 of the exact bytes, kept as a blob."""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedCopy:
+    """A Word file that came back and was taken in."""
+
+    authority: str = ""
+    time: str = ""
+    sent: str = ""
+    """Id of the sent copy that it answers, or ""."""
+    hash: str = ""
+    name: str = ""
+    imported: int = 0
+    listed: list[str] = field(default_factory=list)
+    """What could not be placed or understood, in words."""
+
+
+TYPES: Mapping[str, tuple[type, Right]] = {
+    "package": (Package, Right.STRUCTURE),
+    "document": (Document, Right.STRUCTURE),
+    "part": (Part, Right.STRUCTURE),
+    "clause": (ClauseData, Right.PROPOSE),
+    "principal": (Principal, Right.REGISTER),
+    "comment": (Comment, Right.COMMENT),
+    "sent": (SentCopy, Right.DISPATCH),
+    "returned": (ReturnedCopy, Right.PROPOSE),
+}
+"""Record type → its declaration and the right that writing it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A field's value and who set it."""
+
+    value: Any
+    entry: Entry
+
+
+class RecordState:
+    """One record as a function of the events about it."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+        self._entries: dict[tuple[str, int], Entry] = {}
+        self._values: dict[str, list[Value]] | None = None
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def add(self, entry: Entry) -> None:
+        """Take in an event."""
+        self._entries[entry.change, entry.order[2]] = entry
+        self._values = None
+
+    def remove(self, entry: Entry) -> None:
+        """Take an event back."""
+        self._entries.pop((entry.change, entry.order[2]), None)
+        self._values = None
+
+    @property
+    def values(self) -> Mapping[str, list[Value]]:
+        """Field → its values, more than one only where people had not seen each other; the last one is shown."""
+        if self._values is None:
+            self._values = self._merge()
+        return self._values
+
+    def fields(self) -> dict[str, Any]:
+        """Field → the value that is shown."""
+        return {name: values[-1].value for name, values in self.values.items() if values}
+
+    def conflicts(self) -> list[str]:
+        """Fields that have several different values."""
+        return [name for name, values in self.values.items() if len({repr(value.value) for value in values}) > 1]
+
+    def _merge(self) -> dict[str, list[Value]]:
+        plain: dict[str, list[Value]] = {}
+        elements: dict[str, dict[Any, list[Value]]] = {}
+        for entry in sorted(self._entries.values(), key=lambda entry: entry.order):
+            for name, value in entry.event.get("set", {}).items():
+                plain[name] = self._newest(plain.get(name, ()), Value(value, entry))
+            for verb in ("add", "remove"):
+                for name, listed in entry.event.get(verb, {}).items():
+                    for element in listed if isinstance(listed, list) else ():
+                        if isinstance(element, str):
+                            book = elements.setdefault(name, {})
+                            book[element] = self._newest(book.get(element, ()), Value(verb == "add", entry))
+        for name, book in elements.items():
+            present = sorted(element for element, values in book.items() if any(value.value for value in values))
+            newest = max((value for values in book.values() for value in values), key=lambda value: value.entry.order)
+            plain[name] = [Value(present, newest.entry)]
+        return plain
+
+    def _newest(self, values: Iterable[Value], new: Value) -> list[Value]:
+        kept = [value for value in values if not self._history.saw(new.entry.change, value.entry.change)]
+        return [*kept, new]
+
+
+def read(kind: type[R], values: Mapping[str, Any]) -> R:
+    """Give a record's fields as its dataclass; fields of another type than declared keep their default."""
+    known: dict[str, Any] = {}
+    for declared in fields(kind):  # type: ignore[arg-type]  # every record type is a dataclass
+        value = values.get(declared.name)
+        if value is None:
+            continue
+        if str(declared.type).startswith("set") and isinstance(value, list):
+            value = set(value)
+        if type(value).__name__ == str(declared.type).partition("[")[0]:
+            known[declared.name] = value
+    return kind(**known)

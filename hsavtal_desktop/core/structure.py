@@ -1,0 +1,253 @@
+"""The tree of clauses: which exist, and where each stands, as one view shows it.
+
+Slots are never moved or removed.  A move is a proposal of another slot; a clause stands in the newest that counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.sequence import Entry
+
+Fate = Callable[[Entry], str]
+"""``pending``, ``accepted`` or ``rejected`` for an event."""
+
+
+@dataclass(slots=True)
+class Slots:
+    """Every event about one clause's existence and place."""
+
+    added: list[Entry] = field(default_factory=list)
+    moved: list[Entry] = field(default_factory=list)
+    removed: list[Entry] = field(default_factory=list)
+
+    def book(self, kind: str) -> list[Entry]:
+        """The list that events of a kind belong to."""
+        return {"clause": self.added, "move": self.moved, "remove": self.removed}[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A clause in the tree."""
+
+    clause: str
+    inserted: str = ""
+    deleted: tuple[str, ...] = ()
+    moved: str = ""
+    moved_away: bool = False
+    children: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    part: str
+    parent: str
+    order: str
+    revision: str
+    """The undecided move that put it here, or ""."""
+    rank: tuple[int, str, int]
+
+
+class Structure:
+    """The clauses of all parts."""
+
+    def __init__(self, fate: Fate) -> None:
+        self._fate = fate
+        self._slots: dict[str, Slots] = {}
+        self._trees: dict[View, dict[str, tuple[Node, ...]]] = {}
+        self.cycles: list[str] = []
+        """Clauses whose newest move would put them under themselves."""
+
+    def add(self, entry: Entry) -> None:
+        """Take in a ``clause``, ``move`` or ``remove`` event."""
+        book = self._slots.setdefault(_clause_of(entry), Slots()).book(entry.event["kind"])
+        if all(other.order != entry.order for other in book):
+            book.append(entry)
+        self._trees.clear()
+
+    def remove(self, entry: Entry) -> None:
+        """Take an event back."""
+        slots = self._slots.get(_clause_of(entry))
+        if slots is not None:
+            book = slots.book(entry.event["kind"])
+            book[:] = [other for other in book if other.order != entry.order]
+        self._trees.clear()
+
+    def refresh(self) -> None:
+        """A decision may have changed what stands where."""
+        self._trees.clear()
+
+    def slots(self, clause: str) -> Slots:
+        """The events about a clause; empty for an unknown one."""
+        return self._slots.get(clause, Slots())
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Every clause ever proposed."""
+        return tuple(self._slots)
+
+    def tree(self, part: str, view: View) -> tuple[Node, ...]:
+        """The clauses of a part in order."""
+        if view is View.SIMPLE:
+            view = View.FINAL
+        if view not in self._trees:
+            self._trees[view] = self._grow(view)
+        return self._trees[view].get(part, ())
+
+    def order_key(self, clause: str) -> str:
+        """Where a clause stands now among its siblings."""
+        stands = self._stands(clause, View.MARKUP)
+        return stands[-1].order if stands else ""
+
+    def parent(self, clause: str) -> tuple[str, str]:
+        """(part, parent clause or "") of a clause."""
+        stands = self._stands(clause, View.MARKUP)
+        return (stands[-1].part, stands[-1].parent) if stands else ("", "")
+
+    def exists(self, clause: str, view: View) -> bool:
+        """Whether a view shows the clause."""
+        return self._presence(clause, view) is not None
+
+    def _grow(self, view: View) -> dict[str, tuple[Node, ...]]:
+        stands: dict[str, list[_Stand]] = {}
+        presence: dict[str, tuple[str, tuple[str, ...]]] = {}
+        for clause in self._slots:
+            found = self._presence(clause, view)
+            places = self._stands(clause, view)
+            if places:
+                stands[clause] = places
+                if found is not None:
+                    presence[clause] = found
+        self._break_cycles(stands)
+        children: dict[tuple[str, str], list[tuple[str, str, Node]]] = {}
+        for clause in stands:
+            if clause in presence:
+                self._plant(clause, stands, presence, children, view)
+        return self._collect(children)
+
+    def _plant(
+        self,
+        clause: str,
+        stands: dict[str, list[_Stand]],
+        presence: dict[str, tuple[str, tuple[str, ...]]],
+        children: dict[tuple[str, str], list[tuple[str, str, Node]]],
+        view: View,
+    ) -> None:
+        inserted, deleted = presence[clause]
+        stand = stands[clause][-1]
+        at, order = _living_parent(stand, stands, presence)
+        node = Node(clause, inserted, deleted, stand.revision)
+        children.setdefault(at, []).append((order, clause, node))
+        if view is View.MARKUP and stand.revision and len(stands[clause]) > 1:
+            at, order = _living_parent(stands[clause][0], stands, presence)
+            ghost = Node(clause, moved=stand.revision, moved_away=True)
+            children.setdefault(at, []).append((order, clause, ghost))
+
+    def _collect(self, children: dict[tuple[str, str], list[tuple[str, str, Node]]]) -> dict[str, tuple[Node, ...]]:
+        def nodes(part: str, parent: str) -> tuple[Node, ...]:
+            listed = sorted(children.get((part, parent), ()), key=lambda item: (item[0], item[1]))
+            return tuple(
+                node
+                if node.moved_away
+                else Node(node.clause, node.inserted, node.deleted, node.moved, children=nodes(part, node.clause))
+                for _, _, node in listed
+            )
+
+        return {part: nodes(part, "") for part, parent in children if parent == ""}
+
+    def _presence(self, clause: str, view: View) -> tuple[str, tuple[str, ...]] | None:
+        """(revision that proposes it or "", revisions that propose its removal), or None where it is not shown."""
+        slots = self._slots.get(clause)
+        if slots is None:
+            return None
+        fates = {entry.event["revision"]: self._fate(entry) for entry in slots.added}
+        if "accepted" in fates.values():
+            inserted = ""
+        elif "pending" in fates.values():
+            inserted = min(revision for revision, fate in fates.items() if fate == "pending")
+        else:
+            return None
+        if inserted and view is View.ORIGINAL:
+            return None
+        deleted: list[str] = []
+        for entry in slots.removed:
+            fate = self._fate(entry)
+            if fate == "accepted" or (fate == "pending" and entry.event["revision"] == inserted):
+                return None
+            if fate == "pending" and entry.event["revision"] not in deleted:
+                deleted.append(entry.event["revision"])
+        if deleted and view is View.FINAL:
+            return None
+        return inserted, (() if view is View.ORIGINAL else tuple(deleted))
+
+    def _stands(self, clause: str, view: View) -> list[_Stand]:
+        """Where it stood and stands: the agreed place, then the newest proposed one if the view counts it."""
+        slots = self._slots.get(clause)
+        if slots is None:
+            return []
+        agreed: _Stand | None = None
+        proposed: _Stand | None = None
+        for entry in sorted((*slots.added, *slots.moved), key=lambda entry: entry.order):
+            fate = self._fate(entry)
+            first = entry.event["kind"] == "clause"
+            if fate == "rejected" and not first:
+                continue
+            stand = _Stand(
+                entry.event["part"],
+                entry.event["parent"],
+                entry.event["order"],
+                "" if first or fate == "accepted" else entry.event["revision"],
+                entry.order,
+            )
+            if first or fate == "accepted":
+                agreed, proposed = stand, None
+            else:
+                proposed = stand
+        return [stand for stand in (agreed, None if view is View.ORIGINAL else proposed) if stand is not None]
+
+    def _break_cycles(self, stands: dict[str, list[_Stand]]) -> None:
+        self.cycles = []
+        for clause in sorted(stands):
+            while loop := _loop(clause, stands):
+                newest = max(loop, key=lambda member: stands[member][-1].rank)
+                self.cycles.append(newest)
+                if len(stands[newest]) > 1:
+                    stands[newest].pop()
+                else:
+                    only = stands[newest][0]
+                    stands[newest] = [_Stand(only.part, "", only.order, only.revision, only.rank)]
+
+
+def _loop(clause: str, stands: dict[str, list[_Stand]]) -> list[str]:
+    seen: list[str] = []
+    while clause in stands and clause not in seen:
+        seen.append(clause)
+        clause = stands[clause][-1].parent
+    return seen[seen.index(clause) :] if clause in seen else []
+
+
+def _living_parent(
+    stand: _Stand, stands: dict[str, list[_Stand]], presence: dict[str, tuple[str, tuple[str, ...]]]
+) -> tuple[tuple[str, str], str]:
+    """A clause whose parent is gone stands where the parent stood."""
+    part, parent, order = stand.part, stand.parent, stand.order
+    while parent and parent not in presence:
+        above = stands.get(parent)
+        if not above:
+            return (part, ""), order
+        part, parent, order = above[-1].part, above[-1].parent, above[-1].order + order
+    if parent:
+        part = _root_part(parent, stands)
+    return (part, parent), order
+
+
+def _root_part(clause: str, stands: dict[str, list[_Stand]]) -> str:
+    while stands[clause][-1].parent in stands:
+        clause = stands[clause][-1].parent
+    return stands[clause][-1].part
+
+
+def _clause_of(entry: Entry) -> str:
+    return str(entry.event["id" if entry.event["kind"] == "clause" else "clause"])

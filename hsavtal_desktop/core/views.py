@@ -1,0 +1,306 @@
+"""Reading a state: documents in order with computed numbers, clauses, tables and proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hsavtal_desktop.core import records
+from hsavtal_desktop.core.ordering import numbered
+from hsavtal_desktop.core.reading import (
+    ClauseView,
+    Outline,
+    Paragraph,
+    PartPlace,
+    Place,
+    RevisionView,
+    Row,
+    Table,
+    View,
+)
+from hsavtal_desktop.core.revisions import Revision
+from hsavtal_desktop.core.sequence import Entry
+from hsavtal_desktop.core.state import SLOT_KINDS, TREE_KINDS, State, record_fields
+from hsavtal_desktop.core.structure import Node
+
+
+def documents(state: State) -> list[str]:
+    """Ids of the documents in the package's order."""
+    listed = [name for kind, name in state.records if kind == "document" and record_fields(state, kind, name)]
+    return sorted(listed, key=lambda name: (document(state, name).order, name))
+
+
+def document(state: State, name: str) -> records.Document:
+    """A document's fields."""
+    return records.read(records.Document, record_fields(state, "document", name))
+
+
+def part(state: State, name: str) -> records.Part:
+    """A part's fields."""
+    return records.read(records.Part, record_fields(state, "part", name))
+
+
+def clause_data(state: State, name: str) -> records.ClauseData:
+    """What is known about a clause beside its text."""
+    return records.read(records.ClauseData, record_fields(state, "clause", name))
+
+
+def package(state: State) -> records.Package:
+    """The package's title and marking."""
+    return records.read(records.Package, record_fields(state, "package", "package"))
+
+
+def sharing(state: State) -> dict[str, list[str]]:
+    """Part → the documents that hold it."""
+    found: dict[str, list[str]] = {}
+    for name in documents(state):
+        for held in document(state, name).parts:
+            found.setdefault(str(held.get("part", "")), []).append(name)
+    return found
+
+
+def outline(state: State, name: str, view: View) -> Outline:
+    """A document's parts and clauses in order, numbered.
+
+    Numbers are those of the final text; a clause proposed to be removed, or to be moved away, keeps its old one.
+    """
+    shared = sharing(state)
+    listed: list[PartPlace] = []
+    chapter = appendix = 0
+    old = old_numbers(state, name) if view is View.MARKUP else {}
+    for held in document(state, name).parts:
+        part_id, prefix = str(held.get("part", "")), str(held.get("prefix", ""))
+        about = part(state, part_id)
+        number, first = "", chapter
+        if about.appendix:
+            appendix += 1
+            number, first = f"Bilaga {appendix}", 0
+        elif prefix:
+            first = 0
+        places, count = _number(state.structure.tree(part_id, view), name, part_id, prefix, first, old)
+        if not about.appendix and not prefix:
+            chapter = first + count
+        is_shared = len(shared.get(part_id, ())) > 1
+        listed.append(PartPlace(part_id, name, about.title, number, is_shared, tuple(places)))
+    return Outline(name, document(state, name).title, tuple(listed))
+
+
+def old_numbers(state: State, name: str) -> dict[str, str]:
+    """Clause → its number in the document as agreed."""
+    return {place.clause: place.number for place in outline(state, name, View.ORIGINAL).places}
+
+
+def _number(
+    nodes: tuple[Node, ...], document: str, part: str, prefix: str, first: int, old: dict[str, str]
+) -> tuple[list[Place], int]:
+    places: list[Place] = []
+
+    def walk(nodes: tuple[Node, ...], above: str, depth: int, first: int) -> int:
+        count = first
+        for node in nodes:
+            if node.deleted or node.moved_away:
+                number = old.get(node.clause, "–")
+            else:
+                count += 1
+                number = f"{above}.{count}" if above else f"{prefix}{count}"
+            places.append(
+                Place(
+                    node.clause, part, document, number, depth, node.inserted, node.deleted, node.moved, node.moved_away
+                )
+            )
+            walk(node.children, number, depth + 1, 0)
+        return count - first
+
+    return places, walk(nodes, "", 0, first)
+
+
+def paragraphs(state: State, text: str, view: View) -> tuple[Paragraph, ...]:
+    """A text as a view shows it."""
+    return state.text(text).paragraphs(view, state.revisions.fate)
+
+
+def plain(state: State, text: str, view: View) -> str:
+    """A text's characters, paragraphs joined by line breaks, without the final one."""
+    return "\n".join(paragraph.text for paragraph in paragraphs(state, text, view))
+
+
+def clause(state: State, place: Place, view: View) -> ClauseView:
+    """A clause with its tables."""
+    heading = paragraphs(state, f"h.{place.clause}", view)
+    body = paragraphs(state, f"b.{place.clause}", view)
+    tables: dict[str, Table] = {}
+    cells: dict[str, tuple[Paragraph, ...]] = {}
+    for paragraph in body:
+        if paragraph.table:
+            shown = table(state, paragraph, f"b.{place.clause}", view)
+            tables[shown.id] = shown
+            for row in shown.rows:
+                cells.update((cell, paragraphs(state, cell, view)) for cell in row.cells)
+    about = clause_data(state, place.clause)
+    return ClauseView(place, heading, body, tables, cells, about.party, about.status)
+
+
+def table(state: State, paragraph: Paragraph, text: str, view: View) -> Table:
+    """The rows and columns of the table that stands in a paragraph."""
+    atom = next(piece.marks["atom"] for piece in paragraph.pieces if "atom" in piece.marks)
+    name = str(atom["id"])
+    rows = _slots(state, name, "row", [str(row) for row in atom.get("rows", ())], view)
+    columns = _slots(state, name, "column", [str(column) for column in atom.get("columns", ())], view)
+    shown_columns = tuple(column for column, _, _ in columns)
+    headers = int(atom.get("header", 0))
+    return Table(
+        name,
+        shown_columns,
+        tuple(
+            Row(
+                row,
+                tuple(f"c.{name}.{row}.{column}" for column in shown_columns),
+                index < headers,
+                inserted,
+                deleted,
+            )
+            for index, (row, inserted, deleted) in enumerate(rows)
+        ),
+        text,
+    )
+
+
+def _slots(state: State, table: str, axis: str, first: list[str], view: View) -> list[tuple[str, str, tuple[str, ...]]]:
+    orders = {slot: (numbered(index), slot) for index, slot in enumerate(first)}
+    inserted: dict[str, str] = dict.fromkeys(first, "")
+    deleted: dict[str, list[str]] = {}
+    gone: set[str] = set()
+    for entry in sorted(state.slots.get(table, ()), key=lambda entry: entry.order):
+        if entry.event["axis"] != axis:
+            continue
+        slot, revision = entry.event["id"], entry.event["revision"]
+        fate = state.revisions.fate(revision, entry)
+        if entry.event["kind"] == "slot" and slot not in orders:
+            if fate != "rejected" and not (fate == "pending" and view is View.ORIGINAL):
+                orders[slot] = (entry.event["order"], slot)
+                inserted[slot] = revision if fate == "pending" and view is not View.ORIGINAL else ""
+        elif entry.event["kind"] == "unslot":
+            if fate == "accepted" or (fate == "pending" and (view in (View.FINAL, View.SIMPLE))):
+                gone.add(slot)
+            elif fate == "pending" and view is View.MARKUP:
+                if inserted.get(slot) == revision:
+                    gone.add(slot)
+                deleted.setdefault(slot, []).append(revision)
+    return [
+        (slot, inserted[slot], tuple(deleted.get(slot, ())))
+        for slot in sorted(orders, key=lambda slot: orders[slot])
+        if slot not in gone
+    ]
+
+
+def state_of(state: State, revision: Revision) -> str:
+    """``pending``, ``accepted``, ``rejected``, ``withdrawn``, ``partly`` or ``disputed``."""
+    standing = state.revisions.standing(revision.id)
+    if not standing:
+        return "pending"
+    if state.revisions.disputed(revision.id):
+        return "disputed"
+    if all(entry.event.get("ranges") for entry in standing):
+        return "partly"
+    fates = {state.revisions.fate(revision.id, entry, *_first_char(entry)) for entry in revision.events.values()}
+    if fates == {"rejected"}:
+        verdicts = {entry.event["verdict"] for entry in standing}
+        return "withdrawn" if verdicts == {"withdraw"} else "rejected"
+    return fates.pop() if len(fates) == 1 else "partly"
+
+
+def _first_char(entry: Entry) -> tuple[str, int]:
+    if entry.event["kind"] == "insert":
+        return entry.event["source"], entry.event["start"]
+    ranges = entry.event.get("ranges")
+    return (ranges[0][0], ranges[0][1]) if ranges else ("", 0)
+
+
+def revision_view(state: State, name: str) -> RevisionView:
+    """A proposal as the side panel shows it."""
+    revision = state.revisions[name]
+    first = min(revision.events.values(), key=lambda entry: entry.order)
+    card = revision.card
+    member = state.members.member(first.author)
+    added, removed = changed_words(state, revision)
+    standing = state.revisions.standing(name)
+    last = standing[-1] if standing else None
+    change = state.changes.get(first.change)
+    return RevisionView(
+        id=name,
+        author=first.author,
+        name=str(card.get("on_behalf", "")) or member.name,
+        organisation=str(card.get("on_behalf", "")) or member.organisation,
+        side="" if card.get("on_behalf") else member.side,
+        time=first.time,
+        kind=kind_of(revision),
+        state=state_of(state, revision),
+        clause=clause_of(state, revision),
+        texts=revision.texts,
+        added=added,
+        removed=removed,
+        message=str(card.get("message", "")) or (change.message if change is not None else ""),
+        on_behalf=str(card.get("on_behalf", "")),
+        origin=str(card.get("origin", "typed")),
+        released=all(entry.change in state.changes for entry in revision.events.values()),
+        reason=str(last.event.get("reason", "")) if last is not None else "",
+        decided_by=state.members.member(last.author).name if last is not None else "",
+        decided_time=last.time if last is not None else "",
+    )
+
+
+def kind_of(revision: Revision) -> str:
+    """The kind of proposal; see :class:`RevisionView`."""
+    kinds = {entry.event["kind"] for entry in revision.events.values()}
+    for kind, name in (("clause", "clause"), ("remove", "removal"), ("move", "move")):
+        if kind in kinds:
+            return name
+    if kinds & SLOT_KINDS:
+        return "table"
+    if {"insert", "delete"} <= kinds:
+        return "replacement"
+    return {"insert": "insertion", "delete": "deletion"}.get(next(iter(kinds)), "format")
+
+
+def clause_of(state: State, revision: Revision) -> str:
+    """The clause a revision is about (the first, where it touches several)."""
+    for entry in sorted(revision.events.values(), key=lambda entry: entry.order):
+        event = entry.event
+        if event["kind"] in TREE_KINDS:
+            return str(event["id" if event["kind"] == "clause" else "clause"])
+        found = state.clause_of(event["text"])
+        if found:
+            return found
+    return ""
+
+
+def changed_words(state: State, revision: Revision) -> tuple[str, str]:
+    """(words added, words removed): whatever has been decided, and without what its author took back."""
+    added: list[str] = []
+    removed: list[str] = []
+    for text in revision.texts:
+        for span in state.text(text).sequence.ordered():
+            own = any(origin.event["revision"] == revision.id for origin in span.origins)
+            struck = any(entry.event["revision"] == revision.id for entry in span.deletes)
+            if own and not struck:
+                added.append(span.text)
+            elif struck and not own:
+                removed.append(span.text)
+    return "".join(added), "".join(removed)
+
+
+def pending(state: State) -> Iterator[str]:
+    """Revisions that somebody has yet to decide on, in no given order."""
+    for revision in state.revisions.all():
+        if state_of(state, revision) in ("pending", "partly", "disputed") and _still_shown(state, revision):
+            yield revision.id
+
+
+def _still_shown(state: State, revision: Revision) -> bool:
+    """A proposal of which nothing is left (its author struck all of it) is nothing to decide on."""
+    if any(entry.event["kind"] not in ("insert", "delete") for entry in revision.events.values()):
+        return True
+    return any(
+        revision.id in piece.revisions
+        for text in revision.texts
+        for piece in state.text(text).pieces(View.MARKUP, state.revisions.fate)
+    )
