@@ -128,7 +128,7 @@ class Members:
         """Card of an installation; the name is "" while it has not presented itself."""
         cards = self._cards.get(author)
         card = max(cards, key=lambda entry: entry.order).event if cards else {}
-        name = str(card.get("name") or card.get("person") or "")
+        name = str(card.get("person") or card.get("name") or "")
         return Member(author, name, str(card.get("organisation", "")), str(card.get("side", "")), self.role(author))
 
     def all(self) -> list[Member]:

@@ -290,4 +290,3 @@ class WordDocument:
     format_suggestions: tuple[FormatSuggestion, ...] = ()
     tracking_on: bool = False
     has_macros: bool = False
-    was_recovered: bool = False
