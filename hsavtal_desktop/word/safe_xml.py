@@ -7,6 +7,7 @@ recovering parse whose use is reported to the caller.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -21,6 +22,9 @@ MAX_DEPTH: Final = 200
 """Deepest nesting of elements; tables in tables ten levels deep need about eighty."""
 
 _STRICT_MARKS: Final = tuple(STRICT_ROOT.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+
+_UNDECLARED: Final = re.compile(r"w:[A-Za-z][A-Za-z0-9]*")
+"""A name of the main namespace as the recovering parser leaves it when the prefix was never declared."""
 
 
 @dataclass
@@ -142,7 +146,7 @@ def _map_names(root: etree._Element) -> None:
     for element in root.iter(etree.Element):
         if (tag := _mapped(tag_of(element), renamed)) != element.tag:
             element.tag = tag
-        if any(STRICT_ROOT in key for key in element.attrib):
+        if any(_mapped(str(key), renamed) != key for key in element.attrib):
             values = [(_mapped(str(key), renamed), value) for key, value in element.attrib.items()]
             element.attrib.clear()
             for key, value in values:
@@ -155,7 +159,7 @@ def _mapped(tag: str, renamed: dict[str, str]) -> str:
         if brace:
             renamed[tag] = f"{{{transitional_namespace(namespace)}}}{name}"
         else:
-            renamed[tag] = W + tag[2:] if tag.startswith("w:") else tag
+            renamed[tag] = W + tag[2:] if _UNDECLARED.fullmatch(tag) else tag
     return renamed[tag]
 
 

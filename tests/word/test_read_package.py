@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from word_making import NAMESPACES, archive, inserted, paragraph, relations, run, word_file
+from word_making import NAMESPACES, WHO, archive, inserted, paragraph, relations, run, word_file
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word import package as package_module
@@ -217,6 +217,14 @@ def test_ill_formed_text_is_recovered_with_a_warning() -> None:
     assert reading.accepted == ["kvar", "mer"]
     assert len(reading.warnings) == 1
     assert "word/document.xml" in reading.warnings[0]
+
+
+def test_a_prefix_that_was_never_declared_is_understood_with_a_warning() -> None:
+    text = paragraph(run("a ") + f"<w:del {WHO}>{run('bort')}</w:del>") + "<w:>"
+    reading = read_word(document(f"<w:document><w:body>{text}</w:body></w:document>"))
+    assert (reading.accepted, reading.rejected) == (["a"], ["a bort"])
+    assert [entry.author for entry in reading.revisions] == ["Exempel Ek"]
+    assert len(reading.warnings) == 1
 
 
 def test_a_damaged_side_part_costs_a_warning_only() -> None:
