@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hsavtal_desktop.core import views
 from hsavtal_desktop.core.reading import Conflict, View
@@ -92,9 +93,7 @@ def _overlaps(state: State, text: str, settled: list[Revision]) -> Iterator[Conf
 
 def _in_line(state: State, decisions: list[Entry]) -> bool:
     ordered = sorted(decisions, key=lambda entry: entry.order)
-    return all(
-        state.history.saw(later.change, earlier.change) for earlier, later in zip(ordered, ordered[1:], strict=False)
-    )
+    return all(state.history.saw(later.change, earlier.change) for earlier, later in pairwise(ordered))
 
 
 def _groups(

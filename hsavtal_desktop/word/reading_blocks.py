@@ -117,7 +117,7 @@ class BlockReader:
     def _close_loose(self, into: list[WordBlock]) -> None:
         if self._loose is not None:
             content = self._loose
-            into.append(WordParagraph(content.index, tuple(content.runs), bookmarks=tuple(content.bookmarks)))
+            into.append(WordParagraph(content.index, content.runs(), bookmarks=tuple(content.bookmarks)))
             self._loose = None
 
     def _paragraph(self, element: etree._Element, marks: tuple[Mark, ...]) -> WordParagraph:
@@ -131,7 +131,7 @@ class BlockReader:
         style_id = value_of(properties, "pStyle")
         return WordParagraph(
             index=content.index,
-            runs=tuple(content.runs),
+            runs=content.runs(),
             style_id=style_id,
             style_name=self._styles.name(style_id),
             outline_level=self._styles.outline_level(style_id, value_of(properties, "outlineLvl")),

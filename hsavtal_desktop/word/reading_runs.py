@@ -69,18 +69,26 @@ class OpenParagraph:
     """A paragraph while it is being read."""
 
     index: int
-    runs: list[WordRun] = field(default_factory=list)
     bookmarks: list[WordBookmark] = field(default_factory=list)
     length: int = 0
+    _pieces: list[tuple[WordRun, list[str]]] = field(default_factory=list)
 
-    def add(self, run: WordRun) -> None:
-        """Append a run, joined to the one before when they differ in text only."""
-        self.length += len(run.text)
-        joins = run.kind in (RunKind.TEXT, RunKind.MATH) and bool(self.runs)
-        if joins and replace(self.runs[-1], text="") == replace(run, text=""):
-            self.runs[-1] = replace(run, text=self.runs[-1].text + run.text)
-        else:
-            self.runs.append(run)
+    def add(self, text: str, look: WordRun) -> None:
+        """Append text that looks like ``look``, joined to the text before when that looks the same."""
+        self.length += len(text)
+        if look.kind in _JOINED_KINDS and self._pieces:
+            last, texts = self._pieces[-1]
+            if last is look or last == look:
+                texts.append(text)
+                return
+        self._pieces.append((look, [text]))
+
+    def runs(self) -> tuple[WordRun, ...]:
+        """Return the runs read so far."""
+        return tuple(replace(look, text="".join(texts)) for look, texts in self._pieces)
+
+
+_JOINED_KINDS: Final = (RunKind.TEXT, RunKind.MATH)
 
 
 class RunReader:
@@ -180,13 +188,13 @@ class RunReader:
     def _text(self, piece: tuple[str, RunKind], paragraph: OpenParagraph, look: WordRun) -> None:
         text, kind = piece
         if text and not self._fields.hides:
-            paragraph.add(replace(look, text=text, kind=kind))
+            paragraph.add(text, look if kind is RunKind.TEXT else replace(look, kind=kind))
 
     def _note(self, reference: etree._Element, paragraph: OpenParagraph, look: WordRun) -> None:
         kind = _NOTE_KINDS[tag_of(reference)]
         story = f"{kind}:{reference.get(f'{W}id', '')}"
         self._findings.note_anchors.setdefault(story, Place(self._story, paragraph.index, paragraph.length))
-        paragraph.add(replace(look, kind=kind, note_id=story))
+        paragraph.add("", replace(look, kind=kind, note_id=story))
 
     def _comment_reference(self, reference: etree._Element, paragraph: OpenParagraph) -> None:
         comment_id = reference.get(f"{W}id", "")
@@ -200,7 +208,7 @@ class RunReader:
         self._findings.text_boxes.extend((box, place, self._part) for box in boxes)
         if not boxes:
             self._findings.not_understood[_OBJECTS[tag_of(element)], self._part] += 1
-        paragraph.add(run)
+        paragraph.add("", run)
 
     def _address(self, hyperlink: etree._Element) -> str | None:
         anchor = hyperlink.get(f"{W}anchor")
