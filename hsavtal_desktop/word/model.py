@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from hsavtal_desktop.word.numbering import ListDefinitions, WordNumbering
+
 
 class MarkKind(StrEnum):
     """The element name of a mark."""
@@ -118,14 +120,6 @@ class WordBookmark:
 
     name: str
     offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class WordNumbering:
-    """The list a paragraph is in: ``numId`` and level (0–8)."""
-
-    num_id: str
-    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +269,8 @@ class WordDocument:
 
     ``body`` is the main text; ``stories`` the other texts (notes, headers, footers, text boxes) in file order.
     ``warnings`` and ``not_understood`` are for the intake report.  ``core_properties`` and ``custom_properties`` map
-    names to values as text.  ``format_suggestions`` are those of sections, which belong to no paragraph.
+    names to values as text.  ``lists`` computes the labels of numbered paragraphs.  ``format_suggestions`` are those
+    of sections, which belong to no paragraph.
     """
 
     name: str
@@ -288,5 +283,6 @@ class WordDocument:
     custom_properties: Mapping[str, str] = field(default_factory=dict)
     custom_xml: tuple[CustomXmlPart, ...] = ()
     format_suggestions: tuple[FormatSuggestion, ...] = ()
+    lists: ListDefinitions = field(default_factory=ListDefinitions)
     tracking_on: bool = False
     has_macros: bool = False

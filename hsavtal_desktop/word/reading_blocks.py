@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -11,12 +12,12 @@ from hsavtal_desktop.word.model import (
     Mark,
     WordBlock,
     WordCell,
-    WordNumbering,
     WordParagraph,
     WordRow,
     WordTable,
 )
 from hsavtal_desktop.word.names import W14, M, W
+from hsavtal_desktop.word.numbering import ListDefinitions, WordNumbering
 from hsavtal_desktop.word.reading_fields import FieldState
 from hsavtal_desktop.word.reading_marks import (
     CELL_MARKS,
@@ -38,13 +39,21 @@ _RUN_LEVEL: Final = frozenset(
 ) | {f"{M}oMath", f"{M}oMathPara", f"{M}r"}
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What paragraphs refer to: the styles and the lists of the file."""
+
+    styles: StyleSheet
+    lists: ListDefinitions
+
+
 class BlockReader:
     """Reads one story.  Use once."""
 
-    def __init__(self, source: StorySource, root: etree._Element, styles: StyleSheet, findings: Findings) -> None:
+    def __init__(self, source: StorySource, root: etree._Element, looks: Looks, findings: Findings) -> None:
         """``root`` is the element whose children are the blocks; ``findings`` is filled while reading."""
         self._root = root
-        self._styles = styles
+        self._looks = looks
         self._marks = MarkReader()
         self._runs = RunReader(source, FieldState(root), self._marks, findings)
         self._next_index = 0
@@ -133,8 +142,8 @@ class BlockReader:
             index=content.index,
             runs=content.runs(),
             style_id=style_id,
-            style_name=self._styles.name(style_id),
-            outline_level=self._styles.outline_level(style_id, value_of(properties, "outlineLvl")),
+            style_name=self._looks.styles.name(style_id),
+            outline_level=self._looks.styles.outline_level(style_id, value_of(properties, "outlineLvl")),
             numbering=self._numbering(style_id, properties),
             para_id=element.get(f"{W14}paraId"),
             bookmarks=tuple(content.bookmarks),
@@ -144,8 +153,9 @@ class BlockReader:
 
     def _numbering(self, style_id: str | None, properties: etree._Element | None) -> WordNumbering | None:
         direct = None if properties is None else properties.find(f"{W}numPr")
-        found = self._styles.numbering(style_id, value_of(direct, "numId"), value_of(direct, "ilvl"))
-        return None if found is None else WordNumbering(*found)
+        return self._looks.styles.numbering(
+            style_id, value_of(direct, "numId"), value_of(direct, "ilvl"), self._looks.lists
+        )
 
     def _table(self, element: etree._Element, marks: tuple[Mark, ...]) -> WordTable:
         properties = element.find(f"{W}tblPr")

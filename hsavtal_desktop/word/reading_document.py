@@ -17,9 +17,10 @@ from hsavtal_desktop.word.model import (
 )
 from hsavtal_desktop.word.names import W
 from hsavtal_desktop.word.package import WordPackage
-from hsavtal_desktop.word.reading_blocks import BlockReader
+from hsavtal_desktop.word.reading_blocks import BlockReader, Looks
 from hsavtal_desktop.word.reading_comments import build_comments, comment_extras
 from hsavtal_desktop.word.reading_marks import is_on
+from hsavtal_desktop.word.reading_numbering import read_lists
 from hsavtal_desktop.word.reading_properties import core_properties, custom_properties, custom_xml
 from hsavtal_desktop.word.reading_runs import Findings, StorySource
 from hsavtal_desktop.word.reading_styles import StyleSheet
@@ -34,7 +35,8 @@ class DocumentReader:
         self._package = package
         self._findings = Findings()
         self._section_suggestions: list[FormatSuggestion] = []
-        self._styles = StyleSheet(self._beside("styles"))
+        styles = StyleSheet(self._beside("styles"))
+        self._looks = Looks(styles, read_lists(self._beside("numbering"), styles.list_of_numbering_style))
         self.main_root = package.xml(package.main_part)
 
     def read(self) -> WordDocument:
@@ -54,6 +56,7 @@ class DocumentReader:
             custom_properties=custom_properties(package),
             custom_xml=custom_xml(package),
             format_suggestions=tuple(self._section_suggestions),
+            lists=self._looks.lists,
             tracking_on=is_on(settings, "trackRevisions"),
             has_macros=package.has_macros,
             not_understood=tuple(
@@ -69,7 +72,7 @@ class DocumentReader:
 
     def _story(self, key: str, part: str, root: etree._Element) -> tuple[WordBlock, ...]:
         links = {link.id: link.target for link in self._package.relationships(part) if link.kind == "hyperlink"}
-        reader = BlockReader(StorySource(key, part, links), root, self._styles, self._findings)
+        reader = BlockReader(StorySource(key, part, links), root, self._looks, self._findings)
         blocks = reader.read()
         self._section_suggestions.extend(reader.section_suggestions)
         return blocks

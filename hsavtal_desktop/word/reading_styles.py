@@ -9,6 +9,7 @@ from lxml import etree
 
 from hsavtal_desktop.word.model import ON_VALUES
 from hsavtal_desktop.word.names import W
+from hsavtal_desktop.word.numbering import LEVELS, ListDefinitions, WordNumbering
 from hsavtal_desktop.word.reading_marks import value_of
 
 
@@ -30,10 +31,14 @@ class StyleSheet:
         """Read ``word/styles.xml``; ``None`` makes an empty sheet."""
         self._styles: dict[str, Style] = {}
         self._default: str | None = None
+        self.list_of_numbering_style: dict[str, str] = {}
         if root is not None:
             for element in root.iterchildren(f"{W}style"):
                 if element.get(f"{W}type", "paragraph") == "paragraph":
                     self._add(element)
+                elif element.get(f"{W}type") == "numbering":
+                    num_id = value_of(element.find(f"{W}pPr/{W}numPr"), "numId")
+                    self.list_of_numbering_style[element.get(f"{W}styleId", "")] = num_id or ""
 
     def _add(self, element: etree._Element) -> None:
         style_id = element.get(f"{W}styleId", "")
@@ -62,16 +67,21 @@ class StyleSheet:
         return level if level is not None and 0 <= level <= 8 else None
 
     def numbering(
-        self, style_id: str | None, direct_num: str | None, direct_level: str | None
-    ) -> tuple[str, int] | None:
-        """Return ``numId`` and level (0–8) of a paragraph, or ``None``; ``numId`` 0 takes the numbering away."""
+        self, style_id: str | None, direct_num: str | None, direct_level: str | None, lists: ListDefinitions
+    ) -> WordNumbering | None:
+        """Return the numbering of a paragraph; ``numId`` 0 takes away what the style gives.
+
+        Without a level anywhere, the level the style is linked to in the list counts.
+        """
         chain = list(self._chain(style_id))
         num_id = next((num for num in (direct_num, *(style.num_id for style in chain)) if num is not None), None)
         if num_id is None or num_id == "0":
             return None
         levels = (direct_level, *(style.list_level for style in chain))
         level = _number(next((level for level in levels if level is not None), None))
-        return num_id, min(max(level or 0, 0), 8)
+        if level is None:
+            level = lists.linked_level(num_id, style_id or self._default or "")
+        return WordNumbering(num_id, min(max(level, 0), LEVELS - 1))
 
     def _chain(self, style_id: str | None) -> Iterator[Style]:
         seen: set[str] = set()

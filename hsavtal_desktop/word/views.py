@@ -23,6 +23,7 @@ from hsavtal_desktop.word.model import (
     WordRun,
     WordTable,
 )
+from hsavtal_desktop.word.numbering import ListDefinitions
 
 
 class View(Enum):
@@ -110,6 +111,11 @@ def view_blocks(blocks: Iterable[WordBlock], view: View) -> tuple[ViewBlock, ...
 def view_paragraphs(blocks: Iterable[WordBlock], view: View) -> list[ViewParagraph]:
     """Return the paragraphs of a view in document order, table cells flattened in order."""
     return list(_flattened(view_blocks(blocks, view)))
+
+
+def view_labels(paragraphs: Iterable[ViewParagraph], lists: ListDefinitions) -> list[str]:
+    """Return the list label of each paragraph of a view as Word shows it, an empty string where there is none."""
+    return lists.labels(paragraph.look.numbering for paragraph in paragraphs)
 
 
 def flat_text(blocks: Iterable[WordBlock], view: View) -> list[str]:

@@ -18,8 +18,9 @@ from word_making import (
 )
 
 from hsavtal_desktop.word.model import MarkKind, Place, RunKind, StoryKind, WordParagraph, WordTable
+from hsavtal_desktop.word.numbering import format_number
 from hsavtal_desktop.word.reading import read_document
-from hsavtal_desktop.word.views import View, flat_text, view_paragraphs
+from hsavtal_desktop.word.views import View, flat_text, view_labels, view_paragraphs
 
 STYLES = part(
     "styles",
@@ -246,3 +247,59 @@ def test_what_is_not_understood_is_counted() -> None:
         ("bild eller figur", 2),
         ("inbäddat objekt", 2),
     }
+
+
+LISTS = part(
+    "numbering",
+    '<w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="R1"/>'
+    '<w:lvlText w:val="%1"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="R2"/>'
+    '<w:lvlText w:val="%1.%2"/></w:lvl>'
+    '<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%3)"/></w:lvl>'
+    '</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="L"/></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/>'
+    '</w:lvlOverride></w:num><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>',
+)
+LIST_STYLES = part(
+    "styles",
+    '<w:style w:type="paragraph" w:styleId="R1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="R2"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
+)
+
+
+def listed(number: int, level: int, *, mark: str = "") -> str:
+    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return paragraph(run("x") if not mark else marked(mark, run("x")), properties=properties, mark=mark)
+
+
+def labels(body: str, view: View) -> list[str]:
+    beside = {"numbering.xml": ("numbering", LISTS), "styles.xml": ("styles", LIST_STYLES)}
+    document = read_document(word_file(body, beside=beside))
+    return view_labels(view_paragraphs(document.body, view), document.lists)
+
+
+def test_list_labels_are_computed_for_each_view() -> None:
+    body = (
+        paragraph(run("ett"), properties='<w:pStyle w:val="R1"/>')
+        + paragraph(run("två"), properties='<w:pStyle w:val="R2"/>')
+        + listed(1, 1, mark="ins")
+        + listed(1, 1)
+        + listed(1, 2)
+        + paragraph(run("utan"))
+        + listed(1, 2)
+        + listed(3, 0)
+        + listed(1, 1)
+        + listed(2, 0)
+        + listed(2, 0)
+    )
+    assert labels(body, View.ACCEPTED) == ["1", "1.1", "1.2", "1.3", "a)", "", "b)", "2", "2.1", "7", "8"]
+    assert labels(body, View.REJECTED) == ["1", "1.1", "1.2", "a)", "", "b)", "2", "2.1", "7", "8"]
+
+
+def test_numbers_are_written_in_their_format() -> None:
+    formats = ("decimal", "decimalZero", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "okänt")
+    assert [format_number(28, each) for each in formats] == ["28", "28", "bb", "BB", "xxviii", "XXVIII", "28"]
+    assert format_number(4, "decimalZero") == "04"
