@@ -1,0 +1,64 @@
+"""A signed change as one line of text: signature, space, the exact bytes of the change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from hsavtal_desktop.core.canonical import FormError
+from hsavtal_desktop.core.change import MAX_BYTES
+from hsavtal_desktop.core.signed import SignedChange
+from hsavtal_desktop.exchange import keys
+from hsavtal_desktop.exchange.signatures import SIGNATURE_BYTES, check_envelope
+
+_SIGNATURE_TEXT = len(keys.encode(bytes(SIGNATURE_BYTES)))
+MAX_LINE = _SIGNATURE_TEXT + 1 + MAX_BYTES
+
+
+def write_line(change: SignedChange) -> bytes:
+    """Give the line, its newline included.  Canonical JSON has no newline of its own."""
+    return keys.encode(change.signature).encode("ascii") + b" " + change.raw + b"\n"
+
+
+def read_line(line: bytes) -> SignedChange:
+    """Read a line without its newline, as far as the envelope of the change.
+
+    Raises FormError that says what is wrong with it.
+    """
+    if len(line) > MAX_LINE:
+        raise FormError(f"ändringen är större än {MAX_BYTES // 1024 // 1024} MB och har inte tagits in.")
+    text, space, raw = line.partition(b" ")
+    signature = keys.decode(text.decode("ascii", "replace"), SIGNATURE_BYTES)
+    if signature is None or not space:
+        raise FormError("raden börjar inte med en underskrift och har inte tagits in.")
+    try:
+        check_envelope(raw)
+    except FormError as error:
+        raise FormError("raden innehåller inte en ändring och har inte tagits in.") from error
+    return SignedChange.of(raw, signature)
+
+
+def read_lines(chunks: Iterable[bytes]) -> Iterator[SignedChange | str]:
+    """Give each line as a change, or as the sentence that says what is wrong with it.
+
+    No more of an overlong line is kept in memory than a line may have.
+    """
+    for line in _split(chunks):
+        try:
+            yield read_line(line)
+        except FormError as error:
+            yield str(error)
+
+
+def _split(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    parts: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        *ended, rest = chunk.split(b"\n")
+        for end in ended:
+            yield b"".join((*parts, end)) if size <= MAX_LINE else b"".join(parts)
+            parts, size = [], 0
+        if rest and size <= MAX_LINE:
+            parts.append(rest)
+            size += len(rest)
+    if parts:
+        yield b"".join(parts)

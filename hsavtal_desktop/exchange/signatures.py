@@ -1,0 +1,73 @@
+"""Signing changes, and judging the signature before anything else is believed."""
+
+from __future__ import annotations
+
+import re
+
+from cryptography.exceptions import InvalidSignature
+
+from hsavtal_desktop.core.canonical import FormError
+from hsavtal_desktop.core.change import MAX_BYTES, SIGNATURE_PREFIX, Change, read_change
+from hsavtal_desktop.core.signed import SignedChange
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.keys import Key, fingerprint, public_key
+
+SIGNATURE_BYTES = 64
+
+_ENVELOPE = re.compile(rb'\{"author":"([A-Za-z0-9_-]{43})",')
+"""Canonical JSON sorts its keys, and no key of a change comes before ``author``."""
+
+
+def sign(change: Change, key: Key) -> SignedChange:
+    """Sign a change of one's own.  Raises ValueError when its author is another."""
+    if change.author != key.author:
+        raise ValueError(f"the change's author is {change.author}, not {key.author}")
+    return SignedChange(change.raw, key.sign(change.to_sign), change.id)
+
+
+def verify(signed: SignedChange, author: str) -> bool:
+    """Whether the signature over the change is that of ``author``."""
+    key = public_key(author)
+    if key is None or len(signed.signature) != SIGNATURE_BYTES:
+        return False
+    try:
+        key.verify(signed.signature, SIGNATURE_PREFIX + signed.raw)
+    except InvalidSignature:
+        return False
+    return True
+
+
+def check_envelope(raw: bytes) -> str:
+    """Give the author that the first bytes of a change claim, reading nothing else.
+
+    Raises FormError when they are not those of a change, or when it is larger than any change may be.
+    """
+    if len(raw) > MAX_BYTES:
+        raise FormError(f"En ändring är större än {MAX_BYTES // 1024 // 1024} MB.")
+    found = _ENVELOPE.match(raw)
+    if found is None or not raw.endswith(b"}"):
+        raise FormError("Uppgiften är inte en ändring i kanonisk form.")
+    return found[1].decode("ascii")
+
+
+def open_signed(signed: SignedChange) -> Change:
+    """Verify the signature by the author that the change names, then read it.
+
+    Raises Trouble that says whose change it is and why it is refused.
+    """
+    author = check_envelope(signed.raw)
+    if not verify(signed, author):
+        raise Trouble(
+            f"{_whose(signed, author)} har fel underskrift och har inte tagits in; be avsändaren skicka den på nytt."
+        )
+    try:
+        change = read_change(signed.raw)
+    except FormError as error:
+        raise Trouble(f"{_whose(signed, author)} kan inte läsas: {error}") from error
+    if (change.id, change.author) != (signed.id, author):
+        raise Trouble(f"{_whose(signed, author)} utger sig för att vara en annan ändring och har inte tagits in.")
+    return change
+
+
+def _whose(signed: SignedChange, author: str) -> str:
+    return f"Ändringen {signed.id[:12]} från installationen {'-'.join(fingerprint(author))}"
