@@ -76,6 +76,7 @@ class State:
         """Events without effect, because their author had no right to them."""
         self.unknown: dict[tuple[str, int], Entry] = {}
         """Events of kinds that this program does not know: kept and passed on."""
+        self._heads: tuple[str, ...] | None = None
 
     def text(self, name: str) -> TextState:
         """A text; empty when nothing was written in it yet."""
@@ -103,6 +104,7 @@ class State:
             return touched
         if self.genesis is None:
             self.genesis = change
+        self._heads = None
         self.changes[change.id] = change
         self.history.add(change.id, change.parents)
         for entry in entries_of(change):
@@ -169,11 +171,13 @@ class State:
 
     def heads(self) -> tuple[str, ...]:
         """The newest changes that count: the parents of what is released next."""
-        counted = {
-            change.id for change in self.changes.values() if self.members.shown_role_at(change.author, change.id)
-        }
-        followed = {parent for name in counted for parent in self.changes[name].parents}
-        return tuple(sorted(counted - followed))
+        if self._heads is None:
+            counted = {
+                change.id for change in self.changes.values() if self.members.shown_role_at(change.author, change.id)
+            }
+            followed = {parent for name in counted for parent in self.changes[name].parents}
+            self._heads = tuple(sorted(counted - followed))
+        return self._heads
 
     def quarantined(self) -> list[Change]:
         """Changes signed by a key that no coordinator has admitted."""
@@ -271,6 +275,7 @@ class State:
             for old in entries_of(change):
                 self.leave(old, touched)
         self.members.adopt(entry, entry.event["member"], name, entry.event["role"])
+        self._heads = None
         if change is not None and again:
             for new in entries_of(change):
                 self.enter(new, touched)

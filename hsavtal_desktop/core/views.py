@@ -199,20 +199,23 @@ def state_of(state: State, revision: Revision) -> str:
         return "pending"
     if state.revisions.disputed(revision.id):
         return "disputed"
-    if all(entry.event.get("ranges") for entry in standing):
-        return "partly"
-    fates = {state.revisions.fate(revision.id, entry, *_first_char(entry)) for entry in revision.events.values()}
+    fates = {fate for entry in revision.events.values() for fate in _fates(state, revision, entry)}
     if fates == {"rejected"}:
         verdicts = {entry.event["verdict"] for entry in standing}
         return "withdrawn" if verdicts == {"withdraw"} else "rejected"
     return fates.pop() if len(fates) == 1 else "partly"
 
 
-def _first_char(entry: Entry) -> tuple[str, int]:
-    if entry.event["kind"] == "insert":
-        return entry.event["source"], entry.event["start"]
-    ranges = entry.event.get("ranges")
-    return (ranges[0][0], ranges[0][1]) if ranges else ("", 0)
+def _fates(state: State, revision: Revision, entry: Entry) -> set[str]:
+    """What became of an event's characters; one fate unless a decision was narrowed to a part."""
+    event = entry.event
+    if "text" not in event or event["kind"] in SLOT_KINDS:
+        return {state.revisions.fate(revision.id, entry)}
+    ranges = event.get("ranges") or [(event["source"], event["start"], len(event["chars"]))]
+    return {
+        state.revisions.fate(revision.id, entry, span.source, span.start)
+        for span in state.text(event["text"]).sequence.cover(tuple(one) for one in ranges)
+    } or {"rejected"}
 
 
 def revision_view(state: State, name: str) -> RevisionView:

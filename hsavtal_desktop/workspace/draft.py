@@ -1,0 +1,174 @@
+"""What this installation has written and not yet released.
+
+The draft is laid on top of the released state and can be taken off again, action by action.  It is kept as a
+journal of lines in the installation's own folder; playing the lines brings the draft back after a crash.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from hsavtal_desktop.core.sequence import Entry
+from hsavtal_desktop.core.state import State, Touched
+
+Event = Mapping[str, Any]
+Journal = Callable[[Sequence[str]], None]
+"""Takes lines that must become durable, in order."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """What was written on top of one set of heads; sealed as a change of its own."""
+
+    id: str
+    heads: tuple[str, ...]
+    lamport: int
+    count: int = 0
+    """Events filed so far, those taken back included."""
+
+
+@dataclass(slots=True)
+class Action:
+    """One edit: the events that one request made."""
+
+    number: int
+    group: int
+    label: str
+    time: str
+    segment: Segment
+    events: tuple[Event, ...]
+    entries: tuple[Entry, ...]
+    live: bool = True
+
+
+@dataclass(slots=True)
+class Draft:
+    """The open draft of one author on one state."""
+
+    state: State
+    author: str
+    journal: Journal
+    segments: list[Segment] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Names under which the segments stand in the history."""
+        return frozenset(segment.id for segment in self.segments)
+
+    @property
+    def live(self) -> list[Action]:
+        """Actions that have not been undone."""
+        return [action for action in self.actions if action.live]
+
+    def play(self, lines: Iterable[str]) -> None:
+        """Bring back what a journal holds.
+
+        A segment whose heads are not in this copy of the workspace waits for nothing: it is laid on the heads
+        that are here, so that no word is lost when an older copy of the file was put back.
+        """
+        for line in lines:
+            record = json.loads(line)
+            if "segment" in record:
+                self._open(tuple(head for head in record["heads"] if head in self.state.history))
+            elif "undo" in record:
+                self._set_live(record["undo"], live=False)
+            elif "redo" in record:
+                self._set_live(record["redo"], live=True)
+            else:
+                self._act(record["events"], record["group"], record["label"], record["time"])
+
+    def act(self, events: Sequence[Event], group: int, label: str, time: str) -> tuple[Action, Touched]:
+        """Lay an edit's events on the state and write them to the journal."""
+        lines: list[str] = []
+        heads = self.state.heads()
+        if not self.segments or self._segment_is_behind():
+            self._open(heads)
+            lines.append(json.dumps({"segment": len(self.segments), "heads": heads}))
+        action, touched = self._act(events, group, label, time)
+        lines.append(json.dumps({"group": group, "label": label, "time": time, "events": list(events)}))
+        self.journal(lines)
+        return action, touched
+
+    def undo(self, group: int) -> Touched:
+        """Take a group's actions off the state."""
+        self.journal([json.dumps({"undo": group})])
+        return self._set_live(group, live=False)
+
+    def redo(self, group: int) -> Touched:
+        """Lay a group's actions on the state again."""
+        self.journal([json.dumps({"redo": group})])
+        return self._set_live(group, live=True)
+
+    def holds(self, group: int) -> bool:
+        """Whether a group's actions are in the draft."""
+        return any(action.group == group for action in self.actions)
+
+    def take_off(self) -> Touched:
+        """Take the whole draft off the state and forget it (it is being sealed)."""
+        touched = Touched()
+        for action in reversed(self.actions):
+            if action.live:
+                for entry in reversed(action.entries):
+                    self.state.leave(entry, touched)
+        for segment in reversed(self.segments):
+            self.state.history.discard(segment.id)
+        self.segments.clear()
+        self.actions.clear()
+        return touched
+
+    def _segment_is_behind(self) -> bool:
+        return self.segments[-1].heads != self.state.heads()
+
+    def _open(self, heads: tuple[str, ...]) -> None:
+        parents = (*heads, *(segment.id for segment in self.segments[-1:]))
+        lamport = 1 + max(
+            [self.state.changes[head].lamport for head in heads] + [segment.lamport for segment in self.segments[-1:]]
+        )
+        segment = Segment(f"~{self.author}{len(self.segments)}", heads, lamport)
+        self.state.history.add(segment.id, parents)
+        self.segments.append(segment)
+
+    def _act(self, events: Sequence[Event], group: int, label: str, time: str) -> tuple[Action, Touched]:
+        segment = self.segments[-1]
+        entries = tuple(
+            Entry(segment.id, (segment.lamport, segment.id, segment.count + index), self.author, time, event)
+            for index, event in enumerate(events)
+        )
+        segment.count += len(events)
+        touched = Touched()
+        for entry in entries:
+            self.state.enter(entry, touched)
+        action = Action(len(self.actions), group, label, time, segment, tuple(events), entries)
+        self.actions.append(action)
+        return action, touched
+
+    def _set_live(self, group: int, *, live: bool) -> Touched:
+        touched = Touched()
+        chosen = [action for action in self.actions if action.group == group and action.live is not live]
+        for action in chosen if live else reversed(chosen):
+            for entry in action.entries if live else reversed(action.entries):
+                if live:
+                    self.state.enter(entry, touched)
+                else:
+                    self.state.leave(entry, touched)
+            action.live = live
+        return touched
+
+
+def sealing_line(changes: Sequence[str]) -> str:
+    """The journal line that says which changes the draft is about to become."""
+    return json.dumps({"sealing": list(changes)})
+
+
+def is_sealing(line: str) -> bool:
+    """Whether a journal line is such a line."""
+    return "sealing" in json.loads(line)
+
+
+def sealed_before(lines: Sequence[str]) -> list[str]:
+    """The changes that a draft was to become when the program was stopped, if that was the last thing it did."""
+    return list(json.loads(lines[-1])["sealing"]) if lines and is_sealing(lines[-1]) else []

@@ -1,0 +1,74 @@
+"""This installation: its key, its user and what it remembers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from hsavtal_desktop.exchange.keys import Key, load_or_create
+from hsavtal_desktop.store.home import home
+from hsavtal_desktop.store.settings_file import Settings, load_settings, save_settings, settings_path, with_recent
+
+SIDES = ("region", "municipality")
+
+
+class Installation:
+    """The folder that ``HSAVTAL_HOME`` names, or the user's own."""
+
+    def __init__(self, folder: Path, key: Key, settings: Settings) -> None:
+        self.folder = folder
+        self.key = key
+        self.settings = settings
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> Installation:
+        """Read key and settings; make the key silently at the first start.
+
+        Raises Trouble when the folder can not be written or a file in it is damaged.
+        """
+        folder = folder or home()
+        return cls(folder, load_or_create(folder), load_settings(settings_path(folder)))
+
+    @property
+    def author(self) -> str:
+        """Public key, as changes name it."""
+        return self.key.author
+
+    @property
+    def name(self) -> str:
+        """The user's name, "" until given."""
+        return self.settings.name
+
+    @property
+    def organisation(self) -> str:
+        """The user's organisation."""
+        return self.settings.organisation
+
+    @property
+    def side(self) -> str:
+        """``region``, ``municipality`` or ""."""
+        return self.settings.side
+
+    @property
+    def known(self) -> bool:
+        """Whether the user has presented themself."""
+        return bool(self.settings.name)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Workspaces opened lately, newest first."""
+        return [Path(path) for path in self.settings.recent]
+
+    def introduce(self, name: str, organisation: str, side: str) -> None:
+        """Note who uses this installation."""
+        self.remember(name=name.strip(), organisation=organisation.strip(), side=side)
+
+    def opened(self, path: Path) -> None:
+        """Put a workspace first among the recent ones."""
+        self.remember(recent=with_recent(self.settings, path))
+
+    def remember(self, **fields: Any) -> None:
+        """Set settings and write them."""
+        self.settings = replace(self.settings, **fields)
+        save_settings(settings_path(self.folder), self.settings)

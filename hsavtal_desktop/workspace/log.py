@@ -1,0 +1,188 @@
+"""The released log of one workspace: its file, its state, and how signed changes get in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hsavtal_desktop.core.change import Change, stored_change, write_change
+from hsavtal_desktop.core.signed import SignedChange
+from hsavtal_desktop.core.state import State, Touched
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.keys import Key
+from hsavtal_desktop.exchange.signatures import open_signed, sign
+from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace.clock import Clock
+
+
+@dataclass(slots=True)
+class Intake:
+    """What became of changes that came from outside."""
+
+    new: list[Change] = field(default_factory=list)
+    known: int = 0
+    waiting: int = 0
+    refused: list[str] = field(default_factory=list)
+    touched: Touched = field(default_factory=Touched)
+
+
+class Log:
+    """The set of changes that this copy of a workspace holds."""
+
+    def __init__(self, file: WorkspaceFile, key: Key, clock: Clock) -> None:
+        self.file = file
+        self._key = key
+        self.clock = clock
+        self.state = State(key.author)
+        self._waiting: dict[str, SignedChange] = {}
+
+    @classmethod
+    def load(cls, path: Path, key: Key, clock: Clock) -> Log:
+        """Open a workspace file and replay it.  Raises Trouble when it is not one, or holds no workspace."""
+        file = WorkspaceFile.open(path)
+        log = cls(file, key, clock)
+        for stored in file.changes():
+            log.state.apply(stored_change(stored.raw, stored.id))
+        if log.state.genesis is None:
+            file.close()
+            raise Trouble(
+                f"Filen {path.name} innehåller inget ärende ännu; ta in ett ändringspaket eller välj en annan."
+            )
+        log._waiting = {stored.id: stored for stored in file.waiting()}
+        return log
+
+    @classmethod
+    def begin(cls, path: Path, key: Key, clock: Clock, first: Mapping[str, Any]) -> Log:
+        """Make a workspace file whose first change is ``first``.  Raises Trouble when the file exists."""
+        file = WorkspaceFile.create(path)
+        log = cls(file, key, clock)
+        log._append(
+            [write_change(workspace="", parents=(), lamport=1, author=key.author, time=clock(), events=[first])]
+        )
+        return log
+
+    @property
+    def workspace(self) -> str:
+        """Id of the workspace: that of its first change."""
+        assert self.state.genesis is not None
+        return self.state.genesis.id
+
+    @property
+    def waiting(self) -> list[SignedChange]:
+        """Changes whose parents have not come."""
+        return list(self._waiting.values())
+
+    def missing(self) -> list[str]:
+        """Ids of the changes that the waiting ones wait for."""
+        wanted = {
+            parent for signed in self._waiting.values() for parent in stored_change(signed.raw, signed.id).parents
+        }
+        return sorted(name for name in wanted if name not in self.state.changes and name not in self._waiting)
+
+    def seal(
+        self,
+        events: Iterable[Mapping[str, Any]],
+        *,
+        parents: Sequence[str] | None = None,
+        message: str = "",
+        time: str = "",
+        blobs: Mapping[str, bytes] | None = None,
+    ) -> tuple[Change, Touched]:
+        """Write, sign, store and apply a change; durable on return."""
+        change = self.write(events, parents=parents, message=message, time=time)
+        return change, self._append([change], blobs)
+
+    def write(
+        self,
+        events: Iterable[Mapping[str, Any]],
+        *,
+        parents: Sequence[str] | None = None,
+        known: Sequence[Change] = (),
+        message: str = "",
+        time: str = "",
+    ) -> Change:
+        """Write a change without storing it; ``known`` are changes written before it and not stored either."""
+        parents = self.state.heads() if parents is None else parents
+        lamports = {change.id: change.lamport for change in known}
+        return write_change(
+            workspace=self.workspace,
+            parents=parents,
+            lamport=1 + max(lamports.get(name) or self.state.changes[name].lamport for name in parents),
+            author=self._key.author,
+            time=time or self.clock(),
+            events=events,
+            message=message,
+        )
+
+    def store(self, changes: Sequence[Change]) -> Touched:
+        """Sign, store and apply changes in one transaction; durable on return."""
+        return self._append(changes)
+
+    def take_in(self, signed: Iterable[SignedChange], blobs: Mapping[str, bytes] | None = None) -> Intake:
+        """Take in changes from outside, all in one transaction: verify, order, apply what has its parents.
+
+        Nothing is applied when the store refuses (Trouble).  Changes with a wrong form or signature, or of another
+        workspace, are refused one by one with a sentence each.
+        """
+        intake = Intake()
+        pending: dict[str, tuple[Change, SignedChange]] = {}
+        for one in (*self._waiting.values(), *signed):
+            if one.id in self.state.changes:
+                intake.known += 1
+            elif one.id not in pending:
+                change = self._open(one, intake)
+                if change is not None:
+                    pending[one.id] = change, one
+        already_waiting = set(self._waiting)
+        ready = self._ready(pending, intake)
+        late = {name: one for name, (_, one) in pending.items()}
+        self.file.append([one for _, one in ready], waiting=list(late.values()), blobs=blobs)
+        for change, _ in ready:
+            self.state.apply(change, intake.touched)
+        intake.new = [change for change, _ in ready]
+        intake.waiting = len(set(late) - already_waiting)
+        self._waiting = late
+        return intake
+
+    def _open(self, signed: SignedChange, intake: Intake) -> Change | None:
+        try:
+            change = stored_change(signed.raw, signed.id) if signed.id in self._waiting else open_signed(signed)
+        except Trouble as trouble:
+            intake.refused.append(str(trouble))
+            return None
+        if change.workspace != self.workspace:
+            intake.refused.append(f"Ändringen {change.id[:12]} hör till ett annat ärende och togs inte in.")
+            return None
+        return change
+
+    def _ready(
+        self, pending: dict[str, tuple[Change, SignedChange]], intake: Intake
+    ) -> list[tuple[Change, SignedChange]]:
+        """Take out of ``pending`` what has all its parents, parents first."""
+        lamports: dict[str, int] = {}
+        ready: list[tuple[Change, SignedChange]] = []
+        for name in sorted(pending, key=lambda name: pending[name][0].order):
+            change, signed = pending[name]
+            known = [lamports.get(parent) or self._lamport(parent) for parent in change.parents]
+            if not all(known):
+                continue
+            del pending[name]
+            if change.lamport != 1 + max(known):
+                intake.refused.append(f"Ändringen {change.id[:12]} har fel ordningstal och togs inte in.")
+                continue
+            lamports[name] = change.lamport
+            ready.append((change, signed))
+        return ready
+
+    def _lamport(self, name: str) -> int:
+        change = self.state.changes.get(name)
+        return change.lamport if change is not None else 0
+
+    def _append(self, changes: Sequence[Change], blobs: Mapping[str, bytes] | None = None) -> Touched:
+        self.file.append([sign(change, self._key) for change in changes], blobs=blobs)
+        touched = Touched()
+        for change in changes:
+            self.state.apply(change, touched)
+        return touched

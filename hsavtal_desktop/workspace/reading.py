@@ -1,0 +1,238 @@
+"""Reading one state: what the window, the command line and exports show.
+
+A ``Reading`` holds no truth of its own.  What it keeps for speed is thrown away by :meth:`Reading.forget` when the
+state has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hsavtal_desktop.core import records, views
+from hsavtal_desktop.core.conflicts import conflicts
+from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.members import Member
+from hsavtal_desktop.core.reading import ClauseView, Conflict, Outline, Paragraph, Place, RevisionView, View
+from hsavtal_desktop.core.state import State, record_fields
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A named version."""
+
+    label: str
+    status: str
+    """``draft`` or ``frozen``."""
+    time: str
+    """UTC."""
+    by: str
+    hash: str
+    """SHA-256 over the agreed text of all documents."""
+    heads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    """A comment with who wrote it and when."""
+
+    id: str
+    comment: records.Comment
+    name: str
+    organisation: str
+    time: str
+
+
+class Reading:
+    """What one state says, in the order people read it."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self._outlines: dict[tuple[str, View], Outline] = {}
+        self._clauses: dict[tuple[Place, View], ClauseView] = {}
+        self._views: dict[str, RevisionView] = {}
+        self._pending: tuple[str, ...] | None = None
+        self._conflicts: list[Conflict] | None = None
+        self._ranks: dict[str, int] | None = None
+
+    def forget(self, changed: Changed) -> None:
+        """Drop what a change may have made untrue."""
+        self._pending = self._conflicts = None
+        if changed.structure or changed.everything:
+            self._outlines.clear()
+            self._clauses.clear()
+            self._ranks = None
+        else:
+            touched = changed.clauses
+            self._clauses = {key: kept for key, kept in self._clauses.items() if key[0].clause not in touched}
+        if changed.everything:
+            self._views.clear()
+        for revision in changed.revisions:
+            self._views.pop(revision, None)
+        for text in changed.texts:
+            for name in [name for name, view in self._views.items() if text in view.texts]:
+                del self._views[name]
+
+    def documents(self) -> list[str]:
+        """Document ids in the package's order."""
+        return views.documents(self.state)
+
+    def document(self, name: str) -> records.Document:
+        """A document's fields."""
+        return views.document(self.state, name)
+
+    def package(self) -> records.Package:
+        """The package's title and marking."""
+        return views.package(self.state)
+
+    def outline(self, document: str, view: View) -> Outline:
+        """A document's parts and clauses in order, numbered."""
+        key = document, view
+        if key not in self._outlines:
+            self._outlines[key] = views.outline(self.state, document, view)
+        return self._outlines[key]
+
+    def clause(self, place: Place, view: View) -> ClauseView:
+        """A clause as a view shows it."""
+        key = place, view
+        if key not in self._clauses:
+            self._clauses[key] = views.clause(self.state, place, view)
+        return self._clauses[key]
+
+    def text(self, text: str, view: View) -> tuple[Paragraph, ...]:
+        """The paragraphs of one text."""
+        return views.paragraphs(self.state, text, view)
+
+    def clause_data(self, clause: str) -> records.ClauseData:
+        """What is known about a clause beside its text."""
+        return views.clause_data(self.state, clause)
+
+    def find(self, clause: str, view: View = View.MARKUP) -> Place | None:
+        """The first place where a clause stands, documents in order."""
+        for document in self.documents():
+            for place in self.outline(document, view).places:
+                if place.clause == clause and not place.moved_away:
+                    return place
+        return None
+
+    def reference(self, clause: str, document: str) -> str:
+        """The number a cross reference prints: in its own document, else in the clause's home document."""
+        homes = [document, *(name for name in self.documents() if name != document)]
+        for home in homes:
+            for part in self.outline(home, View.FINAL).parts:
+                if part.part == clause and part.number:
+                    return part.number.rpartition(" ")[2]
+        for plain in (False, True):
+            for home in homes:
+                number = self._number_in(clause, home)
+                if number and (home == document or plain or number[0].isdigit()):
+                    return number
+        return "?"
+
+    def revision(self, name: str) -> RevisionView:
+        """A proposal."""
+        if name not in self._views:
+            self._views[name] = views.revision_view(self.state, name)
+        return self._views[name]
+
+    def revisions(self, *, pending_only: bool = False) -> list[RevisionView]:
+        """Proposals in document order."""
+        if self._pending is None:
+            self._pending = tuple(views.pending(self.state))
+        names = self._pending if pending_only else tuple(revision.id for revision in self.state.revisions.all())
+        ranks = self._clause_ranks()
+        last = len(ranks)
+        found = [self.revision(name) for name in names]
+        return sorted(found, key=lambda one: (ranks.get(one.clause, last), self._rank_in_text(one), one.time, one.id))
+
+    def counts(self) -> Mapping[str, int]:
+        """Clause → undecided proposals in it; clauses without any are left out."""
+        found: dict[str, int] = {}
+        for one in self.revisions(pending_only=True):
+            found[one.clause] = found.get(one.clause, 0) + 1
+        return found
+
+    def conflicts(self) -> list[Conflict]:
+        """What somebody must choose about."""
+        if self._conflicts is None:
+            self._conflicts = conflicts(self.state)
+        return self._conflicts
+
+    def comments(self, clause: str = "") -> list[CommentView]:
+        """Comments, oldest first; only those on ``clause`` when it is given."""
+        found: list[CommentView] = []
+        for (kind, name), record in self.state.records.items():
+            if kind == "comment" and record.values:
+                comment = records.read(records.Comment, record.fields())
+                if not clause or comment.clause == clause:
+                    first = min(
+                        (value.entry for values in record.values.values() for value in values),
+                        key=lambda entry: entry.order,
+                    )
+                    member = self.state.members.member(first.author)
+                    found.append(CommentView(name, comment, member.name, member.organisation, first.time))
+        return sorted(found, key=lambda one: (one.time, one.id))
+
+    def members(self) -> list[Member]:
+        """Everybody known; the role is "" for those who wait."""
+        return self.state.members.all()
+
+    def waiting_members(self) -> list[Member]:
+        """Those whose key no coordinator has admitted."""
+        return [member for member in self.members() if not member.role]
+
+    def principals(self) -> list[tuple[str, records.Principal]]:
+        """(id, principal), the region first, then by name."""
+        found = [
+            (name, records.read(records.Principal, record_fields(self.state, kind, name)))
+            for kind, name in self.state.records
+            if kind == "principal" and len(self.state.record(kind, name))
+        ]
+        return sorted(found, key=lambda item: (item[1].type != "region", _swedish(item[1].name)))
+
+    def versions(self) -> list[Version]:
+        """Named versions, oldest first."""
+        listed = sorted(self.state.versions, key=lambda entry: entry.order)
+        return [
+            Version(
+                entry.event["label"],
+                entry.event["status"],
+                entry.time,
+                self.state.members.member(entry.author).name,
+                entry.event["hash"],
+                tuple(entry.event["heads"]),
+            )
+            for entry in listed
+        ]
+
+    def _number_in(self, clause: str, document: str) -> str:
+        for place in self.outline(document, View.FINAL).places:
+            if place.clause == clause:
+                return place.number
+        return ""
+
+    def _clause_ranks(self) -> dict[str, int]:
+        if self._ranks is None:
+            self._ranks = {}
+            for document in self.documents():
+                for place in self.outline(document, View.MARKUP).places:
+                    self._ranks.setdefault(place.clause, len(self._ranks))
+        return self._ranks
+
+    def _rank_in_text(self, one: RevisionView) -> tuple[int, int]:
+        """Heading before body before cells; then by place in the text."""
+        if not one.texts:
+            return -1, 0
+        text = one.texts[0]
+        position = 0
+        for piece in self.state.text(text).pieces(View.MARKUP, self.state.revisions.fate):
+            if one.id in piece.revisions:
+                break
+            position += len(piece.text)
+        return "hbc".index(text[0]), position
+
+
+def _swedish(name: str) -> tuple[int, ...]:
+    """Sorting key with å ä ö last, in that order."""
+    alphabet = "abcdefghijklmnopqrstuvwxyzåäö"
+    return tuple(alphabet.find(char) if char in alphabet else -1 for char in name.lower())

@@ -1,0 +1,415 @@
+"""An open workspace: the one door for change.
+
+``perform(edit)`` turns what a person asks for into events, lays them on the state through the draft, and says what
+changed.  Nothing else writes; views read and compare.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hsavtal_desktop.core import digest
+from hsavtal_desktop.core.change import Change
+from hsavtal_desktop.core.drafting import Drafter, Pen, compact
+from hsavtal_desktop.core.edits import Changed, Decide, Edit, NameVersion, ReplaceText
+from hsavtal_desktop.core.members import NEWCOMER, Right, may
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.state import State, Touched, replay
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.keys import fingerprint
+from hsavtal_desktop.store.draft_file import DraftFile, draft_path
+from hsavtal_desktop.store.draft_writer import DraftWriter
+from hsavtal_desktop.workspace.clock import Clock, utc_now
+from hsavtal_desktop.workspace.compensation import compensate, fields_before
+from hsavtal_desktop.workspace.draft import Action, Draft, is_sealing, sealed_before, sealing_line
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.labels import label_of, why_not
+from hsavtal_desktop.workspace.log import Log
+from hsavtal_desktop.workspace.reading import Reading, Version
+
+
+@dataclass(slots=True)
+class Step:
+    """One step of undo: the actions of a group, or what was released of them."""
+
+    group: int
+    label: str
+    actions: list[Action] = field(default_factory=list)
+    before: list[Mapping[str, Any]] = field(default_factory=list)
+    """What record fields held before."""
+    counter: int = -1
+    """The group that took it back after release."""
+
+
+class Workspace(Reading):
+    """A workspace as this installation sees and changes it."""
+
+    def __init__(self, log: Log, installation: Installation) -> None:
+        super().__init__(log.state)
+        self.log = log
+        self.installation = installation
+        self.pen = new_pen(installation.author)
+        self.tracking = True
+        self.on_saved: list[Callable[[int], None]] = []
+        """Called in the writer's thread with the number of lines that are durable."""
+        self.on_error: list[Callable[[BaseException], None]] = []
+        self._file = DraftFile.open(draft_path(installation.folder, log.workspace))
+        self._writer = DraftWriter(self._file, on_saved=self._tell_saved, on_error=self._tell_error)
+        self._draft = Draft(log.state, installation.author, self._journal)
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._group = 0
+        self._recover()
+
+    @classmethod
+    def open(cls, path: Path, installation: Installation, clock: Clock = utc_now) -> Workspace:
+        """Open a workspace file with this installation's draft on top.  Raises Trouble, leaving the file as it was."""
+        workspace = cls(Log.load(path, installation.key, clock), installation)
+        installation.opened(path)
+        return workspace
+
+    @classmethod
+    def create(cls, path: Path, installation: Installation, *, name: str, clock: Clock = utc_now) -> Workspace:
+        """Make an empty workspace; its creator is its first coordinator.  Raises Trouble when the file exists."""
+        first = {
+            "kind": "workspace",
+            "name": name,
+            "person": installation.name,
+            "organisation": installation.organisation,
+            "side": installation.side,
+        }
+        workspace = cls(Log.begin(path, installation.key, clock, first), installation)
+        installation.opened(path)
+        return workspace
+
+    def close(self) -> None:
+        """Save what is left and let go of the files.  Raises Trouble when the disk refuses."""
+        try:
+            self._writer.close()
+        finally:
+            self._file.close()
+            self.log.file.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the workspace file is."""
+        return self.log.file.path
+
+    @property
+    def name(self) -> str:
+        """The name it was given when it was made."""
+        assert self.state.genesis is not None
+        return str(self.state.genesis.events[0].get("name", ""))
+
+    @property
+    def author(self) -> str:
+        """This installation's key."""
+        return self.installation.author
+
+    @property
+    def role(self) -> str:
+        """This installation's role; "" while it waits for admission."""
+        return self.state.members.role(self.author)
+
+    @property
+    def saved(self) -> bool:
+        """Whether everything done so far is durable."""
+        return self._writer.saved == self._writer.added
+
+    def flush(self) -> None:
+        """Wait until everything done so far is durable.  Raises Trouble when the disk refuses."""
+        self._writer.flush()
+
+    def unreleased(self) -> int:
+        """Proposals, decisions and other acts that only this installation knows of."""
+        acts = {
+            str(event.get("id") if event["kind"] in ("decide", "record") else event.get("revision", ""))
+            for action in self._draft.live
+            for event in action.events
+        }
+        return len(acts - {""})
+
+    def can(self, right: Right) -> bool:
+        """Whether this installation may do something."""
+        return may(self.role or NEWCOMER, right)
+
+    def why_not(self, right: Right) -> str:
+        """One sentence on why it may not, "" where it may."""
+        return "" if self.can(right) else why_not(right)
+
+    def fingerprint(self, author: str) -> tuple[str, ...]:
+        """Six words by which people compare a key."""
+        return fingerprint(author)
+
+    def perform(self, edit: Edit, *, group: str = "") -> Changed:
+        """Do what an edit asks for.
+
+        Edits with ``burst`` go on in the undo step before them; so do edits with the same non-empty ``group``.
+        Raises Trouble, with nothing done, where it is not possible or not allowed.
+        """
+        if isinstance(edit, NameVersion):
+            self.name_version(edit.label, frozen=edit.status == "frozen")
+            return Changed(versions=True)
+        events = Drafter(self.state, self.pen, self._draft.ids).events(edit)
+        if not self.tracking:
+            events += self._accepted(events)
+        self._check_rights(events)
+        if not events:
+            return Changed()
+        step = self._step(edit, group)
+        before = fields_before(self.state, events)
+        action, touched = self._draft.act(events, step.group, step.label, self.log.clock())
+        step.actions.append(action)
+        step.before[:0] = before
+        self._redo.clear()
+        return self._changed(touched, edit)
+
+    @property
+    def undo_text(self) -> str:
+        """What undo would take back, "" for nothing."""
+        return self._undo[-1].label if self._undo else ""
+
+    @property
+    def redo_text(self) -> str:
+        """What redo would do again, "" for nothing."""
+        return self._redo[-1].label if self._redo else ""
+
+    def undo(self) -> Changed | None:
+        """Take back this user's newest step; None when there is none.
+
+        What was released is taken back by new events that name it.  Raises Trouble where somebody has decided.
+        """
+        if not self._undo:
+            return None
+        step = self._undo[-1]
+        if self._draft.holds(step.group):
+            touched = self._draft.undo(step.group)
+        else:
+            events = [event for action in step.actions for event in action.events]
+            undoing = compensate(self.state, self.pen, events, step.before)
+            self._group += 1
+            step.counter = self._group
+            _, touched = self._draft.act(undoing, step.counter, step.label, self.log.clock())
+        self._redo.append(self._undo.pop())
+        return self._changed(touched)
+
+    def redo(self) -> Changed | None:
+        """Do again what was taken back last; None when there is nothing."""
+        if not self._redo:
+            return None
+        step = self._redo[-1]
+        if step.counter >= 0 and not self._draft.holds(step.counter):
+            raise Trouble("Ångrandet är redan delat och kan inte göras om. Lägg ett nytt förslag i stället.")
+        touched = self._draft.undo(step.counter) if step.counter >= 0 else self._draft.redo(step.group)
+        step.counter = -1
+        self._undo.append(self._redo.pop())
+        return self._changed(touched)
+
+    def release(self, message: str = "") -> Changed:
+        """Seal the draft into signed changes: *Dela*.  Nothing happens when there is nothing to release.
+
+        Raises Trouble, with the draft as it was, when the disk refuses.
+        """
+        if not self._draft.live:
+            return Changed()
+        self.flush()
+        sealed: list[Change] = []
+        for index, segment in enumerate(self._draft.segments):
+            live = [action for action in self._draft.live if action.segment is segment]
+            events: list[Mapping[str, Any]] = [*compact(event for action in live for event in action.events)]
+            if not events:
+                continue
+            if not sealed:
+                events = [*self._introduction(), *events]
+            parents = sorted({*segment.heads, *(change.id for change in sealed[-1:])})
+            note = message if index == 0 else ""
+            time = max(action.time for action in live)
+            sealed.append(self.log.write(events, parents=parents, known=sealed, message=note, time=time))
+        self._journal([sealing_line([change.id for change in sealed])])
+        self.flush()
+        touched = self._draft.take_off()
+        touched = joined(touched, self.log.store(sealed))
+        self._file.replace([])
+        return self._changed(touched)
+
+    def name_version(self, label: str, *, frozen: bool = False) -> Version:
+        """Name the released state.  Raises Trouble when the label is empty or taken, or the role may not."""
+        label = label.strip()
+        if not label:
+            raise Trouble("Versionen behöver ett namn. Skriv till exempel ”Arbetsutkast 2”.")
+        if any(version.label == label for version in self.versions()):
+            raise Trouble(f"Det finns redan en version med namnet {label}. Välj ett annat namn.")
+        self._require(Right.FREEZE)
+        heads = self.state.heads()
+        released = self.state_at(heads)
+        event = {
+            "kind": "version",
+            "label": label,
+            "status": "frozen" if frozen else "draft",
+            "heads": list(heads),
+            "hash": digest.package_hash(released),
+        }
+        self.seal([event])
+        return self.versions()[-1]
+
+    def admit(self, authors: Iterable[str], role: str = NEWCOMER) -> Changed:
+        """Give waiting installations a role; the work they have handed in counts from now on."""
+        self._require(Right.ADMIT)
+        quarantined = self.state.quarantined()
+        events = [
+            {
+                "kind": "admit",
+                "member": author,
+                "role": role,
+                "adopts": sorted(change.id for change in quarantined if change.author == author),
+            }
+            for author in authors
+        ]
+        return self.seal(events) if events else Changed()
+
+    def seal(
+        self, events: Sequence[Mapping[str, Any]], *, message: str = "", blobs: Mapping[str, bytes] | None = None
+    ) -> Changed:
+        """Write a released change beside the draft, for acts that do not build on unreleased text."""
+        _, touched = self.log.seal([*self._introduction(), *events], message=message, blobs=blobs)
+        return self._changed(touched)
+
+    def state_at(self, heads: Iterable[str]) -> State:
+        """The state of the past of some changes."""
+        past = self.state.history.past(heads)
+        return replay(change for name, change in self.state.changes.items() if name in past)
+
+    def at(self, label: str) -> Reading:
+        """A named version, to read.  Raises Trouble when there is none with that name."""
+        for version in self.versions():
+            if version.label == label:
+                return Reading(self.state_at(version.heads))
+        raise Trouble(f"Det finns ingen version med namnet {label}. Se namnen med kommandot versions.")
+
+    def released(self) -> State:
+        """The state that everybody with the same changes agrees on: without drafts and own work not yet admitted."""
+        return replay(self.state.changes.values())
+
+    def applied(self, touched: Touched) -> Changed:
+        """What views must read anew after something was taken in."""
+        return self._changed(touched)
+
+    def _introduction(self) -> list[Mapping[str, Any]]:
+        """Presents this installation in the first change that it writes, or after its user changed the card."""
+        card = self.state.members.member(self.author)
+        mine = self.installation
+        if not mine.known or (card.name, card.organisation, card.side) == (mine.name, mine.organisation, mine.side):
+            return []
+        return [{"kind": "introduce", "person": mine.name, "organisation": mine.organisation, "side": mine.side}]
+
+    def _accepted(self, events: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Writing without tracking: what is proposed is accepted in the same breath."""
+        self._require(Right.DECIDE)
+        if any(version.status == "frozen" for version in self.versions()):
+            raise Trouble("Efter den första frysta versionen skrivs allt med spårning. Slå på spårningen.")
+        revisions = dict.fromkeys(
+            event["revision"] for event in events if event["kind"] != "decide" and "revision" in event
+        )
+        return [
+            {"kind": "decide", "id": self.pen.revision(), "revision": name, "verdict": "accept", "replaces": []}
+            for name in revisions
+        ]
+
+    def _check_rights(self, events: Sequence[Mapping[str, Any]]) -> None:
+        kinds = {event["kind"] for event in events}
+        if any(event["kind"] == "decide" and event["verdict"] != "withdraw" for event in events):
+            self._require(Right.DECIDE)
+        if kinds - {"decide", "record"}:
+            self._require(Right.PROPOSE)
+
+    def _require(self, right: Right) -> None:
+        reason = self.why_not(right)
+        if reason:
+            raise Trouble(reason)
+
+    def _step(self, edit: Edit, group: str) -> Step:
+        burst = isinstance(edit, ReplaceText) and edit.burst
+        last = self._undo[-1] if self._undo else None
+        if last is not None and self._draft.holds(last.group) and (burst or (group and last.label == group)):
+            return last
+        self._group += 1
+        step = Step(self._group, group or label_of(edit))
+        self._undo.append(step)
+        return step
+
+    def _changed(self, touched: Touched, edit: Edit | None = None) -> Changed:
+        changed = touched.changed(self.state)
+        if isinstance(edit, ReplaceText):
+            caret = max(edit.start, edit.stop) + len(edit.new) if edit.new else edit.start
+            if edit.new and edit.view is not View.MARKUP:
+                caret = edit.start + len(edit.new)
+            changed = Changed(
+                changed.texts,
+                changed.clauses,
+                changed.revisions,
+                changed.structure,
+                changed.records,
+                changed.versions,
+                changed.everything,
+                edit.text,
+                caret,
+            )
+        self.forget(changed)
+        return changed
+
+    def _journal(self, lines: Sequence[str]) -> None:
+        self._writer.add(lines)
+
+    def _recover(self) -> None:
+        """Lay the draft on the state; one that was sealed just before a crash is only cleared away."""
+        lines = self._file.lines()
+        sealed = sealed_before(lines)
+        if sealed and all(name in self.state.changes for name in sealed):
+            self._file.replace([])
+            return
+        self._draft.play(line for line in lines if not is_sealing(line))
+        for action in self._draft.live:
+            if not self._undo or self._undo[-1].group != action.group:
+                self._undo.append(Step(action.group, action.label))
+            self._undo[-1].actions.append(action)
+        self._group = max((action.group for action in self._draft.actions), default=0)
+
+    def _tell_saved(self, count: int) -> None:
+        for listener in self.on_saved:
+            listener(count)
+
+    def _tell_error(self, error: BaseException) -> None:
+        for listener in self.on_error:
+            listener(error)
+
+
+def new_pen(author: str) -> Pen:
+    """A pen with a nonce drawn now, so that no id is ever used twice."""
+    alphabet = "abcdefghijklmnopqrstuvwxyz234567"
+    return Pen(author, "".join(secrets.choice(alphabet) for _ in range(10)))
+
+
+def decide(workspace: Workspace, verdict: str, revisions: Iterable[str], reason: str = "") -> Changed:
+    """Decide on revisions in one step."""
+    return workspace.perform(Decide(verdict, tuple(revisions), reason))
+
+
+def joined(one: Touched, other: Touched) -> Touched:
+    """Both together."""
+    one.texts |= other.texts
+    one.revisions |= other.revisions
+    one.records |= other.records
+    one.structure |= other.structure
+    one.versions |= other.versions
+    one.everything |= other.everything
+    return one
