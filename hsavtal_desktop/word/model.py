@@ -247,6 +247,16 @@ ON_VALUES: Final = frozenset({"1", "true", "on"})
 
 
 @dataclass(frozen=True, slots=True)
+class RevisionEntry:
+    """One mark element of a part as it is written; ``reading_revisions`` says what the fields mean."""
+
+    author: str
+    date: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustomXmlPart:
     """A custom XML part: its name and its bytes."""
 
@@ -270,7 +280,8 @@ class WordDocument:
     ``body`` is the main text; ``stories`` the other texts (notes, headers, footers, text boxes) in file order.
     ``warnings`` and ``not_understood`` are for the intake report.  ``core_properties`` and ``custom_properties`` map
     names to values as text.  ``lists`` computes the labels of numbered paragraphs.  ``format_suggestions`` are those
-    of sections, which belong to no paragraph.
+    of sections, which belong to no paragraph.  ``revisions`` lists every mark of each part that has any, whether the
+    tree has a place for it or not, so that an intake can account for all of them.
     """
 
     name: str
@@ -284,5 +295,6 @@ class WordDocument:
     custom_xml: tuple[CustomXmlPart, ...] = ()
     format_suggestions: tuple[FormatSuggestion, ...] = ()
     lists: ListDefinitions = field(default_factory=ListDefinitions)
+    revisions: Mapping[str, tuple[RevisionEntry, ...]] = field(default_factory=dict)
     tracking_on: bool = False
     has_macros: bool = False

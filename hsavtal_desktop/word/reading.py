@@ -15,10 +15,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hsavtal_desktop.word.model import WordComment, WordDocument
+from hsavtal_desktop.word.model import RevisionEntry, WordComment, WordDocument
 from hsavtal_desktop.word.package import open_package
 from hsavtal_desktop.word.reading_document import DocumentReader
-from hsavtal_desktop.word.reading_revisions import RevisionEntry, list_revisions
+from hsavtal_desktop.word.reading_revisions import list_revisions
 from hsavtal_desktop.word.views import View, flat_text
 
 

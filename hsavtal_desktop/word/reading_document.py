@@ -9,6 +9,7 @@ from lxml import etree
 from hsavtal_desktop.word.model import (
     FormatSuggestion,
     NotUnderstood,
+    RevisionEntry,
     StoryKind,
     WordBlock,
     WordComment,
@@ -22,6 +23,7 @@ from hsavtal_desktop.word.reading_comments import build_comments, comment_extras
 from hsavtal_desktop.word.reading_marks import is_on
 from hsavtal_desktop.word.reading_numbering import read_lists
 from hsavtal_desktop.word.reading_properties import core_properties, custom_properties, custom_xml
+from hsavtal_desktop.word.reading_revisions import list_revisions
 from hsavtal_desktop.word.reading_runs import Findings, StorySource
 from hsavtal_desktop.word.reading_styles import StyleSheet
 from hsavtal_desktop.word.views import View, view_paragraphs
@@ -38,6 +40,8 @@ class DocumentReader:
         styles = StyleSheet(self._beside("styles"))
         self._looks = Looks(styles, read_lists(self._beside("numbering"), styles.list_of_numbering_style))
         self.main_root = package.xml(package.main_part)
+        self._revisions: dict[str, tuple[RevisionEntry, ...]] = {}
+        self._list_marks(package.main_part, self.main_root)
 
     def read(self) -> WordDocument:
         """Return the document."""
@@ -57,6 +61,7 @@ class DocumentReader:
             custom_xml=custom_xml(package),
             format_suggestions=tuple(self._section_suggestions),
             lists=self._looks.lists,
+            revisions=self._revisions,
             tracking_on=is_on(settings, "trackRevisions"),
             has_macros=package.has_macros,
             not_understood=tuple(
@@ -64,6 +69,18 @@ class DocumentReader:
             ),
             warnings=tuple(package.warnings),
         )
+
+    def _part(self, part: str) -> etree._Element | None:
+        """Parse a part that holds stories and list its marks."""
+        root = self._package.optional_xml(part)
+        if root is not None:
+            self._list_marks(part, root)
+        return root
+
+    def _list_marks(self, part: str, root: etree._Element) -> None:
+        entries = list_revisions(root, both_branches=False)
+        if entries:
+            self._revisions[part] = tuple(entries)
 
     def _beside(self, kind: str) -> etree._Element | None:
         """Parse the part the main part points to with one kind of relationship, where there is one."""
@@ -86,7 +103,7 @@ class DocumentReader:
     def _notes(self) -> Iterator[WordStory]:
         for kind, relation in ((StoryKind.FOOTNOTE, "footnotes"), (StoryKind.ENDNOTE, "endnotes")):
             for part in self._package.related(self._package.main_part, relation):
-                root = self._package.optional_xml(part)
+                root = self._part(part)
                 for note in () if root is None else root.iterchildren(f"{W}{kind}"):
                     # Typed notes are the separators Word draws between text and notes.
                     if note.get(f"{W}type", "normal") == "normal":
@@ -97,7 +114,7 @@ class DocumentReader:
     def _headers_and_footers(self) -> Iterator[WordStory]:
         for kind in (StoryKind.HEADER, StoryKind.FOOTER):
             for part in self._package.related(self._package.main_part, kind):
-                root = self._package.optional_xml(part)
+                root = self._part(part)
                 if root is not None:
                     key = f"{kind}:{part}"
                     yield WordStory(key, kind, part, self._story(key, part, root))
@@ -114,7 +131,7 @@ class DocumentReader:
     def _comments(self) -> tuple[WordComment, ...]:
         read: list[tuple[etree._Element, tuple[WordBlock, ...], str]] = []
         for part in self._package.related(self._package.main_part, "comments"):
-            root = self._package.optional_xml(part)
+            root = self._part(part)
             for comment in () if root is None else root.iterchildren(f"{W}comment"):
                 key = f"{StoryKind.COMMENT}:{comment.get(f'{W}id', '')}"
                 blocks = self._story(key, part, comment)

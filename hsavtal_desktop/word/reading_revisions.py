@@ -14,25 +14,14 @@ The conventions (those of the reference readings the tests compare with):
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
+from hsavtal_desktop.word.model import RevisionEntry
 from hsavtal_desktop.word.names import M, W, local_name, tag_of
 from hsavtal_desktop.word.reading_marks import CELL_MARKS, CONTENT_MARKS, is_format_suggestion
 from hsavtal_desktop.word.reading_text import TEXT_TAGS, effective_descendants
-
-
-@dataclass(frozen=True, slots=True)
-class RevisionEntry:
-    """One mark element; see the module for the meaning of the fields."""
-
-    author: str
-    date: str
-    kind: str
-    text: str
-
 
 _CELL_KINDS: Final = {f"{W}cellIns": "cell-ins", f"{W}cellDel": "cell-del", f"{W}cellMerge": "cell-merge"}
 

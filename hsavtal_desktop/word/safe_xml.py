@@ -23,16 +23,26 @@ MAX_DEPTH: Final = 200
 
 _STRICT_MARKS: Final = tuple(STRICT_ROOT.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
+_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+"""A local name that may be written again; the recovering parser lets others through."""
 _UNDECLARED: Final = re.compile(r"w:[A-Za-z][A-Za-z0-9]*")
 """A name of the main namespace as the recovering parser leaves it when the prefix was never declared."""
 
 
 @dataclass
 class Budget:
-    """What one package may still use: decompressed XML bytes, and nodes (elements, texts, attributes twice)."""
+    """What one package may still use: decompressed bytes, and nodes of XML trees.
+
+    An element counts as two nodes (itself and its text), an attribute as three; a node takes about 70 bytes of memory.
+    """
 
     xml_bytes: int = 96_000_000
-    nodes: int = 2_500_000
+    nodes: int = 3_000_000
+
+    def count(self, attributes: int) -> bool:
+        """Take one element with its attributes; ``False`` when that was more than there is."""
+        self.nodes -= 2 + 3 * attributes
+        return self.nodes >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +71,7 @@ class _Scan:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise Trouble(_too_deep(self._where))
-        self._budget.nodes -= 2 + len(attributes)
-        if self._budget.nodes < 0:
+        if not self._budget.count(len(attributes) // 2):
             raise Trouble(too_large(self._where))
 
     def _end(self, _name: str) -> None:
@@ -131,10 +140,9 @@ def _refuse_deep_tree(root: etree._Element, where: str, budget: Budget) -> None:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
             depth += 1
-            budget.nodes -= 2 + 2 * len(element.attrib)
             if depth > MAX_DEPTH:
                 raise Trouble(_too_deep(where))
-            if budget.nodes < 0:
+            if not budget.count(len(element.attrib)):
                 raise Trouble(too_large(where))
         else:
             depth -= 1
@@ -146,17 +154,15 @@ def _map_names(root: etree._Element) -> None:
     for element in root.iter(etree.Element):
         if (tag := _mapped(tag_of(element), renamed)) != element.tag:
             element.tag = tag
-        if any(_mapped(str(key), renamed) != key for key in element.attrib):
-            values = [(_mapped(str(key), renamed), value) for key, value in element.attrib.items()]
-            element.attrib.clear()
-            for key, value in values:
-                element.set(key, value)
+        for key in list(element.attrib):
+            if (name := _mapped(str(key), renamed)) != key:
+                element.set(name, element.attrib.pop(key))
 
 
 def _mapped(tag: str, renamed: dict[str, str]) -> str:
     if tag not in renamed:
         namespace, brace, name = tag.removeprefix("{").rpartition("}")
-        if brace:
+        if brace and _NAME.fullmatch(name):
             renamed[tag] = f"{{{transitional_namespace(namespace)}}}{name}"
         else:
             renamed[tag] = W + tag[2:] if _UNDECLARED.fullmatch(tag) else tag

@@ -70,6 +70,17 @@ class ViewTable:
 ViewBlock = ViewParagraph | ViewTable
 
 
+def all_paragraphs(blocks: Iterable[WordBlock]) -> Iterator[WordParagraph]:
+    """Yield every paragraph of a story in document order, so that the nth has index n; no view is applied."""
+    for block in blocks:
+        if isinstance(block, WordParagraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from all_paragraphs(cell.blocks)
+
+
 def survives(marks: Iterable[Mark], view: View) -> bool:
     """Say whether content under these marks is there in a view."""
     return not any(mark.kind in view.gone for mark in marks)

@@ -20,7 +20,7 @@ from word_making import (
 from hsavtal_desktop.word.model import MarkKind, Place, RunKind, StoryKind, WordParagraph, WordTable
 from hsavtal_desktop.word.numbering import format_number
 from hsavtal_desktop.word.reading import read_document
-from hsavtal_desktop.word.views import View, flat_text, view_labels, view_paragraphs
+from hsavtal_desktop.word.views import View, all_paragraphs, flat_text, view_labels, view_paragraphs
 
 STYLES = part(
     "styles",
@@ -114,6 +114,24 @@ def test_tables_keep_rows_cells_spans_and_marks() -> None:
     assert second.marks[0].kind is MarkKind.INSERTED
     assert second.cells[0].continues_above
     assert flat_text(second.cells[1].blocks, View.ACCEPTED) == ["inre"]
+
+
+def test_paragraphs_are_counted_through_tables_and_deleted_rows() -> None:
+    inner = table(row(cell(paragraph(run("c")))))
+    body = paragraph(run("a")) + table(row(cell(paragraph(run("b")) + inner + paragraph()), mark="del")) + paragraph()
+    read = list(all_paragraphs(read_document(word_file(body)).body))
+    assert [each.index for each in read] == [0, 1, 2, 3, 4]
+    assert [each.text for each in read] == ["a", "b", "c", "", ""]
+
+
+def test_every_mark_of_every_part_is_accounted_for() -> None:
+    header = part("hdr", paragraph(inserted("h")))
+    alternate = f"<mc:AlternateContent><mc:Fallback>{inserted('x')}</mc:Fallback></mc:AlternateContent>"
+    document = read_document(word_file(paragraph(deleted("a") + alternate), beside={"header1.xml": ("header", header)}))
+    assert {name: [each.kind for each in entries] for name, entries in document.revisions.items()} == {
+        "word/document.xml": ["del", "ins"],
+        "word/header1.xml": ["ins"],
+    }
 
 
 def test_a_joined_paragraph_tells_which_paragraphs_it_came_from() -> None:

@@ -172,7 +172,7 @@ def test_many_parts_that_are_each_small_enough_are_refused_together(monkeypatch:
 
 def test_many_nodes_are_refused() -> None:
     with pytest.raises(Trouble, match="orimligt stor"):
-        read_word(document(wrapped("<a/>" * 1_300_000)))
+        read_word(document(wrapped("<a/>" * 1_600_000)))
 
 
 def test_many_entries_are_refused_before_they_are_listed() -> None:
