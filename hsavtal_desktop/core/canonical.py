@@ -73,7 +73,7 @@ def _check_depth(raw: bytes) -> None:
 
 
 def _check(value: Any, depth: int) -> None:
-    if depth > MAX_DEPTH:
+    if depth >= MAX_DEPTH and isinstance(value, (dict, list, tuple)):
         raise FormError("Uppgiften har för många nivåer.")
     if isinstance(value, str):
         _check_string(value)

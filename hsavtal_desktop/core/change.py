@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from hsavtal_desktop.core import events
@@ -24,7 +25,7 @@ MAX_EVENTS = 200_000
 MAX_PARENTS = 1_000
 
 _ID = re.compile(r"[0-9a-f]{64}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _AUTHOR = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -110,7 +111,7 @@ def read_change(raw: bytes) -> Change:
     if not isinstance(record, dict):
         raise FormError("En ändring måste vara ett objekt.")
     form = record.get("format")
-    if not isinstance(form, int) or form < 1:
+    if type(form) is not int or form < 1:
         raise FormError("En ändring saknar formatnummer.")
     if form > FORMAT:
         raise FormError(f"En ändring har format {form}, men programmet läser högst {FORMAT}. Uppdatera programmet.")
@@ -147,7 +148,7 @@ def _check_envelope(record: Mapping[str, Any]) -> None:
     parents, listed = record.get("parents"), record.get("events")
     checks = (
         (_matches(record.get("author"), _AUTHOR), "avsändare"),
-        (_matches(record.get("time"), _TIME), "tid"),
+        (_is_moment(record.get("time")), "tid"),
         (record.get("workspace") == "" or _matches(record.get("workspace"), _ID), "ärende"),
         (type(record.get("lamport")) is int and record["lamport"] >= 1, "ordningstal"),
         (isinstance(record.get("message", ""), str), "meddelande"),
@@ -164,6 +165,17 @@ def _check_envelope(record: Mapping[str, Any]) -> None:
     for fine, what in checks:
         if not fine:
             raise FormError(f"En ändring har felaktig uppgift om {what}.")
+
+
+def _is_moment(value: Any) -> bool:
+    """Whether a time of the right shape exists; programs that show it would stumble on a 31st of February."""
+    if not _matches(value, _TIME):
+        return False
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _matches(value: Any, pattern: re.Pattern[str]) -> bool:
