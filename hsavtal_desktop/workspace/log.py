@@ -63,6 +63,25 @@ class Log:
         )
         return log
 
+    @classmethod
+    def join(cls, path: Path, key: Key, clock: Clock, workspace: str, signed: Sequence[SignedChange]) -> Log:
+        """Make a workspace file that holds what others have written.
+
+        Raises Trouble, leaving no file behind, when the first change of the workspace is missing or wrong.
+        """
+        first = next((one for one in signed if one.id == workspace), None)
+        if first is None:
+            raise Trouble("Ändringspaketet saknar ärendets början. Be avsändaren om ett paket med allt.")
+        genesis = open_signed(first)
+        if not genesis.events or genesis.events[0]["kind"] != "workspace":
+            raise Trouble("Ändringspaketet börjar inte med ett ärende. Be avsändaren om ett nytt paket.")
+        file = WorkspaceFile.create(path)
+        log = cls(file, key, clock)
+        file.append([first])
+        log.state.apply(genesis)
+        log.take_in(signed)
+        return log
+
     @property
     def workspace(self) -> str:
         """Id of the workspace: that of its first change."""

@@ -26,6 +26,7 @@ from hsavtal_desktop.store.draft_writer import DraftWriter
 from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.compensation import compensate, fields_before
 from hsavtal_desktop.workspace.draft import Action, Draft, is_sealing, sealed_before, sealing_line
+from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, export_changes, import_changes, join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.labels import label_of, why_not
 from hsavtal_desktop.workspace.log import Log
@@ -85,6 +86,14 @@ class Workspace(Reading):
         workspace = cls(Log.begin(path, installation.key, clock, first), installation)
         installation.opened(path)
         return workspace
+
+    @classmethod
+    def join(
+        cls, path: Path, installation: Installation, packages: Sequence[Path], clock: Clock = utc_now
+    ) -> Workspace:
+        """Make a copy of somebody's workspace from files they sent.  Raises Trouble, leaving nothing behind."""
+        join(path, installation, packages, clock)
+        return cls.open(path, installation, clock)
 
     def close(self) -> None:
         """Save what is left and let go of the files.  Raises Trouble when the disk refuses."""
@@ -283,6 +292,14 @@ class Workspace(Reading):
         """Write a released change beside the draft, for acts that do not build on unreleased text."""
         _, touched = self.log.seal([*self._introduction(), *events], message=message, blobs=blobs)
         return self._changed(touched)
+
+    def export_changes(self, path: Path, *, recipient: str = "", purpose: str = "") -> ExportReport:
+        """Release and write everything to a file; see :func:`exchanging.export_changes`."""
+        return export_changes(self, path, recipient=recipient, purpose=purpose)
+
+    def import_changes(self, paths: Sequence[Path]) -> ImportReport:
+        """Take in files; see :func:`exchanging.import_changes`."""
+        return import_changes(self, paths)
 
     def state_at(self, heads: Iterable[str]) -> State:
         """The state of the past of some changes."""

@@ -1,0 +1,163 @@
+"""Figures and rows about a workspace's released state, kept in the file's disposable cache.
+
+What the cache holds is stamped with the set of changes it was computed from.  It is never trusted beyond that
+stamp, can be thrown away at any time, and ``verify`` computes it anew and compares.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from hsavtal_desktop.core import digest, views
+from hsavtal_desktop.core.change import Change, read_change, stored_change
+from hsavtal_desktop.core.conflicts import conflicts
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.state import State, replay
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.signatures import verify as verify_signature
+from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace.reading import Reading
+
+_KEY = "facts"
+
+
+def stamp(ids: Iterable[str]) -> str:
+    """Names a set of changes."""
+    return hashlib.sha256("\n".join(sorted(ids)).encode("ascii")).hexdigest()
+
+
+def facts(file: WorkspaceFile) -> dict[str, Any]:
+    """``info`` and ``clauses`` of the released state: from the cache when it is of today's changes, else computed."""
+    wanted = stamp(file.ids())
+    cached = file.read_cache(_KEY)
+    if cached.get("stamp") == wanted:
+        return {name: json.loads(cached[name]) for name in ("info", "clauses")}
+    state = released_state(file)
+    computed = {"info": info(state), "clauses": clauses(state)}
+    file.write_cache(_KEY, {"stamp": wanted, **{name: json.dumps(value) for name, value in computed.items()}})
+    return computed
+
+
+def released_state(file: WorkspaceFile) -> State:
+    """Replay of everything in a file; what waits for its parents and what is unconfirmed has no effect.
+
+    Raises Trouble when the file holds no workspace.
+    """
+    changes = [stored_change(stored.raw, stored.id) for stored in file.changes()]
+    if not changes:
+        raise Trouble(f"Filen {file.path.name} innehåller inget ärende; välj en annan fil.")
+    return replay(changes)
+
+
+def info(state: State) -> dict[str, Any]:
+    """What ``info`` tells of a released state."""
+    reading = Reading(state)
+    documents = reading.documents()
+    shown = {place.clause for name in documents for place in reading.outline(name, View.FINAL).places}
+    return {
+        "documents": [{"id": name, "title": reading.document(name).title} for name in documents],
+        "clauses": len(shown),
+        "principals": len(reading.principals()),
+        "changes": len(state.changes) - len(state.quarantined()),
+        "heads": list(state.heads()),
+        "content_hash": digest.content_hash(state),
+        "pending": sum(1 for _ in views.pending(state)),
+        "conflicts": len(conflicts(state)),
+        "unconfirmed": len(state.quarantined()),
+        "versions": [version.label for version in reading.versions()],
+        "unknown_events": len(state.unknown),
+    }
+
+
+def clauses(state: State) -> list[dict[str, str]]:
+    """One row for each clause and document: id, document, number, heading and text, as the final view shows them."""
+    reading = Reading(state)
+    rows: list[dict[str, str]] = []
+    for document in reading.documents():
+        for place in reading.outline(document, View.FINAL).places:
+            shown = reading.clause(place, View.FINAL)
+            rows.append(
+                {
+                    "id": place.clause,
+                    "document": document,
+                    "number": place.number,
+                    "heading": "\n".join(paragraph.text for paragraph in shown.heading),
+                    "text": plain_body(reading, place.clause, document, View.FINAL),
+                }
+            )
+    return rows
+
+
+def plain_body(reading: Reading, clause: str, document: str, view: View) -> str:
+    """A clause's body with references as numbers and tables row by row, cells divided by tabs."""
+    place = next(place for place in reading.outline(document, view).places if place.clause == clause)
+    shown = reading.clause(place, view)
+    lines: list[str] = []
+    for paragraph in shown.body:
+        if paragraph.table:
+            for row in shown.tables[paragraph.table].rows:
+                cells = [
+                    " ".join(plain_line(reading, line.pieces, document) for line in shown.cells[cell])
+                    for cell in row.cells
+                ]
+                lines.append("\t".join(cells))
+        else:
+            lines.append(plain_line(reading, paragraph.pieces, document))
+    return "\n".join(lines)
+
+
+def plain_line(reading: Reading, pieces: Iterable[Any], document: str) -> str:
+    """Characters of pieces, with references as the numbers they print."""
+    found: list[str] = []
+    for piece in pieces:
+        atom = piece.marks.get("atom")
+        if atom is None:
+            found.append(piece.text)
+        elif atom.get("type") == "reference":
+            found.append(reading.reference(str(atom.get("clause", "")), document))
+    return "".join(found)
+
+
+def verify(file: WorkspaceFile) -> list[str]:
+    """What is wrong with a workspace file, one sentence each; empty when all is well.
+
+    Checks the pages of the file, every hash, form and signature, that every parent is there, and the cache against
+    a replay from nothing.
+    """
+    problems = list(file.check())
+    changes: list[Change] = []
+    for stored in file.changes():
+        try:
+            change = read_change(stored.raw)
+        except Trouble as trouble:
+            problems.append(f"Ändringen {stored.id[:12]}: {trouble}")
+            continue
+        if change.id != stored.id:
+            problems.append(f"Ändringen {stored.id[:12]} har fel hash.")
+        if not verify_signature(stored, change.author):
+            problems.append(f"Ändringen {stored.id[:12]} har fel signatur.")
+        changes.append(change)
+    ids = {change.id for change in changes}
+    problems += [
+        f"Ändringen {change.id[:12]} saknar föregångaren {parent[:12]}."
+        for change in changes
+        for parent in change.parents
+        if parent not in ids
+    ]
+    return problems or _check_cache(file, changes)
+
+
+def _check_cache(file: WorkspaceFile, changes: list[Change]) -> list[str]:
+    cached = file.read_cache(_KEY)
+    if not changes or cached.get("stamp") != stamp(change.id for change in changes):
+        return []
+    state = replay(changes)
+    computed = {"info": info(state), "clauses": clauses(state)}
+    return [
+        f"Mellanlagringen ({name}) stämmer inte med loggen; den räknas om nästa gång ärendet öppnas."
+        for name, value in computed.items()
+        if json.loads(cached[name]) != json.loads(json.dumps(value))
+    ]
