@@ -159,13 +159,12 @@ class WordPackage:
             raise Trouble(f"Filen {self.name} är packad på ett sätt som Word-filer inte får vara; spara om den i Word.")
         if info.file_size > MAX_PART_BYTES:
             raise Trouble(too_large(f"Delen {part} i {self.name}"))
-        size = 0
         try:
             with self._zip.open(info) as stream:
                 while chunk := stream.read(_CHUNK):
-                    size += len(chunk)
+                    # The archive never yields more than it declared; the budget is for all parts together.
                     self._budget.xml_bytes -= len(chunk)
-                    if size > MAX_PART_BYTES or self._budget.xml_bytes < 0:
+                    if self._budget.xml_bytes < 0:
                         raise Trouble(too_large(f"Delen {part} i {self.name}"))
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:

@@ -142,6 +142,12 @@ def test_a_joined_paragraph_tells_which_paragraphs_it_came_from() -> None:
     assert accepted[0].look.index == 1
 
 
+def test_paragraphs_that_vanish_at_the_end_leave_no_empty_paragraph() -> None:
+    body = paragraph(run("kvar")) + paragraph(inserted("ny"), mark="ins") + paragraph(inserted("ny"), mark="ins")
+    document = read_document(word_file(body))
+    assert [each.text for each in view_paragraphs(document.body, View.REJECTED)] == ["kvar"]
+
+
 def test_notes_headers_and_text_boxes_are_stories_of_their_own() -> None:
     box = (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>'
@@ -183,7 +189,7 @@ def test_comments_keep_anchor_thread_state_and_time() -> None:
         + paragraph(run("x") + '<w:r><w:commentReference w:id="2"/></w:r>')
     )
     written = (
-        comment(1, "0A", run("Är det ") + deleted("inte ") + run("rätt?"))
+        comment(1, "0a", run("Är det ") + deleted("inte ") + run("rätt?"))
         + comment(2, "0b", run("Ja."))
         + comment(3, "0C", run("Om hela texten."))
     )

@@ -1,0 +1,210 @@
+"""Who a Word file is, written several times over, because every editor drops something.
+
+=============================  =======================================  ==============================================
+carrier                        what it says                             survives
+=============================  =======================================  ==============================================
+bookmark ``_cl_<clause>``      where a clause begins                    every editor, also by way of other formats
+bookmark ``_pt_<part>``        where a part begins                      likewise
+bookmark ``_mv_<clause>``      the place a clause is proposed to leave  likewise
+``w14:paraId``                 which paragraph break this is            Word
+custom properties              workspace, version, hash, heads          Word, LibreOffice
+core property ``identifier``   workspace and hash, shortened            nearly every editor
+custom XML part                clause → hash of its text                Word, LibreOffice
+=============================  =======================================  ==============================================
+
+Writing and intake share what is here.  A bookmark name has at most 40 characters and a clause id at most 36.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+CLAUSE_PREFIX: Final = "_cl_"
+PART_PREFIX: Final = "_pt_"
+LEFT_PREFIX: Final = "_mv_"
+
+PROPERTY_WORKSPACE: Final = "hsavtal-workspace"
+PROPERTY_DOCUMENTS: Final = "hsavtal-documents"
+PROPERTY_VERSION: Final = "hsavtal-version"
+PROPERTY_VIEW: Final = "hsavtal-view"
+PROPERTY_HASH: Final = "hsavtal-hash"
+PROPERTY_HEADS: Final = "hsavtal-heads"
+PROPERTY_TIME: Final = "hsavtal-time"
+
+MAP_NS: Final = "urn:hsavtal:sent-copy:1"
+MAP_PART: Final = "customXml/item7.xml"
+"""``item1`` to ``item3`` are what templates and Word itself use."""
+
+_SHORT: Final = 16
+_IDENTIFIER: Final = re.compile(r"hsavtal:([0-9a-f]{0,16}):([0-9a-f]{0,16})")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseMark:
+    """A clause as it stood in the sent copy."""
+
+    clause: str
+    document: str
+    number: str
+    text_hash: str
+    """:func:`text_hash` of what *Reject all* leaves of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentIdentity:
+    """What a sent copy says about itself."""
+
+    workspace: str
+    """Id of the workspace (its first change)."""
+    documents: tuple[str, ...]
+    version: str
+    view: str
+    content_hash: str
+    heads: tuple[str, ...]
+    time: str
+    """UTC."""
+    clauses: tuple[ClauseMark, ...] = field(default=())
+
+
+def clause_bookmark(clause: str) -> str:
+    """The name of the bookmark where a clause begins."""
+    return CLAUSE_PREFIX + clause
+
+
+def part_bookmark(part: str) -> str:
+    """The name of the bookmark where a part begins."""
+    return PART_PREFIX + part
+
+
+def left_bookmark(clause: str) -> str:
+    """The name of the bookmark at the place a clause is proposed to leave."""
+    return LEFT_PREFIX + clause
+
+
+def clause_of(bookmark: str) -> str:
+    """The clause that begins at a bookmark, or "" where it marks none."""
+    return bookmark[len(CLAUSE_PREFIX) :] if bookmark.startswith(CLAUSE_PREFIX) else ""
+
+
+def part_of(bookmark: str) -> str:
+    """The part that begins at a bookmark, or ""."""
+    return bookmark[len(PART_PREFIX) :] if bookmark.startswith(PART_PREFIX) else ""
+
+
+def left_clause_of(bookmark: str) -> str:
+    """The clause that is proposed to leave the place of a bookmark, or ""."""
+    return bookmark[len(LEFT_PREFIX) :] if bookmark.startswith(LEFT_PREFIX) else ""
+
+
+def paragraph_id(*names: object) -> str:
+    """A ``w14:paraId`` (eight hexadecimal digits, above 0 and below 80000000) that depends on the names alone."""
+    digest = hashlib.sha256("\x1f".join(str(name) for name in names).encode()).digest()
+    return f"{int.from_bytes(digest[:4], 'big') % 0x7FFFFFFE + 1:08X}"
+
+
+def break_paragraph_id(document: str, text: str, source: str, offset: int) -> str:
+    """The ``w14:paraId`` of the paragraph that ends with a break of a text: the same in every export."""
+    return paragraph_id(document, text, source, offset)
+
+
+def text_hash(paragraphs: Iterable[str]) -> str:
+    """SHA-256 of paragraphs as 64 hexadecimal digits; white space collapsed, empty paragraphs left out."""
+    collapsed = (" ".join(paragraph.split()) for paragraph in paragraphs)
+    return hashlib.sha256("\n".join(text for text in collapsed if text).encode()).hexdigest()
+
+
+def format_identifier(workspace: str, content_hash: str) -> str:
+    """The core property ``identifier``: ``hsavtal:<workspace>:<hash>``, the first 16 digits of each."""
+    return f"hsavtal:{workspace[:_SHORT]}:{content_hash[:_SHORT]}"
+
+
+def parse_identifier(identifier: str) -> tuple[str, str] | None:
+    """(workspace, hash), 16 digits of each, from a core property; None where it is somebody else's."""
+    found = _IDENTIFIER.fullmatch(identifier.strip())
+    return (found[1], found[2]) if found else None
+
+
+def custom_properties(identity: SentIdentity) -> dict[str, str]:
+    """Custom document properties, name → text."""
+    return {
+        PROPERTY_WORKSPACE: identity.workspace,
+        PROPERTY_DOCUMENTS: " ".join(identity.documents),
+        PROPERTY_VERSION: identity.version,
+        PROPERTY_VIEW: identity.view,
+        PROPERTY_HASH: identity.content_hash,
+        PROPERTY_HEADS: " ".join(identity.heads),
+        PROPERTY_TIME: identity.time,
+    }
+
+
+def identity_of_properties(properties: Mapping[str, str]) -> SentIdentity | None:
+    """What custom properties say; None where they are not this program's."""
+    if not properties.get(PROPERTY_HASH):
+        return None
+    return SentIdentity(
+        workspace=properties.get(PROPERTY_WORKSPACE, ""),
+        documents=tuple(properties.get(PROPERTY_DOCUMENTS, "").split()),
+        version=properties.get(PROPERTY_VERSION, ""),
+        view=properties.get(PROPERTY_VIEW, ""),
+        content_hash=properties[PROPERTY_HASH],
+        heads=tuple(properties.get(PROPERTY_HEADS, "").split()),
+        time=properties.get(PROPERTY_TIME, ""),
+    )
+
+
+def write_map(identity: SentIdentity) -> bytes:
+    """The custom XML part."""
+    root = etree.Element(
+        f"{{{MAP_NS}}}sent",
+        {
+            "workspace": identity.workspace,
+            "version": identity.version,
+            "view": identity.view,
+            "hash": identity.content_hash,
+            "time": identity.time,
+        },
+        nsmap={None: MAP_NS},
+    )
+    for head in identity.heads:
+        etree.SubElement(root, f"{{{MAP_NS}}}head", id=head)
+    for document in identity.documents:
+        etree.SubElement(root, f"{{{MAP_NS}}}document", id=document)
+    for mark in identity.clauses:
+        etree.SubElement(
+            root,
+            f"{{{MAP_NS}}}clause",
+            {"id": mark.clause, "document": mark.document, "number": mark.number, "hash": mark.text_hash},
+        )
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def read_map(data: bytes) -> SentIdentity | None:
+    """What a custom XML part says; None where it is not this program's or is damaged.  No entity is expanded."""
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+    if root.tag != f"{{{MAP_NS}}}sent" or root.getroottree().docinfo.doctype:
+        return None
+    return SentIdentity(
+        workspace=root.get("workspace", ""),
+        documents=tuple(element.get("id", "") for element in root.iterchildren(f"{{{MAP_NS}}}document")),
+        version=root.get("version", ""),
+        view=root.get("view", ""),
+        content_hash=root.get("hash", ""),
+        heads=tuple(element.get("id", "") for element in root.iterchildren(f"{{{MAP_NS}}}head")),
+        time=root.get("time", ""),
+        clauses=tuple(
+            ClauseMark(
+                element.get("id", ""), element.get("document", ""), element.get("number", ""), element.get("hash", "")
+            )
+            for element in root.iterchildren(f"{{{MAP_NS}}}clause")
+        ),
+    )
