@@ -1,0 +1,328 @@
+"""From what is read to leaves in their places: setting one section of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Piece, Table, View
+from hsavtal_desktop.gui.page.leaf import Content, Leaf, Role, words
+from hsavtal_desktop.gui.page.section import Kind, Numbered, Section
+from hsavtal_desktop.gui.page.setting import Setting
+from hsavtal_desktop.gui.page.table import TableFrame, column_edges, place_table
+
+_BULLETS = ("•", "–", "◦")
+
+
+def tr(words: str) -> str:
+    """Words of the page, in the user's language."""
+    return QCoreApplication.translate("PageView", words)
+
+
+def compose(section: Section, setting: Setting, title: str, opened: frozenset[str]) -> None:
+    """Read (where needed), lay out and place a section; its height is exact afterwards.
+
+    ``title`` is the document's; ``opened`` names texts that show a line although they are empty.  Leaves whose
+    content is unchanged keep their lines.
+    """
+    if section.kind is Kind.FOOT:
+        section.height = setting.typography.ems(5)
+        section.gap = (setting.typography.ems(3.2), section.height)
+    elif section.kind is Kind.PART:
+        _compose_part(section, setting, title)
+    else:
+        assert section.place is not None
+        if section.clause is None:
+            section.clause = setting.source.clause(section.place, setting.view)
+        _compose_clause(section, section.clause, setting, opened)
+
+
+def contents(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Content | tuple[str, int]]:
+    """The contents of a text in order, and (table, position) where a table stands."""
+    found = tuple(paragraphs)
+    for number, paragraph in enumerate(found):
+        if not paragraph.table:
+            yield Content(text, paragraph.start, paragraph.stop, paragraph.pieces, paragraph.end)
+            continue
+        position, start, held = paragraph.start, paragraph.start, list[Piece]()
+        for piece in paragraph.pieces:
+            atom = piece.marks.get("atom")
+            if not atom or atom.get("type") != "table":
+                held.append(piece)
+            else:
+                if held:
+                    yield Content(text, start, position, tuple(held))
+                    held = []
+                yield str(atom["id"]), position
+                start = position + len(piece.text)
+            position += len(piece.text)
+        if held or number == len(found) - 1:
+            yield Content(text, start, position, tuple(held), paragraph.end)
+
+
+def _compose_part(section: Section, setting: Setting, title: str) -> None:
+    part, typography = section.part, setting.typography
+    assert part is not None
+    section.notes = []
+    tail = 0 if section.first else typography.ems(3.2)
+    section.gap = (tail, tail + typography.ems(1.4))
+    y = section.gap[1] + typography.ems(1.5)
+    if setting.marking:
+        y = _note(section, words(setting.marking, Role.NOTE), setting, y) + typography.ems(1.6)
+    name = part.title
+    if section.first:
+        y = _note(section, words(title, Role.TITLE), setting, y + typography.ems(1.0)) + typography.ems(0.6)
+        name = "" if part.title == title else part.title
+    if part.number:
+        y = _note(section, words(part.number, Role.NOTE), setting, y)
+    if name:
+        y = _note(section, words(name, Role.PART), setting, y) + typography.ems(0.3)
+    if part.shared:
+        hint = tr("Shared part: a change here shows in every document that has it")
+        y = _note(section, words(hint, Role.NOTE), setting, y) + typography.ems(0.2)
+    section.height = y + typography.ems(0.5)
+
+
+def _compose_clause(section: Section, clause: ClauseView, setting: Setting, opened: frozenset[str]) -> None:
+    place, typography = section.place, setting.typography
+    assert place is not None
+    old = _by_text(section.leaves)
+    heading, body = f"h.{place.clause}", f"b.{place.clause}"
+    depth = place.depth
+    headings = _leaves(heading, clause.heading, Role.HEADING, old, depth)
+    flow: list[Leaf | tuple[str, int]] = []
+    if section.kind is Kind.CLAUSE:
+        flow = _body(body, clause.body, old)
+    section.notes, section.leaves, section.tables = [], [], []
+    label = _label(section, setting)
+    y = typography.ems((1.9, 1.15, 0.9)[min(depth, 2)])
+    if not _said(clause.heading) and heading not in opened and (_said(clause.body) or body in opened):
+        headings = []
+        y = typography.ems(0.6)
+    if label:
+        y = _note(section, words(label, Role.NOTE), setting, y)
+    number = place.number if section.part is None or place.number != section.part.number else ""
+    long_number = typography.metrics(typography.heading(depth)).horizontalAdvance(number) > typography.ems(3.2)
+    if number and long_number:
+        y = _note(section, words(number, Role.NOTE), setting, y)
+    gone = (place.deleted and setting.marked) or section.kind is Kind.AWAY
+    for leaf in headings:
+        leaf.hint = tr("Heading") if setting.editable else ""
+        y = _place(section, leaf, setting, y, bool(gone))
+    if headings and _shows_body(section, clause, setting, opened):
+        y += typography.ems((0.45, 0.12, 0.1)[min(depth, 2)])
+    first = next((leaf for leaf in headings), None)
+    if section.kind is Kind.CLAUSE and (not headings or _shows_body(section, clause, setting, opened)):
+        y = _place_body(section, flow, clause, setting, y, bool(gone), old)
+        first = first or next(iter(section.leaves), None)
+    section.number = Numbered(number, first) if number and first and not long_number else None
+    _bar_what_is_gone(section, clause, setting)
+    for index, leaf in enumerate(section.leaves):
+        leaf.index = index
+    if section.kind is Kind.AWAY:
+        section.notes, section.leaves = section.notes + section.leaves, []
+    section.height = y
+
+
+def _place_body(
+    section: Section,
+    flow: Sequence[Leaf | tuple[str, int]],
+    clause: ClauseView,
+    setting: Setting,
+    y: int,
+    gone: bool,
+    old: Mapping[str, list[Leaf]],
+) -> int:
+    typography = setting.typography
+    ordinals: list[int] = []
+    first = True
+    alone = len(flow) == 1 and section.childless and setting.editable
+    for item in flow:
+        if isinstance(item, tuple):
+            table = clause.tables.get(item[0])
+            if table is not None:
+                y = _table(section, table, clause, setting, y + typography.ems(0.7), item[1], gone, old)
+                y += typography.ems(0.7)
+        else:
+            _label_list(item, ordinals)
+            item.hint = tr("Text") if alone else ""
+            listed = item.content.style in ("bullet", "number")
+            y += 0 if first else typography.ems(0.18 if listed else 0.5)
+            y = _place(section, item, setting, y, gone)
+        first = False
+    return y
+
+
+def _table(
+    section: Section,
+    table: Table,
+    clause: ClauseView,
+    setting: Setting,
+    y: int,
+    position: int,
+    gone: bool,
+    old: Mapping[str, list[Leaf]],
+) -> int:
+    cells: dict[str, list[Leaf]] = {}
+    for row in table.rows:
+        role = Role.CELL_HEAD if row.header else Role.CELL
+        struck = setting.marked and (bool(row.deleted) or gone)
+        for cell in row.cells:
+            cells[cell] = _leaves(cell, clause.cells.get(cell, ()), role, old)
+            for leaf in cells[cell]:
+                leaf.depth = 0
+                if leaf.struck != struck:
+                    leaf.struck, leaf.layout = struck, None
+    edges = section.edges.get(table.id)
+    count = len(table.columns)
+    if edges is None or len(edges) != count + 1 or edges[-1] != setting.sheet.column:
+        edges = section.edges[table.id] = column_edges(table, cells, setting, setting.sheet.column)
+    frame = TableFrame(table, f"b.{clause.place.clause}", position, setting.sheet.text, y, edges)
+    section.tables.append(frame)
+    section.leaves.extend(place_table(frame, cells, setting))
+    return y + frame.height
+
+
+def _body(text: str, paragraphs: Sequence[Paragraph], old: Mapping[str, list[Leaf]]) -> list[Leaf | tuple[str, int]]:
+    flow = list(contents(text, paragraphs))
+    kept = iter(_reused([item for item in flow if isinstance(item, Content)], Role.BODY, old.get(text, []), 0))
+    return [item if isinstance(item, tuple) else next(kept) for item in flow]
+
+
+def _leaves(
+    text: str, paragraphs: Sequence[Paragraph], role: Role, old: Mapping[str, list[Leaf]], depth: int = 0
+) -> list[Leaf]:
+    new = [Content(text, each.start, each.stop, each.pieces, each.end) for each in paragraphs]
+    return _reused(new, role, old.get(text, []), depth)
+
+
+def _reused(new: list[Content], role: Role, old: list[Leaf], depth: int) -> list[Leaf]:
+    """Leaves for new contents, keeping those at the beginning and the end that look the same."""
+    head = 0
+    while head < min(len(new), len(old)) and _fits(old[head], new[head], role, depth):
+        head += 1
+    tail = 0
+    while tail < min(len(new), len(old)) - head and _fits(old[-1 - tail], new[-1 - tail], role, depth):
+        tail += 1
+    made = []
+    for index, content in enumerate(new):
+        if index < head:
+            leaf = old[index]
+        elif index >= len(new) - tail:
+            leaf = old[index - len(new)]
+        else:
+            leaf = Leaf(content, role, depth)
+        leaf.content = content
+        made.append(leaf)
+    return made
+
+
+def _fits(leaf: Leaf, content: Content, role: Role, depth: int) -> bool:
+    return leaf.role is role and leaf.depth == depth and leaf.content.same(content)
+
+
+def _by_text(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:
+    found: dict[str, list[Leaf]] = {}
+    for leaf in leaves:
+        found.setdefault(leaf.content.text, []).append(leaf)
+    return found
+
+
+def _place(section: Section, leaf: Leaf, setting: Setting, y: int, struck: bool) -> int:
+    """Lay out a leaf if it must be and put it at ``y``; returns where the next may stand."""
+    typography, sheet = setting.typography, setting.sheet
+    indent = 0
+    if leaf.content.style in ("bullet", "number"):
+        indent = typography.ems(1.35 * (leaf.content.level + 1))
+    width = max(typography.ems(6), sheet.column - indent)
+    if leaf.layout is None or leaf.width != width or leaf.struck != struck:
+        leaf.struck = struck
+        leaf.lay_out(setting, width)
+    leaf.x, leaf.y = sheet.text + indent, y
+    section.leaves.append(leaf)
+    return y + leaf.height
+
+
+def _note(section: Section, leaf: Leaf, setting: Setting, y: int) -> int:
+    leaf.lay_out(setting, setting.sheet.column)
+    leaf.x, leaf.y = setting.sheet.text, y
+    section.notes.append(leaf)
+    return y + leaf.height
+
+
+def _label_list(leaf: Leaf, ordinals: list[int]) -> None:
+    """Give a list item its bullet or ordinal; ``ordinals`` counts the running lists, outermost first."""
+    style, level = leaf.content.style, leaf.content.level
+    leaf.label = ""
+    if style == "bullet":
+        del ordinals[level:]
+        leaf.label = _BULLETS[min(level, len(_BULLETS) - 1)]
+    elif style == "number":
+        del ordinals[level + 1 :]
+        ordinals.extend([0] * (level + 1 - len(ordinals)))
+        ordinals[level] += 1
+        leaf.label = f"{ordinals[level]}." if level == 0 else f"{_letter(ordinals[level])})"
+    else:
+        ordinals.clear()
+
+
+def _letter(number: int) -> str:
+    """1 as a, 26 as z, 27 as aa."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _said(paragraphs: Sequence[Paragraph]) -> bool:
+    return len(paragraphs) > 1 or any(paragraph.length for paragraph in paragraphs)
+
+
+def _shows_body(section: Section, clause: ClauseView, setting: Setting, opened: frozenset[str]) -> bool:
+    if _said(clause.body) or f"b.{clause.place.clause}" in opened:
+        return True
+    return setting.editable and section.childless and _said(clause.heading)
+
+
+def _label(section: Section, setting: Setting) -> str:
+    place = section.place
+    assert place is not None
+    told = [
+        (tr("Moved from here") if place.moved_away else tr("Moved here"), place.moved),
+        (tr("New clause"), place.inserted),
+        (tr("Proposed to be removed"), place.deleted[-1] if place.deleted else ""),
+    ]
+    return " · ".join(part for words, revision in told if revision for part in (words, setting.authority(revision)))
+
+
+def _bar_what_is_gone(section: Section, clause: ClauseView, setting: Setting) -> None:
+    """In the simple view, find the places of struck words that it does not show, so that their lines get bars too."""
+    if setting.view is not View.SIMPLE or not section.leaves:
+        return
+    for text in section.texts:
+        positions = struck_positions(setting.source.text(text, View.MARKUP))
+        for leaf in section.of_text(text):
+            inside = tuple(position for position in positions if leaf.holds(position))
+            if leaf.barred_positions != inside:
+                leaf.barred_positions = inside
+                leaf.lay_out(setting, leaf.width)
+
+
+def struck_positions(paragraphs: Iterable[Paragraph]) -> tuple[int, ...]:
+    """Where, counting only what is not struck, struck characters stand; each place once."""
+    found: dict[int, None] = {}
+    position = 0
+    for paragraph in paragraphs:
+        for piece in (*paragraph.pieces, paragraph.end):
+            if piece.deleted:
+                found[position] = None
+            else:
+                position += len(piece.text)
+    return tuple(found)
+
+
+def has_reference(section: Section) -> bool:
+    """Whether it prints numbers of other clauses."""
+    return any(ATOM in piece.text for leaf in section.leaves for piece in leaf.content.pieces)

@@ -1,0 +1,324 @@
+"""What keys and paste ask for, turned into edits of texts."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs
+from hsavtal_desktop.core.reading import ATOM, BREAK
+from hsavtal_desktop.gui.page.caret import Caret, Step
+from hsavtal_desktop.gui.page.flow import Spot
+from hsavtal_desktop.gui.page.leaf import Content, Leaf
+from hsavtal_desktop.gui.page.passage import Passage
+from hsavtal_desktop.gui.page.selection import Span, removable, section_contents, spans
+
+PAUSE = 2.0
+"""Seconds without typing after which a new burst begins."""
+
+_INHERITED = ("bold", "italic")
+_LISTS = ("bullet", "number")
+_DEEPEST = 8
+
+
+def cleaned(words: str, single_line: bool = False) -> str:
+    """Words as they may enter a text: composed (NFC), one kind of line break, no control characters or atoms."""
+    words = unicodedata.normalize("NFC", words).replace("\r\n", BREAK).replace("\r", BREAK)
+    words = words.replace("\u2028", BREAK).replace("\u2029", BREAK).replace(ATOM, "")
+    words = "".join(each for each in words if each in "\n\t" or unicodedata.category(each) not in ("Cc", "Cs"))
+    return words.replace(BREAK, " ") if single_line else words
+
+
+class Editor:
+    """Edits at a caret.
+
+    ``perform`` carries an edit out and brings the page up to date, or tells why not and returns None.  Consecutive
+    typing at one place is marked as one burst.
+    """
+
+    def __init__(
+        self, caret: Caret, perform: Callable[[Edit], Changed | None], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.caret, self._perform, self._clock = caret, perform, clock
+        self._burst: tuple[Spot, float] | None = None
+        self._pending: dict[str, Any] = {}
+
+    def rest(self) -> None:
+        """The caret was moved: what is typed next is a new burst."""
+        self._burst = None
+        self._pending.clear()
+
+    def type(self, words: str) -> None:
+        """Put words where the caret stands, instead of what is selected."""
+        found = self.caret.flow.find(self.caret.point)
+        if found is None:
+            return
+        spot = self._cleared_start()
+        words = cleaned(words, single_line=spot.text.startswith("h."))
+        if not words:
+            return
+        span = self._replaced(spot)
+        if span is None:
+            return
+        if span.start == span.stop and unicodedata.combining(words[0]):
+            words, span = self._composed(words, span)
+        self._replace(span, words, self._marks(span), after=span.start + len(words))
+
+    def split(self) -> None:
+        """Begin a new paragraph; in a heading, go to the body."""
+        found = self.caret.flow.find(self.caret.point)
+        if found is None:
+            return
+        content = found[1].content
+        if self.caret.selects and not self._remove(after_first=True):
+            return
+        text = self.caret.point.text
+        if text.startswith("h."):
+            self.rest()
+            self._go(Spot(f"b.{text[2:]}", 0))
+        elif content.style in _LISTS and content.start == content.stop and content.end is not None:
+            self._restyle(content, "body", 0)
+        else:
+            at = self.caret.point
+            self._replace(Span(at.text, at.position, at.position), BREAK, {}, after=at.position + 1)
+
+    def erase(self, forward: bool, word: bool = False) -> None:
+        """Strike the selection, or the character (or word) before or after the caret."""
+        if self.caret.selects:
+            self._remove(after_first=True)
+            return
+        found = self.caret.flow.find(self.caret.point)
+        if found is None:
+            return
+        index, leaf = found
+        at = self.caret.point
+        content = leaf.content
+        edge = at.position >= content.stop if forward else at.position <= content.start
+        if edge:
+            self._erase_break(index, leaf, forward)
+            return
+        step = {(False, False): Step.LEFT, (False, True): Step.WORD_LEFT, (True, False): Step.RIGHT}.get(
+            (forward, word), Step.WORD_RIGHT
+        )
+        target = self.caret.after(step)
+        if not word and self._struck(leaf, min(at.position, target.position)):
+            self.rest()
+            self._go(target)
+            return
+        first, last = sorted((at.position, target.position))
+        self._erase(Span(at.text, first, last), forward)
+
+    def paste(self, passages: Sequence[Passage]) -> None:
+        """Put a copied passage where the caret stands, its paragraphs in their own styles."""
+        if not passages or self.caret.flow.find(self.caret.point) is None:
+            return
+        spot = self._cleared_start()
+        target = self.caret.flow.find(spot)
+        was_empty = target is not None and target[1].content.start == target[1].content.stop
+        runs = _runs(passages, single_line=spot.text.startswith("h."))
+        span = self._replaced(spot)
+        if not runs or span is None:
+            return
+        start: int | None = None
+        for words, marks in runs:
+            here = self.caret.point if start is not None else Spot(span.text, span.start)
+            now = span if start is None else Span(here.text, here.position, here.position)
+            if not self._replace(now, words, marks, after=now.start + len(words), burst=start is not None):
+                return
+            if start is None:
+                start = self.caret.point.position - len(words)
+        self.rest()
+        if not spot.text.startswith("h.") and start is not None:
+            self._style_pasted(spot.text, start, passages, was_empty)
+
+    def format(self, name: str, value: Any) -> None:
+        """Give the selection an appearance, or what is typed next."""
+        if not self.caret.selects:
+            self._pending[name] = value
+            return
+        for span in spans(self.caret):
+            if span.start < span.stop:
+                self._perform(FormatText(span.text, span.start, span.stop, name, value, self._view))
+        self._burst = None
+
+    def style(self, style: str, level: int = 0) -> None:
+        """Give the paragraphs of the selection (or the caret) a style and level; headings keep theirs."""
+        touched = spans(self.caret) if self.caret.selects else [Span(*self.caret.point, self.caret.point.position)]
+        for span in touched:
+            if not span.text.startswith("h."):
+                self._perform(StyleParagraphs(span.text, span.start, span.stop, style, level, self._view))
+        self._burst = None
+
+    def shift_level(self, deeper: bool) -> bool:
+        """Move a list item in or out; False where the caret is in no list."""
+        found = self.caret.flow.find(self.caret.point)
+        if found is None or found[1].content.style not in _LISTS:
+            return False
+        content = found[1].content
+        if deeper and content.level < _DEEPEST:
+            self._restyle(content, content.style, content.level + 1)
+        elif not deeper:
+            self._outdent(content)
+        return True
+
+    @property
+    def _view(self) -> Any:
+        return self.caret.flow.setting.view
+
+    def _cleared_start(self) -> Spot:
+        """Where words go once the selection is gone."""
+        return self.caret.ends()[0] if self.caret.selects else self.caret.point
+
+    def _replaced(self, spot: Spot) -> Span | None:
+        """The range to replace, after striking what is selected in other texts; None when that was refused."""
+        if not self.caret.selects:
+            return Span(spot.text, spot.position, spot.position)
+        mine, *others = removable(self.caret) or [Span(spot.text, spot.position, spot.position)]
+        for span in others:
+            if span.start < span.stop and self._perform(self._edit(span, "", {}, False)) is None:
+                return None
+        return mine
+
+    def _remove(self, after_first: bool) -> bool:
+        first = self.caret.ends()[0] if after_first else self.caret.ends()[1]
+        for span in removable(self.caret):
+            if span.start < span.stop and self._perform(self._edit(span, "", {}, False)) is None:
+                return False
+        self.rest()
+        self._go(first)
+        return True
+
+    def _erase(self, span: Span, forward: bool) -> None:
+        before = self._length(span.text)
+        burst = self._continues(Spot(span.text, span.stop if not forward else span.start))
+        changed = self._perform(self._edit(span, "", {}, burst))
+        if changed is not None:
+            vanished = before - self._length(span.text)
+            place = Spot(span.text, span.stop - vanished if forward else span.start)
+            self._go(place)
+            self._burst = (self.caret.point, self._clock())
+
+    def _erase_break(self, index: int, leaf: Leaf, forward: bool) -> None:
+        content = leaf.content
+        if not forward and content.style in _LISTS:
+            self._outdent(content)
+            return
+        beyond = self.caret.neighbour(index, leaf, 1 if forward else -1)
+        at = content.stop if forward else content.start - 1
+        if beyond is None or at < 0:
+            return
+        target = beyond[1].content
+        if target.text != content.text:
+            inside = target.text.startswith("c.") and content.text.startswith("b.")
+            if inside:
+                self._go(Spot(target.text, target.start if forward else target.stop))
+            return
+        first = content if forward else target
+        if first.end is not None and first.end.deleted:
+            self.rest()
+            self._go(Spot(target.text, target.start if forward else target.stop))
+        elif first.end is not None:
+            self._erase(Span(content.text, at, at + 1), forward)
+
+    def _outdent(self, content: Content) -> None:
+        if content.level > 0:
+            self._restyle(content, content.style, content.level - 1)
+        else:
+            self._restyle(content, "body", 0)
+
+    def _restyle(self, content: Content, style: str, level: int) -> None:
+        at = self.caret.point
+        changed = self._perform(StyleParagraphs(content.text, content.stop, content.stop, style, level, self._view))
+        if changed is not None:
+            self.rest()
+            self._go(at)
+
+    def _style_pasted(self, text: str, start: int, passages: Sequence[Passage], was_empty: bool) -> None:
+        end = self.caret.point
+        at = start
+        for number, passage in enumerate(passages):
+            if (number > 0 or was_empty) and (passage.style in _LISTS or len(passages) > 1):
+                here = self.caret.flow.find(Spot(text, at))
+                styled = here is not None and (here[1].content.style, here[1].content.level)
+                if styled and styled != (passage.style, passage.level):
+                    self._perform(StyleParagraphs(text, at, at, passage.style, passage.level, self._view))
+            at += len(cleaned(passage.words)) + 1
+        self._go(end)
+
+    def _composed(self, words: str, span: Span) -> tuple[str, Span]:
+        """A combining mark joins the character before it where a composed character exists."""
+        found = self.caret.flow.find(Spot(span.text, span.start))
+        if found is None or span.start <= found[1].content.start:
+            return words, span
+        content = found[1].content
+        before = "".join(piece.text for piece in content.pieces)[span.start - content.start - 1]
+        joined = unicodedata.normalize("NFC", before + words)
+        if self._struck(found[1], span.start - 1) or joined[0] == before:
+            return words, span
+        return joined, Span(span.text, span.start - 1, span.stop)
+
+    def _marks(self, span: Span) -> dict[str, Any]:
+        """Bold and italic run on from the character before, or the one after at a paragraph's beginning."""
+        found = self.caret.flow.find(Spot(span.text, span.start))
+        marks: dict[str, Any] = {}
+        if found is not None:
+            leaf = found[1]
+            at = span.start - 1 if span.start > leaf.content.start else span.start
+            run = leaf.run_at(at) if leaf.content.start < leaf.content.stop else None
+            if run is not None and run.piece is not leaf.content.end:
+                marks = {name: run.piece.marks[name] for name in _INHERITED if run.piece.marks.get(name)}
+        marks.update(self._pending)
+        return {name: value for name, value in marks.items() if value}
+
+    def _replace(self, span: Span, words: str, marks: Mapping[str, Any], after: int, burst: bool | None = None) -> bool:
+        follows = self._continues(Spot(span.text, span.stop)) if burst is None else burst
+        changed = self._perform(self._edit(span, words, marks, follows))
+        if changed is None:
+            return False
+        told = changed.text == span.text and changed.caret >= 0
+        self._go(Spot(span.text, changed.caret if told else after))
+        self._burst = (self.caret.point, self._clock())
+        self._pending.clear()
+        return True
+
+    def _edit(self, span: Span, words: str, marks: Mapping[str, Any], burst: bool) -> ReplaceText:
+        return ReplaceText(span.text, span.start, span.stop, words, self._view, marks, burst)
+
+    def _continues(self, spot: Spot) -> bool:
+        if self._burst is None or self.caret.selects:
+            return False
+        place, when = self._burst
+        return place == spot and self._clock() - when < PAUSE
+
+    def _struck(self, leaf: Leaf, position: int) -> bool:
+        run = leaf.run_at(position)
+        return run is not None and bool(run.piece.deleted)
+
+    def _length(self, text: str) -> int:
+        index = self.caret.flow.locate(text)
+        if index is None:
+            return 0
+        return max(
+            (content.stop for content in section_contents(self.caret.flow, index) if content.text == text), default=0
+        )
+
+    def _go(self, spot: Spot) -> None:
+        self.caret.flow.open(spot.text)
+        self.caret.put(spot)
+
+
+def _runs(passages: Sequence[Passage], single_line: bool) -> list[tuple[str, dict[str, Any]]]:
+    """Passages as stretches of one appearance each."""
+    found: list[tuple[str, dict[str, Any]]] = []
+    for number, passage in enumerate(passages):
+        pieces = [*([(BREAK, {})] if number else []), *passage.runs]
+        for given, marks in pieces:
+            atom = "atom" in marks
+            words = given if atom else cleaned(given, single_line)
+            if words and found and found[-1][1] == marks and not atom:
+                found[-1] = (found[-1][0] + words, found[-1][1])
+            elif words:
+                found.append((words, dict(marks)))
+    return found

@@ -1,0 +1,246 @@
+"""A whole document as a row of sections, laid out only where it is looked at."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph
+from hsavtal_desktop.gui.page.compose import compose, has_reference
+from hsavtal_desktop.gui.page.heights import Heights
+from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.section import Kind, Section, sections
+from hsavtal_desktop.gui.page.setting import Setting
+
+_KEPT = 120
+"""How many sections stay laid out; more are let go, the longest unseen first."""
+
+
+class Spot(NamedTuple):
+    """A caret place: a position in a text."""
+
+    text: str
+    position: int
+
+
+@dataclass
+class Refreshed:
+    """What a change touched on the page."""
+
+    sections: set[int] = field(default_factory=set)
+    """Those laid out again."""
+    moved: bool = False
+    """Whether anything after them moved."""
+    leaves: list[tuple[int, Leaf]] = field(default_factory=list)
+    """Section and leaf of the lines set anew, while nothing moved."""
+
+
+class Flow:
+    """The sections of one document in one setting, with the height of all."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.opened: frozenset[str] = frozenset()
+        """Texts that show a line although they are empty: the caret is there."""
+        self.outline: Outline
+        self.sections: list[Section] = []
+        self.heights = Heights()
+        self._index: dict[str, int] = {}
+        self._clause_of_table: dict[str, str] = {}
+        self._laid_out: OrderedDict[int, None] = OrderedDict()
+        self._measured = 0
+        self._read_outline()
+
+    def load(self, index: int) -> Section:
+        """The section, laid out; the sum of heights follows."""
+        section = self.sections[index]
+        if not section.loaded:
+            self._compose(index)
+        self._laid_out[index] = None
+        self._laid_out.move_to_end(index)
+        return section
+
+    def trim(self, seen: Iterable[int]) -> None:
+        """Let go of what has not been seen for long; ``seen`` stays."""
+        kept = set(seen)
+        for index in tuple(self._laid_out):
+            if len(self._laid_out) <= _KEPT:
+                break
+            if index not in kept:
+                del self._laid_out[index]
+                self.sections[index].drop()
+
+    def measure_next(self) -> bool:
+        """Measure one section that is still estimated and let go of it again; False when none is left."""
+        while self._measured < len(self.sections):
+            index = self._measured
+            self._measured += 1
+            if index not in self._laid_out:
+                self._compose(index)
+                self.sections[index].drop()
+                return True
+        return False
+
+    def index_of_clause(self, clause: str) -> int | None:
+        """Where a clause stands (not where it is proposed to leave)."""
+        return self._index.get(clause)
+
+    def locate(self, text: str) -> int | None:
+        """The section a text stands in, if it is known."""
+        kind, _, rest = text.partition(".")
+        clause = rest if kind in ("h", "b") else self._clause_of_table.get(rest.split(".")[0])
+        return None if clause is None else self._index.get(clause)
+
+    def find(self, spot: Spot) -> tuple[int, Leaf] | None:
+        """The section and leaf where a caret at ``spot`` stands; the nearest leaf of its text if it has none."""
+        index = self.locate(spot.text)
+        if index is None:
+            return None
+        leaves = self.load(index).of_text(spot.text)
+        if not leaves:
+            return None
+        for leaf in leaves:
+            if spot.position <= leaf.content.stop:
+                return index, leaf
+        return index, leaves[-1]
+
+    def open(self, text: str) -> bool:
+        """Show a line for ``text`` even if it is empty (and no longer for any other); whether anything moved."""
+        wanted = frozenset((text,)) if text[:1] in ("h", "b") else frozenset()
+        if wanted == self.opened:
+            return False
+        touched = {self.locate(each) for each in self.opened | wanted} - {None}
+        self.opened = wanted
+        moved = False
+        for index in touched:
+            if index is not None and self.sections[index].loaded:
+                moved |= self._compose(index) != 0
+        return moved
+
+    def rearrange(self, index: int) -> None:
+        """Place a section's leaves again after one of them grew or shrank."""
+        self._compose(index)
+
+    def reset(self, setting: Setting) -> None:
+        """Set everything anew, from estimates."""
+        self.setting = setting
+        for section in self.sections:
+            section.drop()
+        self._read_outline()
+
+    def refresh(self, changed: Changed) -> Refreshed:
+        """Read again what changed, of what is laid out."""
+        done = Refreshed()
+        self.setting.forget(None if changed.everything else changed.revisions)
+        if changed.everything or changed.structure or self._beyond_texts(changed):
+            self._restructure(changed)
+            done.moved = True
+            return done
+        by_section: dict[int, list[str]] = {}
+        for text in changed.texts:
+            index = self.locate(text)
+            if index is not None and self.sections[index].loaded:
+                by_section.setdefault(index, []).append(text)
+        for index, texts in by_section.items():
+            section = self.sections[index]
+            for text in texts:
+                if section.clause is not None:
+                    section.clause = _with_text(section.clause, text, self.setting.source.text(text, self.setting.view))
+            self._recompose(index, done)
+        return done
+
+    def recheck(self, clauses: Iterable[str]) -> Refreshed:
+        """Read these clauses again if laid out: data, tables and rows beside the texts already refreshed."""
+        done = Refreshed()
+        for clause in clauses:
+            index = self._index.get(clause)
+            section = None if index is None else self.sections[index]
+            if index is None or section is None or section.clause is None or section.place is None:
+                continue
+            new = self.setting.source.clause(section.place, self.setting.view)
+            if _data(new) != _data(section.clause):
+                section.clause = new
+                self._recompose(index, done)
+        return done
+
+    def _beyond_texts(self, changed: Changed) -> bool:
+        covered = set()
+        for text in changed.texts:
+            index = self.locate(text)
+            place = None if index is None else self.sections[index].place
+            covered.add(place.clause if place else text[2:])
+        return not changed.clauses <= covered
+
+    def _recompose(self, index: int, done: Refreshed) -> None:
+        section = self.sections[index]
+        before = {id(leaf.layout): leaf.y for leaf in section.leaves}
+        grown = self._compose(index)
+        done.sections.add(index)
+        done.moved = done.moved or grown != 0
+        for leaf in section.leaves:
+            at = before.get(id(leaf.layout))
+            if at is None:
+                done.leaves.append((index, leaf))
+            elif at != leaf.y:
+                done.moved = True
+
+    def _compose(self, index: int) -> int:
+        section = self.sections[index]
+        compose(section, self.setting, self.outline.title, self.opened)
+        if section.clause is not None and section.place is not None:
+            for table in section.clause.tables:
+                self._clause_of_table[table] = section.place.clause
+        return self.heights.change(index, section.height)
+
+    def _read_outline(self) -> None:
+        self.outline = self.setting.source.outline(self.setting.document, self.setting.view)
+        self.sections = sections(self.outline)
+        self._index = {
+            section.place.clause: index
+            for index, section in enumerate(self.sections)
+            if section.place is not None and section.kind is Kind.CLAUSE
+        }
+        self.heights = Heights(section.height or section.estimate(self.setting) for section in self.sections)
+        self._laid_out.clear()
+        self._measured = 0
+
+    def _restructure(self, changed: Changed) -> None:
+        old = {section.key: section for section in self.sections}
+        measured = {section.key: self.heights[index] for index, section in enumerate(self.sections)}
+        self._read_outline()
+        for index, section in enumerate(self.sections):
+            known = old.get(section.key)
+            if known is None:
+                continue
+            if not changed.everything and _unchanged(known, section, changed):
+                self.sections[index] = known
+                known.part = section.part
+                if known.loaded:
+                    self._laid_out[index] = None
+            self.heights.change(index, known.height or measured[section.key])
+
+
+def _unchanged(known: Section, new: Section, changed: Changed) -> bool:
+    if known.kind is Kind.PART or known.place is None:
+        return False
+    return (
+        known.place == new.place
+        and known.childless == new.childless
+        and known.place.clause not in changed.clauses
+        and not has_reference(known)
+    )
+
+
+def _with_text(clause: ClauseView, text: str, paragraphs: tuple[Paragraph, ...]) -> ClauseView:
+    if text.startswith("h."):
+        return replace(clause, heading=paragraphs)
+    if text.startswith("b."):
+        return replace(clause, body=paragraphs)
+    return replace(clause, cells={**clause.cells, text: paragraphs})
+
+
+def _data(clause: ClauseView) -> tuple[object, ...]:
+    return clause.party, clause.status, dict(clause.tables), set(clause.cells)

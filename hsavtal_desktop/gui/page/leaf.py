@@ -1,0 +1,276 @@
+"""A leaf: one stretch of one text, set in lines.  Everything that carries words on the page is a leaf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextOption
+
+from hsavtal_desktop.core.reading import Piece
+from hsavtal_desktop.gui.page.display import Composing, Display, Run, display
+from hsavtal_desktop.gui.page.setting import Setting
+from hsavtal_desktop.gui.page.typography import Face
+
+
+class Role(Enum):
+    """What a leaf is on the page; decides its face."""
+
+    HEADING = "heading"
+    BODY = "body"
+    CELL = "cell"
+    CELL_HEAD = "cell head"
+    TITLE = "title"
+    PART = "part"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a leaf shows: positions are those of its text."""
+
+    text: str
+    """Text id, or "" for words of the page's own that cannot be written in."""
+    start: int
+    stop: int
+    pieces: tuple[Piece, ...]
+    end: Piece | None = None
+    """The paragraph's break; None where a table follows in the same paragraph."""
+
+    @property
+    def style(self) -> str:
+        """Paragraph style."""
+        return str(self.end.marks.get("style", "body")) if self.end else "body"
+
+    @property
+    def level(self) -> int:
+        """List level, 0 the outermost."""
+        return int(self.end.marks.get("level", 0)) if self.end else 0
+
+    def same(self, other: Content) -> bool:
+        """Whether it looks the same, wherever it stands in the text."""
+        return self.text == other.text and self.pieces == other.pieces and self.end == other.end
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line that marks words: under them, through them."""
+
+    line: int
+    left: float
+    right: float
+    kind: str
+    """``inserted``, ``deleted``, ``reformatted``, ``removed`` or ``composing``."""
+    colour: QColor
+    pen: Qt.PenStyle
+
+
+class Leaf:
+    """A content with its place in the section and its lines.
+
+    ``x`` and ``y`` are pixels within the section (``y`` of the first line's slot), ``width`` the line width.
+    """
+
+    def __init__(self, content: Content, role: Role, depth: int = 0) -> None:
+        self.content, self.role, self.depth = content, role, depth
+        self.x = self.y = self.width = 0
+        self.index = 0
+        """Place among the section's leaves that a caret can stand in."""
+        self.label = ""
+        """Bullet or ordinal, hanging before the first line."""
+        self.hint = ""
+        """Shown, muted, while the leaf is empty."""
+        self.struck = False
+        """Whether the whole clause or row is proposed to go."""
+        self.barred_positions: tuple[int, ...] = ()
+        """Where something is struck that this view does not show."""
+        self.composing: Composing | None = None
+        self.layout: QTextLayout | None = None
+        self.shown: Display
+        self.strokes: tuple[Stroke, ...] = ()
+        self.barred: frozenset[int] = frozenset()
+        """Lines with a proposal."""
+        self.slot = self.lines = 0
+
+    @property
+    def height(self) -> int:
+        """Pixels of all its lines."""
+        return self.slot * self.lines
+
+    def holds(self, position: int) -> bool:
+        """Whether a caret at ``position`` of the text stands here."""
+        return self.content.start <= position <= self.content.stop
+
+    def lay_out(self, setting: Setting, width: int) -> None:
+        """Break into lines ``width`` pixels wide."""
+        face = face_of(self, setting)
+        self.width, self.slot = width, face.slot
+        self.shown = display(self.content.pieces, self.content.end, setting, self.composing)
+        layout = QTextLayout(self.shown.text, face.font, setting.typography.device)
+        layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTabStopDistance(setting.typography.em * 2)
+        layout.setTextOption(option)
+        layout.setFormats(list(self._formats(setting)))
+        self.lines = _break(layout, width, face.slot)
+        self.layout = layout
+        self.barred = frozenset(self._barred(layout))
+        self.strokes = tuple(self._strokes(layout, setting)) if setting.marked or self.composing else ()
+
+    def unit(self, position: int) -> int:
+        """UTF-16 offset in the shown string of a position of the text."""
+        return self.shown.offsets.unit(position - self.content.start)
+
+    def caret(self, position: int) -> tuple[int, float]:
+        """Line and x within the leaf where a caret at ``position`` stands."""
+        unit = self.unit(position)
+        if self.composing and position == self.content.start + self.composing.point:
+            unit += self.composing.caret
+        return self.caret_at_unit(unit)
+
+    def caret_at_unit(self, unit: int) -> tuple[int, float]:
+        """Line and x within the leaf of a UTF-16 offset."""
+        assert self.layout is not None
+        line = self.layout.lineForTextPosition(unit)
+        return line.lineNumber(), _x(line.cursorToX(unit))
+
+    def position_at(self, line: int, x: float) -> int:
+        """The position of the text nearest to ``x`` on a line (both clipped)."""
+        assert self.layout is not None
+        row = self.layout.lineAt(max(0, min(line, self.lines - 1)))
+        unit = row.xToCursor(x)
+        return min(self.content.stop, self.content.start + self.shown.offsets.nearest(unit))
+
+    def line_range(self, line: int) -> tuple[int, int]:
+        """First and last caret position of a line."""
+        assert self.layout is not None
+        row = self.layout.lineAt(line)
+        first, last = row.textStart(), row.textStart() + row.textLength()
+        if line < self.lines - 1:
+            last = self.layout.previousCursorPosition(last)
+        offsets, start = self.shown.offsets, self.content.start
+        return start + offsets.point_after(first), min(self.content.stop, start + offsets.point(last))
+
+    def rows(self, first: int, last: int) -> Iterator[QRectF]:
+        """The slots, within the leaf, that units ``first`` to ``last`` cover, line by line."""
+        assert self.layout is not None
+        for line, left, right in _pieces_of_lines(self.layout, first, last):
+            yield QRectF(left, line * self.slot, right - left, self.slot)
+
+    def run_at(self, position: int) -> Run | None:
+        """The run that shows the character at ``position``, the break included."""
+        unit = self.unit(position)
+        if position >= self.content.stop and self.content.end is not None:
+            return Run(unit, 0, self.content.end)
+        return next((run for run in self.shown.runs if run.start <= unit < run.start + run.length), None)
+
+    def _formats(self, setting: Setting) -> Iterator[QTextLayout.FormatRange]:
+        for run in self.shown.runs:
+            look = setting.format(run.piece)
+            if look is not None and run.length:
+                yield format_range(run.start, run.length, look)
+        if self.struck:
+            look = QTextCharFormat()
+            look.setForeground(setting.inks.muted)
+            yield format_range(0, len(self.shown.text) * 2, look)
+
+    def _barred(self, layout: QTextLayout) -> Iterator[int]:
+        for run in self.shown.runs:
+            if run.piece.revisions:
+                first = layout.lineForTextPosition(run.start).lineNumber()
+                last = layout.lineForTextPosition(run.start + max(0, run.length - 1)).lineNumber()
+                yield from range(first, last + 1)
+        end = self.content.end
+        if end is not None and end.revisions:
+            yield self.lines - 1
+        for position in self.barred_positions:
+            if self.holds(position):
+                yield layout.lineForTextPosition(self.unit(position)).lineNumber()
+
+    def _strokes(self, layout: QTextLayout, setting: Setting) -> Iterator[Stroke]:
+        for run in self.shown.runs:
+            piece = run.piece
+            marks = [("inserted", revision) for revision in (piece.inserted,) if revision]
+            marks += [("deleted", revision) for revision in piece.deleted[-1:]]
+            marks += [("reformatted", revision) for revision in piece.reformatted[-1:]]
+            if not marks or not run.length or not setting.marked:
+                continue
+            for line, left, right in _pieces_of_lines(layout, run.start, run.start + run.length):
+                for kind, revision in marks:
+                    voice = setting.voice(revision)
+                    yield Stroke(line, left, right, kind, voice.colour, voice.line)
+        if self.struck:
+            for line in range(self.lines):
+                row = layout.lineAt(line)
+                yield Stroke(line, 0.0, row.naturalTextWidth(), "removed", setting.inks.muted, Qt.PenStyle.SolidLine)
+        start, length = self.shown.composing
+        for line, left, right in _pieces_of_lines(layout, start, start + length):
+            yield Stroke(line, left, right, "composing", setting.inks.text, Qt.PenStyle.DotLine)
+
+
+def face_of(leaf: Leaf, setting: Setting) -> Face:
+    """The face a leaf is set in."""
+    typography = setting.typography
+    if leaf.role is Role.HEADING:
+        return typography.heading(leaf.depth)
+    return {
+        Role.BODY: typography.body,
+        Role.CELL: typography.cell,
+        Role.CELL_HEAD: typography.cell_head,
+        Role.TITLE: typography.title,
+        Role.PART: typography.part,
+        Role.NOTE: typography.note,
+    }[leaf.role]
+
+
+def words(text: str, role: Role, depth: int = 0) -> Leaf:
+    """A leaf of the page's own words."""
+    return Leaf(Content("", 0, len(text), (Piece(text, "", 0),)), role, depth)
+
+
+def format_range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    """A format over units of a layout."""
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, length, look
+    return made
+
+
+def _break(layout: QTextLayout, width: int, slot: int) -> int:
+    layout.beginLayout()
+    count = 0
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, count * slot + (slot - line.height()) / 2))
+        count += 1
+    layout.endLayout()
+    return max(1, count)
+
+
+def _pieces_of_lines(layout: QTextLayout, first: int, last: int) -> Sequence[tuple[int, float, float]]:
+    """Line, left and right of what the units ``[first, last)`` cover."""
+    if first >= last:
+        return ()
+    found = []
+    number = layout.lineForTextPosition(first).lineNumber()
+    while number < layout.lineCount():
+        line = layout.lineAt(number)
+        start, stop = line.textStart(), line.textStart() + line.textLength()
+        if start >= last:
+            break
+        left = _x(line.cursorToX(max(first, start)))
+        right = _x(line.cursorToX(min(last, stop))) if last < stop else line.naturalTextWidth()
+        found.append((number, left, right))
+        number += 1
+    return found
+
+
+def _x(answer: object) -> float:
+    """PySide hands the x back together with the cursor position it settled on."""
+    assert isinstance(answer, tuple)
+    return float(answer[0])

@@ -1,0 +1,141 @@
+"""What stands beside the words: sheets, change bars, conflict signs, party and status chips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.page.compose import tr
+from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.section import Kind, Section
+from hsavtal_desktop.gui.page.setting import Setting
+from hsavtal_desktop.gui.page.typography import Face
+
+
+def party_words(party: str) -> str:
+    """A responsible party in a word, or "" for none."""
+    return {"region": tr("VGR"), "municipality": tr("Municipality"), "both": tr("Both")}.get(party, "")
+
+
+def paint_sheet(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
+    """The paper under a section, with a gap of desk between the parts' sheets."""
+    inks, width = setting.inks, setting.sheet.width
+    gap_top, gap_bottom = section.gap
+    edges = [(0, section.height)] if gap_top == gap_bottom else [(0, gap_top), (gap_bottom, section.height)]
+    if gap_top < gap_bottom:
+        ends = [gap_top] * (gap_top > 0) + [gap_bottom - 1] * (gap_bottom < section.height)
+        for y in ends:
+            painter.fillRect(QRect(left - 1, top + y, width + 2, 1), inks.edge)
+    for high, low in edges:
+        painter.fillRect(QRect(left, top + high, width, low - high), inks.page)
+        for x in (left - 1, left + width):
+            painter.fillRect(QRect(x, top + high, 1, low - high), inks.edge)
+
+
+def bars(section: Section, setting: Setting) -> Iterator[QRectF]:
+    """The change bars of a section, in its own pixels: beside each line with a proposal, or the whole clause."""
+    if setting.view not in (View.MARKUP, View.SIMPLE):
+        return
+    x, width = setting.sheet.bar, max(2.0, setting.typography.em * 0.16)
+    place = section.place
+    if place is not None and (place.inserted or place.deleted or place.moved):
+        first = min((leaf.y for leaf in (*section.notes, *section.leaves)), default=0)
+        yield QRectF(x, first, width, section.height - first)
+        return
+    for leaf in section.leaves:
+        for line in sorted(leaf.barred):
+            yield QRectF(x, leaf.y + line * leaf.slot, width, leaf.slot)
+    for frame in section.tables:
+        for row in frame.rows:
+            if row.row.inserted or row.row.deleted:
+                yield QRectF(x, row.y, width, row.height)
+
+
+def paint_bars(
+    painter: QPainter, section: Section, setting: Setting, left: int, top: int, conflicts: frozenset[str]
+) -> None:
+    """Change bars and, beside proposals that compete, a warning sign."""
+    colour = setting.inks.accent if setting.view is View.SIMPLE else setting.inks.bar
+    for bar in bars(section, setting):
+        painter.fillRect(bar.translated(left, top), colour)
+    if not conflicts or setting.view not in (View.MARKUP, View.SIMPLE):
+        return
+    for leaf in section.leaves:
+        lines = {_line_of(leaf, run.start) for run in leaf.shown.runs if not conflicts.isdisjoint(run.piece.revisions)}
+        for line in lines:
+            middle = QPointF(left + setting.sheet.bar - setting.typography.em * 0.75, 0)
+            middle.setY(top + leaf.y + (line + 0.5) * leaf.slot)
+            _paint_warning(painter, setting, middle)
+
+
+def paint_chips(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
+    """Responsible party and status, right of the first line."""
+    clause = section.clause
+    if clause is None or not section.leaves or section.kind is not Kind.CLAUSE:
+        return
+    leaf = section.leaves[0]
+    x, y = float(left + setting.sheet.chips), top + leaf.y
+    face = setting.typography.note
+    for words, party in ((party_words(clause.party), clause.party), (clause.status, "")):
+        if words and setting.sheet.chips + setting.typography.ems(2) < setting.sheet.width:
+            box = _paint_chip(painter, setting, face, words, party, QPointF(x, y + (leaf.slot - face.slot) / 2))
+            y += round(box.height() + setting.typography.em * 0.3)
+
+
+def _paint_chip(painter: QPainter, setting: Setting, face: Face, words: str, party: str, at: QPointF) -> QRectF:
+    inks, em = setting.inks, setting.typography.em
+    width = setting.typography.metrics(face).horizontalAdvance(words) + em * 0.9
+    box = QRectF(at.x(), at.y(), width, face.slot)
+    ink = inks.text if party else inks.muted
+    painter.setPen(QPen(ink if party else inks.rule, max(1.0, em * 0.06)))
+    painter.setBrush(inks.faint if party else Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if party == "municipality":
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    elif party == "both":
+        tip = box.height() / 3
+        painter.drawPolygon(_pointed(box, tip))
+    else:
+        painter.drawRoundedRect(box, em * 0.12, em * 0.12)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(ink)
+    painter.setFont(face.font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    return box
+
+
+def _pointed(box: QRectF, tip: float) -> QPolygonF:
+    middle = box.center().y()
+    return QPolygonF(
+        [
+            QPointF(box.left(), middle),
+            QPointF(box.left() + tip, box.top()),
+            QPointF(box.right() - tip, box.top()),
+            QPointF(box.right(), middle),
+            QPointF(box.right() - tip, box.bottom()),
+            QPointF(box.left() + tip, box.bottom()),
+        ]
+    )
+
+
+def _paint_warning(painter: QPainter, setting: Setting, middle: QPointF) -> None:
+    size = setting.typography.em * 0.46
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(setting.inks.warning, max(1.2, setting.typography.em * 0.09)))
+    painter.setBrush(QColor(Qt.GlobalColor.transparent))
+    top, low = middle.y() - size * 0.85, middle.y() + size * 0.75
+    painter.drawPolygon(
+        QPolygonF([QPointF(middle.x(), top), QPointF(middle.x() + size, low), QPointF(middle.x() - size, low)])
+    )
+    painter.drawLine(QPointF(middle.x(), top + size * 0.6), QPointF(middle.x(), low - size * 0.55))
+    painter.drawPoint(QPointF(middle.x(), low - size * 0.25))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _line_of(leaf: Leaf, unit: int) -> int:
+    assert leaf.layout is not None
+    return leaf.layout.lineForTextPosition(unit).lineNumber()

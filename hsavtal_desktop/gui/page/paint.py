@@ -1,0 +1,194 @@
+"""Painting sections: words, marks and tables.  Nothing here knows of a widget or a caret."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat
+
+from hsavtal_desktop.gui.page.leaf import Leaf, Role, Stroke, face_of, format_range
+from hsavtal_desktop.gui.page.ornaments import paint_bars, paint_chips, paint_sheet
+from hsavtal_desktop.gui.page.section import Section
+from hsavtal_desktop.gui.page.setting import Setting
+from hsavtal_desktop.gui.page.table import TableFrame
+
+
+@dataclass
+class Emphasis:
+    """What is emphasised on the page beyond its own marks; ranges are ``(start, stop)`` in positions of a text."""
+
+    selected: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """By text."""
+    hits: Mapping[str, Iterable[tuple[int, int]]] = field(default_factory=dict)
+    """Search hits, by text."""
+    current_hit: tuple[str, int, int] | None = None
+    revision: str = ""
+    """The proposal in focus."""
+    conflicts: frozenset[str] = frozenset()
+    """Revisions that a person must choose between."""
+
+
+def paint_section(
+    painter: QPainter, section: Section, setting: Setting, left: int, top: int, emphasis: Emphasis, clip: QRect
+) -> None:
+    """Paint a laid out section with its page's left edge at ``left`` and its top at ``top``.
+
+    Only what meets ``clip`` (device-independent pixels of the painter) is painted.
+    """
+    paint_sheet(painter, section, setting, left, top)
+    for frame in section.tables:
+        if _meets(clip, top + frame.y, frame.height):
+            _paint_table(painter, frame, setting, left, top, emphasis)
+    for leaf in (*section.notes, *section.leaves):
+        if _meets(clip, top + leaf.y, leaf.height):
+            _paint_leaf(painter, leaf, setting, QPointF(left + leaf.x, top + leaf.y), emphasis)
+    _paint_number(painter, section, setting, left, top)
+    paint_bars(painter, section, setting, left, top, emphasis.conflicts)
+    paint_chips(painter, section, setting, left, top)
+
+
+def _meets(clip: QRect, top: int, height: int) -> bool:
+    return top < clip.bottom() + 1 and top + height > clip.top()
+
+
+def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, emphasis: Emphasis) -> None:
+    assert leaf.layout is not None
+    inks = setting.inks
+    text = leaf.content.text
+    if text:
+        _paint_grounds(painter, leaf, setting, at, emphasis)
+    painter.setPen(_ink(leaf, setting))
+    selections = []
+    chosen = emphasis.selected.get(text) if text else None
+    if chosen is not None:
+        first, last = leaf.unit(chosen[0]), leaf.unit(chosen[1])
+        if last > first:
+            look = QTextCharFormat()
+            look.setForeground(inks.selected)
+            selections.append(format_range(first, last - first, look))
+    leaf.layout.draw(painter, at, selections)
+    if not leaf.shown.text and leaf.hint:
+        painter.setPen(inks.muted)
+        painter.setFont(face_of(leaf, setting).font)
+        box = QRectF(at.x(), at.y(), leaf.width, leaf.slot)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, leaf.hint)
+    for stroke in leaf.strokes:
+        _paint_stroke(painter, leaf, stroke, setting, at)
+    if leaf.label:
+        _paint_label(painter, leaf, setting, at)
+
+
+def _ink(leaf: Leaf, setting: Setting) -> QColor:
+    return setting.inks.muted if leaf.role is Role.NOTE or leaf.struck else setting.inks.text
+
+
+def _paint_grounds(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, emphasis: Emphasis) -> None:
+    inks, content = setting.inks, leaf.content
+    if emphasis.revision:
+        for run in leaf.shown.runs:
+            if emphasis.revision in run.piece.revisions:
+                _fill(painter, leaf, at, run.start, run.start + run.length, inks.current)
+    if emphasis.conflicts and setting.marked:
+        for run in leaf.shown.runs:
+            if not emphasis.conflicts.isdisjoint(run.piece.revisions):
+                _wave(painter, leaf, setting, at, run.start, run.start + run.length)
+    for start, stop in emphasis.hits.get(content.text, ()):
+        if start < content.stop and stop > content.start:
+            _fill(painter, leaf, at, leaf.unit(start), leaf.unit(stop), inks.hit)
+    if emphasis.current_hit is not None and emphasis.current_hit[0] == content.text:
+        _, start, stop = emphasis.current_hit
+        _fill(painter, leaf, at, leaf.unit(start), leaf.unit(stop), inks.current_hit)
+    chosen = emphasis.selected.get(content.text)
+    if chosen is not None and chosen[0] <= content.stop and chosen[1] >= content.start:
+        _fill(painter, leaf, at, leaf.unit(chosen[0]), leaf.unit(chosen[1]), inks.selection)
+        if chosen[1] > content.stop >= chosen[0]:
+            line, x = leaf.caret(content.stop)
+            box = QRectF(at.x() + x, at.y() + line * leaf.slot, setting.typography.em * 0.4, leaf.slot)
+            painter.fillRect(box, inks.selection)
+
+
+def _fill(painter: QPainter, leaf: Leaf, at: QPointF, first: int, last: int, colour: QColor) -> None:
+    for box in leaf.rows(first, last):
+        painter.fillRect(box.translated(at), colour)
+
+
+def _wave(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, first: int, last: int) -> None:
+    painter.setPen(QPen(setting.inks.warning, setting.typography.hairline))
+    step = setting.typography.em * 0.14
+    for box in leaf.rows(first, last):
+        low = at.y() + box.bottom() - step
+        x, points = at.x() + box.left(), list[QPointF]()
+        while x < at.x() + box.right() + step:
+            points.append(QPointF(x, low - (step if len(points) % 2 else 0)))
+            x += step
+        painter.drawPolyline(points)
+
+
+def _paint_stroke(painter: QPainter, leaf: Leaf, stroke: Stroke, setting: Setting, at: QPointF) -> None:
+    assert leaf.layout is not None
+    line = leaf.layout.lineAt(stroke.line)
+    base = at.y() + line.y() + line.ascent()
+    em = line.ascent()
+    thickness = setting.typography.hairline
+    heights = {"inserted": 0.16, "reformatted": 0.24, "composing": 0.16, "deleted": -0.27, "removed": -0.27}
+    y = base + em * heights[stroke.kind]
+    pen = QPen(stroke.colour, thickness, Qt.PenStyle.DotLine if stroke.kind == "reformatted" else stroke.pen)
+    if stroke.pen is Qt.PenStyle.DashLine and stroke.kind != "reformatted":
+        pen.setDashPattern([4.0, 1.6])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLine(QLineF(at.x() + stroke.left, y, at.x() + stroke.right, y))
+
+
+def _paint_label(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF) -> None:
+    face = face_of(leaf, setting)
+    painter.setPen(setting.inks.text)
+    painter.setFont(face.font)
+    width = setting.typography.em * 1.35
+    metrics = setting.typography.metrics(face)
+    if leaf.content.style == "number":
+        width = max(width, metrics.horizontalAdvance(leaf.label) + setting.typography.em * 0.3)
+    box = QRectF(at.x() - width, at.y(), width, leaf.slot)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, leaf.label)
+
+
+def _paint_number(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
+    if section.number is None:
+        return
+    leaf = section.number.leaf
+    heading = leaf.role is Role.HEADING
+    face = setting.typography.heading(leaf.depth) if heading else setting.typography.number
+    painter.setFont(face.font)
+    painter.setPen(setting.inks.text if heading and leaf.depth == 0 else setting.inks.muted)
+    assert leaf.layout is not None
+    line = leaf.layout.lineAt(0)
+    base = top + leaf.y + line.y() + line.ascent()
+    painter.drawText(QPointF(left + setting.sheet.number, base), section.number.words)
+
+
+def _paint_table(
+    painter: QPainter, frame: TableFrame, setting: Setting, left: int, top: int, emphasis: Emphasis
+) -> None:
+    inks, thin = setting.inks, setting.typography.hairline
+    x, width = left + frame.x, frame.width
+    chosen = emphasis.selected.get(frame.text)
+    whole = chosen is not None and chosen[0] <= frame.position < chosen[1]
+    for row in frame.rows:
+        box = QRectF(x, top + row.y, width, row.height)
+        if row.row.header:
+            painter.fillRect(box, inks.faint)
+        if whole:
+            tint = QColor(inks.selection)
+            tint.setAlpha(90)
+            painter.fillRect(box, tint)
+        if setting.marked and row.row.inserted:
+            voice = setting.voice(row.row.inserted)
+            tint = QColor(voice.colour)
+            tint.setAlpha(26)
+            painter.fillRect(box, tint)
+        painter.fillRect(QRect(x, top + row.y + row.height - thin, width, thin), inks.rule)
+    thick = round(thin * 1.5)
+    for y in (frame.y, frame.y + frame.height - thick):
+        painter.fillRect(QRect(x, top + y, width, thick), inks.text)

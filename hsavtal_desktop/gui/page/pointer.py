@@ -1,0 +1,172 @@
+"""The mouse on the page: placing the caret, selecting, following references, clicking bars, telling of changes."""
+
+from __future__ import annotations
+
+import html
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from hsavtal_desktop.core.reading import RevisionView
+from hsavtal_desktop.gui.page.compose import tr
+from hsavtal_desktop.gui.page.flow import Spot
+from hsavtal_desktop.gui.page.ornaments import bars
+from hsavtal_desktop.gui.page.scroll import Hit, hit
+
+if TYPE_CHECKING:
+    from hsavtal_desktop.gui.page.view import PageView
+
+_SLICE = 40
+"""Milliseconds between steps of scrolling while the mouse drags beyond the page's edge."""
+
+
+class Pointer:
+    """What the mouse does, by clicks: one places the caret, two take a word, three a paragraph."""
+
+    def __init__(self, view: PageView) -> None:
+        self._view = view
+        self._clicks = 0
+        self._at = QPoint()
+        self._dragging = False
+        self._origin: tuple[Spot, Spot] | None = None
+        self._last_click = 0
+        self._scrolling = QTimer(view, interval=_SLICE)
+        self._scrolling.timeout.connect(self._drag_on)
+
+    def press(self, event: QMouseEvent) -> None:
+        """A button went down."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        point = event.position().toPoint()
+        if self.on_bar(point):
+            self._view.toggle_markup.emit()
+            return
+        found = hit(self._view.scroller, self._view.page_left, point)
+        if found is None:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._follow(found):
+            return
+        near = (point - self._at).manhattanLength() < QApplication.startDragDistance()
+        quick = event.timestamp() - self._last_click < QApplication.doubleClickInterval()
+        self._clicks = self._clicks % 3 + 1 if near and quick and self._clicks else 1
+        self._at, self._last_click = point, event.timestamp()
+        self._dragging = True
+        self._choose(found.spot, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def move(self, event: QMouseEvent) -> None:
+        """The mouse moved: select on, or show what the place offers."""
+        point = event.position().toPoint()
+        if self._dragging:
+            self._at = point
+            self._select_to(point)
+            outside = not self._view.viewport().rect().contains(point)
+            if outside and not self._scrolling.isActive():
+                self._scrolling.start()
+            elif not outside:
+                self._scrolling.stop()
+            return
+        shape = Qt.CursorShape.IBeamCursor
+        if self.on_bar(point):
+            shape = Qt.CursorShape.PointingHandCursor
+        elif not 0 <= point.x() - self._view.page_left < self._view.flow.setting.sheet.width:
+            shape = Qt.CursorShape.ArrowCursor
+        if self._view.viewport().cursor().shape() is not shape:
+            self._view.viewport().setCursor(shape)
+
+    def release(self) -> None:
+        """The button came up."""
+        self._dragging = False
+        self._scrolling.stop()
+
+    def on_bar(self, point: QPoint) -> bool:
+        """Whether a point is on a change bar, or near enough to hit one."""
+        view = self._view
+        setting = view.flow.setting
+        reach = setting.typography.em * 0.4
+        x = point.x() - view.page_left
+        if abs(x - setting.sheet.bar) > 2 * reach:
+            return False
+        for row in view.scroller.rows():
+            section = view.flow.sections[row.index]
+            if row.top <= point.y() < row.top + section.height:
+                y = point.y() - row.top
+                return any(bar.top() <= y < bar.bottom() for bar in bars(section, setting))
+        return False
+
+    def told(self, point: QPoint) -> str:
+        """What a hover over a change tells: who, when and what; "" where there is none."""
+        found = hit(self._view.scroller, self._view.page_left, point)
+        if found is None or not found.inside or not self._view.flow.setting.marked:
+            return ""
+        run = found.leaf.run_at(found.spot.position) or found.leaf.run_at(found.spot.position - 1)
+        revisions = run.piece.revisions if run else ()
+        return "<hr>".join(told(self._view.flow.setting.revision(each)) for each in revisions)
+
+    def _choose(self, spot: Spot, extend: bool) -> None:
+        caret = self._view.caret_state
+        if self._clicks == 1:
+            caret.put(spot, keep_anchor=extend)
+        elif self._clicks == 2:
+            caret.select_word(spot)
+        else:
+            caret.select_paragraph(spot)
+        self._origin = caret.ends() if self._clicks > 1 else None
+        self._view.caret_went(rest=True)
+
+    def _select_to(self, point: QPoint) -> None:
+        view, caret = self._view, self._view.caret_state
+        found = hit(view.scroller, view.page_left, point)
+        if found is None:
+            return
+        if self._origin is not None:
+            backwards = caret.order(found.spot) < caret.order(self._origin[0])
+            caret.put(self._origin[1] if backwards else self._origin[0])
+            inside = not backwards and caret.order(found.spot) < caret.order(self._origin[1])
+            caret.put(self._origin[1] if inside else found.spot, keep_anchor=True)
+        else:
+            caret.put(found.spot, keep_anchor=True)
+        view.caret_went(rest=True, show=False)
+
+    def _drag_on(self) -> None:
+        view = self._view
+        over = self._at.y() - view.viewport().height() if self._at.y() > 0 else self._at.y()
+        view.verticalScrollBar().setValue(view.verticalScrollBar().value() + over)
+        self._select_to(self._at)
+
+    def _follow(self, found: Hit) -> bool:
+        run = found.leaf.run_at(found.spot.position) or found.leaf.run_at(found.spot.position - 1)
+        atom = run.piece.marks.get("atom") if run else None
+        if not atom or atom.get("type") != "reference":
+            return False
+        self._view.go_to_clause(str(atom.get("clause", "")))
+        return True
+
+
+def told(revision: RevisionView) -> str:
+    """Who proposed it, when, and what, as rich text."""
+    kinds = {
+        "insertion": tr("Insertion"),
+        "deletion": tr("Deletion"),
+        "replacement": tr("Replacement"),
+        "format": tr("Change of appearance"),
+        "clause": tr("New clause"),
+        "removal": tr("Removal of a clause"),
+        "move": tr("Move"),
+        "table": tr("Change in a table"),
+    }
+    who = ", ".join(part for part in (revision.name, revision.on_behalf or revision.organisation) if part)
+    when = datetime.fromisoformat(revision.time).astimezone().strftime("%Y-%m-%d %H:%M") if revision.time else ""
+    lines = [
+        f"<b>{html.escape(kinds.get(revision.kind, revision.kind))}</b>",
+        html.escape(" · ".join(part for part in (who, when) if part)),
+    ]
+    for sign, words in (("−", revision.removed), ("+", revision.added)):
+        if words:
+            cut = words if len(words) <= 120 else f"{words[:119]}…"
+            lines.append(f"{sign} {html.escape(cut)}")
+    if revision.message:
+        lines.append(f"<i>{html.escape(revision.message)}</i>")
+    return "<br>".join(lines)

@@ -1,0 +1,39 @@
+"""What the page reads from and sends edits to."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from hsavtal_desktop.core.edits import Changed, Edit
+from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Place, RevisionView, View
+
+
+class PageSource(Protocol):
+    """The workspace as the page sees it: values out, edits in.
+
+    Every reading is of the present state, cheap to repeat, and refers to one document and one view.
+    """
+
+    def outline(self, document: str, view: View) -> Outline:
+        """The document's parts and clauses in order."""
+        ...
+
+    def clause(self, place: Place, view: View) -> ClauseView:
+        """Everything the page shows of one clause; read only when it is about to be seen."""
+        ...
+
+    def text(self, text: str, view: View) -> tuple[Paragraph, ...]:
+        """The paragraphs of one text, the same as in its :class:`ClauseView`."""
+        ...
+
+    def revision(self, revision: str) -> RevisionView:
+        """Who proposed a revision, when and what."""
+        ...
+
+    def reference(self, clause: str, document: str) -> str:
+        """What a cross reference to ``clause`` prints in ``document``, for example "6.1"."""
+        ...
+
+    def perform(self, edit: Edit) -> Changed:
+        """Carry out one edit and tell what it changed; raises :class:`~hsavtal_desktop.core.trouble.Trouble`."""
+        ...

@@ -1,0 +1,339 @@
+"""A document on a scrolled desk: what the page shows and how it is scrolled, without a caret.
+
+:class:`Stage` alone is a read-only page, as a comparison shows two of; :class:`~hsavtal_desktop.gui.page.view.PageView`
+adds writing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.page.colours import Inks
+from hsavtal_desktop.gui.page.flow import Flow, Refreshed, Spot
+from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.mooring import Mooring, moor, place
+from hsavtal_desktop.gui.page.paint import Emphasis, paint_section
+from hsavtal_desktop.gui.page.scroll import Row, Scroller
+from hsavtal_desktop.gui.page.search import Found, Search
+from hsavtal_desktop.gui.page.setting import Setting
+from hsavtal_desktop.gui.page.source import PageSource
+from hsavtal_desktop.gui.page.typography import Sheet, Typography
+
+_SMALLEST, _LARGEST = 50, 400
+_SLICE = 0.004
+"""Seconds of measuring ahead at a time."""
+_BETWEEN, _QUIET = 30, 600
+"""Milliseconds between slices, and of quiet before the first."""
+
+
+class Stage(QAbstractScrollArea):
+    """Shows one document in one view."""
+
+    place_shown = Signal(object)
+    """The :class:`Place` now at the top of what is seen."""
+    zoom_changed = Signal(int)
+    """Per cent."""
+
+    def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._families, self._zoom, self._marking = (text_family, ui_family), 100, ""
+        self._flow: Flow | None = None
+        self._scroller: Scroller | None = None
+        self._conflicts: frozenset[str] = frozenset()
+        self._revision = ""
+        self.search = Search()
+        self._shown_clause = ""
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._ahead = QTimer(self, singleShot=True)
+        self._ahead.timeout.connect(self._measure_ahead)
+
+    @property
+    def flow(self) -> Flow:
+        """The document; only once one is set."""
+        assert self._flow is not None
+        return self._flow
+
+    @property
+    def scroller(self) -> Scroller:
+        """What is seen of it."""
+        assert self._scroller is not None
+        return self._scroller
+
+    @property
+    def has_document(self) -> bool:
+        """Whether a document is set."""
+        return self._flow is not None
+
+    @property
+    def page_left(self) -> int:
+        """The page's left edge in the viewport, in pixels."""
+        return max(0, (self.viewport().width() - self.flow.setting.sheet.width) // 2)
+
+    @property
+    def zoom(self) -> int:
+        """Per cent."""
+        return self._zoom
+
+    def set_document(self, source: PageSource, document: str, view: View) -> None:
+        """Show a document from its beginning."""
+        self._flow = Flow(self._setting(source, document, view))
+        self._scroller = Scroller(self._flow)
+        self._scroller.height = self.viewport().height()
+        self._shown_clause = ""
+        self._sync()
+
+    def set_view(self, view: View) -> None:
+        """Show another view of the same document, at the same place."""
+        if self.flow.setting.view is not view:
+            self._set_anew(view)
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size, 50 to 400 per cent, at the same place."""
+        percent = max(_SMALLEST, min(_LARGEST, percent))
+        if percent != self._zoom:
+            self._zoom = percent
+            if self._flow is not None:
+                self._set_anew(self._flow.setting.view)
+            self.zoom_changed.emit(percent)
+
+    def set_marking(self, words: str) -> None:
+        """What every part's sheet is marked with, for example that the text is not in force."""
+        self._marking = words
+        if self._flow is not None:
+            self._set_anew(self._flow.setting.view)
+
+    def set_conflicts(self, revisions: Iterable[str]) -> None:
+        """Which revisions compete: they get a sign in the margin and a wavy line."""
+        self._conflicts = frozenset(revisions)
+        self.viewport().update()
+
+    def set_current_revision(self, revision: str) -> None:
+        """Which proposal is in focus, or "" for none."""
+        if revision != self._revision:
+            self._revision = revision
+            self.viewport().update()
+
+    def set_search(self, pattern: str | re.Pattern[str]) -> None:
+        """Highlight what is sought; "" ends the search."""
+        self.search = Search(pattern)
+        self.viewport().update()
+
+    def scroll_to_clause(self, clause: str) -> bool:
+        """Bring a clause to the top; False when the document has none such."""
+        index = self.flow.index_of_clause(clause)
+        if index is not None:
+            self.scroller.moor(index, 0, 0)
+            self._sync()
+        return index is not None
+
+    def scroll_to(self, spot: Spot) -> None:
+        """Bring a caret place into sight, with some lines around it."""
+        found = self.flow.find(spot)
+        if found is not None:
+            index, leaf = found
+            line, _ = leaf.caret(spot.position)
+            margin = min(leaf.slot * 2, max(0, (self.scroller.height - leaf.slot) // 3))
+            if self.scroller.show(index, leaf.y + line * leaf.slot, leaf.slot, margin):
+                self._sync()
+
+    def restyle(self) -> None:
+        """Take up the palette and fonts anew."""
+        if self._flow is not None:
+            self._set_anew(self._flow.setting.view)
+
+    def emphasis(self, rows: list[Row]) -> Emphasis:
+        """What to emphasise of the rows in sight."""
+        current: Found | None = self.search.current
+        return Emphasis(
+            hits=self.search.visible(self.flow, [row.index for row in rows]),
+            current_hit=None if current is None else (current.text, current.start, current.stop),
+            revision=self._revision,
+            conflicts=self._conflicts,
+        )
+
+    def repaint_refreshed(self, done: Refreshed) -> None:
+        """Ask for painting of what a change touched."""
+        if done.moved:
+            self._sync()
+            return
+        for index, leaf in done.leaves:
+            self.update_leaf(index, leaf)
+
+    def update_leaf(self, index: int, leaf: Leaf) -> None:
+        """Ask for painting of one leaf, its marks in the margins included."""
+        top = self.scroller.top_of(index)
+        if top is not None:
+            self.viewport().update(QRect(0, top + leaf.y, self.viewport().width(), max(1, leaf.height)))
+
+    def moored(self, changed: Changed | None, view: View | None = None) -> Refreshed:
+        """Take up a change (or, None, a new setting) while the words at the top of the page stay where they are."""
+        flow, scroller = self.flow, self.scroller
+        kept = self._top()
+        key = flow.sections[scroller.index].key if flow.sections else None
+        offset = scroller.offset
+        if changed is None:
+            self._ahead.stop()
+            old = flow.setting
+            flow.reset(self._setting(old.source, old.document, view or old.view))
+            done = Refreshed(moved=True)
+        else:
+            done = flow.refresh(changed)
+        if kept is not None and flow.locate(kept[0].text) is not None:
+            spot = place(kept[0], flow.setting.source.text(kept[0].text, flow.setting.view))
+            found = flow.find(spot)
+            if found is not None:
+                line, _ = found[1].caret(spot.position)
+                scroller.moor(found[0], found[1].y + line * found[1].slot, kept[1])
+        else:
+            same = (index for index, section in enumerate(flow.sections) if section.key == key)
+            scroller.moor(next(same, min(scroller.index, len(flow.sections) - 1)), offset, 0)
+        return done
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        if self._flow is None:
+            painter.fillRect(event.rect(), Inks.of(self.palette()).desk)
+            return
+        total = self.flow.heights.total
+        rows = self.scroller.rows()
+        if self.flow.heights.total != total:
+            self._sync_bar()
+        painter.fillRect(event.rect(), self.flow.setting.inks.desk)
+        emphasis, left, clip = self.emphasis(rows), self.page_left, event.rect()
+        for row in rows:
+            section = self.flow.sections[row.index]
+            if row.top <= clip.bottom() and row.top + section.height > clip.top():
+                paint_section(painter, section, self.flow.setting, left, row.top, emphasis, clip)
+        self.paint_over(painter)
+        self._tell_place(rows)
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what lies over the page; nothing here."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._flow is None or self._scroller is None:
+            return
+        self._scroller.height = self.viewport().height()
+        setting = self._flow.setting
+        if Sheet.within(setting.typography, self.viewport().width()) != setting.sheet:
+            self._set_anew(setting.view)
+        else:
+            self._sync()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self._zoom + (10 if event.angleDelta().y() > 0 else -10))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
+            self.restyle()
+
+    def pause_measuring(self) -> None:
+        """Wait for quiet before measuring further ahead."""
+        self._ahead.start(_QUIET)
+
+    def _setting(self, source: PageSource, document: str, view: View) -> Setting:
+        typography = Typography(*self._families, self._zoom, self.viewport())
+        sheet = Sheet.within(typography, self.viewport().width())
+        setting = Setting(source, document, view, typography, sheet, Inks.of(self.palette()))
+        setting.marking = self._marking
+        return setting
+
+    def _set_anew(self, view: View) -> None:
+        self.moored(None, view)
+        self._sync()
+
+    def _top(self) -> tuple[Mooring, int] | None:
+        """The words at the top of what is seen, and where their line stands."""
+        for row in self.scroller.rows():
+            for leaf in self.flow.sections[row.index].leaves:
+                if row.top + leaf.y + leaf.height > 0:
+                    line = max(0, -(row.top + leaf.y) // leaf.slot + ((row.top + leaf.y) % leaf.slot > 0))
+                    line = min(line, leaf.lines - 1)
+                    start = leaf.line_range(line)[0]
+                    spot = Spot(leaf.content.text, start)
+                    return moor(self.flow, spot), row.top + leaf.y + line * leaf.slot
+        return None
+
+    def _scrolled(self, value: int) -> None:
+        if self._scroller is not None and value != self._scroller.value:
+            self._scroller.scroll_to(value)
+            self.viewport().update()
+            self.pause_measuring()
+
+    def _sync(self) -> None:
+        self.scroller.rows()
+        self._sync_bar()
+        self.viewport().update()
+        self.pause_measuring()
+
+    def _sync_bar(self) -> None:
+        bar = self.verticalScrollBar()
+        blocked = bar.blockSignals(True)
+        bar.setRange(0, self.scroller.maximum)
+        bar.setPageStep(max(1, self.scroller.height))
+        bar.setSingleStep(self.flow.setting.typography.body.slot * 2)
+        bar.setValue(self.scroller.value)
+        bar.blockSignals(blocked)
+        bar.update()
+
+    def _tell_place(self, rows: list[Row]) -> None:
+        for row in rows:
+            section = self.flow.sections[row.index]
+            if section.place is not None and row.top + section.height > self.scroller.height // 8:
+                if section.place.clause != self._shown_clause:
+                    self._shown_clause = section.place.clause
+                    self.place_shown.emit(section.place)
+                return
+
+    def _measure_ahead(self) -> None:
+        if self._flow is None or not self.isVisible():
+            return
+        began = perf_counter()
+        more = True
+        while more and perf_counter() - began < _SLICE:
+            more = self.flow.measure_next()
+        self._sync_bar()
+        if more:
+            self._ahead.start(_BETWEEN)
+
+    def state(self) -> dict[str, Any]:
+        """What is seen, so that it can be shown again: the clause at the top and how far into it, in type sizes."""
+        scroller, setting = self.scroller, self.flow.setting
+        index = scroller.index
+        section = self.flow.sections[index]
+        clause = section.place.clause if section.place else ""
+        return {
+            "clause": clause,
+            "part": section.part.part if section.part else "",
+            "offset": round(scroller.offset / setting.typography.em, 2),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show again what :meth:`state` told."""
+        offset = round(float(state.get("offset", 0)) * self.flow.setting.typography.em)
+        for index, section in enumerate(self.flow.sections):
+            clause = section.place.clause if section.place else ""
+            part = section.part.part if section.part else ""
+            if (clause, part) == (state.get("clause"), state.get("part")):
+                self.scroller.moor(index, offset, 0)
+                self._sync()
+                return

@@ -1,0 +1,112 @@
+"""Tables: column widths from their words, rows as high as their tallest cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hsavtal_desktop.core.reading import Row, Table
+from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.setting import Setting
+from hsavtal_desktop.gui.page.typography import Typography
+
+
+@dataclass(slots=True)
+class RowFrame:
+    """A row as placed: pixels within the section."""
+
+    row: Row
+    y: int
+    height: int
+
+
+@dataclass(slots=True)
+class TableFrame:
+    """A table as placed: pixels within the section."""
+
+    table: Table
+    text: str
+    position: int
+    """Where its atom stands in ``text``."""
+    x: int
+    y: int
+    edges: tuple[int, ...]
+    """Left edge of each column from ``x``, and the right edge of the last."""
+    rows: list[RowFrame] = field(default_factory=list)
+
+    @property
+    def height(self) -> int:
+        """Pixels from the top rule to the bottom rule."""
+        return self.rows[-1].y + self.rows[-1].height - self.y if self.rows else 0
+
+    @property
+    def width(self) -> int:
+        """Pixels from edge to edge."""
+        return self.edges[-1]
+
+
+def padding(typography: Typography) -> tuple[int, int]:
+    """Space inside a cell, in pixels: beside and above/below its words."""
+    return typography.ems(0.5), typography.ems(0.28)
+
+
+def column_edges(table: Table, cells: Mapping[str, Sequence[Leaf]], setting: Setting, width: int) -> tuple[int, ...]:
+    """Column edges that fill ``width``: natural widths where they fit, otherwise shared by need.
+
+    Every column keeps room for its longest word as long as the table can bear it.
+    """
+    count = len(table.columns) or max((len(row.cells) for row in table.rows), default=1)
+    metrics = setting.typography.metrics(setting.typography.cell_head)
+    beside, _ = padding(setting.typography)
+    least, wanted = [0.0] * count, [0.0] * count
+    for row in table.rows:
+        for column, cell in enumerate(row.cells[:count]):
+            for leaf in cells.get(cell, ()):
+                line = "".join(piece.text for piece in leaf.content.pieces)
+                word = max(line.split(), key=len, default="")
+                least[column] = max(least[column], metrics.horizontalAdvance(word) + 2 * beside + 2)
+                wanted[column] = max(wanted[column], metrics.horizontalAdvance(line) + 2 * beside + 2)
+    return _edges(_shared(least, wanted, width))
+
+
+def place_table(
+    frame: TableFrame, cells: Mapping[str, Sequence[Leaf]], setting: Setting, fresh: bool = False
+) -> list[Leaf]:
+    """Lay out the cells that need it (``fresh``: all) and place them; returns them in reading order."""
+    beside, above = padding(setting.typography)
+    y, order = frame.y, []
+    frame.rows.clear()
+    for row in frame.table.rows:
+        tallest = 0
+        for column, cell in enumerate(row.cells[: len(frame.edges) - 1]):
+            width = max(1, frame.edges[column + 1] - frame.edges[column] - 2 * beside)
+            bottom = above
+            for leaf in cells.get(cell, ()):
+                if fresh or leaf.layout is None or leaf.width != width:
+                    leaf.lay_out(setting, width)
+                leaf.x, leaf.y = frame.x + frame.edges[column] + beside, y + bottom
+                bottom += leaf.height
+                order.append(leaf)
+            tallest = max(tallest, bottom + above)
+        frame.rows.append(RowFrame(row, y, tallest))
+        y += tallest
+    return order
+
+
+def _shared(least: list[float], wanted: list[float], width: int) -> list[float]:
+    total_least, total_wanted = sum(least), sum(wanted)
+    if total_wanted <= width:
+        spare = width - total_wanted
+        return [each + spare * each / total_wanted if total_wanted else width / len(wanted) for each in wanted]
+    if total_least <= width:
+        spare, need = width - total_least, total_wanted - total_least
+        return [low + spare * (high - low) / need for low, high in zip(least, wanted, strict=True)]
+    return [each * width / total_least for each in least]
+
+
+def _edges(widths: list[float]) -> tuple[int, ...]:
+    edges, x = [0], 0.0
+    for width in widths:
+        x += width
+        edges.append(round(x))
+    return tuple(edges)
