@@ -1,0 +1,76 @@
+"""A document of the package as one side of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from hsavtal_desktop.core import views
+from hsavtal_desktop.core.comparison_model import ComparedClause, ComparedDocument
+from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Piece, Table, View
+from hsavtal_desktop.core.state import State
+
+Numbers = Callable[[str], str]
+"""Clause → the number that a cross reference to it prints."""
+
+
+def compared(
+    state: State, document: str, view: View = View.FINAL, reference: Numbers | None = None
+) -> ComparedDocument:
+    """The document as ``view`` shows it; clauses are known by their ids, and cross references print as numbers.
+
+    ``reference`` gives those numbers; without it they are those of this document, "?" for a clause that is not in it.
+    A clause that is shown both where it was and where it moves to (All markup) counts where it moves to.
+    """
+    outline = views.outline(state, document, view)
+    own = {place.clause: place.number for place in outline.places}
+    numbers = reference or (lambda clause: own.get(clause, "?"))
+    clauses = (views.clause(state, place, view) for place in outline.places if not place.moved_away)
+    return ComparedDocument(outline.title, tuple(compared_clause(clause, numbers) for clause in clauses))
+
+
+def compared_clause(clause: ClauseView, reference: Numbers) -> ComparedClause:
+    """A clause as text: a table row is one paragraph, its cells set apart by tabs, their paragraphs by spaces."""
+    place = clause.place
+    return ComparedClause(
+        place.clause,
+        place.number,
+        _line(clause.heading, reference),
+        tuple(_paragraphs(clause, reference)),
+        place.depth,
+    )
+
+
+def _paragraphs(clause: ClauseView, reference: Numbers) -> Iterator[str]:
+    for paragraph in clause.body:
+        table = clause.tables.get(paragraph.table)
+        text = _text(paragraph, reference)
+        if table is None or text.strip():
+            yield text
+        if table is not None:
+            yield from _table_rows(clause, table, reference)
+
+
+def _table_rows(clause: ClauseView, table: Table, reference: Numbers) -> Iterator[str]:
+    for row in table.rows:
+        yield "\t".join(_line(clause.cells.get(cell, ()), reference) for cell in row.cells)
+
+
+def _line(paragraphs: Sequence[Paragraph], reference: Numbers) -> str:
+    texts = (_text(paragraph, reference) for paragraph in paragraphs)
+    return " ".join(text for text in texts if text)
+
+
+def _text(paragraph: Paragraph, reference: Numbers) -> str:
+    return "".join(_printed(piece, reference) for piece in paragraph.pieces)
+
+
+def _printed(piece: Piece, reference: Numbers) -> str:
+    atom = piece.marks.get("atom")
+    if not atom:
+        return piece.text
+    kind = atom.get("type")
+    if kind == "table":
+        return piece.text.replace(ATOM, "")
+    if kind == "reference":
+        return piece.text.replace(ATOM, reference(str(atom.get("clause", ""))))
+    return piece.text.replace(ATOM, str(atom.get("text") or atom.get("value") or ATOM))
