@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hsavtal_desktop.core.history import History
-from hsavtal_desktop.core.sequence import Entry
+from hsavtal_desktop.core.sequence import Entry, precedes
 
 EFFECT: Mapping[str, str] = {"accept": "accepted", "reject": "rejected", "withdraw": "rejected", "reopen": "pending"}
 
@@ -25,8 +25,8 @@ class Revision:
     events: dict[tuple[str, int], Entry] = field(default_factory=dict)
     decisions: dict[tuple[str, int], Entry] = field(default_factory=dict)
     cards: dict[tuple[str, int], Entry] = field(default_factory=dict)
-    fates: dict[str, str] = field(default_factory=dict)
-    """Change → fate, for what no narrowed decision touches; thrown away at every new event."""
+    fates: dict[tuple[str, int], str] = field(default_factory=dict)
+    """Event → fate, where no decision is narrowed; thrown away at every new event."""
 
     def book(self, kind: str) -> dict[tuple[str, int], Entry]:
         """Where events of a kind are kept."""
@@ -74,6 +74,8 @@ class Revisions:
         if revision is not None:
             revision.book(entry.event["kind"]).pop((entry.change, entry.order[2]), None)
             revision.fates.clear()
+            if not (revision.events or revision.decisions or revision.cards):
+                del self._all[name]
 
     def fate(self, name: str, entry: Entry, source: str = "", offset: int = 0) -> str:
         """``pending``, ``accepted`` or ``rejected`` for one event of a revision, at one character of it."""
@@ -82,66 +84,81 @@ class Revisions:
             return "pending"
         if any(decision.event.get("ranges") for decision in revision.decisions.values()):
             return self._settle(self._covering(revision, entry, source, offset))
-        fate = revision.fates.get(entry.change)
+        key = entry.change, entry.order[2]
+        fate = revision.fates.get(key)
         if fate is None:
-            fate = revision.fates[entry.change] = self._settle(self._covering(revision, entry, source, offset))
+            fate = revision.fates[key] = self._settle(self._covering(revision, entry, source, offset))
         return fate
 
     def standing(self, name: str) -> list[Entry]:
-        """The decisions that nothing has replaced, in order."""
-        revision = self._all.get(name)
-        return self._standing(self._valid(revision)) if revision is not None else []
+        """The decisions that stand somewhere in the revision, in order."""
+        found = {decision.order: decision for standing in self._everywhere(name) for decision in standing}
+        return [found[order] for order in sorted(found)]
 
     def disputed(self, name: str) -> bool:
-        """Whether decisions that had not seen each other differ."""
-        standing = [decision for decision in self.standing(name) if not decision.event.get("ranges")]
-        return len({EFFECT[decision.event["verdict"]] for decision in standing}) > 1
+        """Whether decisions that had not seen each other differ, about the whole or about a part."""
+        return any(
+            len({EFFECT[decision.event["verdict"]] for decision in standing}) > 1 for standing in self._everywhere(name)
+        )
+
+    def _everywhere(self, name: str) -> Iterable[list[Entry]]:
+        """What stands at each place where another set of decisions may hold: the ends of their ranges, and outside."""
+        revision = self._all.get(name)
+        if revision is None:
+            return
+        decisions = list(revision.decisions.values())
+        places = {("", "", 0)}
+        for decision in decisions:
+            text = decision.event.get("text", "")
+            for source, start, length in decision.event.get("ranges", ()):
+                places.update(((text, source, start), (text, source, start + length)))
+        for place in sorted(places):
+            yield self._standing([decision for decision in decisions if _covers(decision, *place)])
 
     def _covering(self, revision: Revision, entry: Entry, source: str, offset: int) -> list[Entry]:
+        text = entry.event.get("text", "")
         return [
             decision
-            for decision in self._valid(revision)
-            if self._history.saw(decision.change, entry.change) and _covers(decision, source, offset)
+            for decision in revision.decisions.values()
+            if precedes(self._history, entry, decision) and _covers(decision, text, source, offset)
         ]
 
     def _settle(self, covering: list[Entry]) -> str:
         effects = {EFFECT[decision.event["verdict"]] for decision in self._standing(covering)}
         return effects.pop() if len(effects) == 1 else "pending"
 
-    def _standing(self, decisions: list[Entry]) -> list[Entry]:
-        replaced = {
-            name for decision in decisions for name in decision.event["replaces"] if name != decision.event["id"]
-        }
-        return sorted(
-            (decision for decision in decisions if decision.event["id"] not in replaced),
-            key=lambda decision: decision.order,
-        )
+    def _standing(self, covering: list[Entry]) -> list[Entry]:
+        """Of the decisions about one character, those that nothing has replaced.
 
-    def _valid(self, revision: Revision) -> list[Entry]:
-        """A withdrawal is void where its author had seen a decision that still stood."""
-        decisions = list(revision.decisions.values())
-        others = [decision for decision in decisions if decision.event["verdict"] in ("accept", "reject")]
-        if not others or len(others) == len(decisions):
-            return decisions
+        A withdrawal is void where its author knew of an accept or reject that stood.
+        """
+        valid: list[Entry] = []
+        for decision in sorted(covering, key=lambda decision: decision.order):
+            if decision.event["verdict"] == "withdraw":
+                known = [other for other in valid if precedes(self._history, other, decision)]
+                if any(other.event["verdict"] in ("accept", "reject") for other in self._unreplaced(known)):
+                    continue
+            valid.append(decision)
+        return self._unreplaced(valid)
+
+    def _unreplaced(self, decisions: list[Entry]) -> list[Entry]:
+        """Those that no other, which knew of them, names."""
+        naming: dict[str, list[Entry]] = {}
+        for decision in decisions:
+            for name in decision.event["replaces"]:
+                naming.setdefault(name, []).append(decision)
         return [
             decision
             for decision in decisions
-            if decision.event["verdict"] != "withdraw" or not self._saw_standing(decision, decisions)
+            if not any(precedes(self._history, decision, other) for other in naming.get(decision.event["id"], ()))
         ]
 
-    def _saw_standing(self, withdrawal: Entry, decisions: list[Entry]) -> bool:
-        seen = [
-            other
-            for other in decisions
-            if other is not withdrawal
-            and (other.change != withdrawal.change or other.order < withdrawal.order)
-            and self._history.saw(withdrawal.change, other.change)
-        ]
-        return any(other.event["verdict"] in ("accept", "reject") for other in self._standing(seen))
 
-
-def _covers(decision: Entry, source: str, offset: int) -> bool:
+def _covers(decision: Entry, text: str, source: str, offset: int) -> bool:
+    """A decision without ranges covers all of its revision; one with ranges those characters of its text."""
     ranges = decision.event.get("ranges")
     if not ranges:
         return True
-    return any(name == source and start <= offset < start + length for name, start, length in ranges)
+    return decision.event.get("text") == text and any(
+        name == source and start <= offset < start + length for name, start, length in ranges
+    )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.reading import BREAK
 
 
@@ -28,6 +29,11 @@ class Entry:
     event: Mapping[str, Any]
     dead: bool = False
     """Without effect: its author had no right to it.  Its characters still anchor others."""
+
+
+def precedes(history: History, earlier: Entry, later: Entry) -> bool:
+    """Whether the author of ``later`` knew of ``earlier``: from a change seen, or from earlier in the same change."""
+    return earlier.order < later.order and history.saw(later.change, earlier.change)
 
 
 class Span:
