@@ -160,7 +160,7 @@ def _check_envelope(record: Mapping[str, Any]) -> None:
             "föregångare",
         ),
         (isinstance(listed, list) and len(listed) <= MAX_EVENTS, "händelser"),
-        (bool(parents) == bool(record.get("workspace")), "plats i ärendet"),
+        (bool(parents) == bool(record.get("workspace")) == (record.get("lamport") != 1), "plats i ärendet"),
     )
     for fine, what in checks:
         if not fine:

@@ -93,14 +93,14 @@ class Members:
         """Let one earlier change of ``member`` count with a role."""
         self._adoptions.setdefault((member, change), []).append(_Grant(entry.order, entry.change, role))
 
-    def forget(self, change: str) -> None:
-        """Take back what a change brought."""
-        for granted in self._grants.values():
-            granted[:] = [grant for grant in granted if grant.change != change]
-        for adopted in self._adoptions.values():
-            adopted[:] = [grant for grant in adopted if grant.change != change]
-        for author in list(self._cards):
-            self._cards[author] = [entry for entry in self._cards[author] if entry.change != change]
+    def forget(self, entry: Entry) -> None:
+        """Take back what an event brought."""
+        for granted in (*self._grants.values(), *self._adoptions.values()):
+            granted[:] = [grant for grant in granted if grant.order != entry.order]
+        cards = self._cards.get(entry.author, [])
+        cards[:] = [card for card in cards if card.order != entry.order]
+        if not cards:
+            self._cards.pop(entry.author, None)
 
     def granted_role(self, author: str, change: str) -> str:
         """The role that an admission in the change's past gave its author, or ""."""

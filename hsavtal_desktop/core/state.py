@@ -68,8 +68,8 @@ class State:
         self.records: dict[tuple[str, str], RecordState] = {}
         self.slots: dict[str, list[Entry]] = {}
         """Table → events about its rows and columns."""
-        self.tables: dict[str, str] = {}
-        """Table → the text it stands in."""
+        self.tables: dict[str, dict[tuple[int, str, int], str]] = {}
+        """Table → the texts that a table of this id was put in, by the order of the events that did it."""
         self.versions: list[Entry] = []
         self.genesis: Change | None = None
         self.void: dict[tuple[str, int], Entry] = {}
@@ -94,7 +94,8 @@ class State:
             kind, _, rest = text.partition(".")
             if kind != "c":
                 return rest
-            text = self.tables.get(rest.partition(".")[0], "")
+            places = self.tables.get(rest.partition(".")[0])
+            text = places[min(places)] if places else ""
         return ""
 
     def apply(self, change: Change, touched: Touched | None = None) -> Touched:
@@ -143,11 +144,13 @@ class State:
     def leave(self, entry: Entry, touched: Touched) -> None:
         """Take an event back: its draft is undone or sealed, or its change is judged otherwise now."""
         kind, key = entry.event["kind"], (entry.change, entry.order[2])
-        self.void.pop(key, None)
+        void = self.void.pop(key, None) is not None
         self.unknown.pop(key, None)
         if kind in TEXT_KINDS | {"decide"} and "text" in entry.event:
             self.text(entry.event["text"]).remove(entry)
             touched.texts.add(entry.event["text"])
+            for table in _tables_of(entry):
+                self.tables.get(table, {}).pop(entry.order, None)
         if kind in TEXT_KINDS | TREE_KINDS | SLOT_KINDS | {"decide", "revision"}:
             revision = entry.event["id" if kind == "revision" else "revision"]
             self.revisions.remove(entry)
@@ -160,14 +163,13 @@ class State:
             listed[:] = [other for other in listed if other.order != entry.order]
             touched.texts.add(entry.event["text"])
         elif kind == "record":
-            self.records[entry.event["type"], entry.event["id"]].remove(entry)
+            self.record(entry.event["type"], entry.event["id"]).remove(entry)
             touched.records.add((entry.event["type"], entry.event["id"]))
         elif kind == "version":
             self.versions = [other for other in self.versions if other.order != entry.order]
             touched.versions = True
         elif kind in ("admit", "introduce", "workspace"):
-            self.members.forget(entry.change)
-            touched.everything = True
+            self._leave_membership(entry, touched, void)
 
     def heads(self) -> tuple[str, ...]:
         """The newest changes that count: the parents of what is released next."""
@@ -224,10 +226,9 @@ class State:
 
     def _enter_text(self, entry: Entry, touched: Touched) -> None:
         name = entry.event["text"]
-        for mark in entry.event.get("marks", ()):
-            value = mark[3]
-            if mark[2] == "atom" and isinstance(value, Mapping) and value.get("type") == "table":
-                self.tables.setdefault(str(value.get("id", "")), name)
+        if not entry.dead:
+            for table in _tables_of(entry):
+                self.tables.setdefault(table, {})[entry.order] = name
         self.text(name).add(entry)
         touched.texts.add(name)
 
@@ -267,6 +268,20 @@ class State:
         else:
             self.unknown[entry.change, entry.order[2]] = entry
 
+    def _leave_membership(self, entry: Entry, touched: Touched, void: bool) -> None:
+        """What an admission adopted is judged without it again."""
+        names = () if void else entry.event.get("adopts", ())
+        adopted = [self.changes[name] for name in names if name in self.changes]
+        for change in adopted:
+            for old in entries_of(change):
+                self.leave(old, touched)
+        self.members.forget(entry)
+        self._heads = None
+        for change in adopted:
+            for new in entries_of(change):
+                self.enter(new, touched)
+        touched.everything = True
+
     def _adopt(self, entry: Entry, name: str, touched: Touched) -> None:
         """From this event on the change counts: file its events anew, judged by the role it got."""
         change = self.changes.get(name)
@@ -279,6 +294,12 @@ class State:
         if change is not None and again:
             for new in entries_of(change):
                 self.enter(new, touched)
+
+
+def _tables_of(entry: Entry) -> Iterable[str]:
+    for _, _, name, value in entry.event.get("marks", ()):
+        if name == "atom" and isinstance(value, Mapping) and value.get("type") == "table":
+            yield str(value.get("id", ""))
 
 
 def entries_of(change: Change) -> Iterable[Entry]:
