@@ -73,8 +73,7 @@ def _withdraw(state: State, pen: Pen, revision: str, events: Sequence[Event]) ->
     if any(entry.event["verdict"] != "withdraw" for entry in decided):
         raise Trouble("Förslaget är redan avgjort och kan inte ångras. Lägg ett nytt förslag i stället.")
     replaces = [entry.event["id"] for entry in standing]
-    whole = {(entry.event["kind"], repr(entry.event)) for entry in state.revisions[revision].events.values()}
-    if whole <= {(event["kind"], repr(event)) for event in events}:
+    if all(entry.event in events for entry in state.revisions[revision].events.values()):
         return [_withdrawal(pen, revision, replaces)]
     ranges: dict[str, list[list[Any]]] = {}
     for event in events:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,13 +20,13 @@ from hsavtal_desktop.core.members import COORDINATOR
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.state import State, replay
-from hsavtal_desktop.core.views import plain
 from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.signatures import sign
 from hsavtal_desktop.resources import resource_path
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.agreement_text import AgreementWriter
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.proposing import find, trimmed
 from hsavtal_desktop.workspace.workspace import Workspace, new_pen
 
 _START = "2026-02-02T08:00:00Z"
@@ -153,8 +153,8 @@ class _Story:
         heads = self.heads_before[min(unseen)] if unseen else self.state.heads()
         state = self._state_of(heads) if unseen else self.state
         text = f"b.{step['clause']}"
-        start, stop = find_once(state, text, step["old"])
-        start, stop, new = _trimmed(step["old"], step["new"], start, stop)
+        start, stop = find(state, text, step["old"])
+        start, stop, new = trimmed(step["old"], step["new"], start, stop)
         edit = ReplaceText(text, start, stop, new, View.MARKUP, message=step.get("message", ""))
         events = Drafter(state, person.pen).events(edit)
         change = self._write(person, events, step["when"], step.get("message", ""), heads)
@@ -232,39 +232,6 @@ _STEPS: Mapping[str, Callable[[_Story, int, Mapping[str, Any]], None]] = {
     "freeze": _Story.freeze,
     "comment": _Story.comment,
 }
-
-
-def find_once(state: State, text: str, old: str) -> tuple[int, int]:
-    """Where ``old`` stands in a text as All markup shows it, struck words passed over.
-
-    Raises LookupError unless it stands there exactly once.
-    """
-    final = plain(state, text, View.FINAL)
-    if final.count(old) != 1:
-        raise LookupError(old)
-    start = final.index(old)
-    places = list(_visible_places(state, text))
-    return places[start], places[start + len(old) - 1] + 1
-
-
-def _visible_places(state: State, text: str) -> Iterator[int]:
-    """Positions in All markup of the characters that the final text shows, in order."""
-    position = 0
-    for piece in state.text(text).pieces(View.MARKUP, state.revisions.fate):
-        if not piece.deleted:
-            yield from range(position, position + len(piece.text))
-        position += len(piece.text)
-
-
-def _trimmed(old: str, new: str, start: int, stop: int) -> tuple[int, int, str]:
-    """Leave the words that stay at both ends alone, so that the proposal marks only what it changes."""
-    while old and new and old.split(" ", maxsplit=1)[0] == new.split(" ", maxsplit=1)[0] and " " in old and " " in new:
-        first = len(old.split(" ", maxsplit=1)[0]) + 1
-        start, old, new = start + first, old[first:], new[first:]
-    while old and new and old.split(" ")[-1] == new.split(" ")[-1] and " " in old and " " in new:
-        last = len(old.split(" ")[-1]) + 1
-        stop, old, new = stop - last, old[:-last], new[:-last]
-    return start, stop, new
 
 
 def _card(card: Mapping[str, str]) -> dict[str, str]:

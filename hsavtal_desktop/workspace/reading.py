@@ -178,8 +178,9 @@ class Reading:
         return self.state.members.all()
 
     def waiting_members(self) -> list[Member]:
-        """Those whose key no coordinator has admitted."""
-        return [member for member in self.members() if not member.role]
+        """Those whose key no coordinator has admitted, and members with work from before they knew of it."""
+        late = {change.author for change in self.state.quarantined()}
+        return [member for member in self.members() if not member.role or member.author in late]
 
     def principals(self) -> list[tuple[str, records.Principal]]:
         """(id, principal), the region first, then by name."""

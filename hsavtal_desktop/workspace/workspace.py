@@ -271,15 +271,18 @@ class Workspace(Reading):
         self.seal([event])
         return self.versions()[-1]
 
-    def admit(self, authors: Iterable[str], role: str = NEWCOMER) -> Changed:
-        """Give waiting installations a role; the work they have handed in counts from now on."""
+    def admit(self, authors: Iterable[str], role: str = "") -> Changed:
+        """Give waiting installations a role; the work they have handed in counts from now on.
+
+        With ``role`` "" a newcomer becomes a group member, and who has a role keeps it.
+        """
         self._require(Right.ADMIT)
         quarantined = self.state.quarantined()
         events = [
             {
                 "kind": "admit",
                 "member": author,
-                "role": role,
+                "role": role or self.state.members.role(author) or NEWCOMER,
                 "adopts": sorted(change.id for change in quarantined if change.author == author),
             }
             for author in authors

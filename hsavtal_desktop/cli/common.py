@@ -1,0 +1,38 @@
+"""What the commands share: their registration and opening of workspaces."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.workspace import Workspace
+
+Commands: TypeAlias = "argparse._SubParsersAction[Any]"
+
+Command = Callable[[argparse.Namespace], dict[str, Any]]
+
+
+def add(commands: Commands, name: str, command: Command, help_text: str) -> argparse.ArgumentParser:
+    """Register a command; every one takes ``--json``."""
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    parser.add_argument("--json", action="store_true", help="skriv ett JSON-objekt")
+    parser.set_defaults(command=command)
+    return parser
+
+
+def add_workspace(commands: Commands, name: str, command: Command, help_text: str) -> argparse.ArgumentParser:
+    """Register a command on a workspace."""
+    parser = add(commands, name, command, help_text)
+    parser.add_argument("workspace", metavar="ÄRENDE", type=Path, help="ärendets fil")
+    return parser
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Workspace]:
+    """A workspace, closed afterwards."""
+    with Workspace.open(path, Installation.open()) as workspace:
+        yield workspace

@@ -1,0 +1,115 @@
+"""Commands on whole workspaces and this installation: new, me, members, admit, info, verify."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from hsavtal_desktop.cli.common import Commands, add, add_workspace, opened
+from hsavtal_desktop.core.members import NEWCOMER, ROLES
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace import facts
+from hsavtal_desktop.workspace.example import create_example
+from hsavtal_desktop.workspace.installation import SIDES, Installation
+from hsavtal_desktop.workspace.workspace import Workspace
+
+
+def register(commands: Commands) -> None:
+    """Add this module's commands."""
+    new = add_workspace(commands, "new", _new, "gör ett nytt ärende")
+    new.add_argument("--example", action="store_true", help="med exempelavtalet")
+    new.add_argument("--name", default="", help="ärendets namn")
+    me = add(commands, "me", _me, "vem som använder programmet här")
+    for option in ("--name", "--organisation", "--side"):
+        me.add_argument(option, default=None, choices=SIDES if option == "--side" else None)
+    add_workspace(commands, "members", _members, "medlemmar och de som väntar på godkännande")
+    admit = add_workspace(commands, "admit", _admit, "släpp in medlemmar")
+    admit.add_argument("members", metavar="MEDLEM", nargs="*", help="nyckel, början av den, eller namn")
+    admit.add_argument("--all-waiting", action="store_true", help="alla som väntar")
+    admit.add_argument("--role", default="", help=f"roll, förvalt {NEWCOMER}: {', '.join(ROLES)}")
+    add_workspace(commands, "info", _info, "uppgifter om ärendet")
+    add_workspace(commands, "verify", _verify, "kontrollera hashar, signaturer och mellanlagring")
+
+
+def _new(arguments: argparse.Namespace) -> dict[str, Any]:
+    installation = Installation.open()
+    if arguments.example:
+        workspace = create_example(arguments.workspace, installation)
+    else:
+        name = arguments.name or arguments.workspace.stem
+        workspace = Workspace.create(arguments.workspace, installation, name=name)
+    with workspace:
+        return {"workspace": str(workspace.path), "name": workspace.name, "id": workspace.log.workspace}
+
+
+def _me(arguments: argparse.Namespace) -> dict[str, Any]:
+    installation = Installation.open()
+    given = (arguments.name, arguments.organisation, arguments.side)
+    if any(value is not None for value in given):
+        present = (installation.name, installation.organisation, installation.side)
+        name, organisation, side = (old if new is None else new for new, old in zip(given, present, strict=True))
+        if not name.strip():
+            raise Trouble("Ange ett namn med --name.")
+        installation.introduce(name, organisation, side)
+    return {
+        "author": installation.author,
+        "name": installation.name,
+        "organisation": installation.organisation,
+        "side": installation.side,
+    }
+
+
+def _members(arguments: argparse.Namespace) -> dict[str, Any]:
+    with opened(arguments.workspace) as workspace:
+        return {
+            "members": [
+                {
+                    "member": member.author,
+                    "name": member.name,
+                    "organisation": member.organisation,
+                    "side": member.side,
+                    "role": member.role,
+                    "waiting": not member.role,
+                    "fingerprint": " ".join(workspace.fingerprint(member.author)),
+                }
+                for member in workspace.members()
+            ]
+        }
+
+
+def _admit(arguments: argparse.Namespace) -> dict[str, Any]:
+    if arguments.role and arguments.role not in ROLES:
+        raise Trouble(f"Rollen {arguments.role} finns inte. Välj en av {', '.join(ROLES)}.")
+    with opened(arguments.workspace) as workspace:
+        waiting = {member.author: member.name for member in workspace.waiting_members()}
+        waiting |= {change.author: "" for change in workspace.state.quarantined() if change.author not in waiting}
+        if arguments.all_waiting:
+            chosen = list(waiting)
+        else:
+            chosen = [
+                _find(name, {m.author: m.name for m in workspace.members()} | waiting) for name in arguments.members
+            ]
+        if not chosen and not arguments.all_waiting:
+            raise Trouble("Ange vem som ska släppas in, eller --all-waiting.")
+        workspace.admit(chosen, arguments.role)
+        return {"admitted": [{"member": one, "role": workspace.state.members.role(one)} for one in chosen]}
+
+
+def _find(wanted: str, known: dict[str, str]) -> str:
+    found = [author for author, name in known.items() if author.startswith(wanted) or name == wanted]
+    if len(found) != 1:
+        raise Trouble(f"{wanted} pekar inte ut en medlem. Se nycklarna med kommandot members.")
+    return found[0]
+
+
+def _info(arguments: argparse.Namespace) -> dict[str, Any]:
+    with WorkspaceFile.open(arguments.workspace) as file:
+        waiting = sum(1 for _ in file.waiting())
+        return {**facts.facts(file)["info"], "waiting": waiting}
+
+
+def _verify(arguments: argparse.Namespace) -> dict[str, Any]:
+    with WorkspaceFile.open(arguments.workspace) as file:
+        problems = facts.verify(file)
+        return {"ok": not problems, "problems": problems, "changes": file.count()}

@@ -1,0 +1,67 @@
+"""The command line: the same use cases as the window, for scripts and checks.
+
+Exit status 0 on success, 2 on bad input or expected trouble with one clear line on standard error.  With
+``--json`` one JSON object is written to standard output, else a short text in Swedish.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from hsavtal_desktop.cli import exchange_commands, file_commands, text_commands, word_commands
+from hsavtal_desktop.core.trouble import Trouble
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells bad input in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Trouble(f"Kommandot stämmer inte: {message}. Se hsavtal --help.")
+
+
+def run(argv: Sequence[str]) -> int:
+    """Carry out one command; give the exit status."""
+    try:
+        arguments = build_parser().parse_args(argv)
+        result: dict[str, Any] = arguments.command(arguments)
+    except Trouble as trouble:
+        print(" ".join(str(trouble).split()), file=sys.stderr)  # noqa: T201  # the command line's output
+        return 2
+    status = int(result.pop("exit_status", 0))
+    text = json.dumps(result, ensure_ascii=False, indent=1) if arguments.json else _as_text(result)
+    print(text)  # noqa: T201  # the command line's output
+    return status
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """All commands with their arguments."""
+    parser = _Parser(
+        prog="hsavtal", description="Avtalsarbete mellan VGR och kommunerna. Utan argument öppnas fönstret."
+    )
+    commands = parser.add_subparsers(metavar="KOMMANDO", required=True, parser_class=_Parser)
+    for module in (file_commands, text_commands, exchange_commands, word_commands):
+        module.register(commands)
+    return parser
+
+
+def _as_text(result: dict[str, Any]) -> str:
+    lines: list[str] = []
+    for name, value in result.items():
+        if isinstance(value, list):
+            lines.append(f"{name}: {len(value)}")
+            lines.extend(f"  {_row(item)}" for item in value)
+        else:
+            lines.append(f"{name}: {_row(value)}")
+    return "\n".join(lines)
+
+
+def _row(value: Any) -> str:
+    if isinstance(value, dict):
+        return "  ".join(_row(part) for part in value.values())
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    return " ".join(str(value).split())

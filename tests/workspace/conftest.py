@@ -1,0 +1,44 @@
+"""Installations and workspaces for these tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hsavtal_desktop.workspace.example import create_example
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.workspace import Workspace
+
+Person = Callable[[str, str], Installation]
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Person:
+    """Makes an installation for somebody: name and side."""
+
+    def make(name: str, side: str = "region") -> Installation:
+        installation = Installation.open(tmp_path / f"home-{name}")
+        installation.introduce(name, "VGR" if side == "region" else "Exempelkommun", side)
+        return installation
+
+    return make
+
+
+@pytest.fixture
+def example(tmp_path: Path, person: Person) -> Iterator[Workspace]:
+    """The example workspace, opened by Anna, one of its coordinators."""
+    workspace = create_example(tmp_path / "exempel.db", person("Anna", "region"))
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def colleague(tmp_path: Path, person: Person, example: Workspace) -> Iterator[Workspace]:
+    """Bo's copy of the same workspace; nobody has admitted him yet."""
+    package = tmp_path / "till-bo.hsavtal"
+    example.export_changes(package)
+    workspace = Workspace.join(tmp_path / "bo.db", person("Bo", "municipality"), [package])
+    yield workspace
+    workspace.close()

@@ -1,0 +1,190 @@
+"""Editing through the one door: drafts, undo, release, rights."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hsavtal_desktop.core import digest
+from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, NameVersion, RemoveClause, ReplaceText, SetRecord
+from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.workspace.workspace import Workspace
+
+TEXT = "b.B_6_1"
+
+
+def shown(workspace: Workspace, view: View = View.FINAL, text: str = TEXT) -> str:
+    return "\n".join(paragraph.text for paragraph in workspace.text(text, view))
+
+
+def type_words(workspace: Workspace, words: str, at: int) -> None:
+    for index, char in enumerate(words):
+        workspace.perform(ReplaceText(TEXT, at + index, at + index, char, burst=index > 0))
+
+
+def test_the_example_has_something_for_every_view(example: Workspace) -> None:
+    assert len(example.documents()) == 5
+    assert (
+        len({place.clause for name in example.documents() for place in example.outline(name, View.FINAL).places}) >= 80
+    )
+    assert len(example.principals()) == 50
+    assert [version.label for version in example.versions()] == ["Arbetsutkast 1", "Remissversion"]
+    assert {one.side for one in example.revisions(pending_only=True)} >= {"region", "municipality"}
+    assert [conflict.kind for conflict in example.conflicts()] == ["competing"]
+    assert example.comments()
+
+
+def test_a_typing_burst_is_one_proposal_and_one_undo_step(example: Workspace) -> None:
+    before = shown(example)
+    open_before = len(example.revisions(pending_only=True))
+    type_words(example, "alltid ", 4)
+    assert shown(example) == before[:4] + "alltid " + before[4:]
+    assert len(example.revisions(pending_only=True)) == open_before + 1
+    example.undo()
+    assert shown(example) == before
+    example.redo()
+    assert shown(example) == before[:4] + "alltid " + before[4:]
+
+
+def test_the_original_does_not_move_when_somebody_proposes(example: Workspace) -> None:
+    original = shown(example, View.ORIGINAL)
+    example.perform(ReplaceText(TEXT, 0, 3, "Varje"))
+    assert shown(example, View.ORIGINAL) == original
+    assert shown(example).startswith("Varje part")
+
+
+def test_erasing_what_was_just_typed_leaves_nothing_to_decide(example: Workspace) -> None:
+    open_before = {one.id for one in example.revisions(pending_only=True)}
+    type_words(example, "fel", 4)
+    example.perform(ReplaceText(TEXT, 4, 7, ""))
+    assert {one.id for one in example.revisions(pending_only=True)} == open_before
+
+
+@pytest.mark.parametrize("released", [False, True])
+def test_undo_restores_the_shown_text_after_every_kind_of_edit(example: Workspace, released: bool) -> None:
+    place = example.find("B_6_1")
+    assert place is not None
+    pending = example.revisions(pending_only=True)[0].id
+    status = example.clause_data("B_6_1").status
+    for edit in (
+        ReplaceText(TEXT, 4, 8, "aktör"),
+        ReplaceText(TEXT, 10, 10, "\n"),
+        ReplaceText(TEXT, 10, 30, ""),
+        AddClause(place.part, "", "B_6", "Nytt kapitel", "Text"),
+        MoveClause("B_6_1", place.part, "B_7", ""),
+        RemoveClause("B_6_1"),
+        SetRecord("clause", "B_6_1", {"status": "klar", "goals": {"egenvård"}}),
+        Decide("accept", (pending,), "bra"),
+        Decide("reject", (pending,)),
+    ):
+        before = digest.content(example.state)
+        example.perform(edit)
+        assert digest.content(example.state) != before, edit
+        if released:
+            example.release()
+        example.undo()
+        after = digest.content(example.state)
+        for name in ("texts", "tree") if released else tuple(before):
+            assert after[name] == before[name], (edit, name)
+        if isinstance(edit, SetRecord):
+            assert example.clause_data("B_6_1").status == status
+
+
+def test_a_draft_survives_closing_and_only_this_installation_sees_it(
+    tmp_path: Path, example: Workspace, person: object
+) -> None:
+    type_words(example, "utkast ", 4)
+    text, path, installation = shown(example), example.path, example.installation
+    example.close()
+    again = Workspace.open(path, installation)
+    assert shown(again) == text
+    assert again.unreleased() == 1
+    again.undo()
+    assert shown(again) != text
+    again.close()
+    other = Workspace.open(path, person("Cilla", "region"))  # type: ignore[operator]
+    assert shown(other) != text
+    other.close()
+    Workspace.open(path, installation).close()
+
+
+def test_release_makes_one_signed_change_that_a_replay_confirms(example: Workspace) -> None:
+    changes = len(example.state.changes)
+    type_words(example, "delat ", 4)
+    content = shown(example)
+    example.release("För tydlighet")
+    assert example.unreleased() == 0
+    assert len(example.state.changes) == changes + 1
+    assert shown(example) == content
+    assert digest.content(example.released()) == digest.content(example.state)
+
+
+def test_deciding_and_undoing_the_decision(example: Workspace) -> None:
+    one = example.revisions(pending_only=True)[0]
+    example.perform(Decide("accept", (one.id,), "Tydligare"))
+    assert example.revision(one.id).state == "accepted"
+    assert example.revision(one.id).reason == "Tydligare"
+    example.release()
+    example.undo()
+    assert example.revision(one.id).state == "pending"
+
+
+def test_a_part_of_a_proposal_can_be_decided(example: Workspace) -> None:
+    example.perform(ReplaceText(TEXT, 4, 4, "gamla och trogna "))
+    (revision,) = [one.id for one in example.revisions(pending_only=True) if one.clause == "B_6_1"]
+    example.perform(Decide("accept", (revision,), text=TEXT, start=4, stop=10))
+    assert example.revision(revision).state == "partly"
+    assert shown(example, View.ORIGINAL).startswith("Den gamla part")
+    example.perform(Decide("reject", (revision,), text=TEXT, start=10, stop=21))
+    assert shown(example).startswith("Den gamla part")
+
+
+def test_writing_without_tracking_is_refused_after_the_first_frozen_version(example: Workspace) -> None:
+    example.tracking = False
+    before = shown(example)
+    with pytest.raises(Trouble, match="frysta versionen"):
+        example.perform(ReplaceText(TEXT, 0, 0, "x"))
+    assert shown(example) == before
+
+
+def test_writing_without_tracking_is_agreed_at_once_in_a_new_workspace(tmp_path: Path, person: object) -> None:
+    with Workspace.create(tmp_path / "nytt.db", person("Dan", "region"), name="Nytt") as workspace:  # type: ignore[operator]
+        workspace.perform(SetRecord("document", "X", {"title": "Avtal", "parts": [{"part": "P"}]}))
+        workspace.tracking = False
+        workspace.perform(AddClause("P", "", "", "Rubrik", "Text", "P_1"))
+        assert shown(workspace, View.ORIGINAL, "b.P_1") == "Text"
+        assert workspace.outline("X", View.ORIGINAL).places[0].number == "1"
+
+
+def test_a_named_version_never_changes_afterwards(example: Workspace) -> None:
+    version = example.perform(NameVersion("Före")) and example.versions()[-1]
+    before = "\n".join(p.text for p in example.at("Före").text(TEXT, View.MARKUP))
+    type_words(example, "senare ", 4)
+    example.release()
+    example.perform(Decide("accept", tuple(one.id for one in example.revisions(pending_only=True))))
+    example.release()
+    assert "\n".join(p.text for p in example.at("Före").text(TEXT, View.MARKUP)) == before
+    assert digest.package_hash(example.at("Före").state) == version.hash
+    with pytest.raises(Trouble, match="redan en version"):
+        example.name_version("Före")
+
+
+def test_who_waits_for_admission_may_propose_but_not_decide_or_freeze(colleague: Workspace) -> None:
+    assert colleague.role == ""
+    assert colleague.can(Right.PROPOSE)
+    with pytest.raises(Trouble, match="processledare"):
+        colleague.perform(Decide("accept", (colleague.revisions(pending_only=True)[0].id,)))
+    with pytest.raises(Trouble, match="processledare"):
+        colleague.name_version("Min")
+
+
+def test_numbers_follow_moves_and_references_follow_numbers(example: Workspace) -> None:
+    assert example.reference("B_12_1", "HSA") == "12.1"
+    place = example.find("B_12")
+    assert place is not None
+    example.perform(MoveClause("B_12", place.part, "", ""))
+    assert example.reference("B_12_1", "HSA") == "5.1"
+    assert next(p.number for p in example.outline("HSA", View.ORIGINAL).places if p.clause == "B_12_1") == "12.1"
