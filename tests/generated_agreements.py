@@ -1,5 +1,6 @@
-"""Generated Swedish agreements and edited variants of them, with the true edits known.  Exempeltext – inte gällande avtal.
+"""Generated Swedish agreements and edited variants of them, whose true edits are known.
 
+Exempeltext – inte gällande avtal.
 Clauses have a heading, paragraphs, now and then a list or a table.  The same seed always gives the same agreement.
 """
 
@@ -11,29 +12,122 @@ import zipfile
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-_WHO = "regionen kommunen parterna huvudmännen vårdgivaren verksamheten nämnden samordnaren ledningsgruppen".split()
-_VERBS = "ansvarar samverkar planerar beslutar bidrar medverkar svarar utvecklar följer dokumenterar utser".split()
-_THINGS = (
-    "hälso- och sjukvården,hemsjukvården,rehabiliteringen,läkarmedverkan,tandvården,utskrivningen,vårdplaneringen,"
-    "informationsöverföringen,läkemedelshanteringen,kompetensutvecklingen,uppföljningen,finansieringen,bemanningen,"
-    "egenvården,hjälpmedlen,transporterna,jourverksamheten,avvikelsehanteringen,patientsäkerheten,elevhälsan"
-).split(",")
-_WHOM = (
-    "barn och unga,äldre personer,personer med funktionsnedsättning,patienter i ordinärt boende,personer med missbruk,"
-    "närstående,personer i särskilt boende,asylsökande,elever i grundskolan,patienter i palliativ vård"
-).split(",")
-_WHEN = (
-    "varje år,senast den 1 mars 2027,inom 30 dagar,utan dröjsmål,före den 31 december 2026,vid behov,löpande,"
-    "inom tre vardagar,två gånger per år,när behov uppstår,senast kl. 08.30 nästa vardag"
-).split(",")
-_HOW = (
-    "i samråd med den enskilde,enligt gemensamma rutiner,inom ramen för sitt uppdrag,på lika villkor,med stöd av 6 kap.,"
-    "efter gemensam bedömning,i enlighet med bilaga 2,till en kostnad av högst 12 500 kronor,utifrån bästa kunskap"
-).split(",")
-_STEMS = (
-    "vård omsorg plan ansvar samverkan rutin beslut kostnad insats uppdrag bedömning behov stöd tid kvalitet".split()
-)
-_ENDS = "form grupp nivå avtal ledning process område punkt former del kedja mål modell bas ram".split()
+_WHO = [
+    "regionen",
+    "kommunen",
+    "parterna",
+    "huvudmännen",
+    "vårdgivaren",
+    "verksamheten",
+    "nämnden",
+    "samordnaren",
+    "ledningsgruppen",
+]
+_VERBS = [
+    "ansvarar",
+    "samverkar",
+    "planerar",
+    "beslutar",
+    "bidrar",
+    "medverkar",
+    "svarar",
+    "utvecklar",
+    "följer",
+    "dokumenterar",
+    "utser",
+]
+_THINGS = [
+    "hälso- och sjukvården",
+    "hemsjukvården",
+    "rehabiliteringen",
+    "läkarmedverkan",
+    "tandvården",
+    "utskrivningen",
+    "vårdplaneringen",
+    "informationsöverföringen",
+    "läkemedelshanteringen",
+    "kompetensutvecklingen",
+    "uppföljningen",
+    "finansieringen",
+    "bemanningen",
+    "egenvården",
+    "hjälpmedlen",
+    "transporterna",
+    "jourverksamheten",
+    "avvikelsehanteringen",
+    "patientsäkerheten",
+    "elevhälsan",
+]
+_WHOM = [
+    "barn och unga",
+    "äldre personer",
+    "personer med funktionsnedsättning",
+    "patienter i ordinärt boende",
+    "personer med missbruk",
+    "närstående",
+    "personer i särskilt boende",
+    "asylsökande",
+    "elever i grundskolan",
+    "patienter i palliativ vård",
+]
+_WHEN = [
+    "varje år",
+    "senast den 1 mars 2027",
+    "inom 30 dagar",
+    "utan dröjsmål",
+    "före den 31 december 2026",
+    "vid behov",
+    "löpande",
+    "inom tre vardagar",
+    "två gånger per år",
+    "när behov uppstår",
+    "senast kl. 08.30 nästa vardag",
+]
+_HOW = [
+    "i samråd med den enskilde",
+    "enligt gemensamma rutiner",
+    "inom ramen för sitt uppdrag",
+    "på lika villkor",
+    "med stöd av 6 kap.",
+    "efter gemensam bedömning",
+    "i enlighet med bilaga 2",
+    "till en kostnad av högst 12 500 kronor",
+    "utifrån bästa kunskap",
+]
+_STEMS = [
+    "vård",
+    "omsorg",
+    "plan",
+    "ansvar",
+    "samverkan",
+    "rutin",
+    "beslut",
+    "kostnad",
+    "insats",
+    "uppdrag",
+    "bedömning",
+    "behov",
+    "stöd",
+    "tid",
+    "kvalitet",
+]
+_ENDS = [
+    "form",
+    "grupp",
+    "nivå",
+    "avtal",
+    "ledning",
+    "process",
+    "område",
+    "punkt",
+    "former",
+    "del",
+    "kedja",
+    "mål",
+    "modell",
+    "bas",
+    "ram",
+]
 
 
 @dataclass(frozen=True)
