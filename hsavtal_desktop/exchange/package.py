@@ -174,7 +174,7 @@ def _read_manifest(archive: PackageZip) -> Manifest:
     form = record.get("format") if isinstance(record, dict) else None
     if type(form) is int and form > FORMAT:
         raise Trouble(f"{archive.told} har format {form}, men programmet läser högst {FORMAT}; uppdatera programmet.")
-    if form != FORMAT or not _is_manifest(record):
+    if type(form) is not int or form != FORMAT or not _is_manifest(record):
         raise Trouble(f"{archive.told} har en felaktig innehållsförteckning; be avsändaren skicka den på nytt.")
     fields = {key: record[key] for key in ("workspace", "name", "count", "sender", "time", "purpose", "recipient")}
     return Manifest(heads=tuple(record["heads"]), **fields)

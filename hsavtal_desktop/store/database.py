@@ -56,9 +56,17 @@ class Database:
         )
         with self._trouble():
             self._connection = engine.connect()
-            self.execute("PRAGMA synchronous = FULL")
-            self.execute("PRAGMA trusted_schema = OFF")
-            self.execute("PRAGMA cell_size_check = ON")
+        try:
+            for setting in ("synchronous = FULL", "trusted_schema = OFF", "cell_size_check = ON"):
+                self.execute(f"PRAGMA {setting}")
+        except BaseException:
+            self._connection.close()
+            raise
+
+    @property
+    def sync_level(self) -> int:
+        """SQLite's ``synchronous``, as the open connection has it; 2 is FULL."""
+        return int(self.value("PRAGMA synchronous"))
 
     def close(self) -> None:
         """Close the file, leaving it alone and whole unless another program still has it open."""
@@ -141,6 +149,9 @@ class Database:
             yield
         except self._error as error:
             raise self._as_trouble(error) from error
+        except UnicodeDecodeError as error:
+            # SQLite names a damaged table by its damaged name, which the driver then cannot read.
+            raise Trouble(DAMAGED.format(told(self.path))) from error
 
     def _as_trouble(self, error: DBAPIError) -> Exception:
         sentence = _SENTENCES.get(_code(error) & 0xFF)

@@ -72,7 +72,7 @@ class DraftFile:
     @property
     def sync_level(self) -> int:
         """SQLite's ``synchronous``: 2 (FULL) means that a commit is on the disk before it is acknowledged."""
-        return int(self._database.value("PRAGMA synchronous"))
+        return self._database.sync_level
 
     def close(self) -> None:
         """Close the file; harmless when already closed."""

@@ -29,13 +29,23 @@ def open_checked(path: Path, *, read_only: bool, busy_seconds: float) -> Databas
     database = Database(path, read_only=read_only, busy_seconds=busy_seconds)
     try:
         if version < VERSION:
-            with new_file(_backup_name(path)) as temporary:
-                database.copy_to(temporary)
-            migrate(database, version)
+            _bring_up_to_date(database, version)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _bring_up_to_date(database: Database, version: int) -> None:
+    backup = _backup_name(database.path)
+    with new_file(backup) as temporary:
+        database.copy_to(temporary)
+    try:
+        migrate(database, version)
+    except Trouble:
+        # Taken back as a whole: the copy would only be one more of the same at every new try.
+        backup.unlink()
+        raise
 
 
 def _check_file(path: Path) -> None:

@@ -66,6 +66,11 @@ class WorkspaceFile:
         """Where the file is."""
         return self._database.path
 
+    @property
+    def sync_level(self) -> int:
+        """SQLite's ``synchronous``: 2 (FULL) means that a commit is on the disk before it is acknowledged."""
+        return self._database.sync_level
+
     def close(self) -> None:
         """Leave one plain file, with nothing beside it; harmless when already closed."""
         self._database.close()
