@@ -39,14 +39,16 @@ def precedes(history: History, earlier: Entry, later: Entry) -> bool:
 class Span:
     """Characters ``start … start + len(text)`` of a source, with what happened to all of them."""
 
-    __slots__ = ("deletes", "formats", "left", "origins", "right", "source", "start", "text")
+    __slots__ = ("deletes", "formats", "last", "left", "origins", "right", "source", "start", "text")
 
-    def __init__(self, source: str, start: int, text: str, origins: tuple[Entry, ...]) -> None:
+    def __init__(self, source: str, start: int, text: str, origins: tuple[Entry, ...], last: int = -1) -> None:
         self.source = source
         self.start = start
         self.text = text
         self.origins = origins
         """The events that introduced them: one, unless a copied draft was released twice."""
+        self.last = last
+        """Place in its change of the event that the span last grew by."""
         self.deletes: tuple[Entry, ...] = ()
         self.formats: tuple[Entry, ...] = ()
         self.left: list[Span] = []
@@ -65,7 +67,7 @@ class Span:
     def split(self, offset: int) -> Span:
         """Cut before ``offset``; give the new span with the rest."""
         cut = offset - self.start
-        rest = Span(self.source, offset, self.text[cut:], self.origins)
+        rest = Span(self.source, offset, self.text[cut:], self.origins, self.last)
         rest.deletes, rest.formats = self.deletes, self.formats
         rest.right, self.right = self.right, [rest]
         self.text = self.text[:cut]
@@ -115,8 +117,9 @@ class Sequence:
             raise KeyError(at)
         if at[2] == "R" and self._continues(anchor, entry, start, at):
             anchor.text += chars
+            anchor.last = entry.order[2]
             return
-        span = Span(source, start, chars, (entry,))
+        span = Span(source, start, chars, (entry,), entry.order[2])
         if at[2] == "R":
             if at[1] + 1 < anchor.stop:
                 self._register(anchor.split(at[1] + 1))
@@ -151,8 +154,20 @@ class Sequence:
                 yield span
                 position = span.stop
 
+    def gaps(self, source: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """The stretches inside ``[start, stop)`` of a source of which no character is here."""
+        position = start
+        while position < stop:
+            span = self.find(source, position)
+            if span is not None:
+                position = span.stop
+                continue
+            until = self._next_start(source, position, stop)
+            yield position, until
+            position = until
+
     def _continues(self, anchor: Span, entry: Entry, start: int, at: tuple[str, int, str]) -> bool:
-        """Typing on in one event series: the span just grows."""
+        """Typing on, event after event of one change: the span just grows."""
         return (
             anchor.source == entry.event["source"]
             and anchor.stop == start == at[1] + 1
@@ -161,6 +176,7 @@ class Sequence:
             and not anchor.formats
             and len(anchor.origins) == 1
             and anchor.origins[0].change == entry.change
+            and anchor.last + 1 == entry.order[2]
             and anchor.origins[0].dead == entry.dead
             and anchor.origins[0].event["revision"] == entry.event["revision"]
             and not anchor.origins[0].event.get("marks")

@@ -11,7 +11,7 @@ from typing import Any
 
 from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.reading import Paragraph, Piece, View
-from hsavtal_desktop.core.sequence import Entry, Sequence, Span
+from hsavtal_desktop.core.sequence import Entry, Sequence, Span, precedes
 
 Verdict = Callable[[str, Entry, str, int], str]
 """(revision, entry, source, offset) → ``pending``, ``accepted`` or ``rejected``."""
@@ -26,7 +26,7 @@ class TextState:
         self._entries: dict[tuple[str, int], Entry] = {}
         self._sequence: Sequence | None = None
         self.disputed: set[tuple[str, int]] = set()
-        """Characters that two changes disagree on, by source and offset of the stretch."""
+        """Where two changes disagree on characters, by source and offset of the stretch."""
 
     @property
     def entries(self) -> Iterable[Entry]:
@@ -97,73 +97,39 @@ class TextState:
         return tuple(result)
 
     def _build(self) -> Sequence:
-        entries = sorted(self._entries.values(), key=lambda entry: entry.order)
         self.disputed = set()
         sequence = Sequence(self.id)
-        late = [entry for entry in entries if not self._apply(sequence, entry)]
-        return self._build_disputed(entries) if late else sequence
-
-    def _build_disputed(self, entries: list[Entry]) -> Sequence:
-        """Characters introduced more than once: the copy in the change with the lowest id counts."""
-        sequence = Sequence(self.id)
-        inserts = [entry for entry in entries if entry.event["kind"] == "insert"]
-        owner: dict[tuple[str, int], Entry] = {}
-        for entry in sorted(inserts, key=lambda entry: (entry.change, entry.order[2])):
-            for index, char in enumerate(entry.event["chars"]):
-                key = entry.event["source"], entry.event["start"] + index
-                first = owner.setdefault(key, entry)
-                if first is not entry and first.event["chars"][key[1] - first.event["start"]] != char:
-                    self.disputed.add((entry.event["source"], entry.event["start"]))
-        waiting = inserts
-        while waiting:
-            left = [entry for entry in waiting if not self._place_owned(sequence, entry, owner)]
-            if len(left) == len(waiting):
-                break
-            waiting = left
-        for entry in entries:
-            if entry.event["kind"] == "insert":
-                self._add_origin(sequence, entry)
-            else:
-                self._apply(sequence, entry)
+        for entry in sorted(self._entries.values(), key=lambda entry: entry.order):
+            if not self._apply(sequence, entry):
+                self._insert_again(sequence, entry)
         return sequence
 
-    def _place_owned(self, sequence: Sequence, entry: Entry, owner: Mapping[tuple[str, int], Entry]) -> bool:
+    def _insert_again(self, sequence: Sequence, entry: Entry) -> None:
+        """Characters introduced before keep their place; of letters that differ, the lowest change id's count."""
         event = entry.event
         source, start, chars = event["source"], event["start"], event["chars"]
-        at = tuple(event["at"])
-        if sequence.find(at[0], at[1]) is None:
-            return False
-        index = 0
-        while index < len(chars):
-            stop = index
-            while stop < len(chars) and owner[source, start + stop] is entry:
-                stop += 1
-            if stop > index:
-                anchor = at if index == 0 else (source, start + index - 1, "R")
-                if sequence.find(anchor[0], anchor[1]) is None:
-                    return False
-                sequence.place(entry, start + index, chars[index:stop], anchor)
-            index = max(stop, index + 1)
+        for span in list(sequence.cover([(source, start, len(chars))])):
+            written = chars[span.start - start : span.stop - start]
+            if written != span.text:
+                self.disputed.add((source, span.start))
+            span.origins = tuple(sorted((*span.origins, entry), key=_writing_rank))
+            if span.origins[0] is entry:
+                span.text = written
+        for first, stop in list(sequence.gaps(source, start, start + len(chars))):
+            at = event["at"] if first == start else (source, first - 1, "R")
+            sequence.place(entry, first, chars[first - start : stop - start], (at[0], at[1], at[2]))
         self._cut_at_marks(sequence, entry)
-        return True
-
-    def _add_origin(self, sequence: Sequence, entry: Entry) -> None:
-        for span in sequence.cover([(entry.event["source"], entry.event["start"], len(entry.event["chars"]))]):
-            if entry not in span.origins:
-                span.origins = (*span.origins, entry)
 
     def _apply(self, sequence: Sequence, entry: Entry) -> bool:
-        """Give False when characters come a second time, so that the text must be built with care."""
+        """Give False when characters come a second time, so that all must be placed in their order."""
         event = entry.event
         kind = event["kind"]
         if kind == "insert":
             return self._insert(sequence, entry)
-        if entry.dead:
-            return True
         if kind == "delete":
             for span in self._seen(sequence, entry):
                 if span is not sequence.root:
-                    span.deletes = (*span.deletes, entry)
+                    span.deletes = tuple(sorted((*span.deletes, entry), key=lambda entry: entry.order))
         elif kind == "format":
             for span in self._seen(sequence, entry):
                 span.formats = (*span.formats, entry)
@@ -174,12 +140,12 @@ class TextState:
 
     def _insert(self, sequence: Sequence, entry: Entry) -> bool:
         event = entry.event
-        if sequence.holds_any(event["source"], event["start"], len(event["chars"])):
-            return False
         source, offset, side = event["at"]
         anchor = sequence.find(source, offset)
         if anchor is None or not self._saw(sequence, entry, anchor) or (anchor is sequence.root and side == "R"):
             return True
+        if sequence.holds_any(event["source"], event["start"], len(event["chars"])):
+            return False
         sequence.place(entry, event["start"], event["chars"], (source, offset, side))
         self._cut_at_marks(sequence, entry)
         return True
@@ -196,7 +162,12 @@ class TextState:
         return (span for span in list(sequence.cover(_ranges(entry.event))) if self._saw(sequence, entry, span))
 
     def _saw(self, sequence: Sequence, entry: Entry, span: Span) -> bool:
-        return span is sequence.root or any(self._history.saw(entry.change, origin.change) for origin in span.origins)
+        return span is sequence.root or any(precedes(self._history, origin, entry) for origin in span.origins)
+
+
+def _writing_rank(origin: Entry) -> tuple[bool, str, int]:
+    """Of several events that introduce the same characters, the first by this says how they read."""
+    return origin.dead, origin.change, origin.order[2]
 
 
 def marks_of(span: Span) -> dict[str, Any]:
@@ -219,7 +190,7 @@ def _read_span(span: Span, view: View, verdict: Verdict, root: bool) -> Piece | 
         if fate == "rejected" or (fate == "pending" and view is View.ORIGINAL):
             return None
         if fate == "pending":
-            inserted = span.origins[0].event["revision"]
+            inserted = _pending_revision(span, verdict)
     struck: list[str] = []
     for entry in span.deletes:
         revision = entry.event["revision"]
@@ -250,6 +221,15 @@ def insertion_fate(span: Span, verdict: Verdict) -> str:
         if fate in fates:
             return fate
     return "rejected"
+
+
+def _pending_revision(span: Span, verdict: Verdict) -> str:
+    """The revision that proposes characters, where at least one undecided one does."""
+    return next(
+        str(origin.event["revision"])
+        for origin in span.origins
+        if not origin.dead and verdict(origin.event["revision"], origin, span.source, span.start) == "pending"
+    )
 
 
 def _appearance(span: Span, view: View, verdict: Verdict) -> tuple[dict[str, Any], tuple[str, ...]]:
