@@ -15,6 +15,7 @@ from hsavtal_desktop.core.change import belongs, hand
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import ATOM, BREAK, Piece, View
 from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.core.structure import LEVELS, Node
 from hsavtal_desktop.core.trouble import Trouble
 
 Event = dict[str, Any]
@@ -203,6 +204,7 @@ class Drafter:
         ]
 
     def _add_clause(self, edit: edits.AddClause) -> list[Event]:
+        self._way_to(edit.part, edit.parent)
         revision, clause = self.pen.revision(), edit.clause or self.pen.clause()
         if self.state.structure.slots(clause).added:
             raise Trouble(f"Punkten {clause} finns redan. Välj ett annat id.")
@@ -224,11 +226,8 @@ class Drafter:
 
     def _move_clause(self, edit: edits.MoveClause) -> list[Event]:
         self._living(edit.clause)
-        above = edit.parent
-        while above:
-            if above == edit.clause:
-                raise Trouble("En punkt kan inte flyttas in under sig själv. Välj en annan plats.")
-            above = self.state.structure.parent(above)[1]
+        if edit.clause in self._way_to(edit.part, edit.parent):
+            raise Trouble("En punkt kan inte flyttas in under sig själv. Välj en annan plats.")
         return [
             {
                 "kind": "move",
@@ -240,15 +239,22 @@ class Drafter:
             }
         ]
 
+    def _way_to(self, part: str, parent: str) -> list[str]:
+        """The clauses from the top of a part down to a clause that others shall stand under; none for ""."""
+        if not parent:
+            return []
+        way = _way(self.state.structure.tree(part, View.MARKUP), parent)
+        if not way:
+            raise Trouble(f"Punkten {parent} finns inte i delen {part}. Välj en annan plats.")
+        if len(way) >= LEVELS:
+            raise Trouble("Punkter kan stå i högst nio nivåer. Välj en plats högre upp.")
+        return way
+
     def _order(self, part: str, parent: str, after: str, leaving: str = "") -> str:
         nodes = self.state.structure.tree(part, View.MARKUP)
         if parent:
             nodes = next((node.children for node in _all(nodes) if node.clause == parent and not node.moved_away), ())
-        keys = [
-            (node.clause, self.state.structure.order_key(node.clause))
-            for node in nodes
-            if not node.moved_away and node.clause != leaving
-        ]
+        keys = [(node.clause, node.order) for node in nodes if not node.moved_away and node.clause != leaving]
         index = next((place + 1 for place, (clause, _) in enumerate(keys) if clause == after), 0)
         before = keys[index - 1][1] if index else ""
         following = next((key for _, key in keys[index:] if key > before), "")
@@ -405,7 +411,16 @@ def _merge(ranges: Sequence[list[Any]]) -> list[list[Any]]:
     return merged
 
 
-def _all(nodes: Iterable[Any]) -> Iterator[Any]:
+def _way(nodes: Iterable[Node], clause: str) -> list[str]:
+    for node in nodes:
+        if not node.moved_away:
+            way = [clause] if node.clause == clause else _way(node.children, clause)
+            if way:
+                return way if node.clause == clause else [node.clause, *way]
+    return []
+
+
+def _all(nodes: Iterable[Node]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from _all(node.children)

@@ -16,7 +16,7 @@ from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.members import COORDINATOR, ROLES, Members, Right, may
 from hsavtal_desktop.core.records import TYPES, RecordState
 from hsavtal_desktop.core.revisions import EFFECT, Revisions
-from hsavtal_desktop.core.sequence import Entry
+from hsavtal_desktop.core.sequence import Entry, precedes
 from hsavtal_desktop.core.structure import Structure
 from hsavtal_desktop.core.text import TextState
 
@@ -62,7 +62,10 @@ class State:
         self.history = History()
         self.members = Members(self.history, own)
         self.revisions = Revisions(self.history)
-        self.structure = Structure(lambda entry: self.revisions.fate(entry.event["revision"], entry))
+        self.structure = Structure(
+            lambda entry: self.revisions.fate(entry.event["revision"], entry),
+            lambda earlier, later: precedes(self.history, earlier, later),
+        )
         self.changes: dict[str, Change] = {}
         self.texts: dict[str, TextState] = {}
         self.records: dict[tuple[str, str], RecordState] = {}

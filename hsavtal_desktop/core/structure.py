@@ -6,13 +6,19 @@ Slots are never moved or removed.  A move is a proposal of another slot; a claus
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.sequence import Entry
 
+LEVELS = 9
+"""How deep clauses stand, as many as Word has headings; one proposed deeper stands at the top of its part."""
+
 Fate = Callable[[Entry], str]
 """``pending``, ``accepted`` or ``rejected`` for an event."""
+
+Precedes = Callable[[Entry, Entry], bool]
+"""(earlier, later) → whether the author of the later event knew of the earlier."""
 
 
 @dataclass(slots=True)
@@ -38,6 +44,8 @@ class Node:
     moved: str = ""
     moved_away: bool = False
     children: tuple[Node, ...] = ()
+    order: str = ""
+    """Key of its place among its siblings as they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +61,9 @@ class _Stand:
 class Structure:
     """The clauses of all parts."""
 
-    def __init__(self, fate: Fate) -> None:
+    def __init__(self, fate: Fate, precedes: Precedes) -> None:
         self._fate = fate
+        self._precedes = precedes
         self._slots: dict[str, Slots] = {}
         self._trees: dict[View, dict[str, tuple[Node, ...]]] = {}
         self.cycles: list[str] = []
@@ -96,11 +105,6 @@ class Structure:
             self._trees[view] = self._grow(view)
         return self._trees[view].get(part, ())
 
-    def order_key(self, clause: str) -> str:
-        """Where a clause stands now among its siblings."""
-        stands = self._stands(clause, View.MARKUP)
-        return stands[-1].order if stands else ""
-
     def parent(self, clause: str) -> tuple[str, str]:
         """(part, parent clause or "") of a clause."""
         stands = self._stands(clause, View.MARKUP)
@@ -121,6 +125,7 @@ class Structure:
                 if found is not None:
                     presence[clause] = found
         self._break_cycles(stands)
+        _flatten(stands)
         children: dict[tuple[str, str], list[tuple[str, str, Node]]] = {}
         for clause in stands:
             if clause in presence:
@@ -138,21 +143,18 @@ class Structure:
         inserted, deleted = presence[clause]
         stand = stands[clause][-1]
         at, order = _living_parent(stand, stands, presence)
-        node = Node(clause, inserted, deleted, stand.revision)
+        node = Node(clause, inserted, deleted, stand.revision, order=order)
         children.setdefault(at, []).append((order, clause, node))
         if view is View.MARKUP and stand.revision and len(stands[clause]) > 1:
             at, order = _living_parent(stands[clause][0], stands, presence)
-            ghost = Node(clause, moved=stand.revision, moved_away=True)
+            ghost = Node(clause, moved=stand.revision, moved_away=True, order=order)
             children.setdefault(at, []).append((order, clause, ghost))
 
     def _collect(self, children: dict[tuple[str, str], list[tuple[str, str, Node]]]) -> dict[str, tuple[Node, ...]]:
         def nodes(part: str, parent: str) -> tuple[Node, ...]:
             listed = sorted(children.get((part, parent), ()), key=lambda item: (item[0], item[1]))
             return tuple(
-                node
-                if node.moved_away
-                else Node(node.clause, node.inserted, node.deleted, node.moved, children=nodes(part, node.clause))
-                for _, _, node in listed
+                node if node.moved_away else replace(node, children=nodes(part, node.clause)) for _, _, node in listed
             )
 
         return {part: nodes(part, "") for part, parent in children if parent == ""}
@@ -162,17 +164,18 @@ class Structure:
         slots = self._slots.get(clause)
         if slots is None:
             return None
-        fates = {entry.event["revision"]: self._fate(entry) for entry in slots.added}
-        if "accepted" in fates.values():
+        fates = [(self._fate(entry), str(entry.event["revision"])) for entry in slots.added]
+        pending = [revision for fate, revision in fates if fate == "pending"]
+        if any(fate == "accepted" for fate, _ in fates):
             inserted = ""
-        elif "pending" in fates.values():
-            inserted = min(revision for revision, fate in fates.items() if fate == "pending")
+        elif pending:
+            inserted = min(pending)
         else:
             return None
         if inserted and view is View.ORIGINAL:
             return None
         deleted: list[str] = []
-        for entry in slots.removed:
+        for entry in self._informed(slots, slots.removed):
             fate = self._fate(entry)
             if fate == "accepted" or (fate == "pending" and entry.event["revision"] == inserted):
                 return None
@@ -187,25 +190,30 @@ class Structure:
         slots = self._slots.get(clause)
         if slots is None:
             return []
-        agreed: _Stand | None = None
-        proposed: _Stand | None = None
-        for entry in sorted((*slots.added, *slots.moved), key=lambda entry: entry.order):
+        first = self._first_place(slots)
+        if first is None:
+            return []
+        agreed, proposed = _stand(first, ""), None
+        for entry in self._informed(slots, slots.moved):
             fate = self._fate(entry)
-            first = entry.event["kind"] == "clause"
-            if fate == "rejected" and not first:
-                continue
-            stand = _Stand(
-                entry.event["part"],
-                entry.event["parent"],
-                entry.event["order"],
-                "" if first or fate == "accepted" else entry.event["revision"],
-                entry.order,
-            )
-            if first or fate == "accepted":
-                agreed, proposed = stand, None
-            else:
-                proposed = stand
+            if fate == "accepted":
+                agreed, proposed = _stand(entry, ""), None
+            elif fate == "pending":
+                proposed = _stand(entry, str(entry.event["revision"]))
         return [stand for stand in (agreed, None if view is View.ORIGINAL else proposed) if stand is not None]
+
+    def _first_place(self, slots: Slots) -> Entry | None:
+        """The event that says where a clause stands before any move: the oldest accepted, else proposed, else any."""
+        ranks = {"accepted": 0, "pending": 1, "rejected": 2}
+        return min(slots.added, key=lambda entry: (ranks[self._fate(entry)], entry.order), default=None)
+
+    def _informed(self, slots: Slots, entries: list[Entry]) -> list[Entry]:
+        """In order, those events whose author knew that the clause existed."""
+        return [
+            entry
+            for entry in sorted(entries, key=lambda entry: entry.order)
+            if any(self._precedes(added, entry) for added in slots.added)
+        ]
 
     def _break_cycles(self, stands: dict[str, list[_Stand]]) -> None:
         self.cycles = []
@@ -216,8 +224,26 @@ class Structure:
                 if len(stands[newest]) > 1:
                     stands[newest].pop()
                 else:
-                    only = stands[newest][0]
-                    stands[newest] = [_Stand(only.part, "", only.order, only.revision, only.rank)]
+                    stands[newest] = [replace(stands[newest][0], parent="")]
+
+
+def _stand(entry: Entry, revision: str) -> _Stand:
+    event = entry.event
+    return _Stand(event["part"], event["parent"], event["order"], revision, entry.order)
+
+
+def _flatten(stands: dict[str, list[_Stand]]) -> None:
+    deep = [clause for clause in stands if _is_deep(clause, stands)]
+    for clause in deep:
+        stands[clause] = [*stands[clause][:-1], replace(stands[clause][-1], parent="")]
+
+
+def _is_deep(clause: str, stands: dict[str, list[_Stand]]) -> bool:
+    for _ in range(LEVELS):
+        clause = stands[clause][-1].parent
+        if clause not in stands:
+            return False
+    return True
 
 
 def _loop(clause: str, stands: dict[str, list[_Stand]]) -> list[str]:
