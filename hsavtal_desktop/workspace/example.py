@@ -26,7 +26,7 @@ from hsavtal_desktop.resources import resource_path
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.agreement_text import AgreementWriter
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.proposing import find, trimmed
+from hsavtal_desktop.workspace.proposing import stretch
 from hsavtal_desktop.workspace.workspace import Workspace, new_pen
 
 _START = "2026-02-02T08:00:00Z"
@@ -153,8 +153,7 @@ class _Story:
         heads = self.heads_before[min(unseen)] if unseen else self.state.heads()
         state = self._state_of(heads) if unseen else self.state
         text = f"b.{step['clause']}"
-        start, stop = find(state, text, step["old"])
-        start, stop, new = trimmed(step["old"], step["new"], start, stop)
+        start, stop, new = stretch(state, text, step["old"], step["new"])
         edit = ReplaceText(text, start, stop, new, View.MARKUP, message=step.get("message", ""))
         events = Drafter(state, person.pen).events(edit)
         change = self._write(person, events, step["when"], step.get("message", ""), heads)

@@ -25,30 +25,31 @@ def propose(workspace: Workspace, clause: str, old: str, new: str, message: str 
     if len(found) != 1:
         often = "inte" if not found else f"{len(found)} gånger"
         raise Trouble(f"Texten ”{old}” finns {often} i punkten {clause}; den ska finnas exakt en gång.")
-    start, stop = find(workspace.state, found[0], old)
     before = {revision.id for revision in workspace.state.revisions.all()}
-    start, stop, words = trimmed(old, new, start, stop)
+    start, stop, words = stretch(workspace.state, found[0], old, new)
     workspace.perform(ReplaceText(found[0], start, stop, words, View.MARKUP, message=message))
     workspace.release(message)
     return [revision.id for revision in workspace.state.revisions.all() if revision.id not in before]
 
 
-def find(state: State, text: str, old: str) -> tuple[int, int]:
-    """The stretch of All markup from the first to the last character of ``old`` as the final text shows it."""
+def stretch(state: State, text: str, old: str, new: str) -> tuple[int, int, str]:
+    """Where in All markup to put what, so that ``old``, as the final text shows it, becomes ``new``.
+
+    Words that stay at both ends are left alone, so that the proposal marks only what it changes.
+    """
     places = list(_visible(state, text))
     start = "".join(char for char, _ in places).index(old)
-    return places[start][1], places[start + len(old) - 1][1] + 1
-
-
-def trimmed(old: str, new: str, start: int, stop: int) -> tuple[int, int, str]:
-    """Leave the words that stay at both ends alone, so that the proposal marks only what it changes."""
-    while old and new and old.split(" ", maxsplit=1)[0] == new.split(" ", maxsplit=1)[0] and " " in old and " " in new:
-        first = len(old.split(" ", maxsplit=1)[0]) + 1
-        start, old, new = start + first, old[first:], new[first:]
-    while old and new and old.split(" ")[-1] == new.split(" ")[-1] and " " in old and " " in new:
-        last = len(old.split(" ")[-1]) + 1
-        stop, old, new = stop - last, old[:-last], new[:-last]
-    return start, stop, new
+    stop = start + len(old)
+    while " " in old and " " in new and old.partition(" ")[0] == new.partition(" ")[0]:
+        start += old.index(" ") + 1
+        old, new = old.partition(" ")[2], new.partition(" ")[2]
+    while " " in old and " " in new and old.rpartition(" ")[2] == new.rpartition(" ")[2]:
+        stop -= len(old) - old.rindex(" ")
+        old, new = old.rpartition(" ")[0], new.rpartition(" ")[0]
+    if start == stop:
+        place = places[start - 1][1] + 1 if start else 0
+        return place, place, new
+    return places[start][1], places[stop - 1][1] + 1, new
 
 
 def _count(state: State, text: str, old: str) -> int:
