@@ -17,11 +17,15 @@ Event = Mapping[str, Any]
 _SOURCE = re.compile(r"[a-z2-7]{16}\.[a-z2-7]{8,16}")
 _REVISION = re.compile(r"[a-z2-7]{16}\.[a-z2-7]{8,16}:[0-9]{1,15}")
 _TEXT = re.compile(r"[hb]\.[A-Za-z0-9_]{1,36}|c\.[A-Za-z0-9_]{1,64}\.[A-Za-z0-9_]{1,64}\.[A-Za-z0-9_]{1,64}")
+_CELL = re.compile(r"[A-Za-z0-9_]{1,64}")
 _CLAUSE = re.compile(r"[A-Za-z0-9_]{1,36}")
 _NAME = re.compile(r"[A-Za-z0-9_.:\-]{1,128}")
 _ORDER = re.compile(r"[0-9A-Za-z]{1,200}")
 _CHANGE = re.compile(r"[0-9a-f]{64}")
 _AUTHOR = re.compile(r"[A-Za-z0-9_-]{43}")
+
+MAX_LEVEL = 8
+"""Of lists and headings, 0 the outermost."""
 
 VERDICTS = ("accept", "reject", "reopen", "withdraw")
 
@@ -75,7 +79,56 @@ def _anchor(value: Any) -> bool:
 
 def _mark(value: Any) -> bool:
     """``[start, length, name, value]``, counted from the event's first character."""
-    return isinstance(value, list) and len(value) == 4 and _count(value[0]) and _count(value[1]) and _string(value[2])
+    return (
+        isinstance(value, list)
+        and len(value) == 4
+        and _count(value[0])
+        and _count(value[1])
+        and _string(value[2])
+        and _look(value[2], value[3])
+    )
+
+
+def _look(name: str, value: Any) -> bool:
+    """Whether an appearance that the program knows has a value it can show; unknown ones may have any."""
+    check = _LOOKS.get(name)
+    return check is None or check(value)
+
+
+def _atom(value: Any) -> bool:
+    if not isinstance(value, dict) or not isinstance(value.get("type"), str):
+        return False
+    if value["type"] != "table":
+        return True
+    cells = _list_of(_like(_CELL))
+    return (
+        _like(_CELL)(value.get("id"))
+        and cells(value.get("rows", []))
+        and cells(value.get("columns", []))
+        and _count(value.get("header", 0))
+    )
+
+
+def _flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _level(value: Any) -> bool:
+    return _count(value) and value <= MAX_LEVEL
+
+
+_LOOKS: Mapping[str, Callable[[Any], bool]] = {
+    "bold": _flag,
+    "italic": _flag,
+    "link": _string,
+    "style": _string,
+    "level": _level,
+    "atom": _atom,
+}
+
+
+def _axis(value: Any) -> bool:
+    return value in ("row", "column")
 
 
 def _chars(value: Any) -> bool:
@@ -123,14 +176,14 @@ KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
     },
     "remove": {"clause": _clause, "revision": _revision},
     "slot": {
-        "table": _name,
+        "table": _like(_CELL),
         "text": _text,
-        "axis": _string,
-        "id": _name,
+        "axis": _axis,
+        "id": _like(_CELL),
         "order": _like(_ORDER),
         "revision": _revision,
     },
-    "unslot": {"table": _name, "text": _text, "axis": _string, "id": _name, "revision": _revision},
+    "unslot": {"table": _like(_CELL), "text": _text, "axis": _axis, "id": _like(_CELL), "revision": _revision},
     "decide": {
         "id": _revision,
         "revision": _revision,
@@ -174,6 +227,13 @@ def _check_fields(event: Event, declared: Mapping[str, Callable[[Any], bool]]) -
             raise FormError(f"Händelsen {event['kind']} saknar fältet {name}.")
         if not check(event[name]):
             raise FormError(f"Händelsen {event['kind']} har ett fel i fältet {name}.")
+    if event["kind"] == "format" and not _may_format(event["name"], event["value"]):
+        raise FormError("Händelsen format har ett fel i fältet value.")
+
+
+def _may_format(name: str, value: Any) -> bool:
+    """A mark may be taken away; what a character stands for (atom) is fixed when it is written."""
+    return name != "atom" and (value is None or value in (False, "") or _look(name, value))
 
 
 def _from_form_1(event: dict[str, Any]) -> dict[str, Any]:

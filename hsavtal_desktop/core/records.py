@@ -205,10 +205,16 @@ def read(kind: type[R], values: Mapping[str, Any]) -> R:
     known: dict[str, Any] = {}
     for declared in fields(kind):  # type: ignore[arg-type]  # every record type is a dataclass
         value = values.get(declared.name)
-        if value is None:
-            continue
-        if str(declared.type).startswith("set") and isinstance(value, list):
-            value = set(value)
-        if type(value).__name__ == str(declared.type).partition("[")[0]:
-            known[declared.name] = value
+        if _fits(str(declared.type), value):
+            known[declared.name] = set(value) if isinstance(value, list) and "set" in str(declared.type) else value
     return kind(**known)
+
+
+def _fits(declared: str, value: Any) -> bool:
+    """Whether a value read from JSON has a declared type (a set is written as a list)."""
+    outer, _, inner = declared.removesuffix("]").partition("[")
+    if outer == "dict":
+        return isinstance(value, dict) and all(_fits(inner.rpartition(", ")[2], item) for item in value.values())
+    if outer in ("list", "set"):
+        return isinstance(value, list) and all(_fits(inner, item) for item in value)
+    return type(value).__name__ == outer
