@@ -308,6 +308,8 @@ class Drafter:
             raise Trouble(f"Punkten {clause} finns inte i ärendet. Kontrollera id med kommandot clauses.")
 
     def _pieces(self, text: str, view: View) -> list[Piece]:
+        # The same characters at the same positions, but knowing whose proposals they are.
+        view = View.SIMPLE if view is View.FINAL else view
         return self.state.text(text).pieces(view, self.state.revisions.fate)
 
     def _is_own(self, revision: str) -> bool:

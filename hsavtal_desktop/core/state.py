@@ -64,7 +64,7 @@ class State:
         self.revisions = Revisions(self.history)
         self.structure = Structure(
             lambda entry: self.revisions.fate(entry.event["revision"], entry),
-            lambda earlier, later: precedes(self.history, earlier, later),
+            self.precedes,
         )
         self.changes: dict[str, Change] = {}
         self.texts: dict[str, TextState] = {}
@@ -90,6 +90,10 @@ class State:
     def record(self, kind: str, name: str) -> RecordState:
         """A record; empty when unknown."""
         return self.records.get((kind, name)) or RecordState(self.history)
+
+    def precedes(self, earlier: Entry, later: Entry) -> bool:
+        """Whether the author of the later event knew of the earlier."""
+        return precedes(self.history, earlier, later)
 
     def clause_of(self, text: str) -> str:
         """The clause that a text belongs to, "" where none does."""

@@ -141,8 +141,9 @@ def clause(state: State, place: Place, view: View) -> ClauseView:
 
 def table(state: State, paragraph: Paragraph, text: str, view: View) -> Table:
     """The rows and columns of the table that stands in a paragraph."""
-    atom = next(piece.marks["atom"] for piece in paragraph.pieces if "atom" in piece.marks)
-    name = str(atom["id"])
+    name = paragraph.table
+    atoms = (piece.marks.get("atom", {}) for piece in paragraph.pieces)
+    atom = next(atom for atom in atoms if atom.get("type") == "table" and atom["id"] == name)
     rows = _slots(state, name, "row", [str(row) for row in atom.get("rows", ())], view)
     columns = _slots(state, name, "column", [str(column) for column in atom.get("columns", ())], view)
     shown_columns = tuple(column for column, _, _ in columns)
@@ -165,29 +166,33 @@ def table(state: State, paragraph: Paragraph, text: str, view: View) -> Table:
 
 
 def _slots(state: State, table: str, axis: str, first: list[str], view: View) -> list[tuple[str, str, tuple[str, ...]]]:
-    orders = {slot: (numbered(index), slot) for index, slot in enumerate(first)}
+    orders = {slot: numbered(index) for index, slot in enumerate(first)}
     inserted: dict[str, str] = dict.fromkeys(first, "")
     deleted: dict[str, list[str]] = {}
     gone: set[str] = set()
-    for entry in sorted(state.slots.get(table, ()), key=lambda entry: entry.order):
-        if entry.event["axis"] != axis:
-            continue
+    entries = sorted((e for e in state.slots.get(table, ()) if e.event["axis"] == axis), key=lambda entry: entry.order)
+    added = [entry for entry in entries if entry.event["kind"] == "slot" and entry.event["id"] not in first]
+    fates = {entry.order: state.revisions.fate(entry.event["revision"], entry) for entry in entries}
+    for wanted in ("accepted", "pending") if view is not View.ORIGINAL else ("accepted",):
+        for entry in added:
+            slot = entry.event["id"]
+            if fates[entry.order] == wanted and slot not in orders:
+                orders[slot] = entry.event["order"]
+                inserted[slot] = entry.event["revision"] if wanted == "pending" else ""
+    for entry in entries:
         slot, revision = entry.event["id"], entry.event["revision"]
-        fate = state.revisions.fate(revision, entry)
-        if entry.event["kind"] == "slot" and slot not in orders:
-            if fate != "rejected" and not (fate == "pending" and view is View.ORIGINAL):
-                orders[slot] = (entry.event["order"], slot)
-                inserted[slot] = revision if fate == "pending" and view is not View.ORIGINAL else ""
-        elif entry.event["kind"] == "unslot":
-            if fate == "accepted" or (fate == "pending" and (view in (View.FINAL, View.SIMPLE))):
-                gone.add(slot)
-            elif fate == "pending" and view is View.MARKUP:
-                if inserted.get(slot) == revision:
-                    gone.add(slot)
-                deleted.setdefault(slot, []).append(revision)
+        makers = [other for other in added if other.event["id"] == slot]
+        if entry.event["kind"] == "slot" or (makers and not any(state.precedes(maker, entry) for maker in makers)):
+            continue
+        fate = fates[entry.order]
+        own = fate == "pending" and inserted.get(slot) == revision
+        if fate == "accepted" or own or (fate == "pending" and view in (View.FINAL, View.SIMPLE)):
+            gone.add(slot)
+        elif fate == "pending" and view is View.MARKUP and revision not in deleted.get(slot, ()):
+            deleted.setdefault(slot, []).append(revision)
     return [
         (slot, inserted[slot], tuple(deleted.get(slot, ())))
-        for slot in sorted(orders, key=lambda slot: orders[slot])
+        for slot in sorted(orders, key=lambda slot: (orders[slot], slot))
         if slot not in gone
     ]
 
@@ -261,7 +266,7 @@ def kind_of(revision: Revision) -> str:
         return "table"
     if {"insert", "delete"} <= kinds:
         return "replacement"
-    return {"insert": "insertion", "delete": "deletion"}.get(next(iter(kinds)), "format")
+    return "insertion" if "insert" in kinds else "deletion" if "delete" in kinds else "format"
 
 
 def clause_of(state: State, revision: Revision) -> str:
