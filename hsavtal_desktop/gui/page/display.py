@@ -14,11 +14,12 @@ PILCROW = "¶"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece as shown: UTF-16 offset and length in the shown string."""
+    """Pieces that look alike, as shown: UTF-16 offset and length in the shown string."""
 
     start: int
     length: int
     piece: Piece
+    """The first of them; its revisions and marks are those of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,10 @@ def display(pieces: Sequence[Piece], end: Piece | None, setting: Setting, compos
         shown = _shown(piece, setting)
         length = units(shown)
         plain = plain and shown is piece.text and length == len(shown)
-        runs.append(Run(unit, length, piece))
+        if runs and shown is piece.text and _looks_like(runs[-1].piece, piece):
+            runs[-1] = Run(runs[-1].start, runs[-1].length + length, runs[-1].piece)
+        else:
+            runs.append(Run(unit, length, piece))
         parts.append(shown)
         unit += length
     points = sum(len(piece.text) for piece in pieces)
@@ -73,6 +77,15 @@ def atom_words(piece: Piece, setting: Setting) -> str:
     if atom.get("type") == "table":
         return ""
     return str(atom.get("text") or atom.get("value") or "▯")
+
+
+def _looks_like(one: Piece, other: Piece) -> bool:
+    return (
+        one.inserted == other.inserted
+        and one.deleted == other.deleted
+        and one.reformatted == other.reformatted
+        and one.marks == other.marks
+    )
 
 
 def _shown(piece: Piece, setting: Setting) -> str:

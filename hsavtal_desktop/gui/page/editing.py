@@ -59,12 +59,13 @@ class Editor:
         words = cleaned(words, single_line=spot.text.startswith("h."))
         if not words:
             return
+        many = self._in_many_texts()
         span = self._replaced(spot)
         if span is None:
             return
         if span.start == span.stop and unicodedata.combining(words[0]):
             words, span = self._composed(words, span)
-        self._replace(span, words, self._marks(span), after=span.start + len(words))
+        self._replace(span, words, self._pending, burst=True if many else None)
 
     def split(self) -> None:
         """Begin a new paragraph; in a heading, go to the body."""
@@ -72,7 +73,7 @@ class Editor:
         if found is None:
             return
         content = found[1].content
-        if self.caret.selects and not self._remove(after_first=True):
+        if self.caret.selects and not self._remove():
             return
         text = self.caret.point.text
         if text.startswith("h."):
@@ -82,12 +83,12 @@ class Editor:
             self._restyle(content, "body", 0)
         else:
             at = self.caret.point
-            self._replace(Span(at.text, at.position, at.position), BREAK, {}, after=at.position + 1)
+            self._replace(Span(at.text, at.position, at.position), BREAK, {})
 
     def erase(self, forward: bool, word: bool = False) -> None:
         """Strike the selection, or the character (or word) before or after the caret."""
         if self.caret.selects:
-            self._remove(after_first=True)
+            self._remove()
             return
         found = self.caret.flow.find(self.caret.point)
         if found is None:
@@ -111,27 +112,25 @@ class Editor:
         self._erase(Span(at.text, first, last), forward)
 
     def paste(self, passages: Sequence[Passage]) -> None:
-        """Put a copied passage where the caret stands, its paragraphs in their own styles."""
+        """Put a copied passage where the caret stands, its paragraphs in their own styles; one step of undo."""
         if not passages or self.caret.flow.find(self.caret.point) is None:
             return
         spot = self._cleared_start()
-        target = self.caret.flow.find(spot)
-        was_empty = target is not None and target[1].content.start == target[1].content.stop
-        runs = _runs(passages, single_line=spot.text.startswith("h."))
-        span = self._replaced(spot)
-        if not runs or span is None:
+        heading = spot.text.startswith("h.")
+        runs = _runs(passages, self._break_styles(spot, passages), heading)
+        if not runs:
             return
-        start: int | None = None
+        self._burst = None
+        styled = not heading and self._style_target(passages)
+        span = self._replaced(spot, follows=styled)
+        if span is None:
+            return
+        burst = styled or (self.caret.selects and len(removable(self.caret)) > 1)
         for words, marks in runs:
-            here = self.caret.point if start is not None else Spot(span.text, span.start)
-            now = span if start is None else Span(here.text, here.position, here.position)
-            if not self._replace(now, words, marks, after=now.start + len(words), burst=start is not None):
+            if not self._replace(span, words, self._explicit(span, words, marks), burst):
                 return
-            if start is None:
-                start = self.caret.point.position - len(words)
+            span, burst = Span(span.text, self.caret.point.position, self.caret.point.position), True
         self.rest()
-        if not spot.text.startswith("h.") and start is not None:
-            self._style_pasted(spot.text, start, passages, was_empty)
 
     def format(self, name: str, value: Any) -> None:
         """Give the selection an appearance, or what is typed next."""
@@ -171,23 +170,31 @@ class Editor:
         """Where words go once the selection is gone."""
         return self.caret.ends()[0] if self.caret.selects else self.caret.point
 
-    def _replaced(self, spot: Spot) -> Span | None:
+    def _replaced(self, spot: Spot, follows: bool = False) -> Span | None:
         """The range to replace, after striking what is selected in other texts; None when that was refused."""
         if not self.caret.selects:
             return Span(spot.text, spot.position, spot.position)
         mine, *others = removable(self.caret) or [Span(spot.text, spot.position, spot.position)]
-        for span in others:
-            if span.start < span.stop and self._perform(self._edit(span, "", {}, False)) is None:
-                return None
-        return mine
+        return mine if self._strike(others, follows) else None
 
-    def _remove(self, after_first: bool) -> bool:
-        first = self.caret.ends()[0] if after_first else self.caret.ends()[1]
-        for span in removable(self.caret):
-            if span.start < span.stop and self._perform(self._edit(span, "", {}, False)) is None:
-                return False
+    def _in_many_texts(self) -> bool:
+        return self.caret.selects and len(removable(self.caret)) > 1
+
+    def _remove(self) -> bool:
+        first = self.caret.ends()[0]
+        if not self._strike(removable(self.caret)):
+            return False
         self.rest()
         self._go(first)
+        return True
+
+    def _strike(self, found: Sequence[Span], follows: bool = False) -> bool:
+        """Strike ranges in one step of undo; False when that was refused."""
+        for span in found:
+            if span.start < span.stop:
+                if self._perform(self._edit(span, "", {}, follows)) is None:
+                    return False
+                follows = True
         return True
 
     def _erase(self, span: Span, forward: bool) -> None:
@@ -195,9 +202,8 @@ class Editor:
         burst = self._continues(Spot(span.text, span.stop if not forward else span.start))
         changed = self._perform(self._edit(span, "", {}, burst))
         if changed is not None:
-            vanished = before - self._length(span.text)
-            place = Spot(span.text, span.stop - vanished if forward else span.start)
-            self._go(place)
+            left = span.stop + self._length(span.text) - before
+            self._go(Spot(span.text, left if forward else span.start))
             self._burst = (self.caret.point, self._clock())
 
     def _erase_break(self, index: int, leaf: Leaf, forward: bool) -> None:
@@ -235,17 +241,38 @@ class Editor:
             self.rest()
             self._go(at)
 
-    def _style_pasted(self, text: str, start: int, passages: Sequence[Passage], was_empty: bool) -> None:
-        end = self.caret.point
-        at = start
-        for number, passage in enumerate(passages):
-            if (number > 0 or was_empty) and (passage.style in _LISTS or len(passages) > 1):
-                here = self.caret.flow.find(Spot(text, at))
-                styled = here is not None and (here[1].content.style, here[1].content.level)
-                if styled and styled != (passage.style, passage.level):
-                    self._perform(StyleParagraphs(text, at, at, passage.style, passage.level, self._view))
-            at += len(cleaned(passage.words)) + 1
-        self._go(end)
+    def _style_target(self, passages: Sequence[Passage]) -> bool:
+        """Give the paragraph that will end what is pasted the last passage's style, where nothing follows in it."""
+        first, last = self.caret.ends()
+        found = self.caret.flow.find(last)
+        if found is None:
+            return False
+        content = found[1].content
+        alone = len(passages) == 1 and (first.text != last.text or first.position > content.start)
+        style, level = passages[-1].style, passages[-1].level
+        if alone or last.position < content.stop or (content.style, content.level) == (style, level):
+            return False
+        return (
+            self._perform(StyleParagraphs(last.text, last.position, last.position, style, level, self._view))
+            is not None
+        )
+
+    def _break_styles(self, spot: Spot, passages: Sequence[Passage]) -> list[tuple[str, int]]:
+        """The style that each break between passages carries: that of the paragraph it ends."""
+        styles = [(passage.style, passage.level) for passage in passages[:-1]]
+        found = self.caret.flow.find(spot)
+        if styles and found is not None and spot.position > found[1].content.start:
+            styles[0] = (found[1].content.style, found[1].content.level)
+        return styles
+
+    def _explicit(self, span: Span, words: str, marks: Mapping[str, Any]) -> dict[str, Any]:
+        """``marks``, and a no to what new words would inherit from those before them."""
+        found = self.caret.flow.find(Spot(span.text, span.start))
+        run = None
+        if found is not None and span.start > found[1].content.start:
+            run = found[1].run_at(span.start - 1)
+        inherited = {name: False for name in _INHERITED if run is not None and run.piece.marks.get(name)}
+        return {**({} if words == BREAK else inherited), **marks}
 
     def _composed(self, words: str, span: Span) -> tuple[str, Span]:
         """A combining mark joins the character before it where a composed character exists."""
@@ -259,32 +286,19 @@ class Editor:
             return words, span
         return joined, Span(span.text, span.start - 1, span.stop)
 
-    def _marks(self, span: Span) -> dict[str, Any]:
-        """Bold and italic run on from the character before, or the one after at a paragraph's beginning."""
-        found = self.caret.flow.find(Spot(span.text, span.start))
-        marks: dict[str, Any] = {}
-        if found is not None:
-            leaf = found[1]
-            at = span.start - 1 if span.start > leaf.content.start else span.start
-            run = leaf.run_at(at) if leaf.content.start < leaf.content.stop else None
-            if run is not None and run.piece is not leaf.content.end:
-                marks = {name: run.piece.marks[name] for name in _INHERITED if run.piece.marks.get(name)}
-        marks.update(self._pending)
-        return {name: value for name, value in marks.items() if value}
-
-    def _replace(self, span: Span, words: str, marks: Mapping[str, Any], after: int, burst: bool | None = None) -> bool:
+    def _replace(self, span: Span, words: str, marks: Mapping[str, Any], burst: bool | None = None) -> bool:
+        """Put words in place of a range and the caret after them: as far before what follows as it was."""
+        before = self._length(span.text)
         follows = self._continues(Spot(span.text, span.stop)) if burst is None else burst
-        changed = self._perform(self._edit(span, words, marks, follows))
-        if changed is None:
+        if self._perform(self._edit(span, words, marks, follows)) is None:
             return False
-        told = changed.text == span.text and changed.caret >= 0
-        self._go(Spot(span.text, changed.caret if told else after))
+        self._go(Spot(span.text, span.stop + self._length(span.text) - before))
         self._burst = (self.caret.point, self._clock())
         self._pending.clear()
         return True
 
     def _edit(self, span: Span, words: str, marks: Mapping[str, Any], burst: bool) -> ReplaceText:
-        return ReplaceText(span.text, span.start, span.stop, words, self._view, marks, burst)
+        return ReplaceText(span.text, span.start, span.stop, words, self._view, dict(marks), burst)
 
     def _continues(self, spot: Spot) -> bool:
         if self._burst is None or self.caret.selects:
@@ -309,15 +323,21 @@ class Editor:
         self.caret.put(spot)
 
 
-def _runs(passages: Sequence[Passage], single_line: bool) -> list[tuple[str, dict[str, Any]]]:
-    """Passages as stretches of one appearance each."""
+def _runs(
+    passages: Sequence[Passage], breaks: Sequence[tuple[str, int]], single_line: bool
+) -> list[tuple[str, dict[str, Any]]]:
+    """Passages as stretches of one appearance each, with the breaks between them in the styles given."""
     found: list[tuple[str, dict[str, Any]]] = []
     for number, passage in enumerate(passages):
-        pieces = [*([(BREAK, {})] if number else []), *passage.runs]
-        for given, marks in pieces:
+        if number and single_line:
+            found.append((" ", {}))
+        elif number:
+            style, level = breaks[number - 1]
+            found.append((BREAK, {"style": style, "level": level}))
+        for given, marks in passage.runs:
             atom = "atom" in marks
-            words = given if atom else cleaned(given, single_line)
-            if words and found and found[-1][1] == marks and not atom:
+            words = given if atom else cleaned(given, single_line=True)
+            if words and found and found[-1][1] == marks and not atom and found[-1][0] != BREAK:
                 found[-1] = (found[-1][0] + words, found[-1][1])
             elif words:
                 found.append((words, dict(marks)))

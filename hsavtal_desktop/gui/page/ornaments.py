@@ -14,6 +14,9 @@ from hsavtal_desktop.gui.page.section import Kind, Section
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.typography import Face
 
+_ORDINARY = "utkast"
+"""The status every clause has until somebody says otherwise: not worth a chip."""
+
 
 def party_words(party: str) -> str:
     """A responsible party in a word, or "" for none."""
@@ -79,7 +82,8 @@ def paint_chips(painter: QPainter, section: Section, setting: Setting, left: int
     leaf = section.leaves[0]
     x, y = float(left + setting.sheet.chips), top + leaf.y
     face = setting.typography.note
-    for words, party in ((party_words(clause.party), clause.party), (clause.status, "")):
+    status = "" if clause.status == _ORDINARY else clause.status
+    for words, party in ((party_words(clause.party), clause.party), (status, "")):
         if words and setting.sheet.chips + setting.typography.ems(2) < setting.sheet.width:
             box = _paint_chip(painter, setting, face, words, party, QPointF(x, y + (leaf.slot - face.slot) / 2))
             y += round(box.height() + setting.typography.em * 0.3)

@@ -370,7 +370,8 @@ class PageView(Stage):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._show_caret()
+        if self.has_document:
+            self._show_caret()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

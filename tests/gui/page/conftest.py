@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,8 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.page import PageView
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 Show = Callable[..., PageView]
 

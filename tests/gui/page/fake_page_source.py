@@ -96,6 +96,7 @@ class FakeSource:
         self._history: list[dict[str, list[Character]]] = []
         self._serial = 0
         self._burst = ""
+        self._written = 0
 
     def put(self, text: str, words: str, styles: tuple[tuple[str, int], ...] = (), **marks: Any) -> None:
         """A text as agreed; ``styles`` of its paragraphs in order."""
@@ -186,9 +187,15 @@ class FakeSource:
         assert 0 <= edit.start <= edit.stop < len(seen), f"{edit} goes beyond the final break at {len(seen) - 1}"
         revision = self._burst
         end = next(each for each in characters[seen[edit.stop] :] if each.character == BREAK)
-        look = [dict(end.marks) if each == BREAK else dict(edit.marks) for each in edit.new]
+        before = characters[seen[edit.stop - 1]].marks if edit.stop else {}
+        inherited = {name: before[name] for name in ("bold", "italic") if name in before}
+        style = {name: value for name, value in edit.marks.items() if name in ("style", "level")}
+        plain = {**inherited, **{name: value for name, value in edit.marks.items() if name not in style}}
+        look = [{**end.marks, **style} if each == BREAK else dict(plain) for each in edit.new]
+        written = self._written = self._written if edit.burst else 0
+        self._written += len(edit.new)
         new = [
-            Character(each, f"s.{revision}.{len(self.edits)}", offset, revision, marks=look[offset])
+            Character(each, f"s.{revision}", written + offset, revision, marks=look[offset])
             for offset, each in enumerate(edit.new)
         ]
         at = seen[edit.stop]
