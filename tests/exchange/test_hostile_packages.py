@@ -4,7 +4,7 @@ import random
 import struct
 import tracemalloc
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -87,12 +87,23 @@ def test_a_declared_size_is_not_believed(path: Path) -> None:
 def test_a_line_that_is_too_long_is_told_and_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "MAX_LINE", 1_000)
     good = signed_changes(1)[0]
-    endless = [write_line(good), *([b"x" * 900] * 50), b"\n" + write_line(good)[:100], write_line(good)[100:]]
-    found = list(read_lines(endless))
+
+    def arriving() -> Iterator[bytes]:
+        yield write_line(good)
+        for number in range(200):
+            yield bytes([65 + number % 26]) * 100_000
+        yield b"\n" + write_line(good)[:100]
+        yield write_line(good)[100:]
+
+    tracemalloc.start()
+    found = list(read_lines(arriving()))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
     assert found[0] == found[2] == good
     assert len(found) == 3
     assert isinstance(found[1], str)
     assert "större än" in found[1]
+    assert peak < 2 * MB
 
 
 def test_lines_are_the_same_however_the_bytes_arrive() -> None:
@@ -108,8 +119,14 @@ def test_a_file_full_of_wrong_lines_is_given_up(path: Path) -> None:
 
 def test_a_file_with_too_many_entries_is_refused_before_they_are_listed(path: Path) -> None:
     with zipfile.ZipFile(path, "a") as archive:
-        for number in range(70_000):
-            archive.writestr(f"{number:050}", b"")
+        for number in range(30_000):
+            archive.writestr(f"{number:0120}", b"")
+    assert "för många poster" in refusal(path)
+
+
+def test_a_second_list_of_contents_for_large_files_is_refused(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:-22] + b"PK\x06\x07" + bytes(16) + content[-22:])
     assert "för många poster" in refusal(path)
 
 
