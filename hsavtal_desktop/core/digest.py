@@ -10,7 +10,7 @@ from typing import Any
 
 from hsavtal_desktop.core import views
 from hsavtal_desktop.core.canonical import encode
-from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.reading import Paragraph, View
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.structure import Node
 
@@ -72,13 +72,19 @@ def document_content(state: State, document: str) -> dict[str, Any]:
         for place in part.places:
             shown = views.clause(state, place, View.ORIGINAL)
             body = [
-                [paragraph.style, paragraph.level, paragraph.text, _table(shown, paragraph.table)]
+                [paragraph.style, paragraph.level, paragraph.text, _atoms(paragraph), _table(shown, paragraph.table)]
                 for paragraph in shown.body
             ]
             heading = "\n".join(paragraph.text for paragraph in shown.heading)
             clauses.append([place.number, place.clause, heading, body])
     parts = [[part.part, part.number, part.title] for part in outline.parts]
     return {"document": document, "title": outline.title, "parts": parts, "clauses": clauses}
+
+
+def _atoms(paragraph: Paragraph) -> list[Any]:
+    """What the references, fields and notes of a paragraph say: their one character does not tell."""
+    atoms = [piece.marks["atom"] for piece in paragraph.pieces if "atom" in piece.marks]
+    return [atom for atom in atoms if atom["type"] != "table"]
 
 
 def _table(shown: Any, name: str) -> list[list[str]]:
