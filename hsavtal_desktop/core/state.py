@@ -112,11 +112,12 @@ class State:
             return touched
         if self.genesis is None:
             self.genesis = change
-        self._heads = None
         self.changes[change.id] = change
         self.history.add(change.id, change.parents)
         for entry in entries_of(change):
             self.enter(entry, touched)
+        if self._heads is not None and self.members.shown_role_at(change.author, change.id):
+            self._heads = tuple(sorted({*self._heads, change.id}.difference(change.parents)))
         return touched
 
     def enter(self, entry: Entry, touched: Touched) -> None:
