@@ -25,6 +25,8 @@ from typing import Final
 
 from lxml import etree
 
+from hsavtal_desktop.word.xml_text import escaped
+
 CLAUSE_PREFIX: Final = "_cl_"
 PART_PREFIX: Final = "_pt_"
 LEFT_PREFIX: Final = "_mv_"
@@ -160,28 +162,22 @@ def identity_of_properties(properties: Mapping[str, str]) -> SentIdentity | None
 
 def write_map(identity: SentIdentity) -> bytes:
     """The custom XML part."""
-    root = etree.Element(
-        f"{{{MAP_NS}}}sent",
-        {
-            "workspace": identity.workspace,
-            "version": identity.version,
-            "view": identity.view,
-            "hash": identity.content_hash,
-            "time": identity.time,
-        },
-        nsmap={None: MAP_NS},
+    about = _attributes(
+        workspace=identity.workspace,
+        version=identity.version,
+        view=identity.view,
+        hash=identity.content_hash,
+        time=identity.time,
     )
-    for head in identity.heads:
-        etree.SubElement(root, f"{{{MAP_NS}}}head", id=head)
-    for document in identity.documents:
-        etree.SubElement(root, f"{{{MAP_NS}}}document", id=document)
-    for mark in identity.clauses:
-        etree.SubElement(
-            root,
-            f"{{{MAP_NS}}}clause",
-            {"id": mark.clause, "document": mark.document, "number": mark.number, "hash": mark.text_hash},
-        )
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    lines = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sent xmlns="{MAP_NS}"{about}>']
+    lines.extend(f"<head{_attributes(id=head)}/>" for head in identity.heads)
+    lines.extend(f"<document{_attributes(id=document)}/>" for document in identity.documents)
+    lines.extend(
+        f"<clause{_attributes(id=mark.clause, document=mark.document, number=mark.number, hash=mark.text_hash)}/>"
+        for mark in identity.clauses
+    )
+    lines.append("</sent>")
+    return "\n".join(lines).encode()
 
 
 def read_map(data: bytes) -> SentIdentity | None:
@@ -208,3 +204,7 @@ def read_map(data: bytes) -> SentIdentity | None:
             for element in root.iterchildren(f"{{{MAP_NS}}}clause")
         ),
     )
+
+
+def _attributes(**values: str) -> str:
+    return "".join(f' {name}="{escaped(value)}"' for name, value in values.items())

@@ -1,0 +1,246 @@
+"""A clause as Word paragraphs and tables: heading with its number, body, comments and identity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from hsavtal_desktop.core.reading import ClauseView, Paragraph, Piece
+from hsavtal_desktop.word.identity import break_paragraph_id, clause_bookmark, left_bookmark, paragraph_id
+from hsavtal_desktop.word.writing.looks import ItemLook
+from hsavtal_desktop.word.writing.numbering import Lists
+from hsavtal_desktop.word.writing.paragraphs import (
+    ListCounter,
+    ParagraphIds,
+    break_mark,
+    list_style,
+    paragraph,
+    style_change,
+    without_remains,
+)
+from hsavtal_desktop.word.writing.plan import Item, Role
+from hsavtal_desktop.word.writing.runs import Agreed, Frame, RunWriter, agreed_look, agreed_looks
+from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
+from hsavtal_desktop.word.writing.tables import TableWriter
+from hsavtal_desktop.word.xml_text import escaped
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What stands before and after the first paragraph's words for the comments on a clause."""
+
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(slots=True)
+class ClauseWriter:
+    """Writes clauses one after the other."""
+
+    signatures: Signatures
+    runs: RunWriter
+    lists: Lists
+    ids: ParagraphIds
+    agreed: Callable[[ClauseView], ClauseView | None]
+    """A clause as agreed, where it is; asked for only where something is reformatted."""
+    anchors: Callable[[str], Anchors]
+    standing: frozenset[str]
+    """Clauses that stand somewhere as ``_cl_``; at their old place they are ``_mv_``."""
+    tables: TableWriter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tables = TableWriter(self.signatures, self.ids)
+
+    def write(self, item: Item, look: ItemLook, document: str) -> list[str]:
+        """The blocks of a clause."""
+        return _Clause(self, item, look, document).write()
+
+
+def frame_of(item: Item) -> Frame:
+    """The proposals that cover the whole clause at this place."""
+    match item.role:
+        case Role.ADDED:
+            return Frame(inserted=item.revision)
+        case Role.REMOVED:
+            return Frame(deleted=item.revision)
+        case Role.ARRIVED:
+            return Frame(arrived=item.revision)
+        case Role.LEFT:
+            return Frame(left=item.revision)
+        case Role.PASSING:
+            return Frame(inserted=item.revision, deleted=item.struck)
+        case Role.KEPT:
+            return Frame()
+
+
+def heading_pieces(paragraphs: Sequence[Paragraph]) -> list[Piece]:
+    """A heading is one paragraph: the breaks inside it are line breaks."""
+    pieces: list[Piece] = []
+    for each in paragraphs:
+        pieces.extend((*each.pieces, each.end))
+    return pieces[:-1]
+
+
+class _Clause:
+    """One clause being written."""
+
+    def __init__(self, writer: ClauseWriter, item: Item, look: ItemLook, document: str) -> None:
+        self._writer = writer
+        self._item = item
+        self._shown = item.shown
+        self._look = look
+        self._document = document
+        self._frame = frame_of(item)
+        self._out: list[str] = []
+        self._agreed = self._read_agreed()
+
+    def write(self) -> list[str]:
+        heading = heading_pieces(self._shown.heading)
+        body = self._shown.body if any(each.pieces for each in self._shown.body) or len(self._shown.body) > 1 else ()
+        lead, tail, after = self._edges()
+        first = body[0] if body else None
+        number_in_body = not heading and first is not None and first.style == "body" and not first.table
+        if not number_in_body:
+            content = lead + self._runs(heading) + tail
+            self._out.append(self._numbered(content, self._shown.heading[-1].end, "h", with_heading=bool(heading)))
+        self._body(body, (lead, tail) if number_in_body else None)
+        self._out.append(after)
+        return self._out
+
+    def _body(self, body: Sequence[Paragraph], edges: tuple[str, str] | None) -> None:
+        if not body:
+            return
+        counter = ListCounter(self._writer.lists)
+        text = "b"
+        for index, each in enumerate(body):
+            end = without_remains(body) if index == len(body) - 1 else each.end
+            if edges is not None and index == 0:
+                content = edges[0] + self._runs(each.pieces) + edges[1]
+                self._out.append(self._numbered(content, end, text, with_heading=False))
+                counter.place("body", 0)
+                continue
+            self._paragraph(each, end, text, counter)
+
+    def _paragraph(self, each: Paragraph, end: Piece, text: str, counter: ListCounter) -> None:
+        """A paragraph; where tables stand in it, the words before, between and after them are paragraphs too."""
+        pieces = list(each.pieces)
+        while True:
+            at = next((i for i, piece in enumerate(pieces) if _table_of(piece)), -1)
+            if at < 0:
+                break
+            words, atom, pieces = pieces[:at], pieces[at], pieces[at + 1 :]
+            if words or (self._out and self._out[-1].startswith("<w:tbl>")):
+                # Its break is not in the text: it comes and goes with the table that makes it necessary.
+                self._out.append(self._plain(words, atom, ("BodyText", ""), "before"))
+            self._table(atom)
+        style, place = counter.place(each.style, each.level)
+        self._out.append(self._plain(pieces, end, (style, place.xml if place is not None else ""), text))
+
+    def _plain(self, pieces: Sequence[Piece], end: Piece, style: tuple[str, str], text: str) -> str:
+        name = style[0]
+        if not pieces and self._out and self._out[-1].startswith("<w:tbl>") and name == "BodyText":
+            name = "EfterTabell"
+        return paragraph(
+            name,
+            self._id(text, end),
+            self._runs(pieces),
+            properties=style[1],
+            mark=self._mark(end),
+            change=self._style_change(end),
+        )
+
+    def _numbered(self, content: str, end: Piece, text: str, *, with_heading: bool) -> str:
+        now, before = self._look.now, self._look.before
+        change = ""
+        if before is not None:
+            old = before.heading if with_heading else before.paragraph
+            change = style_change(self._writer.signatures, self._item.revision or UNKNOWN, old, before.list)
+        return paragraph(
+            now.heading if with_heading else now.paragraph,
+            self._id(text, end),
+            content,
+            properties=now.list.xml if now.list is not None else "",
+            mark=self._mark(end),
+            change=change,
+        )
+
+    def _table(self, atom: Piece) -> None:
+        table = self._shown.tables[_table_of(atom)]
+        rows_frame = self._frame.of_rows()
+        outer, proposal, striking = rows_frame.marks(atom)
+        frame = Frame(proposal if outer else "", striking)
+        self._out.append(self._writer.tables.write(table, self._shown, frame, self._cell))
+
+    def _cell(self, name: str, frame: Frame, style: str) -> str:
+        paragraphs = self._shown.cells.get(name, ())
+        counter = ListCounter(self._writer.lists)
+        written: list[str] = []
+        for each in paragraphs:
+            listed, place = counter.place(each.style, each.level)
+            written.append(
+                paragraph(
+                    style if place is None else listed,
+                    self._id(name, each.end),
+                    self._writer.runs.content(each.pieces, frame, self._document, self._agreed),
+                    properties=place.xml if place is not None else "",
+                    mark=break_mark(self._writer.signatures, frame.marks(each.end)),
+                    change=self._style_change(each.end),
+                )
+            )
+        if not written:
+            empty = paragraph_id(self._document, name)
+            return paragraph(style, self._writer.ids.unique(empty), "")
+        return "".join(written)
+
+    def _runs(self, pieces: Sequence[Piece]) -> str:
+        return self._writer.runs.content(pieces, self._frame, self._document, self._agreed)
+
+    def _mark(self, end: Piece) -> str:
+        marks = self._frame.marks(end)
+        return break_mark(self._writer.signatures, marks) if marks != ("", "", "") else ""
+
+    def _style_change(self, end: Piece) -> str:
+        if not end.reformatted or end.inserted or self._agreed is None:
+            return ""
+        before = agreed_look(self._agreed, end.source, end.offset)
+        style, level = str(before.get("style", "body")), int(before.get("level", 0))
+        _, place = ListCounter(self._writer.lists).place(style, level)
+        return style_change(self._writer.signatures, end.reformatted[0], list_style(style, level), place)
+
+    def _id(self, text: str, end: Piece) -> str:
+        name = text if text.startswith("c.") else f"{text}.{self._item.clause}"
+        if self._item.role in (Role.LEFT, Role.REMOVED) and self._item.clause in self._writer.standing:
+            name = f"left {name}"
+        return self._writer.ids.unique(break_paragraph_id(self._document, name, end.source, end.offset))
+
+    def _edges(self) -> tuple[str, str, str]:
+        """What stands before and after the words of the first paragraph, and after the last paragraph."""
+        clause = self._item.clause
+        number = self._writer.signatures.number()
+        gone = self._item.role in (Role.LEFT, Role.REMOVED) and clause in self._writer.standing
+        name = left_bookmark(clause) if gone else clause_bookmark(clause)
+        lead = f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/><w:bookmarkEnd w:id="{number}"/>'
+        anchors = Anchors() if gone else self._writer.anchors(clause)
+        after = ""
+        if self._item.role in (Role.ARRIVED, Role.LEFT):
+            kind = "moveTo" if self._item.role is Role.ARRIVED else "moveFrom"
+            signature = self._writer.signatures.mark(self._item.revision)
+            mark = signature.partition('"')[2].partition('"')[0]
+            lead = f'<w:{kind}RangeStart {signature} w:name="{escaped(f"flytt_{clause}")}"/>{lead}'
+            after = f'<w:{kind}RangeEnd w:id="{mark}"/>'
+        return lead + anchors.start, anchors.end, after
+
+    def _read_agreed(self) -> Agreed | None:
+        texts = (self._shown.heading, self._shown.body, *self._shown.cells.values())
+        if not any(piece.reformatted for text in texts for each in text for piece in (*each.pieces, each.end)):
+            return None
+        agreed = self._writer.agreed(self._shown)
+        if agreed is None:
+            return None
+        texts = (agreed.heading, agreed.body, *agreed.cells.values())
+        return agreed_looks(piece for text in texts for each in text for piece in (*each.pieces, each.end))
+
+
+def _table_of(piece: Piece) -> str:
+    atom = piece.marks.get("atom")
+    return str(atom["id"]) if atom and atom.get("type") == "table" else ""

@@ -1,0 +1,263 @@
+"""The whole Word file: plan, text, lists, comments, identity.
+
+The XML is written as text in one pass; every piece of text passes through ``xml_text.escaped``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from hsavtal_desktop.core.reading import ClauseView, PartPlace, Place, View
+from hsavtal_desktop.word.identity import ClauseMark, SentIdentity, paragraph_id, part_bookmark
+from hsavtal_desktop.word.identity import clause_bookmark as bookmark_of
+from hsavtal_desktop.word.names import MC_NS, R_NS, W14_NS, W16DU_NS, W_NS
+from hsavtal_desktop.word.writing import frame
+from hsavtal_desktop.word.writing.clauses import ClauseWriter
+from hsavtal_desktop.word.writing.comments import CommentBook
+from hsavtal_desktop.word.writing.contents import Entry, contents, item_entry
+from hsavtal_desktop.word.writing.front import document_title, title_page
+from hsavtal_desktop.word.writing.hashing import agreed_hash
+from hsavtal_desktop.word.writing.looks import ItemLook, Look, Numberer
+from hsavtal_desktop.word.writing.numbering import Lists
+from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, paragraph
+from hsavtal_desktop.word.writing.parts import archive
+from hsavtal_desktop.word.writing.plan import Item, PlannedDocument, PlannedPart, Role, plan
+from hsavtal_desktop.word.writing.request import ExportedFile, ExportRequest, WordSource
+from hsavtal_desktop.word.writing.runs import RunWriter, Target, run
+from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
+from hsavtal_desktop.word.writing.styles import styles
+from hsavtal_desktop.word.xml_text import escaped
+
+_ROOT: Final = (
+    f'<w:document xmlns:w="{W_NS}" xmlns:r="{R_NS}" xmlns:mc="{MC_NS}" xmlns:w14="{W14_NS}" xmlns:w16du="{W16DU_NS}"'
+    ' mc:Ignorable="w14 w16du">'
+)
+
+
+def write_document(source: WordSource, request: ExportRequest) -> ExportedFile:
+    """Write documents as a Word file (ISO 29500-1 Transitional, with Microsoft's w14, w15 and w16 extensions).
+
+    MARKUP: accepting all changes in the file gives the FINAL text, rejecting all gives the ORIGINAL, numbers included.
+    Deleting is named by the first who proposes it.  A move is written as a move where both places are in the file and
+    the clause has no table, else as a deletion and an insertion.  What changes the look of words that are themselves
+    only proposed is written as the look they would get.
+    """
+    return _Export(source, request).write()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A part of a document with the look of everything in it."""
+
+    planned: PlannedPart
+    look: Look
+    items: tuple[tuple[Item, ItemLook], ...]
+
+
+class _Export:
+    """One export: everything that is numbered across the file."""
+
+    def __init__(self, source: WordSource, request: ExportRequest) -> None:
+        self._source = source
+        self._view = View.FINAL if request.view is View.SIMPLE else request.view
+        self._request = request
+        self._ids = ParagraphIds()
+        self._lists = Lists()
+        self._signatures = Signatures(source, request.time, anonymous=request.anonymous)
+        self._planned = plan(source, request.documents, self._view)
+        self._ready = self._prepare()
+        self._standing = frozenset(
+            item.clause for item in self._items() if item.after is not None or item.role is Role.PASSING
+        )
+        shown = source.comments() if self._view is View.MARKUP else ()
+        self._comments = CommentBook(shown, self._signatures, self._ids)
+        self._runs = RunWriter(self._signatures, self._targets(), source.reference)
+        self._writer = ClauseWriter(
+            self._signatures,
+            self._runs,
+            self._lists,
+            self._ids,
+            self._agreed,
+            self._comments.anchors,
+            self._standing,
+        )
+        self._places = self._original_places() if self._view is View.MARKUP else {}
+
+    def write(self) -> ExportedFile:
+        request = self._request
+        title = self._title()
+        marking = request.marking or self._source.package().marking
+        document = f"{_ROOT}<w:body>{''.join(self._body(title))}{frame.SECTION}</w:body></w:document>"
+        etree.fromstring(document)  # ill-formed XML never leaves the program
+        parts = {
+            "styles.xml": styles(),
+            "numbering.xml": self._lists.xml,
+            "settings.xml": frame.settings(),
+            "header1.xml": frame.header(request, marking),
+            "header2.xml": frame.first_header(marking),
+            "footer1.xml": frame.footer(title),
+            "footer2.xml": frame.footer(title),
+            **(self._comments.parts() if len(self._comments) else {}),
+        }
+        data = archive(document, parts, self._runs.links, title, self._identity())
+        return ExportedFile(
+            data,
+            hashlib.sha256(data).hexdigest(),
+            request.documents,
+            len({item.clause for item in self._items()}),
+            self._signatures.written,
+            len(self._comments),
+        )
+
+    def _title(self) -> str:
+        if self._request.title:
+            return self._request.title
+        if len(self._request.documents) == 1:
+            return self._planned[0].title
+        return self._source.package().title
+
+    def _prepare(self) -> dict[str, list[_Ready]]:
+        numberer = Numberer(self._lists)
+        return {
+            document.document: [
+                _Ready(
+                    part,
+                    numberer.part(document.document, part.part),
+                    tuple(numberer.items(document, index)),
+                )
+                for index, part in enumerate(document.parts)
+            ]
+            for document in self._planned
+        }
+
+    def _items(self) -> Iterator[Item]:
+        for parts in self._ready.values():
+            for part in parts:
+                for item, _ in part.items:
+                    yield item
+
+    def _targets(self) -> dict[str, Target]:
+        targets: dict[str, Target] = {}
+        for parts in self._ready.values():
+            for ready in parts:
+                if not ready.planned.printed_in:
+                    name = ready.planned.part.part
+                    targets.setdefault(name, Target(part_bookmark(name), ready.look.label))
+                for item, look in ready.items:
+                    if item.after is not None or item.clause not in self._standing:
+                        targets.setdefault(item.clause, Target(bookmark_of(item.clause), look.now.label))
+        return targets
+
+    def _original_places(self) -> dict[str, Place]:
+        return {
+            place.clause: place
+            for document in self._request.documents
+            for place in self._source.outline(document, View.ORIGINAL).places
+        }
+
+    def _agreed(self, shown: ClauseView) -> ClauseView | None:
+        place = self._places.get(shown.place.clause)
+        return self._source.clause(place, View.ORIGINAL) if place is not None else None
+
+    def _body(self, title: str) -> Iterator[str]:
+        one = len(self._planned) == 1
+        about = self._source.document(self._planned[0].document) if one else None
+        anchors = self._comments.anchors("")
+        yield from title_page(self._request, title, about, self._ids, (anchors.start, anchors.end))
+        yield from contents(list(self._entries()), self._runs, self._signatures, self._ids, self._renumbering())
+        for index, document in enumerate(self._planned):
+            if not one:
+                fields = self._source.document(document.document)
+                yield from document_title(fields, document.document, document.title, self._ids)
+            for place, ready in enumerate(self._ready[document.document]):
+                yield from self._part(document, ready, first=one and index == place == 0)
+        # The last paragraph of a file can neither come nor go, so it is nobody's.
+        yield paragraph("EfterTabell", self._ids.unique(paragraph_id("end")), "")
+
+    def _part(self, document: PlannedDocument, ready: _Ready, *, first: bool) -> Iterator[str]:
+        part = ready.planned.part
+        if ready.planned.printed_in:
+            yield self._pointer(document, part, ready.planned.printed_in)
+            return
+        number = self._signatures.number()
+        name = escaped(part_bookmark(part.part))
+        bookmark = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+        para_id = self._ids.unique(paragraph_id("part", document.document, part.part))
+        properties = "<w:pageBreakBefore/>" if first and not part.number else ""
+        if ready.look.list is not None:
+            properties += ready.look.list.xml
+        yield paragraph(ready.look.heading, para_id, bookmark + run(part.title), properties=properties)
+        for item, look in ready.items:
+            yield from self._writer.write(item, look, document.document)
+
+    def _pointer(self, document: PlannedDocument, part: PartPlace, printed_in: str) -> str:
+        """The line where a part would be repeated."""
+        here = _span([place.number for place in part.places if place.depth == 0])
+        there = _span(
+            [
+                item.shown.place.number
+                for ready in self._ready[printed_in]
+                if ready.planned.part.part == part.part
+                for item, _ in ready.items
+                if item.shown.place.depth == 0 and item.after is not None
+            ]
+        )
+        home = self._source.document(printed_in)
+        chapters = f" (kapitel {here})" if here else ""
+        target = (home.short or home.title) + (f", kapitel {there}" if there else "")
+        anchor = escaped(part_bookmark(part.part))
+        link = f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(target)}</w:hyperlink>'
+        words = f"{part.title}{chapters} har samma text i alla dokument och är tryckt en gång: se "
+        para_id = self._ids.unique(paragraph_id("pointer", document.document, part.part))
+        return paragraph("Hanvisning", para_id, run(words) + link + run("."))
+
+    def _entries(self) -> Iterator[Entry]:
+        for document in self._planned:
+            for ready in self._ready[document.document]:
+                part = ready.planned.part
+                if ready.planned.printed_in:
+                    continue
+                if part.title:
+                    yield Entry(1, part_bookmark(part.part), ready.look.label, part.title)
+                for item, look in ready.items:
+                    entry = item_entry(item, look, document.document, self._standing)
+                    if entry is not None:
+                        yield entry
+
+    def _renumbering(self) -> str:
+        """The proposal that is named where a number in the table of contents changes: the first that can be why."""
+        return next((item.revision for item in self._items() if item.role is not Role.KEPT), UNKNOWN)
+
+    def _identity(self) -> SentIdentity:
+        request = self._request
+        return SentIdentity(
+            workspace=request.workspace,
+            documents=request.documents,
+            version=request.version_label,
+            view=self._view.value,
+            content_hash=request.content_hash,
+            heads=request.heads,
+            time=request.time,
+            clauses=tuple(self._marks()),
+        )
+
+    def _marks(self) -> Iterable[ClauseMark]:
+        for document, parts in self._ready.items():
+            for ready in parts:
+                for item, look in ready.items:
+                    if item.before is not None or item.clause not in self._places:
+                        label = look.now.label if item.before is None else item.before.number
+                        digest = agreed_hash(item, self._runs, document)
+                        yield ClauseMark(item.clause, document, label, digest)
+
+
+def _span(numbers: list[str]) -> str:
+    """ "A1–A4", from the numbers of a part's chapters."""
+    if not numbers:
+        return ""
+    return numbers[0] if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"

@@ -1,0 +1,173 @@
+"""Numbers of clauses, appendices and lists as Word's own numbering, and the part ``word/numbering.xml``.
+
+Word counts the numbered paragraphs of a list that it sees, struck ones too, while this program shows the numbers of
+the *final* text, and an old number beside what is proposed to go.  So:
+
+* what is in the final text stands in a list of its sequence (main text, a part with a prefix, an appendix) and is
+  counted by Word; each label is checked against the computed number;
+* what is in the original text only stands in a list of its own whose label is the old number, written out.  It is not
+  counted.  Its *old* paragraph properties (``w:pPrChange``) hold the counted list, so that *Reject all* gives the
+  original numbers too;
+* a number that counting does not give is written out likewise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from hsavtal_desktop.word.names import W_NS
+from hsavtal_desktop.word.xml_text import escaped
+
+LEVELS: Final = 9
+INDENT: Final = 851
+"""Where text begins to the right of clause numbers: 1.5 cm in twentieths of a point."""
+LIST_STEP: Final = 397
+"""How far a list level stands in: 0.7 cm."""
+
+_BULLETS: Final = ("•", "–", "◦")
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """A list and a level in it."""
+
+    num_id: int
+    level: int = 0
+
+    @property
+    def xml(self) -> str:
+        """The element ``w:numPr``."""
+        return f'<w:numPr><w:ilvl w:val="{self.level}"/><w:numId w:val="{self.num_id}"/></w:numPr>'
+
+
+class Count:
+    """Counts one list as Word does."""
+
+    def __init__(self) -> None:
+        self._at = [0] * LEVELS
+
+    def preview(self, level: int) -> tuple[int, ...]:
+        """The numbers, of its level and those above, that a paragraph would get."""
+        return (*(number or 1 for number in self._at[:level]), self._at[level] + 1)
+
+    def step(self, level: int) -> None:
+        """Count a paragraph; deeper levels begin anew."""
+        for above in range(level):
+            self._at[above] = self._at[above] or 1
+        self._at[level] += 1
+        self._at[level + 1 :] = [0] * (LEVELS - level - 1)
+
+
+class Lists:
+    """Every list of the file."""
+
+    def __init__(self) -> None:
+        self._abstracts: list[str] = []
+        self._nums: list[str] = []
+        self._named: dict[str, int] = {}
+        self._ordinals = -1
+
+    def sequence(self, name: str, prefix: str = "") -> int:
+        """The list that clauses of a sequence are counted in."""
+        return self._once(f"sequence {name}", [_clause_level(level, prefix) for level in range(LEVELS)])
+
+    def appendices(self, name: str) -> int:
+        """The list that the appendices of a document are counted in."""
+        return self._once(f"appendices {name}", [_appendix_level()])
+
+    def written_out(self, label: str) -> ListPlace:
+        """A label that is not counted."""
+        return ListPlace(self._once(f"label {label}", [_label_level(label)]))
+
+    def bullets(self, level: int) -> ListPlace:
+        """The bulleted list."""
+        num_id = self._once("bullets", [_bullet_level(level) for level in range(LEVELS)])
+        return ListPlace(num_id, min(level, LEVELS - 1))
+
+    def new_ordinals(self, level: int, first: int) -> int:
+        """A numbered list that begins at ``first`` on ``level``."""
+        if self._ordinals < 0:
+            self._ordinals = self._abstract([_ordinal_level(each) for each in range(LEVELS)], "multilevel")
+        starts = {**dict.fromkeys(range(LEVELS), 1), level: first}
+        overrides = "".join(
+            f'<w:lvlOverride w:ilvl="{each}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+            for each, start in starts.items()
+        )
+        return self._num(self._ordinals, overrides)
+
+    @property
+    def xml(self) -> str:
+        """The whole part."""
+        return (
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:numbering xmlns:w="{W_NS}">'
+            f"{''.join(self._abstracts)}{''.join(self._nums)}</w:numbering>"
+        )
+
+    def _once(self, name: str, levels: list[str]) -> int:
+        if name not in self._named:
+            kind = "multilevel" if len(levels) > 1 else "singleLevel"
+            self._named[name] = self._num(self._abstract(levels, kind), "")
+        return self._named[name]
+
+    def _abstract(self, levels: list[str], kind: str) -> int:
+        number = len(self._abstracts)
+        body = "".join(f'<w:lvl w:ilvl="{level}">{inner}</w:lvl>' for level, inner in enumerate(levels))
+        # Lists with the same nsid are merged when text is copied between files, so each has one of its own.
+        self._abstracts.append(
+            f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x4A500000 + number:08X}"/>'
+            f'<w:multiLevelType w:val="{kind}"/>{body}</w:abstractNum>'
+        )
+        return number
+
+    def _num(self, abstract: int, overrides: str) -> int:
+        number = len(self._nums) + 1
+        self._nums.append(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{overrides}</w:num>')
+        return number
+
+
+def clause_label(prefix: str, numbers: tuple[int, ...]) -> str:
+    """The label of a counted clause: "6.1", "A2.1"."""
+    return prefix + ".".join(map(str, numbers))
+
+
+def appendix_label(number: int) -> str:
+    """The label of an appendix."""
+    return f"Bilaga {number}"
+
+
+def _clause_level(level: int, prefix: str) -> str:
+    label = prefix + ".".join(f"%{number}" for number in range(1, level + 2))
+    return _level("decimal", label, _hanging(INDENT, INDENT))
+
+
+def _label_level(label: str) -> str:
+    return _level("none", label.replace("%", "％"), _hanging(INDENT, INDENT))
+
+
+def _appendix_level() -> str:
+    return _level("decimal", appendix_label(0).replace("0", "%1"), _hanging(0, 0), suffix="space")
+
+
+def _bullet_level(level: int) -> str:
+    left = INDENT + LIST_STEP * (level + 1)
+    return _level("bullet", _BULLETS[min(level, len(_BULLETS) - 1)], _hanging(left, LIST_STEP))
+
+
+def _ordinal_level(level: int) -> str:
+    left = INDENT + LIST_STEP * (level + 1)
+    if level == 0:
+        return _level("decimal", "%1.", _hanging(left, LIST_STEP))
+    return _level("lowerLetter", f"%{level + 1})", _hanging(left, LIST_STEP))
+
+
+def _level(number_format: str, label: str, place: str, suffix: str = "tab") -> str:
+    return (
+        f'<w:start w:val="1"/><w:numFmt w:val="{number_format}"/><w:suff w:val="{suffix}"/>'
+        f'<w:lvlText w:val="{escaped(label)}"/><w:lvlJc w:val="left"/>{place}'
+    )
+
+
+def _hanging(left: int, hanging: int) -> str:
+    tab = f'<w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>' if left else ""
+    return f'<w:pPr>{tab}<w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'

@@ -1,0 +1,163 @@
+"""The parts of the file beside the text, and the zip archive (ISO 29500-2)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from hsavtal_desktop.word.identity import MAP_PART, SentIdentity, custom_properties, format_identifier, write_map
+from hsavtal_desktop.word.names import CONTENT_TYPES_NS, CUSTOM_PROPERTIES_NS, RELATIONSHIPS_NS
+from hsavtal_desktop.word.xml_text import escaped
+
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_MICROSOFT: Final = "http://schemas.microsoft.com/office"
+_WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip archive can say: the same content gives the same bytes."""
+_LEVEL: Final = 6
+_MAP_ID: Final = "{5B1D6E0C-3C58-4B0E-9B51-7C1A4D2F8E07}"
+
+_WORD_PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "styles.xml": ("rIdStyles", f"{_OFFICE}/styles", f"{_WORD_TYPE}.styles+xml"),
+    "numbering.xml": ("rIdNumbering", f"{_OFFICE}/numbering", f"{_WORD_TYPE}.numbering+xml"),
+    "settings.xml": ("rIdSettings", f"{_OFFICE}/settings", f"{_WORD_TYPE}.settings+xml"),
+    "header1.xml": ("rIdHeader", f"{_OFFICE}/header", f"{_WORD_TYPE}.header+xml"),
+    "header2.xml": ("rIdHeaderFirst", f"{_OFFICE}/header", f"{_WORD_TYPE}.header+xml"),
+    "footer1.xml": ("rIdFooter", f"{_OFFICE}/footer", f"{_WORD_TYPE}.footer+xml"),
+    "footer2.xml": ("rIdFooterFirst", f"{_OFFICE}/footer", f"{_WORD_TYPE}.footer+xml"),
+    "comments.xml": ("rIdComments", f"{_OFFICE}/comments", f"{_WORD_TYPE}.comments+xml"),
+    "commentsExtended.xml": (
+        "rIdCommentsExtended",
+        f"{_MICROSOFT}/2011/relationships/commentsExtended",
+        f"{_WORD_TYPE}.commentsExtended+xml",
+    ),
+    "commentsIds.xml": (
+        "rIdCommentsIds",
+        f"{_MICROSOFT}/2016/09/relationships/commentsIds",
+        f"{_WORD_TYPE}.commentsIds+xml",
+    ),
+    "commentsExtensible.xml": (
+        "rIdCommentsExtensible",
+        f"{_MICROSOFT}/2018/08/relationships/commentsExtensible",
+        f"{_WORD_TYPE}.commentsExtensible+xml",
+    ),
+}
+"""Name in ``word/`` → relationship id, relationship type, content type."""
+
+
+def archive(
+    document: str, word_parts: Mapping[str, str], links: Mapping[str, str], title: str, identity: SentIdentity
+) -> bytes:
+    """The Word file.
+
+    ``word_parts`` maps names in ``word/`` to XML, ``links`` addresses of hyperlinks to relationship ids.
+    """
+    files: dict[str, str | bytes] = {
+        "[Content_Types].xml": _content_types(word_parts),
+        "_rels/.rels": _package_relations(),
+        "word/document.xml": document,
+        "word/_rels/document.xml.rels": _document_relations(word_parts, links),
+        **{f"word/{name}": content for name, content in word_parts.items()},
+        "docProps/core.xml": core_properties(title, identity),
+        "docProps/custom.xml": custom_part(identity),
+        MAP_PART: write_map(identity),
+        **_map_companions(),
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as target:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, _FIRST_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, content, compresslevel=_LEVEL)
+    return stream.getvalue()
+
+
+def core_properties(title: str, identity: SentIdentity) -> str:
+    """Title, language, times and the identifier; nobody's name."""
+    time = escaped(identity.time)
+    return (
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escaped(title)}</dc:title><dc:creator/>"
+        f"<dc:identifier>{format_identifier(identity.workspace, identity.content_hash)}</dc:identifier>"
+        "<dc:language>sv-SE</dc:language>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{time}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{time}</dcterms:modified>'
+        f"<cp:version>{escaped(identity.version)}</cp:version></cp:coreProperties>"
+    )
+
+
+def custom_part(identity: SentIdentity) -> str:
+    """The custom document properties."""
+    lines = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(custom_properties(identity).items(), 2)
+    )
+    return (
+        f'{_HEAD}<Properties xmlns="{CUSTOM_PROPERTIES_NS}"'
+        ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        f"{lines}</Properties>"
+    )
+
+
+def _map_companions() -> dict[str, str | bytes]:
+    folder, _, name = MAP_PART.rpartition("/")
+    properties = name.replace("item", "itemProps")
+    return {
+        f"{folder}/{properties}": (
+            f'{_HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
+            f' ds:itemID="{_MAP_ID}"><ds:schemaRefs/></ds:datastoreItem>'
+        ),
+        f"{folder}/_rels/{name}.rels": _relations([("rId1", f"{_OFFICE}/customXmlProps", properties, False)]),
+    }
+
+
+def _content_types(word_parts: Iterable[str]) -> str:
+    overrides = {
+        "word/document.xml": f"{_WORD_TYPE}.document.main+xml",
+        **{f"word/{name}": _WORD_PARTS[name][2] for name in word_parts},
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        MAP_PART.replace("item", "itemProps"): (
+            "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+        ),
+    }
+    lines = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+    return (
+        f'{_HEAD}<Types xmlns="{CONTENT_TYPES_NS}">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{lines}</Types>'
+    )
+
+
+def _package_relations() -> str:
+    return _relations(
+        [
+            ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml", False),
+            ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml", False),
+            ("rId3", f"{_OFFICE}/custom-properties", "docProps/custom.xml", False),
+        ]
+    )
+
+
+def _document_relations(word_parts: Iterable[str], links: Mapping[str, str]) -> str:
+    lines = [(*_WORD_PARTS[name][:2], name, False) for name in word_parts]
+    lines.append(("rIdMap", f"{_OFFICE}/customXml", f"../{MAP_PART}", False))
+    lines.extend((name, f"{_OFFICE}/hyperlink", address, True) for address, name in links.items())
+    return _relations(lines)
+
+
+def _relations(lines: Iterable[tuple[str, str, str, bool]]) -> str:
+    """From (id, type, target, whether outside the file)."""
+    inner = "".join(
+        f'<Relationship Id="{name}" Type="{kind}" Target="{escaped(target)}"'
+        + (' TargetMode="External"/>' if external else "/>")
+        for name, kind, target, external in lines
+    )
+    return f'{_HEAD}<Relationships xmlns="{RELATIONSHIPS_NS}">{inner}</Relationships>'

@@ -1,0 +1,224 @@
+"""Characters as runs, inside the marks that propose or strike them.
+
+A mark wraps as many neighbouring runs as share it.  What one proposes and another strikes is a deletion inside an
+insertion.  Where several strike the same words the first is named: Word keeps one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from hsavtal_desktop.core.reading import ATOM, Piece
+from hsavtal_desktop.word.writing.signatures import Signatures
+from hsavtal_desktop.word.xml_text import escaped
+
+_BROKEN: Final = re.compile("([\t\n\v\f\u2028\u2029])")
+_LINKS: Final = ("http://", "https://", "mailto:")
+
+Agreed = Mapping[str, list[tuple[int, int, Mapping[str, Any]]]]
+"""Source → (first offset, offset after the last, marks) of agreed characters, for what proposals reformat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The proposals that cover everything in a clause, row or table; "" where there is none."""
+
+    inserted: str = ""
+    deleted: str = ""
+    arrived: str = ""
+    left: str = ""
+
+    def marks(self, piece: Piece) -> tuple[str, str, str]:
+        """(element of the outer mark, its proposal, the proposal that strikes it) of a piece; "" for none."""
+        deleted = piece.deleted[0] if piece.deleted else self.deleted
+        if self.left:
+            return "moveFrom", self.left, ""
+        if piece.inserted:
+            return "ins", piece.inserted, deleted
+        if self.arrived:
+            return "moveTo", self.arrived, deleted
+        return ("ins", self.inserted, deleted) if self.inserted else ("", "", deleted)
+
+    def of_rows(self) -> Frame:
+        """The same for a table, whose rows can come and go but not move."""
+        return Frame(self.inserted or self.arrived, self.deleted or self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a cross reference can point at: a bookmark in the file, and the number that Word shows there."""
+
+    bookmark: str
+    label: str
+
+
+class RunWriter:
+    """Writes the content of paragraphs."""
+
+    def __init__(
+        self, signatures: Signatures, targets: Mapping[str, Target], reference: Callable[[str, str], str]
+    ) -> None:
+        """``targets`` maps clause and part ids; ``reference(clause, document)`` gives what is printed."""
+        self._signatures = signatures
+        self._targets = targets
+        self._reference = reference
+        self.links: dict[str, str] = {}
+        """Address → relationship id of the links written so far."""
+
+    def content(self, pieces: Iterable[Piece], frame: Frame, document: str, agreed: Agreed | None = None) -> str:
+        """The runs of pieces.  ``agreed`` tells how what is reformatted looked before."""
+        written: list[str] = []
+        opened = _NO_MARKS
+        closing = ""
+        for piece in pieces:
+            marks = frame.marks(piece)
+            link = piece.marks.get("link") or self._anchor(piece, document)
+            if marks != opened or link:
+                written.append(closing)
+                opened, closing = _NO_MARKS, ""
+            if link:
+                opening, end = self._open(marks)
+                inner = f"{opening}{self._runs(piece, marks, document, agreed)}{end}"
+                written.append(self._linked(str(link), inner))
+                continue
+            if marks != opened:
+                opening, closing = self._open(marks)
+                written.append(opening)
+                opened = marks
+            written.append(self._runs(piece, marks, document, agreed))
+        written.append(closing)
+        return "".join(written)
+
+    def printed(self, piece: Piece, document: str) -> str:
+        """The words of a piece, with numbers in place of references."""
+        atom = piece.marks.get("atom")
+        if atom is None:
+            return piece.text if ATOM not in piece.text else piece.text.replace(ATOM, "")
+        if atom.get("type") == "reference":
+            return self._reference(str(atom.get("clause", "")), document)
+        return str(atom.get("text") or atom.get("value") or "")
+
+    def marked(self, marks: tuple[str, str, str], inner: str) -> str:
+        """Runs inside marks; see :meth:`Frame.marks`."""
+        opening, closing = self._open(marks)
+        return f"{opening}{inner}{closing}"
+
+    def _open(self, marks: tuple[str, str, str]) -> tuple[str, str]:
+        outer, proposal, striking = marks
+        opening = f"<w:{outer} {self._signatures.mark(proposal)}>" if outer else ""
+        closing = f"</w:{outer}>" if outer else ""
+        if striking:
+            return f"{opening}<w:del {self._signatures.mark(striking)}>", f"</w:del>{closing}"
+        return opening, closing
+
+    def _runs(self, piece: Piece, marks: tuple[str, str, str], document: str, agreed: Agreed | None) -> str:
+        text = self.printed(piece, document)
+        if piece.reformatted and agreed is not None and not piece.inserted and "atom" not in piece.marks:
+            return "".join(
+                run(part, _look(piece.marks, self._format_change(piece, before)), bool(marks[2]))
+                for part, before in _by_agreed_look(piece, agreed)
+            )
+        target = self._field_target(piece, text)
+        if target is not None:
+            return _field(f" REF {target.bookmark} \\r \\h ", text, _look(piece.marks), bool(marks[2]))
+        return run(text, _look(piece.marks), bool(marks[2]))
+
+    def _format_change(self, piece: Piece, before: Mapping[str, Any]) -> str:
+        old = _look(before) or "<w:rPr/>"
+        return f"<w:rPrChange {self._signatures.mark(piece.reformatted[0])}>{old}</w:rPrChange>"
+
+    def _field_target(self, piece: Piece, text: str) -> Target | None:
+        """Where a number is a field: only where Word, when it updates fields, gives the same number."""
+        target = self._target(piece)
+        return target if target is not None and target.label == text else None
+
+    def _anchor(self, piece: Piece, document: str) -> str:
+        target = self._target(piece)
+        return f"#{target.bookmark}" if target is not None and target.label != self.printed(piece, document) else ""
+
+    def _target(self, piece: Piece) -> Target | None:
+        atom = piece.marks.get("atom")
+        if atom is None or atom.get("type") != "reference":
+            return None
+        return self._targets.get(str(atom.get("clause", "")))
+
+    def _linked(self, address: str, inner: str) -> str:
+        if address.startswith("#"):
+            return f'<w:hyperlink w:anchor="{escaped(address[1:])}" w:history="1">{inner}</w:hyperlink>'
+        if not address.startswith(_LINKS):
+            return inner
+        name = self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
+        return f'<w:hyperlink r:id="{name}" w:history="1">{inner}</w:hyperlink>'
+
+
+_NO_MARKS: Final = ("", "", "")
+
+
+def run(text: str, look: str = "", deleted: bool = False) -> str:
+    """A run of text; tabs and line breaks inside become elements."""
+    if not text:
+        return ""
+    tag = "delText" if deleted else "t"
+    if _BROKEN.search(text) is None:
+        return f'<w:r>{look}<w:{tag} xml:space="preserve">{escaped(text)}</w:{tag}></w:r>'
+    inner = "".join(
+        f'<w:{tag} xml:space="preserve">{escaped(part)}</w:{tag}>'
+        if place % 2 == 0
+        else ("<w:tab/>" if part == "\t" else "<w:br/>")
+        for place, part in enumerate(_BROKEN.split(text))
+        if part
+    )
+    return f"<w:r>{look}{inner}</w:r>"
+
+
+def field_character(kind: str, look: str = "") -> str:
+    """A run that begins, divides or ends a field."""
+    return f'<w:r>{look}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _field(instruction: str, result: str, look: str, deleted: bool) -> str:
+    tag = "delInstrText" if deleted else "instrText"
+    return (
+        f"{field_character('begin', look)}"
+        f'<w:r>{look}<w:{tag} xml:space="preserve">{escaped(instruction)}</w:{tag}></w:r>'
+        f"{field_character('separate', look)}{run(result, look, deleted)}{field_character('end', look)}"
+    )
+
+
+def _look(marks: Mapping[str, Any], change: str = "") -> str:
+    if not marks and not change:
+        return ""
+    style = '<w:rStyle w:val="Hyperlink"/>' if marks.get("link") else ""
+    bold = "<w:b/><w:bCs/>" if marks.get("bold") else ""
+    italic = "<w:i/><w:iCs/>" if marks.get("italic") else ""
+    inner = style + bold + italic + change
+    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def agreed_looks(pieces: Iterable[Piece]) -> Agreed:
+    """The looks of agreed pieces."""
+    found: dict[str, list[tuple[int, int, Mapping[str, Any]]]] = {}
+    for piece in pieces:
+        found.setdefault(piece.source, []).append((piece.offset, piece.offset + len(piece.text), piece.marks))
+    return found
+
+
+def _by_agreed_look(piece: Piece, agreed: Agreed) -> Iterable[tuple[str, Mapping[str, Any]]]:
+    """The piece cut where its agreed look changes."""
+    start = 0
+    looks = [agreed_look(agreed, piece.source, piece.offset + index) for index in range(len(piece.text))]
+    for index in range(1, len(looks) + 1):
+        if index == len(looks) or looks[index] != looks[start]:
+            yield piece.text[start:index], looks[start]
+            start = index
+
+
+def agreed_look(agreed: Agreed, source: str, offset: int) -> Mapping[str, Any]:
+    """The agreed marks of one character; none for one that is not agreed."""
+    for first, stop, marks in agreed.get(source, ()):
+        if first <= offset < stop:
+            return dict(marks)
+    return {}

@@ -1,0 +1,77 @@
+"""Who proposed what and when, as attributes of marks; and numbers that are unique in the file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hsavtal_desktop.core.reading import RevisionView
+from hsavtal_desktop.word.writing.request import WordSource
+from hsavtal_desktop.word.xml_text import escaped
+
+_SIDES: Final = {"region": "Regionen", "municipality": "Kommunerna"}
+_NOBODY: Final = "Part"
+UNKNOWN: Final = "?"
+"""Stands for the proposal where an order of clauses differs and no proposal says why."""
+_TIME_SHAPE: Final = len("2026-11-22T09:41:00Z")
+
+
+class Signatures:
+    """Hands out attributes for marks, and remembers which proposals were written."""
+
+    def __init__(self, source: WordSource, time: str, *, anonymous: bool) -> None:
+        """``time`` is used where the proposal is UNKNOWN."""
+        self._source = source
+        self._time = time
+        self._anonymous = anonymous
+        self._attributes: dict[str, str] = {}
+        self._number = 0
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Ids of the proposals that marks were written for, in order."""
+        return tuple(name for name in self._attributes if name != UNKNOWN)
+
+    def number(self) -> int:
+        """A number for ``w:id`` that no other mark or bookmark has."""
+        self._number += 1
+        return self._number
+
+    def mark(self, revision: str) -> str:
+        """The attributes of a new mark of a proposal: id, author and date."""
+        self._number += 1
+        known = self._attributes.get(revision)
+        if known is None:
+            known = self._attributes[revision] = self._signature(revision)
+        return f'w:id="{self._number}" {known}'
+
+    def _signature(self, revision: str) -> str:
+        if revision == UNKNOWN:
+            return signed(_NOBODY, self._time)
+        view = self._source.revision(revision)
+        return signed(self._name(view), view.time)
+
+    def _name(self, view: RevisionView) -> str:
+        if not self._anonymous:
+            return view.name or view.organisation or _NOBODY
+        return view.organisation or _SIDES.get(view.side, _NOBODY)
+
+    def commenter(self, name: str, organisation: str) -> str:
+        """How somebody who commented is named."""
+        return (organisation if self._anonymous else name or organisation) or _NOBODY
+
+
+def signed(name: str, time: str) -> str:
+    """Author and date.
+
+    The time is UTC and is written in ``w16du:dateUtc`` too: many programs write local time with a Z in ``w:date``.
+    """
+    author, moment = escaped(name), escaped(time)
+    if len(moment) != _TIME_SHAPE:
+        return f'w:author="{author}"'
+    return f'w:author="{author}" w:date="{moment}" w16du:dateUtc="{moment}"'
+
+
+def initials(name: str) -> str:
+    """First letters of a name's first and last word, for the sign of a comment."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

@@ -1,0 +1,101 @@
+"""Tables: a header row that is repeated on every page, fixed widths, and rows that come and go.
+
+A proposed row is marked as a row, and so is everything in it: readers that know nothing of row marks then still see
+the right words.  Columns that come or go are written as they stand; the reading does not tell who proposes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hsavtal_desktop.core.reading import ClauseView, Paragraph, Row, Table
+from hsavtal_desktop.word.writing.numbering import INDENT
+from hsavtal_desktop.word.writing.paragraphs import ParagraphIds
+from hsavtal_desktop.word.writing.runs import Frame
+from hsavtal_desktop.word.writing.signatures import Signatures
+from hsavtal_desktop.word.xml_text import escaped
+
+TEXT_WIDTH: Final = 9070
+"""Between the margins of the page, in twentieths of a point."""
+_WIDTH: Final = TEXT_WIDTH - INDENT
+_CHARACTER: Final = 105
+"""About the width of a character of table text."""
+_PADDING: Final = 100
+_LONG_CELL: Final = 60
+"""Characters beyond which a cell asks for no more width: it breaks into lines."""
+
+CellWriter = Callable[[str, Frame, str], str]
+"""(cell's text id, frame, paragraph style) → paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableWriter:
+    """Writes tables."""
+
+    signatures: Signatures
+    ids: ParagraphIds
+
+    def write(self, table: Table, clause: ClauseView, frame: Frame, cell: CellWriter) -> str:
+        """A table; ``frame`` holds the proposals that bring or take the whole of it.  Without a row there is none."""
+        if not table.rows or not table.columns:
+            return ""
+        widths = column_widths(table, clause)
+        caption = escaped("".join(each.text for each in clause.heading))
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        has_header = any(row.header for row in table.rows)
+        look = f'<w:tblLook w:val="{"0420" if has_header else "0400"}" w:firstRow="{int(has_header)}" w:noVBand="1"/>'
+        described = f'<w:tblCaption w:val="{caption}"/>' if caption.strip() else ""
+        rows = "".join(self._row(row, widths, frame, cell) for row in table.rows)
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="Avtalstabell"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f'<w:tblInd w:w="{INDENT}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}{described}</w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>\n"
+        )
+
+    def _row(self, row: Row, widths: Sequence[int], outer: Frame, cell: CellWriter) -> str:
+        frame = Frame(row.inserted or outer.inserted, row.deleted[0] if row.deleted else outer.deleted)
+        header = "<w:tblHeader/>" if row.header else ""
+        marks = f"<w:ins {self.signatures.mark(frame.inserted)}/>" if frame.inserted else ""
+        if frame.deleted:
+            marks += f"<w:del {self.signatures.mark(frame.deleted)}/>"
+        shade = '<w:shd w:val="clear" w:color="auto" w:fill="E8EEF1"/>' if row.header else ""
+        style = "Tabellrubrik" if row.header else "Tabelltext"
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{cell(name, frame, style)}</w:tc>'
+            for name, width in zip(row.cells, widths, strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{header}{marks}</w:trPr>{cells}</w:tr>"
+
+
+def column_widths(table: Table, clause: ClauseView) -> list[int]:
+    """Widths in twentieths of a point that fill the column of text.
+
+    Every column holds its longest word where there is room; the rest is shared after the length of the cells.
+    """
+    count = len(table.columns)
+    least, wanted = [0] * count, [0] * count
+    for row in table.rows:
+        for column, name in enumerate(row.cells):
+            text = _cell_text(clause.cells.get(name, ()))
+            longest = max((len(word) for word in text.split()), default=1)
+            least[column] = max(least[column], longest * _CHARACTER + 2 * _PADDING)
+            wanted[column] = max(wanted[column], min(len(text), _LONG_CELL) * _CHARACTER + 2 * _PADDING)
+    floor = sum(least)
+    if floor >= _WIDTH:
+        return _filled([width * _WIDTH // floor for width in least])
+    spare = [max(0, want - width) for want, width in zip(wanted, least, strict=True)]
+    total = sum(spare)
+    rest = _WIDTH - floor
+    if total == 0:
+        return _filled([width + rest // count for width in least])
+    return _filled([width + rest * more // total for width, more in zip(least, spare, strict=True)])
+
+
+def _filled(widths: list[int]) -> list[int]:
+    return [*widths[:-1], _WIDTH - sum(widths[:-1])] if widths else widths
+
+
+def _cell_text(paragraphs: Sequence[Paragraph]) -> str:
+    return "\n".join(paragraph.text for paragraph in paragraphs)
