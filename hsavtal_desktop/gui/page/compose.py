@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
-from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Piece, Table, View
-from hsavtal_desktop.gui.page.leaf import Content, Leaf, Role, words
+from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Table, View
+from hsavtal_desktop.gui.page.leaf import Leaf, Role, words
+from hsavtal_desktop.gui.page.leaves import Known, body_leaves, by_text, label_list, struck_positions, text_leaves
 from hsavtal_desktop.gui.page.section import Kind, Numbered, Section
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.table import TableFrame, column_edges, place_table
-
-_BULLETS = ("•", "–", "◦")
-
-
-def tr(words: str) -> str:
-    """Words of the page, in the user's language."""
-    return QCoreApplication.translate("PageView", words)
+from hsavtal_desktop.gui.page.typography import Typography
+from hsavtal_desktop.gui.page.wording import translate
 
 
 def compose(section: Section, setting: Setting, title: str, opened: frozenset[str]) -> None:
@@ -38,29 +32,6 @@ def compose(section: Section, setting: Setting, title: str, opened: frozenset[st
         _compose_clause(section, section.clause, setting, opened)
 
 
-def contents(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Content | tuple[str, int]]:
-    """The contents of a text in order, and (table, position) where a table stands."""
-    found = tuple(paragraphs)
-    for number, paragraph in enumerate(found):
-        if not paragraph.table:
-            yield Content(text, paragraph.start, paragraph.stop, paragraph.pieces, paragraph.end)
-            continue
-        position, start, held = paragraph.start, paragraph.start, list[Piece]()
-        for piece in paragraph.pieces:
-            atom = piece.marks.get("atom")
-            if not atom or atom.get("type") != "table":
-                held.append(piece)
-            else:
-                if held:
-                    yield Content(text, start, position, tuple(held))
-                    held = []
-                yield str(atom["id"]), position
-                start = position + len(piece.text)
-            position += len(piece.text)
-        if held or number == len(found) - 1:
-            yield Content(text, start, position, tuple(held), paragraph.end)
-
-
 def _compose_part(section: Section, setting: Setting, title: str) -> None:
     part, typography = section.part, setting.typography
     assert part is not None
@@ -79,7 +50,7 @@ def _compose_part(section: Section, setting: Setting, title: str) -> None:
     if name:
         y = _note(section, words(name, Role.PART), setting, y) + typography.ems(0.3)
     if part.shared:
-        hint = tr("Shared part: a change here shows in every document that has it")
+        hint = translate("PageView", "Shared part: a change here shows in every document that has it")
         y = _note(section, words(hint, Role.NOTE), setting, y) + typography.ems(0.2)
     section.height = y + typography.ems(0.5)
 
@@ -87,13 +58,14 @@ def _compose_part(section: Section, setting: Setting, title: str) -> None:
 def _compose_clause(section: Section, clause: ClauseView, setting: Setting, opened: frozenset[str]) -> None:
     place, typography = section.place, setting.typography
     assert place is not None
-    old = _by_text(section.leaves)
+    old = by_text(section.leaves)
     heading, body = f"h.{place.clause}", f"b.{place.clause}"
     depth = place.depth
-    headings = _leaves(heading, clause.heading, Role.HEADING, old, depth)
+    away = section.kind is Kind.AWAY
+    headings = text_leaves("" if away else heading, clause.heading, Role.HEADING, old, depth)
     flow: list[Leaf | tuple[str, int]] = []
-    if section.kind is Kind.CLAUSE:
-        flow = _body(body, clause.body, old)
+    if not away:
+        flow = body_leaves(body, clause.body, old)
     section.notes, section.leaves, section.tables = [], [], []
     label = _label(section, setting)
     y = typography.ems((1.9, 1.15, 0.9)[min(depth, 2)])
@@ -108,7 +80,7 @@ def _compose_clause(section: Section, clause: ClauseView, setting: Setting, open
         y = _note(section, words(number, Role.NOTE), setting, y)
     gone = (place.deleted and setting.marked) or section.kind is Kind.AWAY
     for leaf in headings:
-        leaf.hint = tr("Heading") if setting.editable else ""
+        leaf.hint = translate("PageView", "Heading") if setting.editable else ""
         y = _place(section, leaf, setting, y, bool(gone))
     if headings and _shows_body(section, clause, setting, opened):
         y += typography.ems((0.45, 0.12, 0.1)[min(depth, 2)])
@@ -122,7 +94,15 @@ def _compose_clause(section: Section, clause: ClauseView, setting: Setting, open
         leaf.index = index
     if section.kind is Kind.AWAY:
         section.notes, section.leaves = section.notes + section.leaves, []
-    section.height = y
+    section.height = y - _overhang(section, typography)
+
+
+def _overhang(section: Section, typography: Typography) -> int:
+    """How far the empty line after a table reaches into the space above what follows, so that no hole is seen."""
+    last = section.leaves[-1] if section.leaves else None
+    if last is None or last.content.start < last.content.stop or not section.tables:
+        return 0
+    return last.height - typography.ems(0.2) if section.tables[-1].y < last.y else 0
 
 
 def _place_body(
@@ -132,11 +112,11 @@ def _place_body(
     setting: Setting,
     y: int,
     gone: bool,
-    old: Mapping[str, list[Leaf]],
+    old: Known,
 ) -> int:
     typography = setting.typography
     ordinals: list[int] = []
-    first = True
+    first, after_table = True, False
     alone = len(flow) == 1 and section.childless and setting.editable
     for item in flow:
         if isinstance(item, tuple):
@@ -145,12 +125,12 @@ def _place_body(
                 y = _table(section, table, clause, setting, y + typography.ems(0.7), item[1], gone, old)
                 y += typography.ems(0.7)
         else:
-            _label_list(item, ordinals)
-            item.hint = tr("Text") if alone else ""
+            label_list(item, ordinals)
+            item.hint = translate("PageView", "Text") if alone else ""
             listed = item.content.style in ("bullet", "number")
-            y += 0 if first else typography.ems(0.18 if listed else 0.5)
+            y += 0 if first or after_table else typography.ems(0.18 if listed else 0.5)
             y = _place(section, item, setting, y, gone)
-        first = False
+        first, after_table = False, isinstance(item, tuple)
     return y
 
 
@@ -162,14 +142,14 @@ def _table(
     y: int,
     position: int,
     gone: bool,
-    old: Mapping[str, list[Leaf]],
+    old: Known,
 ) -> int:
     cells: dict[str, list[Leaf]] = {}
     for row in table.rows:
         role = Role.CELL_HEAD if row.header else Role.CELL
         struck = setting.marked and (bool(row.deleted) or gone)
         for cell in row.cells:
-            cells[cell] = _leaves(cell, clause.cells.get(cell, ()), role, old)
+            cells[cell] = text_leaves(cell, clause.cells.get(cell, ()), role, old)
             for leaf in cells[cell]:
                 leaf.depth = 0
                 if leaf.struck != struck:
@@ -182,51 +162,6 @@ def _table(
     section.tables.append(frame)
     section.leaves.extend(place_table(frame, cells, setting))
     return y + frame.height
-
-
-def _body(text: str, paragraphs: Sequence[Paragraph], old: Mapping[str, list[Leaf]]) -> list[Leaf | tuple[str, int]]:
-    flow = list(contents(text, paragraphs))
-    kept = iter(_reused([item for item in flow if isinstance(item, Content)], Role.BODY, old.get(text, []), 0))
-    return [item if isinstance(item, tuple) else next(kept) for item in flow]
-
-
-def _leaves(
-    text: str, paragraphs: Sequence[Paragraph], role: Role, old: Mapping[str, list[Leaf]], depth: int = 0
-) -> list[Leaf]:
-    new = [Content(text, each.start, each.stop, each.pieces, each.end) for each in paragraphs]
-    return _reused(new, role, old.get(text, []), depth)
-
-
-def _reused(new: list[Content], role: Role, old: list[Leaf], depth: int) -> list[Leaf]:
-    """Leaves for new contents, keeping those at the beginning and the end that look the same."""
-    head = 0
-    while head < min(len(new), len(old)) and _fits(old[head], new[head], role, depth):
-        head += 1
-    tail = 0
-    while tail < min(len(new), len(old)) - head and _fits(old[-1 - tail], new[-1 - tail], role, depth):
-        tail += 1
-    made = []
-    for index, content in enumerate(new):
-        if index < head:
-            leaf = old[index]
-        elif index >= len(new) - tail:
-            leaf = old[index - len(new)]
-        else:
-            leaf = Leaf(content, role, depth)
-        leaf.content = content
-        made.append(leaf)
-    return made
-
-
-def _fits(leaf: Leaf, content: Content, role: Role, depth: int) -> bool:
-    return leaf.role is role and leaf.depth == depth and leaf.content.same(content)
-
-
-def _by_text(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:
-    found: dict[str, list[Leaf]] = {}
-    for leaf in leaves:
-        found.setdefault(leaf.content.text, []).append(leaf)
-    return found
 
 
 def _place(section: Section, leaf: Leaf, setting: Setting, y: int, struck: bool) -> int:
@@ -251,31 +186,6 @@ def _note(section: Section, leaf: Leaf, setting: Setting, y: int) -> int:
     return y + leaf.height
 
 
-def _label_list(leaf: Leaf, ordinals: list[int]) -> None:
-    """Give a list item its bullet or ordinal; ``ordinals`` counts the running lists, outermost first."""
-    style, level = leaf.content.style, leaf.content.level
-    leaf.label = ""
-    if style == "bullet":
-        del ordinals[level:]
-        leaf.label = _BULLETS[min(level, len(_BULLETS) - 1)]
-    elif style == "number":
-        del ordinals[level + 1 :]
-        ordinals.extend([0] * (level + 1 - len(ordinals)))
-        ordinals[level] += 1
-        leaf.label = f"{ordinals[level]}." if level == 0 else f"{_letter(ordinals[level])})"
-    else:
-        ordinals.clear()
-
-
-def _letter(number: int) -> str:
-    """1 as a, 26 as z, 27 as aa."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
-
-
 def _said(paragraphs: Sequence[Paragraph]) -> bool:
     return len(paragraphs) > 1 or any(paragraph.length for paragraph in paragraphs)
 
@@ -290,9 +200,12 @@ def _label(section: Section, setting: Setting) -> str:
     place = section.place
     assert place is not None
     told = [
-        (tr("Moved from here") if place.moved_away else tr("Moved here"), place.moved),
-        (tr("New clause"), place.inserted),
-        (tr("Proposed to be removed"), place.deleted[-1] if place.deleted else ""),
+        (
+            translate("PageView", "Moved from here") if place.moved_away else translate("PageView", "Moved here"),
+            place.moved,
+        ),
+        (translate("PageView", "New clause"), place.inserted),
+        (translate("PageView", "Proposed to be removed"), place.deleted[-1] if place.deleted else ""),
     ]
     return " · ".join(part for words, revision in told if revision for part in (words, setting.authority(revision)))
 
@@ -308,19 +221,6 @@ def _bar_what_is_gone(section: Section, clause: ClauseView, setting: Setting) ->
             if leaf.barred_positions != inside:
                 leaf.barred_positions = inside
                 leaf.lay_out(setting, leaf.width)
-
-
-def struck_positions(paragraphs: Iterable[Paragraph]) -> tuple[int, ...]:
-    """Where, counting only what is not struck, struck characters stand; each place once."""
-    found: dict[int, None] = {}
-    position = 0
-    for paragraph in paragraphs:
-        for piece in (*paragraph.pieces, paragraph.end):
-            if piece.deleted:
-                found[position] = None
-            else:
-                position += len(piece.text)
-    return tuple(found)
 
 
 def has_reference(section: Section) -> bool:

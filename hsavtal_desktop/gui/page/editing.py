@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs
-from hsavtal_desktop.core.reading import ATOM, BREAK
+from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.gui.page.caret import Caret, Step
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.leaf import Content, Leaf
-from hsavtal_desktop.gui.page.passage import Passage
+from hsavtal_desktop.gui.page.passage import Passage, cleaned, runs_of
 from hsavtal_desktop.gui.page.selection import Span, removable, section_contents, spans
 
 PAUSE = 2.0
@@ -21,14 +21,6 @@ PAUSE = 2.0
 _INHERITED = ("bold", "italic")
 _LISTS = ("bullet", "number")
 _DEEPEST = 8
-
-
-def cleaned(words: str, single_line: bool = False) -> str:
-    """Words as they may enter a text: composed (NFC), one kind of line break, no control characters or atoms."""
-    words = unicodedata.normalize("NFC", words).replace("\r\n", BREAK).replace("\r", BREAK)
-    words = words.replace("\u2028", BREAK).replace("\u2029", BREAK).replace(ATOM, "")
-    words = "".join(each for each in words if each in "\n\t" or unicodedata.category(each) not in ("Cc", "Cs"))
-    return words.replace(BREAK, " ") if single_line else words
 
 
 class Editor:
@@ -117,7 +109,7 @@ class Editor:
             return
         spot = self._cleared_start()
         heading = spot.text.startswith("h.")
-        runs = _runs(passages, self._break_styles(spot, passages), heading)
+        runs = runs_of(passages, self._break_styles(spot, passages), heading)
         if not runs:
             return
         self._burst = None
@@ -321,24 +313,3 @@ class Editor:
     def _go(self, spot: Spot) -> None:
         self.caret.flow.open(spot.text)
         self.caret.put(spot)
-
-
-def _runs(
-    passages: Sequence[Passage], breaks: Sequence[tuple[str, int]], single_line: bool
-) -> list[tuple[str, dict[str, Any]]]:
-    """Passages as stretches of one appearance each, with the breaks between them in the styles given."""
-    found: list[tuple[str, dict[str, Any]]] = []
-    for number, passage in enumerate(passages):
-        if number and single_line:
-            found.append((" ", {}))
-        elif number:
-            style, level = breaks[number - 1]
-            found.append((BREAK, {"style": style, "level": level}))
-        for given, marks in passage.runs:
-            atom = "atom" in marks
-            words = given if atom else cleaned(given, single_line=True)
-            if words and found and found[-1][1] == marks and not atom and found[-1][0] != BREAK:
-                found[-1] = (found[-1][0] + words, found[-1][1])
-            elif words:
-                found.append((words, dict(marks)))
-    return found

@@ -49,6 +49,11 @@ class Content:
         """List level, 0 the outermost."""
         return int(self.end.marks.get("level", 0)) if self.end else 0
 
+    @property
+    def all_pieces(self) -> tuple[Piece, ...]:
+        """The pieces and the break, if it ends a paragraph."""
+        return self.pieces if self.end is None else (*self.pieces, self.end)
+
     def same(self, other: Content) -> bool:
         """Whether it looks the same, wherever it stands in the text."""
         return self.text == other.text and self.pieces == other.pieces and self.end == other.end
@@ -166,6 +171,14 @@ class Leaf:
         if position >= self.content.stop and self.content.end is not None:
             return Run(unit, 0, self.content.end)
         return next((run for run in self.shown.runs if run.start <= unit < run.start + run.length), None)
+
+    def revisions_at(self, position: int) -> tuple[str, ...]:
+        """The undecided revisions of the character after ``position``, or of the one before it."""
+        for at in (position, position - 1):
+            run = self.run_at(at) if at >= self.content.start else None
+            if run is not None and run.piece.revisions:
+                return run.piece.revisions
+        return ()
 
     def _formats(self, setting: Setting) -> Iterator[QTextLayout.FormatRange]:
         for run in self.shown.runs:

@@ -27,7 +27,7 @@ def moor(flow: Flow, spot: Spot) -> Mooring:
     found: list[tuple[str, int, int]] = []
     for leaf in [] if index is None else flow.load(index).of_text(spot.text):
         position = leaf.content.start
-        for piece in (*leaf.content.pieces, *((leaf.content.end,) if leaf.content.end else ())):
+        for piece in leaf.content.all_pieces:
             length = min(len(piece.text), spot.position - position)
             if length > 0:
                 found.append((piece.source, piece.offset, length))

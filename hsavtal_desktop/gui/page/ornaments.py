@@ -8,19 +8,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.gui.page.compose import tr
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.section import Kind, Section
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.typography import Face
+from hsavtal_desktop.gui.page.wording import party_words
 
 _ORDINARY = "utkast"
 """The status every clause has until somebody says otherwise: not worth a chip."""
-
-
-def party_words(party: str) -> str:
-    """A responsible party in a word, or "" for none."""
-    return {"region": tr("VGR"), "municipality": tr("Municipality"), "both": tr("Both")}.get(party, "")
 
 
 def paint_sheet(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:

@@ -11,13 +11,13 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.reading import RevisionView
-from hsavtal_desktop.gui.page.compose import tr
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.ornaments import bars
 from hsavtal_desktop.gui.page.scroll import Hit, hit
+from hsavtal_desktop.gui.page.wording import translate
 
 if TYPE_CHECKING:
-    from hsavtal_desktop.gui.page.view import PageView
+    from hsavtal_desktop.gui.page.reader import Reader
 
 _SLICE = 40
 """Milliseconds between steps of scrolling while the mouse drags beyond the page's edge."""
@@ -26,7 +26,7 @@ _SLICE = 40
 class Pointer:
     """What the mouse does, by clicks: one places the caret, two take a word, three a paragraph."""
 
-    def __init__(self, view: PageView) -> None:
+    def __init__(self, view: Reader) -> None:
         self._view = view
         self._clicks = 0
         self._at = QPoint()
@@ -101,8 +101,7 @@ class Pointer:
         found = hit(self._view.scroller, self._view.page_left, point)
         if found is None or not found.inside or not self._view.flow.setting.marked:
             return ""
-        run = found.leaf.run_at(found.spot.position) or found.leaf.run_at(found.spot.position - 1)
-        revisions = run.piece.revisions if run else ()
+        revisions = found.leaf.revisions_at(found.spot.position)
         return "<hr>".join(told(self._view.flow.setting.revision(each)) for each in revisions)
 
     def _choose(self, spot: Spot, extend: bool) -> None:
@@ -114,7 +113,7 @@ class Pointer:
         else:
             caret.select_paragraph(spot)
         self._origin = caret.ends() if self._clicks > 1 else None
-        self._view.caret_went(rest=True)
+        self._view.caret_went()
 
     def _select_to(self, point: QPoint) -> None:
         view, caret = self._view, self._view.caret_state
@@ -128,7 +127,7 @@ class Pointer:
             caret.put(self._origin[1] if inside else found.spot, keep_anchor=True)
         else:
             caret.put(found.spot, keep_anchor=True)
-        view.caret_went(rest=True, show=False)
+        view.caret_went(show=False)
 
     def _drag_on(self) -> None:
         view = self._view
@@ -148,14 +147,14 @@ class Pointer:
 def told(revision: RevisionView) -> str:
     """Who proposed it, when, and what, as rich text."""
     kinds = {
-        "insertion": tr("Insertion"),
-        "deletion": tr("Deletion"),
-        "replacement": tr("Replacement"),
-        "format": tr("Change of appearance"),
-        "clause": tr("New clause"),
-        "removal": tr("Removal of a clause"),
-        "move": tr("Move"),
-        "table": tr("Change in a table"),
+        "insertion": translate("PageView", "Insertion"),
+        "deletion": translate("PageView", "Deletion"),
+        "replacement": translate("PageView", "Replacement"),
+        "format": translate("PageView", "Change of appearance"),
+        "clause": translate("PageView", "New clause"),
+        "removal": translate("PageView", "Removal of a clause"),
+        "move": translate("PageView", "Move"),
+        "table": translate("PageView", "Change in a table"),
     }
     who = ", ".join(part for part in (revision.name, revision.on_behalf or revision.organisation) if part)
     when = datetime.fromisoformat(revision.time).astimezone().strftime("%Y-%m-%d %H:%M") if revision.time else ""

@@ -5,7 +5,9 @@ The truth is a section and an offset in it, so nothing jumps when heights above 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect
 
@@ -160,6 +162,23 @@ def caret_rect(scroller: Scroller, left: int, spot: Spot, thickness: int) -> QRe
     inset = leaf.slot // 8
     y = top + leaf.y + line * leaf.slot + inset
     return QRect(left + leaf.x + round(x), y, thickness, leaf.slot - 2 * inset)
+
+
+def remembered(scroller: Scroller) -> dict[str, Any]:
+    """What is seen, in values that can be stored: the section at the top and how far into it, in type sizes."""
+    section = scroller.flow.sections[scroller.index]
+    offset = scroller.offset / scroller.flow.setting.typography.em
+    return {"section": list(section.key), "offset": round(offset, 2)}
+
+
+def recalled(scroller: Scroller, kept: Mapping[str, Any]) -> bool:
+    """Show again what :func:`remembered` told, if it is still there."""
+    offset = round(float(kept.get("offset", 0)) * scroller.flow.setting.typography.em)
+    for index, section in enumerate(scroller.flow.sections):
+        if list(section.key) == kept.get("section"):
+            scroller.moor(index, offset, 0)
+            return True
+    return False
 
 
 def _away(leaf: Leaf, x: int, y: int) -> tuple[int, int]:

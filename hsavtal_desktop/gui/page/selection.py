@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from hsavtal_desktop.core.reading import ATOM, ClauseView
 from hsavtal_desktop.gui.page.caret import Caret
-from hsavtal_desktop.gui.page.compose import contents
 from hsavtal_desktop.gui.page.flow import Flow
 from hsavtal_desktop.gui.page.leaf import Content
+from hsavtal_desktop.gui.page.leaves import contents
 from hsavtal_desktop.gui.page.section import Kind
 
 

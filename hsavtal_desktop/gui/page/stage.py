@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from time import perf_counter
-from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.page.ahead import Ahead
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.flow import Flow, Refreshed, Spot
 from hsavtal_desktop.gui.page.leaf import Leaf
@@ -29,10 +28,6 @@ from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.typography import Sheet, Typography
 
 _SMALLEST, _LARGEST = 50, 400
-_SLICE = 0.004
-"""Seconds of measuring ahead at a time."""
-_BETWEEN, _QUIET = 30, 600
-"""Milliseconds between slices, and of quiet before the first."""
 
 
 class Stage(QAbstractScrollArea):
@@ -57,8 +52,7 @@ class Stage(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._ahead = QTimer(self, singleShot=True)
-        self._ahead.timeout.connect(self._measure_ahead)
+        self._ahead = Ahead(self._measure_next, self._sync_bar, self)
 
     @property
     def flow(self) -> Flow:
@@ -93,7 +87,7 @@ class Stage(QAbstractScrollArea):
         self._scroller = Scroller(self._flow)
         self._scroller.height = self.viewport().height()
         self._shown_clause = ""
-        self._sync()
+        self.sync()
 
     def set_view(self, view: View) -> None:
         """Show another view of the same document, at the same place."""
@@ -136,7 +130,7 @@ class Stage(QAbstractScrollArea):
         index = self.flow.index_of_clause(clause)
         if index is not None:
             self.scroller.moor(index, 0, 0)
-            self._sync()
+            self.sync()
         return index is not None
 
     def scroll_to(self, spot: Spot) -> None:
@@ -147,7 +141,7 @@ class Stage(QAbstractScrollArea):
             line, _ = leaf.caret(spot.position)
             margin = min(leaf.slot * 2, max(0, (self.scroller.height - leaf.slot) // 3))
             if self.scroller.show(index, leaf.y + line * leaf.slot, leaf.slot, margin):
-                self._sync()
+                self.sync()
 
     def restyle(self) -> None:
         """Take up the palette and fonts anew."""
@@ -167,7 +161,7 @@ class Stage(QAbstractScrollArea):
     def repaint_refreshed(self, done: Refreshed) -> None:
         """Ask for painting of what a change touched."""
         if done.moved:
-            self._sync()
+            self.sync()
             return
         for index, leaf in done.leaves:
             self.update_leaf(index, leaf)
@@ -232,7 +226,7 @@ class Stage(QAbstractScrollArea):
         if Sheet.within(setting.typography, self.viewport().width()) != setting.sheet:
             self._set_anew(setting.view)
         else:
-            self._sync()
+            self.sync()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -248,7 +242,7 @@ class Stage(QAbstractScrollArea):
 
     def pause_measuring(self) -> None:
         """Wait for quiet before measuring further ahead."""
-        self._ahead.start(_QUIET)
+        self._ahead.wait()
 
     def _setting(self, source: PageSource, document: str, view: View) -> Setting:
         typography = Typography(*self._families, self._zoom, self.viewport())
@@ -259,7 +253,7 @@ class Stage(QAbstractScrollArea):
 
     def _set_anew(self, view: View) -> None:
         self.moored(None, view)
-        self._sync()
+        self.sync()
 
     def _top(self) -> tuple[Mooring, int] | None:
         """The words at the top of what is seen, and where their line stands."""
@@ -279,7 +273,8 @@ class Stage(QAbstractScrollArea):
             self.viewport().update()
             self.pause_measuring()
 
-    def _sync(self) -> None:
+    def sync(self) -> None:
+        """Bring scroll bar and picture up to date with the scroller."""
         self.scroller.rows()
         self._sync_bar()
         self.viewport().update()
@@ -304,36 +299,5 @@ class Stage(QAbstractScrollArea):
                     self.place_shown.emit(section.place)
                 return
 
-    def _measure_ahead(self) -> None:
-        if self._flow is None or not self.isVisible():
-            return
-        began = perf_counter()
-        more = True
-        while more and perf_counter() - began < _SLICE:
-            more = self.flow.measure_next()
-        self._sync_bar()
-        if more:
-            self._ahead.start(_BETWEEN)
-
-    def state(self) -> dict[str, Any]:
-        """What is seen, so that it can be shown again: the clause at the top and how far into it, in type sizes."""
-        scroller, setting = self.scroller, self.flow.setting
-        index = scroller.index
-        section = self.flow.sections[index]
-        clause = section.place.clause if section.place else ""
-        return {
-            "clause": clause,
-            "part": section.part.part if section.part else "",
-            "offset": round(scroller.offset / setting.typography.em, 2),
-        }
-
-    def restore(self, state: dict[str, Any]) -> None:
-        """Show again what :meth:`state` told."""
-        offset = round(float(state.get("offset", 0)) * self.flow.setting.typography.em)
-        for index, section in enumerate(self.flow.sections):
-            clause = section.place.clause if section.place else ""
-            part = section.part.part if section.part else ""
-            if (clause, part) == (state.get("clause"), state.get("part")):
-                self.scroller.moor(index, offset, 0)
-                self._sync()
-                return
+    def _measure_next(self) -> bool:
+        return self._flow is not None and self.isVisible() and self._flow.measure_next()

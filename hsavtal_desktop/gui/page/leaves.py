@@ -1,0 +1,117 @@
+"""From the paragraphs of a text to leaves, keeping those whose content looks the same as before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from hsavtal_desktop.core.reading import Paragraph, Piece
+from hsavtal_desktop.gui.page.leaf import Content, Leaf, Role
+
+_BULLETS = ("•", "–", "◦")
+
+Known = Mapping[str, list[Leaf]]
+"""Leaves as they were, by text."""
+
+
+def contents(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Content | tuple[str, int]]:
+    """The contents of a text in order, and (table, position) where a table stands."""
+    found = tuple(paragraphs)
+    for number, paragraph in enumerate(found):
+        if not paragraph.table:
+            yield Content(text, paragraph.start, paragraph.stop, paragraph.pieces, paragraph.end)
+            continue
+        position, start, held = paragraph.start, paragraph.start, list[Piece]()
+        for piece in paragraph.pieces:
+            atom = piece.marks.get("atom")
+            if not atom or atom.get("type") != "table":
+                held.append(piece)
+            else:
+                if held:
+                    yield Content(text, start, position, tuple(held))
+                    held = []
+                yield str(atom["id"]), position
+                start = position + len(piece.text)
+            position += len(piece.text)
+        if held or number == len(found) - 1:
+            yield Content(text, start, position, tuple(held), paragraph.end)
+
+
+def body_leaves(text: str, paragraphs: Sequence[Paragraph], old: Known) -> list[Leaf | tuple[str, int]]:
+    flow = list(contents(text, paragraphs))
+    kept = iter(_reused([item for item in flow if isinstance(item, Content)], Role.BODY, old.get(text, []), 0))
+    return [item if isinstance(item, tuple) else next(kept) for item in flow]
+
+
+def text_leaves(text: str, paragraphs: Sequence[Paragraph], role: Role, old: Known, depth: int = 0) -> list[Leaf]:
+    new = [Content(text, each.start, each.stop, each.pieces, each.end) for each in paragraphs]
+    return _reused(new, role, old.get(text, []), depth)
+
+
+def by_text(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:
+    found: dict[str, list[Leaf]] = {}
+    for leaf in leaves:
+        found.setdefault(leaf.content.text, []).append(leaf)
+    return found
+
+
+def label_list(leaf: Leaf, ordinals: list[int]) -> None:
+    """Give a list item its bullet or ordinal; ``ordinals`` counts the running lists, outermost first."""
+    style, level = leaf.content.style, leaf.content.level
+    leaf.label = ""
+    if style == "bullet":
+        del ordinals[level:]
+        leaf.label = _BULLETS[min(level, len(_BULLETS) - 1)]
+    elif style == "number":
+        del ordinals[level + 1 :]
+        ordinals.extend([0] * (level + 1 - len(ordinals)))
+        ordinals[level] += 1
+        leaf.label = f"{ordinals[level]}." if level == 0 else f"{_letter(ordinals[level])})"
+    else:
+        ordinals.clear()
+
+
+def struck_positions(paragraphs: Iterable[Paragraph]) -> tuple[int, ...]:
+    """Where, counting only what is not struck, struck characters stand; each place once."""
+    found: dict[int, None] = {}
+    position = 0
+    for paragraph in paragraphs:
+        for piece in (*paragraph.pieces, paragraph.end):
+            if piece.deleted:
+                found[position] = None
+            else:
+                position += len(piece.text)
+    return tuple(found)
+
+
+def _reused(new: list[Content], role: Role, old: list[Leaf], depth: int) -> list[Leaf]:
+    """Leaves for new contents, keeping those at the beginning and the end that look the same."""
+    head = 0
+    while head < min(len(new), len(old)) and _fits(old[head], new[head], role, depth):
+        head += 1
+    tail = 0
+    while tail < min(len(new), len(old)) - head and _fits(old[-1 - tail], new[-1 - tail], role, depth):
+        tail += 1
+    made = []
+    for index, content in enumerate(new):
+        if index < head:
+            leaf = old[index]
+        elif index >= len(new) - tail:
+            leaf = old[index - len(new)]
+        else:
+            leaf = Leaf(content, role, depth)
+        leaf.content = content
+        made.append(leaf)
+    return made
+
+
+def _fits(leaf: Leaf, content: Content, role: Role, depth: int) -> bool:
+    return leaf.role is role and leaf.depth == depth and leaf.content.same(content)
+
+
+def _letter(number: int) -> str:
+    """1 as a, 26 as z, 27 as aa."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
