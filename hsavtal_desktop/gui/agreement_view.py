@@ -1,0 +1,73 @@
+"""The view that most work is done in: outline, document and side panel, side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from hsavtal_desktop.gui.clause_panel import ClausePanel
+from hsavtal_desktop.gui.comments_panel import CommentsPanel
+from hsavtal_desktop.gui.conflicts_panel import ConflictsPanel
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.document_view import DocumentView
+from hsavtal_desktop.gui.outline import OutlinePanel
+from hsavtal_desktop.gui.proposals import ProposalsPanel
+from hsavtal_desktop.gui.theme import em
+
+
+class AgreementView(QWidget):
+    """Outline at the left, the text in the middle, what can be decided at the right."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.outline = OutlinePanel(desk)
+        self.document = DocumentView(desk)
+        self.proposals = ProposalsPanel(desk)
+        self.conflicts = ConflictsPanel(desk)
+        self.comments = CommentsPanel(desk)
+        self.clause = ClausePanel(desk)
+        self.side = QTabWidget()
+        self.side.setDocumentMode(True)
+        self.side.setAccessibleName(self.tr("Side panel"))
+        self.side.addTab(self.proposals, self.tr("Proposals"))
+        self.side.addTab(self.conflicts, self.tr("Conflicts"))
+        self.side.addTab(self.comments, self.tr("Comments"))
+        self.side.addTab(self.clause, self.tr("Clause"))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.outline, self.document, self.side):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setSizes([round(em() * 15), round(em() * 50), round(em() * 20)])
+        self.outline.setMinimumWidth(round(em() * 9))
+        self.side.setMinimumWidth(round(em() * 17))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self.outline.chosen.connect(self.document.go_to)
+        self.conflicts.counted.connect(self._count_conflicts)
+        self.comments.counted.connect(self._count_comments)
+        self.setFocusProxy(self.document.page)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Bring a panel at the right to the front."""
+        self.side.show()
+        self.side.setCurrentWidget(panel)
+
+    def remember(self) -> dict[str, Any]:
+        """Where the person is, as plain values."""
+        return {
+            "document": self.desk.document,
+            "view": self.desk.view.value,
+            "zoom": self.document.page.zoom,
+            "places": self.document.places(),
+        }
+
+    def _count_conflicts(self, count: int) -> None:
+        self.side.setTabText(1, self.tr("Conflicts {0}").format(count) if count else self.tr("Conflicts"))
+
+    def _count_comments(self, count: int) -> None:
+        self.side.setTabText(2, self.tr("Comments {0}").format(count) if count else self.tr("Comments"))

@@ -1,0 +1,207 @@
+"""What can be commanded: names, keys and menus, in one place.
+
+Keys keep to Ctrl, Shift and function keys: AltGr is Ctrl and Alt together and writes letters on a Swedish keyboard.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.texts import view_word
+
+if TYPE_CHECKING:
+    from hsavtal_desktop.gui.workbench import Workbench
+
+_Key = QKeySequence.StandardKey
+TOOLBAR = "undo redo - tracking - previous next accept reject - comment share"
+CONTEXT = "undo redo - cut copy paste - bold italic bullets numbered plain-text - comment new-clause - accept reject"
+VIEWS = {View.MARKUP: "markup", View.SIMPLE: "simple", View.FINAL: "final", View.ORIGINAL: "original"}
+
+
+class CommandSet(QObject):
+    """Makes the commands of an open workspace and the menus they stand in."""
+
+    def __init__(self, commands: Commands, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._commands, self._bench = commands, bench
+        self._add_file()
+        self._add_edit()
+        self._add_view()
+        self._add_review()
+        self._add_exchange()
+
+    def menus(self) -> list[QMenu]:
+        """The menus between File and Help."""
+        menu = self._commands.menu
+        return [
+            menu(
+                self.tr("&Edit"),
+                "undo redo - cut copy paste select-all - find find-next - bold italic bullets numbered plain-text - "
+                "new-clause remove-clause clause-up clause-down",
+            ),
+            menu(
+                self.tr("&View"),
+                "show-agreement show-comparison show-exchange show-members - markup simple final original - "
+                "toggle-outline toggle-side - zoom-in zoom-out zoom-usual",
+            ),
+            menu(
+                self.tr("&Review"),
+                "tracking - next previous accept reject reopen withdraw - comment - panel-proposals panel-conflicts "
+                "panel-comments panel-clause - version",
+            ),
+            menu(self.tr("E&xchange"), "share - send take-in - show-exchange show-members"),
+        ]
+
+    def _add_file(self) -> None:
+        add, bench = self._commands.add, self._bench
+        add("close", self.tr("&Close"), bench.close_wanted.emit, keys=_Key.Close, picture="x")
+
+    def _add_edit(self) -> None:
+        add, bench, page = self._commands.add, self._bench, self._bench.agreement.document.page
+        add("undo", self.tr("&Undo"), bench.desk.undo, keys=_Key.Undo, picture="undo-2")
+        add("redo", self.tr("&Redo"), bench.desk.redo, keys=("Ctrl+Y", "Ctrl+Shift+Z"), picture="redo-2")
+        add("cut", self.tr("Cu&t"), bench.cut, keys=_Key.Cut, picture="scissors")
+        add("copy", self.tr("&Copy"), bench.copy, keys=_Key.Copy, picture="copy")
+        add("paste", self.tr("&Paste"), bench.paste, keys=_Key.Paste, picture="clipboard-paste")
+        add("select-all", self.tr("Select &all"), bench.select_all, keys=_Key.SelectAll)
+        add("find", self.tr("&Find…"), bench.search, keys=_Key.Find, picture="search")
+        add("find-next", self.tr("Find &next"), lambda: bench.agreement.document.finder.go(forward=True), keys="F3")
+        add("bold", self.tr("&Bold"), lambda: bench.toggle_format("bold"), keys=_Key.Bold, picture="bold")
+        add("italic", self.tr("&Italic"), lambda: bench.toggle_format("italic"), keys=_Key.Italic, picture="italic")
+        add(
+            "bullets",
+            self.tr("Bu&lleted list"),
+            lambda: page.set_style("bullet"),
+            keys="Ctrl+Shift+L",
+            picture="list",
+        )
+        add(
+            "numbered",
+            self.tr("Nu&mbered list"),
+            lambda: page.set_style("number"),
+            keys="Ctrl+Shift+N",
+            picture="list-ordered",
+        )
+        add("plain-text", self.tr("Running te&xt"), lambda: page.set_style("body"), picture="pilcrow")
+        add(
+            "new-clause",
+            self.tr("New &clause after this one"),
+            bench.new_clause,
+            keys="Ctrl+Return",
+            picture="circle-plus",
+        )
+        add("remove-clause", self.tr("Propose to &remove the clause"), bench.remove_clause, picture="circle-minus")
+        add(
+            "clause-up",
+            self.tr("Propose to move the clause &up"),
+            lambda: bench.move_clause(down=False),
+            picture="arrow-up",
+        )
+        add(
+            "clause-down",
+            self.tr("Propose to move the clause &down"),
+            lambda: bench.move_clause(down=True),
+            picture="arrow-down",
+        )
+
+    def _add_view(self) -> None:
+        add, bench = self._commands.add, self._bench
+        pages = (
+            ("show-agreement", self.tr("&Agreement"), "agreement", "Ctrl+1", "file-text"),
+            ("show-comparison", self.tr("&Compare"), "comparison", "Ctrl+2", "columns-2"),
+            ("show-exchange", self.tr("&Exchange"), "exchange", "Ctrl+3", "arrow-left-right"),
+            ("show-members", self.tr("&Members"), "members", "Ctrl+4", "users"),
+        )
+        group = QActionGroup(self)
+        for name, text, page, keys, picture in pages:
+            action = add(name, text, toggled=partial(_shown, bench, page), keys=keys, picture=picture)
+            group.addAction(action)
+        ways = QActionGroup(self)
+        numbers = {View.MARKUP: 1, View.SIMPLE: 2, View.FINAL: 3, View.ORIGINAL: 4}
+        tips = {
+            View.MARKUP: self.tr("Everything proposed is marked"),
+            View.SIMPLE: self.tr("Reads as final, with a bar beside lines that hold proposals"),
+            View.FINAL: self.tr("As if every open proposal were accepted; read only"),
+            View.ORIGINAL: self.tr("As if every open proposal were rejected; read only"),
+        }
+        for view, name in VIEWS.items():
+            action = add(
+                name,
+                view_word(view),
+                toggled=partial(_seen, bench, view),
+                keys=f"Ctrl+Shift+{numbers[view]}",
+                tip=tips[view],
+            )
+            ways.addAction(action)
+        add("toggle-outline", self.tr("&Outline"), toggled=bench.show_outline, keys="F6", picture="panel-left")
+        add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="F7", picture="panel-right")
+        add("zoom-in", self.tr("Zoom &in"), lambda: bench.zoom(10), keys=_Key.ZoomIn, picture="zoom-in")
+        add("zoom-out", self.tr("Zoom &out"), lambda: bench.zoom(-10), keys=_Key.ZoomOut, picture="zoom-out")
+        add("zoom-usual", self.tr("&Usual size"), lambda: bench.zoom(0), keys="Ctrl+0")
+
+    def _add_review(self) -> None:
+        add, bench = self._commands.add, self._bench
+        add(
+            "tracking",
+            self.tr("&Tracking"),
+            toggled=bench.set_tracking,
+            keys="Ctrl+Shift+E",
+            picture="pencil",
+            tip=self.tr("What you write becomes proposals"),
+        )
+        add("next", self.tr("&Next proposal"), lambda: bench.step(forward=True), keys="F8", picture="chevron-down")
+        add(
+            "previous",
+            self.tr("&Previous proposal"),
+            lambda: bench.step(forward=False),
+            keys="Shift+F8",
+            picture="chevron-up",
+        )
+        add(
+            "accept",
+            self.tr("&Accept and go on"),
+            lambda: bench.decide("accept"),
+            keys="Ctrl+Shift+A",
+            picture="check",
+        )
+        add("reject", self.tr("&Reject and go on"), lambda: bench.decide("reject"), keys="Ctrl+Shift+R", picture="x")
+        add("reopen", self.tr("&Open again"), lambda: bench.decide("reopen"), picture="rotate-ccw")
+        add("withdraw", self.tr("&Withdraw your own proposal"), lambda: bench.decide("withdraw"), picture="undo-2")
+        add("comment", self.tr("&Comment"), bench.comment, keys="Ctrl+Shift+M", picture="message-square")
+        panels = (
+            ("panel-proposals", self.tr("Show proposals"), "proposals", "list"),
+            ("panel-conflicts", self.tr("Show conflicts"), "conflicts", "split"),
+            ("panel-comments", self.tr("Show comments"), "comments", "messages-square"),
+            ("panel-clause", self.tr("Show what is known about the clause"), "clause", "info"),
+        )
+        for name, text, panel, picture in panels:
+            add(name, text, partial(bench.show_panel, panel), picture=picture)
+        add("version", self.tr("Name a &version…"), bench.dispatch.name_version, picture="bookmark")
+
+    def _add_exchange(self) -> None:
+        add, bench = self._commands.add, self._bench
+        add(
+            "share",
+            self.tr("&Share"),
+            bench.desk.release,
+            keys="Ctrl+Shift+D",
+            picture="share-2",
+            tip=self.tr("What only you have goes along with the next file you send"),
+        )
+        add("send", self.tr("&Send changes to a file…"), bench.dispatch.send, picture="send")
+        add("take-in", self.tr("&Take in files with changes…"), bench.dispatch.take_in, picture="inbox")
+
+
+def _shown(bench: Workbench, page: str, _on: bool) -> None:
+    bench.show_page(page)
+
+
+def _seen(bench: Workbench, view: View, _on: bool) -> None:
+    bench.desk.choose_view(view)

@@ -1,0 +1,91 @@
+"""Which commands can be used right now, and why the others can not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.gui.command_set import VIEWS
+from hsavtal_desktop.gui.proposals_model import OPEN
+
+if TYPE_CHECKING:
+    from hsavtal_desktop.gui.workbench import Workbench
+
+_TEXT = "bold italic bullets numbered plain-text new-clause remove-clause clause-up clause-down"
+
+
+class CommandState(QObject):
+    """Keeps the commands of a workbench true to what can be done."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        desk = bench.desk
+        desk.changed.connect(lambda _changed: self._undoing())
+        desk.settled.connect(lambda _changed: self.refresh())
+        desk.view_chosen.connect(lambda _view: self.refresh())
+        desk.clause_entered.connect(lambda _place: self._writing())
+        desk.revision_entered.connect(lambda _revision: self._deciding())
+        bench.agreement.document.page.edited.connect(lambda _changed: self._undoing())
+
+    def refresh(self) -> None:
+        """Look at everything again."""
+        self._undoing()
+        self._writing()
+        self._deciding()
+        self._sharing()
+        bench, commands = self._bench, self._bench.commands
+        commands[VIEWS[bench.desk.view]].setChecked(True)
+        commands["tracking"].setChecked(bench.desk.workspace.tracking)
+        commands["toggle-outline"].setChecked(not bench.agreement.outline.isHidden())
+        commands["toggle-side"].setChecked(not bench.agreement.side.isHidden())
+        commands.allow("tracking", self._why_tracking_stays())
+        commands.allow("version", bench.desk.workspace.why_not(Right.FREEZE))
+        commands.allow("comment", bench.desk.workspace.why_not(Right.COMMENT))
+
+    def _undoing(self) -> None:
+        workspace, commands = self._bench.desk.workspace, self._bench.commands
+        undo, redo = workspace.undo_text, workspace.redo_text
+        commands.rename("undo", self.tr("&Undo {0}").format(undo) if undo else self.tr("&Undo"))
+        commands.rename("redo", self.tr("&Redo {0}").format(redo) if redo else self.tr("&Redo"))
+        commands.allow("undo", "" if undo else self.tr("There is nothing to undo"))
+        commands.allow("redo", "" if redo else self.tr("There is nothing to redo"))
+
+    def _writing(self) -> None:
+        desk, commands = self._bench.desk, self._bench.commands
+        reason = desk.workspace.why_not(Right.PROPOSE)
+        if not reason and not self._bench.agreement.document.page.editable:
+            reason = self.tr("The final and original views are read only. Choose all markup or simple.")
+        if not reason and desk.place is None:
+            reason = self.tr("Put the caret in a clause first")
+        for name in _TEXT.split():
+            commands.allow(name, reason)
+
+    def _deciding(self) -> None:
+        desk, commands = self._bench.desk, self._bench.commands
+        workspace = desk.workspace
+        known = desk.revision and desk.revision in workspace.state.revisions
+        one = workspace.revision(desk.revision) if known else None
+        rights = workspace.why_not(Right.DECIDE)
+        none = self.tr("Choose a proposal first, for example with F8") if one is None else ""
+        decided = self.tr("The proposal is decided already") if one is not None and one.state not in OPEN else ""
+        undecided = self.tr("The proposal is still open") if one is not None and one.state in OPEN else ""
+        other = self.tr("Only its author can withdraw it") if one is not None and one.author != workspace.author else ""
+        for name in ("accept", "reject"):
+            commands.allow(name, none or rights or decided)
+        commands.allow("reopen", none or rights or undecided)
+        commands.allow("withdraw", none or decided or other)
+
+    def _sharing(self) -> None:
+        waiting = self._bench.desk.workspace.unreleased()
+        self._bench.commands.allow("share", "" if waiting else self.tr("Everything is already shared"))
+
+    def _why_tracking_stays(self) -> str:
+        workspace = self._bench.desk.workspace
+        if not workspace.tracking:
+            return ""
+        if any(version.status == "frozen" for version in workspace.versions()):
+            return self.tr("After the first frozen version everything is written with tracking")
+        return workspace.why_not(Right.DECIDE)

@@ -1,0 +1,260 @@
+"""Conflicts: what competes, in everybody's own words, and the buttons that settle it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hsavtal_desktop.core.edits import Changed, Decide, Edit, ReplaceText, SetRecord
+from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.reading import Conflict, RevisionView, View
+from hsavtal_desktop.gui.chips import Chip
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.own_wording import Stretch, positions, stretch
+from hsavtal_desktop.gui.texts import conflict_word, kind_word, one_line, time_text, who
+from hsavtal_desktop.gui.theme import em, interface_font, space
+from hsavtal_desktop.gui.widgets import Hint, Panel, button, card, label
+
+SETTLED_BY_WORDS = ("competing", "overlap")
+
+
+class ConflictsPanel(Panel):
+    """A list of conflicts and, below it, the one in focus."""
+
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.conflicts: list[Conflict] = []
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Conflicts"))
+        self.list.setWordWrap(True)
+        self.list.setMinimumHeight(round(em() * 4))
+        self.list.currentRowChanged.connect(self._show)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hint = Hint(
+            self.tr(
+                "There are no conflicts. When two people who had not seen each other's proposals change the same "
+                "words, both are shown here and you choose."
+            )
+        )
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.addWidget(self.list)
+        self.split.addWidget(self.area)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([round(em() * 7), round(em() * 30)])
+        self.own: QPlainTextEdit | None = None
+        self.stack = QStackedLayout(self)
+        self.stack.setContentsMargins(0, 0, 0, 0)
+        self.stack.addWidget(self.split)
+        self.stack.addWidget(self.hint)
+
+    def refresh(self, changed: Changed) -> None:
+        """Read the conflicts again if anything they are about changed."""
+        found = self.desk.workspace.conflicts()
+        if found == self.conflicts and not changed.everything:
+            return
+        row = max(0, self.list.currentRow())
+        self.conflicts = list(found)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for conflict in self.conflicts:
+            self.list.addItem(self._line(conflict))
+        self.list.blockSignals(False)
+        self.stack.setCurrentWidget(self.split if found else self.hint)
+        self.counted.emit(len(found))
+        if found:
+            self.list.setCurrentRow(min(row, len(found) - 1))
+
+    def step(self, *, forward: bool) -> None:
+        """Go to the next or previous conflict."""
+        row = self.list.currentRow() + (1 if forward else -1)
+        if 0 <= row < self.list.count():
+            self.list.setCurrentRow(row)
+
+    def choose(self, conflict: Conflict, chosen: tuple[str, ...]) -> None:
+        """Accept some of a conflict's proposals and reject the others, as one step."""
+        others = tuple(name for name in conflict.revisions if name not in chosen)
+        edits: list[Edit] = []
+        if chosen:
+            edits.append(Decide("accept", chosen))
+        if others:
+            edits.append(Decide("reject", others))
+        self._perform(conflict, edits)
+
+    def reword(self, conflict: Conflict, where: Stretch, words: str) -> None:
+        """Reject every proposal of a conflict and propose other words in their place, as one step."""
+        group = self._group(conflict)
+        if self.desk.perform(Decide("reject", conflict.revisions), group=group) is None:
+            return
+        workspace = self.desk.workspace
+        start, stop = positions(workspace.text(conflict.text, View.MARKUP), where)
+        self.desk.perform(ReplaceText(conflict.text, start, stop, words), group=group)
+        self.desk.settle()
+
+    def _perform(self, conflict: Conflict, edits: list[Edit]) -> None:
+        group = self._group(conflict)
+        for edit in edits:
+            if self.desk.perform(edit, group=group) is None:
+                return
+        self.desk.settle()
+
+    def _group(self, conflict: Conflict) -> str:
+        return self.tr("the choice in {0}").format(self._number(conflict) or conflict.detail)
+
+    def _number(self, conflict: Conflict) -> str:
+        return self.desk.workspace.reference(conflict.clause, self.desk.document) if conflict.clause else ""
+
+    def _line(self, conflict: Conflict) -> str:
+        bodies = " – ".join(
+            dict.fromkeys(self._revision(name).organisation or self._revision(name).name for name in conflict.revisions)
+        )
+        first = f"{self._number(conflict)}  {conflict_word(conflict.kind)}".strip()
+        return f"{first}\n{bodies}" if bodies else first
+
+    def _revision(self, name: str) -> RevisionView:
+        return self.desk.workspace.revision(name)
+
+    def _show(self, row: int) -> None:
+        self.own = None
+        if not 0 <= row < len(self.conflicts):
+            return
+        conflict = self.conflicts[row]
+        inner = QWidget()
+        inner.setProperty("plain", True)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(space(3), space(3), space(3), space(3))
+        layout.setSpacing(space(3))
+        layout.addWidget(label(conflict_word(conflict.kind), scale=1.1, strong=True))
+        layout.addWidget(label(self._explained(conflict), muted=True))
+        if conflict.kind == "field":
+            self._add_values(layout, conflict)
+        else:
+            for number, name in enumerate(conflict.revisions):
+                layout.addWidget(self._side(conflict, name, "ABCDEFGH"[number % 8]))
+            self._add_choices(layout, conflict)
+        layout.addStretch(1)
+        self.area.setWidget(inner)
+        if conflict.revisions and self.isVisible():
+            self.desk.enter_revision(conflict.revisions[0])
+
+    def _explained(self, conflict: Conflict) -> str:
+        told = {
+            "competing": self.tr("The proposals change the same words, and neither author had seen the other's."),
+            "decisions": self.tr("Two people decided differently without knowing of each other. Decide again."),
+            "overlap": self.tr("Both proposals are accepted and meet in the same words. See that the text reads well."),
+            "removed-clause": self.tr("Somebody proposes to remove the clause, others propose changes in it."),
+            "moves": self.tr("The clause is proposed to stand in different places."),
+            "field": self.tr("Two people filled in different values without knowing of each other. Choose one."),
+        }
+        return told.get(conflict.kind, "")
+
+    def _side(self, conflict: Conflict, name: str, letter: str) -> QFrame:
+        one = self._revision(name)
+        layout = QVBoxLayout()
+        head = QHBoxLayout()
+        head.setSpacing(space(2))
+        head.addWidget(Chip(one.organisation or one.name, one.side))
+        head.addWidget(label(f"{letter} · {who(one)}", strong=True), 1)
+        frame = card(layout)
+        layout.addLayout(head)
+        if one.kind not in ("insertion", "deletion", "replacement"):
+            layout.addWidget(label(kind_word(one.kind)))
+        if one.removed:
+            gone = label(f"− {one_line(one.removed)}", muted=True)
+            font = interface_font()
+            font.setStrikeOut(True)
+            gone.setFont(font)
+            layout.addWidget(gone)
+        if one.added:
+            come = label(f"+ {one_line(one.added)}")
+            font = interface_font()
+            font.setUnderline(True)
+            come.setFont(font)
+            layout.addWidget(come)
+        layout.addWidget(label(" · ".join(x for x in (time_text(one.time), one.message) if x), scale=0.9, muted=True))
+        row = QHBoxLayout()
+        for text, verdicts in self._verdicts(conflict, name, letter):
+            row.addWidget(self._decider(text, conflict, verdicts))
+        row.addStretch(1)
+        layout.addLayout(row)
+        return frame
+
+    def _verdicts(self, conflict: Conflict, name: str, letter: str) -> list[tuple[str, list[Edit]]]:
+        others = tuple(each for each in conflict.revisions if each != name)
+        if conflict.kind == "decisions":
+            return [
+                (self.tr("Accept"), [Decide("accept", (name,))]),
+                (self.tr("Reject"), [Decide("reject", (name,))]),
+            ]
+        if conflict.kind == "removed-clause" and name != conflict.revisions[0]:
+            return []
+        if conflict.kind == "removed-clause":
+            return [
+                (self.tr("Remove the clause"), [Decide("accept", (name,)), Decide("reject", others)]),
+                (self.tr("Keep the clause"), [Decide("reject", (name,))]),
+            ]
+        chosen: list[Edit] = [Decide("accept", (name,)), *([Decide("reject", others)] if others else [])]
+        return [(self.tr("Choose {0}").format(letter), chosen)]
+
+    def _add_choices(self, layout: QVBoxLayout, conflict: Conflict) -> None:
+        if conflict.kind not in SETTLED_BY_WORDS:
+            return
+        both = self.tr("Choose both") if len(conflict.revisions) == 2 else self.tr("Choose all")
+        layout.addWidget(self._decider(both, conflict, [Decide("accept", conflict.revisions)]))
+        where = stretch(self.desk.workspace.text(conflict.text, View.MARKUP), conflict.revisions)
+        if where is None:
+            return
+        own = QPlainTextEdit(where.words)
+        own.setAccessibleName(self.tr("Wording of your own"))
+        own.setMaximumHeight(round(em() * 6))
+        own.setTabChangesFocus(True)
+        self.own = own
+        use = button(self.tr("Propose this wording instead"), lambda: self.reword(conflict, where, own.toPlainText()))
+        self._permit(use)
+        layout.addWidget(label(self.tr("Or a wording of your own:")))
+        layout.addWidget(own)
+        layout.addWidget(use)
+
+    def _decider(self, text: str, conflict: Conflict, edits: list[Edit]) -> QPushButton:
+        made = button(text, lambda: self._perform(conflict, edits))
+        self._permit(made)
+        return made
+
+    def _permit(self, made: QPushButton) -> None:
+        reason = self.desk.workspace.why_not(Right.DECIDE)
+        made.setEnabled(not reason)
+        made.setToolTip(reason)
+
+    def _add_values(self, layout: QVBoxLayout, conflict: Conflict) -> None:
+        kind, name, field = conflict.detail.split(" ", 2)
+        workspace = self.desk.workspace
+        for value in workspace.state.record(kind, name).values[field]:
+            member = workspace.state.members.member(value.entry.author)
+            inner = QVBoxLayout()
+            frame = card(inner)
+            inner.addWidget(label(f"{member.name} · {member.organisation}", strong=True))
+            inner.addWidget(label(_shown(value.value)))
+            chosen: Edit = SetRecord(kind, name, {field: value.value})
+            inner.addWidget(button(self.tr("Choose this"), partial(self._perform, conflict, [chosen])))
+            layout.addWidget(frame)
+
+
+def _shown(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,0 +1,174 @@
+"""What lies in front of the person: the open workspace, and what of it is in focus.
+
+Panels and views never speak to each other.  They ask the desk, tell it what was done or chosen, and hear from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hsavtal_desktop.core.edits import Changed, Edit
+from hsavtal_desktop.core.reading import Place, View
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.workspace.workspace import Workspace
+
+QUIET = 120
+"""Milliseconds without edits after which panels read again: typing must not wait for them."""
+
+
+def merged(one: Changed, other: Changed) -> Changed:
+    """Both changes as one."""
+    return Changed(
+        one.texts | other.texts,
+        one.clauses | other.clauses,
+        one.revisions | other.revisions,
+        one.structure or other.structure,
+        one.records | other.records,
+        one.versions or other.versions,
+        one.everything or other.everything,
+        other.text or one.text,
+        other.caret if other.text else one.caret,
+    )
+
+
+EVERYTHING = Changed(everything=True)
+
+
+class Desk(QObject):
+    """The open workspace, what is in focus, and the one way for widgets to change anything."""
+
+    changed = Signal(object)
+    """:class:`Changed`, at once; not sent for edits that the document view made itself."""
+    settled = Signal(object)
+    """:class:`Changed` of everything since the last time, when it has been quiet for a moment."""
+    said = Signal(str)
+    """One line about what was done."""
+    refused = Signal(str)
+    """Why what the person asked for was not done, in one sentence."""
+    document_chosen = Signal(str)
+    view_chosen = Signal(object)
+    clause_entered = Signal(object)
+    """:class:`Place` that the caret came to, or None."""
+    revision_entered = Signal(str)
+    saved = Signal()
+    """Something more of what was written is safe on disk; sent from the writer's thread."""
+    saving_failed = Signal(str)
+    """Why what is written can not be saved; sent from the writer's thread."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        documents = workspace.documents()
+        self.document = documents[0] if documents else ""
+        self.view = View.MARKUP
+        self.place: Place | None = None
+        self.revision = ""
+        self._gathered = Changed()
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET)
+        self._quiet.timeout.connect(self.settle)
+        workspace.on_saved.append(self._tell_saved)
+        workspace.on_error.append(self._tell_error)
+
+    def perform(self, edit: Edit, *, group: str = "") -> Changed | None:
+        """Carry out an edit and tell everybody; None if it was refused, which has then been said."""
+        try:
+            changed = self.workspace.perform(edit, group=group)
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+            return None
+        self.announce(changed)
+        return changed
+
+    def undo(self) -> None:
+        """Take back this person's newest action."""
+        self._step(self.workspace.undo, self.tr("There is nothing to undo"))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step(self.workspace.redo, self.tr("There is nothing to redo"))
+
+    def release(self, message: str = "") -> None:
+        """Share what is in the draft."""
+        count = self.workspace.unreleased()
+        try:
+            changed = self.workspace.release(message)
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+            return
+        self.announce(changed)
+        if count == 1:
+            self.said.emit(self.tr("1 edit is shared: it goes along with the next file you send"))
+        elif count:
+            self.said.emit(self.tr("{0} edits are shared: they go along with the next file you send").format(count))
+        else:
+            self.said.emit(self.tr("Everything is already shared"))
+
+    def announce(self, changed: Changed) -> None:
+        """Tell everybody what changed."""
+        self.changed.emit(changed)
+        self.note(changed)
+
+    def note(self, changed: Changed) -> None:
+        """Tell the panels, once it is quiet, what the document view shows already."""
+        self._gathered = merged(self._gathered, changed)
+        self._quiet.start()
+
+    def settle(self) -> None:
+        """Tell the panels now."""
+        self._quiet.stop()
+        gathered, self._gathered = self._gathered, Changed()
+        if gathered != Changed():
+            self.settled.emit(gathered)
+
+    def choose_document(self, document: str) -> None:
+        """Show another document of the package."""
+        if document and document != self.document:
+            self.document = document
+            self.place = None
+            self.document_chosen.emit(document)
+
+    def choose_view(self, view: View) -> None:
+        """Show the undecided proposals in another way."""
+        if view != self.view:
+            self.view = view
+            self.view_chosen.emit(view)
+
+    def enter_clause(self, place: Place | None) -> None:
+        """The caret came to another clause."""
+        if place != self.place:
+            self.place = place
+            self.clause_entered.emit(place)
+
+    def enter_revision(self, revision: str) -> None:
+        """The caret or the list came to another proposal, or to none ("")."""
+        if revision != self.revision:
+            self.revision = revision
+            self.revision_entered.emit(revision)
+
+    def close(self) -> None:
+        """Leave the workspace."""
+        self._quiet.stop()
+        self.workspace.on_saved.remove(self._tell_saved)
+        self.workspace.on_error.remove(self._tell_error)
+        self.workspace.close()
+
+    def _tell_saved(self, _lines: int) -> None:
+        self.saved.emit()
+
+    def _tell_error(self, error: BaseException) -> None:
+        self.saving_failed.emit(str(error))
+
+    def _step(self, step: Callable[[], Changed | None], nothing: str) -> None:
+        try:
+            changed = step()
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+            return
+        if changed is None:
+            self.said.emit(nothing)
+        else:
+            self.announce(changed)

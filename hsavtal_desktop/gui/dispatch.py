@@ -1,0 +1,106 @@
+"""What leaves the program and comes into it: versions, files with changes, Word files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hsavtal_desktop.core.edits import NameVersion
+from hsavtal_desktop.gui.desk import EVERYTHING, Desk
+from hsavtal_desktop.gui.version_dialog import VersionDialog
+from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, export_changes, import_changes
+
+PACKAGE_SUFFIX = ".hsapaket"
+
+
+class Dispatch(QObject):
+    """Asks what is needed, does the work beside the window, and says in sentences what came of it."""
+
+    reported = Signal(str, object)
+    """A heading and the sentences (list of str) that tell what came of it."""
+
+    def __init__(self, desk: Desk, worker: Worker, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._worker, self._window = desk, worker, window
+
+    def name_version(self) -> None:
+        """Ask for a name and give it to the agreement as it stands."""
+        dialog = VersionDialog(self._desk, self._window)
+        dialog.accepted.connect(lambda: self._name(dialog))
+        dialog.open()
+
+    def _name(self, dialog: VersionDialog) -> None:
+        status = "frozen" if dialog.frozen.isChecked() else "draft"
+        if self._desk.perform(NameVersion(dialog.label, status)) is not None:
+            self._desk.said.emit(self.tr("The version {0} is named").format(dialog.label))
+
+    def send(self) -> None:
+        """Ask for a place and write everything there for somebody else."""
+        workspace = self._desk.workspace
+        types = self.tr("Files with changes (*{0})").format(PACKAGE_SUFFIX)
+        suggested = str(workspace.path.with_suffix(PACKAGE_SUFFIX))
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Send changes to a file"), suggested, types)
+        if name:
+            self.send_to(Path(name).with_suffix(PACKAGE_SUFFIX))
+
+    def send_to(self, path: Path, recipient: str = "") -> None:
+        """Share everything and write it to a file."""
+        workspace = self._desk.workspace
+        self._alone(
+            self.tr("Writing changes to {0}").format(path.name),
+            lambda: export_changes(workspace, path, recipient=recipient),
+            self._sent,
+        )
+
+    def take_in(self) -> None:
+        """Ask for files and take in the changes in them."""
+        types = self.tr("Files with changes (*{0})").format(PACKAGE_SUFFIX) + ";;" + self.tr("All files (*)")
+        folder = str(self._desk.workspace.path.parent)
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Take in files with changes"), folder, types)
+        if names:
+            self.take_in_files([Path(name) for name in names])
+
+    def take_in_files(self, paths: list[Path]) -> None:
+        """Take in the changes in some files."""
+        workspace = self._desk.workspace
+        self._alone(
+            self.tr("Taking in changes"),
+            lambda: import_changes(workspace, paths),
+            lambda report: self._taken_in(paths, report),
+        )
+
+    def _alone(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        if not self._worker.run(what, work, done):
+            self._desk.refused.emit(self.tr("Something else is under way. Wait until it is done."))
+
+    def _sent(self, report: ExportReport) -> None:
+        self._desk.announce(EVERYTHING)
+        lines = [self.tr("{0} changes were written to {1}.").format(report.changes, report.path)]
+        lines.append(self.tr("Send the file by e-mail or put it in a shared folder."))
+        self.reported.emit(self.tr("Sent"), lines)
+
+    def _taken_in(self, paths: list[Path], report: ImportReport) -> None:
+        self._desk.announce(report.changed if report.changed.everything else EVERYTHING)
+        self.reported.emit(self.tr("Taken in"), self._intake(paths, report))
+
+    def _intake(self, paths: list[Path], report: ImportReport) -> list[str]:
+        """What became of files that were taken in, one sentence for each thing to know."""
+        names = ", ".join(path.name for path in paths)
+        lines = []
+        if report.new:
+            lines.append(self.tr("{0} new changes were taken in from {1}.").format(report.new, names))
+        else:
+            lines.append(self.tr("There was nothing new in {0}.").format(names))
+        if report.known:
+            lines.append(self.tr("{0} changes were here already.").format(report.known))
+        if report.unconfirmed:
+            told = self.tr("{0} of them are by somebody who is not admitted yet.").format(report.unconfirmed)
+            lines.append(told + " " + self.tr("They count once a coordinator admits the person, under Members."))
+        if report.waiting:
+            lines.append(self.tr("{0} changes wait for others that have not come.").format(report.waiting))
+        return [*lines, *report.missing, *report.refused]

@@ -1,0 +1,147 @@
+"""The document in the middle: a tab for each document of the package, the page, and search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+
+from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.find_bar import FindBar
+from hsavtal_desktop.gui.page import PageView
+from hsavtal_desktop.gui.theme import INTERFACE, TEXT, em
+from hsavtal_desktop.gui.widgets import Panel
+
+
+class DocumentView(Panel):
+    """Shows the desk's document in the desk's view, and tells the desk where the caret is."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("documents")
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setAccessibleName(self.tr("Documents of the package"))
+        self.tabs.setStyleSheet(f"QTabBar::tab {{ max-width: {round(em() * 13)}px; }}")
+        self.page = PageView(TEXT, INTERFACE)
+        self.finder = FindBar(self.page)
+        self._places: dict[str, dict[str, Any]] = {}
+        self._from_page = False
+        self._shown = ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.finder)
+        layout.addWidget(self.page, 1)
+        self._fill_tabs()
+        self._show_document(desk.document)
+        self._join()
+
+    def _join(self) -> None:
+        desk, page = self.desk, self.page
+        self.tabs.currentChanged.connect(lambda row: desk.choose_document(self.tabs.tabData(row)))
+        self.finder.closed.connect(page.setFocus)
+        page.edited.connect(desk.note)
+        page.refused.connect(desk.refused)
+        page.caret_moved.connect(self._caret_moved)
+        page.revision_under_caret.connect(self._revision_under_caret)
+        page.toggle_markup.connect(self._toggle_markup)
+        page.menu_wanted.connect(self.menu_wanted)
+        desk.changed.connect(page.apply)
+        desk.document_chosen.connect(self._show_document)
+        desk.view_chosen.connect(page.set_view)
+        desk.revision_entered.connect(self._show_revision)
+
+    def refresh(self, changed: Changed) -> None:
+        """Read again what stands around the text: the documents' names, the marking, conflicts."""
+        if changed.everything or any(kind in ("document", "package") for kind, _ in changed.records):
+            self._fill_tabs()
+            self.page.set_marking(self.desk.workspace.package().marking)
+        self.page.set_conflicts(
+            revision for conflict in self.desk.workspace.conflicts() for revision in conflict.revisions
+        )
+
+    def go_to(self, document: str, clause: str) -> None:
+        """Show a clause, or the beginning of a document, and give the page the keyboard."""
+        self.desk.choose_document(document)
+        if clause:
+            self.page.go_to_clause(clause)
+        else:
+            first = next(iter(self.desk.workspace.outline(document, self.desk.view).places), None)
+            if first is not None:
+                self.page.go_to_clause(first.clause)
+                self.page.verticalScrollBar().setValue(0)
+        self.page.setFocus()
+
+    def restore(self, places: dict[str, dict[str, Any]]) -> None:
+        """Go back to where the person was in each document."""
+        self._places = places
+        if self.desk.document in places:
+            self.page.restore_place(places[self.desk.document])
+
+    def places(self) -> dict[str, dict[str, Any]]:
+        """Where the person is in each document."""
+        return {**self._places, self.desk.document: self.page.place()} if self.desk.document else {}
+
+    def _fill_tabs(self) -> None:
+        workspace = self.desk.workspace
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for name in workspace.documents():
+            document = workspace.document(name)
+            row = self.tabs.addTab(document.short or document.title)
+            self.tabs.setTabData(row, name)
+            self.tabs.setTabToolTip(row, document.title)
+            if name == self.desk.document:
+                self.tabs.setCurrentIndex(row)
+        self.tabs.blockSignals(False)
+
+    def _show_document(self, document: str) -> None:
+        if not document:
+            return
+        if self.page.has_document:
+            self._places[self._shown] = self.page.place()
+        self._shown = document
+        self.page.set_marking(self.desk.workspace.package().marking)
+        self.page.set_document(self.desk.workspace, document, self.desk.view)
+        if document in self._places:
+            self.page.restore_place(self._places[document])
+        for row in range(self.tabs.count()):
+            if self.tabs.tabData(row) == document:
+                self.tabs.setCurrentIndex(row)
+
+    def _caret_moved(self, _text: str, _position: int, clause: str) -> None:
+        index = self.page.flow.index_of_clause(clause) if clause else None
+        self.desk.enter_clause(None if index is None else self.page.flow.sections[index].place)
+
+    def _revision_under_caret(self, revision: str) -> None:
+        if revision:
+            self.page.set_current_revision(revision)
+            self._from_page = True
+            self.desk.enter_revision(revision)
+            self._from_page = False
+
+    def _show_revision(self, revision: str) -> None:
+        """Somebody chose a proposal elsewhere: show it, in another document if this one does not have it."""
+        self.page.set_current_revision(revision)
+        if not revision or self._from_page:
+            return
+        self._from_page = True
+        if not self.page.go_to_revision(revision):
+            place = self.desk.workspace.find(self.desk.workspace.revision(revision).clause)
+            if place is not None:
+                self.desk.choose_document(place.document)
+                self.page.go_to_revision(revision)
+        self._from_page = False
+
+    def _toggle_markup(self) -> None:
+        self.desk.choose_view(View.SIMPLE if self.desk.view is View.MARKUP else View.MARKUP)

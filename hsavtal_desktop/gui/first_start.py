@@ -1,0 +1,292 @@
+"""The first page: who you are, and what to open."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayoutItem,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.icons import icon
+from hsavtal_desktop.gui.texts import side_word
+from hsavtal_desktop.gui.theme import em, interface_font, space
+from hsavtal_desktop.gui.widgets import button, card, label, quiet_button
+from hsavtal_desktop.workspace.installation import Installation
+
+
+class IntroductionCard(QWidget):
+    """Asks for name, organisation and side."""
+
+    introduced = Signal()
+
+    def __init__(self, installation: Installation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._installation = installation
+        self.name = QLineEdit(installation.name)
+        self.organisation = QLineEdit(installation.organisation)
+        self.region = QRadioButton(self.tr("The region (VGR)"))
+        self.municipality = QRadioButton(self.tr("The municipalities"))
+        self._sides = QButtonGroup(self)
+        self._sides.addButton(self.region)
+        self._sides.addButton(self.municipality)
+        self.region.setChecked(installation.side == "region")
+        self.municipality.setChecked(installation.side == "municipality")
+        self.lacking = label("", muted=True)
+        self.go_on = button(self.tr("Continue"), self._introduce, primary=True)
+        self.go_on.setDefault(True)
+        for field in (self.name, self.organisation):
+            field.returnPressed.connect(self._introduce)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        sides = QHBoxLayout()
+        sides.setSpacing(space(4))
+        sides.addWidget(self.region)
+        sides.addWidget(self.municipality)
+        sides.addStretch(1)
+        form = QFormLayout()
+        form.setVerticalSpacing(space(2))
+        form.setHorizontalSpacing(space(4))
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, field in ((self.tr("Name"), self.name), (self.tr("Organisation"), self.organisation)):
+            field.setAccessibleName(name)
+            form.addRow(name, field)
+        form.addRow(self.tr("Side"), sides)
+        inner = QVBoxLayout()
+        frame = card(inner)
+        inner.addWidget(label(self.tr("Who are you?"), scale=1.15, strong=True))
+        inner.addWidget(label(self.tr("Your name and organisation stand beside every proposal you make."), muted=True))
+        inner.addSpacing(space(1))
+        inner.addLayout(form)
+        inner.addWidget(self.lacking)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.go_on)
+        inner.addLayout(row)
+        self.lacking.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+
+    def _introduce(self) -> None:
+        name, organisation = self.name.text().strip(), self.organisation.text().strip()
+        side = "region" if self.region.isChecked() else "municipality" if self.municipality.isChecked() else ""
+        missing: list[tuple[bool, str, QWidget]] = [
+            (not name, self.tr("Write your name."), self.name),
+            (not organisation, self.tr("Write your organisation, such as VGR or the municipality."), self.organisation),
+            (not side, self.tr("Choose the side you sit on."), self.region),
+        ]
+        for lacks, sentence, field in missing:
+            if lacks:
+                self.lacking.setText(sentence)
+                self.lacking.show()
+                field.setFocus()
+                return
+        try:
+            self._installation.introduce(name, organisation, side)
+        except Trouble as trouble:
+            self.lacking.setText(str(trouble))
+            self.lacking.show()
+            return
+        self.lacking.hide()
+        self.introduced.emit()
+
+
+class Choice(QToolButton):
+    """A large button: what to begin with, and one sentence about it."""
+
+    def __init__(self, picture: str, title: str, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = picture
+        self.setObjectName("choice")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        self._sign = QLabel()
+        self._words = (label(title, strong=True), label(sentence, scale=0.95, muted=True))
+        for each in (*self._words, self._sign):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for each in self._words:
+            words.addWidget(each)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(space(4), space(2), space(4), space(2))
+        layout.setSpacing(space(4))
+        layout.addWidget(self._sign)
+        layout.addLayout(words, 1)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the icon from the palette."""
+        self._sign.setPixmap(icon(self._picture, self.palette().ColorRole.Highlight).pixmap(round(em() * 1.5)))
+
+    def sizeHint(self) -> QSize:
+        width = round(em() * 30)
+        return QSize(width, max(round(em() * 3.4), super().heightForWidth(width)))
+
+
+class StartPage(QScrollArea):
+    """Who you are, what to begin with, and what was open lately."""
+
+    introduced = Signal()
+    example_wanted = Signal()
+    new_wanted = Signal()
+    open_wanted = Signal()
+    join_wanted = Signal()
+    recent_wanted = Signal(Path)
+
+    def __init__(self, installation: Installation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._installation = installation
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.message = label("")
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(space(3))
+        inner = QWidget()
+        outer = QHBoxLayout(inner)
+        outer.setContentsMargins(space(6), space(10), space(6), space(8))
+        outer.addStretch(1)
+        column = QWidget()
+        column.setLayout(self._column)
+        column.setFixedWidth(round(em() * 32))
+        self._column.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(column)
+        outer.addStretch(1)
+        self.setWidget(inner)
+        self.card: IntroductionCard | None = None
+        self.choices: dict[str, Choice] = {}
+        self.refresh()
+
+    def refresh(self, *, introduce: bool = False) -> None:
+        """Build the page for what is known now; ``introduce`` asks again who it is."""
+        self._clear()
+        self._column.addWidget(label(self.tr("Health-care agreements"), scale=2.0, strong=True))
+        self._column.addWidget(
+            label(
+                self.tr("Draft together under tracked changes, decide on every proposal, exchange files."),
+                scale=1.1,
+                muted=True,
+            )
+        )
+        self._column.addSpacing(space(3))
+        self._column.addWidget(self.message)
+        self.message.setVisible(bool(self.message.text()))
+        if introduce or not self._installation.known:
+            self.card = IntroductionCard(self._installation)
+            self.card.introduced.connect(self._introduced)
+            self._column.addWidget(self.card)
+            self.setFocusProxy(self.card.name)
+        else:
+            self._add_identity()
+            self._add_choices()
+            self._add_recent()
+        self._column.addStretch(1)
+
+    def say(self, sentence: str) -> None:
+        """Tell why something could not be opened."""
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+
+    def _introduced(self) -> None:
+        self.refresh()
+        self.introduced.emit()
+
+    def _add_identity(self) -> None:
+        mine = self._installation
+        row = QHBoxLayout()
+        told = self.tr("You are {0}, {1}, on the side of {2}").format(
+            mine.name, mine.organisation, side_word(mine.side)[:1].lower() + side_word(mine.side)[1:]
+        )
+        row.addWidget(label(told, muted=True), 1)
+        row.addWidget(quiet_button(self.tr("Change"), lambda: self.refresh(introduce=True)))
+        self._column.addLayout(row)
+
+    def _add_choices(self) -> None:
+        wanted = (
+            (
+                "example",
+                "book-open",
+                self.tr("Open the example"),
+                self.tr("Five documents with proposals from both sides, to try everything on."),
+                self.example_wanted,
+            ),
+            (
+                "new",
+                "file-plus",
+                self.tr("New agreement"),
+                self.tr("An empty workspace of your own; fill it by taking in Word files."),
+                self.new_wanted,
+            ),
+            (
+                "open",
+                "folder-open",
+                self.tr("Open a workspace"),
+                self.tr("A file on this computer."),
+                self.open_wanted,
+            ),
+            (
+                "join",
+                "user-plus",
+                self.tr("Join by a file you were sent"),
+                self.tr("Somebody in the working group has sent you a file with changes."),
+                self.join_wanted,
+            ),
+        )
+        self.choices = {}
+        for name, picture, title, sentence, signal in wanted:
+            made = Choice(picture, title, sentence)
+            made.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
+            made.setFixedWidth(round(em() * 32))
+            self._column.addWidget(made)
+            self.choices[name] = made
+        self.setFocusProxy(self.choices["example"])
+
+    def _add_recent(self) -> None:
+        recent = [path for path in self._installation.recent if path.exists()]
+        if not recent:
+            return
+        self._column.addSpacing(space(3))
+        self._column.addWidget(label(self.tr("Opened lately"), strong=True))
+        for path in recent[:6]:
+            row = quiet_button(path.stem, partial(self.recent_wanted.emit, path))
+            row.setToolTip(str(path))
+            row.setIcon(icon("file-text"))
+            row.setFont(interface_font())
+            line = QHBoxLayout()
+            line.addWidget(row)
+            line.addStretch(1)
+            self._column.addLayout(line)
+
+    def _clear(self) -> None:
+        self.card = None
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes null
+        while (item := self._column.takeAt(0)) is not None:
+            _drop(item, keep=self.message)
+
+
+def _drop(item: QLayoutItem, keep: QWidget) -> None:
+    """Delete what a layout held."""
+    widget, inner = item.widget(), item.layout()
+    if widget is not None and widget is not keep:
+        widget.hide()
+        widget.deleteLater()
+    while inner is not None and (below := inner.takeAt(0)) is not None:
+        _drop(below, keep)

@@ -1,0 +1,54 @@
+"""The program's icons, in the colours of the palette."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from hsavtal_desktop.resources import resource_path
+
+_SIZES = (16, 20, 24, 32, 48, 64)
+
+
+def tinted(name: str, colour: QColor) -> bytes:
+    """The drawing of an icon in one colour.
+
+    Raises FileNotFoundError if there is no such icon.
+    """
+    return resource_path("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.name().encode())
+
+
+@cache
+def pixmap(name: str, colour: str, size: int) -> QPixmap:
+    """An icon as a picture, ``size`` device pixels high and wide, in the colour written as ``#rrggbb``."""
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(tinted(name, QColor(colour))))
+    painter = QPainter(picture)
+    renderer.render(painter)
+    painter.end()
+    return picture
+
+
+@cache
+def _icon(name: str, normal: str, disabled: str, selected: str) -> QIcon:
+    made = QIcon()
+    modes = {QIcon.Mode.Normal: normal, QIcon.Mode.Disabled: disabled, QIcon.Mode.Selected: selected}
+    for mode, colour in modes.items():
+        for size in _SIZES:
+            made.addPixmap(pixmap(name, colour, size), mode)
+    return made
+
+
+def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
+    """An icon in the present palette, for enabled, disabled and selected things."""
+    palette = QGuiApplication.palette()
+    return _icon(
+        name,
+        palette.color(role).name(),
+        palette.color(QPalette.ColorGroup.Disabled, role).name(),
+        palette.color(QPalette.ColorRole.HighlightedText).name(),
+    )

@@ -1,0 +1,257 @@
+"""The window: start page or an open workspace, with menus, toolbar and status line around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QToolBar
+
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.command_palette import CommandPalette
+from hsavtal_desktop.gui.command_set import TOOLBAR
+from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.first_start import StartPage
+from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
+from hsavtal_desktop.gui.theme import Theme, em
+from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.workspace.clock import utc_now
+from hsavtal_desktop.workspace.example import create_example
+from hsavtal_desktop.workspace.exchanging import join
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.workspace import Workspace
+
+SUFFIX = ".hsavtal"
+PACKAGE_SUFFIX = ".hsapaket"
+LANGUAGES = (("sv", "Svenska"), ("en", "English"))
+
+
+class MainWindow(QMainWindow):
+    """One window, one workspace at a time."""
+
+    language_chosen = Signal(str)
+
+    def __init__(self, installation: Installation, theme: Theme) -> None:
+        super().__init__()
+        self.installation, self.theme = installation, theme
+        self.worker = Worker(self)
+        self.bench: Workbench | None = None
+        self._waiting: Callable[[], None] | None = None
+        """What to open once it is known who sits here."""
+        self.commands = Commands(self)
+        self.start = StartPage(installation, self)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.setCentralWidget(self.stack)
+        self.toolbar = QToolBar(self.tr("Toolbar"))
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setMovable(False)
+        self.toolbar.setIconSize(QSize(round(em() * 1.05), round(em() * 1.05)))
+        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(self.toolbar)
+        self._join()
+        self._show_start()
+        self._restore_window()
+
+    def _join(self) -> None:
+        self.start.introduced.connect(self._introduced)
+        self.start.example_wanted.connect(self.open_example)
+        self.start.new_wanted.connect(self.new)
+        self.start.open_wanted.connect(self.choose_file)
+        self.start.join_wanted.connect(self.join)
+        self.start.recent_wanted.connect(self.open_path)
+        self.worker.refused.connect(self._refused)
+        self.theme.changed.connect(self._restyle)
+
+    def open_example(self) -> None:
+        """Open the example workspace in the installation's folder, made the first time."""
+        path = self.installation.folder / f"exempel{SUFFIX}"
+        if path.exists():
+            self.open_path(path)
+        else:
+            self._open(lambda: create_example(path, self.installation))
+
+    def open_path(self, path: Path) -> None:
+        """Open a workspace file."""
+        self._open(lambda: Workspace.open(path, self.installation))
+
+    def choose_file(self) -> None:
+        """Ask for a workspace file and open it."""
+        types = self.tr("Workspaces (*{0})").format(SUFFIX) + ";;" + self.tr("All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a workspace"), self._folder(), types)
+        if name:
+            self.open_path(Path(name))
+
+    def new(self) -> None:
+        """Ask where, and make an empty workspace there."""
+        types = self.tr("Workspaces (*{0})").format(SUFFIX)
+        suggested = str(Path(self._folder()) / (self.tr("New agreement") + SUFFIX))
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("New agreement"), suggested, types)
+        if name:
+            path = Path(name).with_suffix(SUFFIX)
+            self._open(lambda: Workspace.create(path, self.installation, name=path.stem))
+
+    def join(self) -> None:
+        """Ask for files with changes and make a copy of the workspace they come from."""
+        types = self.tr("Files with changes (*{0})").format(PACKAGE_SUFFIX) + ";;" + self.tr("All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Files you were sent"), self._folder(), types)
+        if not names:
+            return
+        suggested = str(Path(names[0]).with_suffix(SUFFIX))
+        wanted = self.tr("Workspaces (*{0})").format(SUFFIX)
+        place, _ = QFileDialog.getSaveFileName(self, self.tr("Where to keep the workspace"), suggested, wanted)
+        if place:
+            path = Path(place).with_suffix(SUFFIX)
+            self._open(lambda: self._joined(path, [Path(name) for name in names]))
+
+    def _joined(self, path: Path, packages: list[Path]) -> Workspace:
+        join(path, self.installation, packages, utc_now)
+        return Workspace.open(path, self.installation)
+
+    def _open(self, opener: Callable[[], Workspace]) -> None:
+        """Open a workspace in the place of the one that is open, once it is known who sits here."""
+        if not self.installation.known:
+            self._waiting = lambda: self._open(opener)
+            return
+        self.worker.run(self.tr("Opening"), opener, self._opened)
+
+    def _opened(self, workspace: Workspace) -> None:
+        self.close_workspace()
+        self.start.say("")
+        desk = Desk(workspace, self)
+        commands = self._new_commands()
+        self.bench = bench = Workbench(desk, commands, self.worker)
+        bench.close_wanted.connect(self.close_workspace)
+        self.stack.addWidget(bench)
+        self.stack.setCurrentWidget(bench)
+        self._fill_menus(commands, bench)
+        self.toolbar.show()
+        self.setStatusBar(bench.status)
+        self.setWindowTitle(f"{workspace.package().title or workspace.name}[*]")
+        self.setWindowFilePath(str(workspace.path))
+        bench.restore(dict(self.installation.settings.places.get(workspace.log.workspace, {})))
+        bench.agreement.document.page.setFocus()
+
+    def close_workspace(self) -> None:
+        """Leave the open workspace, if any, and show the start page."""
+        bench, self.bench = self.bench, None
+        if bench is None:
+            return
+        self.worker.wait()
+        workspace = bench.desk.workspace
+        places = {**self.installation.settings.places, workspace.log.workspace: bench.remember()}
+        bench.message.hide()
+        self.stack.removeWidget(bench)
+        try:
+            self.installation.remember(places=places)
+            bench.desk.close()
+        except Trouble as trouble:
+            self.start.say(str(trouble))
+        self.setStatusBar(None)  # type: ignore[arg-type]  # Qt takes null
+        bench.deleteLater()
+        self._show_start()
+
+    def _show_start(self) -> None:
+        commands = self._new_commands()
+        self._fill_menus(commands, None)
+        self.toolbar.hide()
+        self.start.refresh()
+        self.stack.setCurrentWidget(self.start)
+        self.setWindowTitle(self.tr("Health-care agreements"))
+        self.start.setFocus()
+
+    def _introduced(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
+
+    def _new_commands(self) -> Commands:
+        self.commands.dispose()
+        self.menuBar().clear()
+        self.toolbar.clear()
+        self.commands = commands = Commands(self)
+        add = commands.add
+        add("new", self.tr("&New agreement…"), self.new, keys=QKeySequence.StandardKey.New, picture="file-plus")
+        add(
+            "open",
+            self.tr("&Open a workspace…"),
+            self.choose_file,
+            keys=QKeySequence.StandardKey.Open,
+            picture="folder-open",
+        )
+        add("example", self.tr("Open the &example"), self.open_example, picture="book-open")
+        add("join", self.tr("&Join by a file you were sent…"), self.join, picture="user-plus")
+        add("quit", self.tr("&Quit"), self.close, keys="Ctrl+Q")
+        add(
+            "palette",
+            self.tr("&Find a command…"),
+            self.show_palette,
+            keys="Ctrl+Shift+P",
+            picture="command",
+        )
+        add("keys", self.tr("&Keyboard shortcuts"), lambda: KeysDialog(self.commands, self).open(), keys="F1")
+        add("about", self.tr("&About the program"), lambda: AboutDialog(self).open(), picture="info")
+        for code, name in LANGUAGES:
+            action = add(f"language-{code}", name, partial(self.language_chosen.emit, code))
+            action.setCheckable(True)
+            action.setChecked((self.installation.settings.language or "sv") == code)
+        return commands
+
+    def _fill_menus(self, commands: Commands, bench: Workbench | None) -> None:
+        bar = self.menuBar()
+        names = "new open example join - " + ("close - " if bench is not None else "") + "quit"
+        bar.addMenu(commands.menu(self.tr("&File"), names))
+        if bench is not None:
+            for menu in bench.set.menus():
+                bar.addMenu(menu)
+            for name in TOOLBAR.split():
+                if name == "-":
+                    self.toolbar.addSeparator()
+                else:
+                    self.toolbar.addAction(commands[name])
+        last = commands.menu(self.tr("&Help"), "palette keys -")
+        last.addMenu(commands.menu(self.tr("&Language"), "language-sv language-en"))
+        last.addAction(commands["about"])
+        bar.addMenu(last)
+
+    def show_palette(self) -> None:
+        """Find a command by some letters of its name."""
+        palette = CommandPalette(self.commands, self)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        palette.open_over(self)
+
+    def _refused(self, sentence: str) -> None:
+        if self.bench is None:
+            self.start.say(sentence)
+
+    def _restyle(self) -> None:
+        self.commands.restyle()
+        if self.bench is not None:
+            self.bench.restyle()
+        else:
+            self.start.refresh()
+
+    def _folder(self) -> str:
+        recent = self.installation.recent
+        return str(recent[0].parent if recent else Path.home())
+
+    def _restore_window(self) -> None:
+        self.resize(round(em() * 92), round(em() * 56))
+        kept = self.installation.settings.window.get("geometry", "")
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(str(kept).encode()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is saved already: leave the workspace and note where the window was."""
+        self.close_workspace()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        try:
+            self.installation.remember(window={**self.installation.settings.window, "geometry": geometry})
+        except Trouble as trouble:
+            self.start.say(str(trouble))
+        super().closeEvent(event)

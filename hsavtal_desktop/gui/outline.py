@@ -1,0 +1,262 @@
+"""The outline at the left: find a clause, see where something waits, go there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.reading import Place
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.icons import icon
+from hsavtal_desktop.gui.outline_model import NODE, Node, OutlineModel
+from hsavtal_desktop.gui.page.colours import mixed
+from hsavtal_desktop.gui.theme import em, interface_font, space
+from hsavtal_desktop.gui.widgets import Hint, Panel
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class OutlineFilter(QSortFilterProxyModel):
+    """Lines that hold the words looked for, with the lines above them."""
+
+    def __init__(self, model: OutlineModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._words: tuple[str, ...] = ()
+        self._waiting = False
+        self.setRecursiveFilteringEnabled(True)
+        self.setAutoAcceptChildRows(False)
+        self.setSourceModel(model)
+
+    def choose(self, words: str, waiting: bool) -> None:
+        """Look for words; ``waiting`` leaves only lines with open proposals."""
+        wanted = tuple(words.casefold().split())
+        if (wanted, waiting) != (self._words, self._waiting):
+            self._words, self._waiting = wanted, waiting
+            self.invalidateFilter()
+
+    @property
+    def filtering(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self._words) or self._waiting
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        node = self._model.at(parent).children[row]
+        if self._waiting and not node.count:
+            return False
+        heap = f"{node.number} {node.title}".casefold()
+        return all(word in heap for word in self._words)
+
+
+class OutlineLine(QStyledItemDelegate):
+    """A line: number hanging, title, and ●2 where two proposals wait."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        metrics = QFontMetricsF(option.font)
+        more = 0.9 if self._node(index).place is None else 0.5
+        return QSize(round(em() * 8), round(metrics.height() + em() * more))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node = self._node(index)
+        palette = option.palette
+        box = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            ground = mixed(
+                palette.color(QPalette.ColorRole.Window),
+                palette.color(QPalette.ColorRole.Highlight),
+                0.16 if selected else 0.06,
+            )
+            painter.fillRect(box, ground)
+        strong = node.place is None or node.place.depth == 0
+        painter.setFont(interface_font(1.0, QFont.Weight.DemiBold if strong else QFont.Weight.Normal))
+        metrics = QFontMetricsF(painter.font())
+        inner = box.adjusted(em() * 0.15, 0, -em() * 0.6, 0)
+        right = self._count(painter, inner, node, index, palette)
+        inner.setRight(right)
+        if node.number:
+            number = QRectF(inner)
+            lane = max(metrics.horizontalAdvance(node.number), em() * 1.3) + em() * 0.4
+            painter.setPen(palette.color(QPalette.ColorRole.Dark))
+            painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, node.number)
+            inner.setLeft(inner.left() + lane)
+        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+        title = metrics.elidedText(node.title, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, title)
+        if selected and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(palette.color(QPalette.ColorRole.Highlight))
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _node(self, index: Index) -> Node:
+        node: Node = index.data(NODE)
+        return node
+
+    def _count(self, painter: QPainter, inner: QRectF, node: Node, index: Index, palette: QPalette) -> float:
+        tree = self.parent()
+        assert isinstance(tree, QTreeView)
+        assert isinstance(index, QModelIndex)
+        count = node.count if tree.isExpanded(index) else node.total
+        if not count:
+            return inner.right()
+        text = f"● {count}"
+        painter.save()
+        painter.setFont(interface_font(0.85))
+        painter.setPen(palette.color(QPalette.ColorRole.Highlight))
+        width = QFontMetricsF(painter.font()).horizontalAdvance(text)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        painter.restore()
+        return inner.right() - width - em() * 0.4
+
+
+class OutlinePanel(Panel):
+    """Search, filter and tree."""
+
+    chosen = Signal(str, str)
+    """Document and clause ("" its beginning) that the person wants to go to."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.model = OutlineModel(desk, self)
+        self.shown = OutlineFilter(self.model, self)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(self.tr("Search headings and numbers"))
+        self.words.setAccessibleName(self.tr("Search headings and numbers"))
+        self.words.setClearButtonEnabled(True)
+        self.words.addAction(icon("search", self.palette().ColorRole.Dark), QLineEdit.ActionPosition.LeadingPosition)
+        self.waiting = QToolButton()
+        self.waiting.setCheckable(True)
+        self.waiting.setIcon(icon("list-filter"))
+        self.waiting.setToolTip(self.tr("Show only what has open proposals"))
+        self.waiting.setAccessibleName(self.waiting.toolTip())
+        self.tree = QTreeView()
+        self.tree.setModel(self.shown)
+        self.tree.setItemDelegate(OutlineLine(self.tree))
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(self.tr("Outline"))
+        self.tree.setIndentation(round(em() * 0.8))
+        self.tree.setMouseTracking(True)
+        self.tree.setExpandsOnDoubleClick(True)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.hint = Hint()
+        self._typing = QTimer(self, singleShot=True, interval=150)
+        self._typing.timeout.connect(self._filter)
+        self.words.textChanged.connect(self._typing.start)
+        self.words.returnPressed.connect(self._take_first)
+        self.waiting.toggled.connect(self._filter)
+        self.tree.clicked.connect(self._choose)
+        self.tree.activated.connect(self._choose)
+        desk.clause_entered.connect(self._follow)
+        desk.document_chosen.connect(self._open_document)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        upper = QHBoxLayout()
+        upper.setContentsMargins(space(3), space(3), space(2), space(2))
+        upper.setSpacing(space(1))
+        upper.addWidget(self.words, 1)
+        upper.addWidget(self.waiting)
+        self.stack = QStackedLayout()
+        self.stack.addWidget(self.tree)
+        self.stack.addWidget(self.hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(upper)
+        layout.addLayout(self.stack, 1)
+
+    def refresh(self, changed: Changed) -> None:
+        """Read again the lines that changed; what was folded out stays so."""
+        open_lines = {node.key for node in self.model.nodes() if self.tree.isExpanded(self._index(node))}
+        first = not open_lines
+        resets = changed.everything or changed.structure or bool(changed.records)
+        self.model.refresh(changed)
+        if resets:
+            for node in self.model.nodes():
+                if node.key in open_lines:
+                    self.tree.setExpanded(self._index(node), True)
+            if first:
+                self._open_document(self.desk.document)
+            self._follow(self.desk.place)
+        self._say_if_empty()
+
+    def sizeHint(self) -> QSize:
+        return QSize(space(64), space(120))
+
+    def _index(self, node: Node) -> QModelIndex:
+        return self.shown.mapFromSource(self.model.index_of(node))
+
+    def _filter(self) -> None:
+        self.shown.choose(self.words.text(), self.waiting.isChecked())
+        if self.shown.filtering:
+            self.tree.expandAll()
+        else:
+            self._open_document(self.desk.document)
+            self._follow(self.desk.place)
+        self._say_if_empty()
+
+    def _say_if_empty(self) -> None:
+        empty = self.shown.rowCount() == 0
+        if empty and self.waiting.isChecked() and not self.words.text():
+            self.hint.say(self.tr("No clause has an open proposal. Switch off the filter to see them all."))
+        elif empty and self.shown.filtering:
+            self.hint.say(self.tr("No heading holds these words. Search in the text with Ctrl+F."))
+        elif empty:
+            self.hint.say(self.tr("The package has no documents yet. Take in a Word file to begin."))
+        self.stack.setCurrentWidget(self.hint if empty else self.tree)
+
+    def _choose(self, index: QModelIndex) -> None:
+        node: Node = index.data(NODE)
+        clause = node.clause
+        if not clause and node.part:
+            clause = next((below.clause for below in node.walk() if below.clause), "")
+        self.chosen.emit(node.document, clause)
+
+    def _take_first(self) -> None:
+        for node in self.model.nodes():
+            index = self._index(node)
+            if node.clause and index.isValid():
+                self.tree.setCurrentIndex(index)
+                self.chosen.emit(node.document, node.clause)
+                return
+
+    def _open_document(self, document: str) -> None:
+        for node in self.model.nodes():
+            if node.place is None and not node.part and node.document == document:
+                self.tree.expand(self._index(node))
+                return
+
+    def _follow(self, place: Place | None) -> None:
+        """Show where the caret is, opening no more than needed."""
+        if place is None:
+            return
+        node = self.model.find(place.document, place.clause)
+        if node is None:
+            return
+        index = self._index(node)
+        if index.isValid() and self.tree.currentIndex() != index:
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)

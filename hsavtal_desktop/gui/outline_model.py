@@ -1,0 +1,180 @@
+"""The outline as a tree: documents, their appendices and clauses, with the number of open proposals in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.reading import Outline, Place, View
+from hsavtal_desktop.gui.desk import Desk
+
+NODE = int(Qt.ItemDataRole.UserRole)
+"""Role under which the :class:`Node` of a line is found."""
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Node:
+    """A line of the outline: a document, a part's title or a clause."""
+
+    __slots__ = ("children", "count", "document", "number", "parent", "part", "place", "row", "title")
+
+    def __init__(self, document: str, number: str, title: str, place: Place | None = None, part: str = "") -> None:
+        self.document, self.number, self.title, self.place, self.part = document, number, title, place, part
+        self.children: list[Node] = []
+        self.parent: Node | None = None
+        self.row = 0
+        self.count = 0
+        """Open proposals here, lines below not counted."""
+
+    @property
+    def clause(self) -> str:
+        """The clause, "" for a document or a part's title."""
+        return self.place.clause if self.place is not None else ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What stays the same while numbers and titles change."""
+        return self.document, self.part, self.clause
+
+    @property
+    def total(self) -> int:
+        """Open proposals here and below."""
+        return self.count + sum(child.total for child in self.children)
+
+    def add(self, child: Node) -> Node:
+        """Put a line below this one, last."""
+        child.parent, child.row = self, len(self.children)
+        self.children.append(child)
+        return child
+
+    def walk(self) -> Iterator[Node]:
+        """This line and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class OutlineModel(QAbstractItemModel):
+    """Every document of the package in outline."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._root = Node("", "", "")
+        self._by_clause: dict[str, list[Node]] = {}
+
+    def refresh(self, changed: Changed) -> None:
+        """Read again what changed: the whole tree only where clauses came, went or moved."""
+        records = {kind for kind, _ in changed.records}
+        if changed.everything or changed.structure or records & {"document", "part", "package"}:
+            self.beginResetModel()
+            self._read()
+            self.endResetModel()
+            return
+        if changed.clauses or changed.revisions:
+            self._count()
+        for clause in changed.clauses:
+            for node in self._by_clause.get(clause, ()):
+                node.title = self._title(clause)
+                self._tell(node)
+
+    def nodes(self) -> Iterator[Node]:
+        """Every line."""
+        return (node for node in self._root.walk() if node is not self._root)
+
+    def at(self, index: Index) -> Node:
+        """The line of an index."""
+        return index.internalPointer() if index.isValid() else self._root
+
+    def index_of(self, node: Node) -> QModelIndex:
+        """The index of a line."""
+        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node)
+
+    def find(self, document: str, clause: str) -> Node | None:
+        """The line of a clause in a document."""
+        return next((node for node in self._by_clause.get(clause, ()) if node.document == document), None)
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own
+        node = self.at(parent)
+        if column or not 0 <= row < len(node.children):
+            return QModelIndex()
+        return self.createIndex(row, column, node.children[row])
+
+    def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008  # Qt's own
+        node = self.at(index)
+        if node.parent is None or node.parent is self._root:
+            return QModelIndex()
+        return self.index_of(node.parent)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return len(self.at(parent).children)
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return 1
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        node = self.at(index)
+        if role == NODE:
+            return node
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{node.number} {node.title}".strip()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(node)
+        return None
+
+    def _spoken(self, node: Node) -> str:
+        words = f"{node.number} {node.title}".strip()
+        total = node.total
+        if not total:
+            return words
+        told = self.tr("1 open proposal") if total == 1 else self.tr("{0} open proposals").format(total)
+        return f"{words}, {told}"
+
+    def _read(self) -> None:
+        workspace = self._desk.workspace
+        self._root = Node("", "", "")
+        self._by_clause = {}
+        counts = workspace.counts()
+        for name in workspace.documents():
+            title = workspace.document(name).short or workspace.document(name).title
+            document = self._root.add(Node(name, "", title))
+            self._read_document(document, workspace.outline(name, View.MARKUP), counts)
+
+    def _read_document(self, document: Node, outline: Outline, counts: Any) -> None:
+        for part in outline.parts:
+            top = document
+            if part.number:
+                top = document.add(Node(outline.document, part.number, part.title, part=part.part))
+            line = [top]
+            for place in part.places:
+                if place.moved_away:
+                    continue
+                del line[place.depth + 1 :]
+                node = Node(outline.document, place.number, self._title(place.clause), place, part.part)
+                node.count = counts.get(place.clause, 0)
+                line.append(line[-1].add(node))
+                self._by_clause.setdefault(place.clause, []).append(node)
+
+    def _count(self) -> None:
+        counts = self._desk.workspace.counts()
+        for clause, nodes in self._by_clause.items():
+            count = counts.get(clause, 0)
+            for node in nodes:
+                if node.count != count:
+                    node.count = count
+                    self._tell(node)
+
+    def _tell(self, node: Node) -> None:
+        """A line and those above it look different."""
+        above: Node | None = node
+        while above is not None and above is not self._root:
+            index = self.index_of(above)
+            self.dataChanged.emit(index, index)
+            above = above.parent
+
+    def _title(self, clause: str) -> str:
+        paragraphs = self._desk.workspace.text(f"h.{clause}", View.FINAL)
+        return " ".join(paragraph.text for paragraph in paragraphs)

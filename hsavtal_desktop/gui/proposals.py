@@ -1,0 +1,330 @@
+"""The list of proposals: filter, go through them, decide on each with or without a reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hsavtal_desktop.core.edits import Changed, Decide
+from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.reading import RevisionView
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.icons import icon
+from hsavtal_desktop.gui.proposal_card import ProposalCard
+from hsavtal_desktop.gui.proposals_model import OPEN, FilteredProposals, ProposalFilter, ProposalsModel
+from hsavtal_desktop.gui.texts import kind_word
+from hsavtal_desktop.gui.theme import space
+from hsavtal_desktop.gui.widgets import Hint, Panel, button, label
+
+KINDS = ("insertion", "deletion", "replacement", "format", "clause", "removal", "move", "table")
+
+
+class DecisionBar(QWidget):
+    """What can be done with the current proposal: lies on its card."""
+
+    accepted = Signal()
+    rejected = Signal()
+    reopened = Signal()
+    withdrawn = Signal()
+
+    def __init__(self, one: RevisionView, own: bool, why_not: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(self.tr("Reason (optional)"))
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason.returnPressed.connect(self.accepted)
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        self.accept = button(self.tr("Accept"), self.accepted.emit, picture="check")
+        self.reject = button(self.tr("Reject"), self.rejected.emit, picture="x")
+        self.reopen = button(self.tr("Open again"), self.reopened.emit, picture="rotate-ccw")
+        self.withdraw = button(self.tr("Withdraw"), self.withdrawn.emit, picture="undo-2")
+        undecided = one.state in OPEN
+        for each in (self.accept, self.reject, self.reopen):
+            each.setEnabled(not why_not)
+            each.setToolTip(why_not)
+        self.reason.setVisible(undecided and not why_not)
+        self.accept.setVisible(undecided)
+        self.reject.setVisible(undecided)
+        self.reopen.setVisible(not undecided)
+        self.withdraw.setVisible(undecided and own)
+        for each in (self.accept, self.reject, self.reopen, self.withdraw):
+            row.addWidget(each)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(3), 0, space(3), space(3))
+        layout.setSpacing(space(2))
+        layout.addStretch(1)
+        layout.addWidget(self.reason)
+        layout.addLayout(row)
+
+    def needed(self) -> int:
+        """Pixels it takes at the foot of the card."""
+        return self.minimumSizeHint().height()
+
+
+class ProposalList(QListView):
+    """The cards; Enter accepts nothing by itself, the buttons and the commands do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(200)
+        self.setUniformItemSizes(False)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.indexWidget(self.currentIndex())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(bar, DecisionBar):
+            (bar.reason if bar.reason.isVisible() else bar.reopen).setFocus()
+            return
+        super().keyPressEvent(event)
+
+
+class ProposalsPanel(Panel):
+    """Proposals in document order, and the decisions about them."""
+
+    counted = Signal(int)
+    """Open proposals, whatever the filter shows."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.model = ProposalsModel(desk, self)
+        self.shown = FilteredProposals(self.model, self)
+        self.list = ProposalList()
+        self.list.setAccessibleName(self.tr("Proposals"))
+        self.list.setModel(self.shown)
+        self.card = ProposalCard(self.model, self.list, self)
+        self.list.setItemDelegate(self.card)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.shown.modelReset.connect(self._restore)
+        self.bar: DecisionBar | None = None
+        self._moving = False
+
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(self.tr("Filter proposals"))
+        self.words.setAccessibleName(self.tr("Filter proposals by words, name or number"))
+        self.words.setClearButtonEnabled(True)
+        self.words.addAction(icon("search", self.palette().ColorRole.Dark), QLineEdit.ActionPosition.LeadingPosition)
+        self._typing = QTimer(self, singleShot=True, interval=150)
+        self._typing.timeout.connect(self._filter)
+        self.words.textChanged.connect(self._typing.start)
+        self.state = self._choices(
+            self.tr("State"),
+            [
+                (self.tr("Open"), "open"),
+                (self.tr("Decided"), "decided"),
+                (self.tr("Not shared"), "own"),
+                (self.tr("All states"), "all"),
+            ],
+        )
+        self.kind = self._choices(
+            self.tr("Kind"), [(self.tr("All kinds"), ""), *((kind_word(kind), kind) for kind in KINDS)]
+        )
+        self.body = self._choices(self.tr("Body or person"), [(self.tr("Everybody"), "")])
+        self.summary = label("", scale=0.92, muted=True)
+        self.hint = Hint()
+        self._lay_out()
+        desk.revision_entered.connect(self.show_revision)
+        desk.document_chosen.connect(lambda _document: self.model.forget_numbers())
+
+    def _choices(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(6)
+        for text, value in choices:
+            box.addItem(text, value)
+        box.currentIndexChanged.connect(self._filter)
+        return box
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(space(2))
+        for box in (self.state, self.kind, self.body):
+            choices.addWidget(box, 1)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(space(3), space(3), space(3), space(2))
+        upper.setSpacing(space(2))
+        upper.addWidget(self.words)
+        upper.addLayout(choices)
+        upper.addWidget(self.summary)
+        self.stack = QStackedLayout()
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(upper)
+        layout.addLayout(self.stack, 1)
+
+    def refresh(self, changed: Changed) -> None:
+        """Read again the proposals that changed."""
+        if changed.revisions or changed.structure or changed.everything or changed.records:
+            current = self.desk.revision
+            self.model.refresh(changed)
+            self._fill_bodies()
+            if current:
+                self.show_revision(current)
+            self._lay_bar()
+        self._summarise()
+
+    def current(self) -> RevisionView | None:
+        """The proposal in focus, if it is in the list."""
+        index = self.list.currentIndex()
+        return self.shown.revision(index.row()) if index.isValid() else None
+
+    def step(self, forward: bool) -> bool:
+        """Go to the next or previous proposal of the list; False at its end."""
+        count = self.shown.rowCount()
+        if not count:
+            return False
+        row = self.list.currentIndex().row()
+        wanted = row + (1 if forward else -1)
+        if row < 0:
+            wanted = 0 if forward else count - 1
+        if not 0 <= wanted < count:
+            return False
+        self.list.setCurrentIndex(self.shown.index(wanted, 0))
+        return True
+
+    def decide(self, verdict: str, *, advance: bool) -> None:
+        """Accept, reject, reopen or withdraw the current proposal, then stand on the one after it."""
+        one = self.current()
+        if one is None:
+            return
+        reason = self.bar.reason.text().strip() if self.bar is not None else ""
+        row = self.list.currentIndex().row()
+        following = self.shown.revision(row + 1) if advance else None
+        if self.desk.perform(Decide(verdict, (one.id,), reason)) is None:
+            return
+        self.desk.settle()
+        self.catch_up()
+        if following is not None:
+            self.show_revision(following.id)
+            self.desk.enter_revision(following.id)
+        self.list.setFocus()
+
+    def show_revision(self, revision: str) -> None:
+        """Bring a proposal into focus without moving the page."""
+        row = self.shown.row_of(revision) if revision else -1
+        self._moving = True
+        if row >= 0:
+            if self.list.currentIndex().row() != row:
+                self.list.setCurrentIndex(self.shown.index(row, 0))
+        else:
+            self.list.setCurrentIndex(QModelIndex())
+        self._moving = False
+
+    def restyle(self) -> None:
+        """Fonts or colours changed."""
+        self.card.restyle()
+        self.list.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list.scheduleDelayedItemsLayout()
+
+    def sizeHint(self) -> QSize:
+        return QSize(space(76), space(120))
+
+    def _filter(self) -> None:
+        states = {"open": OPEN, "decided": frozenset({"accepted", "rejected", "withdrawn"})}
+        chosen = self.state.currentData()
+        self.shown.choose(
+            ProposalFilter(
+                self.words.text().strip(),
+                self.body.currentData() or "",
+                self.kind.currentData() or "",
+                states.get(chosen, frozenset()),
+                self.desk.workspace.author if chosen == "own" else "",
+            )
+        )
+        self.show_revision(self.desk.revision)
+        self._summarise()
+
+    def _fill_bodies(self) -> None:
+        bodies = sorted({one.organisation or one.name for one in self.model.rows} - {""})
+        if bodies == [self.body.itemData(row) for row in range(1, self.body.count())]:
+            return
+        chosen = self.body.currentData()
+        self.body.blockSignals(True)
+        while self.body.count() > 1:
+            self.body.removeItem(1)
+        for body in bodies:
+            self.body.addItem(body, body)
+        self.body.setCurrentIndex(max(0, self.body.findData(chosen)))
+        self.body.blockSignals(False)
+
+    def _summarise(self) -> None:
+        undecided = sum(one.state in OPEN for one in self.model.rows)
+        self.counted.emit(undecided)
+        shown = self.shown.rowCount()
+        if shown == 1:
+            self.summary.setText(self.tr("1 proposal shown"))
+        else:
+            self.summary.setText(self.tr("{0} proposals shown").format(shown))
+        if shown:
+            self.stack.setCurrentWidget(self.list)
+        else:
+            if not self.model.rows:
+                words = self.tr("There are no proposals yet. Write in the text: what you change becomes a proposal.")
+            elif self.shown.filter == ProposalFilter():
+                words = self.tr("Every proposal is decided. Choose “Decided” above to see them.")
+            else:
+                words = self.tr("No proposal fits the filter. Choose another state, kind or body, or clear the words.")
+            self.hint.say(words)
+            self.stack.setCurrentWidget(self.hint)
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._lay_bar()
+        self.list.scheduleDelayedItemsLayout()
+        one = self.shown.revision(current.row()) if current.isValid() else None
+        if one is not None and not self._moving:
+            self.desk.enter_revision(one.id)
+        if current.isValid():
+            QTimer.singleShot(0, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.list.scrollTo(index)
+
+    def _restore(self) -> None:
+        self.show_revision(self.desk.revision)
+
+    def _lay_bar(self) -> None:
+        """Put the buttons on the current card."""
+        if self.bar is not None:
+            self.bar.hide()
+            self.bar.deleteLater()
+            self.bar = None
+        index = self.list.currentIndex()
+        one = self.shown.revision(index.row()) if index.isValid() else None
+        self.card.extra = 0
+        if one is None:
+            return
+        workspace = self.desk.workspace
+        bar = DecisionBar(one, one.author == workspace.author, workspace.why_not(Right.DECIDE))
+        bar.accepted.connect(lambda: self.decide("accept", advance=True))
+        bar.rejected.connect(lambda: self.decide("reject", advance=True))
+        bar.reopened.connect(lambda: self.decide("reopen", advance=False))
+        bar.withdrawn.connect(lambda: self.decide("withdraw", advance=True))
+        self.card.extra = bar.needed()
+        self.list.setIndexWidget(index, bar)
+        self.bar = bar
+        for each in bar.findChildren(QPushButton):
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

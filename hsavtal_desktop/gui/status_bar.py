@@ -1,0 +1,130 @@
+"""The line at the bottom: what is true right now, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
+
+from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.icons import icon
+from hsavtal_desktop.gui.texts import count_text, now_text, view_word
+from hsavtal_desktop.gui.theme import em, interface_font, space
+from hsavtal_desktop.gui.word_count import WordCount
+from hsavtal_desktop.gui.worker import Progress, Worker
+
+
+class StatusBar(QStatusBar):
+    """Saved, tracking, view, words, proposals, not shared, zoom."""
+
+    proposals_wanted = Signal()
+
+    def __init__(self, desk: Desk, commands: Commands, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._commands = desk, commands
+        self._when = now_text()
+        self.setSizeGripEnabled(False)
+        self.setFont(interface_font(0.92))
+        self.saved = self._label()
+        self.tracking = self._tool(commands["tracking"].trigger)
+        self.view = self._tool(None)
+        self.view.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.view.setMenu(commands.menu("", "markup simple final original"))
+        self.words = self._label()
+        self.proposals = self._tool(self.proposals_wanted.emit)
+        self.unreleased = self._tool(commands["share"].trigger)
+        self.zoom = self._tool(commands["zoom-usual"].trigger)
+        self._count = WordCount(desk, self)
+        self._count.counted.connect(self._counted)
+        self._lay_out(worker)
+        desk.saved.connect(self._saved)
+        desk.changed.connect(lambda _changed: self._tell_saved())
+        desk.settled.connect(self._settled)
+        desk.view_chosen.connect(lambda _view: self.refresh())
+        self._counted(0)
+        self.show_zoom(100)
+        self.refresh()
+
+    def _lay_out(self, worker: Worker) -> None:
+        inner = QWidget()
+        layout = QHBoxLayout(inner)
+        layout.setContentsMargins(space(3), space(1), space(3), space(1))
+        layout.setSpacing(space(2))
+        for widget in (self.saved, self.tracking, self.view, self.words, self.proposals, self.unreleased):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(Progress(worker))
+        layout.addWidget(self.zoom)
+        self.addWidget(inner, 1)
+
+    def refresh(self) -> None:
+        """Say again everything that may have changed."""
+        self._tell_saved()
+        on = self._desk.workspace.tracking
+        self.tracking.setText(self.tr("Tracking on") if on else self.tr("Tracking off"))
+        self.tracking.setIcon(icon("pencil" if on else "triangle-alert"))
+        self.tracking.setToolTip(self._commands["tracking"].toolTip())
+        self.view.setText(view_word(self._desk.view))
+        self.view.setToolTip(self.tr("How open proposals are shown"))
+        self.show_proposals(len(self._desk.workspace.revisions(pending_only=True)))
+        count = self._desk.workspace.unreleased()
+        self.unreleased.setVisible(count > 0)
+        if count == 1:
+            self.unreleased.setText(self.tr("1 edit not shared"))
+        else:
+            self.unreleased.setText(self.tr("{0} edits not shared").format(count_text(count)))
+        self.unreleased.setIcon(icon("share-2"))
+        self.unreleased.setToolTip(self.tr("Only you have them yet. Press to share: they go along with the next file."))
+
+    def show_proposals(self, count: int) -> None:
+        """Say how many proposals are open."""
+        if count == 0:
+            self.proposals.setText(self.tr("No open proposals"))
+        elif count == 1:
+            self.proposals.setText(self.tr("1 proposal to decide on"))
+        else:
+            self.proposals.setText(self.tr("{0} proposals to decide on").format(count_text(count)))
+        self.proposals.setToolTip(self.tr("Show the proposals"))
+
+    def show_zoom(self, percent: int) -> None:
+        """Say how large the page is shown."""
+        self.zoom.setText(self.tr("{0} %").format(percent))
+        self.zoom.setToolTip(self._commands["zoom-usual"].toolTip())
+
+    def _settled(self, changed: Changed) -> None:
+        if changed.revisions or changed.everything or changed.records or changed.versions:
+            self.refresh()
+
+    def _saved(self) -> None:
+        self._when = now_text()
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        if self._desk.workspace.saved:
+            self.saved.setText(self.tr("All saved {0}").format(self._when))
+        else:
+            self.saved.setText(self.tr("Saving…"))
+
+    def _counted(self, words: int) -> None:
+        self.words.setText(self.tr("{0} words").format(count_text(words)))
+
+    def _label(self) -> QLabel:
+        made = QLabel()
+        made.setFont(self.font())
+        made.setProperty("muted", True)
+        made.setContentsMargins(space(1), 0, space(1), 0)
+        return made
+
+    def _tool(self, pressed: Callable[[], object] | None) -> QToolButton:
+        made = QToolButton()
+        made.setFont(self.font())
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setIconSize(QSize(round(em() * 0.8), round(em() * 0.8)))
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+        if pressed is not None:
+            made.clicked.connect(lambda _checked=False: pressed())
+        return made

@@ -1,0 +1,116 @@
+"""The few rules that Qt's own style does not give: computed from the palette and the size of the font."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtGui import QPalette
+
+_RULES = Template("""
+QWidget { outline: none; }
+QToolTip { background: $text; color: $base; border: 0; padding: ${q1}px ${q2}px; }
+QMenuBar { background: $window; padding: ${q0}px ${q1}px; border-bottom: 1px solid $line; }
+QMenuBar::item { padding: ${q1}px ${q2}px; background: transparent; border-radius: ${r}px; }
+QMenuBar::item:selected { background: $faint; }
+QMenu { background: $base; border: 1px solid $line; padding: ${q1}px; }
+QMenu::item { padding: ${q1}px ${q6}px ${q1}px ${q2}px; border-radius: ${r}px; }
+QMenu::item:selected { background: $accent; color: $onaccent; }
+QMenu::item:disabled { color: $muted; background: transparent; }
+QMenu::icon { padding-left: ${q2}px; }
+QMenu::separator { height: 1px; background: $line; margin: ${q1}px ${q2}px; }
+
+QToolBar { background: $window; border: 0; border-bottom: 1px solid $line; padding: ${q1}px ${q2}px; spacing: ${q1}px; }
+QToolBar::separator { background: $line; width: 1px; margin: ${q1}px ${q1}px; }
+QToolButton { border: 1px solid transparent; border-radius: ${r}px; padding: ${q1}px ${q1}px; background: transparent; }
+QToolButton:hover { background: $faint; }
+QToolButton:pressed, QToolButton:checked { background: $faint; border-color: $line; }
+QToolButton:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+
+QPushButton { background: $base; border: 1px solid $line; border-radius: ${r}px; padding: ${q1}px ${q3}px; }
+QPushButton:hover { border-color: $accent; }
+QPushButton:pressed { background: $faint; }
+QPushButton:focus { border: 2px solid $accent; padding: ${q1m}px ${q3m}px; }
+QPushButton:disabled { color: $muted; background: $window; }
+QPushButton[primary="true"] { background: $accent; color: $onaccent; border-color: $accent; }
+QPushButton[primary="true"]:focus { border-color: $text; }
+QPushButton[primary="true"]:disabled { background: $faint; color: $muted; border-color: $line; }
+QPushButton[quiet="true"] { background: transparent; border-color: transparent; padding: ${q0}px ${q2}px; }
+QPushButton[quiet="true"]:hover { background: $faint; }
+QPushButton[quiet="true"]:focus { border: 1px solid $accent; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
+  background: $base; border: 1px solid $edge; border-radius: ${r}px; padding: ${q1}px ${q1}px;
+  selection-background-color: $accent; selection-color: $onaccent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $accent; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $window; color: $muted; }
+QComboBox { padding-right: ${q5}px; }
+QComboBox::drop-down { border: 0; width: ${q5}px; }
+QComboBox::down-arrow { image: url("$chevron"); width: ${q3}px; height: ${q3}px; }
+QComboBox QAbstractItemView { background: $base; border: 1px solid $line; padding: ${q1}px; outline: none;
+  selection-background-color: $accent; selection-color: $onaccent; }
+
+QAbstractItemView { background: $base; border: 0; outline: none; selection-background-color: $faint;
+  selection-color: $text; }
+QHeaderView { background: $window; }
+QHeaderView::section { background: $window; color: $muted; border: 0; border-bottom: 1px solid $line;
+  padding: ${q1}px ${q2}px; text-align: left; }
+QTableView { gridline-color: $faint; border: 1px solid $line; border-radius: ${r}px; }
+QTableView::item { padding: ${q1}px ${q2}px; }
+QTableView::item:selected { background: $faint; color: $text; }
+
+QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QTabBar { background: $window; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $muted; padding: ${q2}px ${q3}px ${q1}px ${q3}px; border: 0;
+  border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { color: $accent; }
+
+QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QStatusBar { background: $window; border-top: 1px solid $line; }
+QStatusBar::item { border: 0; }
+QFrame[card="true"] { background: $base; border: 1px solid $line; border-radius: ${r2}px; }
+QFrame[line="true"] { background: $line; border: 0; }
+QLabel[muted="true"] { color: $muted; }
+QScrollArea { border: 0; background: transparent; }
+QScrollArea > QWidget > QWidget[plain="true"] { background: transparent; }
+QDialog { background: $window; }
+QProgressBar { background: $faint; border: 0; border-radius: ${q0}px; max-height: ${q1}px; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: ${q0}px; }
+
+QScrollBar:vertical { background: transparent; width: ${q3}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${q3}px; margin: 0; }
+QScrollBar::handle { background: $edge; border-radius: ${q1}px; margin: ${q0}px; }
+QScrollBar::handle:vertical { min-height: ${q8}px; }
+QScrollBar::handle:horizontal { min-width: ${q8}px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCheckBox, QRadioButton { spacing: ${q2}px; padding: ${q0}px; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+""")
+
+
+def stylesheet(palette: QPalette, em: float, chevron: str) -> str:
+    """The rules for a palette; ``em`` is the font's height in pixels, ``chevron`` the picture in combo boxes."""
+    role = QPalette.ColorRole
+    colours = {
+        "window": role.Window,
+        "base": role.Base,
+        "text": role.Text,
+        "muted": role.Dark,
+        "line": role.Mid,
+        "edge": role.Shadow,
+        "faint": role.Midlight,
+        "accent": role.Highlight,
+        "onaccent": role.HighlightedText,
+    }
+    names = {name: palette.color(value).name() for name, value in colours.items()}
+    quarter = em / 4
+    sizes = {f"q{count}": max(1, round(quarter * count)) for count in range(1, 9)}
+    sizes |= {"q0": max(1, round(quarter / 2)), "r": max(2, round(quarter * 0.9)), "r2": max(2, round(quarter * 1.4))}
+    sizes |= {"q1m": max(0, sizes["q1"] - 1), "q3m": max(0, sizes["q3"] - 1)}
+    return _RULES.substitute(names | {name: str(value) for name, value in sizes.items()}, chevron=chevron)

@@ -1,0 +1,149 @@
+"""The words for what the core names in code: kinds, states, sides, roles, views, and dates."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+
+from hsavtal_desktop.core.reading import RevisionView, View
+
+
+def kind_word(kind: str) -> str:
+    """A kind of proposal."""
+    words = {
+        "insertion": QCoreApplication.translate("Words", "Insertion"),
+        "deletion": QCoreApplication.translate("Words", "Deletion"),
+        "replacement": QCoreApplication.translate("Words", "Replacement"),
+        "format": QCoreApplication.translate("Words", "Formatting"),
+        "clause": QCoreApplication.translate("Words", "New clause"),
+        "removal": QCoreApplication.translate("Words", "Clause removed"),
+        "move": QCoreApplication.translate("Words", "Move"),
+        "table": QCoreApplication.translate("Words", "Table"),
+    }
+    return words.get(kind, kind)
+
+
+def state_word(state: str) -> str:
+    """The state of a proposal."""
+    words = {
+        "pending": QCoreApplication.translate("Words", "Open"),
+        "accepted": QCoreApplication.translate("Words", "Accepted"),
+        "rejected": QCoreApplication.translate("Words", "Rejected"),
+        "withdrawn": QCoreApplication.translate("Words", "Withdrawn"),
+        "partly": QCoreApplication.translate("Words", "Partly decided"),
+        "disputed": QCoreApplication.translate("Words", "Decided differently"),
+    }
+    return words.get(state, state)
+
+
+def side_word(side: str) -> str:
+    """The side of the table that a person or body sits on."""
+    words = {
+        "region": QCoreApplication.translate("Words", "The region"),
+        "municipality": QCoreApplication.translate("Words", "The municipalities"),
+    }
+    return words.get(side, "")
+
+
+def party_word(party: str) -> str:
+    """Who is responsible for what a clause says."""
+    words = {
+        "region": QCoreApplication.translate("Words", "VGR"),
+        "municipality": QCoreApplication.translate("Words", "The municipality"),
+        "both": QCoreApplication.translate("Words", "Both together"),
+        "none": QCoreApplication.translate("Words", "No one in particular"),
+    }
+    return words.get(party, QCoreApplication.translate("Words", "Not stated"))
+
+
+def view_word(view: View) -> str:
+    """A way to show undecided proposals."""
+    words = {
+        View.MARKUP: QCoreApplication.translate("Words", "All markup"),
+        View.SIMPLE: QCoreApplication.translate("Words", "Simple"),
+        View.FINAL: QCoreApplication.translate("Words", "Final"),
+        View.ORIGINAL: QCoreApplication.translate("Words", "Original"),
+    }
+    return words[view]
+
+
+def role_word(role: str) -> str:
+    """A member's role; "" waits for admission."""
+    words = {
+        "": QCoreApplication.translate("Words", "Waiting for admission"),
+        "PL": QCoreApplication.translate("Words", "Coordinator"),
+        "RED": QCoreApplication.translate("Words", "Editor"),
+        "DEL": QCoreApplication.translate("Words", "Lead of a part"),
+        "AG": QCoreApplication.translate("Words", "Working group"),
+        "JUR": QCoreApplication.translate("Words", "Lawyer"),
+        "KOM": QCoreApplication.translate("Words", "Communicator"),
+        "LG": QCoreApplication.translate("Words", "Steering group"),
+        "POL": QCoreApplication.translate("Words", "Political body"),
+        "REM": QCoreApplication.translate("Words", "Consultation officer"),
+        "REG": QCoreApplication.translate("Words", "Registrar"),
+        "ADM": QCoreApplication.translate("Words", "Administrator"),
+        "LÄS": QCoreApplication.translate("Words", "Reader"),
+    }
+    return words.get(role, role)
+
+
+def conflict_word(kind: str) -> str:
+    """A kind of conflict."""
+    words = {
+        "competing": QCoreApplication.translate("Words", "Proposals on the same words"),
+        "decisions": QCoreApplication.translate("Words", "Decided differently"),
+        "overlap": QCoreApplication.translate("Words", "Accepted proposals that overlap"),
+        "removed-clause": QCoreApplication.translate("Words", "Proposals in a clause to be removed"),
+        "moves": QCoreApplication.translate("Words", "Moved to different places"),
+        "field": QCoreApplication.translate("Words", "Different values"),
+    }
+    return words.get(kind, kind)
+
+
+def moment(time: str) -> QDateTime:
+    """A UTC time as written in the log, as local time; invalid where it can not be read."""
+    return QDateTime.fromString(time[:19] + "Z", Qt.DateFormat.ISODate).toLocalTime()
+
+
+def time_text(time: str) -> str:
+    """A time for lists: "14:02" today, else "2026-11-22 14:02"."""
+    when = moment(time)
+    if not when.isValid():
+        return time
+    clock = when.time().toString("HH:mm")
+    today = when.date() == QDateTime.currentDateTime().date()
+    return clock if today else f"{when.date().toString(Qt.DateFormat.ISODate)} {clock}"
+
+
+def now_text() -> str:
+    """The time of day, as in the status bar."""
+    return datetime.now(UTC).astimezone().strftime("%H:%M")
+
+
+def count_text(count: int) -> str:
+    """A number with thin spaces between thousands."""
+    return QLocale(QLocale.Language.Swedish).toString(count)
+
+
+def who(revision: RevisionView) -> str:
+    """The person and the body behind a proposal."""
+    parts = [revision.name]
+    if revision.organisation and revision.organisation != revision.name:
+        parts.append(revision.organisation)
+    return " · ".join(part for part in parts if part) or QCoreApplication.translate("Words", "Unknown member")
+
+
+def short_name(organisation: str) -> str:
+    """At most four letters for a chip: a short name as it is, else the initials of its words."""
+    if len(organisation) <= 4:
+        return organisation
+    words = [word for word in organisation.split() if word.lower() not in ("och", "i", "kommun", "stad")]
+    if len(words) == 1:
+        return words[0][:3]
+    return "".join(word[0].upper() for word in words[:3])
+
+
+def one_line(text: str) -> str:
+    """Words on one line: paragraph breaks as ¶, tables and the like as ▦."""
+    return text.replace("\n", " ¶ ").replace("￼", "▦").strip()

@@ -1,0 +1,114 @@
+"""Small parts that several panels and views are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.gui.desk import EVERYTHING, Desk, merged
+from hsavtal_desktop.gui.icons import icon
+from hsavtal_desktop.gui.theme import interface_font, space
+
+
+def label(text: str, *, scale: float = 1.0, strong: bool = False, muted: bool = False) -> QLabel:
+    """A line or paragraph of interface text, wrapped, selectable with the mouse."""
+    made = QLabel(text)
+    made.setFont(interface_font(scale, QFont.Weight.DemiBold if strong else QFont.Weight.Normal))
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if muted:
+        made.setProperty("muted", True)
+    return made
+
+
+def button(text: str, pressed: Callable[[], object], *, picture: str = "", primary: bool = False) -> QPushButton:
+    """A push button; ``primary`` for the one thing most people came to do."""
+    made = QPushButton(text)
+    made.setProperty("primary", primary)
+    made.setAutoDefault(False)
+    if picture:
+        role = made.palette().ColorRole
+        made.setIcon(icon(picture, role.HighlightedText if primary else role.ButtonText))
+    made.clicked.connect(lambda _checked=False: pressed())
+    return made
+
+
+def quiet_button(text: str, pressed: Callable[[], object]) -> QPushButton:
+    """A button that looks like text until it is pointed at."""
+    made = button(text, pressed)
+    made.setProperty("quiet", True)
+    return made
+
+
+def card(layout: QLayout) -> QFrame:
+    """A framed ground for things that belong together."""
+    frame = QFrame()
+    frame.setProperty("card", True)
+    frame.setLayout(layout)
+    layout.setContentsMargins(space(4), space(3), space(4), space(3))
+    layout.setSpacing(space(2))
+    return frame
+
+
+def rule() -> QFrame:
+    """A thin horizontal line."""
+    made = QFrame()
+    made.setProperty("line", True)
+    made.setFixedHeight(1)
+    return made
+
+
+class Hint(QWidget):
+    """What stands in an empty panel: why it is empty and what to do."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = label(text, muted=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(6), space(8), space(6), space(8))
+        layout.addWidget(self._text)
+        layout.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def say(self, text: str) -> None:
+        """Show another sentence."""
+        self._text.setText(text)
+
+    @property
+    def text(self) -> str:
+        """The sentence shown."""
+        return self._text.text()
+
+
+class Panel(QWidget):
+    """A part of the window that shows something of the workspace and reads again only while it can be seen."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = EVERYTHING
+        desk.settled.connect(self._settled)
+
+    def refresh(self, changed: Changed) -> None:
+        """Read again what ``changed`` concerns."""
+        raise NotImplementedError
+
+    def catch_up(self) -> None:
+        """Read now what changed while the panel was not seen."""
+        stale, self._stale = self._stale, Changed()
+        if stale != Changed():
+            self.refresh(stale)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.catch_up()
+
+    def _settled(self, changed: Changed) -> None:
+        self._stale = merged(self._stale, changed)
+        if self.isVisible():
+            self.catch_up()

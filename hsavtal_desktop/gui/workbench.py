@@ -1,0 +1,251 @@
+"""Everything that is shown of an open workspace, and what its commands do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from hsavtal_desktop.core.edits import AddClause, MoveClause, RemoveClause
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.agreement_view import AgreementView
+from hsavtal_desktop.gui.clause_moves import moved_after, parent_of
+from hsavtal_desktop.gui.command_set import CONTEXT, CommandSet
+from hsavtal_desktop.gui.command_state import CommandState
+from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dispatch import Dispatch
+from hsavtal_desktop.gui.message_bar import MessageBar
+from hsavtal_desktop.gui.rail import Rail
+from hsavtal_desktop.gui.status_bar import StatusBar
+from hsavtal_desktop.gui.worker import Worker
+
+USUAL_ZOOM = 100
+
+
+class Workbench(QWidget):
+    """Rail and views of one workspace; the window adds menus, toolbar and status line."""
+
+    close_wanted = Signal()
+    page_shown = Signal(str)
+
+    def __init__(self, desk: Desk, commands: Commands, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.commands, self.worker = desk, commands, worker
+        self.message = MessageBar()
+        self.agreement = AgreementView(desk)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.agreement)
+        self.pages: dict[str, QWidget] = {"agreement": self.agreement}
+        self.page = "agreement"
+        self.dispatch = Dispatch(desk, worker, self)
+        self.set = CommandSet(commands, self)
+        self.rail = Rail(commands, "show-agreement show-comparison show-exchange show-members")
+        self.status = StatusBar(desk, commands, worker)
+        self.state = CommandState(self)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.message)
+        middle.addWidget(self.stack, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(middle, 1)
+        self._join()
+        self.state.refresh()
+
+    def _join(self) -> None:
+        desk, agreement = self.desk, self.agreement
+        desk.said.connect(self.message.tell)
+        desk.refused.connect(self.message.refuse)
+        desk.saving_failed.connect(self.message.refuse)
+        self.worker.refused.connect(self.message.refuse)
+        agreement.document.menu_wanted.connect(self._show_menu)
+        agreement.document.page.zoom_changed.connect(self.status.show_zoom)
+        agreement.proposals.counted.connect(self.status.show_proposals)
+        agreement.comments.chosen.connect(self.go_to_clause)
+        agreement.outline.chosen.connect(lambda _document, _clause: self.show_page("agreement"))
+        self.status.proposals_wanted.connect(lambda: self.show_panel("proposals"))
+
+    def _page(self, name: str) -> QWidget:
+        """A view, made the first time it is asked for."""
+        if name not in self.pages:
+            makers: dict[str, Callable[[], QWidget]] = {}
+            self.pages[name] = makers[name]()
+            self.stack.addWidget(self.pages[name])
+        return self.pages[name]
+
+    def show_page(self, name: str) -> None:
+        """Show one of the views of the rail."""
+        self.page = name
+        page = self._page(name)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
+        self.commands[f"show-{name}"].setChecked(True)
+        self.state.refresh()
+        self.page_shown.emit(name)
+
+    def show_panel(self, name: str) -> None:
+        """Show a panel at the right of the agreement."""
+        self.show_page("agreement")
+        panel = getattr(self.agreement, name)
+        self.agreement.show_panel(panel)
+        self.state.refresh()
+        panel.setFocus()
+
+    def show_outline(self, on: bool) -> None:
+        """Fold the outline out or away."""
+        self.agreement.outline.setVisible(on)
+
+    def show_side(self, on: bool) -> None:
+        """Fold the side panel out or away."""
+        self.agreement.side.setVisible(on)
+
+    def go_to_clause(self, clause: str) -> None:
+        """Show a clause, in the document shown if it stands there."""
+        if not self.agreement.document.page.go_to_clause(clause):
+            place = self.desk.workspace.find(clause)
+            if place is not None:
+                self.agreement.document.go_to(place.document, clause)
+
+    def zoom(self, step: int) -> None:
+        """Show the page larger or smaller by some per cent; 0 brings back the usual size."""
+        page = self.agreement.document.page
+        page.set_zoom(page.zoom + step if step else USUAL_ZOOM)
+
+    def cut(self) -> None:
+        """Cut from whatever has the keyboard."""
+        field = self._field()
+        field.cut() if field is not None else self.agreement.document.page.cut()
+
+    def copy(self) -> None:
+        """Copy from whatever has the keyboard."""
+        field = self._field()
+        field.copy() if field is not None else self.agreement.document.page.copy()
+
+    def paste(self) -> None:
+        """Paste into whatever has the keyboard."""
+        field = self._field()
+        field.paste() if field is not None else self.agreement.document.page.paste()
+
+    def select_all(self) -> None:
+        """Select all of whatever has the keyboard."""
+        field = self._field()
+        field.selectAll() if field is not None else self.agreement.document.page.select_all()
+
+    def search(self) -> None:
+        """Search in the document."""
+        self.show_page("agreement")
+        self.agreement.document.finder.open()
+
+    def toggle_format(self, name: str) -> None:
+        """Make the selection bold or italic, or plain again where it is so already."""
+        page = self.agreement.document.page
+        page.set_format(name, not self._formatted(name))
+
+    def set_tracking(self, on: bool) -> None:
+        """Write with or without tracking."""
+        self.desk.workspace.tracking = on
+        self.status.refresh()
+        self.state.refresh()
+
+    def step(self, *, forward: bool) -> None:
+        """Go to the next or previous proposal of the list."""
+        self.show_page("agreement")
+        self.agreement.proposals.catch_up()
+        if not self.agreement.proposals.step(forward):
+            self.message.tell(self.tr("There are no more proposals in that direction"))
+
+    def decide(self, verdict: str) -> None:
+        """Decide on the proposal in focus and go to the next."""
+        self.agreement.proposals.catch_up()
+        self.agreement.proposals.show_revision(self.desk.revision)
+        self.agreement.proposals.decide(verdict, advance=verdict != "reopen")
+
+    def comment(self) -> None:
+        """Write a comment on the clause the caret is in."""
+        self.show_panel("comments")
+        self.agreement.comments.start_writing()
+
+    def new_clause(self) -> None:
+        """Propose a clause after the one the caret is in, and put the caret in its heading."""
+        place = self.desk.place
+        if place is None:
+            return
+        outline = self.desk.workspace.outline(self.desk.document, View.MARKUP)
+        before = {each.clause for each in outline.places}
+        edit = AddClause(place.part, parent_of(outline, place.clause), place.clause, self.tr("New clause"))
+        if self.desk.perform(edit) is None:
+            return
+        made = [
+            each.clause
+            for each in self.desk.workspace.outline(self.desk.document, View.MARKUP).places
+            if each.clause not in before
+        ]
+        if made:
+            page = self.agreement.document.page
+            page.select(f"h.{made[0]}", 0, len(self.tr("New clause")))
+            page.setFocus()
+
+    def remove_clause(self) -> None:
+        """Propose that the clause the caret is in goes."""
+        if self.desk.place is not None:
+            self.desk.perform(RemoveClause(self.desk.place.clause))
+
+    def move_clause(self, *, down: bool) -> None:
+        """Propose that the clause the caret is in changes places with its neighbour."""
+        place = self.desk.place
+        if place is None:
+            return
+        outline = self.desk.workspace.outline(self.desk.document, View.FINAL)
+        after = moved_after(outline, place.clause, down=down)
+        if after is None:
+            self.message.tell(self.tr("The clause can go no further within its chapter"))
+            return
+        self.desk.perform(MoveClause(place.clause, place.part, parent_of(outline, place.clause), after))
+
+    def restyle(self) -> None:
+        """The palette or fonts changed."""
+        self.agreement.proposals.restyle()
+        self.status.refresh()
+
+    def remember(self) -> dict[str, Any]:
+        """Where the person is, as plain values for the settings."""
+        return self.agreement.remember()
+
+    def restore(self, remembered: dict[str, Any]) -> None:
+        """Go back to where the person was, as far as it still is there."""
+        documents = self.desk.workspace.documents()
+        if remembered.get("document") in documents:
+            self.desk.choose_document(str(remembered["document"]))
+        if remembered.get("view") in [view.value for view in View]:
+            self.desk.choose_view(View(remembered["view"]))
+        self.agreement.document.page.set_zoom(int(remembered.get("zoom", USUAL_ZOOM)))
+        places = remembered.get("places", {})
+        self.agreement.document.restore({name: place for name, place in places.items() if name in documents})
+
+    def _formatted(self, name: str) -> bool:
+        """Whether all that is selected looks so."""
+        found = False
+        for text, start, stop in self.agreement.document.page.selected_spans():
+            for paragraph in self.desk.workspace.text(text, self.desk.view):
+                place = paragraph.start
+                for piece in paragraph.pieces:
+                    if place < stop and start < place + len(piece.text):
+                        found = True
+                        if not piece.marks.get(name):
+                            return False
+                    place += len(piece.text)
+        return found
+
+    def _field(self) -> QLineEdit | QPlainTextEdit | None:
+        focused = QApplication.focusWidget()
+        return focused if isinstance(focused, QLineEdit | QPlainTextEdit) else None
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self.commands.menu("", CONTEXT)
+        menu.exec(at)
+        menu.deleteLater()

@@ -1,0 +1,31 @@
+"""Where the program starts: the window without a command, else the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Start the program; gives the exit status.
+
+    Without arguments, with ``--example`` or with the path of a workspace the window opens.  Everything else is a
+    command.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments == ["--example"]:
+        return _window(example=bool(arguments), path=None)
+    if len(arguments) == 1 and arguments[0].endswith(".hsavtal"):
+        return _window(example=False, path=Path(arguments[0]))
+    # Qt takes a fifth of a second to load, which a command need not wait for.
+    from hsavtal_desktop.cli.main import run  # noqa: PLC0415
+
+    return run(arguments)
+
+
+def _window(*, example: bool, path: Path | None) -> int:
+    # A command need not wait for Qt.
+    from hsavtal_desktop.start.application import run  # noqa: PLC0415
+
+    return run([], example=example, path=path)
