@@ -1,4 +1,4 @@
-"""Commands on Word files: read-word."""
+"""Commands on Word files: export-word, read-word."""
 
 from __future__ import annotations
 
@@ -7,14 +7,44 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from hsavtal_desktop.cli.common import Commands, add
+from hsavtal_desktop.cli.common import Commands, add, add_workspace, opened
 from hsavtal_desktop.word.reading import read_word
+from hsavtal_desktop.workspace.word_files import PURPOSE, VIEWS
 
 
 def register(commands: Commands) -> None:
     """Add this module's commands."""
+    exporting = add_workspace(commands, "export-word", _export, "skriv avtalet som Word-fil med spårade ändringar")
+    exporting.add_argument("out", metavar="FIL", type=Path)
+    exporting.add_argument("--document", metavar="ID", help="ett dokument; utan detta skrivs hela paketet")
+    exporting.add_argument("--version", metavar="NAMN", help="en namngiven version; utan detta det som gäller nu")
+    exporting.add_argument("--view", choices=VIEWS, default="markup", help="med ändringar, slutlig text eller ursprung")
+    exporting.add_argument("--recipient", default="", metavar="NAMN", help="vem filen är till")
+    exporting.add_argument("--purpose", default=PURPOSE, metavar="SYFTE", help=f"förvalt: {PURPOSE}")
     reading = add(commands, "read-word", _read, "visa en Word-fils text, ändringar och kommentarer")
     reading.add_argument("file", metavar="FIL", type=Path)
+
+
+def _export(arguments: argparse.Namespace) -> dict[str, Any]:
+    with opened(arguments.workspace) as workspace:
+        released = workspace.unreleased()
+        copy = workspace.export_word(
+            arguments.out,
+            document=arguments.document,
+            version=arguments.version,
+            view=arguments.view,
+            recipient=arguments.recipient,
+            purpose=arguments.purpose,
+        )
+    return {
+        "file": str(arguments.out),
+        "document": copy.document,
+        "view": copy.view,
+        "version": copy.version,
+        "heads": list(copy.heads),
+        "hash": copy.hash,
+        "released": released,
+    }
 
 
 def _read(arguments: argparse.Namespace) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Changed, Decide, Edit, NameVersion, ReplaceText
 from hsavtal_desktop.core.members import NEWCOMER, Right, may
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.records import SentCopy
 from hsavtal_desktop.core.state import State, Touched, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
@@ -31,6 +32,7 @@ from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.labels import label_of, why_not
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.reading import Reading, Version
+from hsavtal_desktop.workspace.word_files import PURPOSE, export_word
 
 
 @dataclass(slots=True)
@@ -303,6 +305,21 @@ class Workspace(Reading):
     def import_changes(self, paths: Sequence[Path]) -> ImportReport:
         """Take in files; see :func:`exchanging.import_changes`."""
         return import_changes(self, paths)
+
+    def export_word(
+        self,
+        path: Path,
+        *,
+        document: str | None = None,
+        version: str | None = None,
+        view: str = "markup",
+        recipient: str = "",
+        purpose: str = PURPOSE,
+    ) -> SentCopy:
+        """Write a Word file and remember it; see :func:`word_files.export_word`."""
+        return export_word(
+            self, path, document=document, version=version, view=view, recipient=recipient, purpose=purpose
+        )
 
     def state_at(self, heads: Iterable[str]) -> State:
         """The state of the past of some changes."""
