@@ -57,19 +57,20 @@ def compare_text(old: str, new: str, vocabulary: Vocabulary | None = None) -> tu
 
     A ``vocabulary`` kept between calls saves finding the words of the same text again.
     """
+    return differences_of(old, new, changed_spans(old, new, vocabulary))
+
+
+def changed_spans(old: str, new: str, vocabulary: Vocabulary | None = None) -> list[Span]:
+    """The changed stretches of ``compare_text`` in code points."""
     if old == new:
-        return differences_of(old, new, ())
+        return []
     known = Vocabulary() if vocabulary is None else vocabulary
     before, after = known.word(old), known.word(new)
     old_at, new_at = before.offsets(), after.offsets()
-    return differences_of(
-        old,
-        new,
-        [
-            (old_at[old_start], old_at[old_stop], new_at[new_start], new_at[new_stop])
-            for old_start, old_stop, new_start, new_stop in changed_words(before, after)
-        ],
-    )
+    return [
+        (old_at[old_start], old_at[old_stop], new_at[new_start], new_at[new_stop])
+        for old_start, old_stop, new_start, new_stop in changed_words(before, after)
+    ]
 
 
 def changed_words(old: Worded, new: Worded) -> list[Span]:

@@ -1,0 +1,178 @@
+"""Content of the old file made fit to stand in the new one: nothing in it refers to what the new file lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from hsavtal_desktop.word.model import MarkKind
+from hsavtal_desktop.word.names import XML_SPACE, M, W
+from hsavtal_desktop.word.redlining.blocks import blocks, cells, rows
+from hsavtal_desktop.word.redlining.content import Piece, Side, visible
+from hsavtal_desktop.word.redlining.cutting import segment
+from hsavtal_desktop.word.redlining.marks import Marker
+
+_DELETED_NAMES: Final = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
+_KEPT_AS_THEY_ARE: Final = frozenset(
+    f"{W}{name}"
+    for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "instrText", "fldChar")
+)
+_DROPPED_PROPERTIES: Final = frozenset(f"{W}{name}" for name in ("sectPr", "divId", "cnfStyle"))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What of the new file old content may refer to."""
+
+    styles: frozenset[str]
+    lists: frozenset[str]
+
+
+class Foreign:
+    """Makes marked copies of the old side's content."""
+
+    def __init__(self, side: Side, marker: Marker, target: Target) -> None:
+        self._side, self._marker, self._target = side, marker, target
+
+    def paragraph(self, old: etree._Element, kind: MarkKind) -> etree._Element:
+        """A whole paragraph, its mark and its content marked."""
+        made = self.empty_paragraph(old)
+        self._marker.paragraph(made, kind)
+        content = self.content(self._side.pieces(old), 0, len(self._side.signature(old)))
+        if content:
+            made.append(self._marker.wrapped(content, kind))
+        return made
+
+    def empty_paragraph(self, old: etree._Element) -> etree._Element:
+        """A paragraph that looks like an old one."""
+        made = etree.Element(f"{W}p", nsmap={"w": W[1:-1]})
+        properties = old.find(f"{W}pPr")
+        if properties is not None:
+            made.append(self._properties(properties))
+        return made
+
+    def content(self, pieces: Iterable[Piece], start: int, stop: int) -> list[etree._Element]:
+        """The content from ``start`` to ``stop`` of a signature, as elements for a deletion."""
+        made: list[etree._Element] = []
+        at = 0
+        for piece in pieces:
+            first, last = max(start - at, 0), min(stop - at, len(piece.text))
+            at += len(piece.text)
+            if first < last:
+                made.extend(self._elements(segment(piece, first, last) if piece.is_run else piece))
+        return made
+
+    def table(self, old: etree._Element) -> etree._Element:
+        """A whole table, every row deleted."""
+        made = etree.Element(f"{W}tbl", nsmap={"w": W[1:-1]})
+        for name in ("tblPr", "tblGrid"):
+            properties = old.find(f"{W}{name}")
+            made.append(etree.Element(f"{W}{name}") if properties is None else self._properties(properties))
+        made.extend(self.row(row) for row in rows(old))
+        return made
+
+    def row(self, old: etree._Element) -> etree._Element:
+        """A whole row, deleted with its content."""
+        made = etree.Element(f"{W}tr", nsmap={"w": W[1:-1]})
+        for name in ("tblPrEx", "trPr"):
+            properties = old.find(f"{W}{name}")
+            if properties is not None:
+                made.append(self._properties(properties))
+        self._marker.row(made, MarkKind.DELETED)
+        made.extend(self._cell(cell) for cell in cells(old))
+        return made
+
+    def block(self, old: etree._Element) -> etree._Element:
+        """A paragraph or a table, deleted."""
+        return self.table(old) if old.tag == f"{W}tbl" else self.paragraph(old, MarkKind.DELETED)
+
+    def _cell(self, old: etree._Element) -> etree._Element:
+        made = etree.Element(f"{W}tc", nsmap={"w": W[1:-1]})
+        properties = old.find(f"{W}tcPr")
+        if properties is not None:
+            made.append(self._properties(properties))
+        made.extend(self.block(block) for block in blocks(old))
+        if not len(made) or made[-1].tag != f"{W}p":
+            made.append(etree.Element(f"{W}p"))
+        return made
+
+    def _elements(self, piece: Piece) -> list[etree._Element]:
+        if piece.is_run:
+            return self._run(piece.elements[0], [child for child, text in piece.parts if text])
+        if len(piece.elements) > 1 or piece.elements[0].tag == f"{W}r":
+            return [
+                made
+                for element in piece.elements
+                for run in ([element] if element.tag == f"{W}r" else element.iter(f"{W}r"))
+                for made in self._run(run, list(run.iterchildren(etree.Element)))
+            ]
+        element = piece.elements[0]
+        if element.tag in (f"{M}oMath", f"{M}oMathPara"):
+            return [_without_attributes_of_others(deepcopy(element))]
+        text = visible(element)
+        return [_text_run(text)] if text else []
+
+    def _run(self, run: etree._Element, children: Sequence[etree._Element]) -> list[etree._Element]:
+        made = etree.Element(f"{W}r", nsmap={"w": W[1:-1]})
+        for child in children:
+            if child.tag in _KEPT_AS_THEY_ARE:
+                part = etree.SubElement(made, _DELETED_NAMES.get(str(child.tag), str(child.tag)), _own(child))
+                part.text = child.text
+                if child.tag == f"{W}t":
+                    part.set(XML_SPACE, "preserve")
+            elif child.tag != f"{W}rPr" and child.tag not in (f"{W}drawing", f"{W}pict", f"{W}object"):
+                text = visible(child)
+                if text:
+                    etree.SubElement(made, f"{W}delText", {XML_SPACE: "preserve"}).text = text
+        if not len(made):
+            return []
+        look = run.find(f"{W}rPr")
+        if look is not None:
+            made.insert(0, self._properties(look))
+        return [made]
+
+    def _properties(self, old: etree._Element) -> etree._Element:
+        """A copy of properties without what is foreign to the new file or to the main namespace."""
+        made = etree.Element(old.tag, _own(old), nsmap={"w": W[1:-1]})
+        for child in old.iterchildren(etree.Element):
+            tag = str(child.tag)
+            if not tag.startswith(W) or tag in _DROPPED_PROPERTIES or not self._is_known(child):
+                continue
+            made.append(self._properties(child))
+        return made
+
+    def _is_known(self, setting: etree._Element) -> bool:
+        value = setting.get(f"{W}val", "")
+        if setting.tag in (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle"):
+            return value in self._target.styles
+        if setting.tag == f"{W}numPr":
+            number = setting.find(f"{W}numId")
+            return number is not None and number.get(f"{W}val", "") in self._target.lists
+        return True
+
+
+def _own(element: etree._Element) -> dict[str, str]:
+    """The attributes of the main namespace, without revision save ids."""
+    return {
+        str(name): str(value)
+        for name, value in element.attrib.items()
+        if str(name).startswith(W) and not str(name).startswith(f"{W}rsid")
+    }
+
+
+def _without_attributes_of_others(element: etree._Element) -> etree._Element:
+    for at in element.iter(etree.Element):
+        for name in [name for name in at.attrib if not str(name).startswith((W, M))]:
+            if str(name) != XML_SPACE:
+                del at.attrib[name]
+    return element
+
+
+def _text_run(text: str) -> etree._Element:
+    run = etree.Element(f"{W}r", nsmap={"w": W[1:-1]})
+    etree.SubElement(run, f"{W}delText", {XML_SPACE: "preserve"}).text = text
+    return run

@@ -1,0 +1,79 @@
+"""Write a package again with some parts replaced: macros left out, Strict files as Transitional."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import Final
+
+from lxml import etree
+
+from hsavtal_desktop.word.names import CONTENT_TYPES_NS, RELATIONSHIPS_NS, STRICT_ROOT, transitional_namespace
+from hsavtal_desktop.word.package import WordPackage
+
+_MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_MACRO_WORDS: Final = ("vbaProject", "vbaData", "keyMapCustomizations", "attachedToolbars")
+"""Last steps of the relationship types that carry macros."""
+_TYPES: Final = "[Content_Types].xml"
+_LEVEL: Final = 6
+
+
+def repacked(package: WordPackage, replaced: Mapping[str, bytes]) -> bytes:
+    """The package as a macro-free .docx with the ``replaced`` parts (by name) in place of its own."""
+    dropped = _macro_parts(package)
+    strict = any(STRICT_ROOT.encode() in package.read(part) for part in ("_rels/.rels",) if package.has(part))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as made:
+        for part in sorted(package.part_names, key=lambda name: name != _TYPES):
+            if part.lower() in dropped:
+                continue
+            if part in replaced:
+                made.writestr(part, replaced[part])
+            elif part == _TYPES:
+                made.writestr(part, _content_types(package, dropped))
+            elif part.endswith(".rels") and (dropped or strict):
+                made.writestr(part, _relationships(package.xml(part), part, dropped))
+            elif strict and part.endswith(".xml"):
+                made.writestr(part, written(package.xml(part)))
+            else:
+                made.writestr(part, package.read(part))
+    return stream.getvalue()
+
+
+def written(root: etree._Element) -> bytes:
+    """A part's bytes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _macro_parts(package: WordPackage) -> frozenset[str]:
+    found: set[str] = set()
+    waiting = [package.main_part]
+    while waiting:
+        for link in package.relationships(waiting.pop()):
+            if link.kind in _MACRO_WORDS and not link.external and link.target.lower() not in found:
+                found.add(link.target.lower())
+                waiting.append(link.target)
+    return frozenset(found)
+
+
+def _content_types(package: WordPackage, dropped: frozenset[str]) -> bytes:
+    root = package.xml(_TYPES)
+    main = "/" + package.main_part.lower()
+    for override in list(root.iter(f"{{{CONTENT_TYPES_NS}}}Override")):
+        name = override.get("PartName", "").lower()
+        if name == main:
+            override.set("ContentType", _MAIN_TYPE)
+        elif name.lstrip("/") in dropped:
+            root.remove(override)
+    return written(root)
+
+
+def _relationships(root: etree._Element, part: str, dropped: frozenset[str]) -> bytes:
+    for link in list(root.iter(f"{{{RELATIONSHIPS_NS}}}Relationship")):
+        kind = link.get("Type", "")
+        link.set("Type", transitional_namespace(kind))
+        if dropped and kind.rpartition("/")[2] in _MACRO_WORDS:
+            root.remove(link)
+    del part
+    return written(root)
