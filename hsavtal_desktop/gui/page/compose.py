@@ -100,9 +100,9 @@ def _compose_clause(section: Section, clause: ClauseView, setting: Setting, open
 def _overhang(section: Section, typography: Typography) -> int:
     """How far the empty line after a table reaches into the space above what follows, so that no hole is seen."""
     last = section.leaves[-1] if section.leaves else None
-    if last is None or last.content.start < last.content.stop or not section.tables:
+    if last is None or not _is_empty(last) or not section.tables:
         return 0
-    return last.height - typography.ems(0.2) if section.tables[-1].y < last.y else 0
+    return typography.ems(0.6) if section.tables[-1].y < last.y else 0
 
 
 def _place_body(
@@ -123,15 +123,23 @@ def _place_body(
             table = clause.tables.get(item[0])
             if table is not None:
                 y = _table(section, table, clause, setting, y + typography.ems(0.7), item[1], gone, old)
-                y += typography.ems(0.7)
-        else:
+        elif setting.editable or not (after_table and _is_empty(item)):
             label_list(item, ordinals)
             item.hint = translate("PageView", "Text") if alone else ""
-            listed = item.content.style in ("bullet", "number")
-            y += 0 if first or after_table else typography.ems(0.18 if listed else 0.5)
+            y += 0 if first else typography.ems(_space_above(item, after_table))
             y = _place(section, item, setting, y, gone)
         first, after_table = False, isinstance(item, tuple)
     return y
+
+
+def _space_above(leaf: Leaf, after_table: bool) -> float:
+    if after_table:
+        return 0.1 if _is_empty(leaf) else 0.7
+    return 0.18 if leaf.content.style in ("bullet", "number") else 0.5
+
+
+def _is_empty(leaf: Leaf) -> bool:
+    return leaf.content.start == leaf.content.stop
 
 
 def _table(
@@ -156,8 +164,9 @@ def _table(
                     leaf.struck, leaf.layout = struck, None
     edges = section.edges.get(table.id)
     count = len(table.columns)
-    if edges is None or len(edges) != count + 1 or edges[-1] != setting.sheet.column:
-        edges = section.edges[table.id] = column_edges(table, cells, setting, setting.sheet.column)
+    if edges is None or len(edges) != count + 1:
+        widest = setting.sheet.reach if section.leaves else setting.sheet.column
+        edges = section.edges[table.id] = column_edges(table, cells, setting, setting.sheet.column, widest)
     frame = TableFrame(table, f"b.{clause.place.clause}", position, setting.sheet.text, y, edges)
     section.tables.append(frame)
     section.leaves.extend(place_table(frame, cells, setting))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 from datetime import datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -32,7 +33,7 @@ class Pointer:
         self._at = QPoint()
         self._dragging = False
         self._origin: tuple[Spot, Spot] | None = None
-        self._last_click = 0
+        self._last_click = 0.0
         self._scrolling = QTimer(view, interval=_SLICE)
         self._scrolling.timeout.connect(self._drag_on)
 
@@ -50,9 +51,12 @@ class Pointer:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._follow(found):
             return
         near = (point - self._at).manhattanLength() < QApplication.startDragDistance()
-        quick = event.timestamp() - self._last_click < QApplication.doubleClickInterval()
-        self._clicks = self._clicks % 3 + 1 if near and quick and self._clicks else 1
-        self._at, self._last_click = point, event.timestamp()
+        quick = (monotonic() - self._last_click) * 1000 < QApplication.doubleClickInterval()
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self._clicks = 2
+        else:
+            self._clicks = 3 if near and quick and self._clicks == 2 else 1
+        self._at, self._last_click = point, monotonic()
         self._dragging = True
         self._choose(found.spot, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 

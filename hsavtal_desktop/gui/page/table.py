@@ -50,10 +50,13 @@ def padding(typography: Typography) -> tuple[int, int]:
     return typography.ems(0.5), typography.ems(0.28)
 
 
-def column_edges(table: Table, cells: Mapping[str, Sequence[Leaf]], setting: Setting, width: int) -> tuple[int, ...]:
-    """Column edges that fill ``width``: natural widths where they fit, otherwise shared by need.
+def column_edges(
+    table: Table, cells: Mapping[str, Sequence[Leaf]], setting: Setting, width: int, widest: int
+) -> tuple[int, ...]:
+    """Column edges that fill ``width``, or as much up to ``widest`` as the words need to stand on one line each.
 
-    Every column keeps room for its longest word as long as the table can bear it.
+    Natural widths where they fit, otherwise shared by need; every column keeps room for its longest word as long as
+    the table can bear it.
     """
     count = len(table.columns) or max((len(row.cells) for row in table.rows), default=1)
     metrics = setting.typography.metrics(setting.typography.cell_head)
@@ -66,7 +69,7 @@ def column_edges(table: Table, cells: Mapping[str, Sequence[Leaf]], setting: Set
                 word = max(line.split(), key=len, default="")
                 least[column] = max(least[column], metrics.horizontalAdvance(word) + 2 * beside + 2)
                 wanted[column] = max(wanted[column], metrics.horizontalAdvance(line) + 2 * beside + 2)
-    return _edges(_shared(least, wanted, width))
+    return _edges(_shared(least, wanted, max(width, min(widest, round(sum(wanted))))))
 
 
 def place_table(

@@ -92,6 +92,8 @@ class Sheet:
     """Width of the running text."""
     chips: int
     """Party and status chips, right of the text."""
+    reach: int
+    """How wide a table may be that the column is too narrow for."""
 
     @classmethod
     def within(cls, typography: Typography, available: int) -> Sheet:
@@ -119,4 +121,5 @@ class Sheet:
             text=text,
             column=column,
             chips=text + column + typography.ems(0.9),
+            reach=column + max(0, right - typography.ems(1.2)),
         )

@@ -1,0 +1,256 @@
+"""Changes made elsewhere, input methods and the mouse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fake_page_source import Character, simple, table
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hsavtal_desktop.core.edits import Changed, ReplaceText
+from hsavtal_desktop.core.reading import ATOM, Place, Row, View
+from hsavtal_desktop.gui.page import PageView
+from hsavtal_desktop.gui.page.flow import Spot
+
+LONG = "Den part som först ser att en individ behöver insatser från båda parter ska inom fem vardagar fråga. " * 3
+
+
+def compose(page: PageView, preedit: str, commit: str = "", cursor: int | None = None) -> None:
+    attributes = []
+    if cursor is not None:
+        attributes.append(QInputMethodEvent.Attribute(QInputMethodEvent.AttributeType.Cursor, cursor, 1, None))
+    event = QInputMethodEvent(preedit, attributes)
+    if commit:
+        event.setCommitString(commit)
+    QApplication.sendEvent(page, event)
+
+
+def shown(page: PageView, text: str) -> str:
+    found = page.flow.find(Spot(text, 0))
+    assert found is not None
+    return found[1].shown.text
+
+
+def point_at(page: PageView, text: str, position: int) -> QPoint:
+    rect = page.spot_rect(Spot(text, position))
+    return QPoint(rect.x(), rect.center().y())
+
+
+def test_what_is_composed_is_shown_in_place_and_enters_when_committed(show) -> None:
+    source = simple(("Syfte", "abc"))
+    page = show(source)
+    page.put_caret("b.c0", 1)
+    compose(page, "´", cursor=1)
+    assert shown(page, "b.c0") == "a´bc"
+    assert source.edits == []
+    assert page.spot_rect(page.caret()).x() > page.spot_rect(Spot("b.c0", 0)).x() + 10
+    compose(page, "", "é")
+    assert shown(page, "b.c0") == source.words("b.c0") == "aébc"
+    assert page.caret() == ("b.c0", 2)
+
+
+def test_composing_given_up_leaves_no_trace(show) -> None:
+    source = simple(("Syfte", "abc"))
+    page = show(source)
+    page.put_caret("b.c0", 3)
+    compose(page, "にほん", cursor=3)
+    assert shown(page, "b.c0") == "abcにほん"
+    compose(page, "")
+    assert shown(page, "b.c0") == "abc"
+    compose(page, "に")
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=point_at(page, "b.c0", 1))
+    assert shown(page, "b.c0") == "abc"
+    assert source.edits == []
+
+
+def test_an_input_method_can_replace_what_stands_before_the_caret(show) -> None:
+    source = simple(("Syfte", "a😀bc"))
+    page = show(source)
+    page.put_caret("b.c0", 3)
+    event = QInputMethodEvent("", [])
+    event.setCommitString("X", -3, 3)
+    QApplication.sendEvent(page, event)
+    assert source.words("b.c0") == "aXc"
+
+
+def test_an_input_method_is_told_the_surroundings(show) -> None:
+    page = show(simple(("Syfte", "ett\n😀två")))
+    page.select("b.c0", 5, 7)
+    ask = page.inputMethodQuery
+    assert ask(Qt.InputMethodQuery.ImEnabled) is True
+    assert ask(Qt.InputMethodQuery.ImSurroundingText) == "😀två"
+    assert ask(Qt.InputMethodQuery.ImCursorPosition) == 4
+    assert ask(Qt.InputMethodQuery.ImAnchorPosition) == 2
+    assert ask(Qt.InputMethodQuery.ImCurrentSelection) == "tv"
+    assert ask(Qt.InputMethodQuery.ImCursorRectangle) == page.spot_rect(page.caret())
+    page.set_view(View.FINAL)
+    assert ask(Qt.InputMethodQuery.ImEnabled) is False
+
+
+def test_words_written_elsewhere_leave_the_caret_at_its_own(show) -> None:
+    source = simple(("Syfte", "ett två tre"))
+    page = show(source)
+    page.put_caret("b.c0", 8)
+    changed = source.perform(ReplaceText("b.c0", 0, 0, "noll "))
+    page.apply(replace(changed, text="", caret=-1))
+    assert page.caret() == ("b.c0", 13)
+    assert shown(page, "b.c0") == "noll ett två tre"
+
+
+def test_a_new_clause_shifts_the_numbers_and_the_rest_stays(show) -> None:
+    source = simple(*[(f"Rubrik {number}", LONG) for number in range(30)])
+    source.texts["b.c9"][5:5] = [Character(ATOM, "ref", 0, marks={"atom": {"type": "reference", "clause": "c9"}})]
+    page = show(source)
+    page.go_to_clause("c9")
+    page.put_caret("b.c9", 20)
+    where = page.spot_rect(page.caret())
+    assert "10" in shown(page, "b.c9")
+    part = source.outline_value.parts[0]
+    source.put("h.new", "Ny punkt", (("heading", 0),))
+    source.put("b.new", "Text")
+    places = [*part.places[:4], Place("new", "p", "d", "", 0), *part.places[4:]]
+    numbered = tuple(replace(place, number=str(index + 1)) for index, place in enumerate(places))
+    source.outline_value = replace(source.outline_value, parts=(replace(part, places=numbered),))
+    page.apply(Changed(structure=True, clauses=frozenset(("new",))))
+    assert page.caret() == ("b.c9", 20)
+    assert page.spot_rect(page.caret()).y() == where.y()
+    index = page.flow.index_of_clause("c9")
+    assert page.flow.load(index).number.words == "11"
+    assert "11" in shown(page, "b.c9")
+
+
+def test_a_clause_that_goes_takes_the_caret_to_what_is_seen(show) -> None:
+    source = simple(("Ett", "a"), ("Två", "b"), ("Tre", "c"))
+    page = show(source)
+    page.put_caret("b.c1", 1)
+    part = source.outline_value.parts[0]
+    kept = (part.places[0], part.places[2])
+    source.outline_value = replace(source.outline_value, parts=(replace(part, places=kept),))
+    page.apply(Changed(structure=True, clauses=frozenset(("c1",))))
+    assert page.flow.locate(page.caret().text) is not None
+    page.type_words("x")
+    assert len(source.edits) == 1
+
+
+def test_a_row_that_comes_shows_without_reading_all_again(show) -> None:
+    source = simple(("Tabell", "före"), ("Mål", "efter"))
+    table(source, "c0", [["Nr", "Uppgift"], ["1", "Kalla"]])
+    page = show(source)
+    page.grab()
+    known = source.tables["c0"][0]
+    row = Row("r2", ("c.t1.r2.k0", "c.t1.r2.k1"))
+    source.put("c.t1.r2.k1", "Möte")
+    source.tables["c0"][0] = replace(known, rows=(*known.rows, row))
+    page.apply(Changed(texts=frozenset(("b.c0",)), clauses=frozenset(("c0",))))
+    assert shown(page, "c.t1.r2.k1") == "Möte"
+
+
+def test_changes_in_a_cell_are_set_in_its_column(show) -> None:
+    source = simple(("Tabell", "före"))
+    table(source, "c0", [["Nr", "Uppgift"], ["1", "Kalla"]])
+    page = show(source)
+    page.put_caret("c.t1.r1.k1", 5)
+    edges = page.flow.load(1).tables[0].edges
+    page.type_words(" till samordnad plan med individen och alla andra som ska vara med")
+    frame = page.flow.load(1).tables[0]
+    assert frame.edges == edges
+    leaf = page.flow.find(page.caret())[1]
+    assert leaf.lines > 1
+    assert frame.rows[1].height > leaf.height
+    assert frame.rows[1].y + frame.rows[1].height == frame.y + frame.height
+
+
+def test_only_the_paragraph_written_in_is_set_again(show) -> None:
+    source = simple(("Syfte", f"{LONG}\n{LONG}\n{LONG}"), ("Mål", LONG))
+    page = show(source)
+    before = [leaf.layout for index in (1, 2) for leaf in page.flow.load(index).leaves]
+    page.put_caret("b.c0", len(LONG) + 10)
+    page.type_words("x")
+    after = [leaf.layout for index in (1, 2) for leaf in page.flow.load(index).leaves]
+    assert [one is other for one, other in zip(before, after, strict=True)] == [True, True, False, True, True, True]
+
+
+def test_clicks_place_the_caret_take_a_word_and_take_a_paragraph(show) -> None:
+    page = show(simple(("Syfte", "ett två tre\nfyra")))
+    page.grab()
+    at = point_at(page, "b.c0", 5)
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.caret() == ("b.c0", 5)
+    QTest.mouseDClick(page.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.selected_text() == "två"
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.selected_text() == "ett två tre"
+
+
+def test_dragging_and_shift_click_select_over_clauses(show) -> None:
+    page = show(simple(("Syfte", "ett två"), ("Mål", "tre fyra")))
+    page.grab()
+    view = page.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=point_at(page, "b.c0", 4))
+    QTest.mouseMove(view, point_at(page, "b.c1", 3))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=point_at(page, "b.c1", 3))
+    assert page.selected_text() == "två\nMål\ntre"
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, point_at(page, "b.c0", 7))
+    assert page.selected_text() == "två"
+
+
+def test_control_click_follows_a_reference(show) -> None:
+    source = simple(*[(f"Rubrik {number}", "se  ovan" if number == 0 else LONG) for number in range(20)])
+    atom = {"type": "reference", "clause": "c15"}
+    source.texts["b.c0"][3:3] = [Character(ATOM, "ref", 0, marks={"atom": atom})]
+    page = show(source)
+    page.grab()
+    assert shown(page, "b.c0") == "se 16 ovan"
+    page.put_caret("b.c0", 3)
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    assert page.caret().position == 4
+    at = point_at(page, "b.c0", 3) + QPoint(3, 0)
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, at)
+    assert page.clause() == "c15"
+
+
+def test_the_wheel_scrolls_and_with_control_zooms(show, qtbot) -> None:
+    page = show(simple(*[("Rubrik", LONG) for _ in range(30)]))
+
+    def turn(held: Qt.KeyboardModifier) -> None:
+        centre = page.viewport().rect().center()
+        event = QWheelEvent(
+            centre.toPointF(),
+            page.viewport().mapToGlobal(centre).toPointF(),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            held,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(page.viewport(), event)
+
+    turn(Qt.KeyboardModifier.NoModifier)
+    assert page.scroller.value > 0
+    with qtbot.waitSignal(page.zoom_changed) as told:
+        turn(Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [90]
+
+
+def test_what_is_scrolled_to_is_told_once(show) -> None:
+    page = show(simple(*[("Rubrik", LONG) for _ in range(30)]))
+    told: list[str] = []
+    page.place_shown.connect(lambda place: told.append(place.clause))
+    page.grab()
+    page.go_to_clause("c20")
+    page.grab()
+    page.grab()
+    assert told[-1] == "c20"
+    assert len(told) == len(set(told))
+
+
+def test_selecting_all_and_copying_does_not_lay_everything_out(show) -> None:
+    source = simple(*[("Rubrik", "ord") for _ in range(400)])
+    page = show(source)
+    QTest.keyClick(page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.selected_text().split("\n") == ["Rubrik", "ord"] * 400
+    assert sum(section.loaded for section in page.flow.sections) < 150
