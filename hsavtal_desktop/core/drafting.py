@@ -7,14 +7,15 @@ events that come out name exactly what the person saw.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.change import belongs, hand
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import ATOM, BREAK, Piece, View
-from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.core.revisions import EFFECT
+from hsavtal_desktop.core.state import TEXT_KINDS, State, record_fields
 from hsavtal_desktop.core.structure import LEVELS, Node
 from hsavtal_desktop.core.trouble import Trouble
 
@@ -47,6 +48,10 @@ class Pen:
     def clause(self) -> str:
         """A new clause's or table's id."""
         return f"n{self._nonce}{self.take(1)}"
+
+
+_Place = tuple[str, str, int, int]
+"""Text, source, offset and length of characters that share their history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,24 +270,66 @@ class Drafter:
         for revision in edit.revisions:
             if revision not in self.state.revisions:
                 raise Trouble(f"Förslaget {revision} finns inte i ärendet. Kontrollera id med kommandot revisions.")
-            event: Event = {
-                "kind": "decide",
-                "id": self.pen.revision(),
-                "revision": revision,
-                "verdict": edit.verdict,
-                "replaces": [entry.event["id"] for entry in self.state.revisions.standing(revision)],
-            }
-            if edit.reason:
-                event["reason"] = edit.reason
             if edit.text:
-                event["text"] = edit.text
                 chosen = _select(self._pieces(edit.text, View.MARKUP), edit.start, edit.stop)
                 ranges = [stretch.range for stretch in chosen if revision in stretch.piece.revisions]
-                if not ranges:
-                    continue
-                event["ranges"] = _merge(ranges)
-            events.append(event)
+                if ranges:
+                    events.append(self._decision(edit, revision, edit.text, _merge(ranges)))
+            elif edit.verdict in ("accept", "reject"):
+                events.extend(self._decide_rest(edit, revision))
+            else:
+                events.append(self._decision(edit, revision))
         return events
+
+    def _decision(self, edit: edits.Decide, revision: str, text: str = "", ranges: Sequence[Any] = ()) -> Event:
+        event: Event = {
+            "kind": "decide",
+            "id": self.pen.revision(),
+            "revision": revision,
+            "verdict": edit.verdict,
+            "replaces": [entry.event["id"] for entry in self.state.revisions.standing(revision)],
+        }
+        if edit.reason:
+            event["reason"] = edit.reason
+        if text:
+            event |= {"text": text, "ranges": list(ranges)}
+        return event
+
+    def _decide_rest(self, edit: edits.Decide, revision: str) -> list[Event]:
+        """Of a proposal decided in part, the rest; all of it where nothing, or everything, was decided before."""
+        characters, others = self._fates(revision)
+        fates = {*characters.values(), *others}
+        if "pending" not in fates or len(fates) == 1:
+            return [self._decision(edit, revision)]
+        if "pending" not in others:
+            return [
+                self._decision(edit, revision, text, ranges)
+                for text, ranges in _by_text(place for place, fate in characters.items() if fate == "pending").items()
+            ]
+        whole = self._decision(edit, revision)
+        opposite = {"accept": "reject", "reject": "accept"}[edit.verdict]
+        kept = [place for place, fate in characters.items() if fate == EFFECT[opposite]]
+        again = replace(edit, verdict=opposite)
+        return [whole] + [
+            {**self._decision(again, revision, text, ranges), "replaces": [whole["id"]]}
+            for text, ranges in _by_text(kept).items()
+        ]
+
+    def _fates(self, revision: str) -> tuple[dict[_Place, str], set[str]]:
+        """What became of the characters of a proposal, and of what else it proposes."""
+        characters: dict[_Place, str] = {}
+        others: set[str] = set()
+        for entry in self.state.revisions[revision].events.values():
+            event = entry.event
+            if event["kind"] not in TEXT_KINDS:
+                others.add(self.state.revisions.fate(revision, entry))
+                continue
+            ranges = event.get("ranges") or [(event["source"], event["start"], len(event["chars"]))]
+            for span in self.state.text(event["text"]).sequence.cover(tuple(one) for one in ranges):
+                place = event["text"], span.source, span.start, len(span.text)
+                fate = self.state.revisions.fate(revision, entry, span.source, span.start)
+                characters[place] = "pending" if "pending" in (fate, characters.get(place)) else fate
+        return characters, others
 
     def _set_record(self, edit: edits.SetRecord) -> list[Event]:
         present = record_fields(self.state, edit.type, edit.id)
@@ -411,6 +458,13 @@ def _merge(ranges: Sequence[list[Any]]) -> list[list[Any]]:
         else:
             merged.append([source, start, length])
     return merged
+
+
+def _by_text(places: Iterable[_Place]) -> dict[str, list[list[Any]]]:
+    found: dict[str, list[list[Any]]] = {}
+    for text, source, start, length in sorted(places):
+        found.setdefault(text, []).append([source, start, length])
+    return {text: _merge(ranges) for text, ranges in found.items()}
 
 
 def _way(nodes: Iterable[Node], clause: str) -> list[str]:

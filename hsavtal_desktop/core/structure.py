@@ -145,8 +145,9 @@ class Structure:
         at, order = _living_parent(stand, stands, presence)
         node = Node(clause, inserted, deleted, stand.revision, order=order)
         children.setdefault(at, []).append((order, clause, node))
-        if view is View.MARKUP and stand.revision and len(stands[clause]) > 1:
-            at, order = _living_parent(stands[clause][0], stands, presence)
+        left = next((place for place in reversed(stands[clause]) if not place.revision), None)
+        if view is View.MARKUP and stand.revision and left is not None:
+            at, order = _living_parent(left, stands, presence)
             ghost = Node(clause, moved=stand.revision, moved_away=True, order=order)
             children.setdefault(at, []).append((order, clause, ghost))
 
@@ -186,26 +187,22 @@ class Structure:
         return inserted, (() if view is View.ORIGINAL else tuple(deleted))
 
     def _stands(self, clause: str, view: View) -> list[_Stand]:
-        """Where it stood and stands: the agreed place, then the newest proposed one if the view counts it."""
+        """Where it has stood and stands, one place after the other; the last counts unless it makes a cycle."""
         slots = self._slots.get(clause)
-        if slots is None:
+        if slots is None or not slots.added:
             return []
-        first = self._first_place(slots)
-        if first is None:
-            return []
-        agreed, proposed = _stand(first, ""), None
-        for entry in self._informed(slots, slots.moved):
-            fate = self._fate(entry)
-            if fate == "accepted":
-                agreed, proposed = _stand(entry, ""), None
-            elif fate == "pending":
-                proposed = _stand(entry, str(entry.event["revision"]))
-        return [stand for stand in (agreed, None if view is View.ORIGINAL else proposed) if stand is not None]
-
-    def _first_place(self, slots: Slots) -> Entry | None:
-        """The event that says where a clause stands before any move: the oldest accepted, else proposed, else any."""
-        ranks = {"accepted": 0, "pending": 1, "rejected": 2}
-        return min(slots.added, key=lambda entry: (ranks[self._fate(entry)], entry.order), default=None)
+        added = sorted(slots.added, key=lambda entry: entry.order)
+        placing = sorted((*added, *self._informed(slots, slots.moved)), key=lambda entry: entry.order)
+        fates = {entry.order: self._fate(entry) for entry in placing}
+        agreed = any(fates[entry.order] == "accepted" for entry in added)
+        counted = ("accepted",) if view is View.ORIGINAL else ("accepted", "pending")
+        places = [
+            _stand(entry, fates[entry.order] == "pending" and (agreed or entry.event["kind"] == "move"))
+            for entry in placing
+            if fates[entry.order] in counted
+        ]
+        first = _stand(added[0], False)
+        return places if places and places[0].rank == first.rank else [first, *places]
 
     def _informed(self, slots: Slots, entries: list[Entry]) -> list[Entry]:
         """In order, those events whose author knew that the clause existed."""
@@ -227,9 +224,9 @@ class Structure:
                     stands[newest] = [replace(stands[newest][0], parent="")]
 
 
-def _stand(entry: Entry, revision: str) -> _Stand:
+def _stand(entry: Entry, moved: bool) -> _Stand:
     event = entry.event
-    return _Stand(event["part"], event["parent"], event["order"], revision, entry.order)
+    return _Stand(event["part"], event["parent"], event["order"], event["revision"] if moved else "", entry.order)
 
 
 def _flatten(stands: dict[str, list[_Stand]]) -> None:

@@ -173,12 +173,12 @@ def _slots(state: State, table: str, axis: str, first: list[str], view: View) ->
     entries = sorted((e for e in state.slots.get(table, ()) if e.event["axis"] == axis), key=lambda entry: entry.order)
     added = [entry for entry in entries if entry.event["kind"] == "slot" and entry.event["id"] not in first]
     fates = {entry.order: state.revisions.fate(entry.event["revision"], entry) for entry in entries}
-    for wanted in ("accepted", "pending") if view is not View.ORIGINAL else ("accepted",):
-        for entry in added:
-            slot = entry.event["id"]
-            if fates[entry.order] == wanted and slot not in orders:
-                orders[slot] = entry.event["order"]
-                inserted[slot] = entry.event["revision"] if wanted == "pending" else ""
+    for entry in added:
+        slot, fate = entry.event["id"], fates[entry.order]
+        if fate == "accepted" or (fate == "pending" and view is not View.ORIGINAL):
+            orders[slot] = entry.event["order"]
+            proposed = "" if fate == "accepted" else entry.event["revision"]
+            inserted[slot] = proposed and inserted.get(slot, proposed)
     for entry in entries:
         slot, revision = entry.event["id"], entry.event["revision"]
         makers = [other for other in added if other.event["id"] == slot]

@@ -1,0 +1,107 @@
+"""What a state says, as plain values that the core and the second reader can both give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from second_reader import VIEWS, Reader
+
+from hsavtal_desktop.core import views
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.structure import Node
+
+
+def shown(state: State) -> dict[str, Any]:
+    """Texts, trees and table slots in every view."""
+    return {
+        view.value: {
+            "texts": _written({name: looks(state, name, view) for name in sorted(state.texts)}),
+            "tree": trees(state, view),
+            "tables": tables(state, view),
+        }
+        for view in View
+    }
+
+
+def said(state: State) -> dict[str, Any]:
+    """All that is compared with the second reader."""
+    return {
+        **shown(state),
+        "revisions": {revision.id: views.state_of(state, revision) for revision in state.revisions.all()},
+        "members": {member.author: member.role for member in state.members.all() if member.role},
+        "records": {
+            key: {field: [value.value for value in values] for field, values in record.values.items()}
+            for key, record in state.records.items()
+            if len(record)
+        },
+        "void": sorted(state.void),
+    }
+
+
+def read(reader: Reader) -> dict[str, Any]:
+    """The same from the second reader."""
+    records = {(e["type"], e["id"]) for e in reader.events if e.kind == "record" and not e.void}
+    return {
+        **{
+            view: {
+                "texts": _written({name: reader.looks(name, view) for name in sorted(reader.texts)}),
+                "tree": reader.tree(view),
+                "tables": reader_tables(reader, view),
+            }
+            for view in VIEWS
+        },
+        "revisions": {revision: reader.state(revision) for revision in reader.revisions},
+        "members": reader.members(),
+        "records": {key: reader.record(*key) for key in records},
+        "void": sorted((event.change, event.order[2]) for event in reader.events if event.void),
+    }
+
+
+def _written(texts: dict[str, Any]) -> dict[str, Any]:
+    return {name: characters for name, characters in texts.items() if characters != [("\n", {})]}
+
+
+def looks(state: State, name: str, view: View) -> list[tuple[str, dict[str, Any]]]:
+    """Character by character with its marks, the final break last."""
+    pieces = state.text(name).pieces(view, state.revisions.fate)
+    return [(letter, dict(piece.marks)) for piece in pieces for letter in piece.text]
+
+
+def trees(state: State, view: View) -> dict[str, Any]:
+    """Part → nested [clause, children]."""
+    entries = (
+        entry
+        for clause in state.structure.clauses
+        for entry in (*state.structure.slots(clause).added, *state.structure.slots(clause).moved)
+    )
+    parts = {entry.event["part"] for entry in entries}
+    found = {part: _nested(state.structure.tree(part, view)) for part in sorted(parts)}
+    return {part: tree for part, tree in found.items() if tree}
+
+
+def _nested(nodes: Iterable[Node]) -> list[Any]:
+    return [[node.clause, _nested(node.children)] for node in nodes]
+
+
+def tables(state: State, view: View) -> dict[str, Any]:
+    """Table → (rows, columns), for the tables that a body shows."""
+    found: dict[str, Any] = {}
+    for name in sorted(state.texts):
+        for paragraph in views.paragraphs(state, name, view):
+            if paragraph.table:
+                table = views.table(state, paragraph, name, view)
+                found[table.id] = ([row.id for row in table.rows], list(table.columns))
+    return found
+
+
+def reader_tables(reader: Reader, view: str) -> dict[str, Any]:
+    """The same from the second reader."""
+    found: dict[str, Any] = {}
+    for name in sorted(reader.texts):
+        for _, marks in reader.looks(name, view):
+            atom = marks.get("atom")
+            if atom and atom["type"] == "table":
+                found[atom["id"]] = (reader.slots(atom, "row", view), reader.slots(atom, "column", view))
+    return found
