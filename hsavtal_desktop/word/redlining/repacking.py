@@ -16,13 +16,14 @@ _MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessin
 _MACRO_WORDS: Final = ("vbaProject", "vbaData", "keyMapCustomizations", "attachedToolbars")
 """Last steps of the relationship types that carry macros."""
 _TYPES: Final = "[Content_Types].xml"
+_ROOT_LINKS: Final = "_rels/.rels"
 _LEVEL: Final = 6
 
 
 def repacked(package: WordPackage, replaced: Mapping[str, bytes]) -> bytes:
     """The package as a macro-free .docx with the ``replaced`` parts (by name) in place of its own."""
     dropped = _macro_parts(package)
-    strict = any(STRICT_ROOT.encode() in package.read(part) for part in ("_rels/.rels",) if package.has(part))
+    strict = package.has(_ROOT_LINKS) and STRICT_ROOT.encode() in package.read(_ROOT_LINKS)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as made:
         for part in sorted(package.part_names, key=lambda name: name != _TYPES):
@@ -33,7 +34,7 @@ def repacked(package: WordPackage, replaced: Mapping[str, bytes]) -> bytes:
             elif part == _TYPES:
                 made.writestr(part, _content_types(package, dropped))
             elif part.endswith(".rels") and (dropped or strict):
-                made.writestr(part, _relationships(package.xml(part), part, dropped))
+                made.writestr(part, _relationships(package.xml(part), dropped))
             elif strict and part.endswith(".xml"):
                 made.writestr(part, written(package.xml(part)))
             else:
@@ -42,8 +43,24 @@ def repacked(package: WordPackage, replaced: Mapping[str, bytes]) -> bytes:
 
 
 def written(root: etree._Element) -> bytes:
-    """A part's bytes."""
+    """A part's bytes; the prefixes of what was a Strict part stand for the Transitional namespaces."""
+    if any(namespace.startswith(STRICT_ROOT) for namespace in root.nsmap.values()):
+        root = _redeclared(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _redeclared(root: etree._Element) -> etree._Element:
+    """The same tree below a root that declares Transitional namespaces, in names and in addresses (``uri``)."""
+    spaces = {prefix: transitional_namespace(namespace) for prefix, namespace in root.nsmap.items()}
+    spaces = {prefix: space for prefix, space in spaces.items() if prefix is None or not prefix.startswith("ns")}
+    made = etree.Element(root.tag, dict(root.attrib), nsmap=spaces)
+    made.text = root.text
+    made.extend(list(root))
+    for element in made.iter(etree.Element):
+        address = element.get("uri")
+        if address is not None:
+            element.set("uri", transitional_namespace(address))
+    return made
 
 
 def _macro_parts(package: WordPackage) -> frozenset[str]:
@@ -69,11 +86,10 @@ def _content_types(package: WordPackage, dropped: frozenset[str]) -> bytes:
     return written(root)
 
 
-def _relationships(root: etree._Element, part: str, dropped: frozenset[str]) -> bytes:
+def _relationships(root: etree._Element, dropped: frozenset[str]) -> bytes:
     for link in list(root.iter(f"{{{RELATIONSHIPS_NS}}}Relationship")):
         kind = link.get("Type", "")
         link.set("Type", transitional_namespace(kind))
         if dropped and kind.rpartition("/")[2] in _MACRO_WORDS:
             root.remove(link)
-    del part
     return written(root)
