@@ -15,6 +15,8 @@ from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.section import Kind, Section, sections
 from hsavtal_desktop.gui.page.setting import Setting
 
+_TITLED = ("document", "part", "package")
+"""Records whose fields the page prints."""
 _KEPT = 120
 """How many sections stay laid out; more are let go, the longest unseen first."""
 
@@ -107,9 +109,9 @@ class Flow:
                 return index, leaf
         return index, leaves[-1]
 
-    def open(self, text: str) -> bool:
-        """Show a line for ``text`` even if it is empty (and no longer for any other); whether anything moved."""
-        wanted = frozenset((text,)) if text[:1] in ("h", "b") else frozenset()
+    def open(self, *texts: str) -> bool:
+        """Show a line for ``texts`` even if they are empty (and no longer for any other); whether anything moved."""
+        wanted = frozenset(text for text in texts if text[:1] in ("h", "b"))
         if wanted == self.opened:
             return False
         touched = {self.locate(each) for each in self.opened | wanted} - {None}
@@ -135,7 +137,8 @@ class Flow:
         """Read again what changed, of what is laid out."""
         done = Refreshed()
         self.setting.forget(None if changed.everything else changed.revisions)
-        if changed.everything or changed.structure or self._beyond_texts(changed):
+        titled = any(kind in _TITLED for kind, _ in changed.records)
+        if changed.everything or changed.structure or titled or self._beyond_texts(changed):
             self._restructure(changed)
             done.moved = True
             return done
@@ -211,16 +214,17 @@ class Flow:
         old = {section.key: section for section in self.sections}
         measured = {section.key: self.heights[index] for index, section in enumerate(self.sections)}
         self._read_outline()
+        heights = []
         for index, section in enumerate(self.sections):
             known = old.get(section.key)
-            if known is None:
-                continue
-            if not changed.everything and _unchanged(known, section, changed):
+            if known is not None and not changed.everything and _unchanged(known, section, changed):
                 self.sections[index] = known
                 known.part = section.part
                 if known.loaded:
                     self._laid_out[index] = None
-            self.heights.change(index, known.height or measured[section.key])
+            exact = self.sections[index].height
+            heights.append(exact or measured.get(section.key) or section.estimate(self.setting))
+        self.heights = Heights(heights)
 
 
 def _unchanged(known: Section, new: Section, changed: Changed) -> bool:

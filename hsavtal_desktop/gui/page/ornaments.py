@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.reading import ClauseView, View
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.section import Kind, Section
 from hsavtal_desktop.gui.page.setting import Setting
@@ -69,6 +69,17 @@ def paint_bars(
             _paint_warning(painter, setting, middle)
 
 
+def chips(clause: ClauseView) -> list[tuple[str, str]]:
+    """The words of a clause's chips, and the party they name."""
+    status = "" if clause.status == _ORDINARY else clause.status
+    return [chip for chip in ((party_words(clause.party), clause.party), (status, "")) if chip[0]]
+
+
+def chips_height(clause: ClauseView, setting: Setting) -> int:
+    """How many pixels the chips reach down from their clause's first line."""
+    return len(chips(clause)) * (setting.typography.note.slot + setting.typography.ems(0.3))
+
+
 def paint_chips(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
     """Responsible party and status, right of the first line."""
     clause = section.clause
@@ -77,14 +88,13 @@ def paint_chips(painter: QPainter, section: Section, setting: Setting, left: int
     leaf = section.leaves[0]
     x, y = float(left + setting.sheet.chips), top + leaf.y
     face = setting.typography.note
-    status = "" if clause.status == _ORDINARY else clause.status
-    for words, party in ((party_words(clause.party), clause.party), (status, "")):
-        if words and setting.sheet.chips + setting.typography.ems(2) < setting.sheet.width:
-            box = _paint_chip(painter, setting, face, words, party, QPointF(x, y + (leaf.slot - face.slot) / 2))
-            y += round(box.height() + setting.typography.em * 0.3)
+    for words, party in chips(clause):
+        if setting.sheet.chips + setting.typography.ems(2) < setting.sheet.width:
+            _paint_chip(painter, setting, face, words, party, QPointF(x, y + (leaf.slot - face.slot) / 2))
+            y += face.slot + setting.typography.ems(0.3)
 
 
-def _paint_chip(painter: QPainter, setting: Setting, face: Face, words: str, party: str, at: QPointF) -> QRectF:
+def _paint_chip(painter: QPainter, setting: Setting, face: Face, words: str, party: str, at: QPointF) -> None:
     inks, em = setting.inks, setting.typography.em
     width = setting.typography.metrics(face).horizontalAdvance(words) + em * 0.9
     box = QRectF(at.x(), at.y(), width, face.slot)
@@ -104,7 +114,6 @@ def _paint_chip(painter: QPainter, setting: Setting, face: Face, words: str, par
     painter.setPen(ink)
     painter.setFont(face.font)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-    return box
 
 
 def _pointed(box: QRectF, tip: float) -> QPolygonF:

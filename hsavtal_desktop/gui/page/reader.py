@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.page import clipboard
 from hsavtal_desktop.gui.page.accessible import Teller
@@ -104,7 +105,7 @@ class Reader(Stage):
 
     def put_caret(self, text: str, position: int, keep_anchor: bool = False) -> None:
         """Put the caret at a position of a text and show it."""
-        self.flow.open(text)
+        self.flow.open(text, self.caret_state.anchor.text)
         self.caret_state.put(Spot(text, position), keep_anchor)
         self.caret_went()
 
@@ -152,6 +153,14 @@ class Reader(Stage):
                 position += len(piece.text)
         return self.go_to_clause(clause)
 
+    def show_change(self, changed: Changed) -> None:
+        """Bring the words that a change touched into sight, for example after an undo far from the caret."""
+        known = [(index, text) for text in changed.texts if (index := self.flow.locate(text)) is not None]
+        if self.caret_state.point.text in changed.texts:
+            self.scroll_to(self.caret_state.point)
+        elif known:
+            self.put_caret(min(known)[1], 0)
+
     def place(self) -> dict[str, Any]:
         """Caret and scroll place, to be handed to :meth:`restore_place`; plain values that can be stored."""
         point = self.caret_state.point
@@ -198,7 +207,7 @@ class Reader(Stage):
         caret = self.caret_state
         if not writing:
             self.rest()
-        if caret.placed and self.flow.open(caret.point.text):
+        if caret.placed and self.flow.open(caret.point.text, caret.anchor.text):
             self.sync()
         if show:
             self.scroll_to(caret.point)

@@ -28,6 +28,8 @@ from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.typography import Sheet, Typography
 
 _SMALLEST, _LARGEST = 50, 400
+_NEAR = 24
+"""How many sections from the top of what is seen are kept laid out ahead of scrolling."""
 
 
 class Stage(QAbstractScrollArea):
@@ -105,14 +107,18 @@ class Stage(QAbstractScrollArea):
 
     def set_marking(self, words: str) -> None:
         """What every part's sheet is marked with, for example that the text is not in force."""
+        if words == self._marking:
+            return
         self._marking = words
         if self._flow is not None:
             self._set_anew(self._flow.setting.view)
 
     def set_conflicts(self, revisions: Iterable[str]) -> None:
         """Which revisions compete: they get a sign in the margin and a wavy line."""
-        self._conflicts = frozenset(revisions)
-        self.viewport().update()
+        found = frozenset(revisions)
+        if found != self._conflicts:
+            self._conflicts = found
+            self.viewport().update()
 
     def set_current_revision(self, revision: str) -> None:
         """Which proposal is in focus, or "" for none."""
@@ -300,4 +306,12 @@ class Stage(QAbstractScrollArea):
                 return
 
     def _measure_next(self) -> bool:
-        return self._flow is not None and self.isVisible() and self._flow.measure_next()
+        """Lay out what is about to be seen, then measure what is not."""
+        if self._flow is None or not self.isVisible():
+            return False
+        first = self.scroller.index
+        for index in (*range(first, first + _NEAR), first - 1, first - 2):
+            if 0 <= index < len(self._flow.sections) and not self._flow.sections[index].loaded:
+                self._flow.load(index)
+                return True
+        return self._flow.measure_next()

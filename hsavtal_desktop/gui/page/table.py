@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hsavtal_desktop.core.reading import Row, Table
+from hsavtal_desktop.gui.page.display import display
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.typography import Typography
@@ -65,7 +66,7 @@ def column_edges(
     for row in table.rows:
         for column, cell in enumerate(row.cells[:count]):
             for leaf in cells.get(cell, ()):
-                line = "".join(piece.text for piece in leaf.content.pieces)
+                line = display(leaf.content.pieces, leaf.content.end, setting, None).text
                 word = max(line.split(), key=len, default="")
                 least[column] = max(least[column], metrics.horizontalAdvance(word) + 2 * beside + 2)
                 wanted[column] = max(wanted[column], metrics.horizontalAdvance(line) + 2 * beside + 2)

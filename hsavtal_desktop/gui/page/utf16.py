@@ -10,14 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-_LAST_OF_BASIC_PLANE = "￿"
-
 
 def units(text: str) -> int:
     """How many UTF-16 units ``text`` takes."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(character > _LAST_OF_BASIC_PLANE for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class Offsets:

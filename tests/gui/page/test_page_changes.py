@@ -254,3 +254,47 @@ def test_selecting_all_and_copying_does_not_lay_everything_out(show) -> None:
     QTest.keyClick(page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert page.selected_text().split("\n") == ["Rubrik", "ord"] * 400
     assert sum(section.loaded for section in page.flow.sections) < 150
+
+
+def test_selecting_from_an_empty_heading_keeps_it_in_place(show) -> None:
+    source = simple(("Ett", "a"), ("", "b"))
+    page = show(source)
+    page.put_caret("h.c1", 0)
+    QTest.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert page.selected_text() == "\nb"
+    QTest.keyClick(page, Qt.Key.Key_Delete)
+    assert (source.words("b.c0"), source.words("b.c1")) == ("a", "")
+
+
+def test_a_document_without_clauses_is_shown_and_takes_no_keys(show) -> None:
+    source = simple()
+    page = show(source)
+    page.grab()
+    page.type_words("x")
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_PageDown, Qt.Key.Key_A):
+        QTest.keyClick(page, key, Qt.KeyboardModifier.NoModifier)
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 100))
+    page.select_all()
+    assert page.selected_text() == ""
+    assert source.edits == []
+    page.apply(Changed(everything=True))
+
+
+def test_a_title_that_changes_is_shown(show) -> None:
+    source = simple(("Ett", "a"), title="Huvudavtal")
+    page = show(source)
+    source.outline_value = replace(source.outline_value, title="Nytt avtal")
+    page.apply(Changed(records=frozenset((("document", "d"),))))
+    assert page.flow.load(0).notes[0].content.pieces[0].text == "Nytt avtal"
+
+
+def test_a_change_far_away_can_be_brought_into_sight(show) -> None:
+    source = simple(*[("Rubrik", LONG) for _ in range(40)])
+    page = show(source)
+    changed = source.perform(ReplaceText("b.c35", 0, 0, "nytt "))
+    page.apply(replace(changed, text="", caret=-1))
+    assert page.clause() == "c0"
+    page.show_change(changed)
+    assert page.clause() == "c35"
+    assert page.viewport().rect().contains(page.spot_rect(page.caret()))

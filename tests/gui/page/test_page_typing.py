@@ -312,8 +312,9 @@ class Oracle:
         found = []
         for text, words in self.texts.items():
             other = self.texts[("b" if text[0] == "h" else "h") + text[1:]]
-            needed = not other and self.point[0][1:] != text[1:] if text[0] == "h" else other
-            if words or text == self.point[0] or needed:
+            held = (self.point[0], self.anchor[0])
+            needed = not other and "b" + text[1:] not in held if text[0] == "h" else other
+            if words or text in held or needed:
                 found.append(text)
         return found
 
