@@ -9,6 +9,7 @@ from hsavtal_desktop.core.reading import ClauseView, Paragraph, Piece
 from hsavtal_desktop.word.identity import break_paragraph_id, clause_bookmark, left_bookmark, paragraph_id
 from hsavtal_desktop.word.writing.looks import ItemLook
 from hsavtal_desktop.word.writing.numbering import Lists
+from hsavtal_desktop.word.writing.own_strikes import without_own_strikes
 from hsavtal_desktop.word.writing.paragraphs import (
     ListCounter,
     ParagraphIds,
@@ -87,10 +88,10 @@ class _Clause:
     def __init__(self, writer: ClauseWriter, item: Item, look: ItemLook, document: str) -> None:
         self._writer = writer
         self._item = item
-        self._shown = item.shown
         self._look = look
         self._document = document
         self._frame = frame_of(item)
+        self._shown = without_own_strikes(item.shown, self._frame, writer.signatures.same_hand)
         self._out: list[str] = []
         self._agreed = self._read_agreed()
 
@@ -153,13 +154,13 @@ class _Clause:
         now, before = self._look.now, self._look.before
         change = ""
         if before is not None:
-            old = before.heading if with_heading else before.paragraph
-            change = style_change(self._writer.signatures, self._item.revision or UNKNOWN, old, before.list)
+            old = before.style(with_heading=with_heading), before.list_xml(with_heading=with_heading)
+            change = style_change(self._writer.signatures, self._item.revision or UNKNOWN, *old)
         return paragraph(
-            now.heading if with_heading else now.paragraph,
+            now.style(with_heading=with_heading),
             self._id(text, end),
             content,
-            properties=now.list.xml if now.list is not None else "",
+            properties=now.list_xml(with_heading=with_heading),
             mark=self._mark(end),
             change=change,
         )
@@ -205,7 +206,8 @@ class _Clause:
         before = agreed_look(self._agreed, end.source, end.offset)
         style, level = str(before.get("style", "body")), int(before.get("level", 0))
         _, place = ListCounter(self._writer.lists).place(style, level)
-        return style_change(self._writer.signatures, end.reformatted[0], list_style(style, level), place)
+        listed = place.xml if place is not None else ""
+        return style_change(self._writer.signatures, end.reformatted[0], list_style(style, level), listed)
 
     def _id(self, text: str, end: Piece) -> str:
         name = text if text.startswith("c.") else f"{text}.{self._item.clause}"

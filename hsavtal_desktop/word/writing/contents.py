@@ -14,17 +14,18 @@ from typing import Final
 from hsavtal_desktop.core.reading import BREAK, Piece
 from hsavtal_desktop.word.identity import clause_bookmark, left_bookmark, paragraph_id
 from hsavtal_desktop.word.writing.clauses import frame_of, heading_pieces
-from hsavtal_desktop.word.writing.looks import ItemLook
+from hsavtal_desktop.word.writing.looks import ItemLook, Look
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, break_mark, paragraph
 from hsavtal_desktop.word.writing.plan import Item, Role
 from hsavtal_desktop.word.writing.runs import Frame, RunWriter, field_character, run
-from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
+from hsavtal_desktop.word.writing.signatures import Signatures
 from hsavtal_desktop.word.xml_text import escaped
 
 INSTRUCTION: Final = ' TOC \\o "1-2" \\h \\z \\u '
 DEEPEST: Final = 2
 """Levels of headings that are listed."""
 _TAB: Final = "<w:r><w:tab/></w:r>"
+_NOTHING: Final = Frame()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +36,42 @@ class Entry:
     """From 1."""
     bookmark: str
     label: str
-    words: str
-    """The text where nothing is proposed about it."""
-    item: Item | None = None
+    words: str = ""
+    """Said where ``heading`` is empty."""
+    heading: tuple[Piece, ...] = ()
     document: str = ""
+    frame: Frame = _NOTHING
+    """The proposals that bring or take the line."""
     old_label: str = ""
-    """The label in the original text, where a kept clause is numbered otherwise there."""
+    """The label in the original text, where it is another."""
 
 
-def item_entry(item: Item, look: ItemLook, document: str, standing: frozenset[str]) -> Entry | None:
-    """The line of a clause; None where it has no heading or stands too deep."""
-    level = int(look.now.heading.removeprefix("Heading"))
-    if level > DEEPEST or not heading_pieces(item.shown.heading):
+def item_entry(item: Item, look: ItemLook, document: str, standing: frozenset[str], renumbering: str) -> Entry | None:
+    """The line of a clause; None where it has no heading or stands too deep.
+
+    ``renumbering`` is the proposal to name where the clause itself is kept but its number or level changes.
+    """
+    heading = heading_pieces(item.shown.heading)
+    level, old_level = _level(look.now), _level(look.before or look.now)
+    if not heading or min(level, old_level) > DEEPEST:
         return None
     gone = item.role in (Role.LEFT, Role.REMOVED) and item.clause in standing
     bookmark = left_bookmark(item.clause) if gone else clause_bookmark(item.clause)
-    changed = item.role is Role.KEPT and item.before is not None and item.before.number != look.now.label
-    old = item.before.number if changed and item.before is not None else ""
-    return Entry(level, bookmark, look.now.label, "", item, document, old)
+    label, old_label, frame = look.now.label, "", frame_of(item).of_rows()
+    if item.role is Role.KEPT and item.before is not None:
+        if old_level > DEEPEST:
+            frame = Frame(inserted=renumbering)
+        elif level > DEEPEST:
+            level, label, frame = old_level, item.before.number, Frame(deleted=renumbering)
+        elif item.before.number != label:
+            old_label = item.before.number
+    return Entry(level, bookmark, label, "", _unbroken(heading), document, frame, old_label)
 
 
 def contents(
     entries: Sequence[Entry], runs: RunWriter, signatures: Signatures, ids: ParagraphIds, renumbering: str
 ) -> list[str]:
-    """The paragraphs of the table.  ``renumbering`` is the proposal to name for changed numbers."""
+    """The paragraphs of the table."""
     if not entries:
         return []
     begin = (
@@ -68,45 +81,40 @@ def contents(
     )
     lines = [paragraph("TOCHeading", ids.unique(paragraph_id("contents")), run("Innehåll"))]
     for entry in entries:
-        frame = _still(frame_of(entry.item)) if entry.item is not None else Frame()
-        marks = frame.marks(_BREAK)
-        inner = _number(entry, frame, runs, renumbering) + _words(entry, frame, runs)
+        marks = entry.frame.marks(_BREAK)
+        words = runs.content(entry.heading, entry.frame, entry.document) if entry.heading else run(entry.words)
+        inner = _number(entry, runs, renumbering) + words
         link = f'<w:hyperlink w:anchor="{escaped(entry.bookmark)}" w:history="1">{inner}</w:hyperlink>'
         para_id = ids.unique(paragraph_id("contents", entry.bookmark))
         mark = break_mark(signatures, marks) if marks != ("", "", "") else ""
         lines.append(paragraph(f"TOC{entry.level}", para_id, begin + link, mark=mark))
         begin = ""
-    lines.append(paragraph("Normal", ids.unique(paragraph_id("contents", "end")), field_character("end")))
+    lines.append(paragraph("EfterTabell", ids.unique(paragraph_id("contents", "end")), field_character("end")))
     return lines
 
 
 _BREAK: Final = Piece(BREAK, "", 0)
 
 
-def _still(frame: Frame) -> Frame:
-    """Lines of the table come and go; they do not move."""
-    return frame.of_rows()
+def _level(look: Look) -> int:
+    return int(look.heading.removeprefix("Heading"))
 
 
-def _number(entry: Entry, frame: Frame, runs: RunWriter, renumbering: str) -> str:
-    tab = _TAB if entry.label else ""
+def _number(entry: Entry, runs: RunWriter, renumbering: str) -> str:
+    if not entry.label:
+        return ""
+    if not entry.heading:
+        # Beside "Bilaga 1" Word itself puts what the label of the heading is followed by.
+        return run(f"{entry.label} ")
     if entry.old_label:
-        name = renumbering or UNKNOWN
-        old = runs.marked(("", "", name), run(entry.old_label, deleted=True))
-        new = runs.marked(("ins", name, ""), run(entry.label))
-        return old + new + tab
-    marks = frame.marks(_BREAK)
-    return runs.marked(marks, run(entry.label, deleted=bool(marks[2])) + tab) if entry.label else ""
+        old = runs.marked(("", "", renumbering), run(entry.old_label, deleted=True))
+        return old + runs.marked(("ins", renumbering, ""), run(entry.label)) + _TAB
+    marks = entry.frame.marks(_BREAK)
+    return runs.marked(marks, run(entry.label, deleted=bool(marks[2])) + _TAB)
 
 
-def _words(entry: Entry, frame: Frame, runs: RunWriter) -> str:
-    if entry.item is None:
-        return run(entry.words)
-    return runs.content(_unbroken(heading_pieces(entry.item.shown.heading)), frame, entry.document)
-
-
-def _unbroken(pieces: Iterable[Piece]) -> list[Piece]:
-    return [
+def _unbroken(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    return tuple(
         Piece(
             piece.text.replace(BREAK, " "),
             piece.source,
@@ -116,4 +124,4 @@ def _unbroken(pieces: Iterable[Piece]) -> list[Piece]:
             {name: value for name, value in piece.marks.items() if name in ("italic", "atom")},
         )
         for piece in pieces
-    ]
+    )

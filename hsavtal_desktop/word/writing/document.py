@@ -95,13 +95,11 @@ class _Export:
         document = f"{_ROOT}<w:body>{''.join(self._body(title))}{frame.SECTION}</w:body></w:document>"
         etree.fromstring(document)  # ill-formed XML never leaves the program
         parts = {
-            "styles.xml": styles(),
+            "styles.xml": styles(self._lists.main),
             "numbering.xml": self._lists.xml,
             "settings.xml": frame.settings(),
             "header1.xml": frame.header(request, marking),
-            "header2.xml": frame.first_header(marking),
             "footer1.xml": frame.footer(title),
-            "footer2.xml": frame.footer(title),
             **(self._comments.parts() if len(self._comments) else {}),
         }
         data = archive(document, parts, self._runs.links, title, self._identity())
@@ -142,15 +140,20 @@ class _Export:
                     yield item
 
     def _targets(self) -> dict[str, Target]:
+        """Where references point.  While clauses come, go or move in a document, no number in it is a field."""
         targets: dict[str, Target] = {}
         for parts in self._ready.values():
+            steady = all(
+                item.role is Role.KEPT and look.before is None for ready in parts for item, look in ready.items
+            )
             for ready in parts:
                 if not ready.planned.printed_in:
                     name = ready.planned.part.part
                     targets.setdefault(name, Target(part_bookmark(name), ready.look.label))
                 for item, look in ready.items:
                     if item.after is not None or item.clause not in self._standing:
-                        targets.setdefault(item.clause, Target(bookmark_of(item.clause), look.now.label))
+                        bookmark = bookmark_of(item.clause)
+                        targets.setdefault(item.clause, Target(bookmark, look.now.label if steady else ""))
         return targets
 
     def _original_places(self) -> dict[str, Place]:
@@ -169,7 +172,8 @@ class _Export:
         about = self._source.document(self._planned[0].document) if one else None
         anchors = self._comments.anchors("")
         yield from title_page(self._request, title, about, self._ids, (anchors.start, anchors.end))
-        yield from contents(list(self._entries()), self._runs, self._signatures, self._ids, self._renumbering())
+        renumbering = self._renumbering()
+        yield from contents(list(self._entries(renumbering)), self._runs, self._signatures, self._ids, renumbering)
         for index, document in enumerate(self._planned):
             if not one:
                 fields = self._source.document(document.document)
@@ -216,7 +220,7 @@ class _Export:
         para_id = self._ids.unique(paragraph_id("pointer", document.document, part.part))
         return paragraph("Hanvisning", para_id, run(words) + link + run("."))
 
-    def _entries(self) -> Iterator[Entry]:
+    def _entries(self, renumbering: str) -> Iterator[Entry]:
         for document in self._planned:
             for ready in self._ready[document.document]:
                 part = ready.planned.part
@@ -225,7 +229,7 @@ class _Export:
                 if part.title:
                     yield Entry(1, part_bookmark(part.part), ready.look.label, part.title)
                 for item, look in ready.items:
-                    entry = item_entry(item, look, document.document, self._standing)
+                    entry = item_entry(item, look, document.document, self._standing, renumbering)
                     if entry is not None:
                         yield entry
 

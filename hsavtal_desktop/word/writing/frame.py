@@ -15,11 +15,10 @@ _TAB: Final = "<w:r><w:tab/></w:r>"
 
 SECTION: Final = (
     "<w:sectPr>"
-    '<w:headerReference w:type="default" r:id="rIdHeader"/><w:headerReference w:type="first" r:id="rIdHeaderFirst"/>'
-    '<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="rIdFooterFirst"/>'
+    '<w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/>'
     '<w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1701" w:right="1418" w:bottom="1418" w:left="1418" w:header="737" w:footer="624" w:gutter="0"/>'
-    "<w:titlePg/></w:sectPr>"
+    "</w:sectPr>"
 )
 """A4 with 2.5 cm beside the text."""
 
@@ -29,11 +28,6 @@ def header(request: ExportRequest, marking: str) -> str:
     facts = [request.status, request.version_label, date(request.time), request.content_hash[:_SHORT_HASH]]
     content = run(marking) + _TAB + run(" · ".join(fact for fact in facts if fact))
     return _part("hdr", "Header", content)
-
-
-def first_header(marking: str) -> str:
-    """The title page carries the marking alone."""
-    return _part("hdr", "Header", run(marking))
 
 
 def footer(title: str) -> str:

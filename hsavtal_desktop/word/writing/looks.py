@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hsavtal_desktop.core.reading import PartPlace, Place
-from hsavtal_desktop.word.writing.numbering import LEVELS, Count, ListPlace, Lists, appendix_label, clause_label
+from hsavtal_desktop.word.writing.numbering import (
+    HEADING_LEVELS,
+    LEVELS,
+    Count,
+    ListPlace,
+    Lists,
+    appendix_label,
+    clause_label,
+)
 from hsavtal_desktop.word.writing.plan import Item, PlannedDocument, Role
-
-HEADING_LEVELS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,16 @@ class Look:
     """Style id where its number stands at its first paragraph."""
     list: ListPlace | None
     label: str = field(compare=False)
+    by_style: bool = False
+    """Whether the heading style has the list already."""
+
+    def style(self, *, with_heading: bool) -> str:
+        """The style id."""
+        return self.heading if with_heading else self.paragraph
+
+    def list_xml(self, *, with_heading: bool) -> str:
+        """The list as a paragraph property, where the style does not bring it."""
+        return "" if self.list is None or (with_heading and self.by_style) else self.list.xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +112,8 @@ class _Counts:
         if clause_label(sequence.prefix, count.preview(level)) != place.number:
             return self.written_out(sequence, place.depth, place.number)
         count.step(level)
-        return _look(sequence, place.depth, ListPlace(num_id, level), place.number)
+        look = _look(sequence, place.depth, ListPlace(num_id, level), place.number)
+        return replace(look, by_style=num_id == self._lists.main and level < HEADING_LEVELS)
 
     def written_out(self, sequence: _Sequence, depth: int, number: str) -> Look:
         return _look(sequence, depth, self._lists.written_out(number), number)

@@ -4,11 +4,15 @@ Word counts the numbered paragraphs of a list that it sees, struck ones too, whi
 the *final* text, and an old number beside what is proposed to go.  So:
 
 * what is in the final text stands in a list of its sequence (main text, a part with a prefix, an appendix) and is
-  counted by Word; each label is checked against the computed number;
+  counted by Word; each label is checked against the computed number.  The headings of the main text are numbered by
+  their styles, so that a heading that somebody adds in Word gets its number too;
 * what is in the original text only stands in a list of its own whose label is the old number, written out.  It is not
   counted.  Its *old* paragraph properties (``w:pPrChange``) hold the counted list, so that *Reject all* gives the
   original numbers too;
 * a number that counting does not give is written out likewise.
+
+LibreOffice (7.4) shows all this too, but when it accepts the deletion of a whole paragraph it gives the list of that
+paragraph to the next one: the text is right then, a number after it may not be.
 """
 
 from __future__ import annotations
@@ -20,6 +24,8 @@ from hsavtal_desktop.word.names import W_NS
 from hsavtal_desktop.word.xml_text import escaped
 
 LEVELS: Final = 9
+HEADING_LEVELS: Final = 4
+"""Heading styles: deeper clauses have the last."""
 INDENT: Final = 851
 """Where text begins to the right of clause numbers: 1.5 cm in twentieths of a point."""
 LIST_STEP: Final = 397
@@ -67,9 +73,19 @@ class Lists:
         self._nums: list[str] = []
         self._named: dict[str, int] = {}
         self._ordinals = -1
+        self._main_of = ""
+
+    @property
+    def main(self) -> int:
+        """The list that the heading styles are numbered in."""
+        levels = [_clause_level(level, "", _linked(level)) for level in range(LEVELS)]
+        return self._once("main", levels)
 
     def sequence(self, name: str, prefix: str = "") -> int:
-        """The list that clauses of a sequence are counted in."""
+        """The list that the clauses of a sequence are counted in; the first one without prefix is the main list."""
+        if not prefix and self._main_of in ("", name):
+            self._main_of = name
+            return self.main
         return self._once(f"sequence {name}", [_clause_level(level, prefix) for level in range(LEVELS)])
 
     def appendices(self, name: str) -> int:
@@ -136,9 +152,13 @@ def appendix_label(number: int) -> str:
     return f"Bilaga {number}"
 
 
-def _clause_level(level: int, prefix: str) -> str:
+def _clause_level(level: int, prefix: str, linked: str = "") -> str:
     label = prefix + ".".join(f"%{number}" for number in range(1, level + 2))
-    return _level("decimal", label, _hanging(INDENT, INDENT))
+    return _level("decimal", label, _hanging(INDENT, INDENT), linked=linked)
+
+
+def _linked(level: int) -> str:
+    return f'<w:pStyle w:val="Heading{level + 1}"/>' if level < HEADING_LEVELS else ""
 
 
 def _label_level(label: str) -> str:
@@ -161,9 +181,9 @@ def _ordinal_level(level: int) -> str:
     return _level("lowerLetter", f"%{level + 1})", _hanging(left, LIST_STEP))
 
 
-def _level(number_format: str, label: str, place: str, suffix: str = "tab") -> str:
+def _level(number_format: str, label: str, place: str, *, suffix: str = "tab", linked: str = "") -> str:
     return (
-        f'<w:start w:val="1"/><w:numFmt w:val="{number_format}"/><w:suff w:val="{suffix}"/>'
+        f'<w:start w:val="1"/><w:numFmt w:val="{number_format}"/>{linked}<w:suff w:val="{suffix}"/>'
         f'<w:lvlText w:val="{escaped(label)}"/><w:lvlJc w:val="left"/>{place}'
     )
 

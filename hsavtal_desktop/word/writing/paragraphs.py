@@ -43,9 +43,9 @@ def paragraph(style: str, para_id: str, content: str, *, properties: str = "", m
     )
 
 
-def style_change(signatures: Signatures, revision: str, style: str, place: ListPlace | None) -> str:
-    """The old style and list of a paragraph that a proposal styles otherwise."""
-    old = f'<w:pStyle w:val="{style}"/>{place.xml if place is not None else ""}'
+def style_change(signatures: Signatures, revision: str, style: str, listed: str) -> str:
+    """The old style and ``w:numPr`` of a paragraph that a proposal styles otherwise."""
+    old = f'<w:pStyle w:val="{style}"/>{listed}'
     return f"<w:pPrChange {signatures.mark(revision)}><w:pPr>{old}</w:pPr></w:pPrChange>"
 
 

@@ -26,9 +26,7 @@ _WORD_PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "numbering.xml": ("rIdNumbering", f"{_OFFICE}/numbering", f"{_WORD_TYPE}.numbering+xml"),
     "settings.xml": ("rIdSettings", f"{_OFFICE}/settings", f"{_WORD_TYPE}.settings+xml"),
     "header1.xml": ("rIdHeader", f"{_OFFICE}/header", f"{_WORD_TYPE}.header+xml"),
-    "header2.xml": ("rIdHeaderFirst", f"{_OFFICE}/header", f"{_WORD_TYPE}.header+xml"),
     "footer1.xml": ("rIdFooter", f"{_OFFICE}/footer", f"{_WORD_TYPE}.footer+xml"),
-    "footer2.xml": ("rIdFooterFirst", f"{_OFFICE}/footer", f"{_WORD_TYPE}.footer+xml"),
     "comments.xml": ("rIdComments", f"{_OFFICE}/comments", f"{_WORD_TYPE}.comments+xml"),
     "commentsExtended.xml": (
         "rIdCommentsExtended",

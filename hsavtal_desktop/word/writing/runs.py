@@ -49,7 +49,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a cross reference can point at: a bookmark in the file, and the number that Word shows there."""
+    """What a cross reference can point at: a bookmark in the file, and the number that Word shows there.
+
+    The label is "" where the number depends on what is decided: there a field would, once it is updated, say something
+    else than the exported text (LibreOffice updates at once).  Such a reference is a plain link.
+    """
 
     bookmark: str
     label: str

@@ -24,6 +24,7 @@ class Signatures:
         self._time = time
         self._anonymous = anonymous
         self._attributes: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._number = 0
 
     @property
@@ -44,11 +45,18 @@ class Signatures:
             known = self._attributes[revision] = self._signature(revision)
         return f'w:id="{self._number}" {known}'
 
+    def same_hand(self, one: str, other: str) -> bool:
+        """Whether two proposals are written with the same name."""
+        return self._named(one) == self._named(other)
+
+    def _named(self, revision: str) -> str:
+        if revision not in self._names:
+            self._names[revision] = _NOBODY if revision == UNKNOWN else self._name(self._source.revision(revision))
+        return self._names[revision]
+
     def _signature(self, revision: str) -> str:
-        if revision == UNKNOWN:
-            return signed(_NOBODY, self._time)
-        view = self._source.revision(revision)
-        return signed(self._name(view), view.time)
+        time = self._time if revision == UNKNOWN else self._source.revision(revision).time
+        return signed(self._named(revision), time)
 
     def _name(self, view: RevisionView) -> str:
         if not self._anonymous:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from hsavtal_desktop.word.names import W_NS
-from hsavtal_desktop.word.writing.numbering import INDENT, LIST_STEP
+from hsavtal_desktop.word.writing.numbering import INDENT, LIST_STEP, ListPlace
 from hsavtal_desktop.word.writing.tables import TEXT_WIDTH
 
 FONT: Final = "Calibri"
@@ -19,11 +19,15 @@ QUIET: Final = "5A6B75"
 RULE: Final = "9FB1BB"
 
 
-def styles() -> str:
-    """The whole part."""
+def styles(main_list: int) -> str:
+    """The whole part; ``main_list`` is the list that headings are numbered in."""
+    headings = "".join(
+        _heading(level, main_list, *look)
+        for level, look in enumerate(((16, 480, 140), (12.5, 300, 80), (11, 220, 60), (11, 200, 60)), 1)
+    )
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles xmlns:w="{W_NS}">{_DEFAULTS}'
-        f"{''.join(_PARAGRAPHS)}{''.join(_CHARACTERS)}{_TABLES}</w:styles>"
+        f"{headings}{''.join(_PARAGRAPHS)}{''.join(_CHARACTERS)}{_TABLES}</w:styles>"
     )
 
 
@@ -95,12 +99,13 @@ _BOLD: Final = "<w:b/><w:bCs/>"
 _KEEP: Final = "<w:keepNext/><w:keepLines/>"
 
 
-def _heading(level: int, size: float, before: int, after: int) -> str:
+def _heading(level: int, main_list: int, size: float, before: int, after: int) -> str:
     return _style(
         f"Heading{level}",
         f"heading {level}",
         following="BodyText",
-        paragraph=f"{_KEEP}{_tab(INDENT)}{_spacing(before, after, 252)}{_indent(INDENT, INDENT)}"
+        paragraph=f"{_KEEP}{ListPlace(main_list, level - 1).xml}{_tab(INDENT)}{_spacing(before, after, 252)}"
+        f"{_indent(INDENT, INDENT)}"
         f'<w:outlineLvl w:val="{level - 1}"/>',
         run=_BOLD + _color(INK) + _size(size),
     )
@@ -135,10 +140,6 @@ def _contents(level: int) -> str:
 _PARAGRAPHS: Final = (
     _style("Normal", "Normal", priority=0),
     _style("BodyText", "Body Text", paragraph=_indent(INDENT), priority=1),
-    _heading(1, 16, 480, 140),
-    _heading(2, 12.5, 300, 80),
-    _heading(3, 11, 220, 60),
-    _heading(4, 11, 200, 60),
     _style(
         "Title",
         "Title",
