@@ -56,7 +56,7 @@ class CommandSet(QObject):
                 "tracking - next previous accept reject reopen withdraw - comment - panel-proposals panel-conflicts "
                 "panel-comments panel-clause - version",
             ),
-            menu(self.tr("E&xchange"), "share - send take-in - show-exchange show-members"),
+            menu(self.tr("E&xchange"), "share - send take-in - export-word - show-exchange show-members"),
         ]
 
     def _add_file(self) -> None:
@@ -196,6 +196,7 @@ class CommandSet(QObject):
             tip=self.tr("What only you have goes along with the next file you send"),
         )
         add("send", self.tr("&Send changes to a file…"), bench.dispatch.send, picture="send")
+        add("export-word", self.tr("Send to &Word…"), bench.dispatch.export_word, picture="file-up")
         add("take-in", self.tr("&Take in files with changes…"), bench.dispatch.take_in, picture="inbox")
 
 

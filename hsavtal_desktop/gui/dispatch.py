@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hsavtal_desktop.core.edits import NameVersion
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk
 from hsavtal_desktop.gui.version_dialog import VersionDialog
+from hsavtal_desktop.gui.word_dialogs import ExportWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, export_changes, import_changes
+from hsavtal_desktop.workspace.word_files import export_word
 
 PACKAGE_SUFFIX = ".hsapaket"
 
@@ -38,6 +40,34 @@ class Dispatch(QObject):
         status = "frozen" if dialog.frozen.isChecked() else "draft"
         if self._desk.perform(NameVersion(dialog.label, status)) is not None:
             self._desk.said.emit(self.tr("The version {0} is named").format(dialog.label))
+
+    def export_word(self) -> None:
+        """Ask what to write, and write it to a Word file."""
+        dialog = ExportWordDialog(self._desk, self._window)
+        dialog.accepted.connect(lambda: self._export(dialog.wanted()))
+        dialog.open()
+
+    def _export(self, wanted: WordExport) -> None:
+        workspace = self._desk.workspace
+        self._alone(
+            self.tr("Writing {0}").format(wanted.path.name),
+            lambda: export_word(
+                workspace,
+                wanted.path,
+                document=wanted.document,
+                version=wanted.version,
+                view=wanted.view.value,
+                recipient=wanted.recipient,
+                purpose=wanted.purpose,
+            ),
+            lambda _copy: self._exported(wanted.path),
+        )
+
+    def _exported(self, path: Path) -> None:
+        self._desk.announce(EVERYTHING)
+        lines = [self.tr("{0} was written.").format(path)]
+        lines.append(self.tr("The copy is remembered, so that what comes back finds its place."))
+        self.reported.emit(self.tr("Sent to Word"), lines)
 
     def send(self) -> None:
         """Ask for a place and write everything there for somebody else."""

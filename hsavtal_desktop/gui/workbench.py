@@ -15,8 +15,11 @@ from hsavtal_desktop.gui.clause_moves import moved_after, parent_of
 from hsavtal_desktop.gui.command_set import CONTEXT, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
 from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.comparison_view import ComparisonView
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
+from hsavtal_desktop.gui.exchange_view import ExchangeView
+from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.status_bar import StatusBar
@@ -63,6 +66,7 @@ class Workbench(QWidget):
         desk.refused.connect(self.message.refuse)
         desk.saving_failed.connect(self.message.refuse)
         self.worker.refused.connect(self.message.refuse)
+        self.dispatch.reported.connect(self.show_report)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
         agreement.proposals.counted.connect(self.status.show_proposals)
@@ -73,10 +77,27 @@ class Workbench(QWidget):
     def _page(self, name: str) -> QWidget:
         """A view, made the first time it is asked for."""
         if name not in self.pages:
-            makers: dict[str, Callable[[], QWidget]] = {}
+            makers: dict[str, Callable[[], QWidget]] = {
+                "comparison": lambda: ComparisonView(self.desk),
+                "exchange": self._make_exchange,
+                "members": lambda: MembersView(self.desk),
+            }
             self.pages[name] = makers[name]()
             self.stack.addWidget(self.pages[name])
         return self.pages[name]
+
+    def _make_exchange(self) -> ExchangeView:
+        view = ExchangeView(self.desk, self.commands)
+        view.files_dropped.connect(self.dispatch.take_in_files)
+        view.members_wanted.connect(lambda: self.show_page("members"))
+        return view
+
+    def show_report(self, heading: str, sentences: list[str]) -> None:
+        """Tell what came of sending or taking in, in the exchange view."""
+        self.show_page("exchange")
+        view = self.pages["exchange"]
+        assert isinstance(view, ExchangeView)
+        view.show_report(heading, sentences)
 
     def show_page(self, name: str) -> None:
         """Show one of the views of the rail."""
@@ -153,7 +174,13 @@ class Workbench(QWidget):
         self.state.refresh()
 
     def step(self, *, forward: bool) -> None:
-        """Go to the next or previous proposal of the list."""
+        """Go to the next or previous proposal; in a comparison, difference."""
+        if self.page == "comparison":
+            view = self.pages["comparison"]
+            assert isinstance(view, ComparisonView)
+            if not view.step(forward=forward):
+                self.message.tell(self.tr("There are no more differences in that direction"))
+            return
         self.show_page("agreement")
         self.agreement.proposals.catch_up()
         if not self.agreement.proposals.step(forward):
