@@ -8,15 +8,39 @@ from collections.abc import Hashable, Sequence
 def heaviest_run(pairs: Sequence[tuple[int, int, int]]) -> list[int]:
     """Indexes of the pairs ``(old, new, weight)`` that rise on both sides and together weigh the most.
 
-    ``pairs`` may come in any order and share positions; weights are above 0.  Time grows as n log n.
+    ``pairs`` may come in any order and share positions; weights are above 0.  Time grows as n log n at worst, and in
+    step with n where most pairs follow each other.
     """
     order = sorted(range(len(pairs)), key=lambda index: (pairs[index][0], -pairs[index][1]))
-    ranks = {new: rank + 1 for rank, new in enumerate(sorted({pair[1] for pair in pairs}))}
-    best: list[tuple[int, int]] = [(0, -1)] * (len(ranks) + 1)
-    before = [-1] * len(pairs)
+    blocks = _blocks(order, pairs)
+    chosen = _run([(pairs[block[0]][1], sum(pairs[index][2] for index in block)) for block in blocks])
+    return [index for block in chosen for index in blocks[block]]
+
+
+def _blocks(order: Sequence[int], pairs: Sequence[tuple[int, int, int]]) -> list[list[int]]:
+    """Pairs that follow each other on both sides, with none in between: either all of them are in the run or none."""
+    ranks = {new: rank for rank, new in enumerate(sorted({pairs[index][1] for index in order}))}
+    if len(ranks) < len(order) or len({pairs[index][0] for index in order}) < len(order):
+        return [[index] for index in order]
+    blocks: list[list[int]] = []
+    following = -1
     for index in order:
-        _old, new, weight = pairs[index]
-        rank = ranks[new]
+        rank = ranks[pairs[index][1]]
+        if rank == following:
+            blocks[-1].append(index)
+        else:
+            blocks.append([index])
+        following = rank + 1
+    return blocks
+
+
+def _run(weighted: Sequence[tuple[int, int]]) -> list[int]:
+    """Indexes of the heaviest rising run of ``(value, weight)``; best sums are kept in a binary indexed tree."""
+    ranks = {value: rank + 1 for rank, value in enumerate(sorted({value for value, _weight in weighted}))}
+    best: list[tuple[int, int]] = [(0, -1)] * (len(ranks) + 1)
+    before = [-1] * len(weighted)
+    for index, (value, weight) in enumerate(weighted):
+        rank = ranks[value]
         found = (0, -1)
         at = rank - 1
         while at > 0:

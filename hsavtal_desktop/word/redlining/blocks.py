@@ -7,8 +7,8 @@ from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.word.names import W
-from hsavtal_desktop.word.reading_text import effective_children
+from hsavtal_desktop.word.names import MC, W
+from hsavtal_desktop.word.reading_text import chosen_branch
 
 _LEAVES: Final = frozenset(
     f"{W}{name}"
@@ -37,10 +37,14 @@ def cells(row: etree._Element) -> list[etree._Element]:
 
 
 def _inside(parent: etree._Element, wanted: tuple[str, ...]) -> Iterator[etree._Element]:
-    for child in effective_children(parent):
+    for child in parent.iterchildren(etree.Element):
         tag = child.tag
         if tag in wanted:
             yield child
+        elif tag == f"{MC}AlternateContent":
+            branch = chosen_branch(child)
+            if branch is not None:
+                yield from _inside(branch, wanted)
         elif tag not in _LEAVES:
             yield from _inside(child, wanted)
 

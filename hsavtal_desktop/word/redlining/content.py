@@ -8,7 +8,7 @@ the same character on both sides.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,6 +36,14 @@ _WHOLE: Final = frozenset({f"{M}oMath", f"{M}oMathPara", f"{MC}AlternateContent"
 """What is compared and marked whole though it may hold text."""
 
 _TEXT_BOX: Final = f"{W}txbxContent"
+_NOT_SIMPLE: Final = (
+    *_PICTURES,
+    *_NOTES,
+    *_WHOLE,
+    *(f"{W}{name}" for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "delText", "fldChar")),
+    f"{M}t",
+)
+"""What makes a paragraph more than runs of text.  The list is complete: a reader finds text in nothing else."""
 
 _FIRST_OBJECT: Final = 0xD800
 _OBJECTS: Final = 0x800
@@ -81,15 +89,12 @@ class Side:
         self._fields = FieldState(root)
         self._signatures: dict[etree._Element, str] = {}
         self._pieces: dict[etree._Element, list[Piece]] = {}
-        has_boxes = next(root.iter(_TEXT_BOX), None) is not None
-        for paragraph in root.iter(f"{W}p"):
-            if has_boxes and next(paragraph.iterancestors(_TEXT_BOX), None) is not None:
-                continue
-            text = None if self._fields.hides else _simple(paragraph)
-            if text is None:
+        for paragraph, text in _simple_texts(root):
+            if text is None or self._fields.hides:
                 pieces = self._pieces[paragraph] = self._read(paragraph)
-                text = "".join(piece.text for piece in pieces)
-            self._signatures[paragraph] = text
+                self._signatures[paragraph] = "".join(piece.text for piece in pieces)
+            else:
+                self._signatures[paragraph] = text
 
     def signature(self, paragraph: etree._Element) -> str:
         """What the paragraph is compared by."""
@@ -186,23 +191,26 @@ def visible(element: etree._Element, *, boxes: bool = False) -> str:
     return "".join(visible(child, boxes=boxes) for child in effective_children(element))
 
 
-def _simple(paragraph: etree._Element) -> str | None:
-    """The signature of a paragraph that has nothing but runs of text; ``None`` for any other."""
-    texts: list[str] = []
-    for child in paragraph.iterchildren(etree.Element):
-        if child.tag == f"{W}r":
-            for part in child.iterchildren(etree.Element):
-                if part.tag == f"{W}t":
-                    text = part.text or ""
-                    if text and (text[0].isspace() or text[-1].isspace()):
-                        piece = text_piece(part)
-                        text = piece[0] if piece is not None else ""
-                    texts.append(text)
-                elif part.tag not in _POINTS:
-                    return None
-        elif child.tag not in _POINTS:
-            return None
-    return "".join(texts)
+def _simple_texts(root: etree._Element) -> Iterator[tuple[etree._Element, str | None]]:
+    """Every paragraph outside text boxes with its text, ``None`` where it has more than text."""
+    paragraph: etree._Element | None = None
+    texts: list[str] | None = []
+    has_boxes = next(root.iter(_TEXT_BOX), None) is not None
+    for element in root.iter(f"{W}p", f"{W}t", *_NOT_SIMPLE):
+        tag = element.tag
+        if tag == f"{W}t":
+            if texts is not None:
+                text = element.text
+                if text:
+                    texts.append(text if text[0] > " " and text[-1] > " " else visible(element))
+        elif tag != f"{W}p":
+            texts = None
+        elif not has_boxes or next(element.iterancestors(_TEXT_BOX), None) is None:
+            if paragraph is not None:
+                yield paragraph, None if texts is None else "".join(texts)
+            paragraph, texts = element, []
+    if paragraph is not None:
+        yield paragraph, None if texts is None else "".join(texts)
 
 
 def _field_end(children: list[etree._Element], start: int) -> int:

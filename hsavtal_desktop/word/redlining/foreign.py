@@ -10,12 +10,13 @@ from typing import Final
 from lxml import etree
 
 from hsavtal_desktop.word.model import MarkKind
-from hsavtal_desktop.word.names import XML_SPACE, M, W
+from hsavtal_desktop.word.names import W_NS, XML_SPACE, M, W
 from hsavtal_desktop.word.redlining.blocks import blocks, cells, rows
 from hsavtal_desktop.word.redlining.content import Piece, Side, visible
 from hsavtal_desktop.word.redlining.cutting import segment
 from hsavtal_desktop.word.redlining.marks import Marker
 
+_SPACES: Final = {"w": W_NS}
 _DELETED_NAMES: Final = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _KEPT_AS_THEY_ARE: Final = frozenset(
     f"{W}{name}"
@@ -49,7 +50,7 @@ class Foreign:
 
     def empty_paragraph(self, old: etree._Element) -> etree._Element:
         """A paragraph that looks like an old one."""
-        made = etree.Element(f"{W}p", nsmap={"w": W[1:-1]})
+        made = etree.Element(f"{W}p", nsmap=_SPACES)
         properties = old.find(f"{W}pPr")
         if properties is not None:
             made.append(self._properties(properties))
@@ -68,7 +69,7 @@ class Foreign:
 
     def table(self, old: etree._Element) -> etree._Element:
         """A whole table, every row deleted."""
-        made = etree.Element(f"{W}tbl", nsmap={"w": W[1:-1]})
+        made = etree.Element(f"{W}tbl", nsmap=_SPACES)
         for name in ("tblPr", "tblGrid"):
             properties = old.find(f"{W}{name}")
             made.append(etree.Element(f"{W}{name}") if properties is None else self._properties(properties))
@@ -77,7 +78,7 @@ class Foreign:
 
     def row(self, old: etree._Element) -> etree._Element:
         """A whole row, deleted with its content."""
-        made = etree.Element(f"{W}tr", nsmap={"w": W[1:-1]})
+        made = etree.Element(f"{W}tr", nsmap=_SPACES)
         for name in ("tblPrEx", "trPr"):
             properties = old.find(f"{W}{name}")
             if properties is not None:
@@ -91,7 +92,7 @@ class Foreign:
         return self.table(old) if old.tag == f"{W}tbl" else self.paragraph(old, MarkKind.DELETED)
 
     def _cell(self, old: etree._Element) -> etree._Element:
-        made = etree.Element(f"{W}tc", nsmap={"w": W[1:-1]})
+        made = etree.Element(f"{W}tc", nsmap=_SPACES)
         properties = old.find(f"{W}tcPr")
         if properties is not None:
             made.append(self._properties(properties))
@@ -117,7 +118,7 @@ class Foreign:
         return [_text_run(text)] if text else []
 
     def _run(self, run: etree._Element, children: Sequence[etree._Element]) -> list[etree._Element]:
-        made = etree.Element(f"{W}r", nsmap={"w": W[1:-1]})
+        made = etree.Element(f"{W}r", nsmap=_SPACES)
         for child in children:
             if child.tag in _KEPT_AS_THEY_ARE:
                 part = etree.SubElement(made, _DELETED_NAMES.get(str(child.tag), str(child.tag)), _own(child))
@@ -137,7 +138,7 @@ class Foreign:
 
     def _properties(self, old: etree._Element) -> etree._Element:
         """A copy of properties without what is foreign to the new file or to the main namespace."""
-        made = etree.Element(old.tag, _own(old), nsmap={"w": W[1:-1]})
+        made = etree.Element(old.tag, _own(old), nsmap=_SPACES)
         for child in old.iterchildren(etree.Element):
             tag = str(child.tag)
             if not tag.startswith(W) or tag in _DROPPED_PROPERTIES or not self._is_known(child):
@@ -173,6 +174,6 @@ def _without_attributes_of_others(element: etree._Element) -> etree._Element:
 
 
 def _text_run(text: str) -> etree._Element:
-    run = etree.Element(f"{W}r", nsmap={"w": W[1:-1]})
+    run = etree.Element(f"{W}r", nsmap=_SPACES)
     etree.SubElement(run, f"{W}delText", {XML_SPACE: "preserve"}).text = text
     return run

@@ -8,9 +8,10 @@ from typing import Final
 from lxml import etree
 
 from hsavtal_desktop.word.model import MarkKind
-from hsavtal_desktop.word.names import W
+from hsavtal_desktop.word.names import W_NS, W
 
 _AFTER_MARK_PROPERTIES: Final = (f"{W}sectPr", f"{W}pPrChange")
+_IDS: Final = etree.XPath("//@w:id", namespaces={"w": W_NS}, smart_strings=False)
 
 
 class Marker:
@@ -24,7 +25,7 @@ class Marker:
 
     def mark(self, kind: str, **more: str) -> etree._Element:
         """A mark element."""
-        element = etree.Element(f"{W}{kind}", nsmap={"w": W[1:-1]})
+        element = etree.Element(f"{W}{kind}", nsmap={"w": W_NS})
         element.set(f"{W}id", str(self._next))
         self._next += 1
         for name, value in more.items():
@@ -88,5 +89,4 @@ class Marker:
 
 
 def _numbers(root: etree._Element) -> list[str]:
-    values = (element.get(f"{W}id", "") for element in root.iter(f"{W}*"))
-    return [value for value in values if value.isascii() and value.isdigit() and len(value) < 10]
+    return [value for value in _IDS(root) if value.isascii() and value.isdigit() and len(value) < 10]

@@ -17,7 +17,7 @@ _MACRO_WORDS: Final = ("vbaProject", "vbaData", "keyMapCustomizations", "attache
 """Last steps of the relationship types that carry macros."""
 _TYPES: Final = "[Content_Types].xml"
 _ROOT_LINKS: Final = "_rels/.rels"
-_LEVEL: Final = 6
+_LEVEL: Final = 5
 
 
 def repacked(package: WordPackage, replaced: Mapping[str, bytes]) -> bytes:
