@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hsavtal_desktop.core.change import stored_change
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.package import Package, read_package, write_package
 from hsavtal_desktop.workspace.clock import Clock
+from hsavtal_desktop.workspace.heard import note_heard
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import Intake, Log
+from hsavtal_desktop.workspace.telling import whom_to_ask
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -89,6 +90,7 @@ def import_changes(workspace: Workspace, paths: Sequence[Path]) -> ImportReport:
         [change for package in packages for change in package.changes],
         {name: content for package in packages for name, content in package.blobs.items()},
     )
+    note_heard(workspace.log, intake.new)
     return _report(workspace.log, packages, intake, workspace.applied(intake.touched))
 
 
@@ -116,16 +118,6 @@ def _report(log: Log, packages: Sequence[Package], intake: Intake, changed: Chan
         waiting=intake.waiting,
         unconfirmed=sum(1 for change in intake.new if change.id in unconfirmed),
         refused=[*(sentence for package in packages for sentence in package.refused), *intake.refused],
-        missing=[f"Ändringen {name[:12]} saknas{_whose(log, name)}. Be {senders} om den." for name in log.missing()],
+        missing=whom_to_ask(log, senders),
         changed=changed,
     )
-
-
-def _whose(log: Log, name: str) -> str:
-    """Who has built on a change that has not come."""
-    for signed in log.waiting:
-        change = stored_change(signed.raw, signed.id)
-        if name in change.parents:
-            member = log.state.members.member(change.author)
-            return f" men har setts av {member.name}" if member.name else ""
-    return ""

@@ -15,6 +15,7 @@ from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.signatures import open_signed, sign
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.clock import Clock
+from hsavtal_desktop.workspace.memory import collector_paused
 
 
 @dataclass(slots=True)
@@ -26,6 +27,17 @@ class Intake:
     waiting: int = 0
     refused: list[str] = field(default_factory=list)
     touched: Touched = field(default_factory=Touched)
+
+
+@dataclass(frozen=True, slots=True)
+class SortedOut:
+    """Changes from outside, verified and ordered, before anything is done with them."""
+
+    intake: Intake
+    ready: list[tuple[Change, SignedChange]]
+    """What has all its parents, parents first."""
+    late: dict[str, SignedChange]
+    """Everything that would wait, what waits already included."""
 
 
 class Log:
@@ -43,8 +55,9 @@ class Log:
         """Open a workspace file and replay it.  Raises Trouble when it is not one, or holds no workspace."""
         file = WorkspaceFile.open(path)
         log = cls(file, key, clock)
-        for stored in file.changes():
-            log.state.apply(stored_change(stored.raw, stored.id))
+        with collector_paused():
+            for stored in file.changes():
+                log.state.apply(stored_change(stored.raw, stored.id))
         if log.state.genesis is None:
             file.close()
             raise Trouble(
@@ -145,6 +158,17 @@ class Log:
         Nothing is applied when the store refuses (Trouble).  Changes with a wrong form or signature, or of another
         workspace, are refused one by one with a sentence each.
         """
+        with collector_paused():
+            sorted_out = self.sort_out(signed)
+            ready, late, intake = sorted_out.ready, sorted_out.late, sorted_out.intake
+            self.file.append([one for _, one in ready], waiting=list(late.values()), blobs=blobs)
+            for change, _ in ready:
+                self.state.apply(change, intake.touched)
+            self._waiting = late
+        return intake
+
+    def sort_out(self, signed: Iterable[SignedChange]) -> SortedOut:
+        """Find out what taking in changes would do, and do nothing: verify, order, tell what lacks its parents."""
         intake = Intake()
         pending: dict[str, tuple[Change, SignedChange]] = {}
         for one in (*self._waiting.values(), *signed):
@@ -157,13 +181,9 @@ class Log:
         already_waiting = set(self._waiting)
         ready = self._ready(pending, intake)
         late = {name: one for name, (_, one) in pending.items()}
-        self.file.append([one for _, one in ready], waiting=list(late.values()), blobs=blobs)
-        for change, _ in ready:
-            self.state.apply(change, intake.touched)
         intake.new = [change for change, _ in ready]
         intake.waiting = len(set(late) - already_waiting)
-        self._waiting = late
-        return intake
+        return SortedOut(intake, ready, late)
 
     def _open(self, signed: SignedChange, intake: Intake) -> Change | None:
         try:

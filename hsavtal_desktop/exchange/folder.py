@@ -1,0 +1,234 @@
+"""A shared folder that any file-sync engine keeps: every installation only adds exchange files, named by hash.
+
+``<folder>/hsavtal-<start of the workspace id>/<hand of the installation>/<SHA-256 of the file>.hsavtal``
+
+Nobody ever writes a file that another installation writes, and no file is ever written twice, so an engine has
+nothing to call a conflict.  Files are known by what they hold: a renamed, copied or moved one is as good as the first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from hsavtal_desktop.core.change import hand
+from hsavtal_desktop.core.signed import SignedChange
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.files import sync_folder
+from hsavtal_desktop.exchange.package import SUFFIX, Package, read_package, write_package
+
+_PREFIX = "hsavtal-"
+_ID_DIGITS = 16
+"""Of the workspace id in the folder's name; the whole id stands in every file."""
+_DEPTH = 3
+"""Folders below the workspace's own that are looked into: an engine may have moved a file one step."""
+_TEMPORARY = ".new-"
+_STALE_SECONDS = 24 * 60 * 60
+_ZIP = b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFile:
+    """A file in the shared folder, as a look at its name, size and time shows it."""
+
+    path: Path
+    name: str
+    """Path inside the shared folder, with ``/``."""
+    size: int
+    modified: int
+    """Nanoseconds since 1970, as the file system says."""
+
+    @property
+    def group(self) -> str:
+        """The folder it lies in, inside the shared folder."""
+        return str(PurePosixPath(self.name).parent)
+
+
+class Foreign(Trouble):
+    """A file that is none of this workspace's: left alone."""
+
+
+def workspace_folder(folder: Path, workspace: str) -> Path:
+    """Where the files of a workspace lie in a shared folder."""
+    return folder / f"{_PREFIX}{workspace[:_ID_DIGITS]}"
+
+
+def scan(folder: Path, workspace: str) -> list[FolderFile]:
+    """List the files that may concern a workspace, by name; nothing is opened.
+
+    Those in its own folders (also a copy of one that an engine has renamed), and exchange files that somebody has put
+    directly in the shared folder.  Names that begin with a dot or ``~`` are an engine's unfinished business.
+    Raises Trouble when the shared folder is not there or cannot be read.
+    """
+    return _files(folder, f"{_PREFIX}{workspace[:_ID_DIGITS]}")
+
+
+def workspaces(folder: Path) -> dict[str, str]:
+    """Ids and names of the workspaces that have files in a shared folder, as the files say (unsigned).
+
+    Raises Trouble when the folder cannot be read.
+    """
+    found: dict[str, str] = {}
+    for group in _by_group(_files(folder, _PREFIX)).values():
+        for file in group:
+            try:
+                manifest = read(file).manifest
+            except Trouble:
+                continue
+            found.setdefault(manifest.workspace, manifest.name)
+            break
+    return found
+
+
+def read(file: FolderFile, workspace: str = "") -> Package:
+    """Read a file by its content, whatever its name.  Signatures are not yet verified.
+
+    Raises Foreign for a file of another program or, with ``workspace``, of another workspace; Trouble for one that is
+    cut off, damaged or beyond the bounds of the format: the engine may not be done with it.
+    """
+    ours = file.name.endswith(SUFFIX)
+    try:
+        with file.path.open("rb") as stream:
+            start = stream.read(len(_ZIP))
+    except OSError as error:
+        raise Trouble(f"{file.name} kan inte läsas än ({error.strerror or type(error).__name__}).") from error
+    if start != _ZIP and not ours:
+        raise Foreign(f"{file.name} hör inte hit.")
+    try:
+        package = read_package(file.path)
+    except Trouble as trouble:
+        if ours:
+            raise Trouble(f"{file.name} är inte färdig eller skadad och läses igen senare. {trouble}") from trouble
+        raise Foreign(f"{file.name} hör inte hit.") from trouble
+    if workspace and package.manifest.workspace != workspace:
+        raise Foreign(f"{file.name} hör till ett annat ärende.")
+    return package
+
+
+def add(
+    folder: Path,
+    *,
+    workspace: str,
+    name: str,
+    heads: Iterable[str],
+    sender: str,
+    time: str,
+    changes: Iterable[SignedChange] = (),
+    blobs: Mapping[str, bytes] | None = None,
+) -> FolderFile:
+    """Add one file to the sender's own folder, whole or not at all.
+
+    Raises Trouble when the disk refuses.
+    """
+    own = workspace_folder(folder, workspace) / hand(sender)
+    _make(own)
+    temporary = own / f"{_TEMPORARY}{secrets.token_hex(8)}.tmp"
+    try:
+        write_package(
+            temporary,
+            workspace=workspace,
+            name=name,
+            heads=heads,
+            sender=sender,
+            time=time,
+            changes=changes,
+            blobs=blobs,
+        )
+        path = own / f"{_digest(temporary)}{SUFFIX}"
+        temporary.replace(path)
+        sync_folder(own)
+        return _folder_file(path, path.stat(), folder)
+    except OSError as error:
+        raise _refused(own, error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def clear_stale(folder: Path, workspace: str, author: str) -> None:
+    """Take away what a power cut left half-written in one's own folder, a day later at the earliest."""
+    own = workspace_folder(folder, workspace) / hand(author)
+    for path in own.glob(f"{_TEMPORARY}*"):
+        try:
+            if path.stat().st_mtime < time.time() - _STALE_SECONDS:
+                path.unlink()
+        except OSError:
+            # Gone by itself, or kept by the engine: it is not read in either case.
+            continue
+
+
+def _files(folder: Path, prefix: str) -> list[FolderFile]:
+    found: list[FolderFile] = []
+    for entry in _entries(folder):
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name.lower().startswith(prefix):
+                found.extend(_below(Path(entry.path), folder, _DEPTH))
+        elif entry.name.endswith(SUFFIX):
+            found.extend(_one(entry, folder))
+    return sorted(found, key=lambda file: file.name)
+
+
+def _below(inside: Path, folder: Path, depth: int) -> Iterator[FolderFile]:
+    try:
+        entries = _entries(inside)
+    except Trouble:
+        # Taken away by the engine while we looked, or not ours to see: what it holds comes another time.
+        return
+    for entry in entries:
+        if not entry.is_dir(follow_symlinks=False):
+            yield from _one(entry, folder)
+        elif depth:
+            yield from _below(Path(entry.path), folder, depth - 1)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if not entry.name.startswith((".", "~"))]
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Trouble(
+            f"Den delade mappen {folder} kan inte läsas ({reason}); kontrollera att den finns och är ansluten."
+        ) from error
+
+
+def _one(entry: os.DirEntry[str], folder: Path) -> Iterator[FolderFile]:
+    try:
+        if entry.is_file(follow_symlinks=False):
+            yield _folder_file(Path(entry.path), entry.stat(follow_symlinks=False), folder)
+    except OSError:
+        # Gone between the listing and the look: renamed by the engine, and found under its new name next time.
+        return
+
+
+def _folder_file(path: Path, stat: os.stat_result, folder: Path) -> FolderFile:
+    return FolderFile(path, path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns)
+
+
+def _by_group(files: Iterable[FolderFile]) -> dict[str, list[FolderFile]]:
+    groups: dict[str, list[FolderFile]] = {}
+    for file in files:
+        groups.setdefault(file.name.partition("/")[0], []).append(file)
+    return groups
+
+
+def _make(own: Path) -> None:
+    try:
+        own.parent.mkdir(exist_ok=True)
+        own.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _refused(own, error) from error
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _refused(own: Path, error: OSError) -> Trouble:
+    reason = error.strerror or type(error).__name__
+    return Trouble(f"Den delade mappen {own} kan inte skrivas ({reason}); kontrollera behörighet och utrymme.")

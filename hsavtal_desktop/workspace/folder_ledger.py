@@ -1,0 +1,89 @@
+"""What this copy of a workspace has read in a shared folder, so that the next look costs only what is new.
+
+Kept in the workspace file's disposable cache: it belongs to exactly the log beside it, also when an older copy of the
+file is put back, and when it is thrown away everything is merely read once more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hsavtal_desktop.exchange.folder import FolderFile
+from hsavtal_desktop.store.workspace_file import WorkspaceFile
+
+_FORM = 1
+
+
+@dataclass(slots=True)
+class Page:
+    """What is noted about the files of one folder inside the shared one: name → size, time and what it holds."""
+
+    rows: dict[str, tuple[int, int, list[str], list[str]]] = field(default_factory=dict)
+    altered: bool = False
+
+
+class Ledger:
+    """The notes on one shared folder."""
+
+    def __init__(self, file: WorkspaceFile, folder: Path) -> None:
+        self._file = file
+        self._key = f"folder {hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]} "
+        self._pages: dict[str, Page] = {}
+
+    def unread(self, found: Iterable[FolderFile]) -> list[FolderFile]:
+        """Those files that are not noted with this size and time; forgets noted ones that are gone."""
+        groups: dict[str, list[FolderFile]] = {}
+        for file in found:
+            groups.setdefault(file.group, []).append(file)
+        fresh: list[FolderFile] = []
+        for group, files in groups.items():
+            page = self._page(group)
+            seen = {file.name for file in files}
+            for name in [name for name in page.rows if name not in seen]:
+                del page.rows[name]
+                page.altered = True
+            fresh += [file for file in files if file.name not in page.rows or page.rows[file.name][:2] != _stamp(file)]
+        self._pages = {group: self._pages[group] for group in groups}
+        return fresh
+
+    def note(self, file: FolderFile, changes: Iterable[str], blobs: Iterable[str]) -> None:
+        """Note that a file has been read to its end, and the ids of what was right in it."""
+        page = self._page(file.group)
+        page.rows[file.name] = (*_stamp(file), sorted(changes), sorted(blobs))
+        page.altered = True
+
+    def changes(self) -> set[str]:
+        """Ids of the changes that lie in the folder, in files that are noted."""
+        return {name for page in self._pages.values() for row in page.rows.values() for name in row[2]}
+
+    def blobs(self) -> set[str]:
+        """Hashes of the attached files that lie in the folder."""
+        return {name for page in self._pages.values() for row in page.rows.values() for name in row[3]}
+
+    def save(self) -> None:
+        """Write what has been noted since."""
+        for group, page in self._pages.items():
+            if page.altered:
+                rows = {name: json.dumps(row) for name, row in page.rows.items()}
+                self._file.write_cache(self._key + group, {"form": str(_FORM), **rows})
+                page.altered = False
+
+    def _page(self, group: str) -> Page:
+        if group not in self._pages:
+            self._pages[group] = Page(self._read(group))
+        return self._pages[group]
+
+    def _read(self, group: str) -> dict[str, tuple[int, int, list[str], list[str]]]:
+        cached = self._file.read_cache(self._key + group)
+        if cached.pop("form", "") != str(_FORM):
+            return {}
+        rows = {name: json.loads(row) for name, row in cached.items()}
+        return {name: (size, modified, changes, blobs) for name, (size, modified, changes, blobs) in rows.items()}
+
+
+def _stamp(file: FolderFile) -> tuple[int, int]:
+    return file.size, file.modified

@@ -1,0 +1,224 @@
+"""Two people and a folder between them that any engine may keep, and disturb."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hsavtal_desktop.core import digest
+from hsavtal_desktop.core.edits import ReplaceText
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.workspace.folder_sync import sync
+from hsavtal_desktop.workspace.proposing import propose
+from hsavtal_desktop.workspace.workspace import Workspace
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shared = tmp_path / "delad"
+    shared.mkdir()
+    return shared
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def same(one: Workspace, other: Workspace) -> bool:
+    return digest.content_hash(one.released()) == digest.content_hash(other.released())
+
+
+def test_two_copies_become_the_same_through_a_folder(folder: Path, example: Workspace, colleague: Workspace) -> None:
+    propose(colleague, "B_6_1", "fem vardagar", "tio vardagar")
+    example.perform(ReplaceText("b.B_6_1", 0, 0, "Obs: "))
+    first = sync(example, folder)
+    assert (first.released, first.new, first.refused, first.problem) == (1, 0, [], "")
+    assert first.wrote == len(example.state.changes)
+    theirs = sync(colleague, folder)
+    assert (theirs.new, theirs.wrote, theirs.read) == (1, 1, len(files(folder)) - 1)
+    mine = sync(example, folder)
+    assert (mine.new, mine.wrote, mine.unconfirmed, mine.authors) == (1, 0, 1, {colleague.author: 1})
+    example.admit([colleague.author])
+    sync(example, folder)
+    assert sync(colleague, folder).new == 1
+    assert same(example, colleague)
+    assert colleague.role == "AG"
+
+
+def test_a_second_look_reads_and_writes_nothing(folder: Path, example: Workspace, colleague: Workspace) -> None:
+    for workspace in (example, colleague, example):
+        sync(workspace, folder)
+    before = files(folder)
+    for workspace in (example, colleague):
+        report = sync(workspace, folder)
+        assert (report.read, report.new, report.files, report.changed.everything) == (0, 0, 0, False)
+    assert files(folder) == before
+
+
+def test_an_older_copy_of_the_workspace_put_back_reads_what_it_lacks_again(
+    folder: Path, tmp_path: Path, example: Workspace, colleague: Workspace
+) -> None:
+    sync(colleague, folder)
+    path, installation = colleague.path, colleague.installation
+    colleague.close()
+    older = tmp_path / "äldre.db"
+    shutil.copy(path, older)
+    propose(example, "B_6_1", "fem vardagar", "tio vardagar")
+    sync(example, folder)
+    with Workspace.open(path, installation) as again:
+        assert sync(again, folder).new == 1
+    with Workspace.open(older, installation) as put_back:
+        assert sync(put_back, folder).new == 1
+
+
+def test_conflict_copies_renames_duplicates_and_foreign_files_do_no_harm(
+    folder: Path, example: Workspace, colleague: Workspace
+) -> None:
+    propose(example, "B_6_1", "fem vardagar", "tio vardagar")
+    sync(example, folder)
+    largest = max(files(folder), key=lambda path: path.stat().st_size)
+    shutil.copy(largest, largest.with_name(f"{largest.stem}.sync-conflict-20261122-101010-ABCDEF7.hsavtal"))
+    shutil.copy(largest, folder / "kopia (1).hsavtal")
+    largest.rename(largest.with_name("hemligt namn.txt"))
+    largest.parent.rename(largest.parent.with_name(f"{largest.parent.name} (konflikt)"))
+    (folder / "Läs mig.txt").write_text("Inte vår fil")
+    (largest.parent.parent / "desktop.ini").write_text("[.ShellClassInfo]")
+    (largest.parent.parent / ".stfolder").mkdir()
+    (largest.parent.parent / "~tmp.hsavtal").write_bytes(b"halv")
+    report = sync(colleague, folder)
+    assert (report.new, report.refused, report.ignored, report.waiting) == (1, [], 1, 0)
+    assert same(example, colleague)
+
+
+def test_a_partial_file_is_told_and_read_when_it_is_whole(
+    folder: Path, example: Workspace, colleague: Workspace
+) -> None:
+    propose(example, "B_6_1", "fem vardagar", "tio vardagar")
+    sync(example, folder)
+    (largest,) = sorted(files(folder), key=lambda path: path.stat().st_size)[-1:]
+    whole = largest.read_bytes()
+    largest.write_bytes(whole[: len(whole) // 2])
+    report = sync(colleague, folder)
+    assert (report.new, len(report.refused)) == (0, 1)
+    assert largest.name in report.refused[0]
+    largest.write_bytes(whole)
+    report = sync(colleague, folder)
+    assert (report.new, report.refused) == (1, [])
+
+
+def test_files_that_arrive_in_the_wrong_order_wait_for_each_other(
+    folder: Path, tmp_path: Path, example: Workspace, colleague: Workspace
+) -> None:
+    sync(example, folder)
+    sync(colleague, folder)
+    before = set(files(folder))
+    example.name_version("Mellan")
+    sync(example, folder)
+    (late,) = set(files(folder)) - before
+    aside = tmp_path / late.name
+    shutil.move(late, aside)
+    propose(example, "B_6_1", "fem vardagar", "tio vardagar")
+    # The one that wrote the late file would only replace it: the folder is looked at while it is on its way.
+    shutil.move(aside, late)
+    sync(example, folder)
+    shutil.move(late, aside)
+    report = sync(colleague, folder)
+    assert (report.new, report.waiting) == (0, 1)
+    assert "saknas" in report.missing[0]
+    shutil.move(aside, late)
+    report = sync(colleague, folder)
+    assert (report.new, report.waiting, report.missing) == (2, 0, [])
+    assert same(example, colleague)
+
+
+def test_what_somebody_has_taken_away_is_added_again(folder: Path, example: Workspace, colleague: Workspace) -> None:
+    propose(example, "B_6_1", "fem vardagar", "tio vardagar")
+    sync(example, folder)
+    for path in files(folder):
+        path.unlink()
+    assert sync(colleague, folder).wrote == len(colleague.state.changes)
+    assert sync(example, folder).wrote == 1
+    assert sync(colleague, folder).new == 1
+
+
+def test_a_change_with_a_false_signature_in_the_folder_does_not_keep_the_true_one_out(
+    folder: Path, example: Workspace, colleague: Workspace
+) -> None:
+    sync(example, folder)
+    propose(example, "B_6_1", "fem vardagar", "tio vardagar")
+    true = list(example.log.file.changes())[-1]
+    false = type(true).of(true.raw, bytes(64))
+    from hsavtal_desktop.exchange import folder as shared
+
+    shared.add(
+        folder,
+        workspace=example.log.workspace,
+        name="",
+        heads=(),
+        sender=colleague.author,
+        time="2026-11-22T09:41:00Z",
+        changes=[false],
+    )
+    assert len(sync(colleague, folder).refused) == 1
+    assert sync(example, folder).wrote == 1
+    assert sync(colleague, folder).new == 1
+
+
+def test_attached_files_follow_each_in_a_file_of_its_own(
+    folder: Path, example: Workspace, colleague: Workspace
+) -> None:
+    sync(example, folder)
+    name = example.log.file.put_blob(b"Protokoll")
+    report = sync(example, folder)
+    assert (report.files, report.wrote) == (1, 0)
+    sync(colleague, folder)
+    assert colleague.log.file.blob(name) == b"Protokoll"
+    assert sync(colleague, folder).files == 0
+
+
+def test_two_workspaces_share_a_folder_without_noticing(
+    folder: Path, tmp_path: Path, example: Workspace, person: object
+) -> None:
+    with Workspace.create(tmp_path / "annat.db", person("Eva"), name="Annat ärende") as other:  # type: ignore[operator]
+        sync(other, folder)
+        report = sync(example, folder)
+        assert (report.read, report.ignored, report.refused) == (0, 0, [])
+        assert sync(other, folder).new == 0
+
+
+def test_a_folder_that_is_not_there_is_told_and_nothing_is_released(tmp_path: Path, example: Workspace) -> None:
+    example.perform(ReplaceText("b.B_6_1", 0, 0, "Obs: "))
+    with pytest.raises(Trouble, match="borta"):
+        sync(example, tmp_path / "borta")
+    assert example.unreleased() == 1
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_what_it_holds_is_taken_in(
+    folder: Path, example: Workspace, colleague: Workspace
+) -> None:
+    sync(example, folder)
+    propose(example, "B_6_1", "fem vardagar", "tio vardagar")
+    sync(example, folder)
+    propose(colleague, "B_6_1", "tre vardagar", "fyra vardagar")
+    from hsavtal_desktop.core.change import hand
+
+    (next(folder.iterdir()) / hand(colleague.author)).write_text("i vägen för Bos mapp")
+    report = sync(colleague, folder)
+    assert report.new == 1
+    assert "kan inte skrivas" in report.problem
+
+
+def test_it_is_told_when_each_member_was_last_heard_from(
+    folder: Path, example: Workspace, colleague: Workspace
+) -> None:
+    times = iter(["2027-01-01T00:00:00Z", "2027-01-02T00:00:00Z"])
+    sync(example, folder)
+    propose(colleague, "B_6_1", "fem vardagar", "tio vardagar")
+    sync(colleague, folder)
+    now = next(times)
+    example.log.clock = lambda: now
+    assert sync(example, folder).heard[colleague.author] == "2027-01-01T00:00:00Z"
+    now = next(times)
+    assert sync(example, folder).heard[colleague.author] == "2027-01-01T00:00:00Z"
