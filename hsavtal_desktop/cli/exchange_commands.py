@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from hsavtal_desktop.cli import sync_command
 from hsavtal_desktop.cli.common import Commands, add_workspace, opened
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -21,6 +22,7 @@ def register(commands: Commands) -> None:
         commands, "import-changes", _import, "ta in ändringspaket; finns inte ärendet ansluter du till det"
     )
     importing.add_argument("files", metavar="FIL", nargs="+", type=Path)
+    sync_command.register(commands)
 
 
 def _export(arguments: argparse.Namespace) -> dict[str, Any]:

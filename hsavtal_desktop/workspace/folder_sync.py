@@ -16,12 +16,14 @@ from hsavtal_desktop.exchange.folder import FolderFile
 from hsavtal_desktop.exchange.package import Package
 from hsavtal_desktop.exchange.signatures import verify
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace.clock import Clock
 from hsavtal_desktop.workspace.folder_ledger import Ledger
 from hsavtal_desktop.workspace.heard import heard, note_heard
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.log import Intake, Log
 from hsavtal_desktop.workspace.telling import together, whom_to_ask
 
 if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.log import Intake
     from hsavtal_desktop.workspace.workspace import Workspace
 
 BATCH_BYTES = 64 * 1024 * 1024
@@ -223,3 +225,28 @@ def _batches(changes: Iterable[SignedChange]) -> Iterator[list[SignedChange]]:
         size += len(signed.raw)
     if batch:
         yield batch
+
+
+def join_folder(path: Path, installation: Installation, folder: Path, clock: Clock) -> None:
+    """Make a copy of the workspace that a shared folder holds.
+
+    Raises Trouble, leaving nothing behind, when ``path`` exists, or the folder holds none, several, or one without
+    its first change.
+    """
+    held = shared.workspaces(folder)
+    if not held:
+        raise Trouble(f"Den delade mappen {folder} innehåller inget ärende; kontrollera att den är färdigsynkad.")
+    if len(held) > 1:
+        raise Trouble(
+            f"Den delade mappen {folder} innehåller flera ärenden ({', '.join(sorted(held.values()))}); "
+            "anslut med ett ändringspaket från det du menar."
+        )
+    (workspace,) = held
+    changes: list[SignedChange] = []
+    for file in shared.scan(folder, workspace):
+        try:
+            changes += shared.read(file, workspace).changes
+        except Trouble:
+            # Told by the first round with the folder, which reads it again.
+            continue
+    Log.join(path, installation.key, clock, workspace, changes).file.close()

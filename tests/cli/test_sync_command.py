@@ -1,0 +1,83 @@
+"""The command sync: rounds with a shared folder by hand, and a watch that ends when it is told to."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hsavtal_desktop.store.workspace_file import WorkspaceFile
+
+
+class Person:
+    """Somebody at the command line, with an installation of their own."""
+
+    def __init__(self, home: Path, name: str) -> None:
+        self.environment = {**os.environ, "HSAVTAL_HOME": str(home / name)}
+        self("me", "--name", name, "--organisation", "Exempelkommun")
+
+    def __call__(self, *arguments: str | Path, status: int = 0) -> Any:
+        done = subprocess.run(
+            self.command(*arguments), env=self.environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == status, done.stderr
+        return json.loads(done.stdout) if status == 0 else done.stderr.strip()
+
+    def command(self, *arguments: str | Path) -> list[str]:
+        return [sys.executable, "-m", "hsavtal_desktop", *map(str, arguments), "--json"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shared = tmp_path / "delad"
+    shared.mkdir()
+    return shared
+
+
+def test_a_watch_joins_takes_in_what_comes_and_ends_cleanly(tmp_path: Path, folder: Path) -> None:
+    anna, bo = Person(tmp_path, "Anna"), Person(tmp_path, "Bo")
+    ours, theirs = tmp_path / "anna.db", tmp_path / "bo.db"
+    anna("new", ours, "--example")
+    anna("sync", ours, folder)
+    command = bo.command("sync", theirs, folder, "--watch", "--interval", "0.1")
+    with subprocess.Popen(
+        command, env=bo.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as watch:
+        wait_for(lambda: count(theirs) > 0)
+        before = count(theirs)
+        anna("propose", ours, "B_6_1", "--replace", "fem vardagar", "--with", "tio vardagar")
+        wrote = anna("sync", ours, folder)
+        wait_for(lambda: count(theirs) == before + 1)
+        watch.send_signal(signal.SIGTERM)
+        printed, complaints = watch.communicate(timeout=20)
+    assert (watch.returncode, complaints, wrote["wrote"]) == (0, "", 1)
+    told = json.loads(printed)
+    assert (told["joined"], told["new"], told["refused"]) == (True, 1, [])
+    assert anna("info", ours)["content_hash"] == bo("info", theirs)["content_hash"]
+
+
+def test_a_folder_without_a_workspace_cannot_be_joined(tmp_path: Path, folder: Path) -> None:
+    told = Person(tmp_path, "Bo")("sync", tmp_path / "bo.db", folder, status=2)
+    assert "innehåller inget ärende" in told
+    assert not (tmp_path / "bo.db").exists()
+
+
+def count(path: Path) -> int:
+    if not path.exists():
+        return 0
+    with WorkspaceFile.open(path, read_only=True) as file:
+        return file.count()
+
+
+def wait_for(condition: Any) -> None:
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.1)
