@@ -111,7 +111,12 @@ def paragraph_id(*names: object) -> str:
 
 
 def break_paragraph_id(document: str, text: str, source: str, offset: int) -> str:
-    """The ``w14:paraId`` of the paragraph that ends with a break of a text: the same in every export."""
+    """The ``w14:paraId`` of the paragraph that ends with a break of a text: the same in every export.
+
+    ``text`` is the text id (``b.<clause>``).  Words that stand before a table in a paragraph end with no break of ours:
+    there it is ``before.<clause>`` and the table's own character.  At the place a clause is proposed to leave, the text
+    id has ``left `` before it.
+    """
     return paragraph_id(document, text, source, offset)
 
 

@@ -57,6 +57,10 @@ class Group:
         self._genesis = self._genesis or change.id
         self.state.apply(change)
 
+    def pen(self, who: str) -> Pen:
+        """The pen of a member."""
+        return self._pens[who]
+
     def do(self, who: str, *wanted: edits.Edit) -> None:
         """Carry out edits, each a change of its own."""
         for edit in wanted:

@@ -9,7 +9,6 @@ from hsavtal_desktop.core.reading import ClauseView, Paragraph, Piece
 from hsavtal_desktop.word.identity import break_paragraph_id, clause_bookmark, left_bookmark, paragraph_id
 from hsavtal_desktop.word.writing.looks import ItemLook
 from hsavtal_desktop.word.writing.numbering import Lists
-from hsavtal_desktop.word.writing.own_strikes import without_own_strikes
 from hsavtal_desktop.word.writing.paragraphs import (
     ListCounter,
     ParagraphIds,
@@ -91,7 +90,7 @@ class _Clause:
         self._look = look
         self._document = document
         self._frame = frame_of(item)
-        self._shown = without_own_strikes(item.shown, self._frame, writer.signatures.same_hand)
+        self._shown = item.shown
         self._out: list[str] = []
         self._agreed = self._read_agreed()
 

@@ -58,13 +58,19 @@ def item_entry(item: Item, look: ItemLook, document: str, standing: frozenset[st
     gone = item.role in (Role.LEFT, Role.REMOVED) and item.clause in standing
     bookmark = left_bookmark(item.clause) if gone else clause_bookmark(item.clause)
     label, old_label, frame = look.now.label, "", frame_of(item).of_rows()
+    # A heading that is empty in one of the two texts has no line there.
+    comes = heading[0].inserted if all(piece.inserted for piece in heading) else ""
+    goes = heading[0].deleted[0] if all(piece.deleted for piece in heading) else ""
     if item.role is Role.KEPT and item.before is not None:
         if old_level > DEEPEST:
-            frame = Frame(inserted=renumbering)
+            comes = renumbering
         elif level > DEEPEST:
-            level, label, frame = old_level, item.before.number, Frame(deleted=renumbering)
+            level, label, goes = old_level, item.before.number, renumbering
         elif item.before.number != label:
             old_label = item.before.number
+    frame = Frame(frame.inserted or comes, frame.deleted or goes)
+    if frame != _NOTHING and old_label:
+        label, old_label = (old_label, "") if frame.deleted else (label, "")
     return Entry(level, bookmark, label, "", _unbroken(heading), document, frame, old_label)
 
 

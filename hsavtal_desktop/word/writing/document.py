@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
@@ -17,13 +17,14 @@ from hsavtal_desktop.word.identity import ClauseMark, SentIdentity, paragraph_id
 from hsavtal_desktop.word.identity import clause_bookmark as bookmark_of
 from hsavtal_desktop.word.names import MC_NS, R_NS, W14_NS, W16DU_NS, W_NS
 from hsavtal_desktop.word.writing import frame
-from hsavtal_desktop.word.writing.clauses import ClauseWriter
+from hsavtal_desktop.word.writing.clauses import ClauseWriter, frame_of
 from hsavtal_desktop.word.writing.comments import CommentBook
 from hsavtal_desktop.word.writing.contents import Entry, contents, item_entry
 from hsavtal_desktop.word.writing.front import document_title, title_page
 from hsavtal_desktop.word.writing.hashing import agreed_hash
 from hsavtal_desktop.word.writing.looks import ItemLook, Look, Numberer
 from hsavtal_desktop.word.writing.numbering import Lists
+from hsavtal_desktop.word.writing.own_strikes import without_own_strikes
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, paragraph
 from hsavtal_desktop.word.writing.parts import archive
 from hsavtal_desktop.word.writing.plan import Item, PlannedDocument, PlannedPart, Role, plan
@@ -126,12 +127,18 @@ class _Export:
                 _Ready(
                     part,
                     numberer.part(document.document, part.part),
-                    tuple(numberer.items(document, index)),
+                    tuple((self._settled(item), look) for item, look in numberer.items(document, index)),
                 )
                 for index, part in enumerate(document.parts)
             ]
             for document in self._planned
         }
+
+    def _settled(self, item: Item) -> Item:
+        if self._view is not View.MARKUP:
+            return item
+        shown = without_own_strikes(item.shown, frame_of(item), self._signatures.same_hand)
+        return item if shown is item.shown else replace(item, shown=shown)
 
     def _items(self) -> Iterator[Item]:
         for parts in self._ready.values():

@@ -162,7 +162,7 @@ def _linked(level: int) -> str:
 
 
 def _label_level(label: str) -> str:
-    return _level("none", label.replace("%", "％"), _hanging(INDENT, INDENT))
+    return _level("decimal", label.replace("%", "％"), _hanging(INDENT, INDENT))
 
 
 def _appendix_level() -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hsavtal_desktop.core.reading import ClauseView, Paragraph, Row, Table
+from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Row, Table
 from hsavtal_desktop.word.writing.numbering import INDENT
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds
 from hsavtal_desktop.word.writing.runs import Frame
@@ -25,6 +25,9 @@ _CHARACTER: Final = 105
 _PADDING: Final = 100
 _LONG_CELL: Final = 60
 """Characters beyond which a cell asks for no more width: it breaks into lines."""
+
+_REFERENCE: Final = "11.11"
+"""A reference asks for as much room as a number has."""
 
 CellWriter = Callable[[str, Frame, str], str]
 """(cell's text id, frame, paragraph style) → paragraphs."""
@@ -98,4 +101,4 @@ def _filled(widths: list[int]) -> list[int]:
 
 
 def _cell_text(paragraphs: Sequence[Paragraph]) -> str:
-    return "\n".join(paragraph.text for paragraph in paragraphs)
+    return "\n".join(paragraph.text.replace(ATOM, _REFERENCE) for paragraph in paragraphs)
