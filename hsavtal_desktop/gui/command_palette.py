@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -49,7 +49,7 @@ class _Line(QStyledItemDelegate):
         return QSize(round(em() * 10), round(em() * 1.9))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        palette, box = option.palette, option.rect
+        palette, box = QGuiApplication.palette(), option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         action: QAction = index.data(_ACTION)
         if chosen:

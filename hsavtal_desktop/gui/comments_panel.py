@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -66,7 +66,7 @@ class CommentCard(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         one: CommentView = index.data(COMMENT)
-        palette, box = option.palette, QRectF(option.rect)
+        palette, box = QGuiApplication.palette(), QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             ground = mixed(palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Highlight), 0.09)
             painter.fillRect(box, ground)
@@ -154,6 +154,7 @@ class CommentsPanel(Panel):
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
         filters.setContentsMargins(space(3), space(3), space(3), space(2))
+        filters.setSpacing(space(4))
         filters.addWidget(self.here)
         filters.addWidget(self.settled)
         filters.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hsavtal_desktop.core.comparison_align import RowKind
@@ -91,7 +91,7 @@ class ChangeLine(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place: ChangePlace = index.data(PLACE)
-        palette, box = option.palette, QRectF(option.rect)
+        palette, box = QGuiApplication.palette(), QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             ground = mixed(palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Highlight), 0.09)
             painter.fillRect(box, ground)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -78,6 +79,7 @@ class ConflictsPanel(Panel):
             self.list.addItem(self._line(conflict))
         self.list.blockSignals(False)
         self.stack.setCurrentWidget(self.split if found else self.hint)
+        self.list.setVisible(len(found) > 1)
         self.counted.emit(len(found))
         if found:
             self.list.setCurrentRow(min(row, len(found) - 1))
@@ -176,18 +178,9 @@ class ConflictsPanel(Panel):
         layout.addLayout(head)
         if one.kind not in ("insertion", "deletion", "replacement"):
             layout.addWidget(label(kind_word(one.kind)))
-        if one.removed:
-            gone = label(f"− {one_line(one.removed)}", muted=True)
-            font = interface_font()
-            font.setStrikeOut(True)
-            gone.setFont(font)
-            layout.addWidget(gone)
-        if one.added:
-            come = label(f"+ {one_line(one.added)}")
-            font = interface_font()
-            font.setUnderline(True)
-            come.setFont(font)
-            layout.addWidget(come)
+        for sign, words in (("−", one.removed), ("+", one.added)):
+            if words:
+                layout.addLayout(_signed(sign, one_line(words)))
         layout.addWidget(label(" · ".join(x for x in (time_text(one.time), one.message) if x), scale=0.9, muted=True))
         row = QHBoxLayout()
         for text, verdicts in self._verdicts(conflict, name, letter):
@@ -258,3 +251,20 @@ class ConflictsPanel(Panel):
 
 def _shown(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _signed(sign: str, words: str) -> QHBoxLayout:
+    """Words that go ("−", struck) or come ("+", underlined)."""
+    shown = label(words, muted=sign == "−")
+    font = interface_font()
+    font.setStrikeOut(sign == "−")
+    font.setUnderline(sign == "+")
+    shown.setFont(font)
+    before = label(sign, strong=True)
+    before.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+    before.setAlignment(Qt.AlignmentFlag.AlignTop)
+    row = QHBoxLayout()
+    row.setSpacing(space(1))
+    row.addWidget(before)
+    row.addWidget(shown, 1)
+    return row

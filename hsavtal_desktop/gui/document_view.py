@@ -29,7 +29,7 @@ class DocumentView(Panel):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(self.tr("Documents of the package"))
-        self.tabs.setStyleSheet(f"QTabBar::tab {{ max-width: {round(em() * 13)}px; }}")
+        self.tabs.setStyleSheet(f"QTabBar::tab {{ max-width: {round(em() * 8.5)}px; }}")
         self.page = PageView(TEXT, INTERFACE)
         self.finder = FindBar(self.page)
         self._places: dict[str, dict[str, Any]] = {}

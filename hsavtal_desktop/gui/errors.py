@@ -134,7 +134,7 @@ class FaultHandler(QObject):
         heading = self.tr("That could not be done") if sentence else self.tr("Something went wrong in the program")
         told = sentence or self.tr(
             "What you have written is saved. Go on working; if something looks wrong, start the program again. "
-            "The report says what happened and holds no agreement text that you have not seen on the screen."
+            "The report says what happened."
         )
         notice = Notice(heading, told, report, QApplication.activeWindow())
         notice.finished.connect(self._closed)

@@ -232,7 +232,7 @@ class StartPage(QScrollArea):
                 "new",
                 "file-plus",
                 self.tr("New agreement"),
-                self.tr("An empty workspace of your own; fill it by taking in Word files."),
+                self.tr("A workspace of your own with an empty main agreement to write in."),
                 self.new_wanted,
             ),
             (

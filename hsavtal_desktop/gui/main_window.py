@@ -197,7 +197,9 @@ class MainWindow(QMainWindow):
         add("keys", self.tr("&Keyboard shortcuts"), lambda: KeysDialog(self.commands, self).open(), keys="F1")
         add("about", self.tr("&About the program"), lambda: AboutDialog(self).open(), picture="info")
         for code, name in LANGUAGES:
-            action = add(f"language-{code}", name, partial(self.language_chosen.emit, code))
+            action = add(
+                f"language-{code}", self.tr("Language: {0}").format(name), partial(self.language_chosen.emit, code)
+            )
             action.setCheckable(True)
             action.setChecked((self.installation.settings.language or "sv") == code)
         return commands

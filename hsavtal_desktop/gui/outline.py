@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -81,16 +81,9 @@ class OutlineLine(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node = self._node(index)
-        palette = option.palette
+        palette = QGuiApplication.palette()
         box = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            ground = mixed(
-                palette.color(QPalette.ColorRole.Window),
-                palette.color(QPalette.ColorRole.Highlight),
-                0.16 if selected else 0.06,
-            )
-            painter.fillRect(box, ground)
         strong = node.place is None or node.place.depth == 0
         painter.setFont(interface_font(1.0, QFont.Weight.DemiBold if strong else QFont.Weight.Normal))
         metrics = QFontMetricsF(painter.font())
@@ -131,6 +124,22 @@ class OutlineLine(QStyledItemDelegate):
         return inner.right() - width - em() * 0.4
 
 
+class OutlineTree(QTreeView):
+    """The tree: a whole line is marked, the arrow before it included."""
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        share = 0.0
+        if isinstance(index, QModelIndex) and self.selectionModel().isSelected(index):
+            share = 0.16
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            share = 0.06
+        if share:
+            palette = QGuiApplication.palette()
+            ground = mixed(palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Highlight), share)
+            painter.fillRect(0, option.rect.top(), self.viewport().width(), option.rect.height(), ground)
+        super().drawRow(painter, option, index)
+
+
 class OutlinePanel(Panel):
     """Search, filter and tree."""
 
@@ -151,7 +160,8 @@ class OutlinePanel(Panel):
         self.waiting.setIcon(icon("list-filter"))
         self.waiting.setToolTip(self.tr("Show only what has open proposals"))
         self.waiting.setAccessibleName(self.waiting.toolTip())
-        self.tree = QTreeView()
+        self.tree = OutlineTree()
+        self.tree.setObjectName("outline")
         self.tree.setModel(self.shown)
         self.tree.setItemDelegate(OutlineLine(self.tree))
         self.tree.setHeaderHidden(True)
@@ -225,7 +235,7 @@ class OutlinePanel(Panel):
         elif empty and self.shown.filtering:
             self.hint.say(self.tr("No heading holds these words. Search in the text with Ctrl+F."))
         elif empty:
-            self.hint.say(self.tr("The package has no documents yet. Take in a Word file to begin."))
+            self.hint.say(self.tr("The package has no documents yet. Make one under File, New document."))
         self.stack.setCurrentWidget(self.hint if empty else self.tree)
 
     def _choose(self, index: QModelIndex) -> None:

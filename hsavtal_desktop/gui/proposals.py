@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from hsavtal_desktop.core.edits import Changed, Decide
 from hsavtal_desktop.core.members import Right
@@ -112,6 +113,8 @@ class ProposalsPanel(Panel):
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.shown.modelReset.connect(self._restore)
         self.bar: DecisionBar | None = None
+        self._barred = QPersistentModelIndex()
+        """The row that the buttons lie on."""
         self._moving = False
 
         self.words = QLineEdit()
@@ -227,6 +230,8 @@ class ProposalsPanel(Panel):
                 self.list.setCurrentIndex(self.shown.index(row, 0))
         else:
             self.list.setCurrentIndex(QModelIndex())
+        self._barred = QPersistentModelIndex()
+        """The row that the buttons lie on."""
         self._moving = False
 
     def restyle(self) -> None:
@@ -308,11 +313,14 @@ class ProposalsPanel(Panel):
 
     def _lay_bar(self) -> None:
         """Put the buttons on the current card."""
-        if self.bar is not None:
+        if self.bar is not None and isValid(self.bar):
             self.bar.hide()
-            self.bar.deleteLater()
-            self.bar = None
+        if self._barred.isValid():
+            before = self.shown.index(self._barred.row(), 0)
+            self.list.setIndexWidget(before, None)  # type: ignore[arg-type]  # Qt takes null: no widget
         index = self.list.currentIndex()
+        self._barred = QPersistentModelIndex(index)
+        self.bar = None
         one = self.shown.revision(index.row()) if index.isValid() else None
         self.card.extra = 0
         if one is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from hsavtal_desktop.core.edits import Changed
@@ -26,6 +27,8 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._desk, self._commands = desk, commands
         self._when = now_text()
+        self._dots: dict[QWidget, QLabel] = {}
+        """The dot before each thing."""
         self.setSizeGripEnabled(False)
         self.setFont(interface_font(0.92))
         self.saved = self._label()
@@ -52,8 +55,10 @@ class StatusBar(QStatusBar):
         inner = QWidget()
         layout = QHBoxLayout(inner)
         layout.setContentsMargins(space(3), space(1), space(3), space(1))
-        layout.setSpacing(space(2))
+        layout.setSpacing(0)
         for widget in (self.saved, self.tracking, self.view, self.words, self.proposals, self.unreleased):
+            if widget is not self.saved:
+                layout.addWidget(self._dot(widget))
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(Progress(worker))
@@ -65,18 +70,18 @@ class StatusBar(QStatusBar):
         self._tell_saved()
         on = self._desk.workspace.tracking
         self.tracking.setText(self.tr("Tracking on") if on else self.tr("Tracking off"))
-        self.tracking.setIcon(icon("pencil" if on else "triangle-alert"))
+        self.tracking.setIcon(QIcon() if on else icon("triangle-alert"))
         self.tracking.setToolTip(self._commands["tracking"].toolTip())
         self.view.setText(view_word(self._desk.view))
         self.view.setToolTip(self.tr("How open proposals are shown"))
         self.show_proposals(len(self._desk.workspace.revisions(pending_only=True)))
         count = self._desk.workspace.unreleased()
-        self.unreleased.setVisible(count > 0)
+        for widget in (self.unreleased, self._dots[self.unreleased]):
+            widget.setVisible(count > 0)
         if count == 1:
             self.unreleased.setText(self.tr("1 edit not shared"))
         else:
             self.unreleased.setText(self.tr("{0} edits not shared").format(count_text(count)))
-        self.unreleased.setIcon(icon("share-2"))
         self.unreleased.setToolTip(self.tr("Only you have them yet. Press to share: they go along with the next file."))
 
     def show_proposals(self, count: int) -> None:
@@ -110,6 +115,12 @@ class StatusBar(QStatusBar):
 
     def _counted(self, words: int) -> None:
         self.words.setText(self.tr("{0} words").format(count_text(words)))
+
+    def _dot(self, after: QWidget) -> QLabel:
+        made = self._label()
+        made.setText("·")
+        self._dots[after] = made
+        return made
 
     def _label(self) -> QLabel:
         made = QLabel()

@@ -52,6 +52,9 @@ QComboBox QAbstractItemView { background: $base; border: 1px solid $line; paddin
 
 QAbstractItemView { background: $base; border: 0; outline: none; selection-background-color: $faint;
   selection-color: $text; }
+QTreeView#outline { background: $window; selection-background-color: transparent; }
+QTreeView#outline::item { background: transparent; }
+QListWidget::item { padding: ${q1}px ${q2}px; }
 QHeaderView { background: $window; }
 QHeaderView::section { background: $window; color: $muted; border: 0; border-bottom: 1px solid $line;
   padding: ${q1}px ${q2}px; text-align: left; }
@@ -90,12 +93,19 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QCheckBox, QRadioButton { spacing: ${q2}px; padding: ${q0}px; }
+QCheckBox::indicator, QRadioButton::indicator { width: ${q4}px; height: ${q4}px; background: $base;
+  border: 1px solid $edge; border-radius: ${r}px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QRadioButton::indicator { border-radius: ${round}px; }
+QRadioButton::indicator:checked { background: $onaccent; border: ${q1}px solid $accent; width: ${dot}px;
+  height: ${dot}px; border-radius: ${round}px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 """)
 
 
-def stylesheet(palette: QPalette, em: float, chevron: str) -> str:
-    """The rules for a palette; ``em`` is the font's height in pixels, ``chevron`` the picture in combo boxes."""
+def stylesheet(palette: QPalette, em: float, chevron: str, check: str) -> str:
+    """The rules for a palette; ``em`` is the font's height in pixels, ``chevron`` and ``check`` pictures in boxes."""
     role = QPalette.ColorRole
     colours = {
         "window": role.Window,
@@ -113,4 +123,5 @@ def stylesheet(palette: QPalette, em: float, chevron: str) -> str:
     sizes = {f"q{count}": max(1, round(quarter * count)) for count in range(1, 9)}
     sizes |= {"q0": max(1, round(quarter / 2)), "r": max(2, round(quarter * 0.9)), "r2": max(2, round(quarter * 1.4))}
     sizes |= {"q1m": max(0, sizes["q1"] - 1), "q3m": max(0, sizes["q3"] - 1)}
-    return _RULES.substitute(names | {name: str(value) for name, value in sizes.items()}, chevron=chevron)
+    sizes |= {"dot": sizes["q4"] + 2 - 2 * sizes["q1"], "round": sizes["q4"] // 2 + 1}
+    return _RULES.substitute(names | {name: str(value) for name, value in sizes.items()}, chevron=chevron, check=check)

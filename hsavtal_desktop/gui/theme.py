@@ -151,9 +151,15 @@ class Theme(QObject):
     def _show(self) -> None:
         palette = palette_of(self.look)
         self._application.setPalette(palette)
-        arrow = Path(self._pictures.path()) / f"{self.look.value}.svg"
-        arrow.write_bytes(tinted("chevron-down", palette.color(QPalette.ColorRole.Dark)))
-        self._application.setStyleSheet(stylesheet(palette, em(), arrow.as_posix()))
+        arrow = self._picture("chevron-down", palette.color(QPalette.ColorRole.Dark))
+        check = self._picture("check", palette.color(QPalette.ColorRole.HighlightedText))
+        self._application.setStyleSheet(stylesheet(palette, em(), arrow, check))
+
+    def _picture(self, name: str, colour: QColor) -> str:
+        """The path of an icon in a colour."""
+        path = Path(self._pictures.path()) / f"{name}-{self.look.value}.svg"
+        path.write_bytes(tinted(name, colour))
+        return path.as_posix()
 
     def font(self, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The interface font, ``scale`` times the usual size."""

@@ -5,1450 +5,1858 @@
     <name>AboutDialog</name>
     <message>
         <source>About the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Om programmet</translation>
     </message>
     <message>
         <source>Health-care agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Hälso- och sjukvårdsavtal</translation>
     </message>
     <message>
         <source>Version {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {0}</translation>
     </message>
     <message>
         <source>Drafting, comparing and deciding on the agreement package of one region and 49 municipalities. Everything stays on this computer: the program makes no network calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv, jämför och avgör avtalspaketet mellan en region och 49 kommuner. Allt stannar på den här datorn: programmet använder inte nätet.</translation>
     </message>
     <message>
         <source>Licence: EUPL 1.2. Fonts: Source Sans 3 and Source Serif 4 (OFL). Icons: Lucide (ISC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Licens: EUPL 1.2. Typsnitt: Source Sans 3 och Source Serif 4 (OFL). Ikoner: Lucide (ISC).</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Stäng</translation>
     </message>
 </context>
 <context>
     <name>AgreementView</name>
     <message>
         <source>Side panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidopanel</translation>
     </message>
     <message>
         <source>Proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Förslag</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Krockar</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentarer</translation>
     </message>
     <message>
         <source>Clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt</translation>
     </message>
     <message>
         <source>Conflicts {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Krockar {0}</translation>
     </message>
     <message>
         <source>Comments {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentarer {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesModel</name>
+    <message>
+        <source>New clause</source>
+        <translation>Ny punkt</translation>
+    </message>
+    <message>
+        <source>New paragraph</source>
+        <translation>Nytt stycke</translation>
+    </message>
+    <message>
+        <source>Clause gone</source>
+        <translation>Punkten borta</translation>
+    </message>
+    <message>
+        <source>Paragraph gone</source>
+        <translation>Stycket borta</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Flyttad</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Delad</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Hopslagen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrad</translation>
     </message>
 </context>
 <context>
     <name>ClausePanel</name>
     <message>
         <source>Put the caret in a clause to see what is known about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ställ markören i en punkt för att se vad som är känt om den.</translation>
     </message>
     <message>
         <source>Responsible party</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansvarig part</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Subject area</source>
-        <translation type="unfinished"></translation>
+        <translation>Ämnesområde</translation>
     </message>
     <message>
         <source>Responsible group</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansvarig grupp</translation>
     </message>
     <message>
         <source>Background (not agreement text)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bakgrund (inte avtalstext)</translation>
     </message>
     <message>
         <source>Economic effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekonomisk effekt</translation>
     </message>
     <message>
         <source>Stands in one document</source>
-        <translation type="unfinished"></translation>
+        <translation>Finns i ett dokument</translation>
     </message>
     <message>
         <source>Shared text, a change shows in all of them: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemensam text, en ändring syns i alla: {0}</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommandon</translation>
     </message>
     <message>
         <source>Write some letters of a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv några bokstäver i ett kommando</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommando</translation>
     </message>
     <message>
         <source>Commands that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommandon som passar</translation>
     </message>
 </context>
 <context>
     <name>CommandSet</name>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Redigera</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Visa</translation>
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Granska</translation>
     </message>
     <message>
         <source>E&amp;xchange</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Utbyte</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stäng ärendet</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Å&amp;ngra</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gör om</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>Klipp &amp;ut</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopiera</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>K&amp;listra in</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Markera allt</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sök…</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök &amp;nästa</translation>
     </message>
     <message>
         <source>&amp;Bold</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fet</translation>
     </message>
     <message>
         <source>&amp;Italic</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs&amp;iv</translation>
     </message>
     <message>
         <source>Bu&amp;lleted list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Punktlista</translation>
     </message>
     <message>
         <source>Nu&amp;mbered list</source>
-        <translation type="unfinished"></translation>
+        <translation>Num&amp;rerad lista</translation>
     </message>
     <message>
         <source>Running te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Brödtext</translation>
     </message>
     <message>
         <source>New &amp;clause after this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny punkt e&amp;fter den här</translation>
     </message>
     <message>
         <source>Propose to &amp;remove the clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Föreslå att punkten &amp;tas bort</translation>
     </message>
     <message>
         <source>Propose to move the clause &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Föreslå att punkten flyttas &amp;upp</translation>
     </message>
     <message>
         <source>Propose to move the clause &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Föreslå att punkten flyttas ne&amp;d</translation>
     </message>
     <message>
         <source>&amp;Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Avtal</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jämför</translation>
     </message>
     <message>
         <source>&amp;Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Utbyte</translation>
     </message>
     <message>
         <source>&amp;Members</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Medlemmar</translation>
     </message>
     <message>
         <source>Everything proposed is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt som är föreslaget är markerat</translation>
     </message>
     <message>
         <source>Reads as final, with a bar beside lines that hold proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Läses som slutlig, med ett streck bredvid rader som har förslag</translation>
     </message>
     <message>
         <source>As if every open proposal were accepted; read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Som om alla öppna förslag vore godkända; bara läsning</translation>
     </message>
     <message>
         <source>As if every open proposal were rejected; read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Som om alla öppna förslag vore avslagna; bara läsning</translation>
     </message>
     <message>
         <source>&amp;Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Innehåll</translation>
     </message>
     <message>
         <source>&amp;Side panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sidopanel</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Större</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;indre</translation>
     </message>
     <message>
         <source>&amp;Usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Normal storlek</translation>
     </message>
     <message>
         <source>&amp;Tracking</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spårning</translation>
     </message>
     <message>
         <source>What you write becomes proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Det du skriver blir förslag</translation>
     </message>
     <message>
         <source>&amp;Next proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nästa förslag</translation>
     </message>
     <message>
         <source>&amp;Previous proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Föregående förslag</translation>
     </message>
     <message>
         <source>&amp;Accept and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Godkänn och gå vidare</translation>
     </message>
     <message>
         <source>&amp;Reject and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Avslå och gå vidare</translation>
     </message>
     <message>
         <source>&amp;Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Öppna igen</translation>
     </message>
     <message>
         <source>&amp;Withdraw your own proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dra tillbaka ditt eget förslag</translation>
     </message>
     <message>
         <source>&amp;Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kommentera</translation>
     </message>
     <message>
         <source>Show proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa förslag</translation>
     </message>
     <message>
         <source>Show conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa krockar</translation>
     </message>
     <message>
         <source>Show comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa kommentarer</translation>
     </message>
     <message>
         <source>Show what is known about the clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa vad som är känt om punkten</translation>
     </message>
     <message>
         <source>Name a &amp;version…</source>
-        <translation type="unfinished"></translation>
+        <translation>Namnge en &amp;version…</translation>
     </message>
     <message>
         <source>&amp;Share</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dela</translation>
     </message>
     <message>
         <source>What only you have goes along with the next file you send</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som bara du har följer med nästa fil du skickar</translation>
     </message>
     <message>
         <source>&amp;Send changes to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Skicka ändringar till en fil…</translation>
+    </message>
+    <message>
+        <source>Send to &amp;Word…</source>
+        <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
         <source>&amp;Take in files with changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ta in ändringspaket…</translation>
     </message>
 </context>
 <context>
     <name>CommandState</name>
     <message>
         <source>&amp;Undo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Å&amp;ngra {0}</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Å&amp;ngra</translation>
     </message>
     <message>
         <source>&amp;Redo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gör om {0}</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gör om</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget att ångra</translation>
     </message>
     <message>
         <source>There is nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget att göra om</translation>
     </message>
     <message>
         <source>The final and original views are read only. Choose all markup or simple.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vyerna slutlig och ursprunglig går bara att läsa. Välj alla ändringar eller enkel.</translation>
     </message>
     <message>
         <source>Put the caret in a clause first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ställ först markören i en punkt</translation>
     </message>
     <message>
         <source>Choose a proposal first, for example with F8</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj först ett förslag, till exempel med F8</translation>
     </message>
     <message>
         <source>The proposal is decided already</source>
-        <translation type="unfinished"></translation>
+        <translation>Förslaget är redan avgjort</translation>
     </message>
     <message>
         <source>The proposal is still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Förslaget är ännu öppet</translation>
     </message>
     <message>
         <source>Only its author can withdraw it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara den som har lagt förslaget kan dra tillbaka det</translation>
     </message>
     <message>
         <source>Everything is already shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt är redan delat</translation>
     </message>
     <message>
         <source>After the first frozen version everything is written with tracking</source>
-        <translation type="unfinished"></translation>
+        <translation>Efter den första frysta versionen skrivs allt med spårning</translation>
     </message>
 </context>
 <context>
     <name>CommentCard</name>
     <message>
         <source>settled</source>
-        <translation type="unfinished"></translation>
+        <translation>klar</translation>
     </message>
 </context>
 <context>
     <name>CommentsPanel</name>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentarer</translation>
     </message>
     <message>
         <source>Only this clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara den här punkten</translation>
     </message>
     <message>
         <source>Settled ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>Även klara</translation>
     </message>
     <message>
         <source>New comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny kommentar</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentera</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Svara</translation>
     </message>
     <message>
         <source>Settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Klar</translation>
     </message>
     <message>
         <source>There are no comments yet. Write one below about the clause the caret is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga kommentarer ännu. Skriv en här nedanför om punkten där markören står.</translation>
     </message>
     <message>
         <source>No comment fits. Tick “Settled ones too”, or show comments on all clauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen kommentar passar. Kryssa i ”Även klara” eller visa kommentarer till alla punkter.</translation>
     </message>
     <message>
         <source>Comment on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar till {0}</translation>
     </message>
     <message>
         <source>Put the caret in a clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ställ markören i en punkt</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna igen</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Old, at the left</source>
+        <translation>Gammal, till vänster</translation>
+    </message>
+    <message>
+        <source>New, at the right</source>
+        <translation>Ny, till höger</translation>
+    </message>
+    <message>
+        <source>Scroll together</source>
+        <translation>Rulla tillsammans</translation>
+    </message>
+    <message>
+        <source>Old text</source>
+        <translation>Gammal text</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Ny text</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Skillnader</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>jämförs med</translation>
+    </message>
+    <message>
+        <source>Previous difference (Shift+F8)</source>
+        <translation>Föregående skillnad (Skift+F8)</translation>
+    </message>
+    <message>
+        <source>Next difference (F8)</source>
+        <translation>Nästa skillnad (F8)</translation>
+    </message>
+    <message>
+        <source>Now, as agreed</source>
+        <translation>Nu, utan öppna förslag</translation>
+    </message>
+    <message>
+        <source>Now, with every open proposal</source>
+        <translation>Nu, med alla öppna förslag</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Jämför</translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation>{0} ändrade</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation>{0} nya</translation>
+    </message>
+    <message>
+        <source>{0} gone</source>
+        <translation>{0} borttagna</translation>
+    </message>
+    <message>
+        <source>{0} moved</source>
+        <translation>{0} flyttade</translation>
+    </message>
+    <message>
+        <source>Clauses: {0}</source>
+        <translation>Punkter: {0}</translation>
+    </message>
+    <message>
+        <source>The two sides say the same. Choose another version, or another document.</source>
+        <translation>De två sidorna säger samma sak. Välj en annan version eller ett annat dokument.</translation>
     </message>
 </context>
 <context>
     <name>ConflictsPanel</name>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Krockar</translation>
     </message>
     <message>
         <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
         <source>the choice in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>valet i {0}</translation>
     </message>
     <message>
         <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
         <source>Two people decided differently without knowing of each other. Decide again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Två personer har avgjort olika utan att veta om varandra. Avgör igen.</translation>
     </message>
     <message>
         <source>Both proposals are accepted and meet in the same words. See that the text reads well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Båda förslagen är godkända och möts i samma ord. Se till att texten blir rätt.</translation>
     </message>
     <message>
         <source>Somebody proposes to remove the clause, others propose changes in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
     </message>
     <message>
         <source>The clause is proposed to stand in different places.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkten är föreslagen till olika platser.</translation>
     </message>
     <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Två personer har fyllt i olika värden utan att veta om varandra. Välj ett.</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkänn</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Avslå</translation>
     </message>
     <message>
         <source>Remove the clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta bort punkten</translation>
     </message>
     <message>
         <source>Keep the clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Behåll punkten</translation>
     </message>
     <message>
         <source>Choose {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj {0}</translation>
     </message>
     <message>
         <source>Choose both</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj båda</translation>
     </message>
     <message>
         <source>Choose all</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj alla</translation>
     </message>
     <message>
         <source>Wording of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Egen lydelse</translation>
     </message>
     <message>
         <source>Propose this wording instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Föreslå den här lydelsen i stället</translation>
     </message>
     <message>
         <source>Or a wording of your own:</source>
-        <translation type="unfinished"></translation>
+        <translation>Eller en egen lydelse:</translation>
     </message>
     <message>
         <source>Choose this</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj det här</translation>
     </message>
 </context>
 <context>
     <name>DecisionBar</name>
     <message>
         <source>Reason (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivering (frivillig)</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivering</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkänn</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Avslå</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna igen</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Dra tillbaka</translation>
     </message>
 </context>
 <context>
     <name>Desk</name>
     <message>
         <source>There is nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget att ångra</translation>
     </message>
     <message>
         <source>There is nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget att göra om</translation>
     </message>
     <message>
         <source>1 edit is shared: it goes along with the next file you send</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ändring är delad: den följer med nästa fil du skickar</translation>
     </message>
     <message>
         <source>{0} edits are shared: they go along with the next file you send</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ändringar är delade: de följer med nästa fil du skickar</translation>
     </message>
     <message>
         <source>Everything is already shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt är redan delat</translation>
     </message>
 </context>
 <context>
     <name>Dispatch</name>
     <message>
         <source>The version {0} is named</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen {0} har fått sitt namn</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Skriver {0}</translation>
+    </message>
+    <message>
+        <source>{0} was written.</source>
+        <translation>{0} är skriven.</translation>
+    </message>
+    <message>
+        <source>The copy is remembered, so that what comes back finds its place.</source>
+        <translation>Kopian är sparad, så att det som kommer tillbaka hamnar rätt.</translation>
+    </message>
+    <message>
+        <source>Sent to Word</source>
+        <translation>Skickat till Word</translation>
     </message>
     <message>
         <source>Files with changes (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändringspaket (*{0})</translation>
     </message>
     <message>
         <source>Send changes to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Skicka ändringar till en fil</translation>
     </message>
     <message>
         <source>Writing changes to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriver ändringar till {0}</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla filer (*)</translation>
     </message>
     <message>
         <source>Take in files with changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta in ändringspaket</translation>
     </message>
     <message>
         <source>Taking in changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tar in ändringar</translation>
     </message>
     <message>
         <source>Something else is under way. Wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
         <source>{0} changes were written to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ändringar är skrivna till {1}.</translation>
     </message>
     <message>
         <source>Send the file by e-mail or put it in a shared folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skicka filen med e-post eller lägg den i en delad mapp.</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Skickat</translation>
     </message>
     <message>
         <source>Taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>Intaget</translation>
     </message>
     <message>
         <source>{0} new changes were taken in from {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nya ändringar togs in från {1}.</translation>
     </message>
     <message>
         <source>There was nothing new in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det fanns inget nytt i {0}.</translation>
     </message>
     <message>
         <source>{0} changes were here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ändringar fanns redan här.</translation>
     </message>
     <message>
         <source>{0} of them are by somebody who is not admitted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} av dem är skrivna av någon som ännu inte är insläppt.</translation>
     </message>
     <message>
         <source>They count once a coordinator admits the person, under Members.</source>
-        <translation type="unfinished"></translation>
+        <translation>De räknas när en processledare släpper in personen, under Medlemmar.</translation>
     </message>
     <message>
         <source>{0} changes wait for others that have not come.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ändringar väntar på andra som inte har kommit.</translation>
     </message>
 </context>
 <context>
     <name>DocumentView</name>
     <message>
         <source>Documents of the package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paketets dokument</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeView</name>
+    <message>
+        <source>To whom (optional)</source>
+        <translation>Till vem (frivilligt)</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Till vem</translation>
+    </message>
+    <message>
+        <source>Send changes to a file…</source>
+        <translation>Skicka ändringar till en fil…</translation>
+    </message>
+    <message>
+        <source>Send to Word…</source>
+        <translation>Skicka till Word…</translation>
+    </message>
+    <message>
+        <source>Take in files with changes…</source>
+        <translation>Ta in ändringspaket…</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Skicka</translation>
+    </message>
+    <message>
+        <source>One file with everything the others may lack. Send it by e-mail or put it in a shared folder. It does no harm if they have some of it already.</source>
+        <translation>En fil med allt som de andra kan sakna. Skicka den med e-post eller lägg den i en delad mapp. Det gör inget om de redan har en del av det.</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Ta in</translation>
+    </message>
+    <message>
+        <source>Choose one file or many, in any order, or drop them here. Nothing is overwritten: what the others wrote becomes proposals beside yours.</source>
+        <translation>Välj en eller flera filer, i vilken ordning som helst, eller släpp dem här. Inget skrivs över: det som de andra har skrivit blir förslag bredvid dina.</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Utbyte</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared yet. It goes along.</source>
+        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet. They go along.</source>
+        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
+    </message>
+    <message>
+        <source>Everything you have written is shared already.</source>
+        <translation>Allt du har skrivit är redan delat.</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Det som väntar</translation>
+    </message>
+    <message>
+        <source>{0} changes wait for {1} others that have not come. Ask the sender for a new file.</source>
+        <translation>{0} ändringar väntar på {1} andra som inte har kommit. Be avsändaren om en ny fil.</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>någon utan namn</translation>
+    </message>
+    <message>
+        <source>Waiting for admission: {0}. Their changes count once a coordinator admits them.</source>
+        <translation>Väntar på godkännande: {0}. Deras ändringar räknas när en processledare släpper in dem.</translation>
+    </message>
+    <message>
+        <source>Show the members</source>
+        <translation>Visa medlemmarna</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Everything that has come is in its place.</source>
+        <translation>Inget väntar. Allt som har kommit är på sin plats.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWordDialog</name>
+    <message>
+        <source>Send to Word</source>
+        <translation>Skicka till Word</translation>
+    </message>
+    <message>
+        <source>The whole package</source>
+        <translation>Hela paketet</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>Som det är nu</translation>
+    </message>
+    <message>
+        <source>Body or person</source>
+        <translation>Organisation eller person</translation>
+    </message>
+    <message>
+        <source>working material</source>
+        <translation>arbetsmaterial</translation>
+    </message>
+    <message>
+        <source>consultation</source>
+        <translation>remiss</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>beslut</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Skriv filen</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Open proposals</source>
+        <translation>Öppna förslag</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Mottagare</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Syfte</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
+        <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
     </message>
 </context>
 <context>
     <name>FaultHandler</name>
     <message>
         <source>That could not be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Det gick inte</translation>
     </message>
     <message>
         <source>Something went wrong in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Något gick fel i programmet</translation>
     </message>
     <message>
-        <source>What you have written is saved. Go on working; if something looks wrong, start the program again. The report says what happened and holds no agreement text that you have not seen on the screen.</source>
-        <translation type="unfinished"></translation>
+        <source>What you have written is saved. Go on working; if something looks wrong, start the program again. The report says what happened.</source>
+        <translation>Det du har skrivit är sparat. Fortsätt arbeta; om något ser fel ut, starta om programmet. Rapporten säger vad som hände.</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök i dokumentet</translation>
     </message>
     <message>
         <source>Previous hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Föregående träff</translation>
     </message>
     <message>
         <source>Next hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nästa träff</translation>
     </message>
     <message>
         <source>Close the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Stäng sökningen</translation>
     </message>
     <message>
         <source>The words are not in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden finns inte i det här dokumentet</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeWordDialog</name>
+    <message>
+        <source>Take in files from Word</source>
+        <translation>Ta in filer från Word</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Filer</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>För</translation>
+    </message>
+    <message>
+        <source>The body that answers, such as a municipality</source>
+        <translation>Den som svarar, till exempel en kommun</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Ta in</translation>
+    </message>
+    <message>
+        <source>The tracked changes and comments in the files become proposals. Edits made without tracking are found too, and become proposals marked as such.</source>
+        <translation>Spårade ändringar och kommentarer i filerna blir förslag. Ändringar som är gjorda utan spårning hittas också och blir förslag som är märkta så.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Välj filer…</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Välj filer</translation>
+    </message>
+    <message>
+        <source>Choose files first</source>
+        <translation>Välj filer först</translation>
+    </message>
+    <message>
+        <source>Say on whose behalf</source>
+        <translation>Ange för vem</translation>
     </message>
 </context>
 <context>
     <name>IntroductionCard</name>
     <message>
         <source>The region (VGR)</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen (VGR)</translation>
     </message>
     <message>
         <source>The municipalities</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommunerna</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsätt</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Namn</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>Sida</translation>
     </message>
     <message>
         <source>Who are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vem är du?</translation>
     </message>
     <message>
         <source>Your name and organisation stand beside every proposal you make.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditt namn och din organisation står vid varje förslag du lägger.</translation>
     </message>
     <message>
         <source>Write your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv ditt namn.</translation>
     </message>
     <message>
         <source>Write your organisation, such as VGR or the municipality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv din organisation, till exempel VGR eller kommunen.</translation>
     </message>
     <message>
         <source>Choose the side you sit on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj vilken sida du företräder.</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kortkommandon</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> eller </translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommando</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tangenter</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Stäng</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>Verktygsfält</translation>
     </message>
     <message>
         <source>Workspaces (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärenden (*{0})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla filer (*)</translation>
     </message>
     <message>
         <source>Open a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna ett ärende</translation>
     </message>
     <message>
         <source>New agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Nytt avtal</translation>
     </message>
     <message>
         <source>Files with changes (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändringspaket (*{0})</translation>
     </message>
     <message>
         <source>Files you were sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Filer du har fått</translation>
     </message>
     <message>
         <source>Where to keep the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppnar</translation>
     </message>
     <message>
         <source>Health-care agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Hälso- och sjukvårdsavtal</translation>
     </message>
     <message>
         <source>&amp;New agreement…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nytt avtal…</translation>
     </message>
     <message>
         <source>&amp;Open a workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Öppna ett ärende…</translation>
     </message>
     <message>
         <source>Open the &amp;example</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna &amp;exemplet</translation>
     </message>
     <message>
         <source>&amp;Join by a file you were sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anslut med en fil du har fått…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Avsluta</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hitta ett kommando…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kortkommandon</translation>
     </message>
     <message>
         <source>&amp;About the program</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Om programmet</translation>
+    </message>
+    <message>
+        <source>Language: {0}</source>
+        <translation>Språk: {0}</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arkiv</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hjälp</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Språk</translation>
+    </message>
+</context>
+<context>
+    <name>MembersView</name>
+    <message>
+        <source>Members</source>
+        <translation>Medlemmar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Sida</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Control words</source>
+        <translation>Kontrollord</translation>
+    </message>
+    <message>
+        <source>You are {0}, {1}. Role: {2}. Your control words: {3}</source>
+        <translation>Du är {0}, {1}. Roll: {2}. Dina kontrollord: {3}</translation>
+    </message>
+    <message>
+        <source>{0} is admitted. Send a file so that the others get to know it.</source>
+        <translation>{0} är insläppt. Skicka en fil så att de andra får veta det.</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Stäng meddelandet</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detaljer</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Stäng</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiera</translation>
     </message>
     <message>
         <source>Show details</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa detaljer</translation>
     </message>
     <message>
         <source>Save the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara rapporten…</translation>
     </message>
     <message>
         <source>Hide details</source>
-        <translation type="unfinished"></translation>
+        <translation>Dölj detaljer</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara rapporten</translation>
     </message>
 </context>
 <context>
     <name>OutlineModel</name>
     <message>
         <source>1 open proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>1 öppet förslag</translation>
     </message>
     <message>
         <source>{0} open proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} öppna förslag</translation>
     </message>
 </context>
 <context>
     <name>OutlinePanel</name>
     <message>
         <source>Search headings and numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök rubriker och nummer</translation>
     </message>
     <message>
         <source>Show only what has open proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa bara det som har öppna förslag</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Innehåll</translation>
     </message>
     <message>
         <source>No clause has an open proposal. Switch off the filter to see them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen punkt har öppna förslag. Stäng av filtret för att se alla.</translation>
     </message>
     <message>
         <source>No heading holds these words. Search in the text with Ctrl+F.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen rubrik har de orden. Sök i texten med Ctrl+F.</translation>
     </message>
     <message>
-        <source>The package has no documents yet. Take in a Word file to begin.</source>
-        <translation type="unfinished"></translation>
+        <source>The package has no documents yet. Make one under File, New document.</source>
+        <translation>Paketet har inga dokument ännu. Skapa ett under Arkiv, Nytt dokument.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewBar</name>
+    <message>
+        <source>Where the sides differ</source>
+        <translation>Där sidorna skiljer sig</translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>inserted by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tillagt av %1</translation>
     </message>
     <message>
         <source>struck by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>struket av %1</translation>
     </message>
     <message>
         <source>Shared part: a change here shows in every document that has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemensam del: en ändring här syns i alla dokument som har den</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubrik</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Moved from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyttad härifrån</translation>
     </message>
     <message>
         <source>Moved here</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyttad hit</translation>
     </message>
     <message>
         <source>New clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny punkt</translation>
     </message>
     <message>
         <source>Proposed to be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Föreslås utgå</translation>
     </message>
     <message>
         <source>Insertion</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillägg</translation>
     </message>
     <message>
         <source>Deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>Strykning</translation>
     </message>
     <message>
         <source>Replacement</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersättning</translation>
     </message>
     <message>
         <source>Change of appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändrat utseende</translation>
     </message>
     <message>
         <source>Removal of a clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt tas bort</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytt</translation>
     </message>
     <message>
         <source>Change in a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändring i tabell</translation>
     </message>
     <message>
         <source>Agreement text</source>
-        <translation type="unfinished"></translation>
+        <translation>Avtalstext</translation>
     </message>
     <message>
         <source>This view is for reading only. Choose All markup or Simple to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den här vyn går bara att läsa. Välj Alla ändringar eller Enkel för att skriva.</translation>
     </message>
     <message>
         <source>VGR</source>
-        <translation type="unfinished"></translation>
+        <translation>VGR</translation>
     </message>
     <message>
         <source>Municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommunen</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>Båda</translation>
     </message>
 </context>
 <context>
     <name>ProposalCard</name>
     <message>
         <source>not shared</source>
-        <translation type="unfinished"></translation>
+        <translation>inte delat</translation>
     </message>
 </context>
 <context>
     <name>ProposalsPanel</name>
     <message>
         <source>Proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Förslag</translation>
     </message>
     <message>
         <source>Filter proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrera förslag</translation>
     </message>
     <message>
         <source>Filter proposals by words, name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrera förslag på ord, namn eller nummer</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Läge</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Avgjorda</translation>
     </message>
     <message>
         <source>Not shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte delade</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla lägen</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Slag</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla slag</translation>
     </message>
     <message>
         <source>Body or person</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation eller person</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla</translation>
     </message>
     <message>
         <source>1 proposal shown</source>
-        <translation type="unfinished"></translation>
+        <translation>1 förslag visas</translation>
     </message>
     <message>
         <source>{0} proposals shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} förslag visas</translation>
     </message>
     <message>
         <source>There are no proposals yet. Write in the text: what you change becomes a proposal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga förslag ännu. Skriv i texten: det du ändrar blir ett förslag.</translation>
     </message>
     <message>
         <source>Every proposal is decided. Choose “Decided” above to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla förslag är avgjorda. Välj ”Avgjorda” ovanför för att se dem.</translation>
     </message>
     <message>
         <source>No proposal fits the filter. Choose another state, kind or body, or clear the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget förslag passar filtret. Välj ett annat läge, slag eller en annan organisation, eller ta bort orden.</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Health-care agreements</source>
-        <translation type="unfinished"></translation>
+        <translation>Hälso- och sjukvårdsavtal</translation>
     </message>
     <message>
         <source>Draft together under tracked changes, decide on every proposal, exchange files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriv tillsammans med spårade ändringar, avgör varje förslag, utbyt filer.</translation>
     </message>
     <message>
         <source>You are {0}, {1}, on the side of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Du är {0}, {1}, och företräder {2}</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändra</translation>
     </message>
     <message>
         <source>Open the example</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna exemplet</translation>
     </message>
     <message>
         <source>Five documents with proposals from both sides, to try everything on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fem dokument med förslag från båda sidor, att prova allt på.</translation>
     </message>
     <message>
         <source>New agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Nytt avtal</translation>
     </message>
     <message>
-        <source>An empty workspace of your own; fill it by taking in Word files.</source>
-        <translation type="unfinished"></translation>
+        <source>A workspace of your own with an empty main agreement to write in.</source>
+        <translation>Ett eget ärende med ett tomt huvudavtal att skriva i.</translation>
     </message>
     <message>
         <source>Open a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna ett ärende</translation>
     </message>
     <message>
         <source>A file on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>En fil på den här datorn.</translation>
     </message>
     <message>
         <source>Join by a file you were sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Anslut med en fil du har fått</translation>
     </message>
     <message>
         <source>Somebody in the working group has sent you a file with changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
         <source>Opened lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppnade nyligen</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Tracking on</source>
-        <translation type="unfinished"></translation>
+        <translation>Spårning på</translation>
     </message>
     <message>
         <source>Tracking off</source>
-        <translation type="unfinished"></translation>
+        <translation>Spårning av</translation>
     </message>
     <message>
         <source>How open proposals are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur öppna förslag visas</translation>
     </message>
     <message>
         <source>1 edit not shared</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ändring inte delad</translation>
     </message>
     <message>
         <source>{0} edits not shared</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ändringar inte delade</translation>
     </message>
     <message>
         <source>Only you have them yet. Press to share: they go along with the next file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara du har dem ännu. Tryck för att dela: de följer med nästa fil.</translation>
     </message>
     <message>
         <source>No open proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga öppna förslag</translation>
     </message>
     <message>
         <source>1 proposal to decide on</source>
-        <translation type="unfinished"></translation>
+        <translation>1 förslag att ta ställning till</translation>
     </message>
     <message>
         <source>{0} proposals to decide on</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} förslag att ta ställning till</translation>
     </message>
     <message>
         <source>Show the proposals</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa förslagen</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} %</translation>
     </message>
     <message>
         <source>All saved {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt sparat {0}</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparar…</translation>
     </message>
     <message>
         <source>{0} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ord</translation>
     </message>
 </context>
 <context>
     <name>VersionDialog</name>
     <message>
         <source>Name a version</source>
-        <translation type="unfinished"></translation>
+        <translation>Namnge en version</translation>
     </message>
     <message>
         <source>Name of the version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionens namn</translation>
     </message>
     <message>
         <source>For example: Working draft 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Till exempel: Arbetsutkast 2</translation>
     </message>
     <message>
         <source>Freeze it: sent for consultation or decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Frys den: skickas på remiss eller för beslut</translation>
     </message>
     <message>
         <source>Name the version</source>
-        <translation type="unfinished"></translation>
+        <translation>Namnge versionen</translation>
     </message>
     <message>
         <source>What is the version called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad heter versionen?</translation>
     </message>
     <message>
         <source>What you have not shared is not part of the version. Share first if it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det du inte har delat ingår inte i versionen. Dela först om det ska ingå.</translation>
     </message>
     <message>
         <source>Earlier versions:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidigare versioner:</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>Någon utan namn</translation>
+    </message>
+    <message>
+        <source>Control words: {0}</source>
+        <translation>Kontrollord: {0}</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>Släpp in</translation>
+    </message>
+    <message>
+        <source>Ask them to read their control words to you; they should be these six.</source>
+        <translation>Be personen läsa upp sina kontrollord; de ska vara dessa sex.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Insertion</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillägg</translation>
     </message>
     <message>
         <source>Deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>Strykning</translation>
     </message>
     <message>
         <source>Replacement</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersättning</translation>
     </message>
     <message>
         <source>Formatting</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatering</translation>
     </message>
     <message>
         <source>New clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny punkt</translation>
     </message>
     <message>
         <source>Clause removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt tas bort</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytt</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabell</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppet</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkänt</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Avslaget</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillbakadraget</translation>
     </message>
     <message>
         <source>Partly decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Delvis avgjort</translation>
     </message>
     <message>
         <source>Decided differently</source>
-        <translation type="unfinished"></translation>
+        <translation>Olika avgjort</translation>
     </message>
     <message>
         <source>The region</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen</translation>
     </message>
     <message>
         <source>The municipalities</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommunerna</translation>
     </message>
     <message>
         <source>VGR</source>
-        <translation type="unfinished"></translation>
+        <translation>VGR</translation>
     </message>
     <message>
         <source>The municipality</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommunen</translation>
     </message>
     <message>
         <source>Both together</source>
-        <translation type="unfinished"></translation>
+        <translation>Båda tillsammans</translation>
     </message>
     <message>
         <source>No one in particular</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen särskild</translation>
     </message>
     <message>
         <source>Not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte angivet</translation>
     </message>
     <message>
         <source>All markup</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla ändringar</translation>
     </message>
     <message>
         <source>Simple</source>
-        <translation type="unfinished"></translation>
+        <translation>Enkel</translation>
     </message>
     <message>
         <source>Final</source>
-        <translation type="unfinished"></translation>
+        <translation>Slutlig</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursprunglig</translation>
     </message>
     <message>
         <source>Waiting for admission</source>
-        <translation type="unfinished"></translation>
+        <translation>Väntar på godkännande</translation>
     </message>
     <message>
         <source>Coordinator</source>
-        <translation type="unfinished"></translation>
+        <translation>Processledare</translation>
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Redaktör</translation>
     </message>
     <message>
         <source>Lead of a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Delområdesansvarig</translation>
     </message>
     <message>
         <source>Working group</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsgrupp</translation>
     </message>
     <message>
         <source>Lawyer</source>
-        <translation type="unfinished"></translation>
+        <translation>Jurist</translation>
     </message>
     <message>
         <source>Communicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommunikatör</translation>
     </message>
     <message>
         <source>Steering group</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledningsgrupp</translation>
     </message>
     <message>
         <source>Political body</source>
-        <translation type="unfinished"></translation>
+        <translation>Politisk styrgrupp</translation>
     </message>
     <message>
         <source>Consultation officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Remissansvarig</translation>
     </message>
     <message>
         <source>Registrar</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrator</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemförvaltare</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Läsare</translation>
     </message>
     <message>
         <source>Proposals on the same words</source>
-        <translation type="unfinished"></translation>
+        <translation>Förslag på samma ord</translation>
     </message>
     <message>
         <source>Accepted proposals that overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkända förslag som möts</translation>
     </message>
     <message>
         <source>Proposals in a clause to be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Förslag i en punkt som ska bort</translation>
     </message>
     <message>
         <source>Moved to different places</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyttad till olika platser</translation>
     </message>
     <message>
         <source>Different values</source>
-        <translation type="unfinished"></translation>
+        <translation>Olika värden</translation>
     </message>
     <message>
         <source>Unknown member</source>
-        <translation type="unfinished"></translation>
+        <translation>Okänd medlem</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
     <name>Workbench</name>
     <message>
+        <source>There are no more differences in that direction</source>
+        <translation>Det finns inga fler skillnader åt det hållet</translation>
+    </message>
+    <message>
         <source>There are no more proposals in that direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inga fler förslag åt det hållet</translation>
     </message>
     <message>
         <source>New clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny punkt</translation>
     </message>
     <message>
         <source>The clause can go no further within its chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkten kan inte flyttas längre inom sitt kapitel</translation>
     </message>
 </context>
 </TS>
