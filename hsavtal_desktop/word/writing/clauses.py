@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from hsavtal_desktop.core.reading import ClauseView, Paragraph, Piece
 from hsavtal_desktop.word.identity import break_paragraph_id, clause_bookmark, left_bookmark, paragraph_id
@@ -31,6 +32,8 @@ class Anchors:
 
     start: str = ""
     end: str = ""
+    signs: str = ""
+    """The runs that show the comments; they go with the words they hang on."""
 
 
 @dataclass(slots=True)
@@ -229,7 +232,8 @@ class _Clause:
             mark = signature.partition('"')[2].partition('"')[0]
             lead = f'<w:{kind}RangeStart {signature} w:name="{escaped(f"flytt_{clause}")}"/>{lead}'
             after = f'<w:{kind}RangeEnd w:id="{mark}"/>'
-        return lead + anchors.start, anchors.end, after
+        signs = self._writer.runs.marked(self._frame.marks(_NOTHING), anchors.signs) if anchors.signs else ""
+        return lead + anchors.start, anchors.end + signs, after
 
     def _read_agreed(self) -> Agreed | None:
         texts = (self._shown.heading, self._shown.body, *self._shown.cells.values())
@@ -240,6 +244,9 @@ class _Clause:
             return None
         texts = (agreed.heading, agreed.body, *agreed.cells.values())
         return agreed_looks(piece for text in texts for each in text for piece in (*each.pieces, each.end))
+
+
+_NOTHING: Final = Piece("", "", 0)
 
 
 def _table_of(piece: Piece) -> str:

@@ -45,17 +45,19 @@ class CommentBook:
 
     def anchors(self, clause: str) -> Anchors:
         """What stands around the first words of a clause; "" is the agreement itself."""
-        start, end = [], []
+        start: list[str] = []
+        end: list[str] = []
+        signs: list[str] = []
         for comment in self._in_threads(self._by_clause.get(clause, ())):
             number = len(self._written)
             para_id = self._ids.unique(paragraph_id("comment", comment.id))
             self._written[comment.id] = _Written(number, comment, para_id)
             start.append(f'<w:commentRangeStart w:id="{number}"/>')
-            end.append(
-                f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
-                f'<w:commentReference w:id="{number}"/></w:r>'
+            end.append(f'<w:commentRangeEnd w:id="{number}"/>')
+            signs.append(
+                f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
             )
-        return Anchors("".join(start), "".join(end))
+        return Anchors("".join(start), "".join(end), "".join(signs))
 
     def parts(self) -> dict[str, str]:
         """The four parts, by name in ``word/``."""

@@ -178,7 +178,7 @@ class _Export:
         one = len(self._planned) == 1
         about = self._source.document(self._planned[0].document) if one else None
         anchors = self._comments.anchors("")
-        yield from title_page(self._request, title, about, self._ids, (anchors.start, anchors.end))
+        yield from title_page(self._request, title, about, self._ids, (anchors.start, anchors.end + anchors.signs))
         renumbering = self._renumbering()
         yield from contents(list(self._entries(renumbering)), self._runs, self._signatures, self._ids, renumbering)
         for index, document in enumerate(self._planned):

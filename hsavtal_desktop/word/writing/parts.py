@@ -57,7 +57,7 @@ def archive(
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(word_parts),
         "_rels/.rels": _package_relations(),
-        "word/document.xml": document,
+        "word/document.xml": _HEAD + document,
         "word/_rels/document.xml.rels": _document_relations(word_parts, links),
         **{f"word/{name}": content for name, content in word_parts.items()},
         "docProps/core.xml": core_properties(title, identity),
