@@ -1,0 +1,1 @@
+"""What leaves the program for readers: comparisons and change reports as PDF, HTML, Word and spreadsheets."""

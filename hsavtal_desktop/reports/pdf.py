@@ -1,0 +1,132 @@
+"""A comparison as an accessible PDF: tagged, PDF/UA-1 and PDF/A-2a, set by Typst from a template and data."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from math import sqrt
+from typing import Any, Final
+
+import typst
+
+from hsavtal_desktop.core.comparison_model import Comparison
+from hsavtal_desktop.reports.characters import characters_of, printable
+from hsavtal_desktop.reports.frame import Frame, Layout, date_in_words
+from hsavtal_desktop.reports.ink import Ink, Marked, text_of
+from hsavtal_desktop.reports.passages import Block, Line, blocks, shortened
+from hsavtal_desktop.reports.wording import BAR, LEGEND, SPOKEN, facts, summary
+from hsavtal_desktop.resources import resource_path
+
+STANDARDS: Final[list[typst.PDFStandard]] = ["a-2a", "ua-1"]
+
+
+def comparison_pdf(
+    comparison: Comparison, frame: Frame, *, layout: Layout = Layout.INLINE, only_changes: bool = False
+) -> bytes:
+    """The comparison as a PDF file; the same values give the same bytes.
+
+    The text is the comparison's, apart from characters that the fonts lack: those are printed as code points.
+    """
+    data = _data(comparison, frame, layout, only_changes=only_changes)
+    return _typeset("comparison.typ", data, frame.time)
+
+
+def _typeset(template: str, data: dict[str, Any], time: str) -> bytes:
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource_path("fonts"))]
+    )
+    made = typst.compile(
+        resource_path("reports", template).read_bytes(),
+        font_paths=fonts,
+        sys_inputs={"data": json.dumps(_printable(data), ensure_ascii=False)},
+        pdf_standards=STANDARDS,
+        timestamp=datetime.fromisoformat(time).astimezone(UTC),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("a PDF file is one file")
+    return made
+
+
+def _printable(value: Any) -> Any:
+    fonts = characters_of(*sorted(resource_path("fonts").glob("*-Regular.otf")))
+
+    def walk(one: Any) -> Any:
+        match one:
+            case str():
+                return printable(one, fonts)
+            case dict():
+                return {key: walk(inner) for key, inner in one.items()}
+            case list() | tuple():
+                return [walk(inner) for inner in one]
+        return one
+
+    return walk(value)
+
+
+def _data(comparison: Comparison, frame: Frame, layout: Layout, *, only_changes: bool) -> dict[str, Any]:
+    shown = blocks(comparison, only_changes=only_changes)
+    return {
+        "layout": layout,
+        "heading": frame.heading,
+        "keywords": [word for word in ("jämförelse", frame.status, frame.marking) if word],
+        "date": [int(part) for part in frame.date.split("-")],
+        "marking": frame.marking,
+        "facts": [list(fact) for fact in facts(frame)],
+        "summary": summary(comparison),
+        "legend": [[ink, words] for ink, words in LEGEND],
+        "bar": BAR,
+        "spoken": dict(SPOKEN),
+        "before": "[före] ",
+        "after": "[efter] ",
+        "header": [frame.marking or frame.status, f"{frame.old.label} → {frame.new.label}"],
+        "columns": [f"Före: {frame.old.described}", f"Efter: {frame.new.described}"],
+        "footer": _footer(frame),
+        "contents-title": "Ändrade punkter",
+        "contents-header": ["Punkt", "Rubrik", "Vad", "Sida"],
+        "contents": [_listed(block) for block in shown if block.changed],
+        "blocks": [_block(block) for block in shown],
+    }
+
+
+def _footer(frame: Frame) -> list[str]:
+    hashes = " → ".join(part for part in (frame.old.short_hash, frame.new.short_hash) if part)
+    about = " · ".join(part for part in (frame.status, date_in_words(frame.time), hashes) if part)
+    return [line for line in (shortened(frame.title, 90), about) if line]
+
+
+def _listed(block: Block) -> list[str]:
+    return [block.anchor, block.number, block.name, block.note]
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {
+        "anchor": block.anchor,
+        "number": block.number,
+        "level": block.level,
+        "heading": _stretches(block.heading),
+        "note": block.note,
+        "changed": block.changed,
+        "lines": [_line(line) for line in block.lines],
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    common = {"note": line.note, "changed": line.changed}
+    if line.rows:
+        rows = [[_stretches(cell) for cell in row] for row in line.rows]
+        return {**common, "rows": rows, "widths": _widths(line)}
+    return {**common, "text": _stretches(line.stretches)}
+
+
+def _widths(line: Line) -> list[float]:
+    """Shares of the width: columns with long text get more, but none is starved."""
+    columns = max(len(row) for row in line.rows)
+    longest = [1] * columns
+    for row in line.rows:
+        for index, cell in enumerate(row):
+            longest[index] = max(longest[index], len(text_of(cell)))
+    return [round(sqrt(min(max(length, 6), 160)), 2) for length in longest]
+
+
+def _stretches(stretches: Marked) -> list[str | list[str]]:
+    return [one.text if one.ink is Ink.PLAIN else [one.ink.value, one.text] for one in stretches if one.text]
