@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Table, View
 from hsavtal_desktop.gui.page.leaf import Leaf, Role, words
 from hsavtal_desktop.gui.page.leaves import Known, body_leaves, by_text, label_list, struck_positions, text_leaves
-from hsavtal_desktop.gui.page.ornaments import chips_height
+from hsavtal_desktop.gui.page.ornaments import chips_bottom
 from hsavtal_desktop.gui.page.section import Kind, Numbered, Section
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.table import TableFrame, column_edges, place_table
@@ -95,7 +95,7 @@ def _compose_clause(section: Section, clause: ClauseView, setting: Setting, open
         leaf.index = index
     if section.kind is Kind.AWAY:
         section.notes, section.leaves = section.notes + section.leaves, []
-    low = section.leaves[0].y + chips_height(clause, setting) if section.leaves else 0
+    low = chips_bottom(clause, section.leaves[0], setting) if section.leaves else 0
     section.height = max(low, y - _overhang(section, typography))
 
 

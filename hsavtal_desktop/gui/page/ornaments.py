@@ -75,9 +75,10 @@ def chips(clause: ClauseView) -> list[tuple[str, str]]:
     return [chip for chip in ((party_words(clause.party), clause.party), (status, "")) if chip[0]]
 
 
-def chips_height(clause: ClauseView, setting: Setting) -> int:
-    """How many pixels the chips reach down from their clause's first line."""
-    return len(chips(clause)) * (setting.typography.note.slot + setting.typography.ems(0.3))
+def chips_bottom(clause: ClauseView, first: Leaf, setting: Setting) -> int:
+    """How far down in its section the chips beside a clause's first line reach, in pixels."""
+    slot = setting.typography.note.slot
+    return first.y + (first.slot - slot) // 2 + len(chips(clause)) * (slot + setting.typography.ems(0.3))
 
 
 def paint_chips(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:

@@ -180,9 +180,7 @@ def _paint_table(
         if row.row.header:
             painter.fillRect(box, inks.faint)
         if whole:
-            tint = QColor(inks.selection)
-            tint.setAlpha(90)
-            painter.fillRect(box, tint)
+            painter.fillRect(box, inks.selection)
         if setting.marked and row.row.inserted:
             voice = setting.voice(row.row.inserted)
             tint = QColor(voice.colour)

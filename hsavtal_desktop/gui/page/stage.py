@@ -89,6 +89,7 @@ class Stage(QAbstractScrollArea):
         self._scroller = Scroller(self._flow)
         self._scroller.height = self.viewport().height()
         self._shown_clause = ""
+        self.search.current = None
         self.sync()
 
     def set_view(self, view: View) -> None:

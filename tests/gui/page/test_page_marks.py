@@ -251,3 +251,16 @@ def test_a_screen_reader_is_told_the_paragraph_and_whose_words_they_are(show, qt
     qtbot.waitUntil(lambda: "inserted by Exempelperson Ett, Exempelkommun" in page.accessibleDescription())
     assert "Svar ska ges inom" in page.accessibleDescription()
     assert page.accessibleName()
+
+
+def test_chips_have_room_even_beside_a_heading_alone(show) -> None:
+    source = simple(("Kapitel", ""), ("Punkt", "ord"))
+    part = source.outline_value.parts[0]
+    places = (part.places[0], replace(part.places[1], depth=1))
+    source.outline_value = replace(source.outline_value, parts=(replace(part, places=places),))
+    source.parties["c0"], source.statuses["c0"] = "both", "diskussion"
+    page = show(source)
+    section = page.flow.load(1)
+    assert [leaf.content.text for leaf in section.leaves] == ["h.c0"]
+    slot = page.flow.setting.typography.note.slot
+    assert section.height >= section.leaves[0].y + (section.leaves[0].slot - slot) // 2 + 2 * slot
