@@ -44,7 +44,9 @@ def copied(caret: Caret) -> QMimeData:
 def passages_of(data: QMimeData) -> list[Passage]:
     """What the clipboard holds, its styling cleaned; empty when it has no words."""
     if data.hasFormat(MIME):
-        return _own(bytes(data.data(MIME).data()))
+        found = _own(bytes(data.data(MIME).data()))
+        if found:
+            return found
     if data.hasHtml():
         found = passages_of_html(data.html())
         if found:
@@ -92,8 +94,13 @@ def _html(found: Sequence[Passage]) -> str:
 
 
 def _own(raw: bytes) -> list[Passage]:
-    found = []
-    for row in json.loads(raw):
-        runs = tuple((str(words), dict(marks)) for words, marks in row["runs"])
-        found.append(Passage(runs, str(row["style"]), int(row["level"])))
-    return found
+    """What another window of ours copied; empty where it is not of that form (anybody can write to a clipboard)."""
+    try:
+        return [
+            Passage(
+                tuple((str(words), dict(marks)) for words, marks in row["runs"]), str(row["style"]), int(row["level"])
+            )
+            for row in json.loads(raw)
+        ]
+    except (ValueError, KeyError, TypeError):
+        return []

@@ -458,3 +458,15 @@ def test_html_is_pasted_as_paragraphs_without_its_styling(show) -> None:
     ends = [each.marks for each in source.texts["b.c0"] if each.character == "\n"]
     assert [(each["style"], each["level"]) for each in ends] == [("body", 0), ("bullet", 0), ("bullet", 1)]
     assert [each.character for each in source.texts["b.c0"] if each.marks.get("bold")] == list("två")
+
+
+def test_a_clipboard_that_only_claims_to_be_ours_is_read_as_plain_words(show) -> None:
+    source: FakeSource = simple(("Syfte", ""))
+    page = show(source)
+    page.put_caret("b.c0", 0)
+    for raw in (b"{", b"[1]", b'[{"runs": [["x"]], "style": 1, "level": "a"}]', b"\xff"):
+        data = QMimeData()
+        data.setData("application/x-hsavtal-passage+json", raw)
+        data.setText("\x00ord\x07\ufffc ")
+        page.paste_from(data)
+    assert source.words("b.c0") == "ord " * 4
