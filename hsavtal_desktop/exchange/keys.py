@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.files import replacing
@@ -27,7 +28,7 @@ _FINGERPRINT_WORDS = 6
 
 
 class Key:
-    """An Ed25519 key pair; the private half never leaves this object but for :meth:`save`."""
+    """An Ed25519 key pair; the private half leaves this object only to be kept or to decrypt."""
 
     def __init__(self, private: Ed25519PrivateKey) -> None:
         self._private = private
@@ -75,6 +76,10 @@ class Key:
     def sign(self, data: bytes) -> bytes:
         """Give the Ed25519 signature of ``data``, 64 bytes."""
         return self._private.sign(data)
+
+    def as_openssh(self) -> bytes:
+        """Give the private half as the age library wants it.  Never to be written anywhere."""
+        return self._private.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
 
 
 def load_or_create(folder: Path) -> Key:

@@ -103,14 +103,15 @@ def write_package(
     return manifest
 
 
-def read_package(path: Path) -> Package:
+def read_package(path: Path, content: bytes | None = None) -> Package:
     """Read an exchange file, leaving out and listing what is wrong in it.
 
+    ``content`` is read in place of the file where it was encrypted.
     Each change is looked at as far as its envelope; use ``open_signed`` before believing one.
     Raises Trouble when the file as a whole cannot be used: missing, cut off, not an exchange file, of a newer format,
     or larger than the format allows.
     """
-    with PackageZip(path) as archive:
+    with PackageZip(path, content) as archive:
         manifest = _read_manifest(archive)
         package = Package(path, manifest)
         _read_changes(archive, package)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zipfile
 import zlib
@@ -35,8 +36,8 @@ class TooLarge(Trouble):
 class PackageZip:
     """An open ZIP file whose entries are read by name, within bounds."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file and look at its list of contents.
+    def __init__(self, path: Path, content: bytes | None = None) -> None:
+        """Open the file, or ``content`` in its place, and look at its list of contents.
 
         Raises Trouble when it is missing, not a ZIP, cut off, or beyond the bounds.
         """
@@ -45,7 +46,7 @@ class PackageZip:
         if path.is_dir():
             raise Trouble(f"{path} är en mapp; välj en utbytesfil i den.")
         try:
-            self._stream = path.open("rb")
+            self._stream: BinaryIO = path.open("rb") if content is None else io.BytesIO(content)
         except OSError as error:
             raise Trouble(f"{self.told} kan inte läsas ({error.strerror}); kontrollera att den finns.") from error
         try:

@@ -1,0 +1,92 @@
+"""Exchange files for chosen members' eyes only, in the age format.
+
+A member's Ed25519 key is at the same time an age recipient (``ssh-ed25519`` in the age specification, which turns it
+into an X25519 key): the keys that the group has compared and admitted serve here too, and no other key has to be
+handed out, believed and kept.  The age library does all of the cryptography.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.files import replacing
+from hsavtal_desktop.exchange.keys import Key, public_key
+from hsavtal_desktop.exchange.package import Package, read_package
+
+MAX_ENCRYPTED_BYTES = 512 * 1024 * 1024
+"""The library works in memory."""
+
+_START = b"age-encryption.org/v1\n"
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a file begins as an age file does; False for one that cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_START)) == _START
+    except OSError:
+        return False
+
+
+def encrypt_file(path: Path, authors: Iterable[str]) -> None:
+    """Replace a file by one that only the installations with these public keys can read.
+
+    Raises Trouble when a key is not one, the file is too large, or the disk refuses.
+    """
+    import pyrage  # noqa: PLC0415  # few files are encrypted, and every start would load it
+
+    content = _read(path)
+    try:
+        recipients = [pyrage.ssh.Recipient.from_str(_spelled(author)) for author in sorted(set(authors))]
+        encrypted = pyrage.encrypt(content, recipients)
+    except (pyrage.RecipientError, pyrage.EncryptError) as error:
+        raise Trouble(f"{path.name} kan inte krypteras ({error}); kontrollera mottagarna.") from error
+    with replacing(path, 0o600) as stream:
+        stream.write(encrypted)
+
+
+def read_readable(path: Path, key: Key | None = None) -> Package:
+    """Read an exchange file, with ``key`` also one that is encrypted for it.
+
+    Raises Trouble as ``read_package`` does, and when the file is encrypted for others.
+    """
+    return read_package(path, decrypted(path, key)) if is_encrypted(path) else read_package(path)
+
+
+def decrypted(path: Path, key: Key | None) -> bytes:
+    """Give the content of an encrypted file.  Raises Trouble when it is not for this key, damaged or too large."""
+    import pyrage  # noqa: PLC0415  # few files are encrypted, and every start would load it
+
+    if key is None:
+        raise Trouble(f"Filen {path.name} är krypterad; den kan bara läsas av dem som den är till.")
+    content = _read(path)
+    try:
+        plain: bytes = pyrage.decrypt(content, [pyrage.ssh.Identity.from_buffer(key.as_openssh())])
+    except pyrage.DecryptError as error:
+        raise Trouble(
+            f"Filen {path.name} är krypterad för andra än dig, eller skadad; be avsändaren om en fil till dig."
+        ) from error
+    return plain
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_ENCRYPTED_BYTES + 1)
+    except OSError as error:
+        raise Trouble(f"Filen {path.name} kan inte läsas ({error.strerror}); kontrollera att den finns.") from error
+    if len(content) > MAX_ENCRYPTED_BYTES:
+        raise Trouble(f"Filen {path.name} är för stor för kryptering; skicka bilagorna för sig.")
+    return content
+
+
+def _spelled(author: str) -> str:
+    """A public key as age recipients of this kind are spelled."""
+    key = public_key(author)
+    if key is None:
+        raise Trouble(f"{author[:43]!r} är inte en medlems nyckel; se nycklarna med kommandot members.")
+    return key.public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).decode("ascii")
