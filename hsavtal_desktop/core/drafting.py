@@ -324,8 +324,7 @@ class Drafter:
             if event["kind"] not in TEXT_KINDS:
                 others.add(self.state.revisions.fate(revision, entry))
                 continue
-            ranges = event.get("ranges") or [(event["source"], event["start"], len(event["chars"]))]
-            for span in self.state.text(event["text"]).sequence.cover(tuple(one) for one in ranges):
+            for span in list(self.state.characters(entry)):
                 place = event["text"], span.source, span.start, len(span.text)
                 fate = self.state.revisions.fate(revision, entry, span.source, span.start)
                 characters[place] = "pending" if "pending" in (fate, characters.get(place)) else fate

@@ -7,7 +7,7 @@ and differ are a conflict, and what they cover stays undecided until somebody ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,10 @@ from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.sequence import Entry, precedes
 
 EFFECT: Mapping[str, str] = {"accept": "accepted", "reject": "rejected", "withdraw": "rejected", "reopen": "pending"}
+
+
+Places = Callable[[Entry], Iterable[tuple[str, int]]]
+"""Event → source and offset of its characters, one of each stretch with the same history; none where it has none."""
 
 
 @dataclass(slots=True)
@@ -46,8 +50,9 @@ class Revision:
 class Revisions:
     """All revisions of a workspace."""
 
-    def __init__(self, history: History) -> None:
+    def __init__(self, history: History, places: Places) -> None:
         self._history = history
+        self._places = places
         self._all: dict[str, Revision] = {}
 
     def __getitem__(self, revision: str) -> Revision:
@@ -91,29 +96,27 @@ class Revisions:
         return fate
 
     def standing(self, name: str) -> list[Entry]:
-        """The decisions that stand somewhere in the revision, in order."""
+        """The decisions that stand for any event at any of its characters, in order."""
         found = {decision.order: decision for standing in self._everywhere(name) for decision in standing}
         return [found[order] for order in sorted(found)]
 
     def disputed(self, name: str) -> bool:
         """Whether decisions that had not seen each other differ, about the whole or about a part."""
-        return any(
-            len({EFFECT[decision.event["verdict"]] for decision in standing}) > 1 for standing in self._everywhere(name)
-        )
+        return any(len(_effects(standing)) > 1 for standing in self._everywhere(name))
 
-    def _everywhere(self, name: str) -> Iterable[list[Entry]]:
-        """What stands at each place where another set of decisions may hold: the ends of their ranges, and outside."""
+    def fates(self, name: str) -> set[str]:
+        """What became of the events of a revision; one fate unless it was decided in part."""
+        return {_fate(standing) for standing in self._everywhere(name)}
+
+    def _everywhere(self, name: str) -> Iterator[list[Entry]]:
+        """What stands for each event at each of its characters, or for the event as a whole."""
         revision = self._all.get(name)
         if revision is None:
             return
-        decisions = list(revision.decisions.values())
-        places = {("", "", 0)}
-        for decision in decisions:
-            text = decision.event.get("text", "")
-            for source, start, length in decision.event.get("ranges", ()):
-                places.update(((text, source, start), (text, source, start + length)))
-        for place in sorted(places):
-            yield self._standing([decision for decision in decisions if _covers(decision, *place)])
+        narrowed = any(decision.event.get("ranges") for decision in revision.decisions.values())
+        for entry in revision.events.values():
+            for source, offset in (narrowed and list(self._places(entry))) or [("", 0)]:
+                yield self._standing(self._covering(revision, entry, source, offset))
 
     def _covering(self, revision: Revision, entry: Entry, source: str, offset: int) -> list[Entry]:
         text = entry.event.get("text", "")
@@ -124,8 +127,7 @@ class Revisions:
         ]
 
     def _settle(self, covering: list[Entry]) -> str:
-        effects = {EFFECT[decision.event["verdict"]] for decision in self._standing(covering)}
-        return effects.pop() if len(effects) == 1 else "pending"
+        return _fate(self._standing(covering))
 
     def _standing(self, covering: list[Entry]) -> list[Entry]:
         """Of the decisions about one character, those that nothing has replaced.
@@ -152,6 +154,15 @@ class Revisions:
             for decision in decisions
             if not any(precedes(self._history, decision, other) for other in naming.get(decision.event["id"], ()))
         ]
+
+
+def _effects(standing: list[Entry]) -> set[str]:
+    return {EFFECT[decision.event["verdict"]] for decision in standing}
+
+
+def _fate(standing: list[Entry]) -> str:
+    effects = _effects(standing)
+    return effects.pop() if len(effects) == 1 else "pending"
 
 
 def _covers(decision: Entry, text: str, source: str, offset: int) -> bool:

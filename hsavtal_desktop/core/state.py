@@ -7,7 +7,7 @@ unreleased draft can be laid on top and taken off again, and replay after an imp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from hsavtal_desktop.core.change import Change, belongs
@@ -16,7 +16,7 @@ from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.members import COORDINATOR, ROLES, Members, Right, may
 from hsavtal_desktop.core.records import TYPES, RecordState
 from hsavtal_desktop.core.revisions import EFFECT, Revisions
-from hsavtal_desktop.core.sequence import Entry, precedes
+from hsavtal_desktop.core.sequence import Entry, Span, precedes
 from hsavtal_desktop.core.structure import Structure
 from hsavtal_desktop.core.text import TextState
 
@@ -61,7 +61,9 @@ class State:
         """The installation whose not yet admitted work is shown; "" for the state that all agree on."""
         self.history = History()
         self.members = Members(self.history, own)
-        self.revisions = Revisions(self.history)
+        self.revisions = Revisions(
+            self.history, lambda entry: ((span.source, span.start) for span in self.characters(entry))
+        )
         self.structure = Structure(
             lambda entry: self.revisions.fate(entry.event["revision"], entry),
             self.precedes,
@@ -90,6 +92,19 @@ class State:
     def record(self, kind: str, name: str) -> RecordState:
         """A record; empty when unknown."""
         return self.records.get((kind, name)) or RecordState(self.history)
+
+    def characters(self, entry: Entry) -> Iterator[Span]:
+        """The characters that an event introduces, strikes or formats; none where it is about something else."""
+        event = entry.event
+        if event["kind"] not in TEXT_KINDS:
+            return
+        sequence = self.text(event["text"]).sequence
+        if event["kind"] == "insert":
+            yield from sequence.cover([(event["source"], event["start"], len(event["chars"]))])
+            return
+        for span in sequence.cover([(source, start, length) for source, start, length in event["ranges"]]):
+            if any(other.order == entry.order for other in (*span.deletes, *span.formats)):
+                yield span
 
     def precedes(self, earlier: Entry, later: Entry) -> bool:
         """Whether the author of the later event knew of the earlier."""

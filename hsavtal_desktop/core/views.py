@@ -18,7 +18,6 @@ from hsavtal_desktop.core.reading import (
     View,
 )
 from hsavtal_desktop.core.revisions import Revision
-from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import SLOT_KINDS, TREE_KINDS, State, record_fields
 from hsavtal_desktop.core.structure import Node
 
@@ -204,23 +203,11 @@ def state_of(state: State, revision: Revision) -> str:
         return "pending"
     if state.revisions.disputed(revision.id):
         return "disputed"
-    fates = {fate for entry in revision.events.values() for fate in _fates(state, revision, entry)}
+    fates = state.revisions.fates(revision.id)
     if fates == {"rejected"}:
         verdicts = {entry.event["verdict"] for entry in standing}
         return "withdrawn" if verdicts == {"withdraw"} else "rejected"
     return fates.pop() if len(fates) == 1 else "partly"
-
-
-def _fates(state: State, revision: Revision, entry: Entry) -> set[str]:
-    """What became of an event's characters; one fate unless a decision was narrowed to a part."""
-    event = entry.event
-    if "text" not in event or event["kind"] in SLOT_KINDS:
-        return {state.revisions.fate(revision.id, entry)}
-    ranges = event.get("ranges") or [(event["source"], event["start"], len(event["chars"]))]
-    return {
-        state.revisions.fate(revision.id, entry, span.source, span.start)
-        for span in state.text(event["text"]).sequence.cover(tuple(one) for one in ranges)
-    } or {"rejected"}
 
 
 def revision_view(state: State, name: str) -> RevisionView:

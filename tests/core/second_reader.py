@@ -213,37 +213,36 @@ class Reader:
 
     def fate(self, event, name=None):
         """The fate of an event at the character with an id, or as a whole."""
-        covering = [
-            one
-            for one in self.decisions.get(event["revision"], ())
-            if self.knows(one, event) and covers(one, event.body.get("text"), name)
-        ]
-        says = {SAYS[one["verdict"]] for one in self._standing(covering)}
-        return says.pop() if len(says) == 1 else "pending"
+        return fate_of(self._standing(self._covering(event, name)))
+
+    def _covering(self, event, name):
+        decisions = self.decisions.get(event["revision"], ())
+        return [one for one in decisions if self.knows(one, event) and covers(one, event.body.get("text"), name)]
 
     def state(self, revision):
         """The state of a revision."""
-        decisions = self.decisions.get(revision, [])
-        places = {(None, None)}
-        for one in decisions:
-            for source, start, length in one.body.get("ranges") or ():
-                places |= {(one.body.get("text"), (source, start)), (one.body.get("text"), (source, start + length))}
-        standing = [self._standing([one for one in decisions if covers(one, *place)]) for place in places]
-        if not any(standing):
+        everywhere = [
+            self._standing(self._covering(event, name))
+            for event in self.revisions[revision]
+            for name in self._names(event)
+        ]
+        fates = {fate_of(standing) for standing in everywhere}
+        if not any(everywhere):
             return "pending"
-        if any(len({SAYS[one["verdict"]] for one in ones}) > 1 for ones in standing):
+        if any(len({SAYS[one["verdict"]] for one in standing}) > 1 for standing in everywhere):
             return "disputed"
-        fates = {fate for event in self.revisions[revision] for fate in self._fates(event)}
         if fates == {"rejected"}:
-            return "withdrawn" if {one["verdict"] for ones in standing for one in ones} == {"withdraw"} else "rejected"
+            verdicts = {one["verdict"] for standing in everywhere for one in standing}
+            return "withdrawn" if verdicts == {"withdraw"} else "rejected"
         return fates.pop() if len(fates) == 1 else "partly"
 
-    def _fates(self, event):
-        if event.kind not in TEXT:
-            return {self.fate(event)}
-        ranges = event.body.get("ranges") or [(event["source"], event["start"], len(event["chars"]))]
-        names = [n for n in self.texts[event["text"]] for s, o, k in ranges if n[0] == s and o <= n[1] < o + k]
-        return {self.fate(event, name) for name in names} or {"rejected"}
+    def _names(self, event):
+        text = self.texts[event["text"]] if event.kind in TEXT else {}
+        if event.kind == "insert":
+            names = [n for n in text if n[0] == event["source"] and 0 <= n[1] - event["start"] < len(event["chars"])]
+        else:
+            names = [name for name, character in text.items() if event in (*character.deleted, *character.formatted)]
+        return names or [None]
 
     # Reading a text
 
@@ -409,6 +408,11 @@ def hand(author):
 
 def belongs(name, own):
     return name.split(".")[0] == own
+
+
+def fate_of(standing):
+    says = {SAYS[one["verdict"]] for one in standing}
+    return says.pop() if len(says) == 1 else "pending"
 
 
 def covers(decision, text, name):
