@@ -61,7 +61,8 @@ class History:
         node = self._nodes.pop(change)
         self._heads.pop(change)
         if self._tips[node.chain] == change and node.position > 0:
-            self._tips[node.chain] = next(parent for parent in node.parents if self._nodes[parent].chain == node.chain)
+            line = [parent for parent in node.parents if self._nodes[parent].chain == node.chain]
+            self._tips[node.chain] = max(line, key=lambda parent: self._nodes[parent].position)
         for parent in node.parents:
             self._followers[parent] -= 1
             if not self._followers[parent]:
