@@ -96,7 +96,7 @@ class Paragraph:
         """The table that stands in this paragraph, or ""."""
         for piece in self.pieces:
             atom = piece.marks.get("atom")
-            if atom and atom.get("type") == "table":
+            if piece.text and atom and atom.get("type") == "table":
                 return str(atom["id"])
         return ""
 
