@@ -61,6 +61,7 @@ class CommandSet(QObject):
 
     def _add_file(self) -> None:
         add, bench = self._commands.add, self._bench
+        add("new-document", self.tr("New d&ocument…"), bench.new_document, picture="files")
         add("close", self.tr("&Close"), bench.close_wanted.emit, keys=_Key.Close, picture="x")
 
     def _add_edit(self) -> None:

@@ -38,10 +38,12 @@ class CommandState(QObject):
         self._sharing()
         bench, commands = self._bench, self._bench.commands
         commands[VIEWS[bench.desk.view]].setChecked(True)
+        commands[f"show-{bench.page}"].setChecked(True)
         commands["tracking"].setChecked(bench.desk.workspace.tracking)
         commands["toggle-outline"].setChecked(not bench.agreement.outline.isHidden())
         commands["toggle-side"].setChecked(not bench.agreement.side.isHidden())
         commands.allow("tracking", self._why_tracking_stays())
+        commands.allow("new-document", bench.desk.workspace.why_not(Right.STRUCTURE))
         commands.allow("version", bench.desk.workspace.why_not(Right.FREEZE))
         commands.allow("comment", bench.desk.workspace.why_not(Right.COMMENT))
 

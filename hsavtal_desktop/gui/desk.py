@@ -43,6 +43,8 @@ class Desk(QObject):
     """:class:`Changed`, at once; not sent for edits that the document view made itself."""
     settled = Signal(object)
     """:class:`Changed` of everything since the last time, when it has been quiet for a moment."""
+    stepped = Signal(object)
+    """:class:`Changed` of an undo or redo, which may be far from what is seen."""
     said = Signal(str)
     """One line about what was done."""
     refused = Signal(str)
@@ -172,3 +174,4 @@ class Desk(QObject):
             self.said.emit(nothing)
         else:
             self.announce(changed)
+            self.stepped.emit(changed)

@@ -34,6 +34,8 @@ class DocumentView(Panel):
         self.finder = FindBar(self.page)
         self._places: dict[str, dict[str, Any]] = {}
         self._from_page = False
+        self._leading = False
+        """Whether the caret is being brought to a proposal chosen elsewhere."""
         self._shown = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +58,7 @@ class DocumentView(Panel):
         page.toggle_markup.connect(self._toggle_markup)
         page.menu_wanted.connect(self.menu_wanted)
         desk.changed.connect(page.apply)
+        desk.stepped.connect(page.show_change)
         desk.document_chosen.connect(self._show_document)
         desk.view_chosen.connect(page.set_view)
         desk.revision_entered.connect(self._show_revision)
@@ -124,7 +127,7 @@ class DocumentView(Panel):
         self.desk.enter_clause(None if index is None else self.page.flow.sections[index].place)
 
     def _revision_under_caret(self, revision: str) -> None:
-        if revision:
+        if revision and not self._leading:
             self.page.set_current_revision(revision)
             self._from_page = True
             self.desk.enter_revision(revision)
@@ -135,13 +138,13 @@ class DocumentView(Panel):
         self.page.set_current_revision(revision)
         if not revision or self._from_page:
             return
-        self._from_page = True
+        self._leading = True
         if not self.page.go_to_revision(revision):
             place = self.desk.workspace.find(self.desk.workspace.revision(revision).clause)
             if place is not None:
                 self.desk.choose_document(place.document)
                 self.page.go_to_revision(revision)
-        self._from_page = False
+        self._leading = False
 
     def _toggle_markup(self) -> None:
         self.desk.choose_view(View.SIMPLE if self.desk.view is View.MARKUP else View.MARKUP)

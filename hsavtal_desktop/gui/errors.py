@@ -109,7 +109,7 @@ class FaultHandler(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown: Notice | None = None
-        self._happened.connect(self._show)
+        self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take over from Python's own handler of uncaught exceptions."""

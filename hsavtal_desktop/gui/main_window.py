@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QToolBar
 
+from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.command_palette import CommandPalette
 from hsavtal_desktop.gui.command_set import TOOLBAR
@@ -17,6 +18,7 @@ from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
+from hsavtal_desktop.gui.new_document import edits_for_document
 from hsavtal_desktop.gui.theme import Theme, em
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.worker import Worker
@@ -94,7 +96,16 @@ class MainWindow(QMainWindow):
         name, _ = QFileDialog.getSaveFileName(self, self.tr("New agreement"), suggested, types)
         if name:
             path = Path(name).with_suffix(SUFFIX)
-            self._open(lambda: Workspace.create(path, self.installation, name=path.stem))
+            self._open(lambda: self._created(path))
+
+    def _created(self, path: Path) -> Workspace:
+        """A workspace with an empty main agreement, so that there is something to write in."""
+        workspace = Workspace.create(path, self.installation, name=path.stem)
+        workspace.perform(SetRecord("package", "package", {"title": path.stem}))
+        _, edits = edits_for_document(path.stem, self.tr("Main agreement"), 0, self.tr("First clause"))
+        for edit in edits:
+            workspace.perform(edit)
+        return workspace
 
     def join(self) -> None:
         """Ask for files with changes and make a copy of the workspace they come from."""
@@ -206,7 +217,7 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self, commands: Commands, bench: Workbench | None) -> None:
         bar = self.menuBar()
-        names = "new open example join - " + ("close - " if bench is not None else "") + "quit"
+        names = "new open example join - " + ("new-document - close - " if bench is not None else "") + "quit"
         bar.addMenu(commands.menu(self.tr("&File"), names))
         if bench is not None:
             for menu in bench.set.menus():

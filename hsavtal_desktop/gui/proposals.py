@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,59 +19,16 @@ from shiboken6 import isValid
 from hsavtal_desktop.core.edits import Changed, Decide
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import RevisionView
+from hsavtal_desktop.gui.decision_bar import DecisionBar
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.proposal_card import ProposalCard
 from hsavtal_desktop.gui.proposals_model import OPEN, FilteredProposals, ProposalFilter, ProposalsModel
 from hsavtal_desktop.gui.texts import kind_word
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import Hint, Panel, button, label
+from hsavtal_desktop.gui.widgets import Hint, Panel, label
 
 KINDS = ("insertion", "deletion", "replacement", "format", "clause", "removal", "move", "table")
-
-
-class DecisionBar(QWidget):
-    """What can be done with the current proposal: lies on its card."""
-
-    accepted = Signal()
-    rejected = Signal()
-    reopened = Signal()
-    withdrawn = Signal()
-
-    def __init__(self, one: RevisionView, own: bool, why_not: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(self.tr("Reason (optional)"))
-        self.reason.setAccessibleName(self.tr("Reason"))
-        self.reason.returnPressed.connect(self.accepted)
-        row = QHBoxLayout()
-        row.setSpacing(space(2))
-        self.accept = button(self.tr("Accept"), self.accepted.emit, picture="check")
-        self.reject = button(self.tr("Reject"), self.rejected.emit, picture="x")
-        self.reopen = button(self.tr("Open again"), self.reopened.emit, picture="rotate-ccw")
-        self.withdraw = button(self.tr("Withdraw"), self.withdrawn.emit, picture="undo-2")
-        undecided = one.state in OPEN
-        for each in (self.accept, self.reject, self.reopen):
-            each.setEnabled(not why_not)
-            each.setToolTip(why_not)
-        self.reason.setVisible(undecided and not why_not)
-        self.accept.setVisible(undecided)
-        self.reject.setVisible(undecided)
-        self.reopen.setVisible(not undecided)
-        self.withdraw.setVisible(undecided and own)
-        for each in (self.accept, self.reject, self.reopen, self.withdraw):
-            row.addWidget(each)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(3), 0, space(3), space(3))
-        layout.setSpacing(space(2))
-        layout.addStretch(1)
-        layout.addWidget(self.reason)
-        layout.addLayout(row)
-
-    def needed(self) -> int:
-        """Pixels it takes at the foot of the card."""
-        return self.minimumSizeHint().height()
 
 
 class ProposalList(QListView):
@@ -113,8 +70,8 @@ class ProposalsPanel(Panel):
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.shown.modelReset.connect(self._restore)
         self.bar: DecisionBar | None = None
-        self._barred = QPersistentModelIndex()
-        """The row that the buttons lie on."""
+        self._barred = ""
+        """The proposal that the buttons lie on."""
         self._moving = False
 
         self.words = QLineEdit()
@@ -230,8 +187,6 @@ class ProposalsPanel(Panel):
                 self.list.setCurrentIndex(self.shown.index(row, 0))
         else:
             self.list.setCurrentIndex(QModelIndex())
-        self._barred = QPersistentModelIndex()
-        """The row that the buttons lie on."""
         self._moving = False
 
     def restyle(self) -> None:
@@ -315,12 +270,11 @@ class ProposalsPanel(Panel):
         """Put the buttons on the current card."""
         if self.bar is not None and isValid(self.bar):
             self.bar.hide()
-        if self._barred.isValid():
-            before = self.shown.index(self._barred.row(), 0)
-            self.list.setIndexWidget(before, None)  # type: ignore[arg-type]  # Qt takes null: no widget
+        row = self.shown.row_of(self._barred)
+        if row >= 0:
+            self.list.setIndexWidget(self.shown.index(row, 0), None)  # type: ignore[arg-type]  # Qt takes null
+        self.bar, self._barred = None, ""
         index = self.list.currentIndex()
-        self._barred = QPersistentModelIndex(index)
-        self.bar = None
         one = self.shown.revision(index.row()) if index.isValid() else None
         self.card.extra = 0
         if one is None:
@@ -333,6 +287,6 @@ class ProposalsPanel(Panel):
         bar.withdrawn.connect(lambda: self.decide("withdraw", advance=True))
         self.card.extra = bar.needed()
         self.list.setIndexWidget(index, bar)
-        self.bar = bar
+        self.bar, self._barred = bar, one.id
         for each in bar.findChildren(QPushButton):
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -21,6 +21,7 @@ from hsavtal_desktop.gui.dispatch import Dispatch
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
+from hsavtal_desktop.gui.new_document import NewDocumentDialog, edits_for_document
 from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.worker import Worker
@@ -216,6 +217,23 @@ class Workbench(QWidget):
             page = self.agreement.document.page
             page.select(f"h.{made[0]}", 0, len(self.tr("New clause")))
             page.setFocus()
+
+    def new_document(self) -> None:
+        """Ask what a new document is called, make it and show it."""
+        dialog = NewDocumentDialog(self)
+        dialog.accepted.connect(lambda: self._make_document(dialog))
+        dialog.open()
+
+    def _make_document(self, dialog: NewDocumentDialog) -> None:
+        title = dialog.title.text().strip()
+        short = dialog.short.text().strip() or title
+        order = len(self.desk.workspace.documents())
+        document, edits = edits_for_document(title, short, order, self.tr("New clause"))
+        for edit in edits:
+            if self.desk.perform(edit, group=self.tr("new document")) is None:
+                return
+        self.desk.settle()
+        self.desk.choose_document(document)
 
     def remove_clause(self) -> None:
         """Propose that the clause the caret is in goes."""

@@ -18,6 +18,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _window(example=bool(arguments), path=None)
     if len(arguments) == 1 and arguments[0].endswith(".hsavtal"):
         return _window(example=False, path=Path(arguments[0]))
+    if arguments[0] == "tour":
+        # Only the tour needs what plays it.
+        from hsavtal_desktop.start.tour.director import run as tour  # noqa: PLC0415
+
+        return tour(arguments[1:])
     # Qt takes a fifth of a second to load, which a command need not wait for.
     from hsavtal_desktop.cli.main import run  # noqa: PLC0415
 

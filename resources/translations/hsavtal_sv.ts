@@ -171,6 +171,10 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
+        <source>New d&amp;ocument…</source>
+        <translation>Nytt d&amp;okument…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Stäng ärendet</translation>
     </message>
@@ -1126,6 +1130,14 @@
         <translation>Nytt avtal</translation>
     </message>
     <message>
+        <source>Main agreement</source>
+        <translation>Huvudavtal</translation>
+    </message>
+    <message>
+        <source>First clause</source>
+        <translation>Första punkten</translation>
+    </message>
+    <message>
         <source>Files with changes (*{0})</source>
         <translation>Ändringspaket (*{0})</translation>
     </message>
@@ -1238,6 +1250,29 @@
     <message>
         <source>Close the message</source>
         <translation>Stäng meddelandet</translation>
+    </message>
+</context>
+<context>
+    <name>NewDocumentDialog</name>
+    <message>
+        <source>New document</source>
+        <translation>Nytt dokument</translation>
+    </message>
+    <message>
+        <source>Make the document</source>
+        <translation>Skapa dokumentet</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kortnamn</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -1853,6 +1888,10 @@
     <message>
         <source>New clause</source>
         <translation>Ny punkt</translation>
+    </message>
+    <message>
+        <source>new document</source>
+        <translation>nytt dokument</translation>
     </message>
     <message>
         <source>The clause can go no further within its chapter</source>

@@ -1,0 +1,55 @@
+"""What can be done with the current proposal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from hsavtal_desktop.core.reading import RevisionView
+from hsavtal_desktop.gui.proposals_model import OPEN
+from hsavtal_desktop.gui.theme import space
+from hsavtal_desktop.gui.widgets import button
+
+
+class DecisionBar(QWidget):
+    """What can be done with the current proposal: lies on its card."""
+
+    accepted = Signal()
+    rejected = Signal()
+    reopened = Signal()
+    withdrawn = Signal()
+
+    def __init__(self, one: RevisionView, own: bool, why_not: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(self.tr("Reason (optional)"))
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason.returnPressed.connect(self.accepted)
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        self.accept = button(self.tr("Accept"), self.accepted.emit, picture="check")
+        self.reject = button(self.tr("Reject"), self.rejected.emit, picture="x")
+        self.reopen = button(self.tr("Open again"), self.reopened.emit, picture="rotate-ccw")
+        self.withdraw = button(self.tr("Withdraw"), self.withdrawn.emit, picture="undo-2")
+        undecided = one.state in OPEN
+        for each in (self.accept, self.reject, self.reopen):
+            each.setEnabled(not why_not)
+            each.setToolTip(why_not)
+        self.reason.setVisible(undecided and not why_not)
+        self.accept.setVisible(undecided)
+        self.reject.setVisible(undecided)
+        self.reopen.setVisible(not undecided)
+        self.withdraw.setVisible(undecided and own)
+        for each in (self.accept, self.reject, self.reopen, self.withdraw):
+            row.addWidget(each)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(3), 0, space(3), space(3))
+        layout.setSpacing(space(2))
+        layout.addStretch(1)
+        layout.addWidget(self.reason)
+        layout.addLayout(row)
+
+    def needed(self) -> int:
+        """Pixels it takes at the foot of the card."""
+        return self.minimumSizeHint().height()

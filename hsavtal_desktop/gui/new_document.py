@@ -1,0 +1,68 @@
+"""A new document in the package."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from hsavtal_desktop.core.edits import AddClause, Edit, SetRecord
+from hsavtal_desktop.gui.theme import em, space
+from hsavtal_desktop.gui.widgets import button, label
+
+
+def edits_for_document(title: str, short: str, order: int, heading: str) -> tuple[str, list[Edit]]:
+    """The new document's id, and the edits that make it: a record, a part of its own and a first clause to write in."""
+    document, part = f"D{uuid4().hex[:10]}", f"P{uuid4().hex[:10]}"
+    return document, [
+        SetRecord("part", part, {"title": short, "appendix": False}),
+        SetRecord(
+            "document",
+            document,
+            {
+                "title": title,
+                "short": short,
+                "kind": "sub" if order else "main",
+                "order": order,
+                "parts": [{"part": part}],
+            },
+        ),
+        AddClause(part, "", "", heading),
+    ]
+
+
+class NewDocumentDialog(QDialog):
+    """Asks what the document is called."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New document"))
+        self.title = QLineEdit()
+        self.short = QLineEdit()
+        self.make = button(self.tr("Make the document"), self.accept, picture="file-plus", primary=True)
+        self.make.setDefault(True)
+        self.make.setEnabled(False)
+        form = QFormLayout()
+        form.setVerticalSpacing(space(2))
+        form.setHorizontalSpacing(space(4))
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, field in ((self.tr("Title"), self.title), (self.tr("Short name"), self.short)):
+            field.setAccessibleName(name)
+            field.textChanged.connect(self._check)
+            form.addRow(name, field)
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addStretch(1)
+        row.addWidget(button(self.tr("Cancel"), self.reject))
+        row.addWidget(self.make)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(space(5),) * 4)
+        layout.setSpacing(space(3))
+        layout.addWidget(label(self.tr("New document"), scale=1.15, strong=True))
+        layout.addLayout(form)
+        layout.addSpacing(space(2))
+        layout.addLayout(row)
+        self.setMinimumWidth(round(em() * 28))
+
+    def _check(self) -> None:
+        self.make.setEnabled(bool(self.title.text().strip()))

@@ -1,0 +1,141 @@
+"""What a person does at a window: look, press keys, click; and wait until something can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QWidget
+
+Seen = Callable[[], bool]
+Act = Generator[Seen, None, None]
+"""A piece of the story: does something, then yields what must be seen before it goes on."""
+
+W = TypeVar("W", bound=QWidget)
+
+
+class NotSeen(Exception):
+    """Something that the story needs is not on the screen."""
+
+
+def top() -> QWidget:
+    """The window that has the user's attention: the newest dialog, else the main window."""
+    modal = QApplication.activeModalWidget()
+    if modal is not None:
+        return modal
+    dialogs = [
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()
+    ]
+    if dialogs:
+        return dialogs[-1]
+    return next(widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.isWindow())
+
+
+def press(keys: str) -> None:
+    """Press a key or a combination, written as in a menu ("Ctrl+Shift+D"), where the focus is."""
+    combination = QKeySequence(keys)[0]
+    target = QApplication.focusWidget() or top()
+    QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+
+def type_words(words: str) -> None:
+    """Type words where the focus is; the focus may move on the way."""
+    for char in words:
+        target = QApplication.focusWidget() or top()
+        QTest.keyClick(target, char)
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Click on a widget."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center())
+
+
+def double_click(widget: QWidget, at: QPoint) -> None:
+    """Click twice."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def find(kind: type[W], words: str = "", inside: QWidget | None = None) -> W:
+    """The visible widget of a kind whose text or accessible name holds the words.
+
+    Raises NotSeen when there is none.
+    """
+    for widget in (inside or top()).findChildren(kind):
+        if widget.isVisible() and words.lower() in _words_of(widget).lower():
+            return widget
+    raise NotSeen(f"{kind.__name__} ”{words}”")
+
+
+def seen(kind: type[QWidget], words: str = "") -> Seen:
+    """Whether such a widget can be seen and used."""
+
+    def look() -> bool:
+        try:
+            return find(kind, words).isEnabled()
+        except NotSeen:
+            return False
+
+    return look
+
+
+def choose(box: QComboBox, words: str) -> None:
+    """Choose the entry of a box that begins with the words, by keys."""
+    box.setFocus()
+    for _ in range(box.count() + 1):
+        if box.currentText().startswith(words):
+            return
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    for _ in range(box.count() + 1):
+        if box.currentText().startswith(words):
+            return
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    raise NotSeen(f"”{words}” i {box.accessibleName()}")
+
+
+def fill(field: QLineEdit, words: str) -> None:
+    """Write over what a field holds."""
+    click(field)
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, words)
+
+
+def name_files(paths: list[Path]) -> Act:
+    """Answer a file dialog by writing the names."""
+    yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
+    dialog = top()
+    field = find(QLineEdit, "", dialog)
+    written = str(paths[0]) if len(paths) == 1 else " ".join(f'"{path}"' for path in paths)
+    fill(field, written)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    yield lambda: not dialog.isVisible()
+
+
+def picture(path: Path) -> None:
+    """Save what the screen shows: the main window with any dialog over it."""
+    main = next(
+        widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and not isinstance(widget, QDialog)
+    )
+    shot = main.grab()
+    over = top()
+    if over is not main:
+        from PySide6.QtGui import QPainter  # noqa: PLC0415  # only when a dialog is open
+
+        painter = QPainter(shot)
+        place = QRect(QPoint(0, 0), over.size())
+        place.moveCenter(main.rect().center())
+        painter.drawPixmap(QPointF(place.topLeft()), over.grab())
+        painter.end()
+    shot.save(str(path))
+
+
+def _words_of(widget: QWidget) -> str:
+    words = [widget.accessibleName()]
+    if isinstance(widget, QAbstractButton):
+        words.append(widget.text().replace("&", ""))
+    return " ".join(words)
