@@ -9,7 +9,15 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QWidget,
+)
 
 Seen = Callable[[], bool]
 Act = Generator[Seen, None, None]
@@ -35,29 +43,31 @@ def top() -> QWidget:
     return next(widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.isWindow())
 
 
+def attend() -> QWidget:
+    """Where keys go: what has the focus, in the window that has the user's attention."""
+    window = top()
+    if QApplication.activeWindow() is not window:
+        window.activateWindow()
+        QApplication.processEvents()
+    return QApplication.focusWidget() or window
+
+
 def press(keys: str) -> None:
     """Press a key or a combination, written as in a menu ("Ctrl+Shift+D"), where the focus is."""
     combination = QKeySequence(keys)[0]
-    target = QApplication.focusWidget() or top()
-    QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+    QTest.keyClick(attend(), combination.key(), combination.keyboardModifiers())
 
 
 def type_words(words: str) -> None:
     """Type words where the focus is; the focus may move on the way."""
     for char in words:
-        target = QApplication.focusWidget() or top()
-        QTest.keyClick(target, char)
+        QTest.keyClicks(attend(), char)
 
 
 def click(widget: QWidget, at: QPoint | None = None) -> None:
     """Click on a widget."""
+    attend()
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center())
-
-
-def double_click(widget: QWidget, at: QPoint) -> None:
-    """Click twice."""
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
 
 
 def find(kind: type[W], words: str = "", inside: QWidget | None = None) -> W:

@@ -23,6 +23,9 @@ STEP = 40
 """Milliseconds between steps: what a person's eye needs is more, what the window needs is less."""
 
 
+_PATHS = ("path", "folder", "shot")
+
+
 class Player(QObject):
     """Plays acts in the window's own event loop and answers each with one line."""
 
@@ -32,6 +35,7 @@ class Player(QObject):
         super().__init__()
         self._program = program
         self._act: Act | None = None
+        self._name = ""
         self._seen: Seen = lambda: True
         self._since = 0.0
         self._stepping = False
@@ -66,11 +70,11 @@ class Player(QObject):
                 self._seen = next(self._act)
                 self._since = time.monotonic()
             elif time.monotonic() - self._since > PATIENCE:
-                self._answer(trouble=f"waited {PATIENCE:.0f} s in vain in {self._act.__name__}")
+                self._answer(trouble=f"waited {PATIENCE:.0f} s in vain in {self._name}")
         except StopIteration:
             self._answer()
         except NotSeen as error:
-            self._answer(trouble=f"{error} was not seen in {self._act.__name__}")
+            self._answer(trouble=f"{error} was not seen in {self._name}")
         finally:
             self._stepping = False
 
