@@ -56,7 +56,7 @@ class CommandSet(QObject):
                 "tracking - next previous accept reject reopen withdraw - comment - panel-proposals panel-conflicts "
                 "panel-comments panel-clause - version",
             ),
-            menu(self.tr("E&xchange"), "share - send take-in - export-word - show-exchange show-members"),
+            menu(self.tr("E&xchange"), "share - send take-in - export-word take-in-word - show-exchange show-members"),
         ]
 
     def _add_file(self) -> None:
@@ -198,6 +198,12 @@ class CommandSet(QObject):
         )
         add("send", self.tr("&Send changes to a file…"), bench.dispatch.send, picture="send")
         add("export-word", self.tr("Send to &Word…"), bench.dispatch.export_word, picture="file-up")
+        add(
+            "take-in-word",
+            self.tr("Take in files from W&ord…"),
+            bench.dispatch.take_in_word,
+            picture="file-down",
+        )
         add("take-in", self.tr("&Take in files with changes…"), bench.dispatch.take_in, picture="inbox")
 
 

@@ -67,6 +67,8 @@ class Desk(QObject):
         self.view = View.MARKUP
         self.place: Place | None = None
         self.revision = ""
+        self.held = False
+        """Whether the workspace is being changed beside the window, so that nobody may read it."""
         self._gathered = Changed()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -121,6 +123,9 @@ class Desk(QObject):
 
     def settle(self) -> None:
         """Tell the panels now."""
+        if self.held:
+            self._quiet.start()
+            return
         self._quiet.stop()
         gathered, self._gathered = self._gathered, Changed()
         if gathered != Changed():

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hsavtal_desktop.core.edits import NameVersion
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk
 from hsavtal_desktop.gui.version_dialog import VersionDialog
-from hsavtal_desktop.gui.word_dialogs import ExportWordDialog, WordExport
+from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX, ExportWordDialog, IntakeWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
-from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, export_changes, import_changes
-from hsavtal_desktop.workspace.word_files import export_word
+from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport
+from hsavtal_desktop.workspace.word_returns import IntakeReport
 
 PACKAGE_SUFFIX = ".hsapaket"
 
@@ -51,8 +51,7 @@ class Dispatch(QObject):
         workspace = self._desk.workspace
         self._alone(
             self.tr("Writing {0}").format(wanted.path.name),
-            lambda: export_word(
-                workspace,
+            lambda: workspace.export_word(
                 wanted.path,
                 document=wanted.document,
                 version=wanted.version,
@@ -69,21 +68,63 @@ class Dispatch(QObject):
         lines.append(self.tr("The copy is remembered, so that what comes back finds its place."))
         self.reported.emit(self.tr("Sent to Word"), lines)
 
-    def send(self) -> None:
+    def take_in_word(self) -> None:
+        """Ask for returned Word files, then on whose behalf they are taken in."""
+        types = self.tr("Word files (*.docx)")
+        folder = str(self._desk.workspace.path.parent)
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Take in files from Word"), folder, types)
+        if names:
+            self.ask_for_whom([Path(name) for name in names])
+
+    def ask_for_whom(self, paths: list[Path]) -> None:
+        """Ask on whose behalf some returned Word files are taken in, and take them in."""
+        dialog = IntakeWordDialog(self._desk, paths, self._window)
+        dialog.accepted.connect(lambda: self._take_in_word(dialog.paths, dialog.authority.text().strip()))
+        dialog.open()
+
+    def _take_in_word(self, paths: list[Path], authority: str) -> None:
+        workspace = self._desk.workspace
+        self._alone(
+            self.tr("Taking in files from Word"), lambda: workspace.import_word(paths, authority), self._word_taken_in
+        )
+
+    def _word_taken_in(self, reports: list[IntakeReport]) -> None:
+        self._desk.announce(EVERYTHING)
+        lines = [line for report in reports for line in self._word_intake(report)]
+        self.reported.emit(self.tr("Taken in from Word"), lines)
+
+    def _word_intake(self, report: IntakeReport) -> list[str]:
+        """What became of one Word file, one sentence for each thing to know."""
+        if report.trouble:
+            return [f"{report.path.name}: {report.trouble}"]
+        counted = (
+            (report.tracked, self.tr("1 tracked proposal"), self.tr("{0} tracked proposals")),
+            (report.untracked, self.tr("1 change made without tracking"), self.tr("{0} changes made without tracking")),
+            (report.comments, self.tr("1 comment"), self.tr("{0} comments")),
+        )
+        parts = [one if count == 1 else many.format(count) for count, one, many in counted if count]
+        told = ", ".join(parts) or self.tr("nothing new")
+        lines = [self.tr("{0}, for {1}: {2}.").format(report.path.name, report.authority, told)]
+        if report.listed:
+            lines.append(self.tr("{0} of what it says could not be placed:").format(len(report.listed)))
+            lines.extend(f"– {sentence}" for sentence in report.listed)
+        return [*lines, *report.warnings]
+
+    def send(self, recipient: str = "") -> None:
         """Ask for a place and write everything there for somebody else."""
         workspace = self._desk.workspace
         types = self.tr("Files with changes (*{0})").format(PACKAGE_SUFFIX)
         suggested = str(workspace.path.with_suffix(PACKAGE_SUFFIX))
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Send changes to a file"), suggested, types)
         if name:
-            self.send_to(Path(name).with_suffix(PACKAGE_SUFFIX))
+            self.send_to(Path(name).with_suffix(PACKAGE_SUFFIX), recipient)
 
-    def send_to(self, path: Path, recipient: str = "") -> None:
+    def send_to(self, path: Path, recipient: str) -> None:
         """Share everything and write it to a file."""
         workspace = self._desk.workspace
         self._alone(
             self.tr("Writing changes to {0}").format(path.name),
-            lambda: export_changes(workspace, path, recipient=recipient),
+            lambda: workspace.export_changes(path, recipient=recipient),
             self._sent,
         )
 
@@ -95,12 +136,21 @@ class Dispatch(QObject):
         if names:
             self.take_in_files([Path(name) for name in names])
 
+    def take_in_dropped(self, paths: list[Path]) -> None:
+        """Take in files that were dropped on the window: Word files on somebody's behalf, the others as changes."""
+        word = [path for path in paths if path.suffix.lower() == WORD_SUFFIX]
+        changes = [path for path in paths if path not in word]
+        if changes:
+            self.take_in_files(changes)
+        if word:
+            self.ask_for_whom(word)
+
     def take_in_files(self, paths: list[Path]) -> None:
         """Take in the changes in some files."""
         workspace = self._desk.workspace
         self._alone(
             self.tr("Taking in changes"),
-            lambda: import_changes(workspace, paths),
+            lambda: workspace.import_changes(paths),
             lambda report: self._taken_in(paths, report),
         )
 

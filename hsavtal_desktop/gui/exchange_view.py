@@ -14,6 +14,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import count_text
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Panel, button, card, label, quiet_button
+from hsavtal_desktop.gui.word_dialogs import bodies
 
 
 class ExchangeView(Panel):
@@ -21,6 +22,8 @@ class ExchangeView(Panel):
 
     files_dropped = Signal(list)
     """Paths to take in."""
+    send_wanted = Signal(str)
+    """To whom; "" for anybody."""
     members_wanted = Signal()
 
     def __init__(self, desk: Desk, commands: Commands, parent: QWidget | None = None) -> None:
@@ -30,10 +33,14 @@ class ExchangeView(Panel):
         self.recipient = QLineEdit()
         self.recipient.setPlaceholderText(self.tr("To whom (optional)"))
         self.recipient.setAccessibleName(self.tr("To whom"))
-        self.send = button(self.tr("Send changes to a file…"), commands["send"].trigger, picture="send", primary=True)
+        self.recipient.setCompleter(bodies(desk, self))
+        self.send = button(self.tr("Send changes to a file…"), self._send, picture="send", primary=True)
         self.word_out = button(self.tr("Send to Word…"), commands["export-word"].trigger, picture="file-up")
         self.take = button(
             self.tr("Take in files with changes…"), commands["take-in"].trigger, picture="inbox", primary=True
+        )
+        self.word_in = button(
+            self.tr("Take in files from Word…"), commands["take-in-word"].trigger, picture="file-down"
         )
         self.waiting = QVBoxLayout()
         self.report = QVBoxLayout()
@@ -75,7 +82,7 @@ class ExchangeView(Panel):
             )
         )
         taking.addStretch(1)
-        taking.addLayout(_row(self.take))
+        taking.addLayout(_row(self.take, self.word_in))
         inner = QWidget()
         inner.setMaximumWidth(round(em() * 66))
         column = QVBoxLayout(inner)
@@ -145,6 +152,9 @@ class ExchangeView(Panel):
 
     def sizeHint(self) -> QSize:
         return QSize(round(em() * 60), round(em() * 40))
+
+    def _send(self) -> None:
+        self.send_wanted.emit(self.recipient.text().strip())
 
     def _tell_waiting(self) -> None:
         _clear(self.waiting)

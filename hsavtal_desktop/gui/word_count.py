@@ -60,6 +60,9 @@ class WordCount(QObject):
         self._pause.start()
 
     def _slice(self) -> None:
+        if self._desk.held:
+            self._pause.start()
+            return
         until = perf_counter() + _SLICE
         while self._left and perf_counter() < until:
             place = self._left.pop()

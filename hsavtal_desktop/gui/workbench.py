@@ -23,6 +23,7 @@ from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.new_document import NewDocumentDialog, edits_for_document
 from hsavtal_desktop.gui.rail import Rail
+from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.worker import Worker
 
@@ -44,6 +45,7 @@ class Workbench(QWidget):
         self.stack.addWidget(self.agreement)
         self.pages: dict[str, QWidget] = {"agreement": self.agreement}
         self.page = "agreement"
+        self.standstill = Standstill(desk, worker, self.stack)
         self.dispatch = Dispatch(desk, worker, self)
         self.set = CommandSet(commands, self)
         self.rail = Rail(commands, "show-agreement show-comparison show-exchange show-members")
@@ -89,7 +91,8 @@ class Workbench(QWidget):
 
     def _make_exchange(self) -> ExchangeView:
         view = ExchangeView(self.desk, self.commands)
-        view.files_dropped.connect(self.dispatch.take_in_files)
+        view.files_dropped.connect(self.dispatch.take_in_dropped)
+        view.send_wanted.connect(self.dispatch.send)
         view.members_wanted.connect(lambda: self.show_page("members"))
         return view
 

@@ -371,6 +371,10 @@
         <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
+        <source>Take in files from W&amp;ord…</source>
+        <translation>Ta in filer från W&amp;ord…</translation>
+    </message>
+    <message>
         <source>&amp;Take in files with changes…</source>
         <translation>&amp;Ta in ändringspaket…</translation>
     </message>
@@ -727,6 +731,58 @@
         <translation>Skickat till Word</translation>
     </message>
     <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Take in files from Word</source>
+        <translation>Ta in filer från Word</translation>
+    </message>
+    <message>
+        <source>Taking in files from Word</source>
+        <translation>Tar in filer från Word</translation>
+    </message>
+    <message>
+        <source>Taken in from Word</source>
+        <translation>Intaget från Word</translation>
+    </message>
+    <message>
+        <source>1 tracked proposal</source>
+        <translation>1 spårat förslag</translation>
+    </message>
+    <message>
+        <source>{0} tracked proposals</source>
+        <translation>{0} spårade förslag</translation>
+    </message>
+    <message>
+        <source>1 change made without tracking</source>
+        <translation>1 ändring utan spårning</translation>
+    </message>
+    <message>
+        <source>{0} changes made without tracking</source>
+        <translation>{0} ändringar utan spårning</translation>
+    </message>
+    <message>
+        <source>1 comment</source>
+        <translation>1 kommentar</translation>
+    </message>
+    <message>
+        <source>{0} comments</source>
+        <translation>{0} kommentarer</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>inget nytt</translation>
+    </message>
+    <message>
+        <source>{0}, for {1}: {2}.</source>
+        <translation>{0}, för {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} of what it says could not be placed:</source>
+        <translation>{0} av det som står i den kunde inte placeras:</translation>
+    </message>
+    <message>
         <source>Files with changes (*{0})</source>
         <translation>Ändringspaket (*{0})</translation>
     </message>
@@ -823,6 +879,10 @@
     <message>
         <source>Take in files with changes…</source>
         <translation>Ta in ändringspaket…</translation>
+    </message>
+    <message>
+        <source>Take in files from Word…</source>
+        <translation>Ta in filer från Word…</translation>
     </message>
     <message>
         <source>Send</source>

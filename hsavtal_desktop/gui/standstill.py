@@ -1,0 +1,71 @@
+"""While changes are taken in or written beside the window, nothing may read or change the workspace."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.worker import Worker
+
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.Shortcut,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.Wheel,
+        QEvent.Type.ContextMenu,
+        QEvent.Type.Drop,
+    }
+)
+
+
+class _Picture(QWidget):
+    """Shows what the views looked like."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture = QPixmap()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(QPoint(0, 0), self.picture)
+        painter.end()
+
+
+class Standstill(QObject):
+    """Puts a picture of the views in their place and takes no input while the worker works."""
+
+    def __init__(self, desk: Desk, worker: Worker, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._desk, self._stack = desk, stack
+        self._picture = _Picture()
+        stack.addWidget(self._picture)
+        self._shown: QWidget | None = None
+        self._focused: QWidget | None = None
+        worker.busy.connect(self._busy)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        return event.type() in _INPUT
+
+    def _busy(self, what: str) -> None:
+        if what and self._shown is None:
+            self._desk.settle()
+            self._desk.held = True
+            self._shown, self._focused = self._stack.currentWidget(), QApplication.focusWidget()
+            self._picture.picture = self._stack.grab()
+            self._stack.setCurrentWidget(self._picture)
+            QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is an application
+        elif not what and self._shown is not None:
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is an application
+            self._desk.held = False
+            self._stack.setCurrentWidget(self._shown)
+            if self._focused is not None and self._focused.isVisible():
+                self._focused.setFocus()
+            self._shown = self._focused = None
