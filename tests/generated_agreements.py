@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
@@ -256,6 +257,7 @@ def _changed(dice: random.Random, clause: Clause) -> tuple[Clause, int]:
 # Word files
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_LANGUAGE = '<w:lang w:val="sv-SE"/>'
 _PARTS = {
     "[Content_Types].xml": '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
     'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -287,14 +289,17 @@ def zipped(parts: dict[str, str]) -> bytes:
 
 
 def paragraph_xml(text: str, style: str = "") -> str:
-    """One paragraph, its first word bold."""
+    """One paragraph as Word writes it, its first word bold and a run for every sentence."""
     first, space, rest = text.partition(" ")
-    look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{look}{_run(first, '<w:rPr><w:b/></w:rPr>')}{_run(space + rest)}</w:p>"
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    look = f'<w:pPr>{named}<w:spacing w:after="120" w:line="276" w:lineRule="auto"/><w:rPr>{_LANGUAGE}</w:rPr></w:pPr>'
+    runs = _run(first, "<w:b/>") + "".join(_run(sentence) for sentence in re.findall(r"[^.]+\.?|\.", space + rest))
+    return f'<w:p w:rsidR="00A1B2C3" w:rsidRDefault="00A1B2C3">{look}{runs}</w:p>'
 
 
 def _run(text: str, look: str = "") -> str:
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    properties = f"<w:rPr>{look}{_LANGUAGE}</w:rPr>"
+    return f'<w:r w:rsidRPr="00D4E5F6">{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
 
 
 def _clause_xml(clause: Clause) -> str:

@@ -70,7 +70,7 @@ class Alignment:
 
 def align(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary | None = None) -> Alignment:
     """Bring two sequences side by side.  A ``vocabulary`` kept between calls saves finding the same words again."""
-    old_text, new_text = [plain(unit.text) for unit in old], [plain(unit.text) for unit in new]
+    old_text, new_text = _plain_texts([unit.text for unit in old], [unit.text for unit in new])
     likeness = Likeness(
         old_text,
         new_text,
@@ -80,8 +80,20 @@ def align(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary | Non
     pairs = paired([unit.key for unit in old], [unit.key for unit in new], likeness)
     kept = in_order(pairs, likeness)
     parts = split_and_merged(kept, pairs, likeness)
-    differs = {left: old_text[left] != new_text[right] for left, right in pairs.items()}
+    differs = {left: _differ(old_text[left], new_text[right]) for left, right in pairs.items()}
     return Alignment(tuple(_rows(_Layout(len(old), len(new), kept), pairs, parts, differs)), pairs, parts)
+
+
+def _differ(old: str, new: str) -> bool:
+    return old != new and plain(old) != plain(new)
+
+
+def _plain_texts(old: Sequence[str], new: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The texts without differences in white space; those that are on both sides as they are stay so."""
+    both = set(old).intersection(new)
+    return [text if text in both else plain(text) for text in old], [
+        text if text in both else plain(text) for text in new
+    ]
 
 
 class _Layout:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+_Value = TypeVar("_Value", bound=Hashable)
 
 
 def heaviest_run(pairs: Sequence[tuple[int, int, int]]) -> list[int]:
@@ -11,6 +16,8 @@ def heaviest_run(pairs: Sequence[tuple[int, int, int]]) -> list[int]:
     ``pairs`` may come in any order and share positions; weights are above 0.  Time grows as n log n at worst, and in
     step with n where most pairs follow each other.
     """
+    if all(first[0] < second[0] and first[1] < second[1] for first, second in pairwise(pairs)):
+        return list(range(len(pairs)))
     order = sorted(range(len(pairs)), key=lambda index: (pairs[index][0], -pairs[index][1]))
     blocks = _blocks(order, pairs)
     chosen = _run([(pairs[block[0]][1], sum(pairs[index][2] for index in block)) for block in blocks])
@@ -59,20 +66,18 @@ def _run(weighted: Sequence[tuple[int, int]]) -> list[int]:
     return run[::-1]
 
 
-def once_on_both(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+def once_on_both(old: Sequence[_Value], new: Sequence[_Value]) -> list[tuple[int, int]]:
     """Positions of the values that occur exactly once in ``old`` and once in ``new``, in the order of ``old``."""
     places = _single(new)
     return [(index, places[value]) for value, index in _single(old).items() if value in places]
 
 
-def anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+def anchors(old: Sequence[_Value], new: Sequence[_Value]) -> list[tuple[int, int]]:
     """Those of ``once_on_both`` that keep their order."""
     pairs = once_on_both(old, new)
     return [pairs[index] for index in heaviest_run([(left, right, 1) for left, right in pairs])]
 
 
-def _single(values: Sequence[Hashable]) -> dict[Hashable, int]:
-    places: dict[Hashable, int] = {}
-    for index, value in enumerate(values):
-        places[value] = -1 if value in places else index
-    return {value: index for value, index in places.items() if index >= 0}
+def _single(values: Sequence[_Value]) -> dict[_Value, int]:
+    times = Counter(values)
+    return {value: index for index, value in enumerate(values) if times[value] == 1}

@@ -14,7 +14,7 @@ from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.word.names import MC, M, R, W
+from hsavtal_desktop.word.names import MC, XML_SPACE, M, R, W
 from hsavtal_desktop.word.reading_fields import FieldState
 from hsavtal_desktop.word.reading_text import effective_children, text_piece
 
@@ -201,8 +201,10 @@ def _simple_texts(root: etree._Element) -> Iterator[tuple[etree._Element, str | 
         if tag == f"{W}t":
             if texts is not None:
                 text = element.text
-                if text:
-                    texts.append(text if text[0] > " " and text[-1] > " " else visible(element))
+                if text and (element.get(XML_SPACE) == "preserve" or (text[0] > " " and text[-1] > " ")):
+                    texts.append(text)
+                elif text:
+                    texts.append(visible(element))
         elif tag != f"{W}p":
             texts = None
         elif not has_boxes or next(element.iterancestors(_TEXT_BOX), None) is None:

@@ -64,7 +64,8 @@ class Foreign:
             first, last = max(start - at, 0), min(stop - at, len(piece.text))
             at += len(piece.text)
             if first < last:
-                made.extend(self._elements(segment(piece, first, last) if piece.is_run else piece))
+                whole = not piece.is_run or last - first == len(piece.text)
+                made.extend(self._elements(piece if whole else segment(piece, first, last)))
         return made
 
     def table(self, old: etree._Element) -> etree._Element:

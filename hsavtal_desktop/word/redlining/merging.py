@@ -38,7 +38,8 @@ class Merger:
         old_texts = [_block_text(self._old, block) for block in olds]
         new_texts = [_block_text(self._new, block) for block in news]
         if old_texts != new_texts:
-            _Container(self, olds, news, _Place(new, news)).merge(self._aligned(old_texts, new_texts))
+            aligned = self._aligned(old_texts, new_texts)
+            _Container(self, olds, news, _Place(new, news)).merge(aligned, old_texts, new_texts)
 
     def tables(self, old: etree._Element, new: etree._Element) -> None:
         """Mark in the table ``new`` what differs from ``old``: rows, and the content of cells."""
@@ -66,7 +67,7 @@ class Merger:
         """Mark in a paragraph or table what differs."""
         if new.tag == f"{W}tbl":
             self.tables(old, new)
-        else:
+        elif self._old.signature(old) != self._new.signature(new):
             self._wording.changed([old], [new])
 
     def joined(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> bool:
@@ -140,9 +141,14 @@ class _Container:
         self._merger, self._olds, self._news, self._place = merger, olds, news, place
         self._sources: dict[int, etree._Element] = {}
 
-    def merge(self, aligned: Sequence[Row]) -> None:
+    def merge(self, aligned: Sequence[Row], old_texts: Sequence[str], new_texts: Sequence[str]) -> None:
         at = 0
         while at < len(aligned):
+            row = aligned[at]
+            if row.old is not None and row.new is not None and old_texts[row.old] == new_texts[row.new]:
+                self._place.after(self._news[row.new])
+                at += 1
+                continue
             length = _joined_rows(aligned, at)
             if length and self._joined(aligned[at : at + length]):
                 at += length
