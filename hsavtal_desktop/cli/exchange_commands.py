@@ -1,34 +1,62 @@
-"""Commands for exchange by files: export-changes, import-changes."""
+"""Commands for exchange by files: export-changes, import-changes, peek, request (and sync, in a module of its own)."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from hsavtal_desktop.cli import sync_command
-from hsavtal_desktop.cli.common import Commands, add_workspace, opened
+from hsavtal_desktop.cli.common import Commands, add, add_workspace, opened
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.workspace.exchanging import ask
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.preview import peek, preview
 from hsavtal_desktop.workspace.workspace import Workspace
 
 
 def register(commands: Commands) -> None:
     """Add this module's commands."""
-    exporting = add_workspace(commands, "export-changes", _export, "skriv alla ändringar till en fil")
+    exporting = add_workspace(commands, "export-changes", _export, "skriv ändringar till en fil åt andra")
     exporting.add_argument("out", metavar="FIL", type=Path)
-    exporting.add_argument("--recipient", default="", help="vem filen är till")
-    exporting.add_argument("--purpose", default="", help="varför den lämnas")
+    exporting.add_argument("--recipient", default="", help="vem filen är till; antecknas i ärendet")
+    exporting.add_argument("--purpose", default="", help="varför den lämnas; antecknas i ärendet")
+    exporting.add_argument("--since", metavar="MEDLEM", default="", help="bara det som medlemmen inte har")
+    exporting.add_argument("--answer", metavar="BEGÄRAN", type=Path, help="exakt det som begäran saknar")
+    exporting.add_argument(
+        "--encrypt-for", metavar="MEDLEM", nargs="+", default=[], help="bara dessa, och du, kan läsa filen"
+    )
     importing = add_workspace(
         commands, "import-changes", _import, "ta in ändringspaket; finns inte ärendet ansluter du till det"
     )
     importing.add_argument("files", metavar="FIL", nargs="+", type=Path)
+    peeking = add(commands, "peek", _peek, "tala om vad en fil innehåller, utan att ta in den")
+    peeking.add_argument("file", metavar="FIL", type=Path)
+    peeking.add_argument("--workspace", metavar="ÄRENDE", type=Path, help="vad den skulle ändra i ärendet")
+    asking = add_workspace(commands, "request", _request, "skriv en begäran om exakt det som saknas här")
+    asking.add_argument("out", metavar="FIL", type=Path)
     sync_command.register(commands)
 
 
 def _export(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
-        report = workspace.export_changes(arguments.out, recipient=arguments.recipient, purpose=arguments.purpose)
-        return {"file": str(report.path), "changes": report.changes, "blobs": report.blobs}
+        report = workspace.export_changes(
+            arguments.out,
+            recipient=arguments.recipient,
+            purpose=arguments.purpose,
+            since=_member(workspace, arguments.since) if arguments.since else "",
+            answering=arguments.answer,
+            encrypt_for=[_member(workspace, one) for one in arguments.encrypt_for],
+        )
+        return {
+            "file": str(report.path),
+            "changes": report.changes,
+            "blobs": report.blobs,
+            "released": report.released,
+            "left_out": report.left_out,
+            "encrypted_for": list(report.encrypted_for),
+        }
 
 
 def _import(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -55,3 +83,43 @@ def _import(arguments: argparse.Namespace) -> dict[str, Any]:
             "missing": report.missing,
             "joined": False,
         }
+
+
+def _peek(arguments: argparse.Namespace) -> dict[str, Any]:
+    contents = peek(arguments.file, Installation.open().key)
+    told: dict[str, Any] = {**asdict(contents), "authors": [asdict(author) for author in contents.authors]}
+    if arguments.workspace is not None and contents.kind == "changes":
+        with opened(arguments.workspace) as workspace:
+            seen = preview(workspace, [arguments.file])
+            told |= {
+                "new": seen.new,
+                "known": seen.known,
+                "waiting": seen.waiting,
+                "unconfirmed": seen.unconfirmed,
+                "authors": [asdict(author) for author in seen.authors],
+                "acts": seen.acts,
+                "clauses": sorted(seen.clauses),
+                "conflicts": seen.conflicts,
+                "refused": list(seen.refused),
+                "missing": list(seen.missing),
+            }
+    return told
+
+
+def _request(arguments: argparse.Namespace) -> dict[str, Any]:
+    with opened(arguments.workspace) as workspace:
+        ask(workspace, arguments.out)
+        return {
+            "file": str(arguments.out),
+            "have": len(workspace.state.changes),
+            "waiting": len(workspace.log.waiting),
+            "missing": workspace.log.missing(),
+        }
+
+
+def _member(workspace: Workspace, wanted: str) -> str:
+    """A member's key, told by its beginning or by the name.  Raises Trouble when it is nobody, or several."""
+    found = [one.author for one in workspace.members() if one.author.startswith(wanted) or one.name == wanted]
+    if len(found) != 1:
+        raise Trouble(f"{wanted} pekar inte ut en medlem. Se nycklarna med kommandot members.")
+    return found[0]

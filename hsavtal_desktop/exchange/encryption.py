@@ -13,7 +13,6 @@ from pathlib import Path
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.exchange.files import replacing
 from hsavtal_desktop.exchange.keys import Key, public_key
 from hsavtal_desktop.exchange.package import Package, read_package
 
@@ -32,21 +31,20 @@ def is_encrypted(path: Path) -> bool:
         return False
 
 
-def encrypt_file(path: Path, authors: Iterable[str]) -> None:
-    """Replace a file by one that only the installations with these public keys can read.
+def encrypted(content: bytes, authors: Iterable[str]) -> bytes:
+    """Make something that only the installations with these public keys can read.
 
-    Raises Trouble when a key is not one, the file is too large, or the disk refuses.
+    Raises Trouble when a key is not one, or the content is too large.
     """
     import pyrage  # noqa: PLC0415  # few files are encrypted, and every start would load it
 
-    content = _read(path)
+    if len(content) > MAX_ENCRYPTED_BYTES:
+        raise Trouble("Filen blir för stor för kryptering; skicka bilagorna för sig.")
     try:
         recipients = [pyrage.ssh.Recipient.from_str(_spelled(author)) for author in sorted(set(authors))]
-        encrypted = pyrage.encrypt(content, recipients)
+        return pyrage.encrypt(content, recipients)
     except (pyrage.RecipientError, pyrage.EncryptError) as error:
-        raise Trouble(f"{path.name} kan inte krypteras ({error}); kontrollera mottagarna.") from error
-    with replacing(path, 0o600) as stream:
-        stream.write(encrypted)
+        raise Trouble(f"Filen kan inte krypteras ({error}); kontrollera mottagarna.") from error
 
 
 def read_readable(path: Path, key: Key | None = None) -> Package:
@@ -80,7 +78,7 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise Trouble(f"Filen {path.name} kan inte läsas ({error.strerror}); kontrollera att den finns.") from error
     if len(content) > MAX_ENCRYPTED_BYTES:
-        raise Trouble(f"Filen {path.name} är för stor för kryptering; skicka bilagorna för sig.")
+        raise Trouble(f"Filen {path.name} är för stor för en krypterad fil och har inte lästs.")
     return content
 
 

@@ -6,9 +6,10 @@ Nothing in it is believed but the signatures of the changes, which :mod:`hsavtal
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -85,21 +86,27 @@ def write_package(
     blobs: Mapping[str, bytes] | None = None,
     purpose: str = "",
     recipient: str = "",
+    wrap: Callable[[bytes], bytes] | None = None,
 ) -> Manifest:
     """Write an exchange file, whole or not at all, replacing one of the same name.
 
+    With ``wrap`` only what it makes of the content (encrypts) ever touches the disk.
     Raises Trouble when the disk refuses or the content is larger than the format allows.
     """
     files = blobs or {}
     sizes = [len(content) for content in files.values()]
     if len(sizes) > MAX_BLOBS or sum(sizes) > MAX_BLOBS_BYTES or max(sizes, default=0) > MAX_BLOB_BYTES:
         raise Trouble(f"Bilagorna är för stora för utbytesfilen {path.name}; skicka dem för sig.")
-    with replacing(path) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, allowZip64=False) as archive:
-        count = _write_changes(archive, changes, path)
-        for digest, content in sorted(files.items()):
-            archive.writestr(_entry(f"blobs/{digest}"), content)
-        manifest = Manifest(workspace, name, tuple(sorted(set(heads))), count, sender, time, purpose, recipient)
-        archive.writestr(_entry(_MANIFEST), encode(_record(manifest)))
+    with replacing(path) as stream:
+        inner = stream if wrap is None else io.BytesIO()
+        with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED, allowZip64=False) as archive:
+            count = _write_changes(archive, changes, path)
+            for digest, content in sorted(files.items()):
+                archive.writestr(_entry(f"blobs/{digest}"), content)
+            manifest = Manifest(workspace, name, tuple(sorted(set(heads))), count, sender, time, purpose, recipient)
+            archive.writestr(_entry(_MANIFEST), encode(_record(manifest)))
+        if wrap is not None and isinstance(inner, io.BytesIO):
+            stream.write(wrap(inner.getvalue()))
     return manifest
 
 

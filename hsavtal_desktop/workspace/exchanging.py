@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.exchange.package import Package, read_package, write_package
+from hsavtal_desktop.exchange.encryption import encrypted, read_readable
+from hsavtal_desktop.exchange.package import Package, write_package
+from hsavtal_desktop.exchange.request import read_request, write_request
+from hsavtal_desktop.workspace import selecting
 from hsavtal_desktop.workspace.clock import Clock
 from hsavtal_desktop.workspace.heard import note_heard
 from hsavtal_desktop.workspace.installation import Installation
@@ -19,6 +24,9 @@ from hsavtal_desktop.workspace.telling import whom_to_ask
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
 
+HANDOVER = "handover"
+"""Record type of the notes on what was handed over."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
@@ -27,6 +35,12 @@ class ExportReport:
     path: Path
     changes: int
     blobs: int
+    released: int = 0
+    """Acts of this installation's draft that were released first."""
+    left_out: int = 0
+    """Changes of this copy that the receiver is taken to have."""
+    encrypted_for: tuple[str, ...] = ()
+    """Public keys of those who can read it; empty when anybody can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +60,40 @@ class ImportReport:
     changed: Changed = field(default_factory=Changed)
 
 
-def export_changes(workspace: Workspace, path: Path, *, recipient: str = "", purpose: str = "") -> ExportReport:
-    """Release what is not released and write everything that this copy holds to one file.
+def export_changes(
+    workspace: Workspace,
+    path: Path,
+    *,
+    recipient: str = "",
+    purpose: str = "",
+    since: str = "",
+    answering: Path | None = None,
+    encrypt_for: Sequence[str] = (),
+) -> ExportReport:
+    """Release what is not released and write a file for others: everything that this copy holds, or less.
 
-    Raises Trouble when the file can not be written.
+    ``since`` is the key of a member: what they are known to have is left out.  ``answering`` is a request file: the
+    package holds exactly what it lacks.  ``encrypt_for`` are keys of the only ones, beside this installation, that
+    can read the file.  A recipient or purpose is noted in the log, where everybody sees it.
+
+    Raises Trouble, with no file written, when both are given, a file can not be read or written, or a receiver of an
+    encrypted file is not a member.
     """
+    if since and answering is not None:
+        raise Trouble("Välj antingen vad en medlem saknar (--since) eller svaret på en begäran (--answer).")
+    _check_readers(workspace, encrypt_for)
+    request = read_request(answering) if answering is not None else None
+    released = workspace.unreleased()
     workspace.release()
     log = workspace.log
-    signed = [*log.file.changes(), *log.waiting]
-    blobs = {name: content for name in log.file.blob_hashes() if (content := log.file.blob(name)) is not None}
-    heads = workspace.state.heads()
+    if recipient or purpose:
+        workspace.seal([_handover(workspace, path, recipient, purpose)])
+    if request is not None:
+        selection = selecting.answer(log, request)
+    else:
+        selection = selecting.since(log, since) if since else selecting.everything(log)
+    heads = selecting.newest(log)
+    readers = tuple(sorted({*encrypt_for, workspace.author})) if encrypt_for else ()
     write_package(
         path,
         workspace=log.workspace,
@@ -63,14 +101,33 @@ def export_changes(workspace: Workspace, path: Path, *, recipient: str = "", pur
         heads=heads,
         sender=workspace.author,
         time=log.clock(),
-        changes=signed,
-        blobs=blobs,
+        changes=selection.changes,
+        blobs=selection.blobs,
         purpose=purpose,
         recipient=recipient,
+        wrap=(lambda content: encrypted(content, readers)) if readers else None,
     )
-    if recipient:
-        log.file.note_sent(recipient, heads)
-    return ExportReport(path, len(signed), len(blobs))
+    if request is None and (since or recipient):
+        log.file.note_sent(since or recipient, heads)
+    return ExportReport(path, len(selection.changes), len(selection.blobs), released, selection.left_out, readers)
+
+
+def ask(workspace: Workspace, path: Path) -> None:
+    """Write a request file: what this copy has, so that somebody can answer with exactly what it lacks.
+
+    Raises Trouble when the file can not be written.
+    """
+    log = workspace.log
+    write_request(
+        path,
+        workspace=log.workspace,
+        name=workspace.name,
+        sender=workspace.author,
+        time=log.clock(),
+        have=(*log.state.changes, *(signed.id for signed in log.waiting)),
+        wanted=log.missing(),
+        blobs=log.file.blob_hashes(),
+    )
 
 
 def import_changes(workspace: Workspace, paths: Sequence[Path]) -> ImportReport:
@@ -79,13 +136,7 @@ def import_changes(workspace: Workspace, paths: Sequence[Path]) -> ImportReport:
     Raises Trouble, with nothing applied, when a file is not a package, belongs to another workspace or the store
     refuses.  Single changes that are wrong are refused with a sentence each, and the rest is taken in.
     """
-    packages = [read_package(path) for path in paths]
-    for package in packages:
-        if package.manifest.workspace != workspace.log.workspace:
-            raise Trouble(
-                f"Filen {package.path.name} hör till ärendet {package.manifest.name or 'med annat id'}, inte till det "
-                "här. Öppna det ärendet och ta in filen där."
-            )
+    packages = packages_for(workspace, paths)
     intake = workspace.log.take_in(
         [change for package in packages for change in package.changes],
         {name: content for package in packages for name, content in package.blobs.items()},
@@ -94,17 +145,52 @@ def import_changes(workspace: Workspace, paths: Sequence[Path]) -> ImportReport:
     return _report(workspace.log, packages, intake, workspace.applied(intake.touched))
 
 
+def packages_for(workspace: Workspace, paths: Sequence[Path]) -> list[Package]:
+    """Read packages, encrypted ones with this installation's key.
+
+    Raises Trouble when a file is not a package or belongs to another workspace.
+    """
+    packages = [read_readable(path, workspace.installation.key) for path in paths]
+    for package in packages:
+        if package.manifest.workspace != workspace.log.workspace:
+            raise Trouble(
+                f"Filen {package.path.name} hör till ärendet {package.manifest.name or 'med annat id'}, inte till det "
+                "här. Öppna det ärendet och ta in filen där."
+            )
+    return packages
+
+
 def join(path: Path, installation: Installation, packages: Sequence[Path], clock: Clock) -> None:
     """Make a copy of somebody's workspace from packages of it.
 
     Raises Trouble, leaving nothing behind, when ``path`` exists or the packages lack the workspace's first change.
     """
-    read = [read_package(one) for one in packages]
+    read = [read_readable(one, installation.key) for one in packages]
     if not read:
         raise Trouble("Välj ett ändringspaket att ansluta med.")
     log = Log.join(path, installation.key, clock, read[0].manifest.workspace, [c for p in read for c in p.changes])
     log.file.append((), blobs={name: content for package in read for name, content in package.blobs.items()})
     log.file.close()
+
+
+def _check_readers(workspace: Workspace, readers: Sequence[str]) -> None:
+    for author in readers:
+        if not workspace.state.members.role(author):
+            name = workspace.state.members.member(author).name or author[:12]
+            raise Trouble(f"{name} är inte medlem i ärendet. Släpp in personen först, eller skicka okrypterat.")
+
+
+def _handover(workspace: Workspace, path: Path, recipient: str, purpose: str) -> dict[str, Any]:
+    """The note in the log that something was handed over: to whom, why, and up to what."""
+    fields = {
+        "recipient": recipient,
+        "purpose": purpose,
+        "time": workspace.log.clock(),
+        "heads": list(workspace.state.heads()),
+        "name": path.name,
+    }
+    name = f"{hand(workspace.author)}.{secrets.token_hex(8)}"
+    return {"kind": "record", "type": HANDOVER, "id": name, "set": fields}
 
 
 def _report(log: Log, packages: Sequence[Package], intake: Intake, changed: Changed) -> ImportReport:

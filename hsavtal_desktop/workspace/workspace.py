@@ -298,9 +298,26 @@ class Workspace(Reading):
         _, touched = self.log.seal([*self._introduction(), *events], message=message, blobs=blobs)
         return self._changed(touched)
 
-    def export_changes(self, path: Path, *, recipient: str = "", purpose: str = "") -> ExportReport:
-        """Release and write everything to a file; see :func:`exchanging.export_changes`."""
-        return export_changes(self, path, recipient=recipient, purpose=purpose)
+    def export_changes(
+        self,
+        path: Path,
+        *,
+        recipient: str = "",
+        purpose: str = "",
+        since: str = "",
+        answering: Path | None = None,
+        encrypt_for: Sequence[str] = (),
+    ) -> ExportReport:
+        """Release and write a file for others; see :func:`exchanging.export_changes`."""
+        return export_changes(
+            self,
+            path,
+            recipient=recipient,
+            purpose=purpose,
+            since=since,
+            answering=answering,
+            encrypt_for=encrypt_for,
+        )
 
     def import_changes(self, paths: Sequence[Path]) -> ImportReport:
         """Take in files; see :func:`exchanging.import_changes`."""

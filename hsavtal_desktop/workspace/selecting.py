@@ -1,0 +1,64 @@
+"""Which changes and attached files somebody is sent: everything, what a member may lack, or what was asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hsavtal_desktop.core.signed import SignedChange
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.request import Request
+from hsavtal_desktop.workspace.log import Log
+
+_HASH = re.compile(rb"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What goes into a file."""
+
+    changes: list[SignedChange]
+    blobs: Mapping[str, bytes]
+    left_out: int = 0
+    """Changes of this copy that the receiver is taken to have."""
+
+
+def everything(log: Log) -> Selection:
+    """All that this copy holds, also what waits."""
+    return Selection([*log.file.changes(), *log.waiting], _contents(log, log.file.blob_hashes()))
+
+
+def since(log: Log, member: str) -> Selection:
+    """What a member is not known to have, with the attached files that those changes name."""
+    known = known_to(log, member)
+    changes = [signed for signed in (*log.file.changes(), *log.waiting) if signed.id not in known]
+    named = {found.decode("ascii") for signed in changes for found in _HASH.findall(signed.raw)}
+    return Selection(changes, _contents(log, named & log.file.blob_hashes()), len(known))
+
+
+def answer(log: Log, request: Request) -> Selection:
+    """Exactly what a request lacks.  Raises Trouble when it is about another workspace."""
+    if request.workspace != log.workspace:
+        raise Trouble(
+            f"Begäran gäller ärendet {request.name or 'med annat id'}, inte det här. Öppna det och svara där."
+        )
+    held = [*log.file.changes(), *log.waiting]
+    changes = [signed for signed in held if request.lacks(signed.id)]
+    return Selection(changes, _contents(log, log.file.blob_hashes() - request.blobs), len(held) - len(changes))
+
+
+def known_to(log: Log, member: str) -> set[str]:
+    """Changes that a member has: what they wrote, what that had seen, and what was sent to them from here."""
+    own = (change.id for change in log.state.changes.values() if change.author == member)
+    return log.state.history.past([*own, *log.file.sent_to(member)]) & log.state.changes.keys()
+
+
+def newest(log: Log) -> list[str]:
+    """Changes here that no other one here follows, those that do not count yet included."""
+    followed = {parent for change in log.state.changes.values() for parent in change.parents}
+    return sorted(log.state.changes.keys() - followed)
+
+
+def _contents(log: Log, names: Iterable[str]) -> dict[str, bytes]:
+    return {name: content for name in sorted(names) if (content := log.file.blob(name)) is not None}
