@@ -42,7 +42,8 @@ class Commands(QObject):
             action.setShortcuts([QKeySequence(each) for each in ((keys,) if isinstance(keys, str) else keys)])
         if toggled is not None:
             action.setCheckable(True)
-            action.triggered.connect(toggled)
+            # A partial would be called without the state: its number of arguments can not be seen.
+            action.triggered.connect(lambda on=False: toggled(on))
         if handler is not None:
             action.triggered.connect(lambda _checked=False: handler())
         self._window.addAction(action)
