@@ -1,15 +1,21 @@
-"""Commands on Word files: export-word, read-word."""
+"""Commands on Word files: export-word, import-word, read-word, compare."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from hsavtal_desktop.cli.common import Commands, add, add_workspace, opened
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.store.files import write_atomically
 from hsavtal_desktop.word.reading import read_word
+from hsavtal_desktop.word.redline import redline
+from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.word_files import PURPOSE, VIEWS
+from hsavtal_desktop.workspace.word_returns import IntakeReport
 
 
 def register(commands: Commands) -> None:
@@ -21,8 +27,15 @@ def register(commands: Commands) -> None:
     exporting.add_argument("--view", choices=VIEWS, default="markup", help="med ändringar, slutlig text eller ursprung")
     exporting.add_argument("--recipient", default="", metavar="NAMN", help="vem filen är till")
     exporting.add_argument("--purpose", default=PURPOSE, metavar="SYFTE", help=f"förvalt: {PURPOSE}")
+    importing = add_workspace(commands, "import-word", _import, "ta in Word-filer som kommit tillbaka")
+    importing.add_argument("files", metavar="FIL", nargs="+", type=Path)
+    importing.add_argument("--on-behalf-of", required=True, metavar="NAMN", help="vilka som lämnat filerna")
     reading = add(commands, "read-word", _read, "visa en Word-fils text, ändringar och kommentarer")
     reading.add_argument("file", metavar="FIL", type=Path)
+    comparing = add(commands, "compare", _compare, "jämför två Word-filer och skriv skillnaden som spårade ändringar")
+    comparing.add_argument("old", metavar="GAMMAL", type=Path)
+    comparing.add_argument("new", metavar="NY", type=Path)
+    comparing.add_argument("--output", required=True, metavar="FIL", type=Path)
 
 
 def _export(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -47,5 +60,47 @@ def _export(arguments: argparse.Namespace) -> dict[str, Any]:
     }
 
 
+def _import(arguments: argparse.Namespace) -> dict[str, Any]:
+    with opened(arguments.workspace) as workspace:
+        reports = workspace.import_word(arguments.files, arguments.on_behalf_of)
+    failed = [report for report in reports if report.trouble]
+    if len(failed) == len(reports) == 1:
+        raise Trouble(failed[0].trouble)
+    for report in failed:
+        print(" ".join(report.trouble.split()), file=sys.stderr)  # noqa: T201  # one line for each file not taken in
+    return {"files": [_row(report) for report in reports], "exit_status": 2 if failed else 0}
+
+
+def _row(report: IntakeReport) -> dict[str, Any]:
+    return {
+        "file": str(report.path),
+        "authority": report.authority,
+        "sent": report.sent,
+        "received": report.received,
+        "placed": report.placed,
+        "tracked": report.tracked,
+        "untracked": report.untracked,
+        "comments": report.comments,
+        "listed": list(report.listed),
+        "warnings": list(report.warnings),
+        "trouble": report.trouble,
+    }
+
+
 def _read(arguments: argparse.Namespace) -> dict[str, Any]:
     return asdict(read_word(arguments.file))
+
+
+def _compare(arguments: argparse.Namespace) -> dict[str, Any]:
+    old, new = _bytes_of(arguments.old), _bytes_of(arguments.new)
+    made = redline(old, new, time=utc_now(), old_name=arguments.old.name, new_name=arguments.new.name)
+    write_atomically(arguments.output, made)
+    return {"file": str(arguments.output), "revisions": len(read_word(made, arguments.output.name).revisions)}
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Trouble(f"Filen {path.name} kan inte läsas ({reason}). Kontrollera sökvägen.") from error

@@ -87,6 +87,14 @@ class Comment:
     parent: str = ""
     resolved: bool = False
     kind: str = "fråga"
+    author_name: str = ""
+    """Who wrote it, as a returned Word file says; "" for the member who wrote the record."""
+    on_behalf: str = ""
+    """The authority that returned the file."""
+    written: str = ""
+    """When, as the file says."""
+    source: str = ""
+    """SHA-256 of the file."""
 
 
 @dataclass(frozen=True, slots=True)

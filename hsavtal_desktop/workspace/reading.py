@@ -170,7 +170,8 @@ class Reading:
                         key=lambda entry: entry.order,
                     )
                     member = self.state.members.member(first.author)
-                    found.append(CommentView(name, comment, member.name, member.organisation, first.time))
+                    who = comment.author_name or comment.on_behalf or member.name
+                    found.append(CommentView(name, comment, who, comment.on_behalf or member.organisation, first.time))
         return sorted(found, key=lambda one: (one.time, one.id))
 
     def members(self) -> list[Member]:

@@ -1,4 +1,4 @@
-"""Word files out, with a memory of exactly what left, and the returned ones in again."""
+"""Word files out, with a memory of exactly what left."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.records import SentCopy
-from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import write_atomically
 from hsavtal_desktop.word.writing import ExportRequest, write_document
@@ -73,11 +72,6 @@ def export_word(
     )
     _record(workspace, copy, written.data)
     return copy
-
-
-def request_again(state: State, documents: tuple[str, ...], view: View, heads: tuple[str, ...]) -> ExportRequest:
-    """What writes the text of an earlier copy anew, from the state it showed."""
-    return ExportRequest(documents=documents, view=view, heads=heads, content_hash=digest.content_hash(state))
 
 
 def _version(workspace: Workspace, label: str | None) -> Version | None:

@@ -33,6 +33,7 @@ from hsavtal_desktop.workspace.labels import label_of, why_not
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.word_files import PURPOSE, export_word
+from hsavtal_desktop.workspace.word_returns import IntakeReport, import_word
 
 
 @dataclass(slots=True)
@@ -337,6 +338,10 @@ class Workspace(Reading):
         return export_word(
             self, path, document=document, version=version, view=view, recipient=recipient, purpose=purpose
         )
+
+    def import_word(self, paths: Sequence[Path], on_behalf_of: str) -> list[IntakeReport]:
+        """Take in returned Word files; see :func:`word_returns.import_word`."""
+        return import_word(self, paths, on_behalf_of)
 
     def state_at(self, heads: Iterable[str]) -> State:
         """The state of the past of some changes."""

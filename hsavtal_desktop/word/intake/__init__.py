@@ -1,6 +1,27 @@
 """A returned Word copy becomes proposals.
 
 ``sent`` reads the copy as it was sent and tells which of our characters each of its characters is; ``lines`` reads
-the returned file; ``matching`` says which of its paragraphs are which of ours; ``comparing`` makes tracked and
-untracked edits of what differs; ``events`` writes them as proposals.  Nothing here reads or writes a store.
+the returned file; ``matching`` says which of its paragraphs are which of ours; ``comparing`` and ``tables`` make
+tracked and untracked edits of what differs; ``remarks`` gathers what is said rather than done; ``findings`` is all of
+that; ``events``, ``structure`` and ``proposing`` write it as proposals.  ``origin`` tells which copy a file answers.
+Nothing here reads or writes a store.
 """
+
+from hsavtal_desktop.word.intake.findings import Findings, find_all
+from hsavtal_desktop.word.intake.origin import identifier_of, identity_of, likeness, paragraphs_of
+from hsavtal_desktop.word.intake.proposing import Background, Proposed, propose
+from hsavtal_desktop.word.intake.sent import SentDocument, read_sent
+
+__all__ = [
+    "Background",
+    "Findings",
+    "Proposed",
+    "SentDocument",
+    "find_all",
+    "identifier_of",
+    "identity_of",
+    "likeness",
+    "paragraphs_of",
+    "propose",
+    "read_sent",
+]

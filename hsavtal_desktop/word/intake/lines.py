@@ -23,6 +23,7 @@ from hsavtal_desktop.word.model import (
     WordRun,
     WordTable,
 )
+from hsavtal_desktop.word.views import all_paragraphs
 
 Ours = Callable[[Mark], bool]
 """Whether a mark stood in the sent copy."""
@@ -126,7 +127,7 @@ class Line:
 
 def read_lines(blocks: Iterable[WordBlock], ours: Ours) -> list[Line]:
     """The lines of a story or cell, in order."""
-    return list(_Reader(ours).lines(blocks))
+    return fold_fillers(_Reader(ours).lines(blocks))
 
 
 def own_marks(marks: Iterable[Mark], ours: Ours) -> tuple[Mark | None, Mark | None, Mark | None, Mark | None]:
@@ -189,7 +190,7 @@ class _Reader:
             tuple(middle),
             replace(end, ends=after[0].ends) if after else end,
             tuple(paragraph.index for paragraph in paragraphs),
-            tuple(bookmark.name for paragraph in paragraphs for bookmark in paragraph.bookmarks),
+            tuple(_leading_bookmarks(paragraphs, self._ours)),
             (paragraphs[-1].para_id or "").upper(),
         )
         if after:
@@ -209,7 +210,40 @@ class _Reader:
         inserted = rows[0][0] if rows and all(row[0] for row in rows) else None
         deleted = rows[0][1] if rows and all(row[1] for row in rows) else None
         atom = Bit(ATOM, inserted, deleted)
-        return Line((atom,), replace(atom, text=BREAK), table=table, new=inserted is not None)
+        inside = tuple(paragraph.index for paragraph in all_paragraphs((table,)))
+        return Line((atom,), replace(atom, text=BREAK), inside, table=table, new=inserted is not None)
+
+
+def _leading_bookmarks(paragraphs: Sequence[WordParagraph], ours: Ours) -> Iterator[str]:
+    """Bookmarks before the first character of the line's own."""
+    for paragraph in paragraphs:
+        room = 0
+        for run in paragraph.runs:
+            if own_marks(run.marks, ours)[0] is None:
+                break
+            room += len(run.text)
+        yield from (bookmark.name for bookmark in paragraph.bookmarks if bookmark.offset <= room)
+        if room < len(paragraph.text):
+            return
+
+
+def fold_fillers(lines: Iterable[Line]) -> list[Line]:
+    """Let the empty paragraph that Word wants after a table be the table's break."""
+    folded: list[Line] = []
+    for line in lines:
+        last = folded[-1] if folded else None
+        if last is not None and _is_filler(last, line):
+            end = replace(line.end, deleted=last.end.deleted or line.end.deleted, inserted=last.end.inserted)
+            paragraphs = (*last.paragraphs, *line.paragraphs)
+            folded[-1] = replace(last, end=end, paragraphs=paragraphs, para_id=line.para_id)
+        else:
+            folded.append(line)
+    return folded
+
+
+def _is_filler(table: Line, line: Line) -> bool:
+    after_table = table.table is not None and table.end.ends is None
+    return after_table and line.table is None and not line.text and not line.new
 
 
 def _leading_paragraphs(bits: Sequence[Bit]) -> tuple[list[Bit], list[Bit]]:

@@ -41,7 +41,7 @@ class SentLine:
     line: Line
     ours: OurParagraph | None = None
     table: str = ""
-    """Id of the table it holds."""
+    """Id of the table it holds; the break after it is that of the paragraph the table stands in."""
 
     @property
     def text(self) -> str:
@@ -58,6 +58,20 @@ class SentLine:
         """The break after it."""
         end = self.ours.end if self.ours is not None else None
         return (end.source, end.offset) if end is not None else None
+
+    @property
+    def last(self) -> Character:
+        """The last character before the break."""
+        for piece in reversed(self.ours.pieces if self.ours is not None else ()):
+            if piece.text:
+                return piece.source, piece.offset + len(piece.text) - 1
+        return None
+
+    @property
+    def references(self) -> frozenset[Character]:
+        """The characters that are printed as a number."""
+        pieces = self.ours.pieces if self.ours is not None and not self.table else ()
+        return frozenset((piece.source, piece.offset) for piece in pieces if "atom" in piece.marks)
 
     def characters(self) -> list[Character]:
         """One entry for each character of the line; all characters of a printed reference are its one atom."""
@@ -76,11 +90,11 @@ class SentDocument:
     order: list[str]
     """Clauses in the order in which they stand in the file."""
     tables: dict[str, Table]
+    word: WordDocument
     cells: dict[str, tuple[SentLine, ...]] = field(default_factory=dict)
     """Text id of a table cell → its lines."""
     rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Table → its rows in the file, by id."""
-    word: WordDocument | None = None
 
 
 def read_sent(source: WordSource, document: WordDocument, documents: Sequence[str], view: View) -> SentDocument:
@@ -137,7 +151,7 @@ class _Reader:
             if known.clause and known.clause not in places:
                 document = documents_of.get(line.para_id) or next(iter(self._places[known.clause]))
                 places[known.clause] = self._places[known.clause][document]
-        return SentDocument(lines, places, list(places), self._tables, self._cells, self._rows, self._document)
+        return SentDocument(lines, places, list(places), self._tables, self._document, self._cells, self._rows)
 
     def _learn(self, document: str, clause: ClauseView) -> Iterator[str]:
         name = clause.place.clause
@@ -191,7 +205,10 @@ class _Reader:
         if name not in self._atoms:
             return SentLine(line)
         text, clause, atom = self._atoms[name]
-        return SentLine(line, OurParagraph(text, clause, (atom,), (ATOM,), None), name)
+        after = self._ours.get(line.para_id)
+        return SentLine(
+            line, OurParagraph(text, clause, (atom,), (ATOM,), after.end if after is not None else None), name
+        )
 
     def _read_table(self, table: WordTable) -> str:
         """Learn the cells of a table; give its id."""

@@ -1,0 +1,222 @@
+"""Everything that a returned file says, compared with the copy as it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hsavtal_desktop.core.comparison_words import plain
+from hsavtal_desktop.word.intake.comparing import ComparedText, Fates, compare
+from hsavtal_desktop.word.intake.lines import Line, Ours, read_lines
+from hsavtal_desktop.word.intake.matching import Matched, Matching, NewClause, match, runs_in_order
+from hsavtal_desktop.word.intake.operations import UNTRACKED, Hand, Keep, Strike, hand_of
+from hsavtal_desktop.word.intake.references import LOST
+from hsavtal_desktop.word.intake.remarks import (
+    Remark,
+    decisions_on_ours,
+    new_comments,
+    ours_of,
+    outside,
+    resolved_comments,
+    shown,
+)
+from hsavtal_desktop.word.intake.sent import SentDocument
+from hsavtal_desktop.word.intake.tables import ComparedTable, compare_table
+from hsavtal_desktop.word.model import WordDocument
+
+
+@dataclass(slots=True)
+class Findings:
+    """A returned file as proposals that are not written yet."""
+
+    texts: list[ComparedText] = field(default_factory=list)
+    tables: list[ComparedTable] = field(default_factory=list)
+    removed: list[tuple[str, Hand]] = field(default_factory=list)
+    """(clause, who)."""
+    added: list[NewClause] = field(default_factory=list)
+    moved: list[tuple[str, Hand]] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
+    """Clauses as they stand in the returned file, new ones by their key."""
+    levels: dict[str, int] = field(default_factory=dict)
+    """Clause of ours → the heading level that it has in the file, from 0."""
+    comments: list[Remark] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    """What is not a proposal but is kept as a comment."""
+    listed: list[str] = field(default_factory=list)
+    """What is not taken in, in words."""
+    warnings: list[str] = field(default_factory=list)
+
+
+def find_all(sent: SentDocument, returned: WordDocument, authority: str) -> Findings:
+    """Compare a returned file with the sent copy; ``authority`` is named in remarks."""
+    return _Finder(sent, returned, authority).find()
+
+
+class _Finder:
+    def __init__(self, sent: SentDocument, returned: WordDocument, authority: str) -> None:
+        self._sent = sent
+        self._returned = returned
+        self._authority = authority
+        self._ours: Ours = ours_of(sent.word)
+        self._fates = Fates()
+        self._found = Findings()
+
+    def find(self) -> Findings:
+        found = self._found
+        lines = read_lines(self._returned.body, self._ours)
+        matching = match(self._sent, lines, self._ours)
+        texts, tables = self._compare(matching)
+        self._spare_rejected(texts)
+        gone = self._removed(texts, tables)
+        found.texts = [text for text in texts if text.changed and text.clause not in gone]
+        found.tables = [table for table in tables if table.changed and table.clause not in gone]
+        found.order = matching.order
+        found.levels = self._levels()
+        found.added = matching.new
+        found.removed = list(gone.items())
+        found.moved = [(clause, UNTRACKED) for clause in self._moved(matching.order)]
+        self._pair_moves()
+        found.comments = new_comments(self._sent.word, self._returned, matching)
+        self._say(matching, texts, tables)
+        return found
+
+    def _compare(self, matching: Matching) -> tuple[list[ComparedText], list[ComparedTable]]:
+        texts: list[ComparedText] = []
+        tables: list[ComparedTable] = []
+        for name in dict.fromkeys((*matching.sent, *matching.texts)):
+            numbers = matching.sent.get(name, [])
+            sent = [(number, self._sent.lines[number]) for number in numbers]
+            returned = matching.texts.get(name, [])
+            texts.append(compare(name, name.partition(".")[2], sent, returned, matching.merged, self._fates))
+            tables.extend(self._tables(returned))
+        return texts, tables
+
+    def _tables(self, returned: Sequence[Matched]) -> Iterator[ComparedTable]:
+        for matched in returned:
+            table = matched.line.table
+            if table is None or matched.sent is None or matched.line.end.deleted is not None:
+                continue
+            line = self._sent.lines[matched.sent]
+            if line.table:
+                yield compare_table(self._sent, line, table, self._ours, self._fates)
+
+    def _spare_rejected(self, texts: Sequence[ComparedText]) -> None:
+        """What we proposed and the recipient rejected in Word is told, not proposed to be struck."""
+        for text in texts:
+            for place, op in enumerate(text.ops):
+                if isinstance(op, Strike) and op.proposal and self._fates.rejected(op.proposal, text.clause):
+                    text.ops[place] = Keep(op.char)
+                    text.has_words = True
+
+    def _removed(self, texts: Sequence[ComparedText], tables: Sequence[ComparedTable]) -> dict[str, Hand]:
+        """Clauses nothing is left of."""
+        by_clause: dict[str, list[ComparedText]] = {}
+        for text in texts:
+            by_clause.setdefault(text.clause, []).append(text)
+        return {
+            clause: _hand(listed)
+            for clause, listed in by_clause.items()
+            if any(text.had_words for text in listed) and not any(text.has_words for text in listed)
+        }
+
+    def _levels(self) -> dict[str, int]:
+        levels: dict[str, int] = {}
+        for line in self._sent.lines:
+            if line.clause and line.clause not in levels:
+                level = line.line.outline if line.line.outline is not None else line.line.listed
+                levels[line.clause] = self._sent.places[line.clause].depth if level is None else level
+        return levels
+
+    def _moved(self, order: Sequence[str]) -> list[str]:
+        """Clauses that stand elsewhere now, as few as can be."""
+        here = [clause for clause in order if not clause.startswith("+")]
+        at = {clause: place for place, clause in enumerate(dict.fromkeys(here))}
+        places = {clause: place for place, clause in enumerate(self._sent.order)}
+        weights: dict[int, int] = {}
+        for line in self._sent.lines:
+            if line.clause:
+                place = places[line.clause]
+                weights[place] = weights.get(place, 0) + len(line.line.text)
+        pairs = [(old, at[clause]) for old, clause in enumerate(self._sent.order) if clause in at]
+        kept = {old for old, _ in runs_in_order(pairs, weights)}
+        return [clause for old, clause in enumerate(self._sent.order) if clause in at and old not in kept]
+
+    def _pair_moves(self) -> None:
+        """A clause that went at one place and came, the same, at another has moved."""
+        found = self._found
+        words = {
+            plain(" ".join(matched.line.accepted for matched in new.lines)): new
+            for new in found.added
+            if new.lines and new.heading is not None
+        }
+        for clause, hand in list(found.removed):
+            new = words.pop(self._words_of(clause), None)
+            if new is not None:
+                found.removed.remove((clause, hand))
+                found.added.remove(new)
+                found.order[found.order.index(new.key)] = clause
+                found.moved.append((clause, hand))
+
+    def _words_of(self, clause: str) -> str:
+        lines = (line.line for line in self._sent.lines if line.clause == clause)
+        return plain(" ".join(_unstruck(line) for line in lines))
+
+    def _say(self, matching: Matching, texts: Sequence[ComparedText], tables: Sequence[ComparedTable]) -> None:
+        found = self._found
+        found.warnings = list(self._returned.warnings)
+        if self._returned.has_macros:
+            found.warnings.append("Filen innehåller makron; de kördes inte och togs inte in.")
+        found.remarks = decisions_on_ours(self._fates, self._authority)
+        for line in matching.homeless:
+            words = shown(line.accepted if line.table is None else "tabell")
+            found.remarks.append(Remark("", f"Text i filen som inte hör till någon punkt: ”{words}”"))
+        found.listed = [remark.text for remark in found.remarks]
+        for text in texts:
+            if text.lost_border is not None:
+                number = self._number(text.clause)
+                found.listed.append(f"Gränsen efter texten i {number} är struken i filen; punkterna hålls isär.")
+        for table in tables:
+            found.listed.extend(
+                f"Tabellraden ”{shown(row)}” i {self._number(table.clause)} har andra celler än vår och togs inte in."
+                for row in table.odd_rows
+            )
+        cells = [cell for table in tables for cell in table.cells]
+        found.listed.extend(self._recounted([*texts, *cells]))
+        different = sum(text.reformatted for text in (*texts, *cells))
+        if different:
+            found.listed.append(f"Formateringen (inte texten) skiljer sig i {different} texter och togs inte in.")
+        found.listed.extend(resolved_comments(self._sent.word, self._returned))
+        found.listed.extend(outside(self._returned, self._sent.word, matching, self._ours))
+
+    def _recounted(self, texts: Sequence[ComparedText]) -> Iterator[str]:
+        """On references that the file prints otherwise: computed anew, or typed over."""
+        lost = 0
+        for text in texts:
+            for before, now in text.recounted:
+                if LOST.fullmatch(now):
+                    lost += 1
+                else:
+                    yield f"Hänvisningen {before} i {self._number(text.clause)} är {now} i filen; den behölls."
+        if lost:
+            yield f"{lost} hänvisningar visas som fel i filen, för att deras mål har tappats; de behölls."
+
+    def _number(self, clause: str) -> str:
+        place = self._sent.places.get(clause)
+        return f"punkt {place.number}" if place is not None else "en ny punkt"
+
+
+def _hand(texts: Sequence[ComparedText]) -> Hand:
+    """Who struck a whole clause: tracked only if all of it was."""
+    hands = [op.hand for text in texts for op in text.ops if isinstance(op, Strike)]
+    return hands[0] if hands and all(hand.tracked for hand in hands) else UNTRACKED
+
+
+def _unstruck(line: Line) -> str:
+    return "".join(bit.text for bit in line.bits if bit.our_deletion is None)
+
+
+def hand_of_lines(lines: Sequence[Matched]) -> Hand:
+    """Who wrote lines: tracked only if every character came with tracking."""
+    marks = [bit.inserted for matched in lines for bit in matched.line.bits]
+    first = next((mark for mark in marks if mark is not None), None)
+    return hand_of(first) if first is not None and all(marks) else UNTRACKED

@@ -1,0 +1,62 @@
+"""What can become of the characters of a text, and by whose hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hsavtal_desktop.word.intake.lines import BODY, PLAIN, Look, ParagraphStyle
+from hsavtal_desktop.word.intake.sent import Character
+from hsavtal_desktop.word.model import Mark, WordTable
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Whose edit it is, as the file says."""
+
+    tracked: bool
+    author: str = ""
+    date: str = ""
+
+
+UNTRACKED = Hand(tracked=False)
+
+
+def hand_of(mark: Mark) -> Hand:
+    """The hand that made a mark."""
+    return Hand(True, mark.author, mark.date_utc or mark.date_raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """A character that stays."""
+
+    char: Character
+    text: str = ""
+    """As the file has it, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """A character of ours that goes."""
+
+    char: Character
+    text: str
+    hand: Hand
+    proposal: Mark | None = None
+    """Our mark that proposed the character, where it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Characters that come.  A break has the style of the paragraph that it ends."""
+
+    text: str
+    hand: Hand
+    look: Look = PLAIN
+    style: ParagraphStyle = BODY
+    struck: Hand | None = None
+    """Who of the recipient's people struck them again."""
+    table: WordTable | None = None
+
+
+Op = Keep | Strike | Add

@@ -1,0 +1,181 @@
+"""What is said rather than done: comments, our own proposals that the recipient decided on, what found no place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hsavtal_desktop.word.intake.comparing import Fate, Fates
+from hsavtal_desktop.word.intake.lines import Ours, read_lines
+from hsavtal_desktop.word.intake.matching import Matching
+from hsavtal_desktop.word.model import (
+    GONE_WHEN_ACCEPTED,
+    RevisionEntry,
+    StoryKind,
+    WordComment,
+    WordDocument,
+)
+
+_SHOWN: Final = 160
+_FEW: Final = 3
+"""From how many of our changes on it is told once, not one by one, that none is marked any more."""
+_PLACES: Final = {
+    StoryKind.FOOTNOTE: "en fotnot",
+    StoryKind.ENDNOTE: "en slutnot",
+    StoryKind.HEADER: "sidhuvudet",
+    StoryKind.FOOTER: "sidfoten",
+    StoryKind.TEXT_BOX: "en textruta",
+    StoryKind.COMMENT: "en kommentar",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to be kept as a comment on a clause; ``clause`` "" is the document."""
+
+    clause: str
+    text: str
+    author: str = ""
+    date: str = ""
+    parent: str = ""
+    """The ``w:id`` of the comment in the file that it answers."""
+    word_id: str = ""
+    """``w:id`` of the comment in the file; "" for a remark of the program's."""
+
+
+def ours_of(document: WordDocument) -> Ours:
+    """Whether a mark of a returned file stood in the sent copy: same name and same minute."""
+    known = {_signature(entry) for entries in document.revisions.values() for entry in entries}
+    return lambda mark: (mark.author, mark.date_raw[:16]) in known
+
+
+def _signature(entry: RevisionEntry) -> tuple[str, str]:
+    return entry.author, entry.date[:16]
+
+
+def new_comments(sent: WordDocument, returned: WordDocument, matching: Matching) -> list[Remark]:
+    """The comments that the recipient wrote, each on the clause where it is anchored."""
+    known = Counter(_comment_key(comment) for comment in sent.comments)
+    found: list[Remark] = []
+    by_id = {comment.id: comment for comment in returned.comments}
+    for comment in returned.comments:
+        key = _comment_key(comment)
+        if known[key]:
+            known[key] -= 1
+            continue
+        found.append(
+            Remark(
+                _clause_at(_root(comment, by_id), matching),
+                comment.text.strip(),
+                comment.author,
+                comment.date_utc or comment.date_raw,
+                comment.parent_id or "",
+                comment.id,
+            )
+        )
+    return found
+
+
+def resolved_comments(sent: WordDocument, returned: WordDocument) -> list[str]:
+    """Sentences on comments of ours that the recipient marked as done, or opened again."""
+    before = {_comment_key(comment): comment.done for comment in sent.comments if comment.parent_id is None}
+    sentences: list[str] = []
+    for comment in returned.comments:
+        key = _comment_key(comment)
+        if key in before and comment.done is not None and comment.done != bool(before[key]):
+            what = "är markerad som löst" if comment.done else "är öppnad igen"
+            sentences.append(f"Kommentaren ”{shown(comment.text)}” {what} i filen.")
+    return sentences
+
+
+def _comment_key(comment: WordComment) -> tuple[str, str]:
+    return comment.author, " ".join(comment.text.split())
+
+
+def _root(comment: WordComment, by_id: Mapping[str, WordComment]) -> WordComment:
+    seen = {comment.id}
+    while comment.start is None and (parent := by_id.get(comment.parent_id or "")) is not None:
+        if parent.id in seen:
+            break
+        comment = parent
+        seen.add(comment.id)
+    return comment
+
+
+def _clause_at(comment: WordComment, matching: Matching) -> str:
+    place = comment.start
+    if place is None or place.story != StoryKind.BODY.value:
+        return ""
+    return matching.places.get(place.paragraph, ("", ""))[0]
+
+
+def decisions_on_ours(fates: Fates, authority: str) -> list[Remark]:
+    """What the recipient accepted or rejected, in Word, of the changes that the copy was sent with."""
+    told = [fate for fate in fates.all.values() if fate.plain or fate.gone]
+    if not told:
+        return []
+    if len(fates.all) >= _FEW and not any(fate.marked for fate in fates.all.values()):
+        return [
+            Remark(
+                "",
+                f"Ingen av de ändringar som filen skickades med är markerad längre. {authority} har godkänt eller "
+                "avslagit dem i Word, eller så har programmet som användes tappat markeringarna.",
+            )
+        ]
+    return [Remark(fate.clause, sentence) for fate in told if (sentence := _decided(fate, authority))]
+
+
+def _decided(fate: Fate, authority: str) -> str:
+    strikes = fate.mark.kind in GONE_WHEN_ACCEPTED
+    accepted, rejected = (fate.gone, fate.plain) if strikes else (fate.plain, fate.gone)
+    if accepted and rejected:
+        verb = "till en del godkänt och till en del avslagit"
+    else:
+        verb = "godkänt" if accepted else "avslagit"
+    part = "en del av " if fate.marked and not (accepted and rejected) else ""
+    what = "strykningen av" if strikes else "tillägget"
+    return f"{authority} har i Word {verb} {part}{what} ”{shown(fate.words)}” ({fate.mark.author})."
+
+
+def outside(returned: WordDocument, sent: WordDocument, matching: Matching, ours: Ours) -> list[str]:
+    """Sentences on changes that are not to the agreement text."""
+    sentences: list[str] = []
+    for before, after in matching.frame:
+        old = before.text if before is not None else ""
+        new = after.accepted if after is not None else ""
+        if after is not None and (after.end.deleted is not None or old == new) and not new.strip():
+            new = ""
+        if old.strip() != new.strip():
+            sentences.append(f"Ändrat utanför avtalstexten: ”{shown(old)}” har blivit ”{shown(new)}”.")
+    for story in returned.stories:
+        lines = read_lines(story.blocks, ours)
+        if any(line.touched for line in lines):
+            words = " ".join(line.accepted for line in lines)
+            sentences.append(f"Ändringar i {_PLACES[story.kind]} togs inte in: ”{shown(words)}”.")
+    sentences.extend(_formatting(returned, sent))
+    known = Counter({(one.what, one.part): one.count for one in sent.not_understood})
+    for one in returned.not_understood:
+        count = one.count - known[one.what, one.part]
+        if count > 0:
+            sentences.append(f"Filen innehåller {count} × {one.what} som inte togs in.")
+    return sentences
+
+
+def _formatting(returned: WordDocument, sent: WordDocument) -> Iterable[str]:
+    known = {_signature(entry) for entries in sent.revisions.values() for entry in entries}
+    count = sum(
+        1
+        for entries in returned.revisions.values()
+        for entry in entries
+        if entry.kind.endswith("Change") and _signature(entry) not in known
+    )
+    if count:
+        yield f"{count} förslag om formatering (inte text) togs inte in."
+
+
+def shown(text: str) -> str:
+    """A text short enough for a sentence."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1].rstrip() + "…"

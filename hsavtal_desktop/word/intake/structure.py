@@ -1,0 +1,164 @@
+"""Clauses that came, went or moved, as events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hsavtal_desktop.core.ordering import between
+from hsavtal_desktop.core.reading import Place, View
+from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.structure import Node
+from hsavtal_desktop.word.intake.events import Proposals
+from hsavtal_desktop.word.intake.findings import Findings, hand_of_lines
+from hsavtal_desktop.word.intake.matching import NewClause
+from hsavtal_desktop.word.intake.operations import Hand
+from hsavtal_desktop.word.intake.remarks import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a clause stands in the tree."""
+
+    part: str
+    parent: str
+    after: str
+
+
+@dataclass(slots=True)
+class StructureWriter:
+    """Writes what became of the clause tree.  ``state`` is the present one: places are looked for in it."""
+
+    proposals: Proposals
+    state: State
+    findings: Findings
+    places: Mapping[str, Place]
+    """Clause → its place in the sent copy."""
+    listed: list[str] = field(default_factory=list)
+    """What could not be done, in words."""
+    named: dict[str, str] = field(default_factory=dict)
+    """Key of a new clause → its id."""
+    _spots: dict[str, Spot] = field(default_factory=dict)
+    _keys: dict[str, str] = field(default_factory=dict)
+    _levels: dict[str, int] = field(default_factory=dict)
+
+    def write(self) -> None:
+        """Write all of it: new clauses in order, then moves, then removals."""
+        self._levels = {**self.findings.levels, **{new.key: new.depth for new in self.findings.added}}
+        for new in self.findings.added:
+            self._add(new)
+        moved = {clause for clause, _ in self.findings.moved}
+        for clause in self.findings.order:
+            for name, hand in self.findings.moved:
+                if name == clause:
+                    self._move(clause, hand, moved)
+        for clause, hand in self.findings.removed:
+            if self.state.structure.exists(clause, View.MARKUP):
+                revision = self.proposals.revision(hand)
+                self.proposals.events.append({"kind": "remove", "clause": clause, "revision": revision})
+            else:
+                self.listed.append(f"Strykningen av punkt {self.places[clause].number}: punkten finns inte längre.")
+
+    def _add(self, new: NewClause) -> None:
+        spot = self._spot(new.key)
+        if not spot.part:
+            words = shown(" ".join(matched.line.accepted for matched in new.lines))
+            self.listed.append(f"En ny punkt fick ingen plats i avtalet: ”{words}”")
+            return
+        clause = self.proposals.pen.clause()
+        revision = self.proposals.revision(hand_of_lines(new.lines))
+        event = {"kind": "clause", "id": clause, "part": spot.part, "parent": spot.parent, "order": self._order(spot)}
+        self.proposals.events.append({**event, "revision": revision})
+        self.named[new.key] = clause
+        self._settle(clause, spot, str(event["order"]))
+        if new.heading is not None:
+            self.proposals.new_text(f"h.{clause}", [new.heading.line], revision)
+        self.proposals.new_text(f"b.{clause}", [matched.line for matched in new.body], revision)
+
+    def _move(self, clause: str, hand: Hand, moved: set[str]) -> None:
+        spot = self._spot(clause)
+        _, parent = self.state.structure.parent(clause)
+        if parent and parent in moved and parent == spot.parent:
+            return
+        if not self.state.structure.exists(clause, View.MARKUP) or self._is_under(spot.parent, clause):
+            self.listed.append(
+                f"Flytten av punkt {self.places[clause].number} togs inte in: platsen finns inte längre."
+            )
+            return
+        order = self._order(spot, leaving=clause)
+        revision = self.proposals.revision(hand)
+        event = {"kind": "move", "clause": clause, "part": spot.part, "parent": spot.parent, "order": order}
+        self.proposals.events.append({**event, "revision": revision})
+        self._settle(clause, spot, order)
+
+    def _settle(self, clause: str, spot: Spot, order: str) -> None:
+        self._spots[clause] = spot
+        self._keys[clause] = order
+
+    def _order(self, spot: Spot, leaving: str = "") -> str:
+        """An order key right after a sibling, counting what this intake has placed already."""
+        siblings = {
+            node.clause: node.order
+            for node in _children(self.state.structure.tree(spot.part, View.MARKUP), spot.parent)
+            if not node.moved_away and node.clause != leaving and node.clause not in self._spots
+        }
+        for clause, other in self._spots.items():
+            if (other.part, other.parent) == (spot.part, spot.parent):
+                siblings[clause] = self._keys[clause]
+        before = siblings.get(spot.after, "")
+        return between(before, min((key for key in siblings.values() if key > before), default=""))
+
+    def _is_under(self, parent: str, clause: str) -> bool:
+        while parent and parent != clause:
+            parent = self._spot_of(parent).parent
+        return bool(parent)
+
+    def _spot(self, key: str) -> Spot:
+        """Where the file says that a clause stands: under or after the nearest before it of a fitting level."""
+        order = self.findings.order
+        at = order.index(key)
+        level = self._levels[key]
+        top = ""
+        for other in reversed(order[:at]):
+            clause = self.named.get(other, other)
+            if clause.startswith("+") or not self._known(clause):
+                continue
+            if self._levels[other] < level:
+                return Spot(self._spot_of(clause).part, clause, "")
+            if self._levels[other] == level:
+                spot = self._spot_of(clause)
+                return Spot(spot.part, spot.parent, clause)
+            top = clause
+        if top:
+            return Spot(self._spot_of(top).part, "", self._root(top))
+        following = next((other for other in order[at + 1 :] if self._known(other)), "")
+        return Spot(self._spot_of(following).part, "", "") if following else Spot("", "", "")
+
+    def _known(self, clause: str) -> bool:
+        return clause in self._spots or self.state.structure.exists(clause, View.MARKUP)
+
+    def _spot_of(self, clause: str) -> Spot:
+        if clause in self._spots:
+            return self._spots[clause]
+        part, parent = self.state.structure.parent(clause)
+        return Spot(part, parent, "")
+
+    def _root(self, clause: str) -> str:
+        while parent := self._spot_of(clause).parent:
+            clause = parent
+        return clause
+
+
+def _children(nodes: Sequence[Node], parent: str) -> Sequence[Node]:
+    """The clauses right under one, or the outermost."""
+    if not parent:
+        return nodes
+    for node in nodes:
+        if node.moved_away:
+            continue
+        if node.clause == parent:
+            return node.children
+        found = _children(node.children, parent)
+        if found:
+            return found
+    return ()

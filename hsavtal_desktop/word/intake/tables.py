@@ -1,0 +1,120 @@
+"""What became of a table: rows that came or went, and the text of each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hsavtal_desktop.core.comparison_align import RowKind, Unit, align
+from hsavtal_desktop.word.intake.comparing import ComparedText, Fates, compare
+from hsavtal_desktop.word.intake.lines import Line, Ours, own_marks, read_lines, row_text
+from hsavtal_desktop.word.intake.matching import Matched
+from hsavtal_desktop.word.intake.operations import UNTRACKED, Hand, hand_of
+from hsavtal_desktop.word.intake.sent import SentDocument, SentLine
+from hsavtal_desktop.word.model import WordRow, WordTable
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row that came; it stands after the row ``after`` of ours ("": first), or after the new row before it."""
+
+    after: str
+    cells: tuple[tuple[Line, ...], ...]
+    hand: Hand
+
+
+@dataclass(slots=True)
+class ComparedTable:
+    """A table of ours as it came back."""
+
+    table: str
+    text: str
+    clause: str
+    cells: list[ComparedText] = field(default_factory=list)
+    new_rows: list[NewRow] = field(default_factory=list)
+    gone_rows: list[tuple[str, Hand]] = field(default_factory=list)
+    odd_rows: list[str] = field(default_factory=list)
+    """The words of rows that have other cells than ours."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to propose."""
+        return bool(self.new_rows or self.gone_rows or any(cell.changed for cell in self.cells))
+
+
+def compare_table(sent: SentDocument, line: SentLine, table: WordTable, ours: Ours, fates: Fates) -> ComparedTable:
+    """Compare a table of the sent copy with what it is in the returned file."""
+    found = ComparedTable(line.table, line.text, line.clause)
+    before = line.line.table
+    assert before is not None
+    names = sent.rows[line.table]
+    base = [row for row in table.rows if own_marks(row.marks, ours)[0] is None]
+    partner = _partners(before.rows, base, ours)
+    cells_of = {row.id: row.cells for row in sent.tables[line.table].rows}
+    after = ""
+    place = 0
+    for row in table.rows:
+        inserted, deleted, _, _ = own_marks(row.marks, ours)
+        if inserted is not None:
+            found.new_rows.append(NewRow(after, _cells(row, ours), hand_of(inserted)))
+            continue
+        old = partner.get(place)
+        place += 1
+        if old is None:
+            found.new_rows.append(NewRow(after, _cells(row, ours), UNTRACKED))
+            continue
+        after = names[old]
+        if deleted is not None:
+            found.gone_rows.append((after, hand_of(deleted)))
+        else:
+            _compare_row(sent, found, cells_of.get(after, ()), row, ours, fates)
+    there = set(partner.values())
+    found.gone_rows.extend((name, UNTRACKED) for old, name in enumerate(names) if old not in there and name)
+    return found
+
+
+def _partners(before: Sequence[WordRow], after: Sequence[WordRow], ours: Ours) -> Mapping[int, int]:
+    """Returned row → the sent row that it is."""
+    old = [Unit(row_text(row, lambda _mark: True)) for row in before]
+    new = [Unit(row_text(row, ours)) for row in after]
+    if [unit.text for unit in old] == [unit.text for unit in new]:
+        return {index: index for index in range(len(new))}
+    rows = align(old, new).rows
+    return {
+        row.new: row.old
+        for row in rows
+        if row.old is not None and row.new is not None and row.kind is not RowKind.MOVED
+    }
+
+
+def _cells(row: WordRow, ours: Ours) -> tuple[tuple[Line, ...], ...]:
+    return tuple(tuple(read_lines(cell.blocks, ours)) for cell in row.cells)
+
+
+def _compare_row(
+    sent: SentDocument, found: ComparedTable, texts: Sequence[str], row: WordRow, ours: Ours, fates: Fates
+) -> None:
+    cells = [cell for cell in row.cells if not any(own_marks(cell.marks, ours)[:2])]
+    if len(cells) != len(texts) or len(cells) != len(row.cells):
+        found.odd_rows.append(row_text(row, ours).replace("\t", " | "))
+        return
+    for text, cell in zip(texts, cells, strict=True):
+        before = sent.cells.get(text, ())
+        lines = read_lines(cell.blocks, ours)
+        if any(line.table is not None for line in lines):
+            found.odd_rows.append(row_text(row, ours).replace("\t", " | "))
+        else:
+            returned = match_cell(before, lines)
+            found.cells.append(compare(text, found.clause, list(enumerate(before)), returned, {}, fates))
+
+
+def match_cell(before: Sequence[SentLine], lines: Sequence[Line]) -> list[Matched]:
+    """The lines of a cell with the sent lines that they are."""
+    base = [index for index, line in enumerate(lines) if not line.new]
+    if len(before) == len(base):
+        partner = {index: place for place, index in enumerate(base)}
+    else:
+        aligned = align([Unit(line.line.text) for line in before], [Unit(lines[index].base) for index in base])
+        whole = {new: old for old, new in aligned.pairs.items()}
+        partner = {base[new]: old for new, old in (whole | aligned.parts.split).items()}
+    return [Matched(line, index, partner.get(index)) for index, line in enumerate(lines)]
