@@ -271,8 +271,7 @@ class Drafter:
             if revision not in self.state.revisions:
                 raise Trouble(f"Förslaget {revision} finns inte i ärendet. Kontrollera id med kommandot revisions.")
             if edit.text:
-                chosen = _select(self._pieces(edit.text, View.MARKUP), edit.start, edit.stop)
-                ranges = [stretch.range for stretch in chosen if revision in stretch.piece.revisions]
+                ranges = self._part_of(edit, revision)
                 if ranges:
                     events.append(self._decision(edit, revision, edit.text, _merge(ranges)))
             elif edit.verdict in ("accept", "reject"):
@@ -280,6 +279,20 @@ class Drafter:
             else:
                 events.append(self._decision(edit, revision))
         return events
+
+    def _part_of(self, edit: edits.Decide, revision: str) -> list[list[Any]]:
+        """The selected characters that a decision is about: undecided ones or, to reopen, decided ones too."""
+        chosen = _select(self._pieces(edit.text, View.MARKUP), edit.start, edit.stop)
+        if edit.verdict != "reopen":
+            return [stretch.range for stretch in chosen if revision in stretch.piece.revisions]
+        own = [place[1:] for place in self._fates(revision)[0] if place[0] == edit.text]
+        found: list[list[Any]] = []
+        for source, start, length in (stretch.range for stretch in chosen):
+            for other, first, count in own:
+                low, high = max(start, first), min(start + length, first + count)
+                if other == source and low < high:
+                    found.append([source, low, high - low])
+        return sorted(found)
 
     def _decision(self, edit: edits.Decide, revision: str, text: str = "", ranges: Sequence[Any] = ()) -> Event:
         event: Event = {
