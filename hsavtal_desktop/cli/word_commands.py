@@ -1,4 +1,4 @@
-"""Commands on Word files: export-word, import-word, read-word, compare."""
+"""Commands on Word files: export-word, import-word, read-word."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from typing import Any
 
 from hsavtal_desktop.cli.common import Commands, add, add_workspace, opened
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.store.files import write_atomically
 from hsavtal_desktop.word.reading import read_word
-from hsavtal_desktop.word.redline import redline
-from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.word_files import PURPOSE, VIEWS
 from hsavtal_desktop.workspace.word_returns import IntakeReport
 
@@ -32,10 +29,6 @@ def register(commands: Commands) -> None:
     importing.add_argument("--on-behalf-of", required=True, metavar="NAMN", help="vilka som lämnat filerna")
     reading = add(commands, "read-word", _read, "visa en Word-fils text, ändringar och kommentarer")
     reading.add_argument("file", metavar="FIL", type=Path)
-    comparing = add(commands, "compare", _compare, "jämför två Word-filer och skriv skillnaden som spårade ändringar")
-    comparing.add_argument("old", metavar="GAMMAL", type=Path)
-    comparing.add_argument("new", metavar="NY", type=Path)
-    comparing.add_argument("--output", required=True, metavar="FIL", type=Path)
 
 
 def _export(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -89,18 +82,3 @@ def _row(report: IntakeReport) -> dict[str, Any]:
 
 def _read(arguments: argparse.Namespace) -> dict[str, Any]:
     return asdict(read_word(arguments.file))
-
-
-def _compare(arguments: argparse.Namespace) -> dict[str, Any]:
-    old, new = _bytes_of(arguments.old), _bytes_of(arguments.new)
-    made = redline(old, new, time=utc_now(), old_name=arguments.old.name, new_name=arguments.new.name)
-    write_atomically(arguments.output, made)
-    return {"file": str(arguments.output), "revisions": len(read_word(made, arguments.output.name).revisions)}
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Trouble(f"Filen {path.name} kan inte läsas ({reason}). Kontrollera sökvägen.") from error
