@@ -1,11 +1,13 @@
 """Compare two Word files and write the differences as native revisions.
 
 The result is the new file with the old text in it: *Accept all* gives the new file's text, *Reject all* the old one's.
-Revisions that either file already has are accepted first.  Differences are told in whole words; paragraphs, table rows
-and moved paragraphs are marked as such.  Looks are not compared.
+Revisions that either file already has are accepted first.  Differences are told in whole words; paragraphs, table rows,
+moved paragraphs, notes, headers and footers are marked as such.  Looks are not compared.
 """
 
 from __future__ import annotations
+
+from collections.abc import Hashable
 
 from lxml import etree
 
@@ -14,8 +16,10 @@ from hsavtal_desktop.word.package import WordPackage, open_package
 from hsavtal_desktop.word.redlining.accepting import accept_all
 from hsavtal_desktop.word.redlining.content import Objects, Side
 from hsavtal_desktop.word.redlining.foreign import Foreign, Target
+from hsavtal_desktop.word.redlining.margins import paired_margins
 from hsavtal_desktop.word.redlining.marks import Marker
 from hsavtal_desktop.word.redlining.merging import Merger
+from hsavtal_desktop.word.redlining.notes import KINDS, Notes, read_notes
 from hsavtal_desktop.word.redlining.repacking import repacked, written
 
 
@@ -34,17 +38,79 @@ def redline(
     file cannot be read.
     """
     with open_package(old, old_name) as old_package, open_package(new, new_name) as new_package:
-        old_root = old_package.xml(old_package.main_part)
-        new_root = new_package.xml(new_package.main_part)
+        return _Comparison(old_package, new_package, author, time).made()
+
+
+class _Comparison:
+    def __init__(self, old: WordPackage, new: WordPackage, author: str, time: str) -> None:
+        self._old, self._new = old, new
+        self._old_root, self._new_root = _accepted(old, old.main_part), _accepted(new, new.main_part)
+        self._notes = {kind: read_notes(kind, (old, new), ([self._old_root], [self._new_root])) for kind in KINDS}
+        note_roots = [notes.root for notes in self._notes.values() if notes.root is not None]
+        self._marker = Marker(author, time, [self._new_root, *note_roots])
+        self._objects = Objects()
+        self._target = _target(new, self._notes)
+
+    def made(self) -> bytes:
+        """The bytes of the redline."""
+        parts: dict[str, etree._Element] = {self._new.main_part: self._new_root}
+        merger, _foreign = self._merger(self._old.main_part, self._old_root, self._new.main_part, self._new_root)
+        merger.container(_body(self._old_root), _body(self._new_root))
+        for notes in self._notes.values():
+            if notes.root is not None and notes.part is not None:
+                before = self._marker.made
+                self._merge_notes(notes, notes.root, notes.part)
+                if notes.had_revisions or self._marker.made > before:
+                    parts[notes.part] = notes.root
+        for part, old_part in paired_margins((self._old, self._new), (self._old_root, self._new_root)).items():
+            root = self._new.optional_xml(part)
+            if root is not None:
+                before = self._marker.made
+                had_revisions = accept_all(root)
+                self._merge_margin(part, root, old_part)
+                if had_revisions or self._marker.made > before:
+                    parts[part] = root
+        return repacked(self._new, {part: written(root) for part, root in parts.items()})
+
+    def _merge_notes(self, notes: Notes, root: etree._Element, part: str) -> None:
+        empty = etree.Element(root.tag)
+        old_root = empty if notes.old_root is None else notes.old_root
+        old_part = next(iter(self._old.related(self._old.main_part, f"{notes.kind}s")), "")
+        merger, foreign = self._merger(old_part, old_root, part, root)
+        notes.merge(merger, foreign)
+
+    def _merge_margin(self, part: str, root: etree._Element, old_part: str | None) -> None:
+        old_root = None if old_part is None else self._old.optional_xml(old_part)
+        if old_root is None:
+            old_root = etree.Element(root.tag)
         accept_all(old_root)
-        accept_all(new_root)
-        objects = Objects()
-        old_side = Side(old_root, objects, _Pictures(old_package))
-        new_side = Side(new_root, objects, _Pictures(new_package))
-        marker = Marker(author, time, new_root)
-        foreign = Foreign(old_side, marker, _target(new_package))
-        Merger(old_side, new_side, foreign, marker).container(_body(old_root), _body(new_root))
-        return repacked(new_package, {new_package.main_part: written(new_root)})
+        merger, _foreign = self._merger(old_part or "", old_root, part, root)
+        merger.container(old_root, root)
+
+    def _merger(
+        self, old_part: str, old_root: etree._Element, new_part: str, new_root: etree._Element
+    ) -> tuple[Merger, Foreign]:
+        old_side = Side(old_root, self._objects, _Pictures(self._old, old_part), self._old_note)
+        new_side = Side(new_root, self._objects, _Pictures(self._new, new_part), self._new_note)
+        foreign = Foreign(old_side, self._marker, self._target)
+        return Merger(old_side, new_side, foreign, self._marker), foreign
+
+    def _old_note(self, tag: str, number: str) -> Hashable:
+        return self._notes[_kind(tag)].old_key(number)
+
+    def _new_note(self, tag: str, number: str) -> Hashable:
+        return self._notes[_kind(tag)].new_key(number)
+
+
+def _kind(tag: str) -> str:
+    """The kind of note a reference is to."""
+    return tag.removeprefix(W).removesuffix("Reference")
+
+
+def _accepted(package: WordPackage, part: str) -> etree._Element:
+    root = package.xml(part)
+    accept_all(root)
+    return root
 
 
 def _body(root: etree._Element) -> etree._Element:
@@ -53,24 +119,28 @@ def _body(root: etree._Element) -> etree._Element:
 
 
 class _Pictures:
-    """The bytes that relationships of the main part lead to."""
+    """The bytes that relationships of a part lead to."""
 
-    def __init__(self, package: WordPackage) -> None:
-        self._package = package
+    def __init__(self, package: WordPackage, part: str) -> None:
+        self._package, self._part = package, part
 
     def __call__(self, link: str) -> bytes | None:
-        for relationship in self._package.relationships(self._package.main_part):
+        for relationship in self._package.relationships(self._part):
             if relationship.id == link and not relationship.external and self._package.has(relationship.target):
                 return self._package.read(relationship.target)
         return None
 
 
-def _target(package: WordPackage) -> Target:
-    styles = [package.optional_xml(part) for part in package.related(package.main_part, "styles")[:1]]
-    lists = [package.optional_xml(part) for part in package.related(package.main_part, "numbering")[:1]]
+def _target(package: WordPackage, notes: dict[str, Notes]) -> Target:
     return Target(
-        frozenset(
-            style.get(f"{W}styleId", "") for root in styles if root is not None for style in root.iter(f"{W}style")
-        ),
-        frozenset(number.get(f"{W}numId", "") for root in lists if root is not None for number in root.iter(f"{W}num")),
+        _values(package, "styles", f"{W}style", f"{W}styleId"),
+        _values(package, "numbering", f"{W}num", f"{W}numId"),
+        {(f"{W}{kind}Reference", old): new for kind, held in notes.items() for old, new in held.copies.items()},
     )
+
+
+def _values(package: WordPackage, kind: str, tag: str, name: str) -> frozenset[str]:
+    """The values of an attribute in the part of a kind."""
+    parts = package.related(package.main_part, kind)
+    root = package.optional_xml(parts[0] if parts else None)
+    return frozenset() if root is None else frozenset(element.get(name, "") for element in root.iter(tag))

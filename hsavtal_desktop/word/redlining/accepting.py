@@ -31,10 +31,10 @@ _OLD_FORMATS: Final = tuple(
 _ANY: Final = (*_GOES, *_STAYS, *_CELL_MARKS, f"{W}cellDel", *_RANGES, *_OLD_FORMATS)
 
 
-def accept_all(root: etree._Element) -> None:
-    """Accept every revision below ``root``."""
+def accept_all(root: etree._Element) -> bool:
+    """Accept every revision below ``root``; ``False`` when there was none."""
     if next(root.iter(*_ANY), None) is None:
-        return
+        return False
     for element in list(root.iter(*_RANGES, *_OLD_FORMATS, *_CELL_MARKS)):
         remove(element)
     gone_marks = _accept_marks(root)
@@ -42,6 +42,7 @@ def accept_all(root: etree._Element) -> None:
     if gone_marks:
         for container in [root, *root.iter(f"{W}body", f"{W}tc", f"{W}txbxContent", f"{W}footnote", f"{W}endnote")]:
             _join(container, gone_marks)
+    return True
 
 
 def _accept_marks(root: etree._Element) -> set[etree._Element]:

@@ -82,10 +82,20 @@ class Piece:
 class Side:
     """One of the two texts: signatures and pieces of its paragraphs."""
 
-    def __init__(self, root: etree._Element, objects: Objects, picture: Callable[[str], bytes | None]) -> None:
-        """``picture`` gives the bytes that a relationship of the part leads to, ``None`` where there are none."""
+    def __init__(
+        self,
+        root: etree._Element,
+        objects: Objects,
+        picture: Callable[[str], bytes | None],
+        note: Callable[[str, str], Hashable],
+    ) -> None:
+        """``picture`` gives the bytes that a relationship of the part leads to, ``None`` where there are none.
+
+        ``note`` gives what a reference to a note (tag and id) is compared by.
+        """
         self._objects = objects
         self._picture = picture
+        self._note = note
         self._fields = FieldState(root)
         self._signatures: dict[etree._Element, str] = {}
         self._pieces: dict[etree._Element, list[Piece]] = {}
@@ -164,7 +174,8 @@ class Side:
     def _object(self, element: etree._Element) -> str | None:
         """The character of an object; ``None`` for a wrapper of other content."""
         if element.tag in _NOTES:
-            return self._objects.character(element.tag)
+            tag = str(element.tag)
+            return self._objects.character((tag, self._note(tag, element.get(f"{W}id", ""))))
         if element.tag in _PICTURES or element.tag in _WHOLE:
             return self._objects.character((element.tag, visible(element, boxes=True), self._digest(element)))
         piece = text_piece(element)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -21,7 +21,9 @@ _DELETED_NAMES: Final = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrT
 _KEPT_AS_THEY_ARE: Final = frozenset(
     f"{W}{name}"
     for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "instrText", "fldChar")
-)
+) | {f"{W}footnoteRef", f"{W}endnoteRef"}
+_NOTE_SIGNS: Final = (f"{W}footnoteRef", f"{W}endnoteRef")
+_REFERENCES: Final = (f"{W}footnoteReference", f"{W}endnoteReference")
 _DROPPED_PROPERTIES: Final = frozenset(f"{W}{name}" for name in ("sectPr", "divId", "cnfStyle"))
 
 
@@ -31,6 +33,8 @@ class Target:
 
     styles: frozenset[str]
     lists: frozenset[str]
+    notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Tag and id of an old reference to a note → the id of the note's copy in the new file."""
 
 
 class Foreign:
@@ -62,8 +66,9 @@ class Foreign:
         at = 0
         for piece in pieces:
             first, last = max(start - at, 0), min(stop - at, len(piece.text))
+            sign = not piece.text and start <= at <= stop and _is_note_sign(piece)
             at += len(piece.text)
-            if first < last:
+            if first < last or sign:
                 whole = not piece.is_run or last - first == len(piece.text)
                 made.extend(self._elements(piece if whole else segment(piece, first, last)))
         return made
@@ -104,7 +109,8 @@ class Foreign:
 
     def _elements(self, piece: Piece) -> list[etree._Element]:
         if piece.is_run:
-            return self._run(piece.elements[0], [child for child, text in piece.parts if text])
+            held = [child for child, text in piece.parts if text or child.tag in _NOTE_SIGNS]
+            return self._run(piece.elements[0], held)
         if len(piece.elements) > 1 or piece.elements[0].tag == f"{W}r":
             return [
                 made
@@ -126,6 +132,10 @@ class Foreign:
                 part.text = child.text
                 if child.tag == f"{W}t":
                     part.set(XML_SPACE, "preserve")
+            elif child.tag in _REFERENCES:
+                number = self._target.notes.get((str(child.tag), child.get(f"{W}id", "")))
+                if number is not None:
+                    etree.SubElement(made, str(child.tag), {f"{W}id": number})
             elif child.tag != f"{W}rPr" and child.tag not in (f"{W}drawing", f"{W}pict", f"{W}object"):
                 text = visible(child)
                 if text:
@@ -155,6 +165,10 @@ class Foreign:
             number = setting.find(f"{W}numId")
             return number is not None and number.get(f"{W}val", "") in self._target.lists
         return True
+
+
+def _is_note_sign(piece: Piece) -> bool:
+    return any(child.tag in _NOTE_SIGNS for child, _text in piece.parts)
 
 
 def _own(element: etree._Element) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from lxml import etree
@@ -11,23 +11,32 @@ from hsavtal_desktop.word.model import MarkKind
 from hsavtal_desktop.word.names import W_NS, W
 
 _AFTER_MARK_PROPERTIES: Final = (f"{W}sectPr", f"{W}pPrChange")
-_IDS: Final = etree.XPath("//@w:id", namespaces={"w": W_NS}, smart_strings=False)
+_NUMBERED: Final = tuple(
+    f"{W}{name}" for name in ("bookmarkStart", "commentRangeStart", "commentReference", "permStart")
+)
+"""What carries numbers that a mark's must differ from."""
 
 
 class Marker:
     """Makes marks with one author and time, and numbers that are free in the part."""
 
-    def __init__(self, author: str, time: str, root: etree._Element) -> None:
-        """``time`` is written as it is: UTC, as 2026-11-22T09:41:00Z."""
+    def __init__(self, author: str, time: str, roots: Iterable[etree._Element]) -> None:
+        """``time`` is written as it is: UTC, as 2026-11-22T09:41:00Z.  Numbers in use below the roots are kept free."""
         self._author, self._time = author, time
-        self._next = 1 + max((int(value) for value in _numbers(root)), default=0)
-        self._moves = 0
+        self._next = 1 + max((number for root in roots for number in _numbers(root)), default=0)
+        self._made = self._moves = 0
+
+    @property
+    def made(self) -> int:
+        """How many marks were made so far."""
+        return self._made
 
     def mark(self, kind: str, **more: str) -> etree._Element:
         """A mark element."""
         element = etree.Element(f"{W}{kind}", nsmap={"w": W_NS})
         element.set(f"{W}id", str(self._next))
         self._next += 1
+        self._made += 1
         for name, value in more.items():
             element.set(f"{W}{name}", value)
         element.set(f"{W}author", self._author)
@@ -88,5 +97,6 @@ class Marker:
             paragraphs[-1].addnext(end)
 
 
-def _numbers(root: etree._Element) -> list[str]:
-    return [value for value in _IDS(root) if value.isascii() and value.isdigit() and len(value) < 10]
+def _numbers(root: etree._Element) -> list[int]:
+    values = [element.get(f"{W}id", "") for element in root.iter(*_NUMBERED)]
+    return [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 10]

@@ -1,0 +1,116 @@
+"""Footnotes and endnotes of two files: which is which, and their texts compared."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from hsavtal_desktop.core.comparison_align import RowKind, Unit, align
+from hsavtal_desktop.word.names import W
+from hsavtal_desktop.word.package import WordPackage
+from hsavtal_desktop.word.redlining.accepting import accept_all
+from hsavtal_desktop.word.redlining.blocks import blocks
+from hsavtal_desktop.word.redlining.content import visible
+from hsavtal_desktop.word.redlining.foreign import Foreign
+from hsavtal_desktop.word.redlining.merging import Merger
+
+KINDS: Final = ("footnote", "endnote")
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of one kind.  Without a part in the new file old notes have nowhere to stand."""
+
+    kind: str
+    part: str | None
+    """The part of the new file, to be written again."""
+    old_root: etree._Element | None
+    root: etree._Element | None
+    pairs: dict[str, str] = field(default_factory=dict)
+    """Old id → new id of the same note."""
+    copies: dict[str, str] = field(default_factory=dict)
+    """Old id → new id of a copy that is to be made of it."""
+    had_revisions: bool = False
+    """Whether revisions were accepted in the new file's notes."""
+
+    def old_key(self, number: str) -> Hashable:
+        """What a reference in the old text is compared by."""
+        return ("same", self.pairs[number]) if number in self.pairs else ("old", number)
+
+    def new_key(self, number: str) -> Hashable:
+        """What a reference in the new text is compared by."""
+        return "same", number
+
+    def merge(self, merger: Merger, foreign: Foreign) -> None:
+        """Mark what differs in the notes; add the copies."""
+        if self.root is None:
+            return
+        olds, news = _normal(self.old_root, self.kind), _normal(self.root, self.kind)
+        for old, new in self.pairs.items():
+            merger.container(olds[old], news[new])
+        for number in news.keys() - self.pairs.values():
+            for block in blocks(news[number]):
+                merger.insert(block)
+        for old, new in self.copies.items():
+            made = etree.SubElement(self.root, f"{W}{self.kind}", {f"{W}id": new})
+            made.extend(foreign.block(block) for block in blocks(olds[old]))
+
+
+def read_notes(
+    kind: str,
+    packages: tuple[WordPackage, WordPackage],
+    stories: tuple[Sequence[etree._Element], Sequence[etree._Element]],
+) -> Notes:
+    """The notes of a kind in the old and the new file, paired by their texts in the order of the references.
+
+    ``stories`` are the roots of the texts that refer to them, old and new.
+    """
+    roots: list[etree._Element | None] = []
+    had_revisions = False
+    for package in packages:
+        parts = package.related(package.main_part, f"{kind}s")
+        root = package.optional_xml(parts[0]) if parts else None
+        had_revisions = root is not None and accept_all(root)
+        roots.append(root)
+    part = next(iter(packages[1].related(packages[1].main_part, f"{kind}s")), None)
+    notes = Notes(kind, part if roots[1] is not None else None, roots[0], roots[1], had_revisions=had_revisions)
+    olds, news = (_referred(_normal(root, kind), kind, story) for root, story in zip(roots, stories, strict=True))
+    old_ids, new_ids = list(olds), list(news)
+    aligned = align([Unit(visible(olds[each])) for each in old_ids], [Unit(visible(news[each])) for each in new_ids])
+    notes.pairs = {
+        old_ids[row.old]: new_ids[row.new]
+        for row in aligned.rows
+        if row.old is not None and row.new is not None and row.kind in (RowKind.SAME, RowKind.CHANGED)
+    }
+    if roots[1] is not None:
+        taken = [int(each) for each in _all_ids(roots[1], kind) if each.isascii() and each.isdigit()]
+        free = 1 + max(taken, default=0)
+        left = [each for each in old_ids if each not in notes.pairs]
+        notes.copies = {each: str(free + index) for index, each in enumerate(left)}
+    return notes
+
+
+def _all_ids(root: etree._Element, kind: str) -> list[str]:
+    return [note.get(f"{W}id", "") for note in root.iterchildren(f"{W}{kind}")]
+
+
+def _normal(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:
+    """Id → note; typed notes are the separators between text and notes."""
+    if root is None:
+        return {}
+    return {
+        note.get(f"{W}id", ""): note
+        for note in root.iterchildren(f"{W}{kind}")
+        if note.get(f"{W}type", "normal") == "normal"
+    }
+
+
+def _referred(
+    notes: dict[str, etree._Element], kind: str, stories: Sequence[etree._Element]
+) -> dict[str, etree._Element]:
+    """The notes in the order of the references to them."""
+    order = [reference.get(f"{W}id", "") for story in stories for reference in story.iter(f"{W}{kind}Reference")]
+    return {number: notes[number] for number in order if number in notes}
