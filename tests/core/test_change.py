@@ -161,6 +161,19 @@ INSERT = {
         {"marks": [[0, 1, "bold"]]},
         {"marks": [[0, 1, 5, True]]},
         {"marks": [[-1, 1, "bold", True]]},
+        {"marks": [[0, 1, "bold", 1]]},
+        {"marks": [[0, 1, "level", "1"]]},
+        {"marks": [[0, 1, "level", 9]]},
+        {"marks": [[0, 1, "level", True]]},
+        {"marks": [[0, 1, "style", None]]},
+        {"marks": [[0, 1, "link", {}]]},
+        {"marks": [[0, 1, "atom", "table"]]},
+        {"marks": [[0, 1, "atom", {}]]},
+        {"marks": [[0, 1, "atom", {"type": "table"}]]},
+        {"marks": [[0, 1, "atom", {"type": "table", "id": "a.b"}]]},
+        {"marks": [[0, 1, "atom", {"type": "table", "id": "t", "rows": 5}]]},
+        {"marks": [[0, 1, "atom", {"type": "table", "id": "t", "columns": ["å"]}]]},
+        {"marks": [[0, 1, "atom", {"type": "table", "id": "t", "header": "1"}]]},
     ],
 )
 def test_an_insertion_of_the_wrong_form_is_refused(other: dict[str, Any]) -> None:
@@ -179,6 +192,38 @@ def test_no_field_of_an_insertion_may_be_missing(missing: str) -> None:
 def test_a_deletion_of_the_wrong_form_is_refused(ranges: object) -> None:
     with pytest.raises(FormError):
         read_change(encode(with_event("delete", text="b.x", revision=REVISION, ranges=ranges)))
+
+
+@pytest.mark.parametrize("marks", [[0, 1, "atom", {"type": "new", "x": []}], [0, 9, "later", {"x": 1}]])
+def test_looks_that_are_not_known_may_have_any_value(marks: list[Any]) -> None:
+    assert read_change(encode(with_event("insert", **INSERT, marks=[marks])))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "fine"),
+    [
+        ("bold", True, True),
+        ("bold", None, True),
+        ("link", "", True),
+        ("level", 8, True),
+        ("level", False, True),
+        ("later", [1], True),
+        ("bold", "ja", False),
+        ("level", 9, False),
+        ("style", 3, False),
+        ("link", ["x"], False),
+        ("atom", {"type": "reference"}, False),
+        ("atom", None, False),
+    ],
+)
+def test_a_format_has_a_value_that_can_be_shown(name: str, value: object, fine: bool) -> None:
+    event = {"text": "b.x", "revision": REVISION, "ranges": [], "name": name, "value": value}
+    raw = encode(with_event("format", **event))
+    if fine:
+        assert read_change(raw)
+    else:
+        with pytest.raises(FormError):
+            read_change(raw)
 
 
 def test_form_1_is_brought_up_to_todays() -> None:
