@@ -26,7 +26,18 @@ KINDS: Final = {
     RowKind.SPLIT: "delad",
     RowKind.MERGED: "sammanslagen",
 }
-"""What became of a clause or paragraph."""
+"""What became of a clause."""
+
+PARAGRAPH_KINDS: Final = {
+    RowKind.SAME: "oförändrat",
+    RowKind.CHANGED: "ändrat",
+    RowKind.INSERTED: "tillagt",
+    RowKind.DELETED: "struket",
+    RowKind.MOVED: "flyttat",
+    RowKind.SPLIT: "delat",
+    RowKind.MERGED: "sammanslaget",
+}
+"""What became of a paragraph."""
 
 STATES: Final = {
     "pending": "inte avgjort",

@@ -1,0 +1,162 @@
+"""A Word file as one side of a comparison: its paragraphs gathered into clauses.
+
+A file that this program wrote tells where its clauses begin.  In any other a clause begins at a heading or at a
+paragraph numbered "1.1", typed or by Word; where there is neither, every paragraph stands on its own, so that moved
+ones are found.  Tracked changes count as accepted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from hsavtal_desktop.core.comparison_model import ComparedClause, ComparedDocument
+from hsavtal_desktop.word.identity import clause_of, part_of
+from hsavtal_desktop.word.model import StoryKind, WordDocument, WordStory
+from hsavtal_desktop.word.views import View, ViewBlock, ViewParagraph, ViewTable, view_blocks, view_labels
+
+PART_KEY: Final = "part:"
+"""Before a part's id: the key of the unit that is its title."""
+
+_NUMBER: Final = re.compile(r"(\d+(?:\.\d+)+)\.?(?=\s|$)")
+_HEADING_NUMBER: Final = re.compile(r"((?:[A-ZÅÄÖ]?\d+(?:\.\d+)*|(?:Bilaga|BILAGA) \d+))\.?\s+(?=\S)")
+_NOTES: Final = {
+    StoryKind.FOOTNOTE: "Fotnot",
+    StoryKind.ENDNOTE: "Slutnot",
+    StoryKind.TEXT_BOX: "Textruta",
+}
+
+
+@dataclass(slots=True)
+class _Unit:
+    key: str = ""
+    number: str = ""
+    heading: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+    depth: int = 0
+
+    def frozen(self) -> ComparedClause:
+        return ComparedClause(self.key, self.number, self.heading, tuple(self.paragraphs), self.depth)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    text: str
+    label: str
+    level: int | None
+    """Outline level of a heading."""
+    keys: tuple[str, ...]
+    """What begins here in a file that this program wrote."""
+
+
+def word_document(document: WordDocument) -> ComparedDocument:
+    """The file's text with all tracked changes accepted; notes and text boxes come last."""
+    blocks = view_blocks(document.body, View.ACCEPTED)
+    flat = list(_paragraphs(blocks))
+    labels = dict(zip(map(id, flat), view_labels(flat, document.lists), strict=True))
+    lines = [line for block in blocks for line in _lines(block, labels)]
+    title = document.core_properties.get("title", "").strip() or document.name.removesuffix(".docx")
+    units = _ours(lines) if any(isinstance(line, _Paragraph) and line.keys for line in lines) else _foreign(lines)
+    return ComparedDocument(title, (*(unit.frozen() for unit in units), *_notes(document.stories)))
+
+
+def _paragraphs(blocks: Iterable[ViewBlock]) -> Iterator[ViewParagraph]:
+    for block in blocks:
+        if isinstance(block, ViewParagraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from _paragraphs(cell)
+
+
+def _lines(block: ViewBlock, labels: dict[int, str]) -> Iterator[_Paragraph | str]:
+    """A paragraph, or the rows of a table as text."""
+    if isinstance(block, ViewTable):
+        yield from _rows(block)
+        return
+    keys = [bookmark.name for source in block.sources for bookmark in source.bookmarks]
+    clauses = [clause_of(name) for name in keys if clause_of(name)]
+    parts = [PART_KEY + part_of(name) for name in keys if part_of(name)]
+    look = block.look
+    yield _Paragraph(block.text.strip(), labels[id(block)].strip(), look.outline_level, tuple(clauses or parts))
+
+
+def _rows(table: ViewTable) -> Iterator[str]:
+    for row in table.rows:
+        texts = [" ".join(text for text in (one.text.strip() for one in _paragraphs(cell)) if text) for cell in row]
+        yield "\t".join(" ".join(text.split("\t")) for text in texts)
+
+
+def _ours(lines: Sequence[_Paragraph | str]) -> list[_Unit]:
+    """Clauses by their bookmarks; title and contents, which stand before the first, are left out."""
+    units: list[_Unit] = []
+    for line in lines:
+        if isinstance(line, _Paragraph) and line.keys:
+            number, text = _numbered(line, _HEADING_NUMBER)
+            depth = line.level if line.level is not None else number.count(".")
+            unit = _Unit(line.keys[0], number, depth=max(0, depth))
+            if line.level is not None:
+                unit.heading = text
+            elif text:
+                unit.paragraphs.append(text)
+            units.append(unit)
+        elif units:
+            units[-1].paragraphs.extend(_said(line))
+    return units
+
+
+def _foreign(lines: Sequence[_Paragraph | str]) -> list[_Unit]:
+    if not any(isinstance(line, _Paragraph) and _begins(line) for line in lines):
+        return [_Unit(paragraphs=[text]) for line in lines for text in _said(line)]
+    units: list[_Unit] = []
+    for line in lines:
+        if isinstance(line, _Paragraph) and _begins(line):
+            number, text = _numbered(line, _NUMBER if line.level is None else _HEADING_NUMBER)
+            depth = line.level if line.level is not None else number.count(".")
+            unit = _Unit("", number, text if line.level is not None else "", depth=depth)
+            if line.level is None and text:
+                unit.paragraphs.append(text)
+            units.append(unit)
+            continue
+        said = _said(line)
+        if said and not units:
+            units.append(_Unit())
+        if said:
+            units[-1].paragraphs.extend(said)
+    return units
+
+
+def _begins(line: _Paragraph) -> bool:
+    if not line.text:
+        return False
+    return line.level is not None or bool(
+        _NUMBER.fullmatch(line.label) or (not line.label and _NUMBER.match(line.text))
+    )
+
+
+def _numbered(line: _Paragraph, typed: re.Pattern[str]) -> tuple[str, str]:
+    """The printed number, by Word or typed, and the text without it."""
+    if line.label:
+        return line.label.rstrip(". "), line.text
+    found = typed.match(line.text)
+    return (found[1], line.text[found.end() :].strip()) if found else ("", line.text)
+
+
+def _said(line: _Paragraph | str) -> list[str]:
+    text = line if isinstance(line, str) else line.text
+    return [text] if text.strip() else []
+
+
+def _notes(stories: Iterable[WordStory]) -> Iterator[ComparedClause]:
+    counts: dict[StoryKind, int] = {}
+    for story in stories:
+        if story.kind not in _NOTES:
+            continue
+        texts = [one.text.strip() for one in _paragraphs(view_blocks(story.blocks, View.ACCEPTED))]
+        said = tuple(text for text in texts if text)
+        if said:
+            counts[story.kind] = counts.get(story.kind, 0) + 1
+            yield ComparedClause("", f"{_NOTES[story.kind]} {counts[story.kind]}", "", said)
