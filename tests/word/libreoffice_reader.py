@@ -1,9 +1,11 @@
 """Run by the system's Python, which has LibreOffice's ``uno``: the paragraphs of a Word file with all changes decided.
 
-``libreoffice_reader.py PORT accept|reject|none FILE`` prints a JSON list of [label, text]; table cells are flattened.
+``libreoffice_reader.py PIPE accept|reject FILE`` prints a JSON list of texts, table cells flattened.
+``libreoffice_reader.py PIPE end`` ends the office.
 """
 
 import json
+import os
 import sys
 import time
 
@@ -14,12 +16,12 @@ from com.sun.star.connection import NoConnectException
 COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
 
 
-def connect(port):
+def connect(pipe):
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     for _ in range(120):
         try:
-            return resolver.resolve(f"uno:socket,host=127.0.0.1,port={port};urp;StarOffice.ComponentContext")
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except NoConnectException:
             time.sleep(0.5)
     raise SystemExit("LibreOffice does not answer")
@@ -31,20 +33,25 @@ def paragraphs(text):
             for name in block.getCellNames():
                 yield from paragraphs(block.getCellByName(name))
         else:
-            yield block.ListLabelString, block.getString()
+            yield block.getString()
 
 
-def main(port, decision, path):
-    context = connect(port)
+def main(pipe, decision, path=""):
+    context = connect(pipe)
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    if decision == "end":
+        desktop.terminate()
+        return
     hidden = PropertyValue("Hidden", 0, True, 0)
     document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, (hidden,))
-    if decision in COMMANDS:
-        dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-        dispatcher.executeDispatch(document.getCurrentController().getFrame(), COMMANDS[decision], "", 0, ())
+    dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+    dispatcher.executeDispatch(document.getCurrentController().getFrame(), COMMANDS[decision], "", 0, ())
     print(json.dumps(list(paragraphs(document.getText()))))
     document.close(False)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4])
+    main(*sys.argv[1:])
+    sys.stdout.flush()
+    # The bridge now and then crashes while Python takes it down; the answer is given by then.
+    os._exit(0)

@@ -19,7 +19,7 @@ def group() -> Group:
     return small_group(
         clause("K1", "Första", "Hej på dig.", "Andra stycket.", {"bullets": ["ett", "två"]}, "Efter listan."),
         clause("K2", "Andra", "Text före.", TABLE, "Text efter.", children=[clause("K2a", "Under", "Djupare text.")]),
-        clause("K3", "", "Ett stycke utan rubrik."),
+        clause("K3", "", "Ett stycke utan rubrik.", children=[clause("K3a", "Tom")]),
     )
 
 
@@ -80,7 +80,11 @@ STORIES = {
     "whole paragraphs go": [replace(KIM, "b.K1", "Andra stycket.\nett\n", "")],
     "the last paragraph goes": [replace(KIM, "b.K1", "\nEfter listan.", "")],
     "all of a body goes": [replace(KIM, "b.K3", "Ett stycke utan rubrik.", "")],
-    "a body comes": [replace(KIM, "b.K3", "Ett stycke utan rubrik.", ""), do(KIM)],
+    "a body comes": [do(KIM, edits.ReplaceText("b.K3a", 0, 0, "Nu finns text.\nOch mer."))],
+    "a body comes and is struck": [
+        do(KIM, edits.ReplaceText("b.K3a", 0, 0, "Nu finns text.\nOch mer.")),
+        do(ROBIN, edits.ReplaceText("b.K3a", 0, 23, "")),
+    ],
     "one strikes in what another brings": [
         insert(KIM, "b.K1", "på", "kära goda vänner "),
         replace(ROBIN, "b.K1", "goda ", ""),
@@ -112,8 +116,8 @@ STORIES = {
         do(ROBIN, edits.RemoveClause("N1")),
     ],
     "a clause goes": [do(KIM, edits.RemoveClause("K1"))],
-    "the last clause goes": [do(KIM, edits.RemoveClause("K3"))],
-    "all clauses go": [do(KIM, *(edits.RemoveClause(name) for name in ("K1", "K2", "K2a", "K3")))],
+    "the last clause goes": [do(KIM, edits.RemoveClause("K3a"))],
+    "all clauses go": [do(KIM, *(edits.RemoveClause(name) for name in ("K1", "K2", "K2a", "K3", "K3a")))],
     "a clause goes that has a point below it": [do(KIM, edits.RemoveClause("K2"))],
     "one edits a clause another strikes": [
         do(KIM, edits.RemoveClause("K1")),

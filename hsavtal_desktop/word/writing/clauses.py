@@ -100,17 +100,17 @@ class _Clause:
     def write(self) -> list[str]:
         heading = heading_pieces(self._shown.heading)
         body = self._shown.body if any(each.pieces for each in self._shown.body) or len(self._shown.body) > 1 else ()
-        lead, tail, after = self._edges()
+        edges, after = self._edges()
         first = body[0] if body else None
         number_in_body = not heading and first is not None and first.style == "body" and not first.table
         if not number_in_body:
-            content = lead + self._runs(heading) + tail
+            content = self._named(edges, heading)
             self._out.append(self._numbered(content, self._shown.heading[-1].end, "h", with_heading=bool(heading)))
-        self._body(body, (lead, tail) if number_in_body else None)
+        self._body(body, edges if number_in_body else None)
         self._out.append(after)
         return self._out
 
-    def _body(self, body: Sequence[Paragraph], edges: tuple[str, str] | None) -> None:
+    def _body(self, body: Sequence[Paragraph], edges: tuple[str, str, str] | None) -> None:
         if not body:
             return
         counter = ListCounter(self._writer.lists)
@@ -118,7 +118,7 @@ class _Clause:
         for index, each in enumerate(body):
             end = without_remains(body) if index == len(body) - 1 else each.end
             if edges is not None and index == 0:
-                content = edges[0] + self._runs(each.pieces) + edges[1]
+                content = self._named(edges, each.pieces)
                 self._out.append(self._numbered(content, end, text, with_heading=False))
                 counter.place("body", 0)
                 continue
@@ -217,23 +217,35 @@ class _Clause:
             name = f"left {name}"
         return self._writer.ids.unique(break_paragraph_id(self._document, name, end.source, end.offset))
 
-    def _edges(self) -> tuple[str, str, str]:
-        """What stands before and after the words of the first paragraph, and after the last paragraph."""
+    def _named(self, edges: tuple[str, str, str], pieces: Sequence[Piece]) -> str:
+        """The content of the clause's first paragraph with its bookmark and comments.
+
+        The bookmark stands first.  LibreOffice drops a bookmark together with the words right after it, so where the
+        first words may go it stands last.
+        """
+        bookmark, before, behind = edges
+        content = self._runs(pieces)
+        if self._item.role is Role.KEPT and pieces and pieces[0].revisions:
+            return before + content + behind + bookmark
+        return bookmark + before + content + behind
+
+    def _edges(self) -> tuple[tuple[str, str, str], str]:
+        """(bookmark, what stands before and behind the words of the first paragraph), and after the last paragraph."""
         clause = self._item.clause
         number = self._writer.signatures.number()
         gone = self._item.role in (Role.LEFT, Role.REMOVED) and clause in self._writer.standing
         name = left_bookmark(clause) if gone else clause_bookmark(clause)
-        lead = f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/><w:bookmarkEnd w:id="{number}"/>'
+        bookmark = f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/><w:bookmarkEnd w:id="{number}"/>'
         anchors = Anchors() if gone else self._writer.anchors(clause)
-        after = ""
+        before = after = ""
         if self._item.role in (Role.ARRIVED, Role.LEFT):
             kind = "moveTo" if self._item.role is Role.ARRIVED else "moveFrom"
             signature = self._writer.signatures.mark(self._item.revision)
             mark = signature.partition('"')[2].partition('"')[0]
-            lead = f'<w:{kind}RangeStart {signature} w:name="{escaped(f"flytt_{clause}")}"/>{lead}'
+            before = f'<w:{kind}RangeStart {signature} w:name="{escaped(f"flytt_{clause}")}"/>'
             after = f'<w:{kind}RangeEnd w:id="{mark}"/>'
         signs = self._writer.runs.marked(self._frame.marks(_NOTHING), anchors.signs) if anchors.signs else ""
-        return lead + anchors.start, anchors.end + signs, after
+        return (bookmark, before + anchors.start, anchors.end + signs), after
 
     def _read_agreed(self) -> Agreed | None:
         texts = (self._shown.heading, self._shown.body, *self._shown.cells.values())

@@ -24,9 +24,9 @@ from hsavtal_desktop.word.writing.front import document_title, title_page
 from hsavtal_desktop.word.writing.hashing import agreed_hash
 from hsavtal_desktop.word.writing.looks import ItemLook, Look, Numberer
 from hsavtal_desktop.word.writing.numbering import Lists
-from hsavtal_desktop.word.writing.own_strikes import without_own_strikes
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, paragraph
 from hsavtal_desktop.word.writing.parts import archive
+from hsavtal_desktop.word.writing.passing import without_passing
 from hsavtal_desktop.word.writing.plan import Item, PlannedDocument, PlannedPart, Role, plan
 from hsavtal_desktop.word.writing.request import ExportedFile, ExportRequest, WordSource
 from hsavtal_desktop.word.writing.runs import RunWriter, Target, run
@@ -137,7 +137,7 @@ class _Export:
     def _settled(self, item: Item) -> Item:
         if self._view is not View.MARKUP:
             return item
-        shown = without_own_strikes(item.shown, frame_of(item), self._signatures.same_hand)
+        shown = without_passing(item.shown, frame_of(item), self._signatures.same_hand)
         return item if shown is item.shown else replace(item, shown=shown)
 
     def _items(self) -> Iterator[Item]:

@@ -1,27 +1,29 @@
-"""Words that the same name both brings and strikes are not written.
+"""What is in neither text and what other programs misread is not written.
 
-Word itself never makes such a pair: striking one's own insertion takes it away.  LibreOffice, when it reads one, keeps
-the words.  They are in neither text, so nothing is lost; and the case is rare: somebody moves a clause and strikes in
-it, or two of one organisation work on the same words in an anonymous copy.
+* Words that the same name both brings and strikes.  Word itself never makes such a pair: striking one's own insertion
+  takes it away.  LibreOffice, when it reads one, keeps the words.  It is rare: somebody moves a clause and strikes in
+  it, or two of one organisation work on the same words in an anonymous copy.
+* Paragraph breaks that one brings and another strikes.  LibreOffice and pandoc see one of the two marks on a paragraph
+  mark only, and so split a paragraph that should be whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from hsavtal_desktop.core.reading import ClauseView, Paragraph, Piece, Row, Table
+from hsavtal_desktop.core.reading import BREAK, ClauseView, Paragraph, Piece, Row, Table
 from hsavtal_desktop.word.writing.runs import Frame
 
 SameHand = Callable[[str, str], bool]
 
 
-def without_own_strikes(shown: ClauseView, frame: Frame, same_hand: SameHand) -> ClauseView:
+def without_passing(shown: ClauseView, frame: Frame, same_hand: SameHand) -> ClauseView:
     """The clause without such words, paragraph breaks and rows."""
 
     def vanishes(piece: Piece) -> bool:
         outer, proposal, striking = frame.marks(piece)
-        return bool(outer and striking) and same_hand(proposal, striking)
+        return bool(outer and striking) and (piece.text == BREAK or same_hand(proposal, striking))
 
     texts = (shown.heading, shown.body, *shown.cells.values())
     pieces = (piece for text in texts for each in text for piece in (*each.pieces, each.end))
@@ -37,18 +39,15 @@ def without_own_strikes(shown: ClauseView, frame: Frame, same_hand: SameHand) ->
     )
 
 
-def _kept(paragraphs: Iterable[Paragraph], vanishes: Callable[[Piece], bool]) -> tuple[Paragraph, ...]:
+def _kept(paragraphs: Sequence[Paragraph], vanishes: Callable[[Piece], bool]) -> tuple[Paragraph, ...]:
     kept: list[Paragraph] = []
     waiting: list[Piece] = []
-    last: Paragraph | None = None
-    for last in paragraphs:
-        waiting.extend(piece for piece in last.pieces if not vanishes(piece))
-        if not vanishes(last.end):
-            kept.append(replace(last, pieces=tuple(waiting)))
+    for each in paragraphs:
+        waiting.extend(piece for piece in each.pieces if not vanishes(piece))
+        # A text always ends in a paragraph: its last break goes only with everything else.
+        if each is paragraphs[-1] or not vanishes(each.end):
+            kept.append(replace(each, pieces=tuple(waiting)))
             waiting = []
-    # A text always ends in a paragraph; where its break vanishes too, the frame takes all of it.
-    if last is not None and (waiting or not kept):
-        kept.append(replace(last, pieces=tuple(waiting)))
     return tuple(kept)
 
 
