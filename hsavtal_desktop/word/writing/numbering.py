@@ -17,6 +17,7 @@ paragraph to the next one: the text is right then, a number after it may not be.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -78,27 +79,26 @@ class Lists:
     @property
     def main(self) -> int:
         """The list that the heading styles are numbered in."""
-        levels = [_clause_level(level, "", _linked(level)) for level in range(LEVELS)]
-        return self._once("main", levels)
+        return self._once("main", lambda: [_clause_level(level, "", _linked(level)) for level in range(LEVELS)])
 
     def sequence(self, name: str, prefix: str = "") -> int:
         """The list that the clauses of a sequence are counted in; the first one without prefix is the main list."""
         if not prefix and self._main_of in ("", name):
             self._main_of = name
             return self.main
-        return self._once(f"sequence {name}", [_clause_level(level, prefix) for level in range(LEVELS)])
+        return self._once(f"sequence {name}", lambda: [_clause_level(level, prefix) for level in range(LEVELS)])
 
     def appendices(self, name: str) -> int:
         """The list that the appendices of a document are counted in."""
-        return self._once(f"appendices {name}", [_appendix_level()])
+        return self._once(f"appendices {name}", lambda: [_appendix_level()])
 
     def written_out(self, label: str) -> ListPlace:
         """A label that is not counted."""
-        return ListPlace(self._once(f"label {label}", [_label_level(label)]))
+        return ListPlace(self._once(f"label {label}", lambda: [_label_level(label)]))
 
     def bullets(self, level: int) -> ListPlace:
         """The bulleted list."""
-        num_id = self._once("bullets", [_bullet_level(level) for level in range(LEVELS)])
+        num_id = self._once("bullets", lambda: [_bullet_level(each) for each in range(LEVELS)])
         return ListPlace(num_id, min(level, LEVELS - 1))
 
     def new_ordinals(self, level: int, first: int) -> int:
@@ -120,8 +120,9 @@ class Lists:
             f"{''.join(self._abstracts)}{''.join(self._nums)}</w:numbering>"
         )
 
-    def _once(self, name: str, levels: list[str]) -> int:
+    def _once(self, name: str, make: Callable[[], list[str]]) -> int:
         if name not in self._named:
+            levels = make()
             kind = "multilevel" if len(levels) > 1 else "singleLevel"
             self._named[name] = self._num(self._abstract(levels, kind), "")
         return self._named[name]

@@ -22,6 +22,8 @@ def without_passing(shown: ClauseView, frame: Frame, same_hand: SameHand) -> Cla
     """The clause without such words, paragraph breaks and rows."""
 
     def vanishes(piece: Piece) -> bool:
+        if not piece.deleted and not frame.deleted:
+            return False
         outer, proposal, striking = frame.marks(piece)
         return bool(outer and striking) and (piece.text == BREAK or same_hand(proposal, striking))
 
