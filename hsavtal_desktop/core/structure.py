@@ -5,7 +5,7 @@ Slots are never moved or removed.  A move is a proposal of another slot; a claus
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from hsavtal_desktop.core.reading import View
@@ -19,6 +19,9 @@ Fate = Callable[[Entry], str]
 
 Precedes = Callable[[Entry, Entry], bool]
 """(earlier, later) → whether the author of the later event knew of the earlier."""
+
+
+_FATES = ("accepted", "pending", "rejected")
 
 
 @dataclass(slots=True)
@@ -193,16 +196,25 @@ class Structure:
             return []
         added = sorted(slots.added, key=lambda entry: entry.order)
         placing = sorted((*added, *self._informed(slots, slots.moved)), key=lambda entry: entry.order)
-        fates = {entry.order: self._fate(entry) for entry in placing}
-        agreed = any(fates[entry.order] == "accepted" for entry in added)
+        agreed = any(self._fate(entry) == "accepted" for entry in added)
         counted = ("accepted",) if view is View.ORIGINAL else ("accepted", "pending")
         places = [
-            _stand(entry, fates[entry.order] == "pending" and (agreed or entry.event["kind"] == "move"))
-            for entry in placing
-            if fates[entry.order] in counted
+            _stand(entry, fate == "pending" and (agreed or entry.event["kind"] == "move"))
+            for entry, fate in self._once(placing)
+            if fate in counted
         ]
         first = _stand(added[0], False)
         return places if places and places[0].rank == first.rank else [first, *places]
+
+    def _once(self, placing: list[Entry]) -> Iterable[tuple[Entry, str]]:
+        """Events with their fates; what a copied draft says twice counts as one, decided with either."""
+        copies: dict[tuple[str, ...], list[Entry]] = {}
+        for entry in placing:
+            event = entry.event
+            key = event["kind"], event["revision"], event["part"], event["parent"], event["order"]
+            copies.setdefault(key, []).append(entry)
+        for listed in copies.values():
+            yield listed[0], min((self._fate(entry) for entry in listed), key=_FATES.index)
 
     def _informed(self, slots: Slots, entries: list[Entry]) -> list[Entry]:
         """In order, those events whose author knew that the clause existed."""

@@ -324,8 +324,13 @@ class Reader:
         agreed = any(self.fate(event) == "accepted" for event in first)
         places = [{**first[0].body, "rank": first[0].order, "moved": False}]
         moves = [move for move in moves if any(self.knows(move, event) for event in first)]
+        alike = {}
         for event in sorted([*first, *moves], key=lambda event: event.order):
-            fate = self.fate(event)
+            key = (event.kind, *(event[field] for field in ("revision", "part", "parent", "order")))
+            alike.setdefault(key, []).append(event)
+        for event, *copies in alike.values():
+            fates = [self.fate(one) for one in (event, *copies)]
+            fate = next((fate for fate in ("accepted", "pending") if fate in fates), "rejected")
             if fate == "accepted" or (fate == "pending" and view != "original"):
                 moved = fate == "pending" and (agreed or event.kind == "move")
                 places.append({**event.body, "rank": event.order, "moved": moved})

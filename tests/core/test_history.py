@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from hsavtal_desktop.core.history import History
 
-STEPS = st.lists(
-    st.tuples(st.sets(st.integers(0, 30), min_size=1, max_size=3), st.booleans()), min_size=1, max_size=30
-)
+STEPS = st.lists(st.tuples(st.sets(st.integers(0, 30), min_size=1, max_size=3), st.booleans()), min_size=1, max_size=30)
 
 
 @given(STEPS)

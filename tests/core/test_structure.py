@@ -158,6 +158,20 @@ def test_two_copies_of_one_proposal_are_judged_alike_whichever_came_last() -> No
     assert people[0].content() == people[2].content()
     assert tree(people[0], View.ORIGINAL) == [["a", []], ["ny", []]]
     assert people[0].text("b.ny", View.ORIGINAL) == "text"
+    assert tree(people[0], View.MARKUP) == tree(people[0])
+
+
+def test_a_copied_proposal_that_comes_late_does_not_undo_a_move() -> None:
+    people = with_clauses("a")
+    people[1].edit(AddClause("p", "", "a", "ny", "text", "ny"))
+    twin = people[1].copy()
+    people[1].seal()
+    exchange(*people)
+    people[0].edit(MoveClause("ny", "p", "a", ""))
+    accept_all(people[0])
+    twin.seal("en gång till")
+    exchange(*people, twin)
+    assert tree(people[0]) == tree(people[0], View.MARKUP) == [["a", [["ny", []]]]]
 
 
 def test_a_removal_of_a_clause_that_its_author_did_not_know_counts_for_nothing() -> None:

@@ -1,0 +1,67 @@
+"""Logs of old mean for ever what they meant when they were frozen."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from comparing import read, said
+from second_reader import VIEWS, Reader
+from vector_making import VECTORS, expected, take_in
+
+from hsavtal_desktop.core import digest
+from hsavtal_desktop.core.change import read_change
+
+FOLDER = Path(__file__).parent / "vectors"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
+
+
+def vector(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def as_json(value: Any) -> Any:
+    return json.loads(json.dumps(value))
+
+
+def test_there_is_a_vector_for_every_case() -> None:
+    assert sorted(VECTORS) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("order", ["as written", "backwards", "1", "2", "3", "twice"])
+def test_a_frozen_log_gives_its_state_in_any_order(name: str, order: str) -> None:
+    frozen = vector(name)
+    changes = [read_change(raw.encode()) for raw in frozen["changes"]]
+    if order == "backwards":
+        changes.reverse()
+    elif order == "twice":
+        changes += changes
+    elif order != "as written":
+        random.Random(order).shuffle(changes)
+    assert as_json(expected(changes)) == frozen["expected"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_second_reader_reads_it_alike(name: str) -> None:
+    frozen = vector(name)
+    reader = Reader([raw.encode() for raw in frozen["changes"]])
+    core = take_in(read_change(raw.encode()) for raw in frozen["changes"])
+    assert read(reader) == said(core.shared)
+    assert reader.waiting == frozen["expected"]["waiting"]
+    for view in VIEWS:
+        for text, words in frozen["expected"]["views"][view]["texts"].items():
+            assert reader.text(text, view) == words
+        assert reader.tree(view) == frozen["expected"]["views"][view]["tree"]
+    assert {revision: reader.state(revision) for revision in reader.revisions} == frozen["expected"]["states"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_content_can_be_hashed(name: str) -> None:
+    frozen = vector(name)
+    core = take_in(read_change(raw.encode()) for raw in frozen["changes"])
+    assert digest.content_hash(core.shared) == digest.content_hash(core.replayed())

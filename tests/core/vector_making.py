@@ -1,0 +1,343 @@
+"""How the frozen logs in ``vectors/`` were made.
+
+A vector is a list of changes, as text, and the state that they stand for.  ``PYTHONPATH=.:tests/core python
+tests/core/vector_making.py`` writes those that are missing and never touches one that is there: what a log once
+meant it means for ever.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from comparing import shown
+from replicas import TIME, Replica, author_named, exchange, found, group
+
+from hsavtal_desktop.core import digest, views
+from hsavtal_desktop.core.canonical import encode
+from hsavtal_desktop.core.change import Change, read_change
+from hsavtal_desktop.core.edits import (
+    AddClause,
+    Decide,
+    FormatText,
+    MoveClause,
+    RemoveClause,
+    ReplaceText,
+    SetRecord,
+    StyleParagraphs,
+)
+from hsavtal_desktop.core.reading import ATOM
+from hsavtal_desktop.core.state import State, replay
+
+FOLDER = Path(__file__).parent / "vectors"
+BODY = "b.k1"
+
+
+def agreed(
+    *letters: str, body: str = "Parterna ersätter varandra.\nErsättningen betalas varje månad."
+) -> list[Replica]:
+    people = group(*letters)
+    people[0].edit(AddClause("p", "", "", "Ersättning", body, "k1"))
+    people[0].edit(AddClause("p", "", "k1", "Giltighet", "Avtalet gäller tills vidare.", "k2"))
+    people[0].edit(Decide("accept", tuple(views.pending(people[0].state))))
+    people[0].edit(SetRecord("part", "p", {"title": "Gemensam del"}))
+    people[0].edit(SetRecord("document", "d1", {"title": "Exempelavtal", "order": 1, "parts": [{"part": "p"}]}))
+    people[0].seal("Exempeltext – inte gällande avtal")
+    exchange(*people)
+    return people
+
+
+def release(*people: Replica) -> list[Replica]:
+    for one in people:
+        one.seal()
+    exchange(*people)
+    return list(people)
+
+
+def concurrent_edits() -> list[Change]:
+    one, two, three = agreed("a", "b", "c")
+    one.edit(ReplaceText(BODY, 9, 17, "betalar"))
+    two.edit(ReplaceText(BODY, 9, 9, "INTE "))
+    two.edit(ReplaceText(BODY, 12, 12, "😀"))
+    three.edit(ReplaceText(BODY, 5, 40, ""))
+    three.edit(StyleParagraphs(BODY, 0, 0, "bullet", 1))
+    release(one, two, three)
+    one.edit(FormatText(BODY, 0, 12, "bold", True))
+    two.edit(FormatText(BODY, 4, 20, "bold", True))
+    two.edit(FormatText(BODY, 6, 9, "link", "https://exempel.example"))
+    three.edit(ReplaceText(BODY, 3, 3, "\n"))
+    three.edit(ReplaceText(BODY, 4, 4, "Ny"))
+    release(one, two, three)
+    one.edit(FormatText(BODY, 2, 5, "bold", False))
+    return history(*release(one, two, three))
+
+
+def decisions() -> list[Change]:
+    one, two, three = agreed("a", "b", "c")
+    for place, words in ((0, "Första "), (7, "Andra "), (13, "Tredje "), (20, "Fjärde ")):
+        three.edit(ReplaceText(BODY, place, place, words))
+        three.seal()
+    three.edit(ReplaceText(BODY, 30, 34, ""))
+    release(one, two, three)
+    first, second, third, fourth, strike = sorted(views.pending(one.state), key=lambda name: int(name.split(":")[1]))
+    one.edit(Decide("accept", (first, second), "Enligt mötet"))
+    two.edit(Decide("reject", (first,)))
+    two.edit(Decide("accept", (second,)))
+    one.edit(Decide("accept", (third,), "", BODY, 14, 17))
+    one.seal()
+    three.edit(Decide("withdraw", (second, fourth)))
+    release(one, two, three)
+    three.edit(Decide("withdraw", (second,)))
+    two.edit(Decide("reject", (third,)))
+    two.edit(Decide("reject", (strike,)))
+    two.seal()
+    two.edit(Decide("reopen", (strike,)))
+    return history(*release(one, two, three))
+
+
+def moves_and_cycles() -> list[Change]:
+    one, two, three = agreed("a", "b", "c")
+    for name, parent in (("k3", ""), ("k4", "k1"), ("k5", "k4")):
+        one.edit(AddClause("p", parent, "k2", name, "", name))
+    one.edit(Decide("accept", tuple(views.pending(one.state))))
+    release(one, two, three)
+    two.edit(MoveClause("k1", "p", "k2", ""))
+    three.edit(MoveClause("k2", "p", "k4", ""))
+    three.edit(MoveClause("k3", "q", "", ""))
+    two.edit(MoveClause("k3", "p", "k5", ""))
+    two.edit(RemoveClause("k4"))
+    three.edit(AddClause("p", "k4", "k5", "Ny punkt", "text", "k6"))
+    release(one, two, three)
+    accepted = [name for name in views.pending(one.state) if views.kind_of(one.state.revisions[name]) == "move"]
+    one.edit(Decide("accept", tuple(sorted(accepted)[:2])))
+    two.edit(RemoveClause("k6"))
+    one.edit(RemoveClause("k5"))
+    return history(*release(one, two, three))
+
+
+def adoption() -> list[Change]:
+    one, two = agreed("a", "b")
+    new = one.joined_by(author_named("n"), "nnnnnnnn")
+    for number, words in enumerate(("ett ", "två ", "tre ")):
+        new.edit(ReplaceText(BODY, 4 * number, 4 * number, words))
+        new.edit(SetRecord("comment", f"c{number}", {"text": words, "clause": "k1"}))
+        new.seal()
+    exchange(one, two, new)
+    middle = sorted(one.shared.quarantined(), key=lambda change: change.order)[1]
+    one.release([{"kind": "admit", "member": new.author, "role": "AG", "adopts": [middle.id]}])
+    two.edit(ReplaceText(BODY, 0, 0, "Här: "))
+    exchange(*release(one, two, new))
+    new.edit(ReplaceText(BODY, 0, 0, "Efter. "))
+    one.admit(author_named("x"), "POL")
+    return history(*release(one, two, new))
+
+
+def void_events() -> list[Change]:
+    one, two, three = agreed("a", "b", "c")
+    one.admit(two.author, "POL")
+    exchange(one, two, three)
+    two.edit(ReplaceText(BODY, 0, 0, "Får inte "))
+    two.edit(SetRecord("document", "d1", {"title": "Kapat"}))
+    two.seal()
+    pen, revision = three.pen, three.pen.revision()
+    name = next(revision.id for revision in one.state.revisions.all())
+    insert = {"kind": "insert", "text": BODY, "revision": revision, "source": pen.source, "start": pen.take(9)}
+    three.release(
+        [
+            {**insert, "chars": "a", "at": [two.pen.source, 0, "R"]},
+            {**insert, "chars": "b", "at": [BODY, 0, "R"]},
+            {**insert, "chars": "c", "at": [pen.source, 999, "L"]},
+            {**insert, "chars": "d", "at": [BODY, 0, "L"], "source": one.pen.source, "start": 999},
+            {**insert, "chars": "e", "at": [BODY, 0, "L"], "revision": name},
+            {"kind": "delete", "text": BODY, "revision": revision, "ranges": [[two.pen.source, 0, 9], [BODY, 0, 1]]},
+            {"kind": "remove", "clause": "k9", "revision": revision},
+            {"kind": "decide", "id": pen.revision(), "revision": name, "verdict": "erase", "replaces": []},
+            {"kind": "decide", "id": pen.revision(), "revision": name, "verdict": "withdraw", "replaces": []},
+            {"kind": "admit", "member": three.author, "role": "PL", "adopts": []},
+            {"kind": "version", "label": "Egen", "status": "frozen", "heads": [], "hash": ""},
+            {"kind": "workspace", "name": "x", "person": "x", "organisation": "", "side": ""},
+        ]
+    )
+    exchange(one, two, three)
+    one.edit(ReplaceText(BODY, 0, 0, "Efteråt: "))
+    return history(*release(one, two, three))
+
+
+def unknown_kind() -> list[Change]:
+    one, two = agreed("a", "b")
+    one.release([{"kind": "revoke", "member": two.author, "since": []}, {"kind": "x", "value": {"a": [1, None, "å"]}}])
+    exchange(one, two)
+    two.edit(ReplaceText(BODY, 0, 0, "Nu: "))
+    return history(*release(one, two))
+
+
+def same_characters_agreeing() -> list[Change]:
+    one, two = agreed("a", "b")
+    one.edit(ReplaceText(BODY, 0, 9, "De "))
+    one.edit(AddClause("p", "", "k2", "Ny", "Ny text", "k3"))
+    twin = one.copy()
+    one.edit(ReplaceText(BODY, 12, 12, "alltid "))
+    one.seal()
+    twin.seal("Kopian")
+    two.receive(one.changes.values())
+    two.edit(Decide("accept", tuple(views.pending(two.state))))
+    return history(*release(one, twin, two))
+
+
+def same_characters_disagreeing() -> list[Change]:
+    one, two, three = agreed("a", "b", "c")
+    twin = two.copy()
+    two.edit(ReplaceText(BODY, 0, 0, "ABCD"))
+    twin.edit(ReplaceText(BODY, 3, 3, "xyzåäö"))
+    release(one, two, twin, three)
+    three.edit(ReplaceText(BODY, 2, 2, "!"))
+    release(one, two, twin, three)
+    again = {"kind": "insert", "text": BODY, "revision": two.pen.revision(), "source": two.pen.source, "start": 1}
+    spans = two.state.text(BODY).sequence.ordered()
+    two.release([{**again, "chars": "12345678", "at": [spans[-2].source, spans[-2].start, "R"]}])
+    exchange(one, two, twin, three)
+    one.edit(ReplaceText(BODY, 0, 3, ""))
+    return history(*release(one, two, twin, three))
+
+
+def tables_and_records() -> list[Change]:
+    one, two, three = agreed("a", "b", "c")
+    atom = {"type": "table", "id": "t1", "rows": ["r1", "r2"], "columns": ["c1", "c2"], "header": 1}
+    one.edit(ReplaceText("b.k2", 28, 28, "\n"))
+    one.edit(ReplaceText("b.k2", 29, 29, ATOM, marks={"atom": atom}))
+    one.edit(ReplaceText("b.k2", 7, 7, ATOM, marks={"atom": {"type": "reference", "clause": "k1"}}))
+    one.edit(ReplaceText("c.t1.r1.c1", 0, 0, "År"))
+    one.edit(ReplaceText("c.t1.r2.c1", 0, 0, "2031"))
+    one.edit(Decide("accept", tuple(views.pending(one.state))))
+    release(one, two, three)
+    for replica, slot, order in ((two, "r3", "001V"), (three, "r4", "004")):
+        event = {"table": "t1", "text": "b.k2", "axis": "row", "id": slot, "order": order}
+        replica.write([{"kind": "slot", **event, "revision": replica.pen.revision()}])
+        replica.edit(ReplaceText(f"c.t1.{slot}.c2", 0, 0, slot))
+    removal = {"kind": "unslot", "table": "t1", "text": "b.k2", "axis": "column", "id": "c1"}
+    two.write([{**removal, "revision": two.pen.revision()}])
+    two.edit(SetRecord("clause", "k1", {"party": "region", "goals": {"g1", "g2"}, "status": "klar"}))
+    three.edit(SetRecord("clause", "k1", {"party": "municipality", "goals": {"g3"}, "status": "klar"}))
+    release(one, two, three)
+    one.edit(SetRecord("clause", "k1", {"goals": {"g1", "g3"}, "owner": "Grupp 1"}))
+    two.edit(SetRecord("clause", "k1", {"goals": {"g1", "g2", "g3", "g4"}}))
+    release(one, two, three)
+    heads = one.state.heads()
+    label = {"kind": "version", "label": "Utkast 1", "status": "draft", "heads": list(heads)}
+    one.release([{**label, "hash": digest.package_hash(replay(one.changes.values()))}])
+    return history(*release(one, two, three))
+
+
+def format_1() -> list[Change]:
+    founder = found()
+    pen = founder.pen
+    name, strike, start = pen.revision(), pen.revision(), pen.take(6)
+    decisions = [pen.revision() for _ in range(3)]
+    insert = {"kind": "insert", "text": BODY, "revision": name, "source": pen.source, "start": start}
+    clause = {"kind": "clause", "id": "k1", "part": "p", "parent": "", "order": "001", "revision": name}
+    events = [
+        [clause, {**insert, "chars": "abcdef", "at": [BODY, 0, "L"]}],
+        [{"kind": "decide", "id": decisions[0], "revision": name, "verdict": "accepted", "replaces": []}],
+        [{"kind": "delete", "text": BODY, "revision": strike, "range": [pen.source, start + 1, 2]}],
+        [{"kind": "delete", "text": BODY, "revision": strike, "ranges": [[pen.source, start + 4, 1]]}],
+        [{"kind": "decide", "id": decisions[1], "revision": strike, "verdict": "reopened", "replaces": []}],
+        [{"kind": "decide", "id": decisions[2], "revision": strike, "verdict": "undone", "replaces": []}],
+    ]
+    for lamport, listed in enumerate(events, 2):
+        record = {
+            "author": founder.author,
+            "events": listed,
+            "format": 1,
+            "lamport": lamport,
+            "parents": list(founder.state.heads()),
+            "time": TIME,
+            "workspace": next(iter(founder.changes)),
+        }
+        founder.receive([read_change(encode(record))])
+    founder.edit(ReplaceText(BODY, 0, 0, "Nu "))
+    return history(*release(founder))
+
+
+def missing_parents() -> list[Change]:
+    one, two = agreed("a", "b")
+    for words in ("1", "2", "3"):
+        one.edit(ReplaceText(BODY, 0, 0, words))
+        one.seal()
+    two.edit(ReplaceText(BODY, 0, 0, "x"))
+    two.seal()
+    return [change for change in history(one, two) if change.id != list(one.changes)[-2]]
+
+
+VECTORS: dict[str, tuple[Callable[[], list[Change]], str]] = {
+    "concurrent-edits": (concurrent_edits, "words, breaks and looks by three people who had not seen each other's"),
+    "decisions": (decisions, "opposite, agreeing and partial decisions, withdrawals before and after, reopening"),
+    "moves-and-cycles": (moves_and_cycles, "two moves of one clause, a cycle, removed parents, another part"),
+    "adoption": (adoption, "a newcomer's three changes, of which the second is adopted, and one after the admission"),
+    "void-events": (void_events, "events without right, and events that name what their author did not know"),
+    "unknown-kind": (unknown_kind, "kinds of events that this format does not have"),
+    "same-characters-agreeing": (same_characters_agreeing, "one draft released from two copies of a profile"),
+    "same-characters-disagreeing": (same_characters_disagreeing, "copies that used the same ids for other letters"),
+    "tables-and-records": (tables_and_records, "rows, columns, cells, a reference, fields and sets, a version"),
+    "format-1": (format_1, "changes of format 1 followed by one of format 2"),
+    "missing-parents": (missing_parents, "one change is missing: what follows it waits"),
+}
+
+
+def history(*people: Replica) -> list[Change]:
+    """Everything anybody has, in order."""
+    found = {name: change for one in people for name, change in one.changes.items()}
+    return sorted(found.values(), key=lambda change: change.order)
+
+
+def take_in(changes: Iterable[Change]) -> Replica:
+    """A copy that was given changes in some order."""
+    reader = Replica(author_named("z"), "zzzzzzzz")
+    reader.receive(changes)
+    return reader
+
+
+def expected(changes: Iterable[Change]) -> dict[str, Any]:
+    """What a vector freezes."""
+    reader = take_in(changes)
+    state = reader.shared
+    return {
+        "content": digest.content(state),
+        "documents": {name: digest.document_hash(state, name) for name in views.documents(state)},
+        "package": digest.package_hash(state),
+        "views": {view: {**found, "texts": plain(found["texts"])} for view, found in shown(state).items()},
+        "states": {revision.id: views.state_of(state, revision) for revision in state.revisions.all()},
+        "void": [list(key) for key in sorted(state.void)],
+        "unknown": [list(key) for key in sorted(state.unknown)],
+        "quarantined": sorted(change.id for change in state.quarantined()),
+        "disputed": disputed(state),
+        "waiting": sorted(reader.waiting),
+    }
+
+
+def plain(texts: dict[str, Any]) -> dict[str, str]:
+    return {name: "".join(letter for letter, _ in looks)[:-1] for name, looks in texts.items()}
+
+
+def disputed(state: State) -> dict[str, Any]:
+    found = {name: sorted(map(list, text.disputed)) for name, text in state.texts.items() if text.sequence}
+    return {name: places for name, places in found.items() if places}
+
+
+def main() -> None:
+    """Write the vectors that are missing."""
+    for name, (make, about) in VECTORS.items():
+        path = FOLDER / f"{name}.json"
+        if not path.exists():
+            changes = make()
+            vector = {
+                "about": about,
+                "changes": [change.raw.decode() for change in changes],
+                "expected": expected(changes),
+            }
+            path.write_text(json.dumps(vector, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
