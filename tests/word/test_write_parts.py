@@ -167,6 +167,26 @@ def test_striking_what_another_proposes_is_a_deletion_inside_an_insertion() -> N
     assert nested[0].getparent().get(f"{W}author") == "Kim Exempelsson"  # type: ignore[union-attr]
 
 
+def test_what_one_hand_both_brings_and_strikes_is_not_written() -> None:
+    made = group()
+    made.do(KIM, edits.MoveClause("K1", "A", "", "K2"))
+    made.replace(KIM, "b.K1", "Hej", "Hallå")
+    root = main_part(made.word().data)
+    for mark in root.iter(f"{W}del"):
+        outer = mark.getparent()
+        assert outer is not None
+        assert outer.get(f"{W}author") != mark.get(f"{W}author")
+    assert "Hallå på dig, se avsnitt 1." in read_word(made.word().data).accepted
+
+
+def test_a_break_that_one_brings_and_another_strikes_is_not_written() -> None:
+    made = group()
+    made.replace(KIM, "b.K1", " på", "!\nGod dag på")
+    made.replace(ROBIN, "b.K1", "!\nGod", "! God")
+    root = main_part(made.word().data)
+    assert not [mark for mark in root.iter(f"{W}rPr") if len(mark) == 2 and mark.find(f"{W}del") is not None]
+
+
 def test_a_moved_clause_without_table_is_a_move_and_one_with_a_table_comes_and_goes() -> None:
     made = group()
     made.do(KIM, edits.MoveClause("K1", "A", "", "K2"))
