@@ -226,8 +226,9 @@ class Structure:
 
     def _break_cycles(self, stands: dict[str, list[_Stand]]) -> None:
         self.cycles = []
+        safe: set[str] = set()
         for clause in sorted(stands):
-            while loop := _loop(clause, stands):
+            while loop := _loop(clause, stands, safe):
                 newest = max(loop, key=lambda member: stands[member][-1].rank)
                 self.cycles.append(newest)
                 if len(stands[newest]) > 1:
@@ -255,12 +256,16 @@ def _is_deep(clause: str, stands: dict[str, list[_Stand]]) -> bool:
     return True
 
 
-def _loop(clause: str, stands: dict[str, list[_Stand]]) -> list[str]:
-    seen: list[str] = []
-    while clause in stands and clause not in seen:
-        seen.append(clause)
+def _loop(clause: str, stands: dict[str, list[_Stand]], safe: set[str]) -> list[str]:
+    """The cycle that following parents comes to; without one, the clauses passed are noted as safe."""
+    seen: dict[str, int] = {}
+    while clause in stands and clause not in safe and clause not in seen:
+        seen[clause] = len(seen)
         clause = stands[clause][-1].parent
-    return seen[seen.index(clause) :] if clause in seen else []
+    if clause in seen:
+        return list(seen)[seen[clause] :]
+    safe.update(seen)
+    return []
 
 
 def _living_parent(

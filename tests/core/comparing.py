@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from second_reader import VIEWS, Reader
+from second_reader_tables import record, slots
 
 from hsavtal_desktop.core import views
 from hsavtal_desktop.core.reading import View
@@ -32,9 +33,9 @@ def said(state: State) -> dict[str, Any]:
         "revisions": {revision.id: views.state_of(state, revision) for revision in state.revisions.all()},
         "members": {member.author: member.role for member in state.members.all() if member.role},
         "records": {
-            key: {field: [value.value for value in values] for field, values in record.values.items()}
-            for key, record in state.records.items()
-            if len(record)
+            key: {field: [value.value for value in values] for field, values in kept.values.items()}
+            for key, kept in state.records.items()
+            if len(kept)
         },
         "void": sorted(state.void),
     }
@@ -54,7 +55,7 @@ def read(reader: Reader) -> dict[str, Any]:
         },
         "revisions": {revision: reader.state(revision) for revision in reader.revisions},
         "members": reader.members(),
-        "records": {key: reader.record(*key) for key in records},
+        "records": {key: record(reader, *key) for key in records},
         "void": sorted((event.change, event.order[2]) for event in reader.events if event.void),
     }
 
@@ -103,5 +104,5 @@ def reader_tables(reader: Reader, view: str) -> dict[str, Any]:
         for _, marks in reader.looks(name, view):
             atom = marks.get("atom")
             if atom and atom["type"] == "table":
-                found[atom["id"]] = (reader.slots(atom, "row", view), reader.slots(atom, "column", view))
+                found[atom["id"]] = (slots(reader, atom, "row", view), slots(reader, atom, "column", view))
     return found

@@ -1,42 +1,30 @@
 """A reader of the log written from ``hsavtal_desktop/FORMAT.md`` alone, to check that the page says all.
 
-It trusts that bytes were checked when they came in, keeps one object for each character and computes everything
-anew at every question, so it is slow and plain.  ``python second_reader.py FILE`` prints what a file with one
-change on each line says.
+It gives the clause tree, the texts and the state of each proposal.  It trusts that bytes were checked when they came
+in, keeps one object for each character and computes everything anew at every question, so it is slow and plain.
 """
 
 import base64
 import hashlib
 import json
-import sys
-from pathlib import Path
 
 VIEWS = ("markup", "simple", "final", "original")
 ALL = {"propose", "comment", "decide", "structure", "dispatch", "register", "freeze", "admit"}
 WRITER = {"propose", "comment"}
 ROLES = {
-    "PL": ALL,
-    "RED": WRITER | {"decide"},
+    **{"PL": ALL, "RED": WRITER | {"decide"}, "POL": {"comment"}, "REG": {"register"}, "LÄS": set()},
     **dict.fromkeys(("DEL", "AG", "JUR", "KOM", "LG"), WRITER),
-    "POL": {"comment"},
-    "REM": {"comment", "dispatch", "register"},
-    "REG": {"register"},
-    "ADM": {"structure", "register", "admit"},
-    "LÄS": set(),
+    **{"REM": {"comment", "dispatch", "register"}, "ADM": {"structure", "register", "admit"}},
 }
 RECORD_RIGHTS = {
     **dict.fromkeys(("package", "document", "part"), "structure"),
-    **dict.fromkeys(("clause", "returned"), "propose"),
-    "principal": "register",
-    "comment": "comment",
-    "sent": "dispatch",
+    **{"clause": "propose", "returned": "propose", "principal": "register", "comment": "comment", "sent": "dispatch"},
 }
 TEXT = ("insert", "delete", "format")
 TREE = ("clause", "move", "remove")
 PROPOSALS = (*TEXT, *TREE, "slot", "unslot")
 SAYS = {"accept": "accepted", "reject": "rejected", "withdraw": "rejected", "reopen": "pending"}
 OLD_VERDICTS = {"accepted": "accept", "rejected": "reject", "reopened": "reopen", "withdrawn": "withdraw"}
-BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 class Event:
@@ -81,13 +69,11 @@ class Reader:
             key=lambda event: event.order,
         )
         self._judge()
-        self.texts = {}
+        self.texts, self.decisions, self.revisions = {}, {}, {}
         for event in self.events:
             if event.kind in TEXT:
                 self.texts.setdefault(event["text"], {(event["text"], 0): Character((event["text"], 0), "\n")})
                 self._write(event, self.texts[event["text"]])
-        self.decisions, self.revisions = {}, {}
-        for event in self.events:
             if event.kind == "decide" and not event.void:
                 self.decisions.setdefault(event["revision"], []).append(event)
             elif event.kind in PROPOSALS and not event.void:
@@ -97,8 +83,6 @@ class Reader:
         if later.change == earlier.change:
             return earlier.order < later.order
         return earlier.change in self.past[later.change]
-
-    # Rights
 
     def _judge(self):
         self.grants = []
@@ -118,11 +102,8 @@ class Reader:
         """The role of an event, or None."""
         if any(member == event.author and self.knows(event, grant) for grant, member, _ in self.grants):
             return self._given(event)
-        adopted = [
-            role
-            for grant, member, role in self.grants
-            if grant.kind == "admit" and member == event.author and event.change in grant["adopts"]
-        ]
+        admits = [(grant, role) for grant, member, role in self.grants if member == event.author]
+        adopted = [role for grant, role in admits if event.change in grant.body.get("adopts", ())]
         return adopted[-1] if adopted else None
 
     def members(self):
@@ -130,12 +111,10 @@ class Reader:
         return {member: role for _, member, role in self.grants}
 
     def _allowed(self, event, role):
-        if event.kind == "workspace":
-            return not self.changes[event.change]["parents"]
+        if event.kind in ("workspace", "admit"):
+            return any(grant is event for grant, _, _ in self.grants)
         if event.kind == "introduce":
             return True
-        if event.kind == "admit":
-            return any(grant is event for grant, _, _ in self.grants)
         if role is None:
             return False
         rights, own = ROLES[role], hand(event.author)
@@ -150,8 +129,6 @@ class Reader:
         if event.kind == "record" and event["type"] in RECORD_RIGHTS:
             return RECORD_RIGHTS[event["type"]] in rights
         return event.kind != "version" or "freeze" in rights
-
-    # Characters
 
     def _write(self, event, text):
         final = (event["text"], 0)
@@ -195,8 +172,6 @@ class Reader:
             sides = [sorted(side, key=lambda character: character.name) for side in (one.left, one.right)]
             todo += [*reversed(sides[1]), (one,), *reversed(sides[0])]
         return found
-
-    # Decisions
 
     def _standing(self, decisions):
         kept = []
@@ -244,15 +219,10 @@ class Reader:
             names = [name for name, character in text.items() if event in (*character.deleted, *character.formatted)]
         return names or [None]
 
-    # Reading a text
-
     def looks(self, text, view):
         """The characters that a view shows and their marks, the final break last."""
-        found = []
-        for character in self.characters(text):
-            if self._shown(character, view):
-                found.append((character.letter, self._marks(character, view)))
-        return found
+        shown = [character for character in self.characters(text) if self._shown(character, view)]
+        return [(character.letter, self._marks(character, view)) for character in shown]
 
     def text(self, text, view):
         """What a text reads as."""
@@ -291,8 +261,6 @@ class Reader:
                 else:
                     marks[event["name"]] = event["value"]
         return marks
-
-    # Clauses
 
     def tree(self, view):
         """Part → [[clause, [children]]]; in All markup a clause that is to move stands twice."""
@@ -352,51 +320,6 @@ class Reader:
                 return False
         return True
 
-    # Tables and records
-
-    def slots(self, atom, axis, view):
-        """The rows or columns of a table in order."""
-        listed = atom.get("rows" if axis == "row" else "columns", [])
-        keys = {slot: numbered(place) for place, slot in enumerate(listed)}
-        events = [e for e in self.events if e.kind in ("slot", "unslot") and not e.void]
-        events = [e for e in events if e["table"] == atom["id"] and e["axis"] == axis]
-        made = [event for event in events if event.kind == "slot" and event["id"] not in listed]
-        proposed = {}
-        for event in made:
-            fate = self.fate(event)
-            if fate == "accepted" or (fate == "pending" and view != "original"):
-                keys[event["id"]] = event["order"]
-                revision = event["revision"] if fate == "pending" else ""
-                proposed[event["id"]] = revision and proposed.get(event["id"], revision)
-        for event in events:
-            makers = [one for one in made if one["id"] == event["id"]]
-            if event.kind == "unslot" and (not makers or any(self.knows(event, one) for one in makers)):
-                fate, own = self.fate(event), proposed.get(event["id"]) == event["revision"]
-                if fate == "accepted" or (fate == "pending" and (own or view in ("final", "simple"))):
-                    keys.pop(event["id"], None)
-        return sorted(keys, key=lambda slot: (keys[slot], slot))
-
-    def record(self, kind, name):
-        """Field → the values that remain, in order."""
-        fields, strings = {}, {}
-        for event in self.events:
-            if event.kind == "record" and not event.void and (event["type"], event["id"]) == (kind, name):
-                for field, value in event.body.get("set", {}).items():
-                    self._remain(fields.setdefault(field, []), event, value)
-                for verb in ("add", "remove"):
-                    for field, listed in event.body.get(verb, {}).items():
-                        for string in listed if isinstance(listed, list) else ():
-                            if isinstance(string, str):
-                                self._remain(strings.setdefault(field, {}).setdefault(string, []), event, verb == "add")
-        values = {field: [value for _, value in listed] for field, listed in fields.items()}
-        for field, held in strings.items():
-            values[field] = [sorted(string for string, listed in held.items() if any(adds for _, adds in listed))]
-        return values
-
-    def _remain(self, listed, event, value):
-        listed[:] = [(other, old) for other, old in listed if other is not event and not self.knows(event, other)]
-        listed.append((event, value))
-
 
 def upgraded(body, form):
     """Section 14."""
@@ -427,11 +350,6 @@ def covers(decision, text, name):
     if name is None or decision.body.get("text") != text:
         return False
     return any(name[0] == source and start <= name[1] < start + length for source, start, length in ranges)
-
-
-def numbered(place):
-    value = place + 1
-    return BASE_62[value // 62 // 62] + BASE_62[value // 62 % 62] + BASE_62[value % 62]
 
 
 def break_cycles(stands):
@@ -478,12 +396,3 @@ def collect(children):
 
     trees = {part: under(part, "") for part, _, _ in children}
     return {part: tree for part, tree in trees.items() if tree}
-
-
-if __name__ == "__main__":
-    reader = Reader(Path(sys.argv[1]).read_bytes().splitlines())
-    for revision in sorted(reader.revisions):
-        print(revision, reader.state(revision))
-    print(json.dumps(reader.tree("final"), indent=1))
-    for text in sorted(reader.texts):
-        print(text, repr(reader.text(text, "final")))
