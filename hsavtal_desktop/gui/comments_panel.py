@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QPlainTextEdit,
-    QStackedLayout,
+    QStackedWidget,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -158,7 +158,7 @@ class CommentsPanel(Panel):
         filters.addWidget(self.here)
         filters.addWidget(self.settled)
         filters.addStretch(1)
-        self.stack = QStackedLayout()
+        self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.hint)
         row = QHBoxLayout()
@@ -176,7 +176,7 @@ class CommentsPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(filters)
-        layout.addLayout(self.stack, 1)
+        layout.addWidget(self.stack, 1)
         layout.addLayout(lower)
 
     def refresh(self, changed: Changed) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QSplitter,
-    QStackedLayout,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -108,14 +108,14 @@ class ComparisonView(Panel):
         for place in (0, 1):
             sides.setStretchFactor(place, 1)
             sides.setCollapsible(place, False)
-        self.stack = QStackedLayout()
+        self.stack = QStackedWidget()
         self.stack.addWidget(sides)
         self.stack.addWidget(self.hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(upper)
-        layout.addLayout(self.stack, 1)
+        layout.addWidget(self.stack, 1)
         self.setFocusProxy(self.list)
 
     def _join(self) -> None:

@@ -35,11 +35,6 @@ class DecisionBar(QWidget):
         for each in (self.accept, self.reject, self.reopen):
             each.setEnabled(not why_not)
             each.setToolTip(why_not)
-        self.reason.setVisible(undecided and not why_not)
-        self.accept.setVisible(undecided)
-        self.reject.setVisible(undecided)
-        self.reopen.setVisible(not undecided)
-        self.withdraw.setVisible(undecided and own)
         for each in (self.accept, self.reject, self.reopen, self.withdraw):
             row.addWidget(each)
         row.addStretch(1)
@@ -49,6 +44,11 @@ class DecisionBar(QWidget):
         layout.addStretch(1)
         layout.addWidget(self.reason)
         layout.addLayout(row)
+        self.reason.setVisible(undecided and not why_not)
+        self.accept.setVisible(undecided)
+        self.reject.setVisible(undecided)
+        self.reopen.setVisible(not undecided)
+        self.withdraw.setVisible(undecided and own)
 
     def needed(self) -> int:
         """Pixels it takes at the foot of the card."""

@@ -18,6 +18,8 @@ from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport
 from hsavtal_desktop.workspace.word_returns import IntakeReport
 
 PACKAGE_SUFFIX = ".hsapaket"
+FOLDER_SUFFIX = ".hsavtal"
+"""Of the files in a shared folder."""
 
 
 class Dispatch(QObject):
@@ -130,7 +132,8 @@ class Dispatch(QObject):
 
     def take_in(self) -> None:
         """Ask for files and take in the changes in them."""
-        types = self.tr("Files with changes (*{0})").format(PACKAGE_SUFFIX) + ";;" + self.tr("All files (*)")
+        types = self.tr("Files with changes (*{0})").format(f"{PACKAGE_SUFFIX} *{FOLDER_SUFFIX}")
+        types += ";;" + self.tr("All files (*)")
         folder = str(self._desk.workspace.path.parent)
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Take in files with changes"), folder, types)
         if names:

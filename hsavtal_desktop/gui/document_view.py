@@ -46,6 +46,8 @@ class DocumentView(Panel):
         self._fill_tabs()
         self._show_document(desk.document)
         self._join()
+        if self.page.has_document:
+            self._caret_moved("", 0, self.page.clause())
 
     def _join(self) -> None:
         desk, page = self.desk, self.page

@@ -17,7 +17,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPale
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QStackedLayout,
+    QStackedWidget,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -56,7 +56,7 @@ class OutlineFilter(QSortFilterProxyModel):
         wanted = tuple(words.casefold().split())
         if (wanted, waiting) != (self._words, self._waiting):
             self._words, self._waiting = wanted, waiting
-            self.invalidateFilter()
+            self.invalidate()
 
     @property
     def filtering(self) -> bool:
@@ -64,7 +64,10 @@ class OutlineFilter(QSortFilterProxyModel):
         return bool(self._words) or self._waiting
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        node = self._model.at(parent).children[row]
+        return self.fits(self._model.at(parent).children[row])
+
+    def fits(self, node: Node) -> bool:
+        """Whether a line is looked for, not only above one that is."""
         if self._waiting and not node.count:
             return False
         heap = f"{node.number} {node.title}".casefold()
@@ -189,14 +192,14 @@ class OutlinePanel(Panel):
         upper.setSpacing(space(1))
         upper.addWidget(self.words, 1)
         upper.addWidget(self.waiting)
-        self.stack = QStackedLayout()
+        self.stack = QStackedWidget()
         self.stack.addWidget(self.tree)
         self.stack.addWidget(self.hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(upper)
-        layout.addLayout(self.stack, 1)
+        layout.addWidget(self.stack, 1)
 
     def refresh(self, changed: Changed) -> None:
         """Read again the lines that changed; what was folded out stays so."""
@@ -248,7 +251,7 @@ class OutlinePanel(Panel):
     def _take_first(self) -> None:
         for node in self.model.nodes():
             index = self._index(node)
-            if node.clause and index.isValid():
+            if node.clause and index.isValid() and self.shown.fits(node):
                 self.tree.setCurrentIndex(index)
                 self.chosen.emit(node.document, node.clause)
                 return

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
-    QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -122,14 +122,14 @@ class ProposalsPanel(Panel):
         upper.addWidget(self.words)
         upper.addLayout(choices)
         upper.addWidget(self.summary)
-        self.stack = QStackedLayout()
+        self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(upper)
-        layout.addLayout(self.stack, 1)
+        layout.addWidget(self.stack, 1)
 
     def refresh(self, changed: Changed) -> None:
         """Read again the proposals that changed."""

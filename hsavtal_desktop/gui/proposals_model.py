@@ -193,7 +193,7 @@ class FilteredProposals(QSortFilterProxyModel):
         """Show what another filter lets through."""
         if wanted != self.filter:
             self.filter = wanted
-            self.invalidateFilter()
+            self.invalidate()
 
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         one = self._model.rows[row]

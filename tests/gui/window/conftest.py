@@ -1,0 +1,90 @@
+"""A real window on a real copy of the example workspace."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.theme import Look, Theme, load_fonts
+from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.workspace.example import create_example
+from hsavtal_desktop.workspace.installation import Installation
+
+Opened = Callable[[], Workbench]
+
+
+def wait_until(met: Callable[[], bool], seconds: float = 20) -> None:
+    """Let the window live until something holds; fails the test if it never does."""
+    until = time.monotonic() + seconds
+    while not met():
+        assert time.monotonic() < until, "it never came true"
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+        time.sleep(0.002)
+
+
+def rest(seconds: float = 0.2) -> None:
+    """Let the window come to rest."""
+    until = time.monotonic() + seconds
+    wait_until(lambda: time.monotonic() > until)
+
+
+@pytest.fixture(scope="session")
+def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation whose user is known and whose example workspace is made."""
+    home = tmp_path_factory.mktemp("prepared")
+    installation = Installation.open(home)
+    installation.introduce("Kim Åström", "VGR", "region")
+    create_example(home / "exempel.hsavtal", installation).close()
+    return home
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light look with the program's own fonts."""
+    load_fonts()
+    before = QApplication.font(), QApplication.palette()
+    made = Theme(qapp, Look.LIGHT)
+    yield made
+    made.deleteLater()
+    qapp.setStyleSheet("")
+    QApplication.setFont(before[0])
+    QApplication.setPalette(before[1])
+
+
+@pytest.fixture
+def home(prepared_home: Path, home_of_its_own: Path) -> Path:
+    """This test's own copy of the prepared home."""
+    shutil.copytree(prepared_home, home_of_its_own, dirs_exist_ok=True)
+    return home_of_its_own
+
+
+@pytest.fixture
+def window(theme: Theme, home: Path) -> Iterator[MainWindow]:
+    """The window of a known user, on its start page."""
+    assert os.environ["HSAVTAL_HOME"] == str(home)
+    made = MainWindow(Installation.open(), theme)
+    made.resize(1400, 900)
+    made.show()
+    made.activateWindow()
+    wait_until(made.isActiveWindow)
+    yield made
+    made.close()
+    made.deleteLater()
+    rest(0.01)
+
+
+@pytest.fixture
+def bench(window: MainWindow) -> Workbench:
+    """The example workspace, open."""
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    assert window.bench is not None
+    rest()
+    return window.bench
