@@ -15,6 +15,7 @@ from hsavtal_desktop.word.names import W
 from hsavtal_desktop.word.package import WordPackage, open_package
 from hsavtal_desktop.word.redlining.accepting import accept_all
 from hsavtal_desktop.word.redlining.content import Objects, Side
+from hsavtal_desktop.word.redlining.fields import write_out_fields
 from hsavtal_desktop.word.redlining.foreign import Foreign, Target
 from hsavtal_desktop.word.redlining.margins import paired_margins
 from hsavtal_desktop.word.redlining.marks import Marker
@@ -49,7 +50,7 @@ class _Comparison:
         note_roots = [notes.root for notes in self._notes.values() if notes.root is not None]
         self._marker = Marker(author, time, [self._new_root, *note_roots])
         self._objects = Objects()
-        self._target = _target(new, self._notes)
+        self._target = _target(new, self._new_root, self._notes)
 
     def made(self) -> bytes:
         """The bytes of the redline."""
@@ -110,6 +111,7 @@ def _kind(tag: str) -> str:
 def _accepted(package: WordPackage, part: str) -> etree._Element:
     root = package.xml(part)
     accept_all(root)
+    write_out_fields(root)
     return root
 
 
@@ -131,10 +133,11 @@ class _Pictures:
         return None
 
 
-def _target(package: WordPackage, notes: dict[str, Notes]) -> Target:
+def _target(package: WordPackage, root: etree._Element, notes: dict[str, Notes]) -> Target:
     return Target(
         _values(package, "styles", f"{W}style", f"{W}styleId"),
         _values(package, "numbering", f"{W}num", f"{W}numId"),
+        frozenset(start.get(f"{W}name", "") for start in root.iter(f"{W}bookmarkStart")),
         {(f"{W}{kind}Reference", old): new for kind, held in notes.items() for old, new in held.copies.items()},
     )
 

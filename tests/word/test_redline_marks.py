@@ -241,7 +241,7 @@ def test_words_in_links_and_content_controls_are_marked_inside_them() -> None:
 def test_a_field_is_marked_whole() -> None:
     def field(result: str) -> str:
         return (
-            field_character("begin") + instruction("REF avsnitt") + field_character("separate")
+            field_character("begin") + instruction("SEQ Tabell") + field_character("separate")
             + run(result) + field_character("end")
         )  # fmt: skip
 
@@ -254,6 +254,50 @@ def test_a_field_is_marked_whole() -> None:
     assert root.find(f".//{W}del/{W}r/{W}delInstrText") is not None
     same = exact_bodies(paragraph(field("4.2")), paragraph(field("4.2")))
     assert marks(same) == []
+
+
+def test_a_short_field_is_written_out_to_be_marked_whole() -> None:
+    def page(result: str) -> str:
+        return paragraph(run("Sida ") + f'<w:fldSimple w:instr="PAGE">{run(result)}</w:fldSimple>')
+
+    root = document(exact_bodies(page("1"), page("2")))
+    assert root.find(f".//{W}fldSimple") is None
+    assert [code.text for code in root.iterfind(f".//{W}ins/{W}r/{W}instrText")] == ["PAGE"]
+
+
+def test_a_field_in_one_run_is_marked_whole() -> None:
+    def field(result: str) -> str:
+        begin, middle, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end"))
+        return paragraph(f"<w:r>{begin}<w:instrText>PAGE</w:instrText>{middle}<w:t>{result}</w:t>{end}</w:r>")
+
+    exact_bodies(field("1"), field("2"))
+
+
+def test_an_old_reference_to_a_bookmark_that_is_gone_is_put_in_as_text() -> None:
+    def referring(bookmark: str, result: str) -> str:
+        return (
+            field_character("begin") + instruction(f" REF {bookmark} ") + field_character("separate")
+            + run(result) + field_character("end")
+        )  # fmt: skip
+
+    mark = '<w:bookmarkStart w:id="1" w:name="kvar"/><w:bookmarkEnd w:id="1"/>'
+    new = paragraph(mark + run("Se nedan."))
+    codes = {
+        name: [
+            code.text
+            for code in document(exact_bodies(paragraph(run("Se ") + referring(name, "4.2")), new)).iter(
+                f"{W}delInstrText"
+            )
+        ]
+        for name in ("kvar", "borta")
+    }
+    assert codes == {"kvar": [" REF kvar "], "borta": []}
+
+
+def test_a_content_control_that_loses_all_it_held_goes() -> None:
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(deleted('bort'), mark='del')}</w:sdtContent></w:sdt>"
+    made = exact_bodies(text_paragraph(LONG), control + text_paragraph(LONG))
+    assert document(made).find(f".//{W}sdt") is None
 
 
 @pytest.mark.parametrize(

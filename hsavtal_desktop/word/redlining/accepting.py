@@ -42,6 +42,7 @@ def accept_all(root: etree._Element) -> bool:
     if gone_marks:
         for container in [root, *root.iter(f"{W}body", f"{W}tc", f"{W}txbxContent", f"{W}footnote", f"{W}endnote")]:
             _join(container, gone_marks)
+    _drop_empty_controls(root)
     return True
 
 
@@ -83,6 +84,14 @@ def _drop_empty_tables(root: etree._Element) -> None:
     for table in reversed(list(root.iter(f"{W}tbl"))):
         if next(table.iter(f"{W}tr", f"{W}tc", f"{W}p"), None) is None:
             remove(table)
+
+
+def _drop_empty_controls(root: etree._Element) -> None:
+    """Content controls that have lost all they held: Word does not open a file with one among the paragraphs."""
+    for content in reversed(list(root.iter(f"{W}sdtContent"))):
+        control = content.getparent()
+        if not len(content) and control is not None:
+            remove(control)
 
 
 def _join(container: etree._Element, gone: set[etree._Element]) -> None:

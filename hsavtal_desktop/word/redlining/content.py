@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -73,10 +73,13 @@ class Piece:
     parts: list[tuple[etree._Element, str]]
     """For a run its children with what each stands for; empty for what cannot be cut."""
 
+    inner: list[Piece] = field(default_factory=list)
+    """For a field the pieces in it that have text."""
+
     @property
     def is_run(self) -> bool:
         """Whether it can be cut."""
-        return len(self.elements) == 1 and self.elements[0].tag == f"{W}r"
+        return bool(self.parts)
 
 
 class Side:
@@ -153,7 +156,8 @@ class Side:
             elif element.tag not in _POINTS:
                 self._walk(element, inner)
         result = "".join(piece.text for piece in inner)
-        return Piece(elements, self._objects.character(("field", result)) if result else "", [])
+        inner = [piece for piece in inner if piece.text]
+        return Piece(elements, self._objects.character(("field", result)) if result else "", [], inner)
 
     def _text(self, element: etree._Element) -> str:
         """What one child of a run stands for."""

@@ -14,6 +14,7 @@ from hsavtal_desktop.word.names import W_NS, XML_SPACE, M, W
 from hsavtal_desktop.word.redlining.blocks import blocks, cells, rows
 from hsavtal_desktop.word.redlining.content import Piece, Side, visible
 from hsavtal_desktop.word.redlining.cutting import segment
+from hsavtal_desktop.word.redlining.fields import bookmark_of
 from hsavtal_desktop.word.redlining.marks import Marker
 
 _SPACES: Final = {"w": W_NS}
@@ -33,6 +34,8 @@ class Target:
 
     styles: frozenset[str]
     lists: frozenset[str]
+    bookmarks: frozenset[str] = frozenset()
+    """A field that points at any other is put in as its result only."""
     notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Tag and id of an old reference to a note → the id of the note's copy in the new file."""
 
@@ -112,6 +115,9 @@ class Foreign:
             held = [child for child, text in piece.parts if text or child.tag in _NOTE_SIGNS]
             return self._run(piece.elements[0], held)
         if len(piece.elements) > 1 or piece.elements[0].tag == f"{W}r":
+            bookmark = bookmark_of(piece.elements)
+            if bookmark and bookmark not in self._target.bookmarks:
+                return [made for inner in piece.inner for made in self._elements(inner)]
             return [
                 made
                 for element in piece.elements
