@@ -85,13 +85,10 @@ def _prepare(document: Any, frame: Frame) -> None:
     section.page_width, section.page_height = Cm(29.7), Cm(21)
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin = section.bottom_margin = Cm(2)
-    for style in document.styles:
-        properties = style.element.find(qn("w:rPr"))
-        fonts = properties.find(qn("w:rFonts")) if properties is not None else None
-        if fonts is not None:
-            fonts.attrib.clear()
-            for name in ("ascii", "hAnsi", "cs", "eastAsia"):
-                fonts.set(qn(f"w:{name}"), _FONT)
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        fonts.attrib.clear()
+        for name in ("ascii", "hAnsi", "cs", "eastAsia"):
+            fonts.set(qn(f"w:{name}"), _FONT)
     document.styles["Normal"].font.size = Pt(10.5)
     for name in ("Title", "Heading 1"):
         document.styles[name].font.color.rgb = RGBColor(0x16, 0x19, 0x1D)
@@ -100,6 +97,10 @@ def _prepare(document: Any, frame: Frame) -> None:
         language.set(qn("w:val"), "sv-SE")
     _repeat(section.header.paragraphs[0], [frame.marking, f"{frame.old.label} → {frame.new.label}"])
     _repeat(section.footer.paragraphs[0], [frame.title, frame.status, date_in_words(frame.time)])
+    page = OxmlElement("w:fldSimple")
+    page.set(qn("w:instr"), "PAGE")
+    section.footer.paragraphs[0].add_run(" · sida ").font.size = Pt(8.5)
+    section.footer.paragraphs[0]._p.append(page)
 
 
 def _repeat(paragraph: Paragraph, parts: Sequence[str]) -> None:
