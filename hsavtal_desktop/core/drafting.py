@@ -372,8 +372,13 @@ class Drafter:
         return self.state.text(text).pieces(view, self.state.revisions.fate)
 
     def _is_own(self, revision: str) -> bool:
-        """Whether it is this author's own proposal, still undecided (a piece only names undecided ones)."""
-        return bool(revision) and belongs(revision, self.pen.author)
+        """Whether it is this author's own proposal, still undecided (a piece only names undecided ones).
+
+        What was taken in on behalf of an authority is that authority's: others propose changes to it.
+        """
+        if not revision or not belongs(revision, self.pen.author):
+            return False
+        return not self.state.revisions[revision].card.get("on_behalf")
 
     def _unreleased(self, revision: str) -> bool:
         return self._is_own(revision) and all(

@@ -80,6 +80,8 @@ def test_unknown_fields_and_kinds_are_kept() -> None:
         {"format": "2"},
         {"format": 3},
         {"lamport": 0},
+        {"lamport": 1},
+        {"lamport": 2, "parents": [], "workspace": ""},
         {"lamport": True},
         {"lamport": -1},
         {"lamport": ...},

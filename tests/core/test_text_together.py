@@ -110,6 +110,19 @@ def test_typing_what_one_has_just_typed_over_leaves_no_trace() -> None:
     assert one.text(BODY, View.MARKUP) == "text "
 
 
+def test_who_took_in_an_authoritys_words_changes_them_by_proposals_only() -> None:
+    one, _, _ = writers("text")
+    one.edit(ReplaceText(BODY, 4, 4, " från remissen"))
+    (theirs,) = views.pending(one.state)
+    one.write([{"kind": "revision", "id": theirs, "on_behalf": "Exempelkommunen"}])
+    one.edit(ReplaceText(BODY, 4, 9, " ur"))
+    assert one.text(BODY) == "text ur remissen"
+    assert one.text(BODY, View.MARKUP) == "text från ur remissen"
+    (mine,) = (name for name in views.pending(one.state) if name != theirs)
+    one.edit(Decide("reject", (mine,)))
+    assert one.text(BODY) == "text från remissen"
+
+
 @pytest.mark.parametrize("view", [View.MARKUP, View.SIMPLE, View.FINAL])
 def test_a_typing_burst_is_one_proposal_in_every_view(view: View) -> None:
     one, _, _ = writers("text")
