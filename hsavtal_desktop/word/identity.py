@@ -5,6 +5,7 @@ carrier                        what it says                             survives
 =============================  =======================================  ==============================================
 bookmark ``_cl_<clause>``      where a clause begins                    every editor, also by way of other formats
 bookmark ``_pt_<part>``        where a part begins                      likewise
+bookmark ``_dt_<document>``    where a document of a package begins     likewise
 bookmark ``_mv_<clause>``      the place a clause is proposed to leave  likewise
 ``w14:paraId``                 which paragraph break this is            Word
 custom properties              workspace, version, hash, heads          Word, LibreOffice
@@ -30,6 +31,7 @@ from hsavtal_desktop.word.xml_text import escaped
 CLAUSE_PREFIX: Final = "_cl_"
 PART_PREFIX: Final = "_pt_"
 LEFT_PREFIX: Final = "_mv_"
+DOCUMENT_PREFIX: Final = "_dt_"
 
 PROPERTY_WORKSPACE: Final = "hsavtal-workspace"
 PROPERTY_DOCUMENTS: Final = "hsavtal-documents"
@@ -82,6 +84,11 @@ def clause_bookmark(clause: str) -> str:
 def part_bookmark(part: str) -> str:
     """The name of the bookmark where a part begins."""
     return PART_PREFIX + part
+
+
+def document_bookmark(document: str) -> str:
+    """The name of the bookmark where a document of a package begins."""
+    return DOCUMENT_PREFIX + document
 
 
 def left_bookmark(clause: str) -> str:

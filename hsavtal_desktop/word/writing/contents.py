@@ -21,9 +21,8 @@ from hsavtal_desktop.word.writing.runs import Frame, RunWriter, field_character,
 from hsavtal_desktop.word.writing.signatures import Signatures
 from hsavtal_desktop.word.xml_text import escaped
 
-INSTRUCTION: Final = ' TOC \\o "1-2" \\h \\z \\u '
 DEEPEST: Final = 2
-"""Levels of headings that are listed."""
+"""Levels of headings that are listed for one document."""
 _TAB: Final = "<w:r><w:tab/></w:r>"
 _NOTHING: Final = Frame()
 
@@ -46,14 +45,16 @@ class Entry:
     """The label in the original text, where it is another."""
 
 
-def item_entry(item: Item, look: ItemLook, document: str, standing: frozenset[str], renumbering: str) -> Entry | None:
-    """The line of a clause; None where it has no heading or stands too deep.
+def item_entry(
+    item: Item, look: ItemLook, document: str, *, standing: frozenset[str], renumbering: str, deepest: int
+) -> Entry | None:
+    """The line of a clause; None where it has no heading or stands deeper than ``deepest``.
 
     ``renumbering`` is the proposal to name where the clause itself is kept but its number or level changes.
     """
     heading = heading_pieces(item.shown.heading)
     level, old_level = _level(look.now), _level(look.before or look.now)
-    if not heading or min(level, old_level) > DEEPEST:
+    if not heading or min(level, old_level) > deepest:
         return None
     gone = item.role in (Role.LEFT, Role.REMOVED) and item.clause in standing
     bookmark = left_bookmark(item.clause) if gone else clause_bookmark(item.clause)
@@ -62,9 +63,9 @@ def item_entry(item: Item, look: ItemLook, document: str, standing: frozenset[st
     comes = heading[0].inserted if all(piece.inserted for piece in heading) else ""
     goes = heading[0].deleted[0] if all(piece.deleted for piece in heading) else ""
     if item.role is Role.KEPT and item.before is not None:
-        if old_level > DEEPEST:
+        if old_level > deepest:
             comes = renumbering
-        elif level > DEEPEST:
+        elif level > deepest:
             level, label, goes = old_level, item.before.number, renumbering
         elif item.before.number != label:
             old_label = item.before.number
@@ -75,14 +76,21 @@ def item_entry(item: Item, look: ItemLook, document: str, standing: frozenset[st
 
 
 def contents(
-    entries: Sequence[Entry], runs: RunWriter, signatures: Signatures, ids: ParagraphIds, renumbering: str
+    entries: Sequence[Entry],
+    runs: RunWriter,
+    signatures: Signatures,
+    ids: ParagraphIds,
+    *,
+    renumbering: str,
+    deepest: int,
 ) -> list[str]:
     """The paragraphs of the table."""
     if not entries:
         return []
+    instruction = f' TOC \\o "1-{deepest}" \\h \\z \\u '
     begin = (
         f"{field_character('begin')}"
-        f'<w:r><w:instrText xml:space="preserve">{escaped(INSTRUCTION)}</w:instrText></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{escaped(instruction)}</w:instrText></w:r>'
         f"{field_character('separate')}"
     )
     lines = [paragraph("TOCHeading", ids.unique(paragraph_id("contents")), run("Innehåll"))]

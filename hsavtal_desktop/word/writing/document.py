@@ -12,13 +12,13 @@ from typing import Final
 from xml.parsers import expat
 
 from hsavtal_desktop.core.reading import ClauseView, PartPlace, Place, View
-from hsavtal_desktop.word.identity import ClauseMark, SentIdentity, paragraph_id, part_bookmark
+from hsavtal_desktop.word.identity import ClauseMark, SentIdentity, document_bookmark, paragraph_id, part_bookmark
 from hsavtal_desktop.word.identity import clause_bookmark as bookmark_of
 from hsavtal_desktop.word.names import MC_NS, R_NS, W14_NS, W16DU_NS, W_NS
 from hsavtal_desktop.word.writing import frame
 from hsavtal_desktop.word.writing.clauses import ClauseWriter, frame_of
 from hsavtal_desktop.word.writing.comments import CommentBook
-from hsavtal_desktop.word.writing.contents import Entry, contents, item_entry
+from hsavtal_desktop.word.writing.contents import DEEPEST, Entry, contents, item_entry
 from hsavtal_desktop.word.writing.front import document_title, title_page
 from hsavtal_desktop.word.writing.hashing import agreed_hash
 from hsavtal_desktop.word.writing.looks import ItemLook, Look, Numberer
@@ -65,7 +65,7 @@ class _Export:
     def __init__(self, source: WordSource, request: ExportRequest) -> None:
         self._source = source
         self._view = View.FINAL if request.view is View.SIMPLE else request.view
-        self._request = request
+        self._request = replace(request, status=request.status or _common_status(source, request.documents))
         self._ids = ParagraphIds()
         self._lists = Lists()
         self._signatures = Signatures(source, request.time, anonymous=request.anonymous)
@@ -179,12 +179,14 @@ class _Export:
         about = self._source.document(self._planned[0].document) if one else None
         anchors = self._comments.anchors("")
         yield from title_page(self._request, title, about, self._ids, (anchors.start, anchors.end + anchors.signs))
-        renumbering = self._renumbering()
-        yield from contents(list(self._entries(renumbering)), self._runs, self._signatures, self._ids, renumbering)
+        renumbering, deepest = self._renumbering(), DEEPEST if one else 1
+        entries = list(self._entries(renumbering, deepest))
+        yield from contents(entries, self._runs, self._signatures, self._ids, renumbering=renumbering, deepest=deepest)
         for index, document in enumerate(self._planned):
             if not one:
                 fields = self._source.document(document.document)
-                yield from document_title(fields, document.document, document.title, self._ids)
+                bookmark = self._bookmark(document_bookmark(document.document))
+                yield from document_title(fields, document.document, document.title, self._ids, bookmark)
             for place, ready in enumerate(self._ready[document.document]):
                 yield from self._part(document, ready, first=one and index == place == 0)
         # The last paragraph of a file can neither come nor go, so it is nobody's.
@@ -195,9 +197,7 @@ class _Export:
         if ready.planned.printed_in:
             yield self._pointer(document, part, ready.planned.printed_in)
             return
-        number = self._signatures.number()
-        name = escaped(part_bookmark(part.part))
-        bookmark = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+        bookmark = self._bookmark(part_bookmark(part.part))
         para_id = self._ids.unique(paragraph_id("part", document.document, part.part))
         properties = "<w:pageBreakBefore/>" if first and not part.number else ""
         if ready.look.list is not None:
@@ -205,6 +205,10 @@ class _Export:
         yield paragraph(ready.look.heading, para_id, bookmark + run(part.title), properties=properties)
         for item, look in ready.items:
             yield from self._writer.write(item, look, document.document)
+
+    def _bookmark(self, name: str) -> str:
+        number = self._signatures.number()
+        return f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/><w:bookmarkEnd w:id="{number}"/>'
 
     def _pointer(self, document: PlannedDocument, part: PartPlace, printed_in: str) -> str:
         """The line where a part would be repeated."""
@@ -227,8 +231,11 @@ class _Export:
         para_id = self._ids.unique(paragraph_id("pointer", document.document, part.part))
         return paragraph("Hanvisning", para_id, run(words) + link + run("."))
 
-    def _entries(self, renumbering: str) -> Iterator[Entry]:
+    def _entries(self, renumbering: str, deepest: int) -> Iterator[Entry]:
+        one = len(self._planned) == 1
         for document in self._planned:
+            if not one:
+                yield Entry(1, document_bookmark(document.document), "", document.title)
             for ready in self._ready[document.document]:
                 part = ready.planned.part
                 if ready.planned.printed_in:
@@ -236,9 +243,16 @@ class _Export:
                 if part.title:
                     yield Entry(1, part_bookmark(part.part), ready.look.label, part.title)
                 for item, look in ready.items:
-                    entry = item_entry(item, look, document.document, self._standing, renumbering)
+                    entry = item_entry(
+                        item,
+                        look,
+                        document.document,
+                        standing=self._standing,
+                        renumbering=renumbering,
+                        deepest=deepest,
+                    )
                     if entry is not None:
-                        yield entry
+                        yield entry if one else replace(entry, level=entry.level + 1)
 
     def _renumbering(self) -> str:
         """The proposal that is named where a number in the table of contents changes: the first that can be why."""
@@ -265,6 +279,12 @@ class _Export:
                         label = look.now.label if item.before is None else item.before.number
                         digest = agreed_hash(item, self._runs, document)
                         yield ClauseMark(item.clause, document, label, digest)
+
+
+def _common_status(source: WordSource, documents: Iterable[str]) -> str:
+    """The documents' status, where they have the same."""
+    found = {source.document(name).status for name in documents}
+    return found.pop().capitalize() if len(found) == 1 else ""
 
 
 def _span(numbers: list[str]) -> str:

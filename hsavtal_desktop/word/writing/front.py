@@ -31,9 +31,9 @@ def title_page(
     return lines
 
 
-def document_title(document: records.Document, name: str, title: str, ids: ParagraphIds) -> list[str]:
+def document_title(document: records.Document, name: str, title: str, ids: ParagraphIds, bookmark: str) -> list[str]:
     """Where a document of a package begins, on a new page."""
-    lines = [paragraph("Dokumenttitel", ids.unique(paragraph_id("document", name)), run(title))]
+    lines = [paragraph("Dokumenttitel", ids.unique(paragraph_id("document", name)), bookmark + run(title))]
     about = [document.basis, f"Avtalstid {period(document)}" if period(document) else ""]
     lines.extend(
         paragraph("Subtitle", ids.unique(paragraph_id("document", name, text)), run(text)) for text in about if text

@@ -76,6 +76,7 @@ class ExportRequest:
     title: str = ""
     """"" takes the document's title, or the package's when there are several documents."""
     status: str = ""
+    """"" takes the documents' status, where they have the same."""
     version_label: str = ""
     time: str = "1970-01-01T00:00:00Z"
     heads: tuple[str, ...] = ()

@@ -22,6 +22,8 @@ TEXT_WIDTH: Final = 9070
 _WIDTH: Final = TEXT_WIDTH - INDENT
 _CHARACTER: Final = 105
 """About the width of a character of table text."""
+_WIDE_CHARACTER: Final = 122
+"""The same for a word alone, which must not be broken and may be bold."""
 _PADDING: Final = 100
 _LONG_CELL: Final = 60
 """Characters beyond which a cell asks for no more width: it breaks into lines."""
@@ -83,7 +85,7 @@ def column_widths(table: Table, clause: ClauseView) -> list[int]:
         for column, name in enumerate(row.cells):
             text = _cell_text(clause.cells.get(name, ()))
             longest = max((len(word) for word in text.split()), default=1)
-            least[column] = max(least[column], longest * _CHARACTER + 2 * _PADDING)
+            least[column] = max(least[column], longest * _WIDE_CHARACTER + 2 * _PADDING)
             wanted[column] = max(wanted[column], min(len(text), _LONG_CELL) * _CHARACTER + 2 * _PADDING)
     floor = sum(least)
     if floor >= _WIDTH:
