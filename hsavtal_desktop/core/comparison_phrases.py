@@ -43,7 +43,15 @@ def _phrased(spans: Iterable[Span], old: str, new: str) -> list[Span]:
         while joined and _belong_together(joined[-1], here, old, new):
             here = _over(joined.pop(), here)
         joined.append(here)
-    return joined
+    return [_without_common_space(span, old, new) for span in joined]
+
+
+def _without_common_space(span: Span, old: str, new: str) -> Span:
+    """A replacement that ends with the same white space on both sides, without that."""
+    old_start, old_stop, new_start, new_stop = span
+    while old_stop - old_start > 1 < new_stop - new_start and old[old_stop - 1] == new[new_stop - 1] == " ":
+        old_stop, new_stop = old_stop - 1, new_stop - 1
+    return old_start, old_stop, new_start, new_stop
 
 
 def _belong_together(first: Span, second: Span, old: str, new: str) -> bool:

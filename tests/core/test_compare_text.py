@@ -161,6 +161,12 @@ def test_scraps_are_joined_into_a_phrase() -> None:
     assert as_phrases(old, new) == "[Parterna ansvarar gemensamt]<Regionen och kommunen svarar var för sig> för vården."
 
 
+def test_a_phrase_does_not_end_with_a_space_that_is_on_both_sides() -> None:
+    assert as_phrases("Kommunen ansvarar", "Regionen och kommunen ansvarar") == (
+        "[Kommunen]<Regionen och kommunen> ansvarar"
+    )
+
+
 def test_two_separate_deletions_stay_two() -> None:
     assert as_phrases("god och nära vård", "och vård") == "[god ]och [nära ]vård"
 
@@ -190,7 +196,9 @@ def test_phrases_only_ever_join(old: str, new: str) -> None:
     minimal = spans_of(compare_text(old, new))
     joined = spans_of(phrases(compare_text(old, new)))
     assert len(joined) <= len(minimal)
-    for span in minimal:
-        assert any(
-            wide[0] <= span[0] and span[1] <= wide[1] and wide[2] <= span[2] <= span[3] <= wide[3] for wide in joined
+    for text, first in ((old, 0), (new, 2)):
+        apart, together = (
+            {at for span in spans for at in range(span[first], span[first + 1]) if text[at] != " "}
+            for spans in (minimal, joined)
         )
+        assert apart <= together
