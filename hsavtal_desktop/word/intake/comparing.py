@@ -31,6 +31,8 @@ class Fate:
     gone: int = 0
     words: str = ""
     clause: str = ""
+    swallowed: bool = False
+    """Whether some went together with agreed words around them."""
 
 
 @dataclass(slots=True)
@@ -41,9 +43,11 @@ class ComparedText:
     clause: str
     ops: list[Op] = field(default_factory=list)
     had_words: bool = False
-    """Whether the sent copy had any in it that we had not struck."""
+    """Whether the sent copy had any in it that we had neither proposed nor struck."""
     has_words: bool = False
     """Whether any are left."""
+    has_paragraph: bool = False
+    """Whether a paragraph of it is left, be it empty."""
     root_style: ParagraphStyle | None = None
     """The style of its last paragraph, where another paragraph is last now."""
     lost_border: Hand | None = None
@@ -93,16 +97,42 @@ class Fates:
         else:
             fate.plain += 1
 
-    def rejected(self, mark: Mark, clause: str) -> bool:
-        """Whether all that a mark proposed in a clause is gone: the recipient rejected it in Word."""
-        fate = self._fate(mark, clause)
-        return fate.gone > 0 and not (fate.marked or fate.plain)
+    def settle(self, text: ComparedText) -> None:
+        """Tell what the recipient decided on in Word from what was deleted.
+
+        What we had struck and what we had proposed is gone when the recipient accepted the one and rejected the
+        other: then nothing beside it is.  A proposal that is gone together with agreed words was deleted with them.
+        """
+        for start, stop in _untracked_strikes(text.ops):
+            run = [op for op in text.ops[start:stop] if isinstance(op, Strike)]
+            deleted = any(op.proposal is None and op.struck is None for op in run)
+            for place, op in enumerate(run, start):
+                mark = op.struck or op.proposal
+                if mark is None:
+                    continue
+                fate = self._fate(mark, text.clause)
+                fate.swallowed = fate.swallowed or deleted
+                decided = not (deleted or fate.marked or fate.plain)
+                if op.struck is not None or decided:
+                    text.ops[place] = Keep(op.char)
 
     def _fate(self, mark: Mark, clause: str) -> Fate:
         key = mark.kind.value, mark.author, mark.date_raw, clause
         if key not in self.all:
             self.all[key] = Fate(mark, clause=clause)
         return self.all[key]
+
+
+def _untracked_strikes(ops: Sequence[Op]) -> Iterator[tuple[int, int]]:
+    """Stretches of characters that are gone without a mark."""
+    start = -1
+    for place, op in enumerate((*ops, Keep(None))):
+        struck = isinstance(op, Strike) and not op.hand.tracked
+        if struck and start < 0:
+            start = place
+        elif not struck and start >= 0:
+            yield start, place
+            start = -1
 
 
 _SHOWN = 200
@@ -146,11 +176,15 @@ class _Comparer:
         for old, new in self._segments():
             found.ops.extend(self._segment(self._sent[old.start : old.stop], self._returned[new.start : new.stop]))
         found.had_words = any(
-            bit.text.strip() for line in self._sent for bit in line.line.bits if bit.our_deletion is None
+            bit.text.strip()
+            for line in self._sent
+            for bit in line.line.bits
+            if bit.our_deletion is None and bit.our_insertion is None
         )
         found.has_words = found.has_words or any(
             isinstance(op, Add) and op.text.strip() and not op.struck for op in found.ops
         )
+        found.has_paragraph = any(line.line.end.deleted is None for line in self._returned)
         self._settle_end()
         return found
 
@@ -275,7 +309,7 @@ class _Comparer:
         op = ops[at]
         if isinstance(op, Strike):
             ops[at] = Keep(root)
-            if at == len(ops) - 1:
+            if at == len(ops) - 1 and op.struck is None:
                 self._shift_strike(at, op.hand)
         if at < len(ops) - 1:
             self._shift_break(at)
@@ -371,10 +405,11 @@ def _add(item: _Item, hand: Hand) -> Add:
 
 
 def _strike(name: Character, char: str, before: Bit) -> Op:
-    """A character that is gone without a mark; what we had struck ourselves needs no striking again."""
-    if before.our_deletion is not None or name is None:
+    """A character that is gone without a mark."""
+    if name is None:
         return Keep(name)
-    return Strike(name, char, UNTRACKED, before.our_insertion)
+    proposal = before.our_insertion if before.our_deletion is None else None
+    return Strike(name, char, UNTRACKED, proposal, before.our_deletion)
 
 
 def _hand_over(ops: list[Op], references: frozenset[Character], hand: Hand) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from hsavtal_desktop.core.comparison_words import plain
 from hsavtal_desktop.word.intake.comparing import ComparedText, Fates, compare
 from hsavtal_desktop.word.intake.lines import Line, Ours, read_lines
 from hsavtal_desktop.word.intake.matching import Matched, Matching, NewClause, match, runs_in_order
-from hsavtal_desktop.word.intake.operations import UNTRACKED, Hand, Keep, Strike, hand_of
+from hsavtal_desktop.word.intake.operations import UNTRACKED, Hand, Strike, hand_of
 from hsavtal_desktop.word.intake.references import LOST
 from hsavtal_desktop.word.intake.remarks import (
     Remark,
@@ -66,8 +67,9 @@ class _Finder:
         lines = read_lines(self._returned.body, self._ours)
         matching = match(self._sent, lines, self._ours)
         texts, tables = self._compare(matching)
-        self._spare_rejected(texts)
-        gone = self._removed(texts, tables)
+        gone = self._removed(texts)
+        for text in (*texts, *(cell for table in tables for cell in table.cells)):
+            self._fates.settle(text)
         found.texts = [text for text in texts if text.changed and text.clause not in gone]
         found.tables = [table for table in tables if table.changed and table.clause not in gone]
         found.order = matching.order
@@ -100,15 +102,7 @@ class _Finder:
             if line.table:
                 yield compare_table(self._sent, line, table, self._ours, self._fates)
 
-    def _spare_rejected(self, texts: Sequence[ComparedText]) -> None:
-        """What we proposed and the recipient rejected in Word is told, not proposed to be struck."""
-        for text in texts:
-            for place, op in enumerate(text.ops):
-                if isinstance(op, Strike) and op.proposal and self._fates.rejected(op.proposal, text.clause):
-                    text.ops[place] = Keep(op.char)
-                    text.has_words = True
-
-    def _removed(self, texts: Sequence[ComparedText], tables: Sequence[ComparedTable]) -> dict[str, Hand]:
+    def _removed(self, texts: Sequence[ComparedText]) -> dict[str, Hand]:
         """Clauses nothing is left of."""
         by_clause: dict[str, list[ComparedText]] = {}
         for text in texts:
@@ -116,8 +110,15 @@ class _Finder:
         return {
             clause: _hand(listed)
             for clause, listed in by_clause.items()
-            if any(text.had_words for text in listed) and not any(text.has_words for text in listed)
+            if any(text.had_words for text in listed)
+            and not any(text.has_words for text in listed)
+            and not (clause in self._with_clauses_under() and any(text.has_paragraph for text in listed))
         }
+
+    def _with_clauses_under(self) -> set[str]:
+        """Clauses that others stand under in the sent copy: without words they still hold those together."""
+        places = [self._sent.places[clause] for clause in self._sent.order]
+        return {above.clause for above, below in pairwise(places) if below.depth > above.depth}
 
     def _levels(self) -> dict[str, int]:
         levels: dict[str, int] = {}
@@ -166,7 +167,8 @@ class _Finder:
         found.warnings = list(self._returned.warnings)
         if self._returned.has_macros:
             found.warnings.append("Filen innehåller makron; de kördes inte och togs inte in.")
-        found.remarks = decisions_on_ours(self._fates, self._authority)
+        gone = {clause for clause, _ in found.removed}
+        found.remarks = decisions_on_ours(self._fates, self._authority, gone)
         for line in matching.homeless:
             words = shown(line.accepted if line.table is None else "tabell")
             found.remarks.append(Remark("", f"Text i filen som inte hör till någon punkt: ”{words}”"))

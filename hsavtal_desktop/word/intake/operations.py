@@ -44,6 +44,8 @@ class Strike:
     hand: Hand
     proposal: Mark | None = None
     """Our mark that proposed the character, where it did."""
+    struck: Mark | None = None
+    """Our mark that struck it already."""
 
 
 @dataclass(frozen=True, slots=True)

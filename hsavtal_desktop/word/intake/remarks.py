@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -111,9 +111,13 @@ def _clause_at(comment: WordComment, matching: Matching) -> str:
     return matching.places.get(place.paragraph, ("", ""))[0]
 
 
-def decisions_on_ours(fates: Fates, authority: str) -> list[Remark]:
-    """What the recipient accepted or rejected, in Word, of the changes that the copy was sent with."""
-    told = [fate for fate in fates.all.values() if fate.plain or fate.gone]
+def decisions_on_ours(fates: Fates, authority: str, gone: Collection[str]) -> list[Remark]:
+    """What the recipient accepted or rejected, in Word, of the changes that the copy was sent with.
+
+    ``gone`` are clauses that the recipient struck whole; nothing more is said of what was proposed in them.
+    """
+    decided = (fate for fate in fates.all.values() if (fate.plain or fate.gone) and not fate.swallowed)
+    told = [fate for fate in decided if fate.clause not in gone]
     if not told:
         return []
     if len(fates.all) >= _FEW and not any(fate.marked for fate in fates.all.values()):

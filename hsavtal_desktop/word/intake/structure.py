@@ -44,7 +44,8 @@ class StructureWriter:
 
     def write(self) -> None:
         """Write all of it: new clauses in order, then moves, then removals."""
-        self._levels = {**self.findings.levels, **{new.key: new.depth for new in self.findings.added}}
+        self._levels = dict(self.findings.levels)
+        self._levels |= {new.key: self._fitting_level(new) for new in self.findings.added}
         for new in self.findings.added:
             self._add(new)
         moved = {clause for clause, _ in self.findings.moved}
@@ -58,6 +59,21 @@ class StructureWriter:
                 self.proposals.events.append({"kind": "remove", "clause": clause, "revision": revision})
             else:
                 self.listed.append(f"Strykningen av punkt {self.places[clause].number}: punkten finns inte längre.")
+
+    def _fitting_level(self, new: NewClause) -> int:
+        """The level of the heading, or deeper: a new clause never takes over the clauses after it."""
+        order = self.findings.order
+        known = [clause for clause in order if clause in self.places]
+        at = order.index(new.key)
+        before = next((clause for clause in reversed(order[:at]) if clause in known), "")
+        after = next((clause for clause in order[at + 1 :] if clause in known), "")
+        if not before or not after or self.places[before].part != self.places[after].part:
+            return new.depth
+        level = max(new.depth, self._levels[after])
+        if level != new.depth and new.heading is not None:
+            words = shown(new.heading.line.accepted)
+            self.listed.append(f"Den nya punkten ”{words}” lades en nivå djupare än i filen, före punkterna efter den.")
+        return level
 
     def _add(self, new: NewClause) -> None:
         spot = self._spot(new.key)
