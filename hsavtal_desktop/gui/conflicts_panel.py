@@ -68,7 +68,7 @@ class ConflictsPanel(Panel):
 
     def refresh(self, changed: Changed) -> None:
         """Read the conflicts again if anything they are about changed."""
-        found = self.desk.workspace.conflicts()
+        found = self.desk.conflicts
         if found == self.conflicts and not changed.everything:
             return
         row = max(0, self.list.currentRow())

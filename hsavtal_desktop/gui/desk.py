@@ -5,13 +5,15 @@ Panels and views never speak to each other.  They ask the desk, tell it what was
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hsavtal_desktop.core.edits import Changed, Edit
-from hsavtal_desktop.core.reading import Place, View
+from hsavtal_desktop.core.reading import Conflict, Place, RevisionView, View
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.proposals_model import ProposalsModel
 from hsavtal_desktop.workspace.workspace import Workspace
 
 QUIET = 120
@@ -34,6 +36,19 @@ def merged(one: Changed, other: Changed) -> Changed:
 
 
 EVERYTHING = Changed(everything=True)
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What takes long to read where there are thousands of proposals: made beside the window."""
+
+    revisions: Sequence[RevisionView]
+    conflicts: Sequence[Conflict]
+
+
+def survey(workspace: Workspace) -> Survey:
+    """Read every proposal and conflict."""
+    return Survey(workspace.revisions(), workspace.conflicts())
 
 
 class Desk(QObject):
@@ -59,11 +74,17 @@ class Desk(QObject):
     saving_failed = Signal(str)
     """Why what is written can not be saved; sent from the writer's thread."""
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, first: Survey, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.proposals = ProposalsModel(workspace, first.revisions, self)
+        self.conflicts: Sequence[Conflict] = first.conflicts
+        self._surveyed: Survey | None = None
+        self._contended = _revisions_in(first.conflicts)
+        """Proposals that have been in a conflict since it was read: only they can come into one or leave it."""
         documents = workspace.documents()
         self.document = documents[0] if documents else ""
+        self.proposals.show_document(self.document)
         self.view = View.MARKUP
         self.place: Place | None = None
         self.revision = ""
@@ -129,12 +150,35 @@ class Desk(QObject):
         self._quiet.stop()
         gathered, self._gathered = self._gathered, Changed()
         if gathered != Changed():
+            self._read_again(gathered)
             self.settled.emit(gathered)
+
+    def renew(self, fresh: Survey) -> None:
+        """Tell everybody that everything may have changed; ``fresh`` was read beside the window."""
+        self._surveyed = fresh
+        self.announce(EVERYTHING)
+        self.settle()
+
+    def _read_again(self, changed: Changed) -> None:
+        """Bring proposals and conflicts up to date before the panels ask for them."""
+        fresh, self._surveyed = self._surveyed, None
+        if changed.everything:
+            fresh = fresh or survey(self.workspace)
+            self.proposals.reset(fresh.revisions)
+            self.conflicts = fresh.conflicts
+            self._contended = _revisions_in(fresh.conflicts)
+            return
+        self.proposals.refresh(changed)
+        # What one writes oneself, having seen all there is, competes with nothing: only decisions and records can.
+        if changed.records or changed.structure or not self._contended.isdisjoint(changed.revisions):
+            self.conflicts = self.workspace.conflicts()
+            self._contended |= _revisions_in(self.conflicts)
 
     def choose_document(self, document: str) -> None:
         """Show another document of the package."""
         if document and document != self.document:
             self.document = document
+            self.proposals.show_document(document)
             self.place = None
             self.document_chosen.emit(document)
 
@@ -180,3 +224,7 @@ class Desk(QObject):
         else:
             self.announce(changed)
             self.stepped.emit(changed)
+
+
+def _revisions_in(conflicts: Iterable[Conflict]) -> frozenset[str]:
+    return frozenset(name for conflict in conflicts for name in conflict.revisions)

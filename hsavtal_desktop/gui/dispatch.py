@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hsavtal_desktop.core.edits import NameVersion
-from hsavtal_desktop.gui.desk import EVERYTHING, Desk
+from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX, ExportWordDialog, IntakeWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
@@ -65,7 +65,6 @@ class Dispatch(QObject):
         )
 
     def _exported(self, path: Path) -> None:
-        self._desk.announce(EVERYTHING)
         lines = [self.tr("{0} was written.").format(path)]
         lines.append(self.tr("The copy is remembered, so that what comes back finds its place."))
         self.reported.emit(self.tr("Sent to Word"), lines)
@@ -91,7 +90,6 @@ class Dispatch(QObject):
         )
 
     def _word_taken_in(self, reports: list[IntakeReport]) -> None:
-        self._desk.announce(EVERYTHING)
         lines = [line for report in reports for line in self._word_intake(report)]
         self.reported.emit(self.tr("Taken in from Word"), lines)
 
@@ -158,17 +156,22 @@ class Dispatch(QObject):
         )
 
     def _alone(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        if not self._worker.run(what, work, done):
+        """Do something that changes the workspace, and tell everybody; whoever reads it waits so long."""
+        workspace = self._desk.workspace
+
+        def finish(outcome: tuple[Any, Survey]) -> None:
+            self._desk.renew(outcome[1])
+            done(outcome[0])
+
+        if not self._worker.run(what, lambda: (work(), survey(workspace)), finish):
             self._desk.refused.emit(self.tr("Something else is under way. Wait until it is done."))
 
     def _sent(self, report: ExportReport) -> None:
-        self._desk.announce(EVERYTHING)
         lines = [self.tr("{0} changes were written to {1}.").format(report.changes, report.path)]
         lines.append(self.tr("Send the file by e-mail or put it in a shared folder."))
         self.reported.emit(self.tr("Sent"), lines)
 
     def _taken_in(self, paths: list[Path], report: ImportReport) -> None:
-        self._desk.announce(report.changed if report.changed.everything else EVERYTHING)
         self.reported.emit(self.tr("Taken in"), self._intake(paths, report))
 
     def _intake(self, paths: list[Path], report: ImportReport) -> list[str]:

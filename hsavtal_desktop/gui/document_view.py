@@ -70,9 +70,7 @@ class DocumentView(Panel):
         if changed.everything or any(kind in ("document", "package") for kind, _ in changed.records):
             self._fill_tabs()
             self.page.set_marking(self.desk.workspace.package().marking)
-        self.page.set_conflicts(
-            revision for conflict in self.desk.workspace.conflicts() for revision in conflict.revisions
-        )
+        self.page.set_conflicts(revision for conflict in self.desk.conflicts for revision in conflict.revisions)
 
     def go_to(self, document: str, clause: str) -> None:
         """Show a clause, or the beginning of a document, and give the page the keyboard."""

@@ -10,7 +10,13 @@ from PySide6.QtSvg import QSvgRenderer
 
 from hsavtal_desktop.resources import resource_path
 
-_SIZES = (16, 20, 24, 32, 48, 64)
+_SMALL, _USUAL, _LARGE = 16, 22, 44
+"""Device pixels: in menus and on buttons, on toolbars, and on fine screens."""
+
+
+@cache
+def _drawing(name: str) -> bytes:
+    return resource_path("icons", f"{name}.svg").read_bytes()
 
 
 def tinted(name: str, colour: QColor) -> bytes:
@@ -18,7 +24,7 @@ def tinted(name: str, colour: QColor) -> bytes:
 
     Raises FileNotFoundError if there is no such icon.
     """
-    return resource_path("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.name().encode())
+    return _drawing(name).replace(b"currentColor", colour.name().encode())
 
 
 @cache
@@ -36,9 +42,13 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
 @cache
 def _icon(name: str, normal: str, disabled: str, selected: str) -> QIcon:
     made = QIcon()
-    modes = {QIcon.Mode.Normal: normal, QIcon.Mode.Disabled: disabled, QIcon.Mode.Selected: selected}
-    for mode, colour in modes.items():
-        for size in _SIZES:
+    modes = (
+        (QIcon.Mode.Normal, normal, (_SMALL, _USUAL, _LARGE)),
+        (QIcon.Mode.Disabled, disabled, (_SMALL, _LARGE)),
+        (QIcon.Mode.Selected, selected, (_SMALL, _LARGE)),
+    )
+    for mode, colour, sizes in modes:
+        for size in sizes:
             made.addPixmap(pixmap(name, colour, size), mode)
     return made
 

@@ -15,7 +15,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.command_palette import CommandPalette
 from hsavtal_desktop.gui.command_set import TOOLBAR
 from hsavtal_desktop.gui.commands import Commands
-from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.dispatch import FOLDER_SUFFIX, PACKAGE_SUFFIX
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
@@ -130,12 +130,13 @@ class MainWindow(QMainWindow):
         if not self.installation.known:
             self._waiting = lambda: self._open(opener)
             return
-        self.worker.run(self.tr("Opening"), opener, self._opened)
+        self.worker.run(self.tr("Opening"), lambda: _surveyed(opener()), self._opened)
 
-    def _opened(self, workspace: Workspace) -> None:
+    def _opened(self, opened: tuple[Workspace, Survey]) -> None:
+        workspace, first = opened
         self.close_workspace()
         self.start.say("")
-        desk = Desk(workspace, self)
+        desk = Desk(workspace, first, self)
         commands = self._new_commands()
         self.bench = bench = Workbench(desk, commands, self.worker)
         bench.close_wanted.connect(self.close_workspace)
@@ -269,3 +270,7 @@ class MainWindow(QMainWindow):
         except Trouble as trouble:
             self.start.say(str(trouble))
         super().closeEvent(event)
+
+
+def _surveyed(workspace: Workspace) -> tuple[Workspace, Survey]:
+    return workspace, survey(workspace)

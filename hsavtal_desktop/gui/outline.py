@@ -203,9 +203,11 @@ class OutlinePanel(Panel):
 
     def refresh(self, changed: Changed) -> None:
         """Read again the lines that changed; what was folded out stays so."""
-        open_lines = {node.key for node in self.model.nodes() if self.tree.isExpanded(self._index(node))}
+        resets = self.model.resets(changed)
+        open_lines: set[tuple[str, str, str]] = set()
+        if resets:
+            open_lines = {node.key for node in self.model.nodes() if self.tree.isExpanded(self._index(node))}
         first = not open_lines
-        resets = changed.everything or changed.structure or bool(changed.records)
         self.model.refresh(changed)
         if resets:
             for node in self.model.nodes():

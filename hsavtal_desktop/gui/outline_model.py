@@ -66,10 +66,14 @@ class OutlineModel(QAbstractItemModel):
         self._root = Node("", "", "")
         self._by_clause: dict[str, list[Node]] = {}
 
-    def refresh(self, changed: Changed) -> None:
-        """Read again what changed: the whole tree only where clauses came, went or moved."""
+    def resets(self, changed: Changed) -> bool:
+        """Whether the whole tree is read again after a change: only where clauses came, went or moved."""
         records = {kind for kind, _ in changed.records}
-        if changed.everything or changed.structure or records & {"document", "part", "package"}:
+        return changed.everything or changed.structure or bool(records & {"document", "part", "package"})
+
+    def refresh(self, changed: Changed) -> None:
+        """Read again what changed."""
+        if self.resets(changed):
             self.beginResetModel()
             self._read()
             self.endResetModel()
@@ -137,7 +141,7 @@ class OutlineModel(QAbstractItemModel):
         workspace = self._desk.workspace
         self._root = Node("", "", "")
         self._by_clause = {}
-        counts = workspace.counts()
+        counts = self._desk.proposals.counts
         for name in workspace.documents():
             title = workspace.document(name).short or workspace.document(name).title
             document = self._root.add(Node(name, "", title))
@@ -159,7 +163,7 @@ class OutlineModel(QAbstractItemModel):
                 self._by_clause.setdefault(place.clause, []).append(node)
 
     def _count(self) -> None:
-        counts = self._desk.workspace.counts()
+        counts = self._desk.proposals.counts
         for clause, nodes in self._by_clause.items():
             count = counts.get(clause, 0)
             for node in nodes:

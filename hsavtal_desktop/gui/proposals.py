@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,7 +23,8 @@ from hsavtal_desktop.gui.decision_bar import DecisionBar
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.proposal_card import ProposalCard
-from hsavtal_desktop.gui.proposals_model import OPEN, FilteredProposals, ProposalFilter, ProposalsModel
+from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
+from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.texts import kind_word
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import Hint, Panel, label
@@ -55,12 +56,9 @@ class ProposalList(QListView):
 class ProposalsPanel(Panel):
     """Proposals in document order, and the decisions about them."""
 
-    counted = Signal(int)
-    """Open proposals, whatever the filter shows."""
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.model = ProposalsModel(desk, self)
+        self.model = desk.proposals
         self.shown = FilteredProposals(self.model, self)
         self.list = ProposalList()
         self.list.setAccessibleName(self.tr("Proposals"))
@@ -99,7 +97,6 @@ class ProposalsPanel(Panel):
         self.hint = Hint()
         self._lay_out()
         desk.revision_entered.connect(self.show_revision)
-        desk.document_chosen.connect(lambda _document: self.model.forget_numbers())
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
         box = QComboBox()
@@ -135,7 +132,6 @@ class ProposalsPanel(Panel):
         """Read again the proposals that changed."""
         if changed.revisions or changed.structure or changed.everything or changed.records:
             current = self.desk.revision
-            self.model.refresh(changed)
             self._fill_bodies()
             if current:
                 self.show_revision(current)
@@ -230,8 +226,6 @@ class ProposalsPanel(Panel):
         self.body.blockSignals(False)
 
     def _summarise(self) -> None:
-        undecided = sum(one.state in OPEN for one in self.model.rows)
-        self.counted.emit(undecided)
         shown = self.shown.rowCount()
         if shown == 1:
             self.summary.setText(self.tr("1 proposal shown"))

@@ -1,16 +1,17 @@
-"""All proposals as a list in document order, and the part of it that a filter lets through."""
+"""All proposals as a list in document order."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import RevisionView, View
-from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import kind_word, one_line, state_word, time_text, who
+from hsavtal_desktop.workspace.workspace import Workspace
 
 REVISION = int(Qt.ItemDataRole.UserRole)
 """Role under which the :class:`RevisionView` of a row is found."""
@@ -25,40 +26,73 @@ def is_empty(revision: RevisionView) -> bool:
 
 
 class ProposalsModel(QAbstractListModel):
-    """Every proposal in document order; an edit renews only the rows it touched."""
+    """Every proposal in document order, and how many are open in each clause.
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    An edit renews only what it touched: reading all again takes half a second where there are thousands.
+    """
+
+    def __init__(self, workspace: Workspace, rows: Iterable[RevisionView], parent: QObject | None = None) -> None:
+        """``rows``: all proposals as the workspace gives them."""
         super().__init__(parent)
-        self._desk = desk
+        self._workspace = workspace
+        self._document = ""
         self._rows: list[RevisionView] = []
+        self._counts: Counter[str] = Counter()
         self._numbers: dict[str, str] = {}
         self._ranks: dict[str, int] = {}
+        self.reset(rows)
 
     @property
-    def rows(self) -> list[RevisionView]:
+    def rows(self) -> Sequence[RevisionView]:
         """What the model holds."""
         return self._rows
 
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Clause → open proposals in it; clauses without any may be left out."""
+        return self._counts
+
+    @property
+    def open_count(self) -> int:
+        """Open proposals in the whole package."""
+        return self._counts.total()
+
+    def reset(self, rows: Iterable[RevisionView]) -> None:
+        """Hold these proposals instead."""
+        self._numbers.clear()
+        self._ranks.clear()
+        self.beginResetModel()
+        self._rows = [one for one in rows if not is_empty(one)]
+        self._counts = Counter(one.clause for one in self._rows if one.state in OPEN)
+        self.endResetModel()
+
     def refresh(self, changed: Changed) -> None:
         """Read again what changed."""
-        if changed.everything or changed.structure:
-            self._numbers.clear()
-            self._ranks.clear()
-            self.beginResetModel()
-            self._rows = [one for one in self._desk.workspace.revisions() if not is_empty(one)]
-            self.endResetModel()
+        if changed.everything:
+            self.reset(self._workspace.revisions())
             return
+        self._renew(changed)
+        if changed.structure:
+            self._sort()
+
+    def _renew(self, changed: Changed) -> None:
         known = {one.id: row for row, one in enumerate(self._rows)}
+        touched = {one.id for one in self._rows if one.state in OPEN and not changed.texts.isdisjoint(one.texts)}
         gone: list[int] = []
-        for name in changed.revisions:
+        for name in changed.revisions | touched:
             one = self._read(name)
             row = known.get(name)
+            if row is not None:
+                self._count(self._rows[row], -1)
+            if one is not None:
+                self._count(one, 1)
             if one is None:
                 gone.extend([] if row is None else [row])
             elif row is None:
                 self._insert(one)
                 known = {each.id: place for place, each in enumerate(self._rows)}
-            else:
+                gone = [place + (place >= known[name]) for place in gone]
+            elif self._rows[row] != one:
                 self._rows[row] = one
                 self.dataChanged.emit(self.index(row), self.index(row))
         for row in sorted(gone, reverse=True):
@@ -66,8 +100,22 @@ class ProposalsModel(QAbstractListModel):
             del self._rows[row]
             self.endRemoveRows()
 
-    def forget_numbers(self) -> None:
-        """Clause numbers may print differently: another document is shown."""
+    def _count(self, one: RevisionView, step: int) -> None:
+        if one.state in OPEN:
+            self._counts[one.clause] += step
+
+    def _sort(self) -> None:
+        """Clauses came, went or moved: the order within each stays."""
+        self._numbers.clear()
+        self._ranks.clear()
+        ranks = self._clause_ranks()
+        self.beginResetModel()
+        self._rows.sort(key=lambda one: ranks.get(one.clause, len(ranks)))
+        self.endResetModel()
+
+    def show_document(self, document: str) -> None:
+        """Print clause numbers as in this document."""
+        self._document = document
         self._numbers.clear()
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
@@ -75,7 +123,7 @@ class ProposalsModel(QAbstractListModel):
     def number(self, clause: str) -> str:
         """The clause's number in the document shown, or where else it stands."""
         if clause not in self._numbers:
-            self._numbers[clause] = self._desk.workspace.reference(clause, self._desk.document) if clause else ""
+            self._numbers[clause] = self._workspace.reference(clause, self._document) if clause else ""
         return self._numbers[clause]
 
     def row_of(self, revision: str) -> int:
@@ -113,10 +161,10 @@ class ProposalsModel(QAbstractListModel):
         return "\n".join(line for line in lines if line)
 
     def _read(self, name: str) -> RevisionView | None:
-        revisions = self._desk.workspace.state.revisions
+        revisions = self._workspace.state.revisions
         if name not in revisions or not revisions[name].events:
             return None
-        one = self._desk.workspace.revision(name)
+        one = self._workspace.revision(name)
         return None if is_empty(one) else one
 
     def _insert(self, one: RevisionView) -> None:
@@ -128,7 +176,7 @@ class ProposalsModel(QAbstractListModel):
     def _clause_ranks(self) -> dict[str, int]:
         """Clause → its place in the package, counted once however many documents hold it."""
         if not self._ranks:
-            workspace = self._desk.workspace
+            workspace = self._workspace
             for document in workspace.documents():
                 for place in workspace.outline(document, View.MARKUP).places:
                     self._ranks.setdefault(place.clause, len(self._ranks))
@@ -136,7 +184,7 @@ class ProposalsModel(QAbstractListModel):
 
     def _row_for(self, one: RevisionView) -> int:
         """Where a new proposal stands: in reading order within its clause, clauses in document order."""
-        workspace = self._desk.workspace
+        workspace = self._workspace
         place = workspace.find(one.clause)
         order = workspace.clause(place, View.MARKUP).revisions if place is not None else ()
         rank = {name: number for number, name in enumerate(order)}
@@ -151,60 +199,3 @@ class ProposalsModel(QAbstractListModel):
             (row for row, other in enumerate(self._rows) if ranks.get(other.clause, len(ranks)) > mine),
             len(self._rows),
         )
-
-
-@dataclass(frozen=True)
-class ProposalFilter:
-    """What the list shows; an empty field lets everything through."""
-
-    words: str = ""
-    organisation: str = ""
-    kind: str = ""
-    states: frozenset[str] = OPEN
-    own: str = ""
-    """Only what this author has not shared yet."""
-
-    def lets(self, one: RevisionView, number: str) -> bool:
-        """Whether a proposal is shown."""
-        if self.states and one.state not in self.states:
-            return False
-        if self.kind and one.kind != self.kind:
-            return False
-        if self.organisation and self.organisation not in (one.organisation, one.name):
-            return False
-        if self.own and (one.author != self.own or one.released):
-            return False
-        if not self.words:
-            return True
-        heap = "\n".join((one.added, one.removed, one.name, one.organisation, one.message, one.reason, number))
-        return all(word in heap.casefold() for word in self.words.casefold().split())
-
-
-class FilteredProposals(QSortFilterProxyModel):
-    """The proposals that a :class:`ProposalFilter` lets through."""
-
-    def __init__(self, model: ProposalsModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self.filter = ProposalFilter()
-        self.setSourceModel(model)
-
-    def choose(self, wanted: ProposalFilter) -> None:
-        """Show what another filter lets through."""
-        if wanted != self.filter:
-            self.filter = wanted
-            self.invalidate()
-
-    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
-        one = self._model.rows[row]
-        return self.filter.lets(one, self._model.number(one.clause) if self.filter.words else "")
-
-    def revision(self, row: int) -> RevisionView | None:
-        """The proposal in a row of the filtered list."""
-        found = self.index(row, 0)
-        return found.data(REVISION) if found.isValid() else None
-
-    def row_of(self, revision: str) -> int:
-        """Row of a proposal in the filtered list, -1 if it is not shown."""
-        row = self._model.row_of(revision)
-        return self.mapFromSource(self._model.index(row)).row() if row >= 0 else -1

@@ -74,7 +74,7 @@ class StatusBar(QStatusBar):
         self.tracking.setToolTip(self._commands["tracking"].toolTip())
         self.view.setText(view_word(self._desk.view))
         self.view.setToolTip(self.tr("How open proposals are shown"))
-        self.show_proposals(len(self._desk.workspace.revisions(pending_only=True)))
+        self._tell_proposals(self._desk.proposals.open_count)
         count = self._desk.workspace.unreleased()
         for widget in (self.unreleased, self._dots[self.unreleased]):
             widget.setVisible(count > 0)
@@ -84,7 +84,7 @@ class StatusBar(QStatusBar):
             self.unreleased.setText(self.tr("{0} edits not shared").format(count_text(count)))
         self.unreleased.setToolTip(self.tr("Only you have them yet. Press to share: they go along with the next file."))
 
-    def show_proposals(self, count: int) -> None:
+    def _tell_proposals(self, count: int) -> None:
         """Say how many proposals are open."""
         if count == 0:
             self.proposals.setText(self.tr("No open proposals"))

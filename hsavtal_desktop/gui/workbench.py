@@ -72,7 +72,6 @@ class Workbench(QWidget):
         self.dispatch.reported.connect(self.show_report)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
-        agreement.proposals.counted.connect(self.status.show_proposals)
         agreement.comments.chosen.connect(self.go_to_clause)
         agreement.outline.chosen.connect(lambda _document, _clause: self.show_page("agreement"))
         self.status.proposals_wanted.connect(lambda: self.show_panel("proposals"))
