@@ -10,6 +10,8 @@ from hsavtal_desktop.workspace.comparing import Compared, ReadSide
 def redline_sides(compared: Compared) -> bytes:
     """The new text as a Word file, its differences from the old one as tracked changes.
 
+    The two are written alike, with no label of a version, so that only the agreement's text differs.
+
     Raises Trouble when a Word file that stands at one side can not be read.
     """
     return redline(
@@ -26,5 +28,5 @@ def _file(compared: Compared, side: ReadSide) -> bytes:
         return side.side.path.read_bytes()
     if side.text_reading is None:
         raise ValueError("a side is a Word file or read from a workspace")
-    request = ExportRequest((side.side.document,), side.view, version_label=side.label.label, time=compared.frame.time)
+    request = ExportRequest((side.side.document,), side.view, time=compared.frame.time)
     return write_document(side.text_reading, request).data

@@ -1,0 +1,116 @@
+"""The commands that compare."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from hsavtal_desktop.cli.main import run
+from hsavtal_desktop.word.reading import read_word
+from tests.word.word_making import run as words
+from tests.word.word_making import word_file
+
+Command = Callable[..., Any]
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Command:
+    def do(*arguments: str | Path, status: int = 0, as_json: bool = True) -> Any:
+        got = run([*(str(argument) for argument in arguments), *(["--json"] if as_json else [])])
+        printed = capsys.readouterr()
+        assert got == status, printed.err
+        if status:
+            assert len(printed.err.strip().splitlines()) == 1
+            return printed.err.strip()
+        return json.loads(printed.out) if as_json else printed.out
+
+    return do
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    for name, number in (("gammal", "fem"), ("ny", "tio")):
+        body = (
+            f"<w:p>{words('Svar lämnas inom ' + number + ' vardagar.')}</w:p><w:p>{words('Åter samma text här.')}</w:p>"
+        )
+        (tmp_path / f"{name}.docx").write_bytes(word_file(body))
+    return tmp_path / "gammal.docx", tmp_path / "ny.docx"
+
+
+@pytest.fixture
+def example(tmp_path: Path, command: Command) -> Path:
+    path = tmp_path / "exempel.db"
+    command("new", path, "--example")
+    return path
+
+
+def test_two_word_files_are_compared_without_a_workspace(files: tuple[Path, Path], command: Command) -> None:
+    found = command("compare", *files)
+    assert (found["counts"]["changed"], found["counts"]["same"]) == (1, 1)
+    assert [(one["old_text"], one["new_text"]) for one in found["changes"]] == [("fem", "tio")]
+    told = command("compare", *files, as_json=False)
+    assert "ändrade punkter: 1" in told
+    assert "[fem] → [tio]" in told
+
+
+def test_the_output_follows_the_ending_of_its_name(files: tuple[Path, Path], command: Command, tmp_path: Path) -> None:
+    found = command("compare", *files, "--output", tmp_path / "ut.docx")
+    redline = read_word(Path(found["output"]))
+    assert redline.accepted == read_word(files[1]).accepted
+    assert redline.rejected == read_word(files[0]).accepted
+    assert {entry.text for entry in redline.revisions} == {"fem", "tio"}
+    command("compare", *files, "--output", tmp_path / "ut.pdf", "--side-by-side")
+    assert "Svar lämnas inom" in PdfReader(tmp_path / "ut.pdf").pages[-1].extract_text()
+    command("compare", *files, "--output", tmp_path / "ut.HTML", "--report", tmp_path / "rapport.docx")
+    assert "<del>" in (tmp_path / "ut.HTML").read_text(encoding="utf-8")
+    assert "Ändringsrapport: " in " ".join(read_word(tmp_path / "rapport.docx").accepted)
+    command("compare", *files, "--output", tmp_path / "ut.xlsx")
+    assert (tmp_path / "ut.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_versions_of_a_workspace_are_compared(example: Path, command: Command, tmp_path: Path) -> None:
+    found = command("compare-versions", example, "Arbetsutkast 1", "@final", "--document", "LAK")
+    assert found["old"]["label"] == "Arbetsutkast 1"
+    assert ("LAK_4_5", "30 september", "31 oktober") in [
+        (one["clause"], one["old_text"], one["new_text"]) for one in found["changes"]
+    ]
+    for name in ("ut.docx", "ut.pdf", "ut.html", "ut.xlsx"):
+        command("compare-versions", example, "@original", "@working", "--document", "LAK", "--output", tmp_path / name)
+        assert (tmp_path / name).stat().st_size > 1000
+    assert "30 september" not in " ".join(read_word(tmp_path / "ut.docx").rejected)
+
+
+def test_the_first_document_is_compared_where_none_is_named(example: Path, command: Command) -> None:
+    assert command("compare-versions", example, "@original", "@final")["title"].startswith("Hälso- och sjukvårdsavtal")
+
+
+def test_a_word_file_and_another_document_can_be_sides(example: Path, command: Command, tmp_path: Path) -> None:
+    copy = tmp_path / "kopia.docx"
+    command("export-word", example, copy, "--document", "MUN", "--view", "original")
+    assert not command("compare-versions", example, copy, "@original", "--document", "MUN")["changes"]
+    other = command(
+        "compare-versions", example, "@original", "@original", "--document", "MUN", "--with-document", "LAK"
+    )
+    assert other["changes"]
+
+
+def test_length_and_duties_of_every_document_are_counted(example: Path, command: Command) -> None:
+    found = command("figures", example, "--version", "Remissversion")
+    assert [one["document"] for one in found["documents"]] == ["HSA", "LAK", "UTS", "PSY", "MUN"]
+    assert all(one["words"] > one["sentences"] > one["duties"] > 0 for one in found["documents"])
+    assert "skyldigheter (ska, måste): " in command("figures", example, as_json=False)
+
+
+def test_bad_input_is_one_line(files: tuple[Path, Path], example: Path, command: Command, tmp_path: Path) -> None:
+    assert ".pdf" in command("compare", *files, "--output", tmp_path / "ut.txt", status=2)
+    assert not (tmp_path / "ut.txt").exists()
+    assert ".xlsx" in command("compare", *files, "--report", tmp_path / "rapport.pdf", status=2)
+    assert "saknas.docx" in command("compare", files[0], tmp_path / "saknas.docx", status=2)
+    assert "@working" in command("compare-versions", example, "@nu", "@final", status=2)
+    assert "Finns ej" in command("compare-versions", example, "Finns ej", "@final", status=2)
+    assert "LAK" in command("compare-versions", example, "@original", "@final", "--document", "X", status=2)
