@@ -366,6 +366,23 @@ def test_a_package_prints_a_shared_part_once_and_points_to_it() -> None:
     assert [entry.kind for entry in read.revisions] == ["del", "ins"]
 
 
+def test_every_link_inside_a_package_leads_somewhere() -> None:
+    root = main_part(example_group().word("HSA", "LAK", "UTS", "PSY", "MUN").data)
+    names = [element.get(f"{W}name") for element in root.iter(f"{W}bookmarkStart")]
+    assert len(names) == len(set(names))
+    anchors = {element.get(f"{W}anchor") for element in root.iter(f"{W}hyperlink")}
+    assert anchors <= set(names)
+    assert {"_dt_LAK", "_pt_A", "_cl_A_1"} <= anchors
+    assert all(len(str(name)) <= 40 for name in names)
+
+
+def test_a_table_is_described_by_the_heading_it_will_have() -> None:
+    made = group()
+    made.replace(KIM, "h.K2", "Andra", "Tredje")
+    captions = [element.get(f"{W}val") for element in main_part(made.word().data).iter(f"{W}tblCaption")]
+    assert captions == ["Tredje"]
+
+
 def test_a_small_document_is_written_as_it_always_was() -> None:
     """The golden file; run with HSAVTAL_GOLDEN=1 to write it anew, and look at what changed."""
     made = marked_group()

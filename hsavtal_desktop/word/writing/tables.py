@@ -47,7 +47,8 @@ class TableWriter:
         if not table.rows or not table.columns:
             return ""
         widths = column_widths(table, clause)
-        caption = escaped("".join(each.text for each in clause.heading))
+        heading = (piece.text for each in clause.heading for piece in each.pieces if not piece.deleted)
+        caption = escaped("".join(heading).replace(ATOM, ""))
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         has_header = any(row.header for row in table.rows)
         look = f'<w:tblLook w:val="{"0420" if has_header else "0400"}" w:firstRow="{int(has_header)}" w:noVBand="1"/>'
