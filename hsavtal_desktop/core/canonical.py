@@ -19,12 +19,12 @@ class FormError(Trouble):
     """Bytes that do not have the form that FORMAT.md describes."""
 
 
-def encode(value: Any) -> bytes:
+def encode(value: Any, levels: int = MAX_DEPTH) -> bytes:
     """Give the one byte string that stands for ``value``.
 
-    Raises FormError when the value holds what the form does not allow.
+    Raises FormError when the value holds what the form does not allow, or nests deeper than ``levels``.
     """
-    _check(value, 0)
+    _check(value, levels)
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
 
 
@@ -72,8 +72,8 @@ def _check_depth(raw: bytes) -> None:
             depth -= 1
 
 
-def _check(value: Any, depth: int) -> None:
-    if depth >= MAX_DEPTH and isinstance(value, (dict, list, tuple)):
+def _check(value: Any, levels: int) -> None:
+    if levels <= 0 and isinstance(value, (dict, list, tuple)):
         raise FormError("Uppgiften har för många nivåer.")
     if isinstance(value, str):
         _check_string(value)
@@ -84,12 +84,12 @@ def _check(value: Any, depth: int) -> None:
             raise FormError("Ett heltal är större än 2^53 - 1.")
     elif isinstance(value, (list, tuple)):
         for item in value:
-            _check(item, depth + 1)
+            _check(item, levels - 1)
     elif isinstance(value, dict):
         for key, item in value.items():
             if not isinstance(key, str) or not key.isascii():
                 raise FormError("En nyckel är inte ASCII-text.")
-            _check(item, depth + 1)
+            _check(item, levels - 1)
     else:
         raise FormError(f"Värden av typen {type(value).__name__} kan inte skrivas.")
 

@@ -9,7 +9,7 @@ import hashlib
 from typing import Any
 
 from hsavtal_desktop.core import views
-from hsavtal_desktop.core.canonical import encode
+from hsavtal_desktop.core.canonical import MAX_DEPTH, encode
 from hsavtal_desktop.core.reading import Paragraph, View
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.structure import Node
@@ -108,4 +108,5 @@ def _node(node: Node) -> list[Any]:
 
 
 def _digest(value: Any) -> str:
-    return hashlib.sha256(encode(value)).hexdigest()
+    # What an event holds stands a few levels deeper here than in its change.
+    return hashlib.sha256(encode(value, 2 * MAX_DEPTH)).hexdigest()

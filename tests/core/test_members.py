@@ -231,6 +231,19 @@ HOSTILE: list[dict[str, Any]] = [
 ]
 
 
+def test_values_as_deep_as_the_log_allows_can_be_hashed() -> None:
+    people = writers("abc")
+    deep: Any = []
+    for _ in range(20):
+        deep = [deep]
+    pen = people[1].pen
+    span = [people[0].pen.source, people[0].state.text(BODY).sequence.ordered()[0].start, 1]
+    look = {"kind": "format", "text": BODY, "revision": pen.revision(), "ranges": [span], "name": "ny", "value": deep}
+    people[1].release([look])
+    assert people[1].state.text(BODY).pieces(View.FINAL, people[1].state.revisions.fate)[0].marks == {"ny": deep}
+    assert digest.content_hash(people[1].shared)
+
+
 def test_odd_values_in_records_stop_nobody() -> None:
     people = writers("abc")
     people[0].release(HOSTILE)
