@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSi
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from hsavtal_desktop.core.comparison_align import RowKind
-from hsavtal_desktop.core.comparison_model import ChangePlace, Comparison
+from hsavtal_desktop.core.comparison.align import RowKind
+from hsavtal_desktop.core.comparison.model import ChangePlace, Comparison
 from hsavtal_desktop.gui.page.colours import mixed
 from hsavtal_desktop.gui.proposals_model import Index
 from hsavtal_desktop.gui.texts import one_line

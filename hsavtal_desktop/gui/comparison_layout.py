@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from hsavtal_desktop.core.comparison_align import RowKind
-from hsavtal_desktop.core.comparison_model import (
+from hsavtal_desktop.core.comparison.align import RowKind
+from hsavtal_desktop.core.comparison.model import (
     HEADING,
     ClauseRow,
     ComparedClause,
@@ -18,7 +18,7 @@ from hsavtal_desktop.core.comparison_model import (
     Comparison,
     ParagraphRow,
 )
-from hsavtal_desktop.core.comparison_text import Change, Difference
+from hsavtal_desktop.core.comparison.text import Change, Difference
 from hsavtal_desktop.gui.page.colours import Inks, mixed
 from hsavtal_desktop.gui.page.heights import Heights
 from hsavtal_desktop.gui.page.typography import Face, Typography

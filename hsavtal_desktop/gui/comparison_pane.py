@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from hsavtal_desktop.core.comparison_align import RowKind
+from hsavtal_desktop.core.comparison.align import RowKind
 from hsavtal_desktop.gui.comparison_layout import ComparisonLayout, Line, Words
 from hsavtal_desktop.gui.page.colours import Inks, mixed
 from hsavtal_desktop.gui.theme import em

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hsavtal_desktop.core.comparison import compare_documents
-from hsavtal_desktop.core.comparison_model import ComparedDocument, Comparison
-from hsavtal_desktop.core.comparison_source import compared
+from hsavtal_desktop.core.comparison.documents import compare_documents
+from hsavtal_desktop.core.comparison.model import ComparedDocument, Comparison
+from hsavtal_desktop.core.comparison.source import compared
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.workspace.reading import Reading
 from hsavtal_desktop.workspace.workspace import Workspace

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hsavtal_desktop.core.comparison_model import Comparison
+from hsavtal_desktop.core.comparison.model import Comparison
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.comparison_changes import ChangeLine, ChangesModel

@@ -16,7 +16,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from hsavtal_desktop.core.comparison_model import Comparison
+from hsavtal_desktop.core.comparison.model import Comparison
 from hsavtal_desktop.reports.characters import printable
 from hsavtal_desktop.reports.frame import Frame, date_in_words
 from hsavtal_desktop.reports.ink import COME, GONE, Ink, Marked, Stretch, text_of, without

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from hsavtal_desktop.core.comparison_model import ComparedDocument
-from hsavtal_desktop.core.comparison_words import count_words
+from hsavtal_desktop.core.comparison.model import ComparedDocument
+from hsavtal_desktop.core.comparison.words import count_words
 
 _END: Final = re.compile(r"[.!?]+[”\"’)\]]*(?=\s+[A-ZÅÄÖ0-9”\"(\[]|\s*$)")
 _ABBREVIATION: Final = re.compile(

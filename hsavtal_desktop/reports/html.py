@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
-from hsavtal_desktop.core.comparison_model import Comparison
+from hsavtal_desktop.core.comparison.model import Comparison
 from hsavtal_desktop.reports.characters import printable
 from hsavtal_desktop.reports.frame import Frame, Layout, date_in_words
 from hsavtal_desktop.reports.ink import COME, GONE, Ink, Marked, Stretch, without

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from hsavtal_desktop.core.comparison_text import Change, Difference
+from hsavtal_desktop.core.comparison.text import Change, Difference
 
 
 class Ink(StrEnum):

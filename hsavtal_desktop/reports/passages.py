@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from hsavtal_desktop.core.comparison_align import RowKind
-from hsavtal_desktop.core.comparison_model import HEADING, ClauseRow, Comparison, ParagraphRow
+from hsavtal_desktop.core.comparison.align import RowKind
+from hsavtal_desktop.core.comparison.model import HEADING, ClauseRow, Comparison, ParagraphRow
 from hsavtal_desktop.reports.ink import COME, GONE, Ink, Marked, Stretch, all_of, cells, marked, text_of
 
 _PARAGRAPH_NOTES: Final = {RowKind.SPLIT: "stycket är delat", RowKind.MERGED: "stycken är sammanslagna"}

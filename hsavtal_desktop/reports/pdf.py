@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import typst
 
-from hsavtal_desktop.core.comparison_model import Comparison
+from hsavtal_desktop.core.comparison.model import Comparison
 from hsavtal_desktop.reports.characters import characters_of, printable
 from hsavtal_desktop.reports.frame import Frame, Layout, date_in_words
 from hsavtal_desktop.reports.ink import Ink, Marked, text_of

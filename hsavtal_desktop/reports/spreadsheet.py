@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from hsavtal_desktop.core.comparison_model import ChangePlace, ComparedClause, ComparedDocument, Comparison
+from hsavtal_desktop.core.comparison.model import ChangePlace, ComparedClause, ComparedDocument, Comparison
 from hsavtal_desktop.reports.characters import printable
 from hsavtal_desktop.reports.concordance import concordance
 from hsavtal_desktop.reports.figures import NAMES, Figures, figures

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from hsavtal_desktop.core.comparison_align import RowKind
-from hsavtal_desktop.core.comparison_model import Comparison, Counts
+from hsavtal_desktop.core.comparison.align import RowKind
+from hsavtal_desktop.core.comparison.model import Comparison, Counts
 from hsavtal_desktop.reports.frame import Frame, SideLabel, date_in_words
 from hsavtal_desktop.reports.ink import Ink
 

@@ -12,10 +12,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from hsavtal_desktop.core import views
-from hsavtal_desktop.core.comparison import compare_documents
-from hsavtal_desktop.core.comparison_model import ComparedClause, ComparedDocument, Comparison
-from hsavtal_desktop.core.comparison_source import compared_clause
-from hsavtal_desktop.core.comparison_words import Vocabulary
+from hsavtal_desktop.core.comparison.documents import compare_documents
+from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument, Comparison
+from hsavtal_desktop.core.comparison.source import compared_clause
+from hsavtal_desktop.core.comparison.words import Vocabulary
 from hsavtal_desktop.core.drafting import Drafter
 from hsavtal_desktop.core.edits import Decide
 from hsavtal_desktop.core.members import Right, may

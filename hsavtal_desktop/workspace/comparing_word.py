@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from hsavtal_desktop.core.comparison_model import ComparedClause, ComparedDocument
+from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
 from hsavtal_desktop.word.identity import clause_of, part_of
-from hsavtal_desktop.word.model import StoryKind, WordDocument, WordStory
+from hsavtal_desktop.word.model import StoryKind, WordDocument, WordParagraph, WordStory
 from hsavtal_desktop.word.views import View, ViewBlock, ViewParagraph, ViewTable, view_blocks, view_labels
 
 PART_KEY: Final = "part:"
@@ -22,6 +22,7 @@ PART_KEY: Final = "part:"
 
 _NUMBER: Final = re.compile(r"(\d+(?:\.\d+)+)\.?(?=\s|$)")
 _HEADING_NUMBER: Final = re.compile(r"((?:[A-ZÅÄÖ]?\d+(?:\.\d+)*|(?:Bilaga|BILAGA) \d+))\.?\s+(?=\S)")
+_HEADING_STYLE: Final = re.compile(r"(?:Heading|Rubrik) ?([1-9])", re.IGNORECASE)
 _NOTES: Final = {
     StoryKind.FOOTNOTE: "Fotnot",
     StoryKind.ENDNOTE: "Slutnot",
@@ -80,8 +81,15 @@ def _lines(block: ViewBlock, labels: dict[int, str]) -> Iterator[_Paragraph | st
     keys = [bookmark.name for source in block.sources for bookmark in source.bookmarks]
     clauses = [clause_of(name) for name in keys if clause_of(name)]
     parts = [PART_KEY + part_of(name) for name in keys if part_of(name)]
-    look = block.look
-    yield _Paragraph(block.text.strip(), labels[id(block)].strip(), look.outline_level, tuple(clauses or parts))
+    yield _Paragraph(block.text.strip(), labels[id(block)].strip(), _level(block.look), tuple(clauses or parts))
+
+
+def _level(look: WordParagraph) -> int | None:
+    """Heading level, also by the name of a style that the file does not define."""
+    if look.outline_level is not None:
+        return look.outline_level
+    named = _HEADING_STYLE.fullmatch(look.style_id or "")
+    return int(named[1]) - 1 if named else None
 
 
 def _rows(table: ViewTable) -> Iterator[str]:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
-from hsavtal_desktop.core.comparison import compare_documents
-from hsavtal_desktop.core.comparison_model import ComparedClause, ComparedDocument
+from hsavtal_desktop.core.comparison.documents import compare_documents
+from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
 from hsavtal_desktop.word.reading import read_word
 from hsavtal_desktop.word.redline import redline
 from tests.benchmarks.figures import Figure

@@ -5,8 +5,8 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hsavtal_desktop.core.comparison_align import Alignment, RowKind, Unit, align
-from hsavtal_desktop.core.comparison_order import heaviest_run, once_on_both
+from hsavtal_desktop.core.comparison.align import Alignment, RowKind, Unit, align
+from hsavtal_desktop.core.comparison.order import heaviest_run, once_on_both
 from tests.generated_agreements import agreement
 
 TEXTS = [" ".join(clause.paragraphs) for clause in agreement(40, seed=7)]

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hsavtal_desktop.core.comparison import compare_documents
-from hsavtal_desktop.core.comparison_align import RowKind
-from hsavtal_desktop.core.comparison_model import HEADING, ComparedClause, ComparedDocument, Comparison, ParagraphRow
-from hsavtal_desktop.core.comparison_text import Change, new_text, old_text
+from hsavtal_desktop.core.comparison.align import RowKind
+from hsavtal_desktop.core.comparison.documents import compare_documents
+from hsavtal_desktop.core.comparison.model import HEADING, ComparedClause, ComparedDocument, Comparison, ParagraphRow
+from hsavtal_desktop.core.comparison.text import Change, new_text, old_text
 from tests.generated_agreements import Clause, agreement, edited
 
 CLAUSES = agreement(30, seed=5)

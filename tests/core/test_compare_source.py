@@ -7,9 +7,9 @@ from typing import Any
 from replicas import Replica, found
 
 from hsavtal_desktop.core import views
-from hsavtal_desktop.core.comparison import compare_documents
-from hsavtal_desktop.core.comparison_align import RowKind
-from hsavtal_desktop.core.comparison_source import compared
+from hsavtal_desktop.core.comparison.align import RowKind
+from hsavtal_desktop.core.comparison.documents import compare_documents
+from hsavtal_desktop.core.comparison.source import compared
 from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, ReplaceText, SetRecord
 from hsavtal_desktop.core.reading import ATOM, View
 

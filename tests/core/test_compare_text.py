@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hsavtal_desktop.core import comparison_text
-from hsavtal_desktop.core.comparison_phrases import phrases
-from hsavtal_desktop.core.comparison_text import Change, Difference, compare_text, new_text, old_text, spans_of
-from hsavtal_desktop.core.comparison_words import Vocabulary, count_words, words
+from hsavtal_desktop.core.comparison import text as comparison_text
+from hsavtal_desktop.core.comparison.phrases import phrases
+from hsavtal_desktop.core.comparison.text import Change, Difference, compare_text, new_text, old_text, spans_of
+from hsavtal_desktop.core.comparison.words import Vocabulary, count_words, words
 
 WORDS = ["regionen", "kommunen", "och", "ska", "i", "samråd", "planera", "2026-11-22", "12 500", "6.1", "§", "vård-"]
 MARKS = [" ", " ", " ", " ", ". ", ", ", "\n", "  ", "\u00a0", "\t", "\ufffc"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hsavtal_desktop.core.comparison import compare_documents
-from hsavtal_desktop.core.comparison_model import ComparedClause, ComparedDocument, Comparison
+from hsavtal_desktop.core.comparison.documents import compare_documents
+from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument, Comparison
 from hsavtal_desktop.reports.frame import Frame, SideLabel
 
 MARKING = "Exempeltext – inte gällande avtal"

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from hsavtal_desktop.core.comparison_model import Comparison
+from hsavtal_desktop.core.comparison.model import Comparison
 from hsavtal_desktop.reports.frame import Frame, Layout, SideLabel
 from hsavtal_desktop.reports.html import comparison_html
 from hsavtal_desktop.resources import resource_path

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hsavtal_desktop.core.comparison_align import RowKind
-from hsavtal_desktop.core.comparison_model import ComparedDocument, Comparison
+from hsavtal_desktop.core.comparison.align import RowKind
+from hsavtal_desktop.core.comparison.model import ComparedDocument, Comparison
 from hsavtal_desktop.reports.ink import COME, GONE, Ink, Stretch, cells, text_of, without
 from hsavtal_desktop.reports.passages import Block, blocks
 from tests.generated_agreements import agreement, edited

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from hsavtal_desktop.core.comparison_model import Comparison
+from hsavtal_desktop.core.comparison.model import Comparison
 from hsavtal_desktop.reports.frame import Frame, Layout, SideLabel
 from hsavtal_desktop.reports.pdf import comparison_pdf
 from tests.reports.pdf_reading import TaggedPdf

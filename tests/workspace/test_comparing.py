@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hsavtal_desktop.core.comparison_align import RowKind
+from hsavtal_desktop.core.comparison.align import RowKind
 from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from hsavtal_desktop.core.comparison_model import ComparedClause, ComparedDocument
+from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.workspace.comparing import compare_word_files, read_word_side

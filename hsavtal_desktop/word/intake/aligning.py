@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hsavtal_desktop.core.comparison_text import Span, compare_text, spans_of
+from hsavtal_desktop.core.comparison.text import Span, compare_text, spans_of
 
 
 def partners(before: str, after: str, printed: Sequence[bool]) -> tuple[list[int], list[int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from hsavtal_desktop.core.comparison_words import plain
+from hsavtal_desktop.core.comparison.words import plain
 from hsavtal_desktop.word.intake.comparing import ComparedText, Fates, compare
 from hsavtal_desktop.word.intake.lines import Line, Ours, read_lines
 from hsavtal_desktop.word.intake.matching import Matched, Matching, NewClause, match, runs_in_order
@@ -181,6 +181,10 @@ class _Finder:
             found.listed.extend(
                 f"Tabellraden ”{shown(row)}” i {self._number(table.clause)} har andra celler än vår och togs inte in."
                 for row in table.odd_rows
+            )
+            found.listed.extend(
+                f"Tabellraden ”{shown(row)}” i {self._number(table.clause)} är både tillagd och struken i filen."
+                for row in table.passing_rows
             )
         cells = [cell for table in tables for cell in table.cells]
         found.listed.extend(self._recounted([*texts, *cells]))

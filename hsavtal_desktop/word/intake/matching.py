@@ -1,7 +1,7 @@
 """Which lines of the returned file are which of ours, and to which text each belongs.
 
 Identity comes first (the clause's bookmark, then the paraId), then equal text, then likeness; see
-:mod:`hsavtal_desktop.core.comparison_align`.  Lost or renamed bookmarks therefore cost nothing but a hint.
+:mod:`hsavtal_desktop.core.comparison.align`.  Lost or renamed bookmarks therefore cost nothing but a hint.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from hsavtal_desktop.core.comparison_align import Alignment, Unit, align
-from hsavtal_desktop.core.comparison_likeness import alike
-from hsavtal_desktop.core.comparison_order import heaviest_run
-from hsavtal_desktop.core.comparison_words import Vocabulary, plain
+from hsavtal_desktop.core.comparison.align import Alignment, Unit, align
+from hsavtal_desktop.core.comparison.likeness import alike
+from hsavtal_desktop.core.comparison.order import heaviest_run
+from hsavtal_desktop.core.comparison.words import Vocabulary, plain
 from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.word.identity import clause_of
 from hsavtal_desktop.word.intake.lines import Line, Ours, ParagraphStyle, table_text

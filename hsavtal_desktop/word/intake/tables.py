@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hsavtal_desktop.core.comparison_align import RowKind, Unit, align
+from hsavtal_desktop.core.comparison.align import RowKind, Unit, align
 from hsavtal_desktop.word.intake.comparing import ComparedText, Fates, compare
 from hsavtal_desktop.word.intake.lines import Line, Ours, own_marks, read_lines, row_text
 from hsavtal_desktop.word.intake.matching import Matched
@@ -35,6 +35,8 @@ class ComparedTable:
     gone_rows: list[tuple[str, Hand]] = field(default_factory=list)
     odd_rows: list[str] = field(default_factory=list)
     """The words of rows that have other cells than ours."""
+    passing_rows: list[str] = field(default_factory=list)
+    """The words of rows that the recipient added and struck again."""
 
     @property
     def changed(self) -> bool:
@@ -55,13 +57,14 @@ def compare_table(sent: SentDocument, line: SentLine, table: WordTable, ours: Ou
     place = 0
     for row in table.rows:
         inserted, deleted, _, _ = own_marks(row.marks, ours)
-        if inserted is not None:
-            found.new_rows.append(NewRow(after, _cells(row, ours), hand_of(inserted)))
-            continue
-        old = partner.get(place)
-        place += 1
+        old = partner.get(place) if inserted is None else None
+        place += inserted is None
+        if old is None and deleted is not None:
+            found.passing_rows.append(_words(row, ours))
+        elif old is None:
+            hand = UNTRACKED if inserted is None else hand_of(inserted)
+            found.new_rows.append(NewRow(after, _cells(row, ours), hand))
         if old is None:
-            found.new_rows.append(NewRow(after, _cells(row, ours), UNTRACKED))
             continue
         after = names[old]
         if deleted is not None:
@@ -96,16 +99,20 @@ def _compare_row(
 ) -> None:
     cells = [cell for cell in row.cells if not any(own_marks(cell.marks, ours)[:2])]
     if len(cells) != len(texts) or len(cells) != len(row.cells):
-        found.odd_rows.append(row_text(row, ours).replace("\t", " | "))
+        found.odd_rows.append(_words(row, ours))
         return
     for text, cell in zip(texts, cells, strict=True):
         before = sent.cells.get(text, ())
         lines = read_lines(cell.blocks, ours)
         if any(line.table is not None for line in lines):
-            found.odd_rows.append(row_text(row, ours).replace("\t", " | "))
+            found.odd_rows.append(_words(row, ours))
         else:
             returned = match_cell(before, lines)
             found.cells.append(compare(text, found.clause, list(enumerate(before)), returned, {}, fates))
+
+
+def _words(row: WordRow, ours: Ours) -> str:
+    return row_text(row, ours).replace("\t", " | ")
 
 
 def match_cell(before: Sequence[SentLine], lines: Sequence[Line]) -> list[Matched]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.core.comparison_align import RowKind, Unit, align
+from hsavtal_desktop.core.comparison.align import RowKind, Unit, align
 from hsavtal_desktop.word.names import W
 from hsavtal_desktop.word.package import WordPackage
 from hsavtal_desktop.word.redlining.accepting import accept_all

@@ -8,8 +8,8 @@ from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.core.comparison_text import changed_spans
-from hsavtal_desktop.core.comparison_words import Vocabulary
+from hsavtal_desktop.core.comparison.text import changed_spans
+from hsavtal_desktop.core.comparison.words import Vocabulary
 from hsavtal_desktop.word.model import MarkKind
 from hsavtal_desktop.word.names import MC, M, W
 from hsavtal_desktop.word.redlining.content import Piece, Side

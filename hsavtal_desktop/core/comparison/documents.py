@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from hsavtal_desktop.core.comparison_align import Row, RowKind, Unit, align
-from hsavtal_desktop.core.comparison_model import (
+from hsavtal_desktop.core.comparison.align import Row, RowKind, Unit, align
+from hsavtal_desktop.core.comparison.model import (
     ChangePlace,
     ClauseRow,
     ComparedClause,
@@ -19,9 +19,9 @@ from hsavtal_desktop.core.comparison_model import (
     Counts,
     ParagraphRow,
 )
-from hsavtal_desktop.core.comparison_paragraphs import paragraph_rows
-from hsavtal_desktop.core.comparison_text import Change, spans_of
-from hsavtal_desktop.core.comparison_words import Vocabulary, count_words
+from hsavtal_desktop.core.comparison.paragraphs import paragraph_rows
+from hsavtal_desktop.core.comparison.text import Change, spans_of
+from hsavtal_desktop.core.comparison.words import Vocabulary, count_words
 
 _WHOLE: frozenset[RowKind] = frozenset({RowKind.INSERTED, RowKind.DELETED})
 

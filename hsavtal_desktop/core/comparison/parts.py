@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from hsavtal_desktop.core.comparison_likeness import Likeness, alike
+from hsavtal_desktop.core.comparison.likeness import Likeness, alike
 
 _WHOLE: Final = 0.85
 """Likeness from which several texts after each other are one other text."""

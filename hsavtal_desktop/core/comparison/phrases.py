@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from hsavtal_desktop.core.comparison_text import Difference, Span, differences_of, new_text, old_text, spans_of
+from hsavtal_desktop.core.comparison.text import Difference, Span, differences_of, new_text, old_text, spans_of
 
 _WORD: Final = re.compile(r"\w[\w\-.:'’]*")
 _DATE: Final = re.compile(

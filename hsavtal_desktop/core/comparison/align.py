@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hsavtal_desktop.core.comparison_likeness import Likeness
-from hsavtal_desktop.core.comparison_pairing import in_order, paired
-from hsavtal_desktop.core.comparison_parts import Parts, split_and_merged
-from hsavtal_desktop.core.comparison_words import Vocabulary, plain
+from hsavtal_desktop.core.comparison.likeness import Likeness
+from hsavtal_desktop.core.comparison.pairing import in_order, paired
+from hsavtal_desktop.core.comparison.parts import Parts, split_and_merged
+from hsavtal_desktop.core.comparison.words import Vocabulary, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hsavtal_desktop.core.comparison_align import Row, RowKind, Unit, align
-from hsavtal_desktop.core.comparison_model import HEADING, ComparedClause, ParagraphRow
-from hsavtal_desktop.core.comparison_phrases import phrases
-from hsavtal_desktop.core.comparison_text import Change, Difference, compare_text
-from hsavtal_desktop.core.comparison_words import Vocabulary
+from hsavtal_desktop.core.comparison.align import Row, RowKind, Unit, align
+from hsavtal_desktop.core.comparison.model import HEADING, ComparedClause, ParagraphRow
+from hsavtal_desktop.core.comparison.phrases import phrases
+from hsavtal_desktop.core.comparison.text import Change, Difference, compare_text
+from hsavtal_desktop.core.comparison.words import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

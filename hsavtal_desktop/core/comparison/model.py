@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from hsavtal_desktop.core.comparison_align import RowKind
-from hsavtal_desktop.core.comparison_text import Difference
+from hsavtal_desktop.core.comparison.align import RowKind
+from hsavtal_desktop.core.comparison.text import Difference
 
 HEADING: Final = -1
 """Paragraph index of a clause's heading."""

@@ -1,7 +1,7 @@
 """Two texts compared word by word: the least that turns one into the other, told in whole words.
 
 The answer of ``compare_text`` is minimal in words and exact: applying it to the old text gives the new, undoing it
-gives the old.  ``comparison_phrases`` joins what a person would mark as one phrase; it is for display.
+gives the old.  ``phrases`` joins what a person would mark as one phrase; it is for display.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Final
 
 from rapidfuzz.distance import LCSseq
 
-from hsavtal_desktop.core.comparison_order import anchors
-from hsavtal_desktop.core.comparison_words import Vocabulary, Worded
+from hsavtal_desktop.core.comparison.order import anchors
+from hsavtal_desktop.core.comparison.words import Vocabulary, Worded
 
 _WHOLE: Final = 25_000_000
 """Old tokens × new tokens up to which the longest common part is sought at once (some 3 MB of bits)."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from hsavtal_desktop.core.comparison_likeness import Likeness
-from hsavtal_desktop.core.comparison_order import heaviest_run, once_on_both
+from hsavtal_desktop.core.comparison.likeness import Likeness
+from hsavtal_desktop.core.comparison.order import heaviest_run, once_on_both
 
 _SUBSTANTIAL: Final = 3
 """Words a text needs to be told as moved when it is unchanged."""

@@ -8,8 +8,8 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 
-from hsavtal_desktop.core.comparison_order import heaviest_run
-from hsavtal_desktop.core.comparison_words import Vocabulary
+from hsavtal_desktop.core.comparison.order import heaviest_run
+from hsavtal_desktop.core.comparison.words import Vocabulary
 
 _ALL_PAIRS: Final = 2_500
 """Pairs up to which every one is tried; above, only texts that share rare words."""
