@@ -272,6 +272,8 @@ class _Comparer:
                 ops.append(_strike(name, char, bit))
                 at += 1
             if old < 0:
+                if item.bit.our_deletion is not None:
+                    continue
                 if item.bit.deleted is None:
                     ops.append(_add(item, UNTRACKED))
                 else:
@@ -394,8 +396,13 @@ def _items(matched: Matched) -> list[_Item]:
 
 
 def _added(items: Sequence[_Item]) -> Iterator[Op]:
-    """A line that we did not send: what is not marked as inserted came untracked."""
+    """A line that we did not send: what is not marked as inserted came untracked.
+
+    What bears our own mark of deletion is no new text: the words around it were written anew.
+    """
     for item in items:
+        if item.bit.our_deletion is not None and item.bit.inserted is None:
+            continue
         yield _add(item, hand_of(item.bit.inserted) if item.bit.inserted is not None else UNTRACKED)
 
 
