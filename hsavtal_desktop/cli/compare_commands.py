@@ -14,6 +14,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.reports.figures import NAMES, figures
 from hsavtal_desktop.reports.frame import Layout
 from hsavtal_desktop.reports.output import COMPARISON_SUFFIXES, REPORT_SUFFIXES, change_report_bytes, comparison_bytes
+from hsavtal_desktop.reports.passages import shortened
 from hsavtal_desktop.reports.proposals import Proposals
 from hsavtal_desktop.reports.wording import KINDS, PARAGRAPH_KINDS, counted
 from hsavtal_desktop.store.files import write_atomically
@@ -22,6 +23,8 @@ from hsavtal_desktop.workspace.comparing import Compared, Comparing, Side, Which
 from hsavtal_desktop.workspace.comparing_redline import redline_files, redline_sides
 from hsavtal_desktop.workspace.workspace import Workspace
 
+_SHOWN: Final = 160
+"""Characters of a whole clause or paragraph in a line on the screen; the JSON object has all of it."""
 _OUTPUTS: Final = (".docx", *COMPARISON_SUFFIXES)
 _NAMES: Final = {f"@{which}": which for which in (Which.ORIGINAL, Which.FINAL, Which.WORKING)}
 
@@ -167,5 +170,5 @@ def _line(change: dict[str, Any]) -> str:
     else:
         words = KINDS[kind] if change["what"] == "clause" else f"{PARAGRAPH_KINDS[kind]} stycke"
         text = change["new_text"] or change["old_text"]
-        told = f"{words}: {text}" if text else words
+        told = f"{words}: {shortened(' '.join(text.split()), _SHOWN)}" if text else words
     return f"{place or '(utan nummer)'}: {told}"
