@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.clause_panel import ClausePanel
 from hsavtal_desktop.gui.comments_panel import CommentsPanel
 from hsavtal_desktop.gui.conflicts_panel import ConflictsPanel
-from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.desk import EVERYTHING, Desk
 from hsavtal_desktop.gui.document_view import DocumentView
 from hsavtal_desktop.gui.outline import OutlinePanel
 from hsavtal_desktop.gui.proposals import ProposalsPanel
 from hsavtal_desktop.gui.theme import em
+
+WIDE, NARROW = 60, 42
+"""Widths of the window, in ems, from which the outline and the side panel have room beside the text."""
 
 
 class AgreementView(QWidget):
@@ -43,14 +48,25 @@ class AgreementView(QWidget):
         self.splitter.setCollapsible(1, False)
         self.splitter.setSizes([round(em() * 15), round(em() * 50), round(em() * 20)])
         self.outline.setMinimumWidth(round(em() * 9))
-        self.side.setMinimumWidth(round(em() * 17))
+        self.document.setMinimumWidth(round(em() * 16))
+        self.side.setMinimumWidth(round(em() * 15))
+        self._fitted = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
         self.outline.chosen.connect(self.document.go_to)
-        self.conflicts.counted.connect(self._count_conflicts)
-        self.comments.counted.connect(self._count_comments)
+        desk.settled.connect(self._count)
+        self._count(EVERYTHING)
         self.setFocusProxy(self.document.page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time in a narrow window: fold panels away, so that the text has room."""
+        super().showEvent(event)
+        if not self._fitted:
+            self._fitted = True
+            room = self.window().width() / em()
+            self.outline.setVisible(room >= WIDE)
+            self.side.setVisible(room >= NARROW)
 
     def show_panel(self, panel: QWidget) -> None:
         """Bring a panel at the right to the front."""
@@ -66,8 +82,11 @@ class AgreementView(QWidget):
             "places": self.document.places(),
         }
 
-    def _count_conflicts(self, count: int) -> None:
-        self.side.setTabText(1, self.tr("Conflicts {0}").format(count) if count else self.tr("Conflicts"))
-
-    def _count_comments(self, count: int) -> None:
-        self.side.setTabText(2, self.tr("Comments {0}").format(count) if count else self.tr("Comments"))
+    def _count(self, changed: Changed) -> None:
+        """Say on the tabs how much there is in each."""
+        conflicts = len(self.desk.conflicts)
+        self.side.setTabText(1, self.tr("Conflicts {0}").format(conflicts) if conflicts else self.tr("Conflicts"))
+        if changed.everything or any(kind == "comment" for kind, _ in changed.records):
+            comments = [one.comment for one in self.desk.workspace.comments()]
+            left = sum(not one.resolved and not one.parent for one in comments)
+            self.side.setTabText(2, self.tr("Comments {0}").format(left) if left else self.tr("Comments"))

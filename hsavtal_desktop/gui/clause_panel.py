@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hsavtal_desktop.core.edits import Changed, SetRecord
 from hsavtal_desktop.core.members import Right
@@ -88,11 +98,15 @@ class ClausePanel(Panel):
         layout.addLayout(form)
         layout.addWidget(self.reason)
         layout.addStretch(1)
-        self.form = inner
+        inner.setProperty("plain", True)
+        self.form = QScrollArea()
+        self.form.setWidgetResizable(True)
+        self.form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form.setWidget(inner)
         self.stack = QStackedLayout(self)
         self.stack.setContentsMargins(0, 0, 0, 0)
         self.stack.addWidget(self.hint)
-        self.stack.addWidget(inner)
+        self.stack.addWidget(self.form)
 
     def refresh(self, changed: Changed) -> None:
         """Read the clause again if it changed."""

@@ -116,8 +116,6 @@ def _small() -> QFont:
 class CommentsPanel(Panel):
     """Threads in order of time, and a box to write in."""
 
-    counted = Signal(int)
-    """Comments not settled."""
     chosen = Signal(str)
     """The clause of the comment that was chosen."""
 
@@ -195,7 +193,6 @@ class CommentsPanel(Panel):
 
     def _fill(self) -> None:
         every = self.desk.workspace.comments()
-        self.counted.emit(sum(not one.comment.resolved and not one.comment.parent for one in every))
         clause = self.desk.place.clause if self.desk.place is not None else ""
         wanted = [one for one in every if not self.here.isChecked() or one.comment.clause == clause]
         settled = {one.id for one in every if one.comment.resolved}

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListView,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,11 +25,10 @@ from hsavtal_desktop.gui.comparison_layout import NEW, OLD, ComparisonLayout
 from hsavtal_desktop.gui.comparison_pane import ComparisonPane, OverviewBar
 from hsavtal_desktop.gui.comparison_sides import Side, compare_sides
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.typography import Typography
-from hsavtal_desktop.gui.theme import INTERFACE, TEXT, em, space
-from hsavtal_desktop.gui.widgets import Hint, Panel, label
+from hsavtal_desktop.gui.theme import INTERFACE, TEXT, em, space, usual_zoom
+from hsavtal_desktop.gui.widgets import Hint, Panel, label, tool
 from hsavtal_desktop.gui.worker import Worker
 
 
@@ -90,8 +88,8 @@ class ComparisonView(Panel):
         upper.addWidget(arrow)
         upper.addWidget(self.new_side, 2)
         upper.addSpacing(space(2))
-        upper.addWidget(self._tool("chevron-up", self.tr("Previous difference (Shift+F8)"), forward=False))
-        upper.addWidget(self._tool("chevron-down", self.tr("Next difference (F8)"), forward=True))
+        upper.addWidget(tool("chevron-up", self.tr("Previous difference (Shift+F8)"), lambda: self.step(forward=False)))
+        upper.addWidget(tool("chevron-down", self.tr("Next difference (F8)"), lambda: self.step(forward=True)))
         upper.addWidget(self.together)
         upper.addWidget(self.told, 1)
         sides = QSplitter(Qt.Orientation.Horizontal)
@@ -226,7 +224,7 @@ class ComparisonView(Panel):
             return
         top, current = self.right.top[0], self.right.current
         width = min(self.left.viewport().width(), self.right.viewport().width())
-        typography = Typography(TEXT, INTERFACE, 95, self.right.viewport())
+        typography = Typography(TEXT, INTERFACE, round(usual_zoom() * 0.95), self.right.viewport())
         self.layout_ = ComparisonLayout(self.comparison, typography, Inks.of(self.palette()), width)
         for pane in (self.left, self.right):
             pane.show_layout(self.layout_)
@@ -252,11 +250,3 @@ class ComparisonView(Panel):
             follower.top = leader.top
         follower.sync()
         self.overview.update()
-
-    def _tool(self, picture: str, name: str, *, forward: bool) -> QToolButton:
-        made = QToolButton()
-        made.setIcon(icon(picture))
-        made.setToolTip(name)
-        made.setAccessibleName(name)
-        made.clicked.connect(lambda _checked=False: self.step(forward=forward))
-        return made

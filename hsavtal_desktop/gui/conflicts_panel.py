@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,8 +35,6 @@ SETTLED_BY_WORDS = ("competing", "overlap")
 
 class ConflictsPanel(Panel):
     """A list of conflicts and, below it, the one in focus."""
-
-    counted = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -80,7 +78,6 @@ class ConflictsPanel(Panel):
         self.list.blockSignals(False)
         self.stack.setCurrentWidget(self.split if found else self.hint)
         self.list.setVisible(len(found) > 1)
-        self.counted.emit(len(found))
         if found:
             self.list.setCurrentRow(min(row, len(found) - 1))
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import label
+from hsavtal_desktop.gui.widgets import label, tool
 
 
 class FindBar(QWidget):
@@ -35,9 +34,9 @@ class FindBar(QWidget):
             ("chevron-up", self.tr("Previous hit"), lambda: self.go(forward=False)),
             ("chevron-down", self.tr("Next hit"), lambda: self.go(forward=True)),
         ):
-            layout.addWidget(self._tool(picture, name, pressed))
+            layout.addWidget(tool(picture, name, pressed))
         layout.addWidget(self.told, 1)
-        layout.addWidget(self._tool("x", self.tr("Close the search"), self.close_search))
+        layout.addWidget(tool("x", self.tr("Close the search"), self.close_search))
         self.hide()
 
     def open(self) -> None:
@@ -75,11 +74,3 @@ class FindBar(QWidget):
     def _sought(self, words: str) -> None:
         self._page.set_search(words)
         self.told.clear()
-
-    def _tool(self, picture: str, name: str, pressed: object) -> QToolButton:
-        made = QToolButton()
-        made.setIcon(icon(picture))
-        made.setToolTip(name)
-        made.setAccessibleName(name)
-        made.clicked.connect(pressed)
-        return made

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Protocol
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import isValid
 
 from hsavtal_desktop.resources import resource_path
 
@@ -62,3 +65,25 @@ def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) ->
         palette.color(QPalette.ColorGroup.Disabled, role).name(),
         palette.color(QPalette.ColorRole.HighlightedText).name(),
     )
+
+
+class Wearer(Protocol):
+    """A widget or action that has an icon."""
+
+    def setIcon(self, icon: QIcon, /) -> None: ...
+
+
+_WORN: WeakKeyDictionary[Wearer, tuple[str, QPalette.ColorRole]] = WeakKeyDictionary()
+
+
+def wear(target: Wearer, name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> None:
+    """Give something an icon that follows the palette."""
+    target.setIcon(icon(name, role))
+    _WORN[target] = name, role
+
+
+def wear_anew() -> None:
+    """Take every icon from the palette again, which has changed."""
+    for target, (name, role) in list(_WORN.items()):
+        if isValid(target):
+            target.setIcon(icon(name, role))

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(bench.status)
         self.setWindowTitle(f"{workspace.package().title or workspace.name}[*]")
         self.setWindowFilePath(str(workspace.path))
+        bench.state.refresh()
         bench.restore(dict(self.installation.settings.places.get(workspace.log.workspace, {})))
         bench.agreement.document.page.setFocus()
 
@@ -256,7 +257,8 @@ class MainWindow(QMainWindow):
         return str(recent[0].parent if recent else Path.home())
 
     def _restore_window(self) -> None:
-        self.resize(round(em() * 92), round(em() * 56))
+        room = self.screen().availableSize()
+        self.resize(min(round(em() * 92), room.width()), min(round(em() * 56), room.height()))
         kept = self.installation.settings.window.get("geometry", "")
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(str(kept).encode()))

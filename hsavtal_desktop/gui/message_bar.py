@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import label
+from hsavtal_desktop.gui.widgets import label, tool
 
 _STAYS = 8000
 """Milliseconds that news stay; refusals stay until they are closed or something else is said."""
@@ -26,10 +26,8 @@ class MessageBar(QFrame):
         self.words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._copy = self._tool("copy", self.tr("Copy"))
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.words.text()))
-        self.shut = self._tool("x", self.tr("Close the message"))
-        self.shut.clicked.connect(self.hide)
+        self._copy = tool("copy", self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(self.words.text()))
+        self.shut = tool("x", self.tr("Close the message"), self.hide)
         self._gone = QTimer(self, singleShot=True, interval=_STAYS)
         self._gone.timeout.connect(self.hide)
         layout = QHBoxLayout(self)
@@ -56,10 +54,3 @@ class MessageBar(QFrame):
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
-
-    def _tool(self, picture: str, name: str) -> QToolButton:
-        made = QToolButton()
-        made.setIcon(icon(picture))
-        made.setToolTip(name)
-        made.setAccessibleName(name)
-        return made

@@ -16,12 +16,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -30,11 +28,10 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import Place
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.outline_model import NODE, Node, OutlineModel
 from hsavtal_desktop.gui.page.colours import mixed
 from hsavtal_desktop.gui.theme import em, interface_font, space
-from hsavtal_desktop.gui.widgets import Hint, Panel
+from hsavtal_desktop.gui.widgets import Hint, Panel, search_field, tool
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -153,16 +150,9 @@ class OutlinePanel(Panel):
         super().__init__(desk, parent)
         self.model = OutlineModel(desk, self)
         self.shown = OutlineFilter(self.model, self)
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(self.tr("Search headings and numbers"))
-        self.words.setAccessibleName(self.tr("Search headings and numbers"))
-        self.words.setClearButtonEnabled(True)
-        self.words.addAction(icon("search", self.palette().ColorRole.Dark), QLineEdit.ActionPosition.LeadingPosition)
-        self.waiting = QToolButton()
+        self.words = search_field(self.tr("Search headings and numbers"))
+        self.waiting = tool("list-filter", self.tr("Show only what has open proposals"))
         self.waiting.setCheckable(True)
-        self.waiting.setIcon(icon("list-filter"))
-        self.waiting.setToolTip(self.tr("Show only what has open proposals"))
-        self.waiting.setAccessibleName(self.waiting.toolTip())
         self.tree = OutlineTree()
         self.tree.setObjectName("outline")
         self.tree.setModel(self.shown)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,13 +21,12 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.decision_bar import DecisionBar
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.proposal_card import ProposalCard
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
 from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.texts import kind_word
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import Hint, Panel, label
+from hsavtal_desktop.gui.widgets import Hint, Panel, label, search_field
 
 KINDS = ("insertion", "deletion", "replacement", "format", "clause", "removal", "move", "table")
 
@@ -72,11 +71,8 @@ class ProposalsPanel(Panel):
         """The proposal that the buttons lie on."""
         self._moving = False
 
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(self.tr("Filter proposals"))
+        self.words = search_field(self.tr("Filter proposals"))
         self.words.setAccessibleName(self.tr("Filter proposals by words, name or number"))
-        self.words.setClearButtonEnabled(True)
-        self.words.addAction(icon("search", self.palette().ColorRole.Dark), QLineEdit.ActionPosition.LeadingPosition)
         self._typing = QTimer(self, singleShot=True, interval=150)
         self._typing.timeout.connect(self._filter)
         self.words.textChanged.connect(self._typing.start)
@@ -102,7 +98,7 @@ class ProposalsPanel(Panel):
         box = QComboBox()
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(6)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for text, value in choices:
             box.addItem(text, value)
         box.currentIndexChanged.connect(self._filter)

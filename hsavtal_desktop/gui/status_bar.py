@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from hsavtal_desktop.core.edits import Changed
@@ -70,7 +69,9 @@ class StatusBar(QStatusBar):
         self._tell_saved()
         on = self._desk.workspace.tracking
         self.tracking.setText(self.tr("Tracking on") if on else self.tr("Tracking off"))
-        self.tracking.setIcon(QIcon() if on else icon("triangle-alert"))
+        style = Qt.ToolButtonStyle
+        self.tracking.setToolButtonStyle(style.ToolButtonTextOnly if on else style.ToolButtonTextBesideIcon)
+        self.tracking.setIcon(icon("triangle-alert"))
         self.tracking.setToolTip(self._commands["tracking"].toolTip())
         self.view.setText(view_word(self._desk.view))
         self.view.setToolTip(self.tr("How open proposals are shown"))
@@ -119,6 +120,7 @@ class StatusBar(QStatusBar):
     def _dot(self, after: QWidget) -> QLabel:
         made = self._label()
         made.setText("·")
+        made.setContentsMargins(0, 0, 0, 0)
         self._dots[after] = made
         return made
 
@@ -126,13 +128,13 @@ class StatusBar(QStatusBar):
         made = QLabel()
         made.setFont(self.font())
         made.setProperty("muted", True)
-        made.setContentsMargins(space(1), 0, space(1), 0)
+        made.setContentsMargins(space(1) + 1, 0, space(1) + 1, 0)
         return made
 
     def _tool(self, pressed: Callable[[], object] | None) -> QToolButton:
         made = QToolButton()
         made.setFont(self.font())
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         made.setIconSize(QSize(round(em() * 0.8), round(em() * 0.8)))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)

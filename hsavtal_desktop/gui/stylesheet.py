@@ -15,7 +15,7 @@ QMenuBar::item:selected { background: $faint; }
 QMenu { background: $base; border: 1px solid $line; padding: ${q1}px; }
 QMenu::item { padding: ${q1}px ${q6}px ${q1}px ${q2}px; border-radius: ${r}px; }
 QMenu::item:selected { background: $accent; color: $onaccent; }
-QMenu::item:disabled { color: $muted; background: transparent; }
+QMenu::item:disabled { color: $disabled; background: transparent; }
 QMenu::icon { padding-left: ${q2}px; }
 QMenu::separator { height: 1px; background: $line; margin: ${q1}px ${q2}px; }
 
@@ -31,10 +31,10 @@ QPushButton { background: $base; border: 1px solid $line; border-radius: ${r}px;
 QPushButton:hover { border-color: $accent; }
 QPushButton:pressed { background: $faint; }
 QPushButton:focus { border: 2px solid $accent; padding: ${q1m}px ${q3m}px; }
-QPushButton:disabled { color: $muted; background: $window; }
+QPushButton:disabled { color: $disabled; background: $window; }
 QPushButton[primary="true"] { background: $accent; color: $onaccent; border-color: $accent; }
 QPushButton[primary="true"]:focus { border-color: $text; }
-QPushButton[primary="true"]:disabled { background: $faint; color: $muted; border-color: $line; }
+QPushButton[primary="true"]:disabled { background: $faint; color: $disabled; border-color: $line; }
 QPushButton[quiet="true"] { background: transparent; border-color: transparent; padding: ${q0}px ${q2}px; }
 QPushButton[quiet="true"]:hover { background: $faint; }
 QPushButton[quiet="true"]:focus { border: 1px solid $accent; }
@@ -43,7 +43,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
   background: $base; border: 1px solid $edge; border-radius: ${r}px; padding: ${q1}px ${q1}px;
   selection-background-color: $accent; selection-color: $onaccent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $accent; }
-QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $window; color: $muted; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $window; color: $disabled; }
 QComboBox { padding-right: ${q5}px; }
 QComboBox::drop-down { border: 0; width: ${q5}px; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${q3}px; height: ${q3}px; }
@@ -119,6 +119,7 @@ def stylesheet(palette: QPalette, em: float, chevron: str, check: str) -> str:
         "onaccent": role.HighlightedText,
     }
     names = {name: palette.color(value).name() for name, value in colours.items()}
+    names["disabled"] = palette.color(QPalette.ColorGroup.Disabled, role.Text).name()
     quarter = em / 4
     sizes = {f"q{count}": max(1, round(quarter * count)) for count in range(1, 9)}
     sizes |= {"q0": max(1, round(quarter / 2)), "r": max(2, round(quarter * 0.9)), "r2": max(2, round(quarter * 1.4))}

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from hsavtal_desktop.gui.icons import tinted
+from hsavtal_desktop.gui.icons import tinted, wear_anew
 from hsavtal_desktop.gui.stylesheet import stylesheet
 from hsavtal_desktop.resources import resource_path
 
@@ -36,6 +36,7 @@ class _Colours:
     alternate: str
     text: str
     muted: str
+    disabled: str
     accent: str
     on_accent: str
     line: str
@@ -46,16 +47,56 @@ class _Colours:
 
 _COLOURS = {
     Look.LIGHT: _Colours(
-        "#f3f1ec", "#ffffff", "#faf8f4", "#1f2428", "#5c6166", "#0f5c73", "#ffffff", "#d9d5cc", "#e9e6df", "#8a867d"
+        window="#f3f1ec",
+        base="#ffffff",
+        alternate="#faf8f4",
+        text="#1f2428",
+        muted="#5c6166",
+        disabled="#5c6166",
+        accent="#0f5c73",
+        on_accent="#ffffff",
+        line="#d9d5cc",
+        faint="#e9e6df",
+        edge="#8a867d",
     ),
     Look.DARK: _Colours(
-        "#1c1e20", "#26292c", "#2b2e32", "#e8e5df", "#a9aaa8", "#7cc0d6", "#0c2029", "#3d4145", "#34383c", "#7d8287"
+        window="#1c1e20",
+        base="#26292c",
+        alternate="#2b2e32",
+        text="#e8e5df",
+        muted="#a9aaa8",
+        disabled="#a9aaa8",
+        accent="#7cc0d6",
+        on_accent="#0c2029",
+        line="#3d4145",
+        faint="#34383c",
+        edge="#7d8287",
     ),
     Look.CONTRAST_LIGHT: _Colours(
-        "#ffffff", "#ffffff", "#ffffff", "#000000", "#000000", "#003a8c", "#ffffff", "#000000", "#ececec", "#000000"
+        window="#ffffff",
+        base="#ffffff",
+        alternate="#ffffff",
+        text="#000000",
+        muted="#000000",
+        disabled="#5a5a5a",
+        accent="#003a8c",
+        on_accent="#ffffff",
+        line="#000000",
+        faint="#ececec",
+        edge="#000000",
     ),
     Look.CONTRAST_DARK: _Colours(
-        "#000000", "#000000", "#000000", "#ffffff", "#ffffff", "#ffe14d", "#000000", "#ffffff", "#1f1f1f", "#ffffff"
+        window="#000000",
+        base="#000000",
+        alternate="#000000",
+        text="#ffffff",
+        muted="#ffffff",
+        disabled="#a0a0a0",
+        accent="#ffe14d",
+        on_accent="#000000",
+        line="#ffffff",
+        faint="#1f1f1f",
+        edge="#ffffff",
     ),
 }
 
@@ -90,7 +131,7 @@ def palette_of(look: Look) -> QPalette:
     ):
         palette.setColor(name, QColor(value))
     for name in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(group.Disabled, name, QColor(colours.muted))
+        palette.setColor(group.Disabled, name, QColor(colours.disabled))
     return palette
 
 
@@ -141,6 +182,7 @@ class Theme(QObject):
         if wanted != self.look:
             self.look = wanted
             self._show()
+            wear_anew()
             self.changed.emit()
 
     def choose(self, look: Look | None) -> None:
@@ -175,6 +217,11 @@ def interface_font(scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Norma
     font.setPointSizeF(font.pointSizeF() * scale)
     font.setWeight(weight)
     return font
+
+
+def usual_zoom() -> int:
+    """Per cent at which a page is shown to somebody with the system's text size: steps of ten, at least 100."""
+    return max(100, round(QApplication.font().pointSizeF() / SMALLEST * 10) * 10)
 
 
 def em() -> float:

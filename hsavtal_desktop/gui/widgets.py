@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QPalette, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk, merged
-from hsavtal_desktop.gui.icons import icon
-from hsavtal_desktop.gui.theme import interface_font, space
+from hsavtal_desktop.gui.icons import wear
+from hsavtal_desktop.gui.theme import em, interface_font, space
 
 
 def label(text: str, *, scale: float = 1.0, strong: bool = False, muted: bool = False) -> QLabel:
@@ -31,9 +41,37 @@ def button(text: str, pressed: Callable[[], object], *, picture: str = "", prima
     made.setProperty("primary", primary)
     made.setAutoDefault(False)
     if picture:
-        role = made.palette().ColorRole
-        made.setIcon(icon(picture, role.HighlightedText if primary else role.ButtonText))
+        role = QPalette.ColorRole
+        wear(made, picture, role.HighlightedText if primary else role.ButtonText)
+        made.setIconSize(icon_size())
     made.clicked.connect(lambda _checked=False: pressed())
+    return made
+
+
+def icon_size() -> QSize:
+    """The size of icons beside words."""
+    return QSize(round(em() * 0.95), round(em() * 0.95))
+
+
+def tool(picture: str, name: str, pressed: Callable[[], object] | None = None) -> QToolButton:
+    """A small button that is only an icon; its name is told on hovering and to screen readers."""
+    made = QToolButton()
+    wear(made, picture)
+    made.setIconSize(icon_size())
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    if pressed is not None:
+        made.clicked.connect(lambda _checked=False: pressed())
+    return made
+
+
+def search_field(name: str) -> QLineEdit:
+    """A line to search or filter with."""
+    made = QLineEdit()
+    made.setPlaceholderText(name)
+    made.setAccessibleName(name)
+    made.setClearButtonEnabled(True)
+    wear(made.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", QPalette.ColorRole.Dark)
     return made
 
 

@@ -25,9 +25,8 @@ from hsavtal_desktop.gui.new_document import NewDocumentDialog, edits_for_docume
 from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.status_bar import StatusBar
+from hsavtal_desktop.gui.theme import usual_zoom
 from hsavtal_desktop.gui.worker import Worker
-
-USUAL_ZOOM = 100
 
 
 class Workbench(QWidget):
@@ -138,7 +137,7 @@ class Workbench(QWidget):
     def zoom(self, step: int) -> None:
         """Show the page larger or smaller by some per cent; 0 brings back the usual size."""
         page = self.agreement.document.page
-        page.set_zoom(page.zoom + step if step else USUAL_ZOOM)
+        page.set_zoom(page.zoom + step if step else usual_zoom())
 
     def cut(self) -> None:
         """Cut from whatever has the keyboard."""
@@ -270,7 +269,7 @@ class Workbench(QWidget):
             self.desk.choose_document(str(remembered["document"]))
         if remembered.get("view") in [view.value for view in View]:
             self.desk.choose_view(View(remembered["view"]))
-        self.agreement.document.page.set_zoom(int(remembered.get("zoom", USUAL_ZOOM)))
+        self.agreement.document.page.set_zoom(int(remembered.get("zoom", usual_zoom())))
         places = remembered.get("places", {})
         self.agreement.document.restore({name: place for name, place in places.items() if name in documents})
 
