@@ -111,7 +111,8 @@ class Revisions:
     def _everywhere(self, name: str) -> Iterator[list[Entry]]:
         """What stands for each event at each of its characters, or for the event as a whole."""
         revision = self._all.get(name)
-        if revision is None:
+        if revision is None or not revision.decisions:
+            yield []
             return
         narrowed = any(decision.event.get("ranges") for decision in revision.decisions.values())
         for entry in revision.events.values():

@@ -285,17 +285,21 @@ def changed_words(state: State, revision: Revision) -> tuple[str, str]:
 
 def pending(state: State) -> Iterator[str]:
     """Revisions that somebody has yet to decide on, in no given order."""
+    shown: dict[str, set[str]] = {}
     for revision in state.revisions.all():
-        if state_of(state, revision) in ("pending", "partly", "disputed") and _still_shown(state, revision):
+        if state_of(state, revision) in ("pending", "partly", "disputed") and _still_shown(state, revision, shown):
             yield revision.id
 
 
-def _still_shown(state: State, revision: Revision) -> bool:
-    """A proposal of which nothing is left (its author struck all of it) is nothing to decide on."""
+def _still_shown(state: State, revision: Revision, shown: dict[str, set[str]]) -> bool:
+    """A proposal of which nothing is left (its author struck all of it) is nothing to decide on.
+
+    ``shown`` remembers, text by text, which proposals a piece names.
+    """
     if any(entry.event["kind"] not in ("insert", "delete") for entry in revision.events.values()):
         return True
-    return any(
-        revision.id in piece.revisions
-        for text in revision.texts
-        for piece in state.text(text).pieces(View.MARKUP, state.revisions.fate)
-    )
+    for text in revision.texts:
+        if text not in shown:
+            pieces = state.text(text).pieces(View.MARKUP, state.revisions.fate)
+            shown[text] = {name for piece in pieces for name in piece.revisions}
+    return any(revision.id in shown[text] for text in revision.texts)
