@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -17,13 +18,14 @@ from hsavtal_desktop.start.tour.marking import mark_up
 PICTURES: Sequence[tuple[str, str]] = (
     ("anna-forsta-start", "Första start: Anna skriver vem hon är."),
     ("anna-exemplet", "Exempelavtalet är öppet: innehåll, text, förslag."),
+    ("anna-skickar", "Anna skickar allt till en fil."),
+    ("bo-ansluter", "Bo har anslutit med filen på en annan dator."),
     ("anna-skriver", "Anna byter ut ord; tillägg och strykning är markerade."),
-    ("anna-skickar", "Anna skickar ändringarna till en fil."),
-    ("bo-ansluter", "Bo har anslutit med filen på en annan dator och ser samma förslag."),
-    ("bo-skriver", "Bo skriver ett eget förslag på samma ord, utan att vara släppt in ännu."),
+    ("bo-skriver", "Bo skriver ett eget förslag på samma ord, utan att ha sett Annas."),
     ("anna-tar-in", "Anna tar in Bos fil; hans arbete väntar på godkännande."),
     ("anna-medlemmar", "Anna jämför kontrollorden och släpper in Bo."),
-    ("anna-krock", "Båda förslagen syns, och att de krockar."),
+    ("anna-krock", "Båda förslagen syns i texten, och att de krockar."),
+    ("anna-krockar", "Krocken med bådas ord och valen."),
     ("bo-ser-bada", "Bo har tagit in Annas fil och ser båda förslagen."),
     ("anna-avgor", "Anna godkänner det ena och avslår det andra, med motivering."),
     ("anna-enkel", "Enkel vy: bara ett streck vid rader med förslag."),
@@ -69,10 +71,7 @@ class Person:
 
     def play(self, act: str, **arguments: Any) -> None:
         """Ask for an act and wait until it is over.  Raises Trouble when it did not come about."""
-        wish = {
-            "act": act,
-            **{key: str(value) if isinstance(value, Path) else value for key, value in arguments.items()},
-        }
+        wish = json.dumps({"act": act, **arguments}, default=str)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(wish + "\n")
@@ -92,11 +91,7 @@ class Tour:
 
     def tell(self) -> list[Path]:
         """Play it all; gives the pictures.  Raises Trouble when something does not come about."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        for old in self.folder.iterdir():
-            if old.is_file():
-                old.unlink()
-        homes = self.folder / "hem"
+        homes = self._clear()
         with Person("Anna", homes / "anna") as anna, Person("Bo", homes / "bo") as bo:
             self._draft(anna, bo)
             self._decide(anna, bo)
@@ -104,19 +99,35 @@ class Tour:
         self._write_index()
         return sorted(self.folder.glob("*.png"))
 
+    def _clear(self) -> Path:
+        """Make the folder, or take away what an earlier tour left in it; gives where the installations go.
+
+        Raises Trouble when something else lies there.
+        """
+        homes = self.folder / "hem"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if any(self.folder.iterdir()) and not homes.is_dir():
+            raise Trouble(f"Mappen {self.folder} är inte tom. Välj en ny mapp för rundturen.")
+        shutil.rmtree(homes, ignore_errors=True)
+        for pattern in ("[0-9][0-9]-*.png", "*.hsapaket", "*-exempelkommun.docx", "index.md"):
+            for old in self.folder.glob(pattern):
+                old.unlink()
+        homes.mkdir()
+        return homes
+
     def _draft(self, anna: Person, bo: Person) -> None:
         self._look(anna)
         anna.play("introduce", name="Anna Exempelsson", organisation="VGR", side="region")
         anna.play("open_example")
-        self._look(anna)
-        anna.play("replace_words", old="inom fem vardagar", new="inom sju vardagar")
         self._look(anna)
         anna.play("send", path=self.folder / "1-fran-anna.hsapaket")
         self._look(anna)
         bo.play("introduce", name="Bo Provlund", organisation="Exempelkommun", side="municipality")
         bo.play("join", path=self.folder / "1-fran-anna.hsapaket", folder=self.folder / "hem" / "bo")
         self._look(bo)
-        bo.play("replace_words", old="inom sju vardagar", new="inom tio vardagar")
+        anna.play("replace_words", old="inom fem vardagar", new="inom sju vardagar")
+        self._look(anna)
+        bo.play("replace_words", old="inom fem vardagar", new="inom tio vardagar")
         self._look(bo)
         bo.play("send", path=self.folder / "2-fran-bo.hsapaket")
 
@@ -127,6 +138,8 @@ class Tour:
         self._look(anna)
         anna.play("admit", name="Bo Provlund")
         anna.play("show_proposal", words="inom tio")
+        self._look(anna)
+        anna.play("show_conflicts")
         self._look(anna)
         anna.play("send", path=self.folder / "3-fran-anna.hsapaket")
         bo.play("take_in", path=self.folder / "3-fran-anna.hsapaket")
@@ -147,13 +160,13 @@ class Tour:
         sent, returned = self.folder / "avtal-till-exempelkommun.docx", self.folder / "svar-fran-exempelkommun.docx"
         anna.play("export_word", path=sent, recipient="Exempelkommun")
         self._look(anna)
-        mark_up(sent, returned, "dygnet runt", "alla dagar dygnet runt")
+        mark_up(sent, returned, "svara inom tre vardagar", "svara inom fyra vardagar")
         anna.play("import_word", path=returned, authority="Exempelkommun", shot=self._next())
-        anna.play("show_proposal", words="alla dagar")
+        anna.play("show_proposal", words="fyra")
         self._look(anna)
         anna.play("send", path=self.folder / "4-fran-anna.hsapaket")
         bo.play("take_in", path=self.folder / "4-fran-anna.hsapaket")
-        bo.play("show_proposal", words="alla dagar")
+        bo.play("show_proposal", words="fyra")
         self._look(bo)
 
     def _look(self, person: Person) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLineEdit,
+    QMainWindow,
     QWidget,
 )
+from shiboken6 import isValid
 
 Seen = Callable[[], bool]
 Act = Generator[Seen, None, None]
@@ -30,17 +32,18 @@ class NotSeen(Exception):
     """Something that the story needs is not on the screen."""
 
 
+def main_window() -> QWidget:
+    """The window that everything else stands over."""
+    return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMainWindow))
+
+
 def top() -> QWidget:
     """The window that has the user's attention: the newest dialog, else the main window."""
     modal = QApplication.activeModalWidget()
     if modal is not None:
         return modal
-    dialogs = [
-        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()
-    ]
-    if dialogs:
-        return dialogs[-1]
-    return next(widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.isWindow())
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget.isWindow()]
+    return next((widget for widget in reversed(shown) if isinstance(widget, QDialog)), None) or main_window()
 
 
 def attend() -> QWidget:
@@ -54,20 +57,28 @@ def attend() -> QWidget:
 
 def press(keys: str) -> None:
     """Press a key or a combination, written as in a menu ("Ctrl+Shift+D"), where the focus is."""
-    combination = QKeySequence(keys)[0]
-    QTest.keyClick(attend(), combination.key(), combination.keyboardModifiers())
+    combination = QKeySequence.fromString(keys)
+    QTest.keySequence(attend(), combination)
 
 
 def type_words(words: str) -> None:
     """Type words where the focus is; the focus may move on the way."""
     for char in words:
-        QTest.keyClicks(attend(), char)
+        target = attend()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, ord(char.upper()), Qt.KeyboardModifier.NoModifier, char)
+            QApplication.sendEvent(target, event)
 
 
-def click(widget: QWidget, at: QPoint | None = None) -> None:
-    """Click on a widget."""
+def soon(doing: Callable[[], object]) -> None:
+    """Do something once the act has let go: what opens a dialog does not return before the dialog is closed."""
+    QTimer.singleShot(0, doing)
+
+
+def click(widget: QWidget) -> None:
+    """Click in the middle of a widget."""
     attend()
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center())
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.rect().center())
 
 
 def find(kind: type[W], words: str = "", inside: QWidget | None = None) -> W:
@@ -94,17 +105,15 @@ def seen(kind: type[QWidget], words: str = "") -> Seen:
 
 
 def choose(box: QComboBox, words: str) -> None:
-    """Choose the entry of a box that begins with the words, by keys."""
+    """Choose the entry of a box that begins with the words, by keys.  Raises NotSeen when there is none."""
+    attend()
     box.setFocus()
-    for _ in range(box.count() + 1):
-        if box.currentText().startswith(words):
-            return
-        QTest.keyClick(box, Qt.Key.Key_Down)
-    QTest.keyClick(box, Qt.Key.Key_Home)
-    for _ in range(box.count() + 1):
-        if box.currentText().startswith(words):
-            return
-        QTest.keyClick(box, Qt.Key.Key_Down)
+    for first in (Qt.Key.Key_Down, Qt.Key.Key_Home):
+        for _ in range(box.count() + 1):
+            if box.currentText().startswith(words):
+                return
+            QTest.keyClick(box, first)
+            first = Qt.Key.Key_Down  # noqa: PLW2901  # Home once, then down
     raise NotSeen(f"”{words}” i {box.accessibleName()}")
 
 
@@ -112,7 +121,7 @@ def fill(field: QLineEdit, words: str) -> None:
     """Write over what a field holds."""
     click(field)
     QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(field, words)
+    type_words(words)
 
 
 def name_files(paths: list[Path]) -> Act:
@@ -120,26 +129,20 @@ def name_files(paths: list[Path]) -> Act:
     yield lambda: isinstance(QApplication.activeModalWidget(), QFileDialog)
     dialog = top()
     field = find(QLineEdit, "", dialog)
-    written = str(paths[0]) if len(paths) == 1 else " ".join(f'"{path}"' for path in paths)
-    fill(field, written)
+    fill(field, str(paths[0]) if len(paths) == 1 else " ".join(f'"{path}"' for path in paths))
     QTest.keyClick(field, Qt.Key.Key_Return)
-    yield lambda: not dialog.isVisible()
+    yield lambda: not isValid(dialog) or not dialog.isVisible()
 
 
 def picture(path: Path) -> None:
     """Save what the screen shows: the main window with any dialog over it."""
-    main = next(
-        widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and not isinstance(widget, QDialog)
-    )
+    main, over = main_window(), top()
     shot = main.grab()
-    over = top()
     if over is not main:
-        from PySide6.QtGui import QPainter  # noqa: PLC0415  # only when a dialog is open
-
         painter = QPainter(shot)
         place = QRect(QPoint(0, 0), over.size())
         place.moveCenter(main.rect().center())
-        painter.drawPixmap(QPointF(place.topLeft()), over.grab())
+        painter.drawPixmap(place.topLeft(), over.grab())
         painter.end()
     shot.save(str(path))
 

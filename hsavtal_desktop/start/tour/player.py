@@ -17,7 +17,7 @@ from hsavtal_desktop.start.tour import story
 from hsavtal_desktop.start.tour.hands import Act, NotSeen, Seen
 from hsavtal_desktop.workspace.installation import Installation
 
-PATIENCE = 60.0
+PATIENCE = 30.0
 """Seconds that anything may take to be seen."""
 STEP = 40
 """Milliseconds between steps: what a person's eye needs is more, what the window needs is less."""
@@ -50,12 +50,9 @@ class Player(QObject):
         self.asked.emit({"act": "leave"})
 
     def _begin(self, wish: dict[str, Any]) -> None:
-        arguments = {
-            name: Path(value) if name in ("path", "folder", "shot") else value
-            for name, value in wish.items()
-            if name != "act"
-        }
-        self._act = getattr(story, wish["act"])(self._program, **arguments)
+        self._name = wish.pop("act")
+        arguments = {name: Path(value) if name in _PATHS else value for name, value in wish.items()}
+        self._act = getattr(story, self._name)(self._program, **arguments)
         self._seen = lambda: True
         self._since = time.monotonic()
         self._timer.start()
@@ -75,6 +72,9 @@ class Player(QObject):
             self._answer()
         except NotSeen as error:
             self._answer(trouble=f"{error} was not seen in {self._name}")
+        except BaseException as error:
+            self._answer(trouble=f"{error!r} in {self._name}")
+            raise
         finally:
             self._stepping = False
 

@@ -21,6 +21,7 @@ from hsavtal_desktop.start.tour.hands import (
     picture,
     press,
     seen,
+    soon,
     type_words,
 )
 
@@ -67,7 +68,7 @@ def open_example(program: Application) -> Act:
 
 def join(program: Application, path: Path, folder: Path) -> Act:
     """Join by a file that was sent, and keep the workspace in a folder."""
-    click(find(QToolButton, "Anslut med en fil"))
+    soon(lambda: click(find(QToolButton, "Anslut med en fil")))
     yield from name_files([path])
     yield from name_files([folder / "avtalet.hsavtal"])
     yield lambda: program.window.bench is not None
@@ -119,14 +120,17 @@ def admit(program: Application, name: str) -> Act:
 def go_to_proposal(program: Application, words: str) -> Act:
     """Go from proposal to proposal until the one with these words is current."""
     press("Ctrl+1")
+    click_action(program, "panel-proposals")
     panel = bench(program).agreement.proposals
+    yield panel.isVisible
     bench(program).agreement.document.page.setFocus()
-    for _ in range(200):
-        current = panel.current()
-        if current is not None and words in current.added:
-            return
-        press("F8")
-        yield from rest(1)
+    for keys in ("F8", "Shift+F8"):
+        for _ in range(60):
+            current = panel.current()
+            if current is not None and words in current.added:
+                return
+            press(keys)
+            yield from rest(1)
     raise NotSeen(f"förslaget ”{words}”")
 
 
@@ -146,8 +150,8 @@ def decide(program: Application, words: str, verdict: str, reason: str) -> Act:
 def name_version(program: Application, label: str) -> Act:
     """Name the agreement as it stands."""
     click_action(program, "version")
-    yield seen(QPushButton, "Namnge versionen")
-    type_words(label)
+    yield seen(QLineEdit, "Versionens namn")
+    fill(find(QLineEdit, "Versionens namn"), label)
     press("Return")
     yield lambda: any(version.label == label for version in bench(program).desk.workspace.versions())
 
@@ -197,6 +201,15 @@ def show_proposal(program: Application, words: str) -> Act:
     yield from rest()
 
 
+def show_conflicts(program: Application) -> Act:
+    """What somebody must choose about."""
+    press("Ctrl+1")
+    click_action(program, "panel-conflicts")
+    panel = bench(program).agreement.conflicts
+    yield panel.isVisible
+    yield from rest()
+
+
 def import_word(program: Application, path: Path, authority: str, shot: Path) -> Act:
     """Take in a marked-up copy on behalf of an authority."""
     click_action(program, "take-in-word")
@@ -223,8 +236,8 @@ def click_action(program: Application, name: str) -> None:
     action = bench(program).commands[name]
     keys = action.shortcut().toString()
     if keys:
-        press(keys)
+        soon(lambda: press(keys))
         return
     press("Ctrl+Shift+P")
     type_words(action.text().replace("&", "").rstrip("…"))
-    press("Return")
+    soon(lambda: press("Return"))
