@@ -193,9 +193,10 @@ class Replica:
         return other
 
     def joined_by(self, author: str, nonce: str) -> Replica:
-        """Another installation that was given everything released here."""
+        """Another installation that was given everything released here, and shows it."""
         other = Replica(author, nonce)
         other.receive(self.changes.values())
+        other.content()
         return other
 
     def text(self, name: str, view: View = View.FINAL) -> str:

@@ -242,6 +242,11 @@ class Copies(RuleBasedStateMachine):
         chosen = [change for index, change in enumerate(changes) if index not in skipped]
         self.one(receiver).receive(reversed(chosen) if backwards else chosen)
 
+    @rule(number=replicas)
+    def look(self, number: int) -> None:
+        """What has been read is kept up to date by what comes, not read anew."""
+        self.one(number).content()
+
     @rule(number=replicas, author=st.sampled_from("bcde"), role=st.sampled_from(("AG", "RED", "POL", "PL", "LÄS")))
     def admit(self, number: int, author: str, role: str) -> None:
         self.one(number).admit(author_named(author), role)

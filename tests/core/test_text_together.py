@@ -21,6 +21,8 @@ def writers(body: str, *letters: str) -> list[Replica]:
     people[0].edit(Decide("accept", tuple(revision.id for revision in people[0].state.revisions.all())))
     people[0].seal()
     exchange(*people)
+    for replica in people:
+        replica.content()
     return people
 
 
@@ -67,6 +69,25 @@ def test_a_deletion_leaves_what_somebody_else_wrote_inside_it() -> None:
     exchange(one, other)
     assert one.text(BODY) == other.text(BODY) == "Ersättning betalas INTE XXtill parten"
     assert one.text(BODY, View.ORIGINAL) == "Ersättning betalas monatligen till parten"
+
+
+def test_a_deletion_covers_only_what_its_author_had_whatever_it_lists() -> None:
+    one, other, third = writers("abc")
+    one.edit(ReplaceText(BODY, 1, 1, "XY"))
+    one.seal()
+    source = one.pen.source
+    revision = other.pen.revision()
+    look = {"kind": "format", "name": "bold", "value": True}
+    ranges = [[source, 0, 999], [one.pen.source, 5, 1]]
+    other.release([{"kind": "later"}])
+    other.release([{"kind": "delete", "text": BODY, "revision": revision, "ranges": ranges}])
+    other.release([{**look, "text": BODY, "revision": revision, "ranges": [[source, 0, 999]]}])
+    third.receive([*one.changes.values(), *other.changes.values()])
+    exchange(one, other)
+    for replica in (one, other, third):
+        assert replica.text(BODY) == "XY"
+        pieces = replica.state.text(BODY).pieces(View.FINAL, replica.state.revisions.fate)
+        assert not any(piece.marks for piece in pieces)
 
 
 def test_both_may_delete_the_same_words_and_both_must_be_rejected_to_keep_them() -> None:
@@ -226,6 +247,24 @@ def test_twins_that_use_the_same_characters_for_different_words_agree_and_it_is_
     expected = "11" if ours.id < theirs.id else "22"
     assert one.text(BODY) == twin.text(BODY) == other.text(BODY) == f"abc{expected}"
     assert other.state.text(BODY).disputed
+
+
+def test_of_letters_that_differ_those_of_the_lowest_change_id_count_not_the_oldest() -> None:
+    one, other, _ = writers("abc")
+    twin = one.copy()
+    one.edit(ReplaceText(BODY, 3, 3, "11"))
+    ours = one.seal()[0]
+    twin.receive(other.changes.values())
+    for number in range(50):
+        later = twin.copy()
+        later.release([{"kind": "later", "number": number}])
+        later.edit(ReplaceText(BODY, 3, 3, "22"))
+        theirs = later.seal()[0]
+        if theirs.id < ours.id:
+            break
+    assert ours.lamport < theirs.lamport
+    exchange(one, later, other)
+    assert one.text(BODY) == later.text(BODY) == other.text(BODY) == "abc22"
 
 
 def test_words_that_stand_on_characters_introduced_again_never_vanish() -> None:
