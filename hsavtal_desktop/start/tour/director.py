@@ -147,7 +147,9 @@ class Tour:
         self._look(bo)
         anna.play("decide", words="inom tio", verdict="accept", reason="Semestertid")
         anna.play("decide", words="inom sju", verdict="reject", reason="Ett av dem räcker")
+        anna.play("show_decided", words="inom")
         self._look(anna)
+        anna.play("show_open")
         for view in ("simple", "final", "original"):
             anna.play("show", view=view)
             self._look(anna)
@@ -160,13 +162,13 @@ class Tour:
         sent, returned = self.folder / "avtal-till-exempelkommun.docx", self.folder / "svar-fran-exempelkommun.docx"
         anna.play("export_word", path=sent, recipient="Exempelkommun")
         self._look(anna)
-        mark_up(sent, returned, "svara inom tre vardagar", "svara inom fyra vardagar")
+        mark_up(sent, returned, "svara inom tre vardagar", "svara inom elva vardagar")
         anna.play("import_word", path=returned, authority="Exempelkommun", shot=self._next())
-        anna.play("show_proposal", words="fyra")
+        anna.play("show_proposal", words="elva")
         self._look(anna)
         anna.play("send", path=self.folder / "4-fran-anna.hsapaket")
         bo.play("take_in", path=self.folder / "4-fran-anna.hsapaket")
-        bo.play("show_proposal", words="fyra")
+        bo.play("show_proposal", words="elva")
         self._look(bo)
 
     def _look(self, person: Person) -> None:

@@ -118,20 +118,23 @@ def admit(program: Application, name: str) -> Act:
 
 
 def go_to_proposal(program: Application, words: str) -> Act:
-    """Go from proposal to proposal until the one with these words is current."""
+    """Find the proposal with these words by the filter, and go to it."""
     press("Ctrl+1")
     click_action(program, "panel-proposals")
     panel = bench(program).agreement.proposals
     yield panel.isVisible
+    yield from rest()
+    field = find(QLineEdit, "Filtrera förslag")
+    fill(field, words)
+    yield lambda: panel.shown.rowCount() == 1
+    press("Return")
     bench(program).agreement.document.page.setFocus()
-    for keys in ("F8", "Shift+F8"):
-        for _ in range(60):
-            current = panel.current()
-            if current is not None and words in current.added:
-                return
-            press(keys)
-            yield from rest(1)
-    raise NotSeen(f"förslaget ”{words}”")
+    press("F8")
+    yield lambda: (current := panel.current()) is not None and words in current.added
+    fill(field, "")
+    press("Delete")
+    yield lambda: panel.shown.rowCount() > 1
+    yield lambda: (current := panel.current()) is not None and words in current.added
 
 
 def decide(program: Application, words: str, verdict: str, reason: str) -> Act:
@@ -145,6 +148,22 @@ def decide(program: Application, words: str, verdict: str, reason: str) -> Act:
     click(find(QPushButton, "Godkänn" if verdict == "accept" else "Avslå"))
     wanted = "accepted" if verdict == "accept" else "rejected"
     yield lambda: bench(program).desk.workspace.revision(current.id).state == wanted
+
+
+def show_decided(program: Application, words: str) -> Act:
+    """What was decided, with the reasons."""
+    choose(find(QComboBox, "Läge"), "Avgjorda")
+    yield from rest()
+    fill(find(QLineEdit, "Filtrera förslag"), words)
+    yield from rest()
+
+
+def show_open(program: Application) -> Act:
+    """Back to what is to be decided."""
+    fill(find(QLineEdit, "Filtrera förslag"), "")
+    press("Delete")
+    choose(find(QComboBox, "Läge"), "Öppna")
+    yield from rest()
 
 
 def name_version(program: Application, label: str) -> Act:
