@@ -1,0 +1,90 @@
+"""Every command: found, explained, and on keys that a Swedish keyboard leaves free."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from hsavtal_desktop.gui.command_palette import CommandPalette, score
+from hsavtal_desktop.gui.commands import plain
+from hsavtal_desktop.gui.help_dialogs import KeysDialog
+from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.workbench import Workbench
+from tests.gui.window.conftest import rest
+
+
+def in_menus(window: MainWindow) -> list[QAction]:
+    def below(menu: QMenu) -> list[QAction]:
+        found = []
+        for action in menu.actions():
+            inner = action.menu()
+            if isinstance(inner, QMenu):
+                found += below(inner)
+            elif not action.isSeparator():
+                found.append(action)
+        return found
+
+    tops = [top.menu() for top in window.menuBar().actions()]
+    return [action for top in tops if isinstance(top, QMenu) for action in below(top)]
+
+
+def test_no_keys_are_those_that_write_a_letter_with_altgr(window: MainWindow, bench: Workbench) -> None:
+    altgr = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    for name in window.commands:
+        for keys in window.commands[name].shortcuts():
+            assert keys[0].keyboardModifiers() & altgr != altgr, (name, keys.toString())
+
+
+def test_no_two_commands_share_keys(window: MainWindow, bench: Workbench) -> None:
+    taken: dict[str, str] = {}
+    for name in window.commands:
+        for keys in window.commands[name].shortcuts():
+            text = keys.toString(QKeySequence.SequenceFormat.PortableText)
+            assert taken.setdefault(text, name) == name
+
+
+def test_every_command_stands_in_a_menu(window: MainWindow, bench: Workbench) -> None:
+    listed = {action.objectName() for action in in_menus(window)}
+    assert set(window.commands) - listed == set()
+
+
+def test_a_command_that_can_not_be_used_says_why(window: MainWindow, bench: Workbench) -> None:
+    for name in window.commands:
+        action = window.commands[name]
+        assert action.isEnabled() or window.commands.why_not(name) in action.toolTip() != "", name
+    assert not window.commands["undo"].isEnabled()
+    assert window.commands.why_not("undo") == "There is nothing to undo"
+
+
+def test_letters_of_a_name_find_a_command_and_return_runs_it(window: MainWindow, bench: Workbench) -> None:
+    window.show_palette()
+    palette = next(each for each in QApplication.topLevelWidgets() if isinstance(each, CommandPalette))
+    QTest.keyClicks(palette.words, "membrs")
+    assert palette.list.item(0).text() == "Members"
+    QTest.keyClick(palette.words, Qt.Key.Key_Return)
+    rest(0.1)
+    assert bench.page == "members"
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, CommandPalette)]
+
+
+def test_names_that_begin_so_come_before_names_that_hold_the_letters() -> None:
+    assert score("acc", "Accept and go on") > score("acc", "Not accepted") > score("acc", "Any clause, chapter") > 0
+    assert score("share", "Share") > score("share", "Not shared") > 0
+    assert score("xyz", "Accept") == 0
+
+
+def test_a_name_is_plain_without_the_mark_of_its_letter() -> None:
+    assert plain("E&xchange…") == "Exchange"
+    assert plain("R&&D") == "R&D"
+
+
+def test_the_list_of_keys_holds_every_command_that_has_any(window: MainWindow, bench: Workbench) -> None:
+    dialog = KeysDialog(window.commands, window)
+    with_keys = [name for name in window.commands if window.commands[name].shortcuts()]
+    assert dialog.table.rowCount() == len(with_keys)
+
+
+def test_commands_of_a_workspace_go_with_it(window: MainWindow, bench: Workbench) -> None:
+    window.close_workspace()
+    assert "undo" not in list(window.commands) and not window.toolbar.isVisible()
+    assert [action.text() for action in window.actions() if action.objectName() == "undo"] == []

@@ -1,0 +1,138 @@
+"""Colours that can be read, words in both languages, every dialog opened in each."""
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+
+from hsavtal_desktop.gui.chips import Chip
+from hsavtal_desktop.gui.errors import Notice
+from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
+from hsavtal_desktop.gui.icons import icon
+from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.new_document import NewDocumentDialog
+from hsavtal_desktop.gui.page.colours import contrast
+from hsavtal_desktop.gui.texts import short_name
+from hsavtal_desktop.gui.theme import Look, Theme, palette_of
+from hsavtal_desktop.gui.version_dialog import VersionDialog
+from hsavtal_desktop.gui.word_dialogs import ExportWordDialog, IntakeWordDialog
+from hsavtal_desktop.start.application import translate
+from tests.gui.window.conftest import rest, wait_until
+
+ROLE = QPalette.ColorRole
+GROUNDS = (ROLE.Window, ROLE.Base, ROLE.Midlight, ROLE.AlternateBase)
+
+
+@pytest.mark.parametrize("look", Look)
+def test_words_can_be_read_on_every_ground(look: Look) -> None:
+    palette = palette_of(look)
+    for ink, ground in product((ROLE.Text, ROLE.Dark, ROLE.Highlight, ROLE.PlaceholderText), GROUNDS):
+        assert contrast(palette.color(ink), palette.color(ground)) >= 4.5, (ink, ground)
+    assert contrast(palette.color(ROLE.HighlightedText), palette.color(ROLE.Highlight)) >= 4.5
+    assert contrast(palette.color(ROLE.ToolTipText), palette.color(ROLE.ToolTipBase)) >= 4.5
+    disabled = palette.color(QPalette.ColorGroup.Disabled, ROLE.Text)
+    assert contrast(disabled, palette.color(ROLE.Base)) >= 4.5
+
+
+@pytest.mark.parametrize("look", Look)
+def test_frames_of_fields_can_be_seen(look: Look) -> None:
+    palette = palette_of(look)
+    for ground in (ROLE.Base, ROLE.Window):
+        assert contrast(palette.color(ROLE.Shadow), palette.color(ground)) >= 3.0
+
+
+def test_the_window_follows_another_look(theme: Theme, window: MainWindow) -> None:
+    before = window.start.grab().toImage().pixelColor(5, 5)
+    undrawn = icon("check").pixmap(22).toImage()
+    theme.choose(Look.DARK)
+    rest(0.1)
+    assert window.start.grab().toImage().pixelColor(5, 5).lightness() < before.lightness()
+    assert icon("check").pixmap(22).toImage() != undrawn
+    assert "#1c1e20" in QApplication.instance().styleSheet()  # type: ignore[union-attr]
+
+
+@pytest.fixture(params=["en", "sv"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    installed: list[QTranslator] = translate(qapp, request.param)
+    assert len(installed) == (2 if request.param == "sv" else 0)
+    yield request.param
+    for translator in installed:
+        qapp.removeTranslator(translator)
+
+
+def words_of(widget: QWidget) -> list[str]:
+    return [each.text() for kind in (QLabel, QPushButton) for each in widget.findChildren(kind) if each.text()]
+
+
+def test_every_dialog_and_view_opens_in_both_languages(language: str, window: MainWindow) -> None:
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    bench = window.bench
+    assert bench is not None
+    desk = bench.desk
+    dialogs: list[QDialog] = [
+        ExportWordDialog(desk, window),
+        IntakeWordDialog(desk, [], window),
+        VersionDialog(desk, window),
+        NewDocumentDialog(window),
+        KeysDialog(window.commands, window),
+        AboutDialog(window),
+        Notice("Något gick fel", "En mening.", "detaljer", window),
+    ]
+    for dialog in dialogs:
+        dialog.show()
+        rest(0.02)
+        assert dialog.windowTitle()
+        if language == "sv":
+            assert not [text for text in words_of(dialog) if text.startswith(("Cancel", "Close", "The ", "Name the"))]
+        dialog.close()
+    for page in ("comparison", "exchange", "members", "agreement"):
+        bench.show_page(page)
+        rest(0.2)
+    for panel in ("conflicts", "comments", "clause", "proposals"):
+        bench.show_panel(panel)
+        rest(0.1)
+    if language == "sv":
+        assert bench.status.proposals.text() == "22 förslag att ta ställning till"
+        assert window.menuBar().actions()[0].text() == "&Arkiv"
+        assert bench.message.isHidden()
+
+
+def test_nothing_that_takes_the_keyboard_lacks_a_name(window: MainWindow) -> None:
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    bench = window.bench
+    assert bench is not None
+    for page in ("comparison", "exchange", "members", "agreement"):
+        bench.show_page(page)
+        rest(0.1)
+    nameless = [
+        type(each).__name__
+        for each in bench.findChildren(QWidget)
+        if each.focusPolicy().value and each.isVisibleTo(bench) and not accessible(each)
+    ]
+    assert nameless == []
+
+
+def accessible(widget: QWidget) -> str:
+    """The name that a screen reader tells, or the reason that it needs none."""
+    by_itself = str(widget.property("text") or "")
+    inner = type(widget).__name__ in {"QScrollArea", "QAbstractScrollArea", "QWidget", "QScrollBar", "QHeaderView"}
+    inside = widget.objectName().startswith("qt_") or type(widget).__name__ in {"QTabBar", "QSplitterHandle"}
+    holder = widget.parentWidget()
+    of_combo = holder is not None and holder.inherits("QComboBox")
+    return widget.accessibleName() or by_itself or ("inner" if inner or inside or of_combo else "")
+
+
+def test_a_body_is_told_by_letters_and_its_side_in_words(theme: Theme) -> None:
+    assert [short_name(name) for name in ("VGR", "Exempelkommun A", "Göteborgs stad", "Lilla Edet kommun")] == [
+        "VGR",
+        "EA",
+        "Göt",
+        "LE",
+    ]
+    assert Chip("VGR", "region").accessibleName() == "VGR (The region)"
+    assert Chip("Kommun", "municipality").grab().toImage() != Chip("Kommun", "region").grab().toImage()

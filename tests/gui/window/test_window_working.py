@@ -1,0 +1,94 @@
+"""Work beside the window, faults nobody expected, languages, and how the program is started."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.errors import FaultHandler, Notice
+from hsavtal_desktop.gui.theme import Theme
+from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.start.main import main
+from tests.gui.window.conftest import rest, wait_until
+
+
+def test_work_is_done_in_another_thread_and_its_result_handed_over_in_this_one(qapp: QApplication) -> None:
+    worker = Worker()
+    threads: list[int] = []
+
+    def work() -> str:
+        threads.append(threading.get_ident())
+        return "klart"
+
+    def done(result: str) -> None:
+        threads.append(threading.get_ident())
+        assert result == "klart"
+
+    busy: list[str] = []
+    worker.busy.connect(busy.append)
+    assert worker.run("Arbetar", work, done)
+    assert not worker.run("Mer", work, done)
+    wait_until(lambda: not worker.working)
+    assert threads[0] != threads[1] == threading.get_ident()
+    assert busy == ["Arbetar", ""]
+
+
+def test_trouble_that_ends_work_is_told(qapp: QApplication) -> None:
+    worker = Worker()
+    told: list[str] = []
+    worker.refused.connect(told.append)
+
+    def work() -> None:
+        raise Trouble("Filen finns inte.")
+
+    worker.run("Arbetar", work, lambda _result: pytest.fail("it was not done"))
+    wait_until(lambda: not worker.working)
+    assert told == ["Filen finns inte."]
+
+
+def test_no_key_reaches_the_text_while_the_workspace_changes_beside_the_window(bench: Workbench) -> None:
+    page = bench.agreement.document.page
+    page.setFocus()
+    go_on = threading.Event()
+    bench.worker.run("Tar in", lambda: go_on.wait(5), lambda _result: None)
+    rest(0.05)
+    assert bench.stack.currentWidget() is not bench.agreement
+    QTest.keyClicks(page, "abc")
+    assert bench.desk.workspace.unreleased() == 0
+    go_on.set()
+    wait_until(lambda: not bench.worker.working)
+    assert bench.stack.currentWidget() is bench.agreement and QApplication.focusWidget() is page
+    QTest.keyClicks(page, "abc")
+    assert bench.desk.workspace.unreleased() == 1
+
+
+def test_a_fault_is_told_once_with_a_report_that_can_be_copied(
+    qapp: QApplication, theme: Theme, expected_log: Callable[[str], None]
+) -> None:
+    expected_log("ERROR hsavtal_desktop.gui.errors: Unexpected fault")
+    handler = FaultHandler()
+    for _ in range(2):
+        handler.handle(ValueError, ValueError("something odd"), None)
+    rest(0.1)
+    (notice,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, Notice) and each.isVisible()]
+    assert not notice.details.isVisible()
+    notice.more.click()
+    assert notice.details.isVisible() and "something odd" in notice.details.toPlainText()
+    notice.copy()
+    assert "something odd" in QGuiApplication.clipboard().text()
+    QTest.keyClick(notice, Qt.Key.Key_Escape)
+    rest(0.1)
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, Notice)]
+
+
+def test_a_command_is_handed_to_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["info", str(tmp_path / "saknas.hsavtal")]) == 2
+    told = capsys.readouterr()
+    assert told.out == "" and len(told.err.splitlines()) == 1
