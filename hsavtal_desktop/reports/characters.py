@@ -1,6 +1,6 @@
 """Characters that no page can show, and which characters the shipped fonts can.
 
-What a font can show is read from its ``cmap`` table (OpenType 1.9, formats 4 and 12).  A PDF/A file may hold no
+What a font can show is read from its ``cmap`` table (OpenType 1.9, format 12).  A PDF/A file may hold no
 character without a glyph, so whatever the fonts lack is printed as its code point instead.
 """
 
@@ -66,42 +66,18 @@ def _characters(data: bytes) -> set[int]:
 
 def _mapped(data: bytes, cmap: int) -> set[int]:
     (count,) = unpack_from(">H", data, cmap + 2)
-    found: set[int] = set()
     for index in range(count):
         (offset,) = unpack_from(">I", data, cmap + 4 + 8 * index + 4)
-        (kind,) = unpack_from(">H", data, cmap + offset)
-        if kind == 4:
-            found |= _format_4(data, cmap + offset)
-        elif kind == 12:
-            found |= _format_12(data, cmap + offset)
-    return found
+        (form,) = unpack_from(">H", data, cmap + offset)
+        if form == 12:
+            return _groups(data, cmap + offset)
+    raise ValueError("a font without a cmap table of format 12")
 
 
-def _format_12(data: bytes, at: int) -> set[int]:
-    (groups,) = unpack_from(">I", data, at + 12)
+def _groups(data: bytes, at: int) -> set[int]:
+    (count,) = unpack_from(">I", data, at + 12)
     found: set[int] = set()
-    for index in range(groups):
+    for index in range(count):
         first, last, glyph = unpack_from(">III", data, at + 16 + 12 * index)
         found.update(range(first + (glyph == 0), last + 1))
-    return found
-
-
-def _format_4(data: bytes, at: int) -> set[int]:
-    (double,) = unpack_from(">H", data, at + 6)
-    size = double // 2
-    lasts = unpack_from(f">{size}H", data, at + 14)
-    firsts = unpack_from(f">{size}H", data, at + 16 + double)
-    deltas = unpack_from(f">{size}H", data, at + 16 + 2 * double)
-    ranges = at + 16 + 3 * double
-    found: set[int] = set()
-    for index, (first, last, delta) in enumerate(zip(firsts, lasts, deltas, strict=True)):
-        (offset,) = unpack_from(">H", data, ranges + 2 * index)
-        for code in range(first, min(last, 0xFFFE) + 1):
-            glyph = code
-            if offset:
-                (glyph,) = unpack_from(">H", data, ranges + 2 * index + offset + 2 * (code - first))
-                if glyph == 0:
-                    continue
-            if (glyph + delta) & 0xFFFF:
-                found.add(code)
     return found

@@ -55,8 +55,8 @@ MIXED = compared(OLD, NEW)
 
 
 def squeezed(text: str) -> str:
-    """Without white space and soft hyphens, which a page breaks as it likes."""
-    return "".join(text.replace("\u00ad", "").split())
+    """Without white space, soft hyphens and word joiners, with which a page breaks its lines."""
+    return "".join(text.replace("\u00ad", "").replace("\u2060", "").split())
 
 
 def said(document: ComparedDocument) -> str:
