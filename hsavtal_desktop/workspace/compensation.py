@@ -33,18 +33,20 @@ def fields_before(state: State, events: Sequence[Event]) -> list[Event]:
 def compensate(state: State, pen: Pen, events: Sequence[Event], before: Sequence[Event]) -> list[Event]:
     """Events that take back ``events``; ``before`` is what :func:`fields_before` gave for them.
 
+    What has lost its effect since, because an admission gave its author another role, needs none.
     Raises Trouble where somebody has decided on the proposal since.
     """
     undoing: list[Event] = list(before)
     for event in reversed(events):
-        if event["kind"] == "decide":
+        if event["kind"] == "decide" and event["revision"] in state.revisions:
             undoing.append(_redecide(state, pen, event))
     for revision in dict.fromkeys(
         event["revision"] for event in events if event["kind"] in TEXT_KINDS | TREE_KINDS | SLOT_KINDS
     ):
-        undoing.extend(
-            _withdraw(state, pen, revision, [event for event in events if event.get("revision") == revision])
-        )
+        if revision in state.revisions:
+            undoing.extend(
+                _withdraw(state, pen, revision, [event for event in events if event.get("revision") == revision])
+            )
     return undoing
 
 

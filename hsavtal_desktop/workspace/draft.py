@@ -73,7 +73,8 @@ class Draft:
         for line in lines:
             record = json.loads(line)
             if "segment" in record:
-                self._open(tuple(head for head in record["heads"] if head in self.state.history))
+                here = tuple(head for head in record["heads"] if head in self.state.history)
+                self._open(here or self.state.heads())
             elif "undo" in record:
                 self._set_live(record["undo"], live=False)
             elif "redo" in record:

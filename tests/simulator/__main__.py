@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
-from pathlib import Path
 
-from tests.simulator.world import World
+from tests.simulator.world import World, live
 
 
 def main(arguments: list[str]) -> int:
@@ -18,11 +16,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seeds", type=int, default=1, help="how many seeds, one after another")
     parser.add_argument("--steps", type=int, default=0, help="what happens in all; 30 for each copy if not given")
     chosen = parser.parse_args(arguments)
-    memory = Path("/dev/shm")  # nothing here has to survive the machine
     status = 0
     for seed in range(chosen.seed, chosen.seed + chosen.seeds):
-        with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
-            verdict = World(Path(folder) / "world", seed, chosen.replicas).run(chosen.steps or 30 * chosen.replicas)
+        verdict = live(World, seed, chosen.replicas, chosen.steps or 30 * chosen.replicas)
         print(verdict.line, flush=True)
         status |= not verdict.fine
     return status

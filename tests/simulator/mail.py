@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+_HASH_DIGITS = 64
+
 
 @dataclass(slots=True)
 class Letter:
@@ -104,6 +106,8 @@ class Engine:
 
     def _copy_badly(self, source: Path, target: Path) -> None:
         self._copy(source, target)
+        if len(target.stem) != _HASH_DIGITS:
+            return  # mistreated before
         fault = self._chance.choices(("", "half", "conflict", "renamed", "foreign"), (16, 2, 1, 1, 1))[0]
         if fault:
             self._counts["mistreated"] += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import tempfile
 import time
 from collections import Counter
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ DEEDS = {
     "clone": 0.6,
     "older": 0.4,
     "leave": 0.5,
-    "forge": 2,
+    "forge": 4,
 }
 
 
@@ -46,6 +47,13 @@ class Verdict:
 
     fine: bool
     line: str
+
+
+def live(kind: type[World], seed: int, replicas: int, steps: int) -> Verdict:
+    """A whole run in a folder of its own; in memory where there is one, for nothing has to survive the machine."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        return kind(Path(folder) / "world", seed, replicas).run(steps)
 
 
 class Broken(Exception):
@@ -83,6 +91,9 @@ class World:
             content = self._judge()
         except Broken as broken:
             return Verdict(False, f"FAIL seed {self.seed}, step {self.now}: {broken}")
+        except BaseException as error:
+            error.add_note(f"in step {self.now} of seed {self.seed}, {self.replicas} replicas")
+            raise
         finally:
             for person in self.people:
                 person.close()
@@ -124,6 +135,7 @@ class World:
         self._make_room(person)
         if deed == "act":
             self.counts[person.act() or "not allowed"] += 1
+            self._note(person.open())
         elif deed == "send":
             self._send(person, self.chance.sample(present, min(len(present), self.chance.randint(1, 3))))
         elif deed == "read":
