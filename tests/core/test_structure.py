@@ -112,6 +112,38 @@ def test_moves_that_put_two_clauses_under_each_other_lose_the_newer_and_say_so()
     assert tree(people[0], View.ORIGINAL) == [[lost, [[kept, [["c", []]]]]]]
 
 
+def test_the_loser_of_a_cycle_goes_back_to_where_it_stood() -> None:
+    people = with_clauses("x", "a<x", "b<x", "c<x")
+    people[1].edit(MoveClause("a", "p", "b", ""))
+    people[2].edit(MoveClause("b", "p", "a", ""))
+    first, second = people[1].seal()[0], people[2].seal()[0]
+    exchange(*people)
+    lost, kept = ("b", "a") if first.order < second.order else ("a", "b")
+    expected = [["x", [[lost, [[kept, []]]], ["c", []]]]]
+    assert tree(people[0]) == expected
+    accept_all(people[0])
+    assert tree(people[0], View.ORIGINAL) == tree(people[0]) == expected
+
+
+def test_what_stood_under_a_removed_clause_stands_in_its_place_and_order() -> None:
+    people = with_clauses("a", "b", "c<a", "d<a", "e<a", "f<a")
+    people[1].edit(RemoveClause("a"))
+    assert tree(people[1]) == [["c", []], ["d", []], ["e", []], ["f", []], ["b", []]]
+
+
+def test_accepting_a_clause_leaves_the_words_of_it_that_were_rejected() -> None:
+    people = with_clauses("a")
+    people[1].edit(AddClause("p", "", "a", "Ny", "ord som ska bort", "ny"))
+    people[1].seal()
+    exchange(*people)
+    (name,) = views.pending(people[0].state)
+    people[0].edit(Decide("reject", (name,), "", "b.ny", 3, 16))
+    people[0].edit(Decide("accept", (name,)))
+    assert tree(people[0], View.ORIGINAL) == [["a", []], ["ny", []]]
+    assert people[0].text("b.ny", View.ORIGINAL) == people[0].text("b.ny") == "ord"
+    assert people[0].text("h.ny", View.ORIGINAL) == "Ny"
+
+
 def test_the_newest_of_several_moves_counts_and_rejecting_it_brings_the_older_back() -> None:
     people = with_clauses("a", "b", "c")
     people[1].edit(MoveClause("c", "p", "a", ""))

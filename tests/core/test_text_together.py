@@ -58,6 +58,35 @@ def test_runs_typed_at_the_same_place_do_not_interleave(
     assert text[:start] + text[start + 12 :] == "abcd"
 
 
+def test_words_at_the_same_place_stand_in_the_order_of_their_ids_whatever_came_first() -> None:
+    people = writers("ab", "a", "b", "c", "d", "e")
+    for replica, word in zip(people[:4], ("1", "2", "3", "4"), strict=True):
+        replica.edit(ReplaceText(BODY, 2, 2, word))
+        replica.seal()
+    sources = sorted((replica.pen.source, word) for replica, word in zip(people[:4], "1234", strict=True))
+    expected = "ab" + "".join(word for _, word in sources)
+    for order in (people[:4], people[3::-1]):
+        reader = people[4].copy()
+        for replica in order:
+            reader.receive(replica.changes.values())
+            assert reader.text(BODY)
+        assert reader.text(BODY) == expected
+
+
+def test_what_stands_after_a_stretch_stays_there_when_it_is_split() -> None:
+    """Somebody writes right of a character that another already follows; no program of ours does, but one may."""
+    one, other, third = writers("abcdef")
+    other.edit(ReplaceText(BODY, 6, 6, "X"))
+    other.seal()
+    exchange(one, other, third)
+    assert other.pen.source < one.pen.source < third.pen.source
+    middle = one.state.text(BODY).sequence.ordered()[0]
+    insert = {"kind": "insert", "text": BODY, "source": third.pen.source, "chars": "Y"}
+    at = [middle.source, middle.start + 2, "R"]
+    third.release([{**insert, "revision": third.pen.revision(), "start": third.pen.take(1), "at": at}])
+    assert third.text(BODY) == "abcdefXY"
+
+
 def test_a_deletion_leaves_what_somebody_else_wrote_inside_it() -> None:
     one, other, _ = writers("Ersättning betalas monatligen till parten")
     start = len("Ersättning betalas ")
