@@ -12,13 +12,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from hsavtal_desktop.core import digest, views
-from hsavtal_desktop.core.change import Change, read_change, stored_change
+from hsavtal_desktop.core.change import Change, read_change
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.state import State, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.signatures import verify as verify_signature
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace.log import stored_changes
 from hsavtal_desktop.workspace.reading import Reading
 
 _KEY = "facts"
@@ -46,7 +47,7 @@ def released_state(file: WorkspaceFile) -> State:
 
     Raises Trouble when the file holds no workspace.
     """
-    changes = [stored_change(stored.raw, stored.id) for stored in file.changes()]
+    changes = list(stored_changes(file))
     if not changes:
         raise Trouble(f"Filen {file.path.name} innehåller inget ärende; välj en annan fil.")
     return replay(changes)

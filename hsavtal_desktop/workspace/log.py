@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,29 @@ class SortedOut:
     """Everything that would wait, what waits already included."""
 
 
+def stored_changes(file: WorkspaceFile) -> Iterator[Change]:
+    """Read the applied changes of a file, in the order in which they were added.
+
+    Raises Trouble for one that has been damaged since it was taken in.
+    """
+    for stored in file.changes():
+        yield read_stored(file, stored)
+
+
+def read_stored(file: WorkspaceFile, stored: SignedChange) -> Change:
+    """Read a change that the file holds.  Raises Trouble when its bytes are not those that its id was made from."""
+    if hashlib.sha256(stored.raw).hexdigest() == stored.id:
+        try:
+            return stored_change(stored.raw, stored.id)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            # Never taken in by this program: somebody has put it there.
+            pass
+    raise Trouble(
+        f"Filen {file.path.name} är skadad: ändringen {stored.id[:12]} är inte den som togs in. "
+        "Återställ filen från en säkerhetskopia eller be en kollega om en kopia."
+    )
+
+
 class Log:
     """The set of changes that this copy of a workspace holds."""
 
@@ -55,15 +79,19 @@ class Log:
         """Open a workspace file and replay it.  Raises Trouble when it is not one, or holds no workspace."""
         file = WorkspaceFile.open(path)
         log = cls(file, key, clock)
-        with collector_paused():
-            for stored in file.changes():
-                log.state.apply(stored_change(stored.raw, stored.id))
+        try:
+            with collector_paused():
+                for change in stored_changes(file):
+                    log.state.apply(change)
+                log._waiting = {stored.id: stored for stored in file.waiting() if read_stored(file, stored)}
+        except Trouble:
+            file.close()
+            raise
         if log.state.genesis is None:
             file.close()
             raise Trouble(
                 f"Filen {path.name} innehåller inget ärende ännu; ta in ett ändringspaket eller välj en annan."
             )
-        log._waiting = {stored.id: stored for stored in file.waiting()}
         return log
 
     @classmethod

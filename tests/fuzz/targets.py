@@ -1,0 +1,206 @@
+"""The readers under attack: each takes one input and may only return, or raise Trouble."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from hsavtal_desktop.core import digest, views
+from hsavtal_desktop.core.change import SIGNATURE_PREFIX, read_change, stored_change
+from hsavtal_desktop.core.conflicts import conflicts
+from hsavtal_desktop.core.drafting import Pen
+from hsavtal_desktop.core.edits import AddClause, Decide, FormatText, ReplaceText, SetRecord
+from hsavtal_desktop.core.signed import SignedChange
+from hsavtal_desktop.core.state import replay
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange import folder as shared
+from hsavtal_desktop.exchange.encryption import read_readable
+from hsavtal_desktop.exchange.keys import FILE_NAME, Key
+from hsavtal_desktop.exchange.package import read_package
+from hsavtal_desktop.exchange.request import read_request
+from hsavtal_desktop.exchange.signatures import open_signed
+from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace import facts
+from hsavtal_desktop.workspace.exchanging import ask
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.log import Log
+from hsavtal_desktop.workspace.workspace import Workspace
+from tests.fuzz.mutating import spoiled, spoiled_value
+
+TIME = "2026-11-22T09:00:00Z"
+
+
+class Target(NamedTuple):
+    """A reader, and how an input for it is made."""
+
+    name: str
+    make: Callable[[random.Random], bytes]
+    read: Callable[[bytes], None]
+
+
+class Bench:
+    """A small true workspace in every form that the readers know, to make false ones from."""
+
+    def __init__(self, folder: Path) -> None:
+        self.input = folder / "input.hsavtal"
+        self.key = Key(Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
+        workspace = self._workspace(folder)
+        workspace.export_changes(folder / "true.hsavtal")
+        workspace.export_changes(folder / "sealed.hsavtal", encrypt_for=[workspace.author])
+        ask(workspace, folder / "true.request")
+        self.own = workspace.installation.key
+        self.signed = list(workspace.log.file.changes())
+        workspace.close()
+        self.changes = [stored_change(one.raw, one.id) for one in self.signed]
+        self.package = (folder / "true.hsavtal").read_bytes()
+        self.encrypted = (folder / "sealed.hsavtal").read_bytes()
+        self.request = (folder / "true.request").read_bytes()
+        self.database = (folder / "true.db").read_bytes()
+
+    def targets(self) -> list[Target]:
+        """All readers."""
+        return [
+            Target("package", self._make_package, self._read_package),
+            Target("change", self._make_change, self._read_change),
+            Target("member", self._make_member_change, self._read_member_change),
+            Target("folder", self._make_package, self._read_folder),
+            Target("request", self._make_request, self._read_request),
+            Target("encrypted", lambda chance: spoiled(self.encrypted, chance, self.package), self._read_encrypted),
+            Target("workspace", lambda chance: spoiled(self.database, chance, self.package), self._read_workspace),
+        ]
+
+    def _workspace(self, folder: Path) -> Workspace:
+        (folder / "home").mkdir()
+        Key(Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))).save(folder / "home" / FILE_NAME)
+        installation = Installation.open(folder / "home")
+        installation.introduce("Person Ett", "Exempelkommun", "region")
+        workspace = Workspace.create(folder / "true.db", installation, name="Prov", clock=lambda: TIME)
+        workspace.pen = Pen(workspace.author, "fuzzfuzzaa")
+        workspace.perform(SetRecord("document", "D", {"title": "Prov", "parts": [{"part": "P"}]}))
+        for number in range(3):
+            workspace.perform(AddClause("P", "", "", "Rubrik", "Parterna ska planera.\nIgen.", f"K{number}"))
+        workspace.release()
+        workspace.admit([self.key.author], "PL")
+        workspace.perform(ReplaceText("b.K0", 0, 8, "Båda"))
+        workspace.perform(FormatText("b.K1", 0, 8, "bold", True))
+        workspace.release()
+        workspace.perform(Decide("accept", tuple(one.id for one in workspace.state.revisions.all())[:2]))
+        workspace.perform(SetRecord("comment", "k1", {"clause": "K0", "text": "Varför?"}))
+        workspace.release()
+        workspace.name_version("Utkast 1")
+        workspace.log.file.put_blob(b"Protokoll")
+        return workspace
+
+    # Packages, also as they lie in a shared folder
+
+    def _make_package(self, chance: random.Random) -> bytes:
+        if chance.random() < 0.4:
+            return spoiled(self.package, chance, self.database)
+        with zipfile.ZipFile(io.BytesIO(self.package)) as old:
+            entries = {name: old.read(name) for name in old.namelist()}
+        name = chance.choice(sorted(entries))
+        if name == "manifest.json" and chance.random() < 0.6:
+            entries[name] = _json(spoiled_value(json.loads(entries[name]), chance))
+        else:
+            entries[name] = spoiled(entries[name], chance)
+        if chance.random() < 0.2:
+            entries[chance.choice(("../../etc/x", "blobs/" + "0" * 64, "/x", "blobs/../x", "MANIFEST.JSON"))] = b"x"
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w", chance.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))) as new:
+            for entry, content in entries.items():
+                new.writestr(entry, content)
+        return made.getvalue()
+
+    def _read_package(self, content: bytes) -> None:
+        self.input.write_bytes(content)
+        for signed in read_package(self.input).changes:
+            _tolerant(open_signed, signed)
+
+    def _read_folder(self, content: bytes) -> None:
+        self.input.write_bytes(content)
+        for file in shared.scan(self.input.parent, self.changes[0].id):
+            if file.path == self.input:
+                shared.read(file, self.changes[0].id)
+
+    # Changes
+
+    def _make_change(self, chance: random.Random) -> bytes:
+        true = chance.choice(self.signed)
+        if chance.random() < 0.5:
+            return spoiled(true.raw, chance, chance.choice(self.signed).raw)
+        return _json(spoiled_value(json.loads(true.raw), chance))
+
+    def _read_change(self, content: bytes) -> None:
+        read_change(content)
+
+    def _make_member_change(self, chance: random.Random) -> bytes:
+        """Something that a member could truly have signed, on top of the true log."""
+        last = self.changes[-1]
+        record = json.loads(chance.choice(self.signed[1:]).raw)
+        events = spoiled_value(record["events"], chance)
+        record |= {
+            "author": self.key.author,
+            "events": events if isinstance(events, list) else [events],
+            "lamport": last.lamport + 1,
+            "parents": [last.id],
+            "workspace": self.changes[0].id,
+        }
+        return _json(record)
+
+    def _read_member_change(self, content: bytes) -> None:
+        signature = self.key.sign(SIGNATURE_PREFIX + content)
+        change = open_signed(SignedChange.of(content, signature))
+        if change.parents != (self.changes[-1].id,):
+            return
+        state = replay([*self.changes, change])
+        digest.content_hash(state)
+        conflicts(state)
+        list(views.pending(state))
+        digest.package_hash(state)
+
+    # The others
+
+    def _make_request(self, chance: random.Random) -> bytes:
+        if chance.random() < 0.5:
+            return spoiled(self.request, chance, self.package)
+        return _json(spoiled_value(json.loads(self.request), chance))
+
+    def _read_request(self, content: bytes) -> None:
+        self.input.write_bytes(content)
+        read_request(self.input).lacks(self.changes[-1].id)
+
+    def _read_encrypted(self, content: bytes) -> None:
+        self.input.write_bytes(content)
+        read_readable(self.input, self.own)
+
+    def _read_workspace(self, content: bytes) -> None:
+        self.input.write_bytes(content)
+        try:
+            with WorkspaceFile.open(self.input) as file:
+                facts.verify(file)
+            Log.load(self.input, self.own, lambda: TIME).file.close()
+        finally:
+            for left in self.input.parent.glob(f"{self.input.name}-*"):
+                left.unlink()
+            for left in self.input.parent.glob(f"{self.input.name}.backup-*"):
+                left.unlink()
+
+
+def _tolerant(read: Callable[[SignedChange], object], signed: SignedChange) -> None:
+    try:
+        read(signed)
+    except Trouble:
+        return
+
+
+def _json(value: Any) -> bytes:
+    """As canonical as the value allows."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
