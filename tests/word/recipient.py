@@ -87,7 +87,7 @@ class Recipient:
                 continue
             if position >= at and child.tag not in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
                 break
-            if position >= at and at > 0:
+            if position >= at > 0:
                 break
             position += len(_text(child))
             first.append(child)
@@ -158,6 +158,34 @@ class Recipient:
             self._mark_row(row, "del")
         else:
             row.getparent().remove(row)
+
+    def comment(self, words: str, text: str) -> None:
+        """A comment on the paragraph that shows the words, in a part of its own or beside ours."""
+        self._number += 1
+        name, number = "word/comments.xml", str(self._number)
+        if name not in self.parts:
+            self.parts[name] = f'<w:comments xmlns:w="{W[1:-1]}"/>'.encode()
+            self._declare_comments()
+        comments = etree.fromstring(self.parts[name])
+        note = etree.SubElement(comments, f"{W}comment")
+        for key, value in (("id", number), ("author", AUTHOR), ("date", DATE), ("initials", "PL")):
+            note.set(f"{W}{key}", value)
+        etree.SubElement(note, f"{W}p").append(_run(text))
+        self.parts[name] = etree.tostring(comments)
+        paragraph = self.find(words)
+        start, stop = etree.Element(f"{W}commentRangeStart"), etree.SubElement(paragraph, f"{W}commentRangeEnd")
+        paragraph.insert(1 if paragraph.find(f"{W}pPr") is not None else 0, start)
+        reference = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}commentReference")
+        for element in (start, stop, reference):
+            element.set(f"{W}id", number)
+
+    def _declare_comments(self) -> None:
+        links = etree.fromstring(self.parts["word/_rels/document.xml.rels"])
+        link = etree.SubElement(links, f"{{{links.nsmap[None]}}}Relationship")
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+        for key, value in (("Id", "rIdOwn"), ("Type", kind), ("Target", "comments.xml")):
+            link.set(key, value)
+        self.parts["word/_rels/document.xml.rels"] = etree.tostring(links)
 
     def forget_identity(self, *, bookmarks: bool = True, para_ids: bool = True, properties: bool = True) -> None:
         """Drop what tells where the file comes from, as other editors do."""
@@ -248,17 +276,18 @@ class Recipient:
     def _delete(self, paragraph: etree._Element, start: int, stop: int) -> None:
         _cut_runs(paragraph, start)
         _cut_runs(paragraph, stop)
-        for run in list(_runs(paragraph)):
-            place = _offset(paragraph, run)
-            if start <= place and place + len(_text(run)) <= stop and _text(run):
-                if not self.tracked:
-                    run.getparent().remove(run)
-                else:
-                    for text in run.iter(f"{W}t"):
-                        text.tag = f"{W}delText"
-                    mark = self._marked("del", [])
-                    run.addprevious(mark)
-                    mark.append(run)
+        places = [(run, _offset(paragraph, run), len(_text(run))) for run in _runs(paragraph)]
+        for run, place, length in places:
+            if not length or place < start or place + length > stop:
+                continue
+            if not self.tracked:
+                run.getparent().remove(run)
+                continue
+            for text in run.iter(f"{W}t"):
+                text.tag = f"{W}delText"
+            mark = self._marked("del", [])
+            run.addprevious(mark)
+            mark.append(run)
 
     def _marked(self, kind: str, content: list[etree._Element]) -> etree._Element:
         mark = etree.Element(f"{W}{kind}")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from hsavtal_desktop.core.reading import BREAK
-from hsavtal_desktop.word.intake.aligning import partners
+from hsavtal_desktop.word.intake.aligning import Hints, partners
 from hsavtal_desktop.word.intake.lines import BODY, Bit, Line, Look, ParagraphStyle
 from hsavtal_desktop.word.intake.matching import Matched, runs_in_order
 from hsavtal_desktop.word.intake.operations import UNTRACKED, Add, Hand, Keep, Op, Strike, hand_of
@@ -257,7 +258,10 @@ class _Comparer:
         references = frozenset[Character]().union(*(old.references for old in olds))
         printed = [name is not None and name in references for _, _, name in sent]
         before = "".join(char for char, _, _ in sent)
-        partner, stand = partners(before, "".join(item.char for item in base), printed)
+        after = "".join(item.char for item in base)
+        marked = any(item.bit.inserted or item.bit.deleted for item in items)
+        hints = Hints(printed, _our_stretches([bit for _, bit, _ in sent]), marked)
+        partner, stand = partners(before, after, hints)
         ops: list[Op] = []
         at = place = 0
         for item in items:
@@ -383,6 +387,18 @@ def _sent_characters(line: SentLine) -> list[tuple[str, Bit, Character]]:
     bits = [bit for bit in line.line.bits for _ in bit.text]
     listed = list(zip(line.line.text, bits, names, strict=True))
     return [*listed, (BREAK, line.line.end, line.end)]
+
+
+def _our_stretches(bits: Sequence[Bit]) -> list[tuple[int, int]]:
+    """Where one of our marks proposes or strikes characters; ``bits`` has one entry for each."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for mark, run in groupby(bits, key=lambda bit: (bit.our_insertion, bit.our_deletion)):
+        stop = start + sum(1 for _ in run)
+        if any(mark):
+            found.append((start, stop))
+        start = stop
+    return found
 
 
 def _items(matched: Matched) -> list[_Item]:

@@ -155,7 +155,8 @@ class _Finder:
             if new is not None:
                 found.removed.remove((clause, hand))
                 found.added.remove(new)
-                found.order[found.order.index(new.key)] = clause
+                there = [other for other in found.order if other != clause]
+                found.order = [clause if other == new.key else other for other in there]
                 found.moved.append((clause, hand))
 
     def _words_of(self, clause: str) -> str:

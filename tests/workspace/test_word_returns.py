@@ -1,0 +1,243 @@
+"""Returned Word copies: exactly the recipient's edits, on the right clauses, tracked or not."""
+
+import random
+
+import pytest
+
+from hsavtal_desktop.core.edits import Decide
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.word.views import View as WordView
+from tests.word.random_recipient import random_edits
+from tests.word.recipient import AUTHOR, DATE
+from tests.workspace.returning import AUTHORITY, Intake, Sent, TakeIn, flat, sent, take_in
+
+__all__ = ["sent", "take_in"]
+
+TRACKING = pytest.mark.parametrize("tracked", [True, False], ids=["tracked", "untracked"])
+
+
+def only_origin(done: Intake, tracked: bool) -> None:
+    wanted = "word-tracked" if tracked else "word-untracked"
+    assert {(one.origin, one.on_behalf, one.released) for one in done.revisions} == {(wanted, AUTHORITY, True)}
+    assert (done.report.tracked > 0, done.report.untracked > 0) == (tracked, not tracked)
+
+
+def test_an_untouched_copy_brings_nothing(sent: Sent, take_in: TakeIn) -> None:
+    done = take_in(sent.recipient())
+    assert (done.report.received, done.report.warnings, done.report.trouble) == (0, [], "")
+    assert done.report.sent
+    assert done.revisions == []
+
+
+@TRACKING
+def test_typing_deleting_and_replacing_words(sent: Sent, take_in: TakeIn, tracked: bool) -> None:
+    recipient = sent.recipient(tracked=tracked)
+    recipient.insert("medicinsk bedömning", ", vård")
+    recipient.delete("legitimerade ")
+    recipient.replace("skriftlig lägesbeskrivning", "muntlig beskrivning")
+    done = take_in(recipient)
+    only_origin(done, tracked)
+    assert done.edits == [
+        ("LAK_3_2", "insertion", ", vård", ""),
+        ("LAK_3_5", "deletion", "", "legitimerade "),
+        ("LAK_4_2", "replacement", "muntlig beskrivning", "skriftlig lägesbeskrivning"),
+    ]
+    done.agrees(sent.files["markup"])
+
+
+@TRACKING
+def test_splitting_and_joining_paragraphs(sent: Sent, take_in: TakeIn, tracked: bool) -> None:
+    recipient = sent.recipient(tracked=tracked)
+    recipient.split("Läkaren ska ha regelbunden tid")
+    recipient.join("beslut om vårdnivå när hälsan blir sämre")
+    done = take_in(recipient)
+    only_origin(done, tracked)
+    assert done.edits == [("LAK_3_1", "insertion", "\n", ""), ("LAK_3_2", "deletion", "", "\n")]
+    done.agrees(sent.files["markup"])
+
+
+@TRACKING
+def test_paragraphs_that_come_and_go(sent: Sent, take_in: TakeIn, tracked: bool) -> None:
+    recipient = sent.recipient(tracked=tracked)
+    recipient.paragraph("en medicinsk plan för varje individ", "stöd till anhöriga", "ListBullet")
+    recipient.paragraph("Namngiven läkare", "Först ett nytt stycke.")
+    recipient.paragraph("Kommunen får använda förrådet", "Sist ett nytt stycke.")
+    recipient.remove("deltar i dagverksamhet")
+    recipient.remove("Läkaren ska pröva planen på nytt")
+    done = take_in(recipient)
+    only_origin(done, tracked)
+    assert [(clause, kind) for clause, kind, _, _ in done.edits] == [
+        ("LAK_2_1", "deletion"),
+        ("LAK_3_1", "insertion"),
+        ("LAK_3_2", "insertion"),
+        ("LAK_3_3", "deletion"),
+        ("LAK_5_3", "insertion"),
+    ]
+    bullets = done.workspace.text("b.LAK_3_2", View.FINAL)
+    assert [one.style for one in bullets] == ["body"] + ["bullet"] * 6
+    assert done.text("h.LAK_3_1") == ["Namngiven läkare"]
+    assert done.text("b.LAK_3_1")[0] == "Först ett nytt stycke."
+    done.agrees(sent.files["markup"])
+
+
+@TRACKING
+def test_a_list_grows_and_shrinks_at_its_end(sent: Sent, take_in: TakeIn, tracked: bool) -> None:
+    recipient = sent.recipient(tracked=tracked)
+    recipient.paragraph("deltar i dagverksamhet", "Ett vanligt stycke sist.")
+    recipient.remove("lokala rutiner mellan kommunen och VGR")
+    done = take_in(recipient)
+    styles = {name: [one.style for one in done.workspace.text(name, View.FINAL)] for name in ("b.LAK_2_1", "b.A_3_2")}
+    assert styles["b.LAK_2_1"] == ["body", "bullet", "bullet", "bullet", "bullet", "body"]
+    assert styles["b.A_3_2"][-3:] == ["number", "number", "number"]
+    done.workspace.perform(Decide("reject", tuple(one.id for one in done.revisions)))
+    assert [one.style for one in done.workspace.text("b.LAK_2_1", View.FINAL)][-1] == "bullet"
+    done.workspace.undo()
+    done.agrees(sent.files["markup"])
+
+
+@TRACKING
+def test_clauses_that_come_and_go(sent: Sent, take_in: TakeIn, tracked: bool) -> None:
+    recipient = sent.recipient(tracked=tracked)
+    recipient.clause("Läkaren ska ge råd", "Samverkan med tandvården", "Parterna samverkar.", 2)
+    recipient.remove_block("Lägesbeskrivning", "Besök samma dag")
+    done = take_in(recipient)
+    only_origin(done, tracked)
+    new = done.revisions[0].clause
+    assert [(clause, kind) for clause, kind, _, _ in done.edits] == [(new, "clause"), ("LAK_4_2", "removal")]
+    shown = [place.clause for place in done.workspace.outline("LAK", View.FINAL).places]
+    assert shown[shown.index("LAK_3_5") + 1] == new
+    assert done.text(f"b.{new}") == ["Parterna samverkar."]
+    done.agrees(sent.files["markup"])
+
+
+def test_clauses_that_were_moved(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    recipient.move_block("Akutläkemedelsförråd", "Iordningställda doser", "Ordination")
+    recipient.insert("betalar läkemedlen", " och transporten")
+    done = take_in(recipient)
+    assert sorted(kind for _, kind, _, _ in done.edits) == ["insertion", "move"]
+    order = [place.clause for place in done.workspace.outline("LAK", View.FINAL).places]
+    assert order.index("LAK_5_1") < order.index("LAK_5_3") < order.index("LAK_5_2") < order.index("LAK_5_4")
+    done.agrees(sent.files["markup"])
+
+
+def test_a_clause_struck_at_one_place_and_pasted_at_another_has_moved(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient(tracked=True)
+    words = "Kommunen ska ge läkaren en skriftlig lägesbeskrivning före varje planerat besök."
+    recipient.remove_block("Lägesbeskrivning", "Besök samma dag")
+    recipient.clause("Läkaren ska ge råd", "Lägesbeskrivning", words, 2)
+    done = take_in(recipient)
+    assert [(one.clause, one.kind, one.origin) for one in done.revisions] == [("LAK_4_2", "move", "word-tracked")]
+    done.agrees(sent.files["markup"])
+
+
+@TRACKING
+def test_table_cells_and_rows(sent: Sent, take_in: TakeIn, tracked: bool) -> None:
+    recipient = sent.recipient(tracked=tracked)
+    recipient.insert("Gör medicinsk plan", " och vårdplan")
+    recipient.add_row("Gör medicinsk plan", ["Ger råd", "VGR", "två dagar", "LAK 3.5"])
+    recipient.remove_row("Gör ett besök som behövs samma dag")
+    done = take_in(recipient)
+    only_origin(done, tracked)
+    assert sorted(kind for _, kind, _, _ in done.edits) == ["insertion", "table", "table"]
+    assert {clause for clause, _, _, _ in done.edits} == {"LAK_4_4"}
+    done.agrees(sent.files["markup"])
+
+
+def test_who_wrote_a_tracked_change_and_when_is_kept(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient(tracked=True)
+    recipient.delete("legitimerade ")
+    done = take_in(recipient)
+    assert [(one.name, one.message) for one in done.revisions] == [(AUTHORITY, f"{AUTHOR} {DATE}")]
+    assert done.revisions[0].author == done.workspace.author
+
+
+def test_a_reference_is_struck_whole_and_a_recomputed_one_is_kept(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    recipient.replace("avsnitt 4 får", "avsnitt 7 får")
+    recipient.delete("Kommunernas ansvar framgår av HSA avsnitt 5.6.")
+    done = take_in(recipient)
+    assert done.edits == [("LAK_2_3", "deletion", "", "Kommunernas ansvar framgår av HSA avsnitt \ufffc.")]
+    assert done.report.listed == ["Hänvisningen 4 i punkt 6.1 är 7 i filen; den behölls."]
+
+
+def test_edits_in_text_that_we_propose_stand_on_it(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient(tracked=True)
+    recipient.insert("när det", " troligen")
+    recipient.delete("vad, ")
+    done = take_in(recipient)
+    assert done.edits == [("A_4_1", "deletion", "", "vad, "), ("A_4_1", "insertion", " troligen", "")]
+    done.agrees(sent.files["markup"])
+
+
+@pytest.mark.parametrize(("accept", "verb"), [(True, "godkänt"), (False, "avslagit")])
+def test_what_the_recipient_decided_on_in_word_is_told(sent: Sent, take_in: TakeIn, accept: bool, verb: str) -> None:
+    recipient = sent.recipient()
+    recipient.decide_all("Alex Låtsberg", accept=accept)
+    recipient.insert("Väntetiden mäts", " noga")
+    done = take_in(recipient)
+    assert [(clause, added.strip(), removed) for clause, _, added, removed in done.edits] == [("LAK_4_1", "noga", "")]
+    remarks = [one.comment for one in done.workspace.comments() if one.comment.source]
+    assert remarks
+    assert all(f"{AUTHORITY} har i Word {verb}" in one.text and "Alex Låtsberg" in one.text for one in remarks)
+    assert [one.text for one in remarks] == done.report.listed
+
+
+def test_comments_are_kept_on_their_clause_with_their_author(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    recipient.comment("Väntetiden mäts", "Hur mäts den?")
+    done = take_in(recipient)
+    (found,) = [one for one in done.workspace.comments() if one.comment.source]
+    assert (found.comment.clause, found.comment.text, found.name) == ("LAK_4_1", "Hur mäts den?", AUTHOR)
+    assert (found.organisation, found.comment.written, done.report.comments) == (AUTHORITY, DATE, 1)
+
+
+def test_what_stands_outside_the_agreement_is_listed(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    recipient.insert("Gemensamma bestämmelser", " i korthet")
+    recipient.paragraph("Gemensamma bestämmelser i korthet", "Ett stycke före första punkten.")
+    done = take_in(recipient)
+    assert done.revisions == []
+    assert done.report.received == len(done.report.listed) == 2
+    assert any("”Gemensamma bestämmelser i korthet”" in one for one in done.report.listed)
+    kept = [one.comment for one in done.workspace.comments() if one.comment.source]
+    assert [(one.clause, "Ett stycke före första punkten." in one.text) for one in kept] == [("", True)]
+
+
+def test_the_copy_of_the_final_text_is_answered_likewise(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient(view="final")
+    recipient.delete("Skälig kostnad är det pris kommunen har fått betala")
+    recipient.insert("Väntetiden mäts", " noga")
+    done = take_in(recipient)
+    assert [(clause, kind) for clause, kind, _, _ in done.edits] == [("LAK_4_1", "insertion"), ("LAK_6_3", "deletion")]
+    assert done.exported("final") == flat(done.returned, WordView.ACCEPTED)
+
+
+def test_typing_on_in_the_workspace_meanwhile_is_left_alone(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    recipient.delete("legitimerade ")
+    done = take_in(recipient)
+    again = sent.recipient()
+    again.replace("enskilda", "vissa")
+    second = take_in(again, "senare.docx")
+    assert second.report.untracked == 1
+    final = "\n".join(second.text("b.LAK_3_5"))
+    assert "kommunens personal i frågor som rör vissa individer" in final
+    assert "legitimerade" in "\n".join(done.text("b.LAK_3_5", View.ORIGINAL))
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("identity", ["whole", "renamed", "none"])
+def test_any_edits_come_back_as_they_were_made(sent: Sent, take_in: TakeIn, seed: int, identity: str) -> None:
+    recipient = sent.recipient()
+    dice = random.Random(f"{identity} {seed}")
+    done_edits = random_edits(recipient, dice, 8, tracked=0.5)
+    if identity == "renamed":
+        recipient.rename_bookmarks()
+        recipient.forget_identity(bookmarks=False, properties=False)
+    elif identity == "none":
+        recipient.forget_identity()
+    done = take_in(recipient)
+    assert not done.report.trouble
+    assert done_edits
+    done.agrees(sent.files["markup"])
