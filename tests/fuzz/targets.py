@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from hsavtal_desktop.core import digest, views
-from hsavtal_desktop.core.change import SIGNATURE_PREFIX, read_change, stored_change
+from hsavtal_desktop.core.canonical import FormError
+from hsavtal_desktop.core.change import SIGNATURE_PREFIX, hand, read_change, stored_change
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.drafting import Pen
 from hsavtal_desktop.core.edits import AddClause, Decide, FormatText, ReplaceText, SetRecord
@@ -141,18 +142,34 @@ class Bench:
         read_change(content)
 
     def _make_member_change(self, chance: random.Random) -> bytes:
-        """Something that a member could truly have signed, on top of the true log."""
+        """Something that a member could truly have signed, on top of the true log; most often in good form."""
+        made = b""
+        for _ in range(8):
+            made = _json(self._member_record(chance))
+            try:
+                read_change(made)
+            except FormError:
+                continue
+            break
+        return made
+
+    def _member_record(self, chance: random.Random) -> dict[str, Any]:
+        events = [event for one in chance.sample(self.changes[1:], 2) for event in one.events]
+        events = json.loads(_json(chance.sample(events, min(len(events), chance.randint(1, 6)))))
+        if chance.random() < 0.8:
+            # What one's own ids begin with: without it most of it would be void at once.
+            events = json.loads(_json(events).replace(hand(self.own.author).encode(), hand(self.key.author).encode()))
+        spoilt = spoiled_value(events, chance)
         last = self.changes[-1]
-        record = json.loads(chance.choice(self.signed[1:]).raw)
-        events = spoiled_value(record["events"], chance)
-        record |= {
+        return {
             "author": self.key.author,
-            "events": events if isinstance(events, list) else [events],
+            "events": spoilt if isinstance(spoilt, list) else [spoilt],
+            "format": chance.choice((1, 2, 2, 2)),
             "lamport": last.lamport + 1,
             "parents": [last.id],
+            "time": TIME,
             "workspace": self.changes[0].id,
         }
-        return _json(record)
 
     def _read_member_change(self, content: bytes) -> None:
         signature = self.key.sign(SIGNATURE_PREFIX + content)
