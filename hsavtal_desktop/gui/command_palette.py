@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -80,8 +80,9 @@ class CommandPalette(QDialog):
     def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._commands = commands
+        self._open = False
         self.setWindowTitle(self.tr("Commands"))
-        self.setWindowFlags(Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("Write some letters of a command"))
         self.words.setAccessibleName(self.tr("Command"))
@@ -106,7 +107,14 @@ class CommandPalette(QDialog):
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + round(em() * 4))
         self.show()
+        self.activateWindow()
         self.words.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever turns to another window does not want a command."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._open and not self.isActiveWindow():
+            self.reject()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -121,6 +129,10 @@ class CommandPalette(QDialog):
                 self._run()
                 return True
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._open = True
 
     def _fill(self, wanted: str) -> None:
         fitting = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
@@ -25,20 +25,41 @@ from hsavtal_desktop.gui.page.typography import Face, Typography
 from hsavtal_desktop.gui.page.utf16 import units
 
 OLD, NEW = 0, 1
-_CELL = " │ "
-"""What stands between the cells of a table row."""
+_NARROWEST, _WIDEST = 6, 22
+"""Letters that a column is counted as at least and at most."""
+_BESIDE = 5
+"""Letters of room beside each column."""
+
+
+@dataclass
+class Cell:
+    """A stretch of words set by itself: a whole paragraph, or one cell of a table row."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    """Start and stop, in UTF-16 units, of what only this side has."""
+    layout: QTextLayout | None = None
 
 
 @dataclass
 class Words:
     """What one side shows in a line."""
 
-    text: str
-    marks: tuple[tuple[int, int], ...]
-    """Start and stop, in UTF-16 units, of what only this side has."""
+    cells: tuple[Cell, ...]
     number: str = ""
-    layout: QTextLayout | None = None
     rows: int = 1
+
+    @property
+    def marked(self) -> bool:
+        """Whether any of it is only on this side."""
+        return any(cell.marks for cell in self.cells)
+
+    @property
+    def first(self) -> QTextLayout:
+        """The first cell as set."""
+        layout = self.cells[0].layout
+        assert layout is not None
+        return layout
 
 
 @dataclass
@@ -90,27 +111,39 @@ def _words(
         return None
     text = paragraph.old_text if side == OLD else paragraph.new_text
     number = document.units[clause].number if place == HEADING else ""
-    return Words(text.replace("\t", _CELL), tuple(_marks(text, paragraph, side)), number)
+    return Words(tuple(_cells(text, list(_ranges(paragraph.phrases, side)))), number)
 
 
-def _marks(text: str, paragraph: ParagraphRow, side: int) -> Iterator[tuple[int, int]]:
-    """The stretches that only this side has."""
-    wanted = Change.DELETED if side == OLD else Change.INSERTED
-    for difference in paragraph.phrases:
-        if difference.kind is wanted:
-            start, stop = _range(difference, side)
-            yield _units(text, start), _units(text, stop)
+def _ranges(phrases: Iterable[Difference], side: int) -> Iterator[tuple[int, int]]:
+    """The stretches, in code points, that only this side has."""
+    for difference in phrases:
+        if side == OLD and difference.kind is Change.DELETED:
+            yield difference.old_start, difference.old_stop
+        elif side == NEW and difference.kind is Change.INSERTED:
+            yield difference.new_start, difference.new_stop
 
 
-def _range(difference: Difference, side: int) -> tuple[int, int]:
-    if side == OLD:
-        return difference.old_start, difference.old_stop
-    return difference.new_start, difference.new_stop
+def _cells(text: str, ranges: list[tuple[int, int]]) -> Iterator[Cell]:
+    """A table row's cells are set apart by tabs."""
+    begin = 0
+    for part in text.split("\t"):
+        end = begin + len(part)
+        inside = [(max(start, begin) - begin, min(stop, end) - begin) for start, stop in ranges]
+        marks = tuple((units(part[:start]), units(part[:stop])) for start, stop in inside if start < stop)
+        yield Cell(part, marks)
+        begin = end + 1
 
 
-def _units(text: str, point: int) -> int:
-    before = text[:point]
-    return units(before) + (len(_CELL) - 1) * before.count("\t")
+def _shares(lines: list[Line]) -> dict[tuple[int, int], tuple[float, ...]]:
+    """Clause row and number of cells → the share of the width that each column takes, the same on both sides."""
+    longest: dict[tuple[int, int], list[int]] = {}
+    for line in lines:
+        for words in line.sides:
+            if words is not None and len(words.cells) > 1:
+                sizes = longest.setdefault((line.row, len(words.cells)), [_NARROWEST] * len(words.cells))
+                for column, cell in enumerate(words.cells):
+                    sizes[column] = max(sizes[column], min(len(cell.text), _WIDEST) + _BESIDE)
+    return {key: tuple(size / sum(sizes) for size in sizes) for key, sizes in longest.items()}
 
 
 class ComparisonLayout:
@@ -119,6 +152,7 @@ class ComparisonLayout:
     def __init__(self, comparison: Comparison, typography: Typography, inks: Inks, width: int) -> None:
         self.comparison, self.typography, self.inks = comparison, typography, inks
         self.lines = lines_of(comparison)
+        self._columns = _shares(self.lines)
         self.margin = typography.ems(1.2)
         self.lane = typography.ems(3.2)
         self.column = max(typography.ems(8), min(typography.column, width - self.lane - 2 * self.margin))
@@ -140,7 +174,21 @@ class ComparisonLayout:
 
     def face(self, line: Line) -> Face:
         """The type a line is set in."""
-        return self.typography.heading(line.depth) if line.heading else self.typography.body
+        if line.heading:
+            return self.typography.heading(line.depth)
+        tabular = any(words is not None and len(words.cells) > 1 for words in line.sides)
+        return self.typography.cell if tabular else self.typography.body
+
+    def columns(self, line: Line, words: Words) -> list[tuple[float, float]]:
+        """Left edge, from the text's own, and width of each cell in pixels."""
+        if len(words.cells) == 1:
+            return [(0.0, float(self.column))]
+        gutter = self.typography.em * 0.5
+        edges, x = [], 0.0
+        for share in self._columns[line.row, len(words.cells)]:
+            edges.append((x, share * self.column - gutter))
+            x += share * self.column
+        return edges
 
     def gap(self, line: Line) -> int:
         """Pixels above a line."""
@@ -156,7 +204,8 @@ class ComparisonLayout:
         return 0
 
     def _guess(self, line: Line) -> int:
-        letters = max((len(words.text) for words in line.sides if words is not None), default=0)
+        shown = [words for words in line.sides if words is not None]
+        letters = max((sum(len(cell.text) for cell in words.cells) for words in shown), default=0)
         face = self.face(line)
         a_row = max(1, self.column * 72 // max(1, self.typography.column))
         return self.gap(line) + face.slot * max(1, math.ceil(letters / a_row))
@@ -166,24 +215,26 @@ class ComparisonLayout:
         return self.gap(line) + rows * line.slot
 
     def _set(self, words: Words, face: Face, line: Line, side: int) -> None:
-        layout = QTextLayout(words.text, face.font, self.typography.device)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(self._formats(words, line, side))
-        layout.beginLayout()
-        count = 0
-        while (row := layout.createLine()).isValid():
-            row.setLineWidth(self.column)
-            row.setPosition(QPointF(0, count * face.slot + (face.slot - row.height()) / 2))
-            count += 1
-        layout.endLayout()
-        words.layout, words.rows = layout, max(1, count)
+        for cell, (_, width) in zip(words.cells, self.columns(line, words), strict=True):
+            layout = QTextLayout(cell.text, face.font, self.typography.device)
+            layout.setTextOption(option)
+            layout.setFormats(self._formats(cell, line, side))
+            layout.beginLayout()
+            count = 0
+            while (row := layout.createLine()).isValid():
+                row.setLineWidth(width)
+                row.setPosition(QPointF(0, count * face.slot + (face.slot - row.height()) / 2))
+                count += 1
+            layout.endLayout()
+            cell.layout = layout
+            words.rows = max(words.rows, count)
 
-    def _formats(self, words: Words, line: Line, side: int) -> list[QTextLayout.FormatRange]:
-        whole = ((0, units(words.text)),)
+    def _formats(self, cell: Cell, line: Line, side: int) -> list[QTextLayout.FormatRange]:
         alone = line.kind in (RowKind.INSERTED, RowKind.DELETED)
-        return [_format(start, stop, self._look(side)) for start, stop in (whole if alone else words.marks)]
+        marks = ((0, units(cell.text)),) if alone else cell.marks
+        return [_format(start, stop, self._look(side)) for start, stop in marks]
 
     def _look(self, side: int) -> QTextCharFormat:
         look = QTextCharFormat()

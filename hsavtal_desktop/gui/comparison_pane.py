@@ -107,19 +107,21 @@ class ComparisonPane(QAbstractScrollArea):
             self._paint_bar(
                 painter, layout, line, QRectF(layout.margin * 0.4, top, em() * 0.16, height - layout.gap(line))
             )
-        assert words.layout is not None
         if words.number:
             self._paint_number(painter, layout, line, words, top)
         painter.setPen(inks.text)
-        words.layout.draw(painter, QPointF(left, top))
+        for cell, (x, _) in zip(words.cells, layout.columns(line, words), strict=True):
+            if cell.layout is not None:
+                cell.layout.draw(painter, QPointF(left + x, top))
+        if len(words.cells) > 1:
+            painter.fillRect(QRectF(left, y + height - 1, layout.column, 1), inks.rule)
 
     def _paint_bar(self, painter: QPainter, layout: ComparisonLayout, line: Line, box: QRectF) -> None:
         moved = line.kind is RowKind.MOVED
         painter.fillRect(box, layout.inks.bar if moved else layout.ink(self._side))
 
     def _paint_number(self, painter: QPainter, layout: ComparisonLayout, line: Line, words: Words, top: float) -> None:
-        assert words.layout is not None
-        first = words.layout.lineAt(0)
+        first = words.first.lineAt(0)
         painter.setFont(layout.number_font(line))
         painter.setPen(layout.inks.muted)
         number = QFontMetricsF(painter.font()).elidedText(words.number, Qt.TextElideMode.ElideRight, layout.lane)
@@ -192,5 +194,5 @@ class OverviewBar(QWidget):
         half = self.width() / 2
         for side in (0, 1):
             words = line.sides[side]
-            if words is not None and (words.marks or line.sides[1 - side] is None or line.kind is RowKind.MOVED):
+            if words is not None and (words.marked or line.sides[1 - side] is None or line.kind is RowKind.MOVED):
                 painter.fillRect(QRectF(side * half + 1, top, half - 2, height), layout.ink(side))

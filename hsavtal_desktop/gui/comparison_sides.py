@@ -1,36 +1,51 @@
-"""What can stand at either side of a comparison, and how it is read."""
+"""What can stand at either side of a comparison, in words a person chooses among."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
-from hsavtal_desktop.core.comparison.documents import compare_documents
-from hsavtal_desktop.core.comparison.model import ComparedDocument, Comparison
-from hsavtal_desktop.core.comparison.source import compared
-from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.workspace.reading import Reading
-from hsavtal_desktop.workspace.workspace import Workspace
+from PySide6.QtCore import QCoreApplication
 
+from hsavtal_desktop.core.comparison.model import Comparison
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.proposals_model import OPEN
+from hsavtal_desktop.workspace.comparing import Comparing, Side, Which
 
-@dataclass(frozen=True)
-class Side:
-    """A named version, or (``version`` "") the agreement as it is now in one view."""
-
-    version: str = ""
-    view: View = View.ORIGINAL
+Choice = tuple[str, Side]
 
 
-def read_side(workspace: Workspace, side: Side, document: str) -> ComparedDocument:
-    """The text of one side; of a version what was agreed in it.
+def choices(desk: Desk) -> list[Choice]:
+    """Versions, the agreement as it is now, and everybody's proposals by themselves; of no document yet."""
+    workspace = desk.workspace
+    found = [(version.label, Side(Which.VERSION, version=version.label)) for version in workspace.versions()]
+    found.append((QCoreApplication.translate("Comparison", "Now, as agreed"), Side(Which.ORIGINAL)))
+    found.append((QCoreApplication.translate("Comparison", "Now, with every open proposal"), Side(Which.FINAL)))
+    if workspace.unreleased():
+        own = QCoreApplication.translate("Comparison", "Now, with what you have not shared too")
+        found.append((own, Side(Which.WORKING)))
+    people = {one.name for one in desk.proposals.rows if one.state in OPEN and one.released and one.name}
+    told = QCoreApplication.translate("Comparison", "Now, with the proposals of {0}")
+    found += [(told.format(name), Side(Which.PROPOSALS, people=frozenset({name}))) for name in sorted(people)]
+    return found
 
-    Raises Trouble when there is no version with that name.
-    """
-    reading: Reading = workspace.at(side.version) if side.version else workspace
-    if document not in reading.documents():
-        return ComparedDocument("", ())
-    return compared(reading.state, document, side.view, lambda clause: reading.reference(clause, document))
+
+def usual(found: Iterable[Choice]) -> tuple[Side, Side]:
+    """What most people want to compare: the newest version with the text as it is, own words included."""
+    sides = [side for _, side in found]
+    versions = [side for side in sides if side.which is Which.VERSION]
+    now = [side for side in sides if side.which in (Which.FINAL, Which.WORKING)]
+    return (versions or sides)[-1 if versions else 0], now[-1]
 
 
-def compare_sides(workspace: Workspace, old: Side, new: Side, document: str) -> Comparison:
-    """One document on two sides.  Raises Trouble when a version does not exist."""
-    return compare_documents(read_side(workspace, old, document), read_side(workspace, new, document))
+def word_choice(path: Path) -> Choice:
+    """A Word file from outside."""
+    return path.name, Side(Which.WORD, path=path)
+
+
+def compare(comparing: Comparing, old: Side, new: Side, document: str) -> Comparison:
+    """One document on two sides.  Raises Trouble when a version or file can not be read."""
+    comparing.forget()
+    sides = [side if side.which is Which.WORD else replace(side, document=document) for side in (old, new)]
+    return comparing.compare(*sides).comparison

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -19,17 +21,17 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.comparison.model import Comparison
 from hsavtal_desktop.core.edits import Changed
-from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.comparison_changes import ChangeLine, ChangesModel
 from hsavtal_desktop.gui.comparison_layout import NEW, OLD, ComparisonLayout
 from hsavtal_desktop.gui.comparison_pane import ComparisonPane, OverviewBar
-from hsavtal_desktop.gui.comparison_sides import Side, compare_sides
+from hsavtal_desktop.gui.comparison_sides import choices, compare, usual, word_choice
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.typography import Typography
 from hsavtal_desktop.gui.theme import INTERFACE, TEXT, em, space, usual_zoom
 from hsavtal_desktop.gui.widgets import Hint, Panel, label, tool
 from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.workspace.comparing import Comparing, Side
 
 
 class ComparisonView(Panel):
@@ -39,6 +41,8 @@ class ComparisonView(Panel):
         super().__init__(desk, parent)
         self._worker = Worker(self)
         self._worker.refused.connect(desk.refused)
+        self._comparing = Comparing(desk.workspace)
+        self._files: list[Path] = []
         self._again = False
         self.comparison: Comparison | None = None
         self.layout_: ComparisonLayout | None = None
@@ -87,6 +91,7 @@ class ComparisonView(Panel):
         arrow.setAccessibleName(self.tr("compared with"))
         upper.addWidget(arrow)
         upper.addWidget(self.new_side, 2)
+        upper.addWidget(tool("file-type", self.tr("Compare with a Word file…"), self._browse))
         upper.addSpacing(space(2))
         upper.addWidget(tool("chevron-up", self.tr("Previous difference (Shift+F8)"), lambda: self.step(forward=False)))
         upper.addWidget(tool("chevron-down", self.tr("Next difference (F8)"), lambda: self.step(forward=True)))
@@ -129,8 +134,7 @@ class ComparisonView(Panel):
 
     def refresh(self, changed: Changed) -> None:
         """Compare again if the text or the versions changed."""
-        if changed.everything or changed.versions or not self.document.count():
-            self._fill()
+        self._fill()
         self._compare()
 
     def step(self, *, forward: bool) -> bool:
@@ -161,14 +165,27 @@ class ComparisonView(Panel):
 
     def _fill(self) -> None:
         workspace = self.desk.workspace
-        versions = workspace.versions()
-        sides = [(version.label, Side(version.label, View.ORIGINAL)) for version in versions]
-        sides.append((self.tr("Now, as agreed"), Side("", View.ORIGINAL)))
-        sides.append((self.tr("Now, with every open proposal"), Side("", View.FINAL)))
         documents = [(workspace.document(name).short, name) for name in workspace.documents()]
         self._offer(self.document, documents, self.desk.document)
-        self._offer(self.old_side, sides, sides[max(0, len(versions) - 1)][1])
-        self._offer(self.new_side, sides, sides[-1][1])
+        found = choices(self.desk)
+        old, new = usual(found)
+        found += [word_choice(path) for path in self._files]
+        self._offer(self.old_side, found, old)
+        self._offer(self.new_side, found, new)
+
+    def add_file(self, path: Path) -> None:
+        """Offer a Word file as a side, and put it at the right."""
+        if path not in self._files:
+            self._files.append(path)
+            self._fill()
+        self.choose(self.old_side.currentData(), word_choice(path)[1])
+
+    def _browse(self) -> None:
+        types = self.tr("Word files (*.docx)")
+        folder = str(self.desk.workspace.path.parent)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Compare with a Word file"), folder, types)
+        if name:
+            self.add_file(Path(name))
 
     def _offer(self, box: QComboBox, choices: Sequence[tuple[str, object]], usual: object) -> None:
         """Fill a box; what was chosen in it stays chosen if it is still there."""
@@ -187,10 +204,8 @@ class ComparisonView(Panel):
         old, new = self.old_side.currentData(), self.new_side.currentData()
         if not document or old is None or new is None:
             return
-        workspace = self.desk.workspace
-        started = self._worker.run(
-            self.tr("Comparing"), lambda: compare_sides(workspace, old, new, document), self._compared
-        )
+        comparing = self._comparing
+        started = self._worker.run(self.tr("Comparing"), lambda: compare(comparing, old, new, document), self._compared)
         self._again = not started
 
     def _compared(self, comparison: Comparison) -> None:

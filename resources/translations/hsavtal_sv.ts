@@ -497,6 +497,25 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Now, as agreed</source>
+        <translation>Nu, utan öppna förslag</translation>
+    </message>
+    <message>
+        <source>Now, with every open proposal</source>
+        <translation>Nu, med alla öppna förslag</translation>
+    </message>
+    <message>
+        <source>Now, with what you have not shared too</source>
+        <translation>Nu, även det du inte har delat</translation>
+    </message>
+    <message>
+        <source>Now, with the proposals of {0}</source>
+        <translation>Nu, med förslag från {0}</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonView</name>
     <message>
         <source>Document</source>
@@ -531,6 +550,10 @@
         <translation>jämförs med</translation>
     </message>
     <message>
+        <source>Compare with a Word file…</source>
+        <translation>Jämför med en Word-fil…</translation>
+    </message>
+    <message>
         <source>Previous difference (Shift+F8)</source>
         <translation>Föregående skillnad (Skift+F8)</translation>
     </message>
@@ -539,12 +562,12 @@
         <translation>Nästa skillnad (F8)</translation>
     </message>
     <message>
-        <source>Now, as agreed</source>
-        <translation>Nu, utan öppna förslag</translation>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
     </message>
     <message>
-        <source>Now, with every open proposal</source>
-        <translation>Nu, med alla öppna förslag</translation>
+        <source>Compare with a Word file</source>
+        <translation>Jämför med en Word-fil</translation>
     </message>
     <message>
         <source>Comparing</source>
