@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PURPOSE: Final = "arbetsmaterial"
 VIEWS: Final = ("markup", "final", "original")
-_STATUS: Final = {"draft": "Utkast", "frozen": "Fryst version"}
+STATUS: Final = {"draft": "Utkast", "frozen": "Fryst version"}
 
 
 def export_word(
@@ -50,7 +50,7 @@ def export_word(
     request = ExportRequest(
         documents=_documents(reading, document),
         view=View(view),
-        status=_STATUS.get(named.status, "") if named is not None else "",
+        status=STATUS.get(named.status, "") if named is not None else "",
         version_label=named.label if named is not None else "",
         time=workspace.log.clock(),
         heads=heads,

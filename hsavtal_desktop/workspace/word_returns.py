@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,6 +30,7 @@ from hsavtal_desktop.word.model import WordDocument
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.word.writing import ExportRequest, write_document
 from hsavtal_desktop.workspace.reading import Reading
+from hsavtal_desktop.workspace.word_files import STATUS
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -102,6 +103,8 @@ class _Copy:
     documents: tuple[str, ...]
     view: View
     word: WordDocument
+    frame: bool = True
+    """Whether what stands outside the clauses is ours too."""
 
 
 class _Copies:
@@ -146,7 +149,7 @@ class _Copies:
         ]
         found.sort(key=lambda item: (item[1].time != identity.time, item[1].recipient != authority, item[1].time))
         record = found[0][0] if found and found[0][1].time == identity.time else ""
-        return self._copy(record, identity.heads, identity.documents, View(identity.view))
+        return self._copy(record, identity.heads, identity.documents, View(identity.view), identity)
 
     def _most_alike(
         self, returned: WordDocument, sent: Mapping[str, records.SentCopy], authority: str, warnings: list[str]
@@ -172,10 +175,20 @@ class _Copies:
                 f"Texten i {returned.name} liknar inget i ärendet, så filen togs inte in. "
                 "Kontrollera att det är rätt fil."
             )
-        warnings.append("Filen är inte ett utskick härifrån; den jämfördes med den nuvarande texten.")
-        return present
+        warnings.append(
+            "Filen är inte ett utskick härifrån; den jämfördes med den nuvarande texten, utom det som står utanför "
+            "avtalets punkter."
+        )
+        return replace(present, frame=False)
 
-    def _copy(self, record: str, heads: tuple[str, ...], documents: tuple[str, ...], view: View) -> _Copy:
+    def _copy(
+        self,
+        record: str,
+        heads: tuple[str, ...],
+        documents: tuple[str, ...],
+        view: View,
+        identity: SentIdentity | None = None,
+    ) -> _Copy:
         key = record, " ".join((*heads, *documents, view.value))
         if key not in self._read:
             state = self._state(heads)
@@ -183,20 +196,26 @@ class _Copies:
             unknown = [name for name in documents if name not in reading.documents()]
             if unknown:
                 raise Trouble(f"Utskicket gäller dokumentet {unknown[0]}, som inte finns i ärendet.")
-            word = read_document(self._bytes(record, state, documents, view, heads), "utskicket")
+            request = ExportRequest(
+                documents,
+                view,
+                status=self._status(identity.version) if identity is not None else "",
+                version_label=identity.version if identity is not None else "",
+                time=identity.time if identity is not None else self._workspace.log.clock(),
+                heads=heads,
+                content_hash=digest.content_hash(state),
+            )
+            word = read_document(self._bytes(record, reading, request), "utskicket")
             self._read[key] = _Copy(record, state, reading, documents, view, word)
         return self._read[key]
 
-    def _bytes(
-        self, record: str, state: State, documents: tuple[str, ...], view: View, heads: tuple[str, ...]
-    ) -> bytes:
+    def _bytes(self, record: str, reading: Reading, request: ExportRequest) -> bytes:
         """The exact bytes that were sent; written anew where they are not here."""
-        if record:
-            kept = self._workspace.log.file.blob(self._records()[record].hash)
-            if kept is not None:
-                return kept
-        request = ExportRequest(documents, view, heads=heads, content_hash=digest.content_hash(state))
-        return write_document(Reading(state), request).data
+        kept = self._workspace.log.file.blob(self._records()[record].hash) if record else None
+        return kept if kept is not None else write_document(reading, request).data
+
+    def _status(self, label: str) -> str:
+        return next((STATUS.get(one.status, "") for one in self._workspace.versions() if one.label == label), "")
 
     def _state(self, heads: tuple[str, ...]) -> State:
         if heads not in self._states:
@@ -236,7 +255,7 @@ def _take_in(workspace: Workspace, copies: _Copies, path: Path, authority: str) 
     warnings: list[str] = []
     copy = copies.answered(returned, authority, warnings)
     sent = read_sent(copy.reading, copy.word, copy.documents, copy.view)
-    findings = find_all(sent, returned, authority)
+    findings = find_all(sent, returned, authority, frame=copy.frame)
     background = Background(sent, copy.state, workspace.state, tuple(copy.reading.comments()))
     proposed = propose(findings, background, workspace.pen, authority, name)
     event = _returned(path, authority, copy, proposed, name, workspace.log.clock())

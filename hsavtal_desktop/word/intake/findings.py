@@ -48,13 +48,17 @@ class Findings:
     warnings: list[str] = field(default_factory=list)
 
 
-def find_all(sent: SentDocument, returned: WordDocument, authority: str) -> Findings:
-    """Compare a returned file with the sent copy; ``authority`` is named in remarks."""
-    return _Finder(sent, returned, authority).find()
+def find_all(sent: SentDocument, returned: WordDocument, authority: str, *, frame: bool = True) -> Findings:
+    """Compare a returned file with the sent copy.
+
+    ``authority`` is named in remarks.  Without ``frame`` nothing is said of what stands outside the clauses.
+    """
+    return _Finder(sent, returned, authority, frame).find()
 
 
 class _Finder:
-    def __init__(self, sent: SentDocument, returned: WordDocument, authority: str) -> None:
+    def __init__(self, sent: SentDocument, returned: WordDocument, authority: str, frame: bool) -> None:
+        self._frame = frame
         self._sent = sent
         self._returned = returned
         self._authority = authority
@@ -66,6 +70,8 @@ class _Finder:
         found = self._found
         lines = read_lines(self._returned.body, self._ours)
         matching = match(self._sent, lines, self._ours)
+        if not self._frame:
+            matching.frame.clear()
         texts, tables = self._compare(matching)
         gone = self._removed(texts)
         for text in (*texts, *(cell for table in tables for cell in table.cells)):
