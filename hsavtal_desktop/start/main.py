@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         from hsavtal_desktop.start.tour.director import run as tour  # noqa: PLC0415
 
         return tour(arguments[1:])
+    if hasattr(signal, "SIGPIPE"):
+        # A reader that has seen enough ("| head") ends the command without a word.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     # Qt takes a fifth of a second to load, which a command need not wait for.
     from hsavtal_desktop.cli.main import run  # noqa: PLC0415
 
