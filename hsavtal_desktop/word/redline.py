@@ -13,15 +13,14 @@ from lxml import etree
 
 from hsavtal_desktop.word.names import W
 from hsavtal_desktop.word.package import WordPackage, open_package
-from hsavtal_desktop.word.redlining.accepting import accept_all
 from hsavtal_desktop.word.redlining.content import Objects, Side
-from hsavtal_desktop.word.redlining.fields import write_out_fields
 from hsavtal_desktop.word.redlining.foreign import Foreign, Target
 from hsavtal_desktop.word.redlining.margins import paired_margins
 from hsavtal_desktop.word.redlining.marks import Marker
 from hsavtal_desktop.word.redlining.merging import Merger
 from hsavtal_desktop.word.redlining.notes import KINDS, Notes, read_notes
 from hsavtal_desktop.word.redlining.repacking import repacked, written
+from hsavtal_desktop.word.redlining.survey import Survey, numbers_in_use, prepared
 
 
 def redline(
@@ -45,54 +44,49 @@ def redline(
 class _Comparison:
     def __init__(self, old: WordPackage, new: WordPackage, author: str, time: str) -> None:
         self._old, self._new = old, new
-        self._old_root, self._new_root = _accepted(old, old.main_part), _accepted(new, new.main_part)
-        self._notes = {kind: read_notes(kind, (old, new), ([self._old_root], [self._new_root])) for kind in KINDS}
-        note_roots = [notes.root for notes in self._notes.values() if notes.root is not None]
-        self._marker = Marker(author, time, [self._new_root, *note_roots])
+        (self._old_body, _), (self._new_body, _) = prepared(old.xml(old.main_part)), prepared(new.xml(new.main_part))
+        self._notes = {kind: read_notes(kind, (old, new), (self._old_body, self._new_body)) for kind in KINDS}
+        held = [notes.new for notes in self._notes.values() if notes.new is not None]
+        self._marker = Marker(author, time, numbers_in_use([self._new_body, *held]))
         self._objects = Objects()
-        self._target = _target(new, self._new_root, self._notes)
+        self._target = _target(new, self._new_body, self._notes)
 
     def made(self) -> bytes:
         """The bytes of the redline."""
-        parts: dict[str, etree._Element] = {self._new.main_part: self._new_root}
-        merger, _foreign = self._merger(self._old.main_part, self._old_root, self._new.main_part, self._new_root)
-        merger.container(_body(self._old_root), _body(self._new_root))
+        parts: dict[str, etree._Element] = {self._new.main_part: self._new_body.root}
+        merger, _foreign = self._merger(self._old.main_part, self._old_body, self._new.main_part, self._new_body)
+        merger.container(_body(self._old_body.root), _body(self._new_body.root))
         for notes in self._notes.values():
-            if notes.root is not None and notes.part is not None:
+            if notes.new is not None and notes.part is not None:
                 before = self._marker.made
-                self._merge_notes(notes, notes.root, notes.part)
+                self._merge_notes(notes, notes.new, notes.part)
                 if notes.had_revisions or self._marker.made > before:
-                    parts[notes.part] = notes.root
-        for part, old_part in paired_margins((self._old, self._new), (self._old_root, self._new_root)).items():
+                    parts[notes.part] = notes.new.root
+        for part, old_part in paired_margins((self._old, self._new), (self._old_body, self._new_body)).items():
             root = self._new.optional_xml(part)
             if root is not None:
                 before = self._marker.made
-                had_revisions = accept_all(root)
-                self._merge_margin(part, root, old_part)
+                margin, had_revisions = prepared(root)
+                self._merge_margin(part, margin, old_part)
                 if had_revisions or self._marker.made > before:
                     parts[part] = root
         return repacked(self._new, {part: written(root) for part, root in parts.items()})
 
-    def _merge_notes(self, notes: Notes, root: etree._Element, part: str) -> None:
-        empty = etree.Element(root.tag)
-        old_root = empty if notes.old_root is None else notes.old_root
+    def _merge_notes(self, notes: Notes, new: Survey, part: str) -> None:
+        old = Survey(etree.Element(new.root.tag)) if notes.old is None else notes.old
         old_part = next(iter(self._old.related(self._old.main_part, f"{notes.kind}s")), "")
-        merger, foreign = self._merger(old_part, old_root, part, root)
+        merger, foreign = self._merger(old_part, old, part, new)
         notes.merge(merger, foreign)
 
-    def _merge_margin(self, part: str, root: etree._Element, old_part: str | None) -> None:
+    def _merge_margin(self, part: str, new: Survey, old_part: str | None) -> None:
         old_root = None if old_part is None else self._old.optional_xml(old_part)
-        if old_root is None:
-            old_root = etree.Element(root.tag)
-        accept_all(old_root)
-        merger, _foreign = self._merger(old_part or "", old_root, part, root)
-        merger.container(old_root, root)
+        old, _had_revisions = prepared(etree.Element(new.root.tag) if old_root is None else old_root)
+        merger, _foreign = self._merger(old_part or "", old, part, new)
+        merger.container(old.root, new.root)
 
-    def _merger(
-        self, old_part: str, old_root: etree._Element, new_part: str, new_root: etree._Element
-    ) -> tuple[Merger, Foreign]:
-        old_side = Side(old_root, self._objects, _Pictures(self._old, old_part), self._old_note)
-        new_side = Side(new_root, self._objects, _Pictures(self._new, new_part), self._new_note)
+    def _merger(self, old_part: str, old: Survey, new_part: str, new: Survey) -> tuple[Merger, Foreign]:
+        old_side = Side(old, self._objects, _Pictures(self._old, old_part), self._old_note)
+        new_side = Side(new, self._objects, _Pictures(self._new, new_part), self._new_note)
         foreign = Foreign(old_side, self._marker, self._target)
         return Merger(old_side, new_side, foreign, self._marker), foreign
 
@@ -106,13 +100,6 @@ class _Comparison:
 def _kind(tag: str) -> str:
     """The kind of note a reference is to."""
     return tag.removeprefix(W).removesuffix("Reference")
-
-
-def _accepted(package: WordPackage, part: str) -> etree._Element:
-    root = package.xml(part)
-    accept_all(root)
-    write_out_fields(root)
-    return root
 
 
 def _body(root: etree._Element) -> etree._Element:
@@ -133,11 +120,11 @@ class _Pictures:
         return None
 
 
-def _target(package: WordPackage, root: etree._Element, notes: dict[str, Notes]) -> Target:
+def _target(package: WordPackage, body: Survey, notes: dict[str, Notes]) -> Target:
     return Target(
         _values(package, "styles", f"{W}style", f"{W}styleId"),
         _values(package, "numbering", f"{W}num", f"{W}numId"),
-        frozenset(start.get(f"{W}name", "") for start in root.iter(f"{W}bookmarkStart")),
+        frozenset(start.get(f"{W}name", "") for start in body.of(f"{W}bookmarkStart")),
         {(f"{W}{kind}Reference", old): new for kind, held in notes.items() for old, new in held.copies.items()},
     )
 

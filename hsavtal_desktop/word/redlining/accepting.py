@@ -28,12 +28,13 @@ _RANGES: Final = tuple(
 _OLD_FORMATS: Final = tuple(
     f"{W}{name}Change" for name in ("rPr", "pPr", "tblPr", "tblPrEx", "tcPr", "trPr", "sectPr", "tblGrid", "numbering")
 )
-_ANY: Final = (*_GOES, *_STAYS, *_CELL_MARKS, f"{W}cellDel", *_RANGES, *_OLD_FORMATS)
+REVISIONS: Final = (*_GOES, *_STAYS, *_CELL_MARKS, f"{W}cellDel", *_RANGES, *_OLD_FORMATS)
+"""The names of everything that ``accept_all`` takes away."""
 
 
 def accept_all(root: etree._Element) -> bool:
     """Accept every revision below ``root``; ``False`` when there was none."""
-    if next(root.iter(*_ANY), None) is None:
+    if next(root.iter(*REVISIONS), None) is None:
         return False
     for element in list(root.iter(*_RANGES, *_OLD_FORMATS, *_CELL_MARKS)):
         remove(element)

@@ -8,15 +8,16 @@ the same character on both sides.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.word.names import MC, XML_SPACE, M, R, W
+from hsavtal_desktop.word.names import R, W
 from hsavtal_desktop.word.reading_fields import FieldState
 from hsavtal_desktop.word.reading_text import effective_children, text_piece
+from hsavtal_desktop.word.redlining.survey import NOTES, PICTURES, WHOLE, Survey
 
 _POINTS: Final = frozenset(
     f"{W}{name}"
@@ -28,23 +29,7 @@ _POINTS: Final = frozenset(
     )
 )
 """What has no text of its own and is no object."""
-_PICTURES: Final = frozenset(
-    f"{W}{name}" for name in ("drawing", "pict", "object", "contentPart", "subDoc", "altChunk")
-)
-_NOTES: Final = frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
-_WHOLE: Final = frozenset({f"{M}oMath", f"{M}oMathPara", f"{MC}AlternateContent", f"{W}ruby"})
-"""What is compared and marked whole though it may hold text."""
-
 _TEXT_BOX: Final = f"{W}txbxContent"
-_NOT_SIMPLE: Final = (
-    *_PICTURES,
-    *_NOTES,
-    *_WHOLE,
-    *(f"{W}{name}" for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "delText", "fldChar")),
-    f"{M}t",
-)
-"""What makes a paragraph more than runs of text.  The list is complete: a reader finds text in nothing else."""
-
 _FIRST_OBJECT: Final = 0xD800
 _OBJECTS: Final = 0x800
 
@@ -87,7 +72,7 @@ class Side:
 
     def __init__(
         self,
-        root: etree._Element,
+        survey: Survey,
         objects: Objects,
         picture: Callable[[str], bytes | None],
         note: Callable[[str, str], Hashable],
@@ -99,10 +84,10 @@ class Side:
         self._objects = objects
         self._picture = picture
         self._note = note
-        self._fields = FieldState(root)
+        self._fields = FieldState(survey.root if survey.has(f"{W}fldChar") else etree.Element(survey.root.tag))
         self._signatures: dict[etree._Element, str] = {}
         self._pieces: dict[etree._Element, list[Piece]] = {}
-        for paragraph, text in _simple_texts(root):
+        for paragraph, text in survey.paragraphs:
             if text is None or self._fields.hides:
                 pieces = self._pieces[paragraph] = self._read(paragraph)
                 self._signatures[paragraph] = "".join(piece.text for piece in pieces)
@@ -177,10 +162,10 @@ class Side:
 
     def _object(self, element: etree._Element) -> str | None:
         """The character of an object; ``None`` for a wrapper of other content."""
-        if element.tag in _NOTES:
+        if element.tag in NOTES:
             tag = str(element.tag)
             return self._objects.character((tag, self._note(tag, element.get(f"{W}id", ""))))
-        if element.tag in _PICTURES or element.tag in _WHOLE:
+        if element.tag in PICTURES or element.tag in WHOLE:
             return self._objects.character((element.tag, visible(element, boxes=True), self._digest(element)))
         piece = text_piece(element)
         return self._objects.character((element.tag, piece[0])) if piece is not None else None
@@ -204,30 +189,6 @@ def visible(element: etree._Element, *, boxes: bool = False) -> str:
     if element.tag == _TEXT_BOX and not boxes:
         return ""
     return "".join(visible(child, boxes=boxes) for child in effective_children(element))
-
-
-def _simple_texts(root: etree._Element) -> Iterator[tuple[etree._Element, str | None]]:
-    """Every paragraph outside text boxes with its text, ``None`` where it has more than text."""
-    paragraph: etree._Element | None = None
-    texts: list[str] | None = []
-    has_boxes = next(root.iter(_TEXT_BOX), None) is not None
-    for element in root.iter(f"{W}p", f"{W}t", *_NOT_SIMPLE):
-        tag = element.tag
-        if tag == f"{W}t":
-            if texts is not None:
-                text = element.text
-                if text and (element.get(XML_SPACE) == "preserve" or (text[0] > " " and text[-1] > " ")):
-                    texts.append(text)
-                elif text:
-                    texts.append(visible(element))
-        elif tag != f"{W}p":
-            texts = None
-        elif not has_boxes or next(element.iterancestors(_TEXT_BOX), None) is None:
-            if paragraph is not None:
-                yield paragraph, None if texts is None else "".join(texts)
-            paragraph, texts = element, []
-    if paragraph is not None:
-        yield paragraph, None if texts is None else "".join(texts)
 
 
 def _field_end(children: list[etree._Element], start: int) -> int:

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lxml import etree
-
 from hsavtal_desktop.word.names import R, W
 from hsavtal_desktop.word.package import WordPackage
+from hsavtal_desktop.word.redlining.survey import Survey
 
 _REFERENCES: Final = (f"{W}headerReference", f"{W}footerReference")
 
 
-def paired_margins(
-    packages: tuple[WordPackage, WordPackage], roots: tuple[etree._Element, etree._Element]
-) -> dict[str, str | None]:
+def paired_margins(packages: tuple[WordPackage, WordPackage], surveys: tuple[Survey, Survey]) -> dict[str, str | None]:
     """Part of the new file → the part of the old that has its place, ``None`` where there is none.
 
     The place is the section, counted from the last, and the kind of page (first, even, other).
     """
-    olds, news = (dict(_places(package, root)) for package, root in zip(packages, roots, strict=True))
+    olds, news = (dict(_places(package, survey)) for package, survey in zip(packages, surveys, strict=True))
     found: dict[str, str | None] = {}
     for place, part in news.items():
         if found.get(part) is None:
@@ -28,9 +25,9 @@ def paired_margins(
     return found
 
 
-def _places(package: WordPackage, root: etree._Element) -> Iterator[tuple[tuple[int, str, str], str]]:
+def _places(package: WordPackage, survey: Survey) -> Iterator[tuple[tuple[int, str, str], str]]:
     parts = {link.id: link.target for link in package.relationships(package.main_part) if not link.external}
-    for section, properties in enumerate(reversed(list(root.iter(f"{W}sectPr")))):
+    for section, properties in enumerate(reversed(list(survey.of(f"{W}sectPr")))):
         for reference in properties.iterchildren(*_REFERENCES):
             part = parts.get(reference.get(f"{R}id", ""))
             if part is not None and package.has(part):

@@ -11,19 +11,15 @@ from hsavtal_desktop.word.model import MarkKind
 from hsavtal_desktop.word.names import W_NS, W
 
 _AFTER_MARK_PROPERTIES: Final = (f"{W}sectPr", f"{W}pPrChange")
-_NUMBERED: Final = tuple(
-    f"{W}{name}" for name in ("bookmarkStart", "commentRangeStart", "commentReference", "permStart")
-)
-"""What carries numbers that a mark's must differ from."""
 
 
 class Marker:
     """Makes marks with one author and time, and numbers that are free in the part."""
 
-    def __init__(self, author: str, time: str, roots: Iterable[etree._Element]) -> None:
-        """``time`` is written as it is: UTC, as 2026-11-22T09:41:00Z.  Numbers in use below the roots are kept free."""
+    def __init__(self, author: str, time: str, taken: Iterable[int]) -> None:
+        """``time`` is written as it is: UTC, as 2026-11-22T09:41:00Z.  Numbers above all ``taken`` ones are given."""
         self._author, self._time = author, time
-        self._next = 1 + max((number for root in roots for number in _numbers(root)), default=0)
+        self._next = 1 + max(taken, default=0)
         self._made = self._moves = 0
 
     @property
@@ -95,8 +91,3 @@ class Marker:
             end.set(f"{W}id", start.get(f"{W}id", ""))
             paragraphs[0].addprevious(start)
             paragraphs[-1].addnext(end)
-
-
-def _numbers(root: etree._Element) -> list[int]:
-    values = [element.get(f"{W}id", "") for element in root.iter(*_NUMBERED)]
-    return [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 10]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,11 +11,11 @@ from lxml import etree
 from hsavtal_desktop.core.comparison.align import RowKind, Unit, align
 from hsavtal_desktop.word.names import W
 from hsavtal_desktop.word.package import WordPackage
-from hsavtal_desktop.word.redlining.accepting import accept_all
 from hsavtal_desktop.word.redlining.blocks import blocks
 from hsavtal_desktop.word.redlining.content import visible
 from hsavtal_desktop.word.redlining.foreign import Foreign
 from hsavtal_desktop.word.redlining.merging import Merger
+from hsavtal_desktop.word.redlining.survey import Survey, prepared
 
 KINDS: Final = ("footnote", "endnote")
 
@@ -27,8 +27,8 @@ class Notes:
     kind: str
     part: str | None
     """The part of the new file, to be written again."""
-    old_root: etree._Element | None
-    root: etree._Element | None
+    old: Survey | None
+    new: Survey | None
     pairs: dict[str, str] = field(default_factory=dict)
     """Old id → new id of the same note."""
     copies: dict[str, str] = field(default_factory=dict)
@@ -46,38 +46,33 @@ class Notes:
 
     def merge(self, merger: Merger, foreign: Foreign) -> None:
         """Mark what differs in the notes; add the copies."""
-        if self.root is None:
+        if self.new is None:
             return
-        olds, news = _normal(self.old_root, self.kind), _normal(self.root, self.kind)
+        olds, news = _normal(self.old, self.kind), _normal(self.new, self.kind)
         for old, new in self.pairs.items():
             merger.container(olds[old], news[new])
         for number in news.keys() - self.pairs.values():
             for block in blocks(news[number]):
                 merger.insert(block)
         for old, new in self.copies.items():
-            made = etree.SubElement(self.root, f"{W}{self.kind}", {f"{W}id": new})
+            made = etree.SubElement(self.new.root, f"{W}{self.kind}", {f"{W}id": new})
             made.extend(foreign.block(block) for block in blocks(olds[old]))
 
 
 def read_notes(
     kind: str,
     packages: tuple[WordPackage, WordPackage],
-    stories: tuple[Sequence[etree._Element], Sequence[etree._Element]],
+    stories: tuple[Survey, Survey],
 ) -> Notes:
     """The notes of a kind in the old and the new file, paired by their texts in the order of the references.
 
-    ``stories`` are the roots of the texts that refer to them, old and new.
+    ``stories`` are the texts that refer to them, old and new.
     """
-    roots: list[etree._Element | None] = []
-    had_revisions = False
-    for package in packages:
-        parts = package.related(package.main_part, f"{kind}s")
-        root = package.optional_xml(parts[0]) if parts else None
-        had_revisions = root is not None and accept_all(root)
-        roots.append(root)
+    old, _had_revisions = _read(packages[0], kind)
+    new, had_revisions = _read(packages[1], kind)
     part = next(iter(packages[1].related(packages[1].main_part, f"{kind}s")), None)
-    notes = Notes(kind, part if roots[1] is not None else None, roots[0], roots[1], had_revisions=had_revisions)
-    olds, news = (_referred(_normal(root, kind), kind, story) for root, story in zip(roots, stories, strict=True))
+    notes = Notes(kind, None if new is None else part, old, new, had_revisions=had_revisions)
+    olds, news = _referred(_normal(old, kind), kind, stories[0]), _referred(_normal(new, kind), kind, stories[1])
     old_ids, new_ids = list(olds), list(news)
     aligned = align([Unit(visible(olds[each])) for each in old_ids], [Unit(visible(news[each])) for each in new_ids])
     notes.pairs = {
@@ -85,32 +80,37 @@ def read_notes(
         for row in aligned.rows
         if row.old is not None and row.new is not None and row.kind in (RowKind.SAME, RowKind.CHANGED)
     }
-    if roots[1] is not None:
-        taken = [int(each) for each in _all_ids(roots[1], kind) if each.isascii() and each.isdigit()]
+    if new is not None:
+        taken = [int(each) for each in _all_ids(new, kind) if each.isascii() and each.isdigit()]
         free = 1 + max(taken, default=0)
         left = [each for each in old_ids if each not in notes.pairs]
         notes.copies = {each: str(free + index) for index, each in enumerate(left)}
     return notes
 
 
-def _all_ids(root: etree._Element, kind: str) -> list[str]:
-    return [note.get(f"{W}id", "") for note in root.iterchildren(f"{W}{kind}")]
+def _read(package: WordPackage, kind: str) -> tuple[Survey | None, bool]:
+    """What is in the notes of a kind, and whether they had revisions."""
+    parts = package.related(package.main_part, f"{kind}s")
+    root = package.optional_xml(parts[0]) if parts else None
+    return (None, False) if root is None else prepared(root)
 
 
-def _normal(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:
+def _all_ids(notes: Survey, kind: str) -> list[str]:
+    return [note.get(f"{W}id", "") for note in notes.root.iterchildren(f"{W}{kind}")]
+
+
+def _normal(notes: Survey | None, kind: str) -> dict[str, etree._Element]:
     """Id → note; typed notes are the separators between text and notes."""
-    if root is None:
+    if notes is None:
         return {}
     return {
         note.get(f"{W}id", ""): note
-        for note in root.iterchildren(f"{W}{kind}")
+        for note in notes.root.iterchildren(f"{W}{kind}")
         if note.get(f"{W}type", "normal") == "normal"
     }
 
 
-def _referred(
-    notes: dict[str, etree._Element], kind: str, stories: Sequence[etree._Element]
-) -> dict[str, etree._Element]:
+def _referred(notes: dict[str, etree._Element], kind: str, story: Survey) -> dict[str, etree._Element]:
     """The notes in the order of the references to them."""
-    order = [reference.get(f"{W}id", "") for story in stories for reference in story.iter(f"{W}{kind}Reference")]
+    order = [reference.get(f"{W}id", "") for reference in story.of(f"{W}{kind}Reference")]
     return {number: notes[number] for number in order if number in notes}
