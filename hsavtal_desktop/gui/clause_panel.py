@@ -25,7 +25,7 @@ from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, label
 
 PARTIES = ("", "region", "municipality", "both", "none")
-STATUSES = ("utkast", "klar", "enig")
+STATUSES = ("utkast", "diskussion", "klar", "enig", "oenig")
 
 
 class NoteEdit(QPlainTextEdit):

@@ -20,6 +20,9 @@ from hsavtal_desktop.gui.commands import Commands, plain
 from hsavtal_desktop.gui.proposals_model import Index
 from hsavtal_desktop.gui.theme import em, space
 
+LINE = 1.9
+"""Height of a line, in ems."""
+MOST_ROWS = 12
 _ACTION = int(Qt.ItemDataRole.UserRole)
 _NOTE = _ACTION + 1
 
@@ -46,7 +49,7 @@ class _Line(QStyledItemDelegate):
     """Name at the left, keys at the right; what can not be done is muted and says why."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(round(em() * 10), round(em() * 1.9))
+        return QSize(round(em() * 10), round(em() * LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette, box = QGuiApplication.palette(), option.rect
@@ -99,7 +102,7 @@ class CommandPalette(QDialog):
         layout.setSpacing(space(2))
         layout.addWidget(self.words)
         layout.addWidget(self.list)
-        self.resize(round(em() * 34), round(em() * 24))
+        self.setFixedWidth(round(em() * 34))
         self._fill("")
 
     def open_over(self, window: QWidget) -> None:
@@ -150,6 +153,9 @@ class CommandPalette(QDialog):
             item.setData(_NOTE, self._commands.why_not(name) or keys)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        rows = max(1, min(self.list.count(), MOST_ROWS))
+        self.list.setFixedHeight(rows * round(em() * LINE) + 2)
+        self.adjustSize()
 
     def _run(self) -> None:
         item = self.list.currentItem()

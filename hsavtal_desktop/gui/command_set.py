@@ -61,7 +61,7 @@ class CommandSet(QObject):
 
     def _add_file(self) -> None:
         add, bench = self._commands.add, self._bench
-        add("new-document", self.tr("New d&ocument…"), bench.new_document, picture="files")
+        add("new-document", self.tr("New d&ocument…"), bench.clauses.new_document, picture="files")
         add("close", self.tr("&Close"), bench.close_wanted.emit, keys=_Key.Close, picture="x")
 
     def _add_edit(self) -> None:
@@ -74,8 +74,14 @@ class CommandSet(QObject):
         add("select-all", self.tr("Select &all"), bench.select_all, keys=_Key.SelectAll)
         add("find", self.tr("&Find…"), bench.search, keys=_Key.Find, picture="search")
         add("find-next", self.tr("Find &next"), lambda: bench.agreement.document.finder.go(forward=True), keys="F3")
-        add("bold", self.tr("&Bold"), lambda: bench.toggle_format("bold"), keys=_Key.Bold, picture="bold")
-        add("italic", self.tr("&Italic"), lambda: bench.toggle_format("italic"), keys=_Key.Italic, picture="italic")
+        add("bold", self.tr("&Bold"), lambda: bench.clauses.toggle_format("bold"), keys=_Key.Bold, picture="bold")
+        add(
+            "italic",
+            self.tr("&Italic"),
+            lambda: bench.clauses.toggle_format("italic"),
+            keys=_Key.Italic,
+            picture="italic",
+        )
         add(
             "bullets",
             self.tr("Bu&lleted list"),
@@ -94,21 +100,26 @@ class CommandSet(QObject):
         add(
             "new-clause",
             self.tr("New &clause after this one"),
-            bench.new_clause,
+            bench.clauses.new_clause,
             keys="Ctrl+Return",
             picture="circle-plus",
         )
-        add("remove-clause", self.tr("Propose to &remove the clause"), bench.remove_clause, picture="circle-minus")
+        add(
+            "remove-clause",
+            self.tr("Propose to &remove the clause"),
+            bench.clauses.remove_clause,
+            picture="circle-minus",
+        )
         add(
             "clause-up",
             self.tr("Propose to move the clause &up"),
-            lambda: bench.move_clause(down=False),
+            lambda: bench.clauses.move_clause(down=False),
             picture="arrow-up",
         )
         add(
             "clause-down",
             self.tr("Propose to move the clause &down"),
-            lambda: bench.move_clause(down=True),
+            lambda: bench.clauses.move_clause(down=True),
             picture="arrow-down",
         )
 

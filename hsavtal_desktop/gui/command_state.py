@@ -36,6 +36,7 @@ class CommandState(QObject):
         self._writing()
         self._deciding()
         self._sharing()
+        self._waiting()
         bench, commands = self._bench, self._bench.commands
         commands[VIEWS[bench.desk.view]].setChecked(True)
         commands[f"show-{bench.page}"].setChecked(True)
@@ -83,6 +84,15 @@ class CommandState(QObject):
     def _sharing(self) -> None:
         waiting = self._bench.desk.workspace.unreleased()
         self._bench.commands.allow("share", "" if waiting else self.tr("Everything is already shared"))
+
+    def _waiting(self) -> None:
+        """Quiet counts on the rail: people to let in, changes that wait for others."""
+        workspace, commands = self._bench.desk.workspace, self._bench.commands
+        people = sum(member.author != workspace.author for member in workspace.waiting_members())
+        changes = len(workspace.log.waiting)
+        members, exchange = self.tr("&Members"), self.tr("&Exchange")
+        commands.rename("show-members", f"{members} ● {people}" if people else members)
+        commands.rename("show-exchange", f"{exchange} ● {changes}" if changes else exchange)
 
     def _why_tracking_stays(self) -> str:
         workspace = self._bench.desk.workspace

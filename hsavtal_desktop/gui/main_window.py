@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         except Trouble as trouble:
             self.start.say(str(trouble))
         self.setStatusBar(None)  # type: ignore[arg-type]  # Qt takes null
+        bench.desk.deleteLater()
         bench.deleteLater()
         self._show_start()
 

@@ -43,6 +43,7 @@ class StatusBar(QStatusBar):
         self._count.counted.connect(self._counted)
         self._lay_out(worker)
         desk.saved.connect(self._saved)
+        desk.saving_failed.connect(lambda _why: self.saved.setText(self.tr("Not saved")))
         desk.changed.connect(lambda _changed: self._tell_saved())
         desk.settled.connect(self._settled)
         desk.view_chosen.connect(lambda _view: self.refresh())

@@ -17,6 +17,9 @@ QMenu::item { padding: ${q1}px ${q6}px ${q1}px ${q2}px; border-radius: ${r}px; }
 QMenu::item:selected { background: $accent; color: $onaccent; }
 QMenu::item:disabled { color: $disabled; background: transparent; }
 QMenu::icon { padding-left: ${q2}px; }
+QMenu::indicator { width: ${q4}px; height: ${q4}px; left: ${q1}px; }
+QMenu::indicator:checked { image: url("$tick"); }
+QMenu::icon:checked { background: $faint; border: 1px solid $edge; border-radius: ${r}px; }
 QMenu::separator { height: 1px; background: $line; margin: ${q1}px ${q2}px; }
 
 QToolBar { background: $window; border: 0; border-bottom: 1px solid $line; padding: ${q1}px ${q2}px; spacing: ${q1}px; }
@@ -81,6 +84,7 @@ QLabel[muted="true"] { color: $muted; }
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget[plain="true"] { background: transparent; }
 QDialog { background: $window; }
+CommandPalette { border: 1px solid $edge; }
 QProgressBar { background: $faint; border: 0; border-radius: ${q0}px; max-height: ${q1}px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: ${q0}px; }
 
@@ -104,8 +108,8 @@ QCheckBox:focus, QRadioButton:focus { color: $accent; }
 """)
 
 
-def stylesheet(palette: QPalette, em: float, chevron: str, check: str) -> str:
-    """The rules for a palette; ``em`` is the font's height in pixels, ``chevron`` and ``check`` pictures in boxes."""
+def stylesheet(palette: QPalette, em: float, chevron: str, check: str, tick: str) -> str:
+    """The rules for a palette; ``em`` is the font's height in pixels, the others are pictures."""
     role = QPalette.ColorRole
     colours = {
         "window": role.Window,
@@ -125,4 +129,6 @@ def stylesheet(palette: QPalette, em: float, chevron: str, check: str) -> str:
     sizes |= {"q0": max(1, round(quarter / 2)), "r": max(2, round(quarter * 0.9)), "r2": max(2, round(quarter * 1.4))}
     sizes |= {"q1m": max(0, sizes["q1"] - 1), "q3m": max(0, sizes["q3"] - 1)}
     sizes |= {"dot": sizes["q4"] + 2 - 2 * sizes["q1"], "round": sizes["q4"] // 2 + 1}
-    return _RULES.substitute(names | {name: str(value) for name, value in sizes.items()}, chevron=chevron, check=check)
+    return _RULES.substitute(
+        names | {name: str(value) for name, value in sizes.items()}, chevron=chevron, check=check, tick=tick
+    )

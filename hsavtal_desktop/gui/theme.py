@@ -195,11 +195,12 @@ class Theme(QObject):
         self._application.setPalette(palette)
         arrow = self._picture("chevron-down", palette.color(QPalette.ColorRole.Dark))
         check = self._picture("check", palette.color(QPalette.ColorRole.HighlightedText))
-        self._application.setStyleSheet(stylesheet(palette, em(), arrow, check))
+        tick = self._picture("check", palette.color(QPalette.ColorRole.Text), "tick")
+        self._application.setStyleSheet(stylesheet(palette, em(), arrow, check, tick))
 
-    def _picture(self, name: str, colour: QColor) -> str:
+    def _picture(self, name: str, colour: QColor, called: str = "") -> str:
         """The path of an icon in a colour."""
-        path = Path(self._pictures.path()) / f"{name}-{self.look.value}.svg"
+        path = Path(self._pictures.path()) / f"{called or name}-{self.look.value}.svg"
         path.write_bytes(tinted(name, colour))
         return path.as_posix()
 

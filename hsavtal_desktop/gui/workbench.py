@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from hsavtal_desktop.core.edits import AddClause, MoveClause, RemoveClause
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.agreement_view import AgreementView
-from hsavtal_desktop.gui.clause_moves import moved_after, parent_of
+from hsavtal_desktop.gui.clause_commands import ClauseCommands
 from hsavtal_desktop.gui.command_set import CONTEXT, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
 from hsavtal_desktop.gui.commands import Commands
-from hsavtal_desktop.gui.comparison_view import ComparisonView
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
-from hsavtal_desktop.gui.new_document import NewDocumentDialog, edits_for_document
 from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.theme import usual_zoom
 from hsavtal_desktop.gui.worker import Worker
+
+if TYPE_CHECKING:
+    from hsavtal_desktop.gui.comparison_view import ComparisonView
 
 
 class Workbench(QWidget):
@@ -44,8 +44,10 @@ class Workbench(QWidget):
         self.stack.addWidget(self.agreement)
         self.pages: dict[str, QWidget] = {"agreement": self.agreement}
         self.page = "agreement"
+        self.comparison: ComparisonView | None = None
         self.standstill = Standstill(desk, worker, self.stack)
         self.dispatch = Dispatch(desk, worker, self)
+        self.clauses = ClauseCommands(desk, self.agreement.document.page)
         self.set = CommandSet(commands, self)
         self.rail = Rail(commands, "show-agreement show-comparison show-exchange show-members")
         self.status = StatusBar(desk, commands, worker)
@@ -79,13 +81,20 @@ class Workbench(QWidget):
         """A view, made the first time it is asked for."""
         if name not in self.pages:
             makers: dict[str, Callable[[], QWidget]] = {
-                "comparison": lambda: ComparisonView(self.desk),
+                "comparison": self._make_comparison,
                 "exchange": self._make_exchange,
                 "members": lambda: MembersView(self.desk),
             }
             self.pages[name] = makers[name]()
             self.stack.addWidget(self.pages[name])
         return self.pages[name]
+
+    def _make_comparison(self) -> QWidget:
+        # What compares and reads Word files takes a while to load, which opening need not wait for.
+        from hsavtal_desktop.gui.comparison_view import ComparisonView  # noqa: PLC0415
+
+        self.comparison = ComparisonView(self.desk)
+        return self.comparison
 
     def _make_exchange(self) -> ExchangeView:
         view = ExchangeView(self.desk, self.commands)
@@ -164,11 +173,6 @@ class Workbench(QWidget):
         self.show_page("agreement")
         self.agreement.document.finder.open()
 
-    def toggle_format(self, name: str) -> None:
-        """Make the selection bold or italic, or plain again where it is so already."""
-        page = self.agreement.document.page
-        page.set_format(name, not self._formatted(name))
-
     def set_tracking(self, on: bool) -> None:
         """Write with or without tracking."""
         self.desk.workspace.tracking = on
@@ -177,10 +181,8 @@ class Workbench(QWidget):
 
     def step(self, *, forward: bool) -> None:
         """Go to the next or previous proposal; in a comparison, difference."""
-        if self.page == "comparison":
-            view = self.pages["comparison"]
-            assert isinstance(view, ComparisonView)
-            if not view.step(forward=forward):
+        if self.page == "comparison" and self.comparison is not None:
+            if not self.comparison.step(forward=forward):
                 self.message.tell(self.tr("There are no more differences in that direction"))
             return
         self.show_page("agreement")
@@ -199,63 +201,11 @@ class Workbench(QWidget):
         self.show_panel("comments")
         self.agreement.comments.start_writing()
 
-    def new_clause(self) -> None:
-        """Propose a clause after the one the caret is in, and put the caret in its heading."""
-        place = self.desk.place
-        if place is None:
-            return
-        outline = self.desk.workspace.outline(self.desk.document, View.MARKUP)
-        before = {each.clause for each in outline.places}
-        edit = AddClause(place.part, parent_of(outline, place.clause), place.clause, self.tr("New clause"))
-        if self.desk.perform(edit) is None:
-            return
-        made = [
-            each.clause
-            for each in self.desk.workspace.outline(self.desk.document, View.MARKUP).places
-            if each.clause not in before
-        ]
-        if made:
-            page = self.agreement.document.page
-            page.select(f"h.{made[0]}", 0, len(self.tr("New clause")))
-            page.setFocus()
-
-    def new_document(self) -> None:
-        """Ask what a new document is called, make it and show it."""
-        dialog = NewDocumentDialog(self)
-        dialog.accepted.connect(lambda: self._make_document(dialog))
-        dialog.open()
-
-    def _make_document(self, dialog: NewDocumentDialog) -> None:
-        title = dialog.title.text().strip()
-        short = dialog.short.text().strip() or title
-        order = len(self.desk.workspace.documents())
-        document, edits = edits_for_document(title, short, order, self.tr("New clause"))
-        for edit in edits:
-            if self.desk.perform(edit, group=self.tr("new document")) is None:
-                return
-        self.desk.settle()
-        self.desk.choose_document(document)
-
-    def remove_clause(self) -> None:
-        """Propose that the clause the caret is in goes."""
-        if self.desk.place is not None:
-            self.desk.perform(RemoveClause(self.desk.place.clause))
-
-    def move_clause(self, *, down: bool) -> None:
-        """Propose that the clause the caret is in changes places with its neighbour."""
-        place = self.desk.place
-        if place is None:
-            return
-        outline = self.desk.workspace.outline(self.desk.document, View.FINAL)
-        after = moved_after(outline, place.clause, down=down)
-        if after is None:
-            self.message.tell(self.tr("The clause can go no further within its chapter"))
-            return
-        self.desk.perform(MoveClause(place.clause, place.part, parent_of(outline, place.clause), after))
-
     def restyle(self) -> None:
         """The palette or fonts changed."""
         self.agreement.proposals.restyle()
+        if self.comparison is not None:
+            self.comparison.restyle()
         self.status.refresh()
 
     def remember(self) -> dict[str, Any]:
@@ -272,20 +222,6 @@ class Workbench(QWidget):
         self.agreement.document.page.set_zoom(int(remembered.get("zoom", usual_zoom())))
         places = remembered.get("places", {})
         self.agreement.document.restore({name: place for name, place in places.items() if name in documents})
-
-    def _formatted(self, name: str) -> bool:
-        """Whether all that is selected looks so."""
-        found = False
-        for text, start, stop in self.agreement.document.page.selected_spans():
-            for paragraph in self.desk.workspace.text(text, self.desk.view):
-                place = paragraph.start
-                for piece in paragraph.pieces:
-                    if place < stop and start < place + len(piece.text):
-                        found = True
-                        if not piece.marks.get(name):
-                            return False
-                    place += len(piece.text)
-        return found
 
     def _field(self) -> QLineEdit | QPlainTextEdit | None:
         focused = QApplication.focusWidget()

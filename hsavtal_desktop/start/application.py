@@ -64,6 +64,7 @@ class Application:
         bench = self.window.bench
         path = bench.desk.workspace.path if bench is not None else None
         old = self.window
+        self._application.setQuitOnLastWindowClosed(False)
         old.close()
         for translator in self._translators:
             self._application.removeTranslator(translator)
@@ -71,6 +72,7 @@ class Application:
         self.window = self._new_window()
         old.deleteLater()
         self.open(path, example=False)
+        self._application.setQuitOnLastWindowClosed(True)
 
     def _new_window(self) -> MainWindow:
         window = MainWindow(self.installation, self.theme)

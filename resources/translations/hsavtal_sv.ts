@@ -95,6 +95,21 @@
     </message>
 </context>
 <context>
+    <name>ClauseCommands</name>
+    <message>
+        <source>New clause</source>
+        <translation>Ny punkt</translation>
+    </message>
+    <message>
+        <source>new document</source>
+        <translation>nytt dokument</translation>
+    </message>
+    <message>
+        <source>The clause can go no further within its chapter</source>
+        <translation>Punkten kan inte flyttas längre inom sitt kapitel</translation>
+    </message>
+</context>
+<context>
     <name>ClausePanel</name>
     <message>
         <source>Put the caret in a clause to see what is known about it.</source>
@@ -432,6 +447,14 @@
     <message>
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
+    </message>
+    <message>
+        <source>&amp;Members</source>
+        <translation>&amp;Medlemmar</translation>
+    </message>
+    <message>
+        <source>&amp;Exchange</source>
+        <translation>&amp;Utbyte</translation>
     </message>
     <message>
         <source>After the first frozen version everything is written with tracking</source>
@@ -1657,6 +1680,10 @@
 <context>
     <name>StatusBar</name>
     <message>
+        <source>Not saved</source>
+        <translation>Inte sparat</translation>
+    </message>
+    <message>
         <source>Tracking on</source>
         <translation>Spårning på</translation>
     </message>
@@ -1967,18 +1994,6 @@
     <message>
         <source>There are no more proposals in that direction</source>
         <translation>Det finns inga fler förslag åt det hållet</translation>
-    </message>
-    <message>
-        <source>New clause</source>
-        <translation>Ny punkt</translation>
-    </message>
-    <message>
-        <source>new document</source>
-        <translation>nytt dokument</translation>
-    </message>
-    <message>
-        <source>The clause can go no further within its chapter</source>
-        <translation>Punkten kan inte flyttas längre inom sitt kapitel</translation>
     </message>
 </context>
 </TS>

@@ -264,11 +264,11 @@ def test_a_new_clause_is_proposed_and_its_heading_typed_over(window: MainWindow,
     places = [place.clause for place in bench.desk.workspace.outline("HSA", View.MARKUP).places]
     made = places[places.index("A_2_1") + 1]
     assert "".join(line.text for line in bench.desk.workspace.text(f"h.{made}", View.MARKUP)) == "Ny rubrik"
-    bench.move_clause(down=True)
+    bench.clauses.move_clause(down=True)
     rest(0.2)
     final = [place.clause for place in bench.desk.workspace.outline("HSA", View.FINAL).places]
     assert final.index(made) > final.index("A_2_2")
-    bench.remove_clause()
+    bench.clauses.remove_clause()
     rest(0.2)
     assert made not in [place.clause for place in bench.desk.workspace.outline("HSA", View.FINAL).places]
 

@@ -1,5 +1,6 @@
 """Work beside the window, faults nobody expected, languages, and how the program is started."""
 
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,9 @@ from hsavtal_desktop.gui.errors import FaultHandler, Notice
 from hsavtal_desktop.gui.theme import Theme
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.start.application import Application
 from hsavtal_desktop.start.main import main
+from hsavtal_desktop.workspace.installation import Installation
 from tests.gui.window.conftest import rest, wait_until
 
 
@@ -92,3 +95,20 @@ def test_a_command_is_handed_to_the_command_line(tmp_path: Path, capsys: pytest.
     assert main(["info", str(tmp_path / "saknas.hsavtal")]) == 2
     told = capsys.readouterr()
     assert told.out == "" and len(told.err.splitlines()) == 1
+
+
+def test_another_language_is_spoken_at_once_in_the_same_workspace(
+    home: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    program = Application(application, Installation.open(home))
+    program.open(home / "exempel.hsavtal", example=False)
+    wait_until(lambda: program.window.bench is not None)
+    assert program.window.menuBar().actions()[0].text() == "&Arkiv"
+    program.choose_language("en")
+    wait_until(lambda: program.window.bench is not None)
+    assert program.window.menuBar().actions()[0].text() == "&File"
+    assert program.window.isVisible() and program.installation.settings.language == "en"
+    program.window.close()

@@ -1,0 +1,93 @@
+"""Commands that write: looks, clauses, documents."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from hsavtal_desktop.core.edits import AddClause, MoveClause, RemoveClause
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.clause_moves import moved_after, parent_of
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.new_document import NewDocumentDialog, edits_for_document
+from hsavtal_desktop.gui.page import PageView
+
+
+class ClauseCommands(QObject):
+    """Changes what the caret is in."""
+
+    def __init__(self, desk: Desk, page: PageView) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+
+    def toggle_format(self, name: str) -> None:
+        """Make the selection bold or italic, or plain again where it is so already."""
+        page = self._page
+        page.set_format(name, not self._formatted(name))
+
+    def new_clause(self) -> None:
+        """Propose a clause after the one the caret is in, and put the caret in its heading."""
+        place = self._desk.place
+        if place is None:
+            return
+        outline = self._desk.workspace.outline(self._desk.document, View.MARKUP)
+        before = {each.clause for each in outline.places}
+        edit = AddClause(place.part, parent_of(outline, place.clause), place.clause, self.tr("New clause"))
+        if self._desk.perform(edit) is None:
+            return
+        made = [
+            each.clause
+            for each in self._desk.workspace.outline(self._desk.document, View.MARKUP).places
+            if each.clause not in before
+        ]
+        if made:
+            page = self._page
+            page.select(f"h.{made[0]}", 0, len(self.tr("New clause")))
+            page.setFocus()
+
+    def new_document(self) -> None:
+        """Ask what a new document is called, make it and show it."""
+        dialog = NewDocumentDialog(self._page.window())
+        dialog.accepted.connect(lambda: self._make_document(dialog))
+        dialog.open()
+
+    def _make_document(self, dialog: NewDocumentDialog) -> None:
+        title = dialog.title.text().strip()
+        short = dialog.short.text().strip() or title
+        order = len(self._desk.workspace.documents())
+        document, edits = edits_for_document(title, short, order, self.tr("New clause"))
+        for edit in edits:
+            if self._desk.perform(edit, group=self.tr("new document")) is None:
+                return
+        self._desk.settle()
+        self._desk.choose_document(document)
+
+    def remove_clause(self) -> None:
+        """Propose that the clause the caret is in goes."""
+        if self._desk.place is not None:
+            self._desk.perform(RemoveClause(self._desk.place.clause))
+
+    def move_clause(self, *, down: bool) -> None:
+        """Propose that the clause the caret is in changes places with its neighbour."""
+        place = self._desk.place
+        if place is None:
+            return
+        outline = self._desk.workspace.outline(self._desk.document, View.FINAL)
+        after = moved_after(outline, place.clause, down=down)
+        if after is None:
+            self._desk.said.emit(self.tr("The clause can go no further within its chapter"))
+            return
+        self._desk.perform(MoveClause(place.clause, place.part, parent_of(outline, place.clause), after))
+
+    def _formatted(self, name: str) -> bool:
+        """Whether all that is selected looks so."""
+        found = False
+        for text, start, stop in self._page.selected_spans():
+            for paragraph in self._desk.workspace.text(text, self._desk.view):
+                place = paragraph.start
+                for piece in paragraph.pieces:
+                    if place < stop and start < place + len(piece.text):
+                        found = True
+                        if not piece.marks.get(name):
+                            return False
+                    place += len(piece.text)
+        return found
