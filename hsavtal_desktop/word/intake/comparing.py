@@ -12,28 +12,14 @@ from itertools import groupby
 
 from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.word.intake.aligning import Hints, partners
+from hsavtal_desktop.word.intake.fates import Fates
 from hsavtal_desktop.word.intake.lines import BODY, Bit, Line, Look, ParagraphStyle
-from hsavtal_desktop.word.intake.matching import Matched, runs_in_order
+from hsavtal_desktop.word.intake.matching import Matched
 from hsavtal_desktop.word.intake.operations import UNTRACKED, Add, Hand, Keep, Op, Strike, hand_of
 from hsavtal_desktop.word.intake.references import keep_recounted, whole_references
+from hsavtal_desktop.word.intake.segments import segments
 from hsavtal_desktop.word.intake.sent import Character, SentLine
-from hsavtal_desktop.word.model import Mark, WordTable
-
-
-@dataclass(slots=True)
-class Fate:
-    """What became of the characters that one of our marks proposed or struck."""
-
-    mark: Mark
-    marked: int = 0
-    """Still there, still marked."""
-    plain: int = 0
-    """Still there, no longer marked."""
-    gone: int = 0
-    words: str = ""
-    clause: str = ""
-    swallowed: bool = False
-    """Whether some went together with agreed words around them."""
+from hsavtal_desktop.word.model import WordTable
 
 
 @dataclass(slots=True)
@@ -74,71 +60,6 @@ class _Item:
     table: WordTable | None = None
 
 
-class Fates:
-    """What became of our own marks, gathered over all texts."""
-
-    def __init__(self) -> None:
-        self.all: dict[tuple[str, str, str, str], Fate] = {}
-
-    def note(self, clause: str, before: Bit, now: Bit | None, char: str) -> None:
-        """Note one character of the sent copy and what it is in the returned one (None: gone)."""
-        if before.our_deletion is not None:
-            fate = self._fate(before.our_deletion, clause)
-            still = now is not None and now.our_deletion is not None
-        elif before.our_insertion is not None:
-            fate = self._fate(before.our_insertion, clause)
-            still = now is not None and now.our_insertion is not None
-        else:
-            return
-        fate.words += char if len(fate.words) < _SHOWN else ""
-        if now is None:
-            fate.gone += 1
-        elif still:
-            fate.marked += 1
-        else:
-            fate.plain += 1
-
-    def settle(self, text: ComparedText) -> None:
-        """Tell what the recipient decided on in Word from what was deleted.
-
-        What we had struck and what we had proposed is gone when the recipient accepted the one and rejected the
-        other: then nothing beside it is.  A proposal that is gone together with agreed words was deleted with them.
-        """
-        for start, stop in _untracked_strikes(text.ops):
-            run = [op for op in text.ops[start:stop] if isinstance(op, Strike)]
-            deleted = any(op.proposal is None and op.struck is None for op in run)
-            for place, op in enumerate(run, start):
-                mark = op.struck or op.proposal
-                if mark is None:
-                    continue
-                fate = self._fate(mark, text.clause)
-                fate.swallowed = fate.swallowed or deleted
-                decided = not (deleted or fate.marked or fate.plain)
-                if op.struck is not None or decided:
-                    text.ops[place] = Keep(op.char)
-
-    def _fate(self, mark: Mark, clause: str) -> Fate:
-        key = mark.kind.value, mark.author, mark.date_raw, clause
-        if key not in self.all:
-            self.all[key] = Fate(mark, clause=clause)
-        return self.all[key]
-
-
-def _untracked_strikes(ops: Sequence[Op]) -> Iterator[tuple[int, int]]:
-    """Stretches of characters that are gone without a mark."""
-    start = -1
-    for place, op in enumerate((*ops, Keep(None))):
-        struck = isinstance(op, Strike) and not op.hand.tracked
-        if struck and start < 0:
-            start = place
-        elif not struck and start >= 0:
-            yield start, place
-            start = -1
-
-
-_SHOWN = 200
-
-
 def compare(
     text: str,
     clause: str,
@@ -166,15 +87,14 @@ class _Comparer:
         fates: Fates,
     ) -> None:
         self._sent = [line for _, line in sent]
-        self._place = {number: place for place, (number, _) in enumerate(sent)}
         self._returned = returned
-        self._merged = {self._place[old]: new for old, new in merged.items() if old in self._place}
+        self._segments = segments(sent, returned, merged)
         self._fates = fates
         self._found = ComparedText(text, clause)
 
     def compare(self) -> ComparedText:
         found = self._found
-        for old, new in self._segments():
+        for old, new in self._segments:
             found.ops.extend(self._segment(self._sent[old.start : old.stop], self._returned[new.start : new.stop]))
         found.had_words = any(
             bit.text.strip()
@@ -188,42 +108,6 @@ class _Comparer:
         found.has_paragraph = any(line.line.end.deleted is None for line in self._returned)
         self._settle_end()
         return found
-
-    def _segments(self) -> Iterator[tuple[range, range]]:
-        """Stretches of sent and returned lines that are compared with each other."""
-        first: dict[int, int] = {}
-        for new, line in enumerate(self._returned):
-            old = self._place.get(line.sent, -1) if line.sent is not None else -1
-            if old >= 0:
-                first.setdefault(old, new)
-        weights = {old: len(self._sent[old].line.text) for old in first}
-        pairs = runs_in_order(first.items(), weights)
-        old_at = new_at = 0
-        for old, new in pairs:
-            if old < old_at or new < new_at:
-                continue
-            old_start, old_stop = self._swallowed(old, old_at, self._returned[new].index)
-            new_stop = new + 1
-            while new_stop < len(self._returned) and self._is_part(new_stop, old):
-                new_stop += 1
-            yield range(old_at, old_start), range(0)
-            yield range(0), range(new_at, new)
-            yield range(old_start, old_stop), range(new, new_stop)
-            old_at, new_at = old_stop, new_stop
-        yield range(old_at, len(self._sent)), range(0)
-        yield range(0), range(new_at, len(self._returned))
-
-    def _is_part(self, new: int, old: int) -> bool:
-        line = self._returned[new]
-        return line.sent is not None and self._place.get(line.sent) == old
-
-    def _swallowed(self, old: int, least: int, returned: int) -> tuple[int, int]:
-        start, stop = old, old + 1
-        while start > least and self._merged.get(start - 1) == returned:
-            start -= 1
-        while self._merged.get(stop) == returned:
-            stop += 1
-        return start, stop
 
     def _segment(self, olds: Sequence[SentLine], news: Sequence[Matched]) -> list[Op]:
         if olds and news and len(olds) == len(news) == 1 and self._same(olds[0], news[0].line):

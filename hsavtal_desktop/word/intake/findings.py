@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hsavtal_desktop.core.comparison.words import plain
-from hsavtal_desktop.word.intake.comparing import ComparedText, Fates, compare
+from hsavtal_desktop.word.intake.comparing import ComparedText, compare
+from hsavtal_desktop.word.intake.fates import Fates
 from hsavtal_desktop.word.intake.lines import Line, Ours, read_lines
 from hsavtal_desktop.word.intake.matching import Matched, Matching, NewClause, match, runs_in_order
 from hsavtal_desktop.word.intake.operations import UNTRACKED, Hand, Strike, hand_of
@@ -75,7 +76,7 @@ class _Finder:
         texts, tables = self._compare(matching)
         gone = self._removed(texts)
         for text in (*texts, *(cell for table in tables for cell in table.cells)):
-            self._fates.settle(text)
+            self._fates.settle(text.ops, text.clause)
         found.texts = [text for text in texts if text.changed and text.clause not in gone]
         found.tables = [table for table in tables if table.changed and table.clause not in gone]
         found.order = matching.order

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hsavtal_desktop.word.intake.comparing import Fate, Fates
+from hsavtal_desktop.word.intake.fates import Fate, Fates
 from hsavtal_desktop.word.intake.lines import Ours, read_lines
 from hsavtal_desktop.word.intake.matching import Matching
 from hsavtal_desktop.word.model import (

@@ -1,0 +1,110 @@
+"""Copies that LibreOffice has edited, with and without recording: exactly those edits, on the right clauses."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.word.reading import read_document
+from tests.word.libreoffice import AUTHOR, LibreOffice, libreoffice
+from tests.workspace.returning import AUTHORITY, Intake, Sent, TakeIn, numberless, sent, take_in
+
+__all__ = ["libreoffice", "sent", "take_in"]
+
+EDITS: list[dict[str, Any]] = [
+    {"do": "insert", "after": "medicinsk bedömning", "text": ", vård"},
+    {"do": "delete", "words": "legitimerade "},
+    {"do": "replace", "words": "skriftlig lägesbeskrivning", "text": "muntlig rapport"},
+    {"do": "split", "after": "för varje särskilt boende."},
+    {"do": "join", "words": "har plats i korttidsboende"},
+    {"do": "paragraph", "after": "Kommunen får använda förrådet", "text": "Ett nytt stycke."},
+    {"do": "remove", "words": "Nattetid avgör den läkare"},
+    {"do": "comment", "words": "Väntetiden mäts", "text": "Hur mäts den?"},
+]
+NIGHT = "Nattetid avgör den läkare som har telefonkontakten om besöket kan vänta till morgonen."
+EXPECTED = [
+    ("LAK_2_1", "deletion", "", "\n"),
+    ("LAK_3_1", "insertion", "\n", ""),
+    ("LAK_3_2", "insertion", ", vård", ""),
+    ("LAK_3_5", "deletion", "", "legitimerade "),
+    ("LAK_4_2", "replacement", "muntlig rapport", "skriftlig lägesbeskrivning"),
+    (
+        "LAK_4_3",
+        "deletion",
+        "",
+        "\nNattetid avgör den läkare som har telefonkontakten om besöket kan vänta till morgonen.",
+    ),
+    ("LAK_5_3", "insertion", "\nEtt nytt stycke.", ""),
+]
+
+
+def edited(
+    office: LibreOffice, sent: Sent, folder: Path, edits: list[dict[str, Any]], *, record: bool, view: str = "markup"
+) -> tuple[bytes, list[str]]:
+    target = folder / "libreoffice.docx"
+    shown = office.edit(sent.files[view], target, edits, record=record)
+    return target.read_bytes(), shown
+
+
+def check(done: Intake, sent: Sent, origin: str) -> None:
+    assert (done.report.listed, done.report.warnings, done.report.trouble) == ([], [], "")
+    assert done.edits == EXPECTED
+    assert {(one.origin, one.on_behalf) for one in done.revisions} == {(origin, AUTHORITY)}
+    (comment,) = [one for one in done.workspace.comments() if one.comment.source]
+    assert (comment.comment.clause, comment.comment.text, comment.name) == ("LAK_4_1", "Hur mäts den?", AUTHOR)
+    done.agrees(sent.files["markup"])
+
+
+def test_saving_without_editing_brings_nothing(
+    libreoffice: LibreOffice, sent: Sent, take_in: TakeIn, tmp_path: Path
+) -> None:
+    data, _ = edited(libreoffice, sent, tmp_path, [], record=False)
+    done = take_in(data)
+    assert (done.report.received, done.report.trouble) == (0, "")
+
+
+def test_edits_without_recording(libreoffice: LibreOffice, sent: Sent, take_in: TakeIn, tmp_path: Path) -> None:
+    data, _ = edited(libreoffice, sent, tmp_path, EDITS, record=False)
+    check(take_in(data), sent, "word-untracked")
+
+
+def test_edits_with_recording(libreoffice: LibreOffice, sent: Sent, take_in: TakeIn, tmp_path: Path) -> None:
+    data, _ = edited(libreoffice, sent, tmp_path, EDITS, record=True)
+    done = take_in(data)
+    check(done, sent, "word-tracked")
+    assert {one.message.partition(" 2")[0] for one in done.revisions} == {AUTHOR}
+
+
+@pytest.mark.parametrize("lost", ["rename", "unname"])
+def test_edits_in_a_copy_whose_bookmarks_are_lost(
+    libreoffice: LibreOffice, sent: Sent, take_in: TakeIn, tmp_path: Path, lost: str
+) -> None:
+    data, _ = edited(libreoffice, sent, tmp_path, [*EDITS[:4], {"do": lost}], record=False)
+    names = [name for one in read_document(data).body for name in getattr(one, "bookmarks", ())]
+    assert not any(name.name.startswith("_cl_") for name in names)
+    done = take_in(data)
+    assert set(done.edits) == {one for one in EXPECTED if one[0] in ("LAK_3_1", "LAK_3_2", "LAK_3_5", "LAK_4_2")}
+
+
+def test_table_rows_and_the_text_as_libreoffice_shows_it(
+    libreoffice: LibreOffice, sent: Sent, take_in: TakeIn, tmp_path: Path
+) -> None:
+    edits = [
+        *EDITS[:7],
+        {"do": "add-row", "words": "Gör medicinsk plan", "cells": ["Ger råd", "VGR", "två dagar", "LAK 3.5"]},
+        {"do": "remove-row", "words": "Gör ett besök som behövs samma dag"},
+    ]
+    data, shown = edited(libreoffice, sent, tmp_path, edits, record=False, view="final")
+    done = take_in(data)
+    assert [one.kind for one in done.revisions if one.clause == "LAK_4_4"] == ["table", "table"]
+    words = [" ".join(one.split()) for one in shown if one.strip()]
+    assert numberless(done.exported("final")) == numberless(_agreement(words))
+    before = [one.text for one in done.workspace.text("b.LAK_4_2", View.ORIGINAL)]
+    assert before == ["Kommunen ska ge läkaren en skriftlig lägesbeskrivning före varje planerat besök."]
+
+
+def _agreement(shown: list[str]) -> list[str]:
+    """LibreOffice's paragraphs from the first clause on, without the part titles."""
+    first = len(shown) - shown[::-1].index("Läkarmedverkan")
+    return [one for one in shown[first:] if one != "Gemensamma bestämmelser"]
