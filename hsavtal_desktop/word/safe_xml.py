@@ -22,8 +22,9 @@ from hsavtal_desktop.word.names import STRICT_ROOT, W, tag_of, transitional_name
 MAX_DEPTH: Final = 200
 """Deepest nesting of elements; tables in tables ten levels deep need about eighty."""
 
-_BLOCK: Final = 2_048
-"""Bytes looked at together; that many hold fewer start tags than ``MAX_DEPTH`` unless nearly all of them are empty."""
+_BLOCK: Final = 4_000
+"""Bytes looked at together; so many hold fewer start tags than ``MAX_DEPTH`` unless nearly all of them are empty."""
+_NO_SIGNS: Final = bytes(set(range(256)) - set(b"<>=!?"))
 _UTF_8_START: Final = re.compile(
     rb"""(?:\xef\xbb\xbf)?(?:<\?xml\s+version=["']1\.[0-9]["'](?:\s+encoding=["']utf-8["'])?"""
     rb"""(?:\s+standalone=["'](?:yes|no)["'])?\s*\?>)?\s*(?=<[a-z_])""",
@@ -118,24 +119,28 @@ def _harmless_at_a_glance(data: bytes, budget: Budget) -> bool:
     data or instruction, no ``>`` in text.  A part that turns out ill-formed is looked at again once it is parsed.
     """
     start = _UTF_8_START.match(data)
-    if start is None or b"<!" in data or data.find(b"<?", start.end()) >= 0:
+    if start is None:
         return False
     at = start.end()
-    if data.count(b"<", at) != data.count(b">", at):
+    signs = data[at:].translate(None, _NO_SIGNS)
+    if b"<!" in signs or b"<?" in signs:
         return False
-    depth = elements = 0
+    depth = starts = ends = 0
     while at < len(data):
         stop = data.find(b"<", at + _BLOCK)
         stop = len(data) if stop < 0 else stop
-        ends = data.count(b"</", at, stop)
-        starts = data.count(b"<", at, stop) - ends
-        if depth + starts > MAX_DEPTH:
+        ended = data.count(b"</", at, stop)
+        started = data.count(b"<", at, stop) - ended
+        if depth + started > MAX_DEPTH:
             return False
-        depth += starts - ends - data.count(b"/>", at, stop)
-        elements += starts
+        depth += started - ended - data.count(b"/>", at, stop)
+        starts += started
+        ends += ended
         at = stop
-    attributes = data.count(b"=", start.end())
-    return 2 * elements + 3 * attributes <= budget.nodes and budget.count(attributes, elements)
+    attributes = signs.count(b"=")
+    if signs.count(b">") != starts + ends or 2 * starts + 3 * attributes > budget.nodes:
+        return False
+    return budget.count(attributes, starts)
 
 
 def _scanned(data: bytes, where: str, budget: Budget) -> bool:
