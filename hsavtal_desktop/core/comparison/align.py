@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from hsavtal_desktop.core.comparison.likeness import Likeness
 from hsavtal_desktop.core.comparison.pairing import in_order, paired
@@ -16,8 +17,7 @@ from hsavtal_desktop.core.comparison.parts import Parts, split_and_merged
 from hsavtal_desktop.core.comparison.words import Vocabulary, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A clause or paragraph as the alignment sees it."""
 
     text: str
@@ -42,8 +42,7 @@ class RowKind(StrEnum):
     """Several old units are one new: one row has ``old`` and ``new``, the others ``old`` only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the side-by-side view."""
 
     kind: RowKind

@@ -85,18 +85,19 @@ class Side:
         self._picture = picture
         self._note = note
         self._fields = FieldState(survey.root if survey.has(f"{W}fldChar") else etree.Element(survey.root.tag))
-        self._signatures: dict[etree._Element, str] = {}
+        self.signatures: dict[etree._Element, str] = {}
+        """What each paragraph is compared by."""
         self._pieces: dict[etree._Element, list[Piece]] = {}
         for paragraph, text in survey.paragraphs:
             if text is None or self._fields.hides:
                 pieces = self._pieces[paragraph] = self._read(paragraph)
-                self._signatures[paragraph] = "".join(piece.text for piece in pieces)
+                self.signatures[paragraph] = "".join(piece.text for piece in pieces)
             else:
-                self._signatures[paragraph] = text
+                self.signatures[paragraph] = text
 
     def signature(self, paragraph: etree._Element) -> str:
         """What the paragraph is compared by."""
-        return self._signatures[paragraph]
+        return self.signatures[paragraph]
 
     def pieces(self, paragraph: etree._Element) -> list[Piece]:
         """The content of the paragraph in order; together their texts are the signature."""

@@ -35,8 +35,7 @@ class Merger:
     def container(self, old: etree._Element, new: etree._Element) -> None:
         """Mark in ``new`` what differs from ``old``."""
         olds, news = blocks(old), blocks(new)
-        old_texts = [_block_text(self._old, block) for block in olds]
-        new_texts = [_block_text(self._new, block) for block in news]
+        old_texts, new_texts = _block_texts(self._old, olds), _block_texts(self._new, news)
         if old_texts != new_texts:
             aligned = self._aligned(old_texts, new_texts)
             _Container(self, olds, news, _Place(new, news)).merge(aligned, old_texts, new_texts)
@@ -242,11 +241,14 @@ def _leader(aligned: Sequence[Row], at: int) -> int | None:
     return at if row.partner is None else row.partner
 
 
-def _block_text(side: Side, block: etree._Element) -> str:
-    if block.tag == f"{W}p":
-        return side.signature(block)
-    return _TABLE + "".join(_row_text(side, row) for row in rows(block))
+def _block_texts(side: Side, found: Sequence[etree._Element]) -> list[str]:
+    """What each paragraph or table is compared by."""
+    texts: list[str] = []
+    for block in found:
+        text = side.signatures.get(block)
+        texts.append(_TABLE + "".join(_row_text(side, row) for row in rows(block)) if text is None else text)
+    return texts
 
 
 def _row_text(side: Side, row: etree._Element) -> str:
-    return "".join(_CELL + BREAK.join(_block_text(side, block) for block in blocks(cell)) for cell in cells(row))
+    return "".join(_CELL + BREAK.join(_block_texts(side, blocks(cell))) for cell in cells(row))
