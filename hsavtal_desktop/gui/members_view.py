@@ -58,9 +58,8 @@ class WaitingCard(QFrame):
         frame = card(inner)
         inner.addLayout(head)
         inner.addWidget(self.words)
-        inner.addWidget(
-            label(reason or self.tr("Ask them to read their control words to you; they should be these six."))
-        )
+        told = self.tr("Ask them to read their control words to you; they should be these six.")
+        inner.addWidget(label(reason or told, muted=True))
         inner.addLayout(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

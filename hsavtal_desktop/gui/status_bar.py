@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from hsavtal_desktop.core.edits import Changed
@@ -15,6 +15,9 @@ from hsavtal_desktop.gui.texts import count_text, now_text, view_word
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.word_count import WordCount
 from hsavtal_desktop.gui.worker import Progress, Worker
+
+_STAYS = 8000
+"""Milliseconds that news stay."""
 
 
 class StatusBar(QStatusBar):
@@ -38,6 +41,12 @@ class StatusBar(QStatusBar):
         self.words = self._label()
         self.proposals = self._tool(self.proposals_wanted.emit)
         self.unreleased = self._tool(commands["share"].trigger)
+        self.news = self._label()
+        self.news.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.news.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.news.setProperty("muted", False)
+        self._old = QTimer(self, singleShot=True, interval=_STAYS)
+        self._old.timeout.connect(self.news.clear)
         self.zoom = self._tool(commands["zoom-usual"].trigger)
         self._count = WordCount(desk, self)
         self._count.counted.connect(self._counted)
@@ -60,7 +69,7 @@ class StatusBar(QStatusBar):
             if widget is not self.saved:
                 layout.addWidget(self._dot(widget))
             layout.addWidget(widget)
-        layout.addStretch(1)
+        layout.addWidget(self.news, 1)
         layout.addWidget(Progress(worker))
         layout.addWidget(self.zoom)
         self.addWidget(inner, 1)
@@ -85,6 +94,13 @@ class StatusBar(QStatusBar):
         else:
             self.unreleased.setText(self.tr("{0} edits not shared").format(count_text(count)))
         self.unreleased.setToolTip(self.tr("Only you have them yet. Press to share: they go along with the next file."))
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done, for a while."""
+        self.news.setText(sentence)
+        self.news.setToolTip(sentence)
+        self.news.setAccessibleName(sentence)
+        self._old.start()
 
     def _tell_proposals(self, count: int) -> None:
         """Say how many proposals are open."""

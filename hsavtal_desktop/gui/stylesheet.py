@@ -84,6 +84,7 @@ QLabel[muted="true"] { color: $muted; }
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget[plain="true"] { background: transparent; }
 QDialog { background: $window; }
+QFrame#message { background: $faint; border-bottom: 1px solid $line; }
 CommandPalette { border: 1px solid $edge; }
 QProgressBar { background: $faint; border: 0; border-radius: ${q0}px; max-height: ${q1}px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: ${q0}px; }

@@ -66,7 +66,7 @@ class Workbench(QWidget):
 
     def _join(self) -> None:
         desk, agreement = self.desk, self.agreement
-        desk.said.connect(self.message.tell)
+        desk.said.connect(self.status.tell)
         desk.refused.connect(self.message.refuse)
         desk.saving_failed.connect(self.message.refuse)
         self.worker.refused.connect(self.message.refuse)
@@ -183,12 +183,12 @@ class Workbench(QWidget):
         """Go to the next or previous proposal; in a comparison, difference."""
         if self.page == "comparison" and self.comparison is not None:
             if not self.comparison.step(forward=forward):
-                self.message.tell(self.tr("There are no more differences in that direction"))
+                self.status.tell(self.tr("There are no more differences in that direction"))
             return
         self.show_page("agreement")
         self.agreement.proposals.catch_up()
         if not self.agreement.proposals.step(forward):
-            self.message.tell(self.tr("There are no more proposals in that direction"))
+            self.status.tell(self.tr("There are no more proposals in that direction"))
 
     def decide(self, verdict: str) -> None:
         """Decide on the proposal in focus and go to the next."""

@@ -94,7 +94,7 @@ def test_sharing_seals_what_is_typed(window: MainWindow, bench: Workbench) -> No
     press(window, Qt.Key.Key_D, CTRL | SHIFT)
     rest(0.3)
     assert bench.desk.workspace.unreleased() == 0 and not bench.status.unreleased.isVisible()
-    assert bench.message.isVisible()
+    assert bench.status.news.text() == "1 edit is shared: it goes along with the next file you send"
 
 
 def test_next_goes_through_the_proposals_in_order_and_accept_goes_on(window: MainWindow, bench: Workbench) -> None:
