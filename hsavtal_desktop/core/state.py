@@ -229,7 +229,8 @@ class State:
             return bool(role) if declared is None else may(role, declared[1])
         if kind == "admit":
             role = self.members.granted_role(entry.author, entry.change)
-            return event["role"] in ROLES and may(role, Right.ADMIT)
+            higher = event["role"] == COORDINATOR and role != COORDINATOR
+            return event["role"] in ROLES and may(role, Right.ADMIT) and not higher
         right = _RIGHTS.get(kind)
         return bool(role) if right is None else may(role, right)
 

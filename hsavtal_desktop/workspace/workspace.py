@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from hsavtal_desktop.core import digest
-from hsavtal_desktop.core.change import Change
+from hsavtal_desktop.core.canonical import encode
+from hsavtal_desktop.core.change import FORMAT, Change
 from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Changed, Decide, Edit, NameVersion, ReplaceText
+from hsavtal_desktop.core.events import read_event
 from hsavtal_desktop.core.members import NEWCOMER, Right, may
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.records import SentCopy
@@ -178,6 +180,8 @@ class Workspace(Reading):
         self._check_rights(events)
         if not events:
             return Changed()
+        for event in events:
+            encode(read_event(event, FORMAT))
         step = self._step(edit, group)
         before = fields_before(self.state, events)
         action, touched = self._draft.act(events, step.group, step.label, self.log.clock())

@@ -90,6 +90,8 @@ class Reader:
             if event.kind == "workspace" and not self.changes[event.change]["parents"]:
                 self.grants.append((event, event.author, "PL"))
             elif event.kind == "admit" and event["role"] in ROLES and "admit" in ROLES[self._given(event)]:
+                if event["role"] == "PL" and self._given(event) != "PL":
+                    continue
                 self.grants.append((event, event["member"], event["role"]))
         for event in self.events:
             event.void = not self._allowed(event, self.role(event))

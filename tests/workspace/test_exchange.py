@@ -159,3 +159,24 @@ def test_a_copied_file_is_a_harmless_clone(tmp_path: Path, example: Workspace, p
     for workspace in (again, clone):
         workspace.close()
     Workspace.open(path, installation).close()
+
+
+def test_an_administrator_lets_people_in_but_makes_nobody_a_coordinator(
+    tmp_path: Path, example: Workspace, colleague: Workspace
+) -> None:
+    propose(colleague, "B_6_1", "fem vardagar", "tio vardagar")
+    swap(example, colleague, tmp_path)
+    example.admit([colleague.author], "ADM")
+    swap(example, colleague, tmp_path)
+    colleague.admit([colleague.author], "PL")
+    swap(example, colleague, tmp_path)
+    assert example.state.members.role(colleague.author) == "ADM"
+    assert colleague.role == "ADM"
+
+
+def test_text_that_could_not_be_released_is_refused_at_once(example: Workspace) -> None:
+    before = digest.content(example.state)
+    with pytest.raises(Trouble, match="halvt tecken"):
+        example.perform(ReplaceText("b.B_6_1", 0, 0, "\ud800"))
+    assert digest.content(example.state) == before
+    assert example.unreleased() == 0
