@@ -18,6 +18,7 @@ from hsavtal_desktop.word.identity import SentIdentity
 from hsavtal_desktop.word.intake import (
     Background,
     Proposed,
+    SentDocument,
     find_all,
     identifier_of,
     identity_of,
@@ -100,9 +101,7 @@ class _Copy:
     """Of the record, "" where there is none."""
     state: State
     reading: Reading
-    documents: tuple[str, ...]
-    view: View
-    word: WordDocument
+    sent: SentDocument
     frame: bool = True
     """Whether what stands outside the clauses is ours too."""
 
@@ -158,7 +157,7 @@ class _Copies:
         for name, record in sent.items():
             if all(head in self._workspace.state.changes for head in record.heads):
                 copy = self._copy(name, tuple(record.heads), self._documents(record), View(record.view))
-                share = likeness(returned, paragraphs_of(copy.word))
+                share = likeness(returned, paragraphs_of(copy.sent.word))
                 rated.append((share, record.recipient == authority, record.time, copy))
         best = max(rated, key=lambda one: one[:3], default=None)
         if best is not None and best[0] >= _ALIKE:
@@ -170,7 +169,7 @@ class _Copies:
         heads = self._workspace.state.heads()
         state = self._state(heads)
         present = self._copy("", heads, tuple(Reading(state).documents()), View.FINAL)
-        if likeness(returned, paragraphs_of(present.word)) < _ALIKE:
+        if likeness(returned, paragraphs_of(present.sent.word)) < _ALIKE:
             raise Trouble(
                 f"Texten i {returned.name} liknar inget i ärendet, så filen togs inte in. "
                 "Kontrollera att det är rätt fil."
@@ -203,10 +202,9 @@ class _Copies:
                 version_label=identity.version if identity is not None else "",
                 time=identity.time if identity is not None else self._workspace.log.clock(),
                 heads=heads,
-                content_hash=digest.content_hash(state),
             )
             word = read_document(self._bytes(record, reading, request), "utskicket")
-            self._read[key] = _Copy(record, state, reading, documents, view, word)
+            self._read[key] = _Copy(record, state, reading, read_sent(reading, word, documents, view))
         return self._read[key]
 
     def _bytes(self, record: str, reading: Reading, request: ExportRequest) -> bytes:
@@ -254,9 +252,10 @@ def _take_in(workspace: Workspace, copies: _Copies, path: Path, authority: str) 
         )
     warnings: list[str] = []
     copy = copies.answered(returned, authority, warnings)
-    sent = read_sent(copy.reading, copy.word, copy.documents, copy.view)
-    findings = find_all(sent, returned, authority, frame=copy.frame)
-    background = Background(sent, copy.state, workspace.state, tuple(copy.reading.comments()))
+    findings = find_all(copy.sent, returned, authority, frame=copy.frame)
+    # What is taken in is released at once, so it must not build on drafts.
+    present = workspace.released() if workspace.unreleased() else workspace.state
+    background = Background(copy.sent, copy.state, present, tuple(copy.reading.comments()))
     proposed = propose(findings, background, workspace.pen, authority, name)
     event = _returned(path, authority, copy, proposed, name, workspace.log.clock())
     changed = workspace.seal(

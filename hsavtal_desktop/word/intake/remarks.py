@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from hsavtal_desktop.word.model import (
     StoryKind,
     WordComment,
     WordDocument,
+    WordStory,
 )
 
 _SHOWN: Final = 160
@@ -153,11 +154,7 @@ def outside(returned: WordDocument, sent: WordDocument, matching: Matching, ours
             new = ""
         if old.strip() != new.strip():
             sentences.append(f"Ändrat utanför avtalstexten: ”{shown(old)}” har blivit ”{shown(new)}”.")
-    for story in returned.stories:
-        lines = read_lines(story.blocks, ours)
-        if any(line.touched for line in lines):
-            words = " ".join(line.accepted for line in lines)
-            sentences.append(f"Ändringar i {_PLACES[story.kind]} togs inte in: ”{shown(words)}”.")
+    sentences.extend(_other_stories(returned, sent, ours))
     sentences.extend(_formatting(returned, sent))
     known = Counter({(one.what, one.part): one.count for one in sent.not_understood})
     for one in returned.not_understood:
@@ -165,6 +162,22 @@ def outside(returned: WordDocument, sent: WordDocument, matching: Matching, ours
         if count > 0:
             sentences.append(f"Filen innehåller {count} × {one.what} som inte togs in.")
     return sentences
+
+
+def _other_stories(returned: WordDocument, sent: WordDocument, ours: Ours) -> Iterator[str]:
+    """On notes, text boxes, headers and footers: none of our texts is there, so nothing of them is taken in."""
+    known = {_letters(story, ours) for story in sent.stories}
+    for story in returned.stories:
+        lines = read_lines(story.blocks, ours)
+        letters = _letters(story, ours)
+        if any(line.touched for line in lines) or (letters and letters not in known):
+            words = " ".join(line.accepted for line in lines)
+            yield f"Text i {_PLACES[story.kind]} togs inte in: ”{shown(words)}”."
+
+
+def _letters(story: WordStory, ours: Ours) -> str:
+    """What a story says, without the page numbers and dates that editors compute."""
+    return "".join(char for line in read_lines(story.blocks, ours) for char in line.base if char.isalpha())
 
 
 def _formatting(returned: WordDocument, sent: WordDocument) -> Iterable[str]:

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Piece, Place, Table, View
 from hsavtal_desktop.word.identity import break_paragraph_id
-from hsavtal_desktop.word.intake.lines import Line, read_lines
+from hsavtal_desktop.word.intake.lines import Line, read_lines, row_text
 from hsavtal_desktop.word.model import WordCell, WordDocument, WordTable
 from hsavtal_desktop.word.writing import WordSource
 
@@ -95,6 +95,8 @@ class SentDocument:
     """Text id of a table cell → its lines."""
     rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Table → its rows in the file, by id."""
+    row_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Table → the words of each of those rows."""
 
 
 def read_sent(source: WordSource, document: WordDocument, documents: Sequence[str], view: View) -> SentDocument:
@@ -134,6 +136,7 @@ class _Reader:
         self._documents = documents
         self._cells: dict[str, tuple[SentLine, ...]] = {}
         self._rows: dict[str, tuple[str, ...]] = {}
+        self._row_words: dict[str, tuple[str, ...]] = {}
 
     def read(self) -> SentDocument:
         documents_of: dict[str, str] = {}
@@ -151,7 +154,9 @@ class _Reader:
             if known.clause and known.clause not in places:
                 document = documents_of.get(line.para_id) or next(iter(self._places[known.clause]))
                 places[known.clause] = self._places[known.clause][document]
-        return SentDocument(lines, places, list(places), self._tables, self._document, self._cells, self._rows)
+        return SentDocument(
+            lines, places, list(places), self._tables, self._document, self._cells, self._rows, self._row_words
+        )
 
     def _learn(self, document: str, clause: ClauseView) -> Iterator[str]:
         name = clause.place.clause
@@ -225,6 +230,7 @@ class _Reader:
             rows.append(row_name)
         if name:
             self._rows[name] = tuple(rows)
+            self._row_words[name] = tuple(row_text(row, lambda _mark: True) for row in table.rows)
         return name
 
     def _cell(self, cell: WordCell) -> tuple[SentLine, ...]:

@@ -48,11 +48,9 @@ class ComparedTable:
 def compare_table(sent: SentDocument, line: SentLine, table: WordTable, ours: Ours, fates: Fates) -> ComparedTable:
     """Compare a table of the sent copy with what it is in the returned file."""
     found = ComparedTable(line.table, line.text, line.clause)
-    before = line.line.table
-    assert before is not None
     names = sent.rows[line.table]
     base = [row for row in table.rows if own_marks(row.marks, ours)[0] is None]
-    partner = _partners(before.rows, base, ours)
+    partner = _partners(sent.row_words[line.table], [row_text(row, ours) for row in base])
     cells_of = {row.id: row.cells for row in sent.tables[line.table].rows}
     after = ""
     place = 0
@@ -77,13 +75,11 @@ def compare_table(sent: SentDocument, line: SentLine, table: WordTable, ours: Ou
     return found
 
 
-def _partners(before: Sequence[WordRow], after: Sequence[WordRow], ours: Ours) -> Mapping[int, int]:
-    """Returned row → the sent row that it is."""
-    old = [Unit(row_text(row, lambda _mark: True)) for row in before]
-    new = [Unit(row_text(row, ours)) for row in after]
-    if [unit.text for unit in old] == [unit.text for unit in new]:
-        return {index: index for index in range(len(new))}
-    rows = align(old, new).rows
+def _partners(before: Sequence[str], after: Sequence[str]) -> Mapping[int, int]:
+    """Returned row → the sent row that it is, by their words."""
+    if list(before) == list(after):
+        return {index: index for index in range(len(after))}
+    rows = align([Unit(words) for words in before], [Unit(words) for words in after]).rows
     return {
         row.new: row.old
         for row in rows
