@@ -27,6 +27,26 @@ class Hints:
     marked: bool = False
     """Whether the recipient tracked any change in it."""
 
+    def within(self, start: int, stop: int) -> Hints:
+        """The same for a stretch of the sent text."""
+        ours = [(first - start, last - start) for first, last in self.ours if start <= first and last <= stop]
+        return Hints(self.printed[start:stop], ours, self.marked)
+
+
+def partners_around(before: str, after: str, hints: Hints, same: Sequence[Span]) -> tuple[list[int], list[int]]:
+    """As :func:`partners`, where some stretches are known to be the same: they still bear our marks."""
+    partner: list[int] = []
+    stand: list[int] = []
+    old_at = new_at = 0
+    for old_start, old_stop, new_start, new_stop in (*same, (len(before), len(before), len(after), len(after))):
+        inner, standing = partners(before[old_at:old_start], after[new_at:new_start], hints.within(old_at, old_start))
+        partner.extend(one + old_at if one >= 0 else one for one in inner)
+        stand.extend(one + old_at for one in standing)
+        partner.extend(range(old_start, old_stop))
+        stand.extend(range(old_start, old_stop))
+        old_at, new_at = old_stop, new_stop
+    return partner, stand
+
 
 def partners(before: str, after: str, hints: Hints) -> tuple[list[int], list[int]]:
     """For each character of ``after``: which of ``before`` it is (-1: none), and how many of those stand before it.

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import Final
 
+from hsavtal_desktop.core.comparison.order import heaviest_run
 from hsavtal_desktop.core.reading import BREAK
-from hsavtal_desktop.word.intake.aligning import Hints, partners
+from hsavtal_desktop.word.intake.aligning import Hints, partners_around
 from hsavtal_desktop.word.intake.fates import Fates
 from hsavtal_desktop.word.intake.lines import BODY, Bit, Line, Look, ParagraphStyle
 from hsavtal_desktop.word.intake.matching import Matched
@@ -20,6 +22,9 @@ from hsavtal_desktop.word.intake.references import keep_recounted, whole_referen
 from hsavtal_desktop.word.intake.segments import segments
 from hsavtal_desktop.word.intake.sent import Character, SentLine
 from hsavtal_desktop.word.model import WordTable
+
+_MINUTE: Final = len("2026-11-22T09:41")
+"""What of a mark's time survives every editor."""
 
 
 @dataclass(slots=True)
@@ -144,8 +149,10 @@ class _Comparer:
         before = "".join(char for char, _, _ in sent)
         after = "".join(item.char for item in base)
         marked = any(item.bit.inserted or item.bit.deleted for item in items)
-        hints = Hints(printed, _our_stretches([bit for _, bit, _ in sent]), marked)
-        partner, stand = partners(before, after, hints)
+        stretches = _our_stretches([bit for _, bit, _ in sent])
+        same = _still_marked(before, stretches, after, _our_stretches([item.bit for item in base]))
+        hints = Hints(printed, [(start, stop) for start, stop, _ in stretches], marked)
+        partner, stand = partners_around(before, after, hints, same)
         ops: list[Op] = []
         at = place = 0
         for item in items:
@@ -273,16 +280,39 @@ def _sent_characters(line: SentLine) -> list[tuple[str, Bit, Character]]:
     return [*listed, (BREAK, line.line.end, line.end)]
 
 
-def _our_stretches(bits: Sequence[Bit]) -> list[tuple[int, int]]:
-    """Where one of our marks proposes or strikes characters; ``bits`` has one entry for each."""
-    found: list[tuple[int, int]] = []
+_Stretch = tuple[int, int, tuple[str, ...]]
+"""First character, the one after the last, and whose marks they bear."""
+
+
+def _our_stretches(bits: Sequence[Bit]) -> list[_Stretch]:
+    """Where our marks propose or strike characters; ``bits`` has one entry for each."""
+    found: list[_Stretch] = []
     start = 0
-    for mark, run in groupby(bits, key=lambda bit: (bit.our_insertion, bit.our_deletion)):
+    for key, run in groupby(bits, key=_marks_of):
         stop = start + sum(1 for _ in run)
-        if any(mark):
-            found.append((start, stop))
+        if key:
+            found.append((start, stop, key))
         start = stop
     return found
+
+
+def _marks_of(bit: Bit) -> tuple[str, ...]:
+    marks = [mark for mark in (bit.our_insertion, bit.our_deletion) if mark is not None]
+    return tuple(word for mark in marks for word in (mark.kind.value, mark.author, mark.date_raw[:_MINUTE]))
+
+
+def _still_marked(
+    before: str, sent: Sequence[_Stretch], after: str, returned: Sequence[_Stretch]
+) -> list[tuple[int, int, int, int]]:
+    """Stretches that came back as they were sent, marks and all."""
+    pairs = [
+        (old, new)
+        for old, (start, stop, key) in enumerate(sent)
+        for new, (new_start, new_stop, new_key) in enumerate(returned)
+        if key == new_key and before[start:stop] == after[new_start:new_stop]
+    ]
+    run = heaviest_run([(old, new, sent[old][1] - sent[old][0]) for old, new in pairs])
+    return [(*sent[pairs[at][0]][:2], *returned[pairs[at][1]][:2]) for at in run]
 
 
 def _items(matched: Matched) -> list[_Item]:
