@@ -114,15 +114,11 @@ def _save_first(path: Path) -> None:
         drawn.unlink(missing_ok=True)
 
 
+@lru_cache(maxsize=1024)
 def public_key(author: str) -> Ed25519PublicKey | None:
     """Give the key that an author's name spells; None when it is not the one spelling of 32 bytes."""
     raw = decode(author, 32)
-    return None if raw is None else _public_key(raw)
-
-
-@lru_cache(maxsize=1024)
-def _public_key(raw: bytes) -> Ed25519PublicKey:
-    return Ed25519PublicKey.from_public_bytes(raw)
+    return None if raw is None else Ed25519PublicKey.from_public_bytes(raw)
 
 
 @lru_cache(maxsize=1024)

@@ -21,7 +21,8 @@ from hsavtal_desktop.workspace.folder_ledger import Ledger
 from hsavtal_desktop.workspace.heard import heard, note_heard
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import Intake, Log
-from hsavtal_desktop.workspace.telling import together, whom_to_ask
+from hsavtal_desktop.workspace.memory import collector_paused
+from hsavtal_desktop.workspace.telling import whom_to_ask
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -88,11 +89,12 @@ def sync(workspace: Workspace, folder: Path) -> SyncReport:
 
     Raises Trouble, with nothing taken in, when the folder cannot be read or the workspace cannot be written.
     """
-    gathered = gather(workspace.log.file, workspace.log.workspace, folder)
-    report = settle(workspace, gathered)
-    while gathered.left:
-        gathered = gather(workspace.log.file, workspace.log.workspace, folder, gathered.unusable)
-        report = settle(workspace, gathered, report)
+    with collector_paused():
+        gathered = gather(workspace.log.file, workspace.log.workspace, folder)
+        report = settle(workspace, gathered)
+        while gathered.left:
+            gathered = gather(workspace.log.file, workspace.log.workspace, folder, gathered.unusable)
+            report = settle(workspace, gathered, report)
     return report
 
 
@@ -137,7 +139,7 @@ def settle(workspace: Workspace, gathered: Gathered, report: SyncReport | None =
         except Trouble as trouble:
             report.problem = str(trouble)
     gathered.ledger.save()
-    report.changed = together(released, report.changed)
+    report.changed = released | report.changed
     report.waiting = len(workspace.log.waiting)
     report.missing = whom_to_ask(workspace.log)
     report.heard = heard(workspace.log)
@@ -152,7 +154,7 @@ def _take_in(workspace: Workspace, gathered: Gathered, report: SyncReport) -> No
     report.refused += [sentence for package in packages for sentence in package.refused]
     blobs = {name: content for package in packages for name, content in package.blobs.items()}
     intake = log.take_in((change for package in packages for change in package.changes), blobs)
-    report.changed = together(report.changed, workspace.applied(intake.touched))
+    report.changed = report.changed | workspace.applied(intake.touched)
     report.refused += intake.refused
     report.new += len(intake.new)
     report.authors.update(change.author for change in intake.new)

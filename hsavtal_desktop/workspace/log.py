@@ -37,7 +37,7 @@ class SortedOut:
     intake: Intake
     ready: list[tuple[Change, SignedChange]]
     """What has all its parents, parents first."""
-    late: dict[str, SignedChange]
+    late: dict[str, tuple[Change, SignedChange]]
     """Everything that would wait, what waits already included."""
 
 
@@ -72,7 +72,7 @@ class Log:
         self._key = key
         self.clock = clock
         self.state = State(key.author)
-        self._waiting: dict[str, SignedChange] = {}
+        self._waiting: dict[str, tuple[Change, SignedChange]] = {}
 
     @classmethod
     def load(cls, path: Path, key: Key, clock: Clock) -> Log:
@@ -83,7 +83,7 @@ class Log:
             with collector_paused():
                 for change in stored_changes(file):
                     log.state.apply(change)
-                log._waiting = {stored.id: stored for stored in file.waiting() if read_stored(file, stored)}
+                log._waiting = {stored.id: (read_stored(file, stored), stored) for stored in file.waiting()}
         except Trouble:
             file.close()
             raise
@@ -132,13 +132,16 @@ class Log:
     @property
     def waiting(self) -> list[SignedChange]:
         """Changes whose parents have not come."""
-        return list(self._waiting.values())
+        return [signed for _, signed in self._waiting.values()]
+
+    @property
+    def waiting_changes(self) -> list[Change]:
+        """The same, read."""
+        return [change for change, _ in self._waiting.values()]
 
     def missing(self) -> list[str]:
         """Ids of the changes that the waiting ones wait for."""
-        wanted = {
-            parent for signed in self._waiting.values() for parent in stored_change(signed.raw, signed.id).parents
-        }
+        wanted = {parent for change in self.waiting_changes for parent in change.parents}
         return sorted(name for name in wanted if name not in self.state.changes and name not in self._waiting)
 
     def seal(
@@ -189,7 +192,8 @@ class Log:
         with collector_paused():
             sorted_out = self.sort_out(signed)
             ready, late, intake = sorted_out.ready, sorted_out.late, sorted_out.intake
-            self.file.append([one for _, one in ready], waiting=list(late.values()), blobs=blobs)
+            newly_late = [one for name, (_, one) in late.items() if name not in self._waiting]
+            self.file.append([one for _, one in ready], waiting=newly_late, blobs=blobs)
             for change, _ in ready:
                 self.state.apply(change, intake.touched)
             self._waiting = late
@@ -198,24 +202,22 @@ class Log:
     def sort_out(self, signed: Iterable[SignedChange]) -> SortedOut:
         """Find out what taking in changes would do, and do nothing: verify, order, tell what lacks its parents."""
         intake = Intake()
-        pending: dict[str, tuple[Change, SignedChange]] = {}
-        for one in (*self._waiting.values(), *signed):
+        pending = dict(self._waiting)
+        for one in signed:
             if one.id in self.state.changes:
                 intake.known += 1
             elif one.id not in pending:
                 change = self._open(one, intake)
                 if change is not None:
                     pending[one.id] = change, one
-        already_waiting = set(self._waiting)
         ready = self._ready(pending, intake)
-        late = {name: one for name, (_, one) in pending.items()}
         intake.new = [change for change, _ in ready]
-        intake.waiting = len(set(late) - already_waiting)
-        return SortedOut(intake, ready, late)
+        intake.waiting = len(pending.keys() - self._waiting.keys())
+        return SortedOut(intake, ready, pending)
 
     def _open(self, signed: SignedChange, intake: Intake) -> Change | None:
         try:
-            change = stored_change(signed.raw, signed.id) if signed.id in self._waiting else open_signed(signed)
+            change = open_signed(signed)
         except Trouble as trouble:
             intake.refused.append(str(trouble))
             return None

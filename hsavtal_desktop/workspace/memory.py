@@ -19,5 +19,8 @@ def collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        # Freezing and unfreezing puts what was made among the old objects, as a first search of them would have done.
+        gc.freeze()
+        gc.unfreeze()
         if was_on:
             gc.enable()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from statistics import median
 
 from hsavtal_desktop.core.change import Change, stored_change, write_change
@@ -24,10 +24,10 @@ CLAUSES = 200
 WORDS = ("parterna", "kommunen", "ska", "senast", "vardagar", "planering", "individen", "ansvarar", "enligt", "avtalet")
 
 
-def generated_log(count: int, seed: int = 1) -> list[Change]:
-    """``count`` changes with about six words each."""
+def generated_log(count: int, seed: int = 1, authors: Sequence[str] = ()) -> list[Change]:
+    """``count`` changes with about six words each; the authors' names are made up unless given."""
     chance = random.Random(seed)
-    pens = [Pen(f"{index:043d}", "a" * 8) for index in range(AUTHORS)]
+    pens = [Pen(author, "a" * 8) for author in authors or [f"{index:043d}" for index in range(AUTHORS)]]
     state = State()
     first = write_change(
         workspace="",
