@@ -142,6 +142,15 @@ class Changed:
     versions: bool = False
     everything: bool = False
     """A whole new state; read all again."""
-    text: str = ""
-    """Where the caret belongs after the edit, if it was in a text."""
-    caret: int = -1
+
+    def __or__(self, other: Changed) -> Changed:
+        """Both together."""
+        return Changed(
+            self.texts | other.texts,
+            self.clauses | other.clauses,
+            self.revisions | other.revisions,
+            self.structure or other.structure,
+            self.records | other.records,
+            self.versions or other.versions,
+            self.everything or other.everything,
+        )

@@ -55,9 +55,10 @@ class ClauseCommands(QObject):
         short = dialog.short.text().strip() or title
         order = len(self._desk.workspace.documents())
         document, edits = edits_for_document(title, short, order, self.tr("New clause"))
-        for edit in edits:
-            if self._desk.perform(edit, group=self.tr("new document")) is None:
-                return
+        with self._desk.one_step(self.tr("new document")):
+            for edit in edits:
+                if self._desk.perform(edit) is None:
+                    return
         self._desk.settle()
         self._desk.choose_document(document)
 

@@ -99,22 +99,22 @@ class ConflictsPanel(Panel):
 
     def reword(self, conflict: Conflict, where: Stretch, words: str) -> None:
         """Reject every proposal of a conflict and propose other words in their place, as one step."""
-        group = self._group(conflict)
-        if self.desk.perform(Decide("reject", conflict.revisions), group=group) is None:
-            return
-        workspace = self.desk.workspace
-        start, stop = positions(workspace.text(conflict.text, View.MARKUP), where)
-        self.desk.perform(ReplaceText(conflict.text, start, stop, words), group=group)
+        with self.desk.one_step(self._label(conflict)):
+            if self.desk.perform(Decide("reject", conflict.revisions)) is None:
+                return
+            workspace = self.desk.workspace
+            start, stop = positions(workspace.text(conflict.text, View.MARKUP), where)
+            self.desk.perform(ReplaceText(conflict.text, start, stop, words))
         self.desk.settle()
 
     def _perform(self, conflict: Conflict, edits: list[Edit]) -> None:
-        group = self._group(conflict)
-        for edit in edits:
-            if self.desk.perform(edit, group=group) is None:
-                return
+        with self.desk.one_step(self._label(conflict)):
+            for edit in edits:
+                if self.desk.perform(edit) is None:
+                    return
         self.desk.settle()
 
-    def _group(self, conflict: Conflict) -> str:
+    def _label(self, conflict: Conflict) -> str:
         return self.tr("the choice in {0}").format(self._number(conflict) or conflict.detail)
 
     def _number(self, conflict: Conflict) -> str:

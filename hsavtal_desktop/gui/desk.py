@@ -6,6 +6,7 @@ Panels and views never speak to each other.  They ask the desk, tell it what was
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,21 +19,6 @@ from hsavtal_desktop.workspace.workspace import Workspace
 
 QUIET = 120
 """Milliseconds without edits after which panels read again: typing must not wait for them."""
-
-
-def merged(one: Changed, other: Changed) -> Changed:
-    """Both changes as one."""
-    return Changed(
-        one.texts | other.texts,
-        one.clauses | other.clauses,
-        one.revisions | other.revisions,
-        one.structure or other.structure,
-        one.records | other.records,
-        one.versions or other.versions,
-        one.everything or other.everything,
-        other.text or one.text,
-        other.caret if other.text else one.caret,
-    )
 
 
 EVERYTHING = Changed(everything=True)
@@ -98,10 +84,14 @@ class Desk(QObject):
         workspace.on_saved.append(self._tell_saved)
         workspace.on_error.append(self._tell_error)
 
-    def perform(self, edit: Edit, *, group: str = "") -> Changed | None:
+    def one_step(self, label: str) -> AbstractContextManager[None]:
+        """Everything performed inside is undone together, under this name."""
+        return self.workspace.one_step(label)
+
+    def perform(self, edit: Edit) -> Changed | None:
         """Carry out an edit and tell everybody; None if it was refused, which has then been said."""
         try:
-            changed = self.workspace.perform(edit, group=group)
+            changed = self.workspace.perform(edit)
         except Trouble as trouble:
             self.refused.emit(str(trouble))
             return None
@@ -139,7 +129,7 @@ class Desk(QObject):
 
     def note(self, changed: Changed) -> None:
         """Tell the panels, once it is quiet, what the document view shows already."""
-        self._gathered = merged(self._gathered, changed)
+        self._gathered = self._gathered | changed
         self._quiet.start()
 
     def settle(self) -> None:

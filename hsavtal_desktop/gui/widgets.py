@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.core.edits import Changed
-from hsavtal_desktop.gui.desk import EVERYTHING, Desk, merged
+from hsavtal_desktop.gui.desk import EVERYTHING, Desk
 from hsavtal_desktop.gui.icons import wear
 from hsavtal_desktop.gui.theme import em, interface_font, space
 
@@ -147,6 +147,6 @@ class Panel(QWidget):
         self.catch_up()
 
     def _settled(self, changed: Changed) -> None:
-        self._stale = merged(self._stale, changed)
+        self._stale = self._stale | changed
         if self.isVisible():
             self.catch_up()

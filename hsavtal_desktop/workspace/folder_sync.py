@@ -158,8 +158,7 @@ def _take_in(workspace: Workspace, gathered: Gathered, report: SyncReport) -> No
     report.refused += intake.refused
     report.new += len(intake.new)
     report.authors.update(change.author for change in intake.new)
-    unconfirmed = {change.id for change in log.state.quarantined()} if intake.new else set()
-    report.unconfirmed += sum(1 for change in intake.new if change.id in unconfirmed)
+    report.unconfirmed += unconfirmed(log, intake)
     note_heard(log, intake.new)
     _note_read(workspace, gathered, intake)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.state import State
-from hsavtal_desktop.workspace.log import Log
+from hsavtal_desktop.workspace.log import Intake, Log
 
 
 def whom_to_ask(log: Log, senders: str = "") -> list[str]:

@@ -7,7 +7,8 @@ changed.  Nothing else writes; views read and compare.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Changed, Decide, Edit, NameVersion, ReplaceText
 from hsavtal_desktop.core.events import read_event
 from hsavtal_desktop.core.members import NEWCOMER, Right, may
-from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.records import SentCopy
 from hsavtal_desktop.core.state import State, Touched, replay
 from hsavtal_desktop.core.trouble import Trouble
@@ -69,6 +69,7 @@ class Workspace(Reading):
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._group = 0
+        self._open_step: Step | None = None
         self._recover()
 
     @classmethod
@@ -165,10 +166,20 @@ class Workspace(Reading):
         """Six words by which people compare a key."""
         return fingerprint(author)
 
-    def perform(self, edit: Edit, *, group: str = "") -> Changed:
+    @contextmanager
+    def one_step(self, label: str) -> Iterator[None]:
+        """Everything performed inside is undone together, under this name."""
+        self._group += 1
+        self._open_step = Step(self._group, label)
+        try:
+            yield
+        finally:
+            self._open_step = None
+
+    def perform(self, edit: Edit) -> Changed:
         """Do what an edit asks for.
 
-        Edits with ``burst`` go on in the undo step before them; so do edits with the same non-empty ``group``.
+        Edits with ``burst`` go on in the undo step before them.
         Raises Trouble, with nothing done, where it is not possible or not allowed.
         """
         if isinstance(edit, NameVersion):
@@ -182,13 +193,13 @@ class Workspace(Reading):
             return Changed()
         for event in events:
             encode(read_event(event, FORMAT))
-        step = self._step(edit, group)
+        step = self._step(edit)
         before = fields_before(self.state, events)
         action, touched = self._draft.act(events, step.group, step.label, self.log.clock())
         step.actions.append(action)
         step.before[:0] = before
         self._redo.clear()
-        return self._changed(touched, edit)
+        return self._changed(touched)
 
     @property
     def undo_text(self) -> str:
@@ -400,33 +411,20 @@ class Workspace(Reading):
         if reason:
             raise Trouble(reason)
 
-    def _step(self, edit: Edit, group: str) -> Step:
+    def _step(self, edit: Edit) -> Step:
         burst = isinstance(edit, ReplaceText) and edit.burst
         last = self._undo[-1] if self._undo else None
-        if last is not None and self._draft.holds(last.group) and (burst or (group and last.label == group)):
+        if last is not None and (last is self._open_step or (burst and self._draft.holds(last.group))):
             return last
-        self._group += 1
-        step = Step(self._group, group or label_of(edit))
+        step = self._open_step
+        if step is None:
+            self._group += 1
+            step = Step(self._group, label_of(edit))
         self._undo.append(step)
         return step
 
-    def _changed(self, touched: Touched, edit: Edit | None = None) -> Changed:
+    def _changed(self, touched: Touched) -> Changed:
         changed = touched.changed(self.state)
-        if isinstance(edit, ReplaceText):
-            caret = max(edit.start, edit.stop) + len(edit.new) if edit.new else edit.start
-            if edit.new and edit.view is not View.MARKUP:
-                caret = edit.start + len(edit.new)
-            changed = Changed(
-                changed.texts,
-                changed.clauses,
-                changed.revisions,
-                changed.structure,
-                changed.records,
-                changed.versions,
-                changed.everything,
-                edit.text,
-                caret,
-            )
         self.forget(changed)
         return changed
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.workspace.example import create_example
+from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.generated_workspace import generated_workspace
@@ -30,7 +32,23 @@ def run(large: bool) -> list[Figure]:
     assert application is not None
     with tempfile.TemporaryDirectory() as folder:
         sizes = (100, 1_000, *((5_000,) if large else ()))
-        return list(_figures({size: generated_workspace(Path(folder), size) for size in sizes}))
+        return _example(Path(folder)) + list(
+            _figures({size: generated_workspace(Path(folder), size) for size in sizes})
+        )
+
+
+def _example(folder: Path) -> list[Figure]:
+    """The package that comes with the program, as it opens the first time."""
+    installation = Installation.open(folder / "home")
+    installation.introduce("Mätare", "VGR", "region")
+    workspace = create_example(folder / "exempel.hsavtal", installation)
+    ours, paint = _page(workspace, "HSA")
+    workspace.close()
+    return [
+        Figure("key p50 in the example package", median(ours), "ms CPU"),
+        Figure("key p99 in the example package", _p99(ours), "ms CPU"),
+        Figure("first paint of the example package", paint, "ms CPU"),
+    ]
 
 
 def _figures(workspaces: dict[int, Workspace]) -> Iterator[Figure]:
@@ -46,7 +64,7 @@ def _figures(workspaces: dict[int, Workspace]) -> Iterator[Figure]:
         workspace.close()
 
 
-def _page(workspace: Workspace) -> tuple[list[float], float]:
+def _page(workspace: Workspace, document: str = "D") -> tuple[list[float], float]:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
@@ -54,9 +72,9 @@ def _page(workspace: Workspace) -> tuple[list[float], float]:
 
     page = PageView()
     page.resize(900, 1000)
-    places = [place for place in workspace.outline("D", View.MARKUP).places if not place.moved_away]
+    places = [place for place in workspace.outline(document, View.MARKUP).places if not place.moved_away]
     start = time.process_time()
-    page.set_document(workspace, "D", View.MARKUP)
+    page.set_document(workspace, document, View.MARKUP)
     page.show()
     page.viewport().repaint()
     paint = (time.process_time() - start) * 1000

@@ -72,11 +72,8 @@ class PageView(Reader):
         self.repaint_refreshed(self.moored(changed))
         self._unchecked |= changed.clauses
         self._check()
-        if changed.text and changed.caret >= 0 and self.flow.locate(changed.text) is not None:
-            self.put_caret(changed.text, changed.caret)
-        else:
-            self.land_caret(moorings)
-            self.caret_went(show=False)
+        self.land_caret(moorings)
+        self.caret_went(show=False)
         self.viewport().update()
 
     def type_words(self, words: str) -> None:

@@ -207,12 +207,10 @@ class FakeSource:
             elif not each.deleted:
                 each.deleted = (revision,)
         characters[at:at] = new
-        caret_index = at + len(new)
         keep = [index for index in range(len(characters)) if index not in removed]
-        caret = sum(1 for index in keep if index < caret_index and shown(characters[index], edit.view))
         self.texts[edit.text] = [characters[index] for index in keep]
         self.revisions[revision] = _revision(revision, edit.text, edit.new, "", author=ME)
-        return replace(self._changed(edit.text), caret=caret, revisions=frozenset((revision,)))
+        return replace(self._changed(edit.text), revisions=frozenset((revision,)))
 
     def _style(self, edit: StyleParagraphs) -> None:
         characters = self.texts[edit.text]
@@ -234,7 +232,7 @@ class FakeSource:
         clause = text[2:]
         if text.startswith("c."):
             clause = next(c for c, tables in self.tables.items() if any(t.id == text.split(".")[1] for t in tables))
-        return Changed(texts=frozenset((text,)), clauses=frozenset((clause,)), text=text)
+        return Changed(texts=frozenset((text,)), clauses=frozenset((clause,)))
 
 
 def _revision(revision: str, text: str, added: str, removed: str, **fields: str) -> RevisionView:

@@ -95,7 +95,7 @@ def test_words_written_elsewhere_leave_the_caret_at_its_own(show) -> None:
     page = show(source)
     page.put_caret("b.c0", 8)
     changed = source.perform(ReplaceText("b.c0", 0, 0, "noll "))
-    page.apply(replace(changed, text="", caret=-1))
+    page.apply(changed)
     assert page.caret() == ("b.c0", 13)
     assert shown(page, "b.c0") == "noll ett två tre"
 
@@ -293,7 +293,7 @@ def test_a_change_far_away_can_be_brought_into_sight(show) -> None:
     source = simple(*[("Rubrik", LONG) for _ in range(40)])
     page = show(source)
     changed = source.perform(ReplaceText("b.c35", 0, 0, "nytt "))
-    page.apply(replace(changed, text="", caret=-1))
+    page.apply(changed)
     assert page.clause() == "c0"
     page.show_change(changed)
     assert page.clause() == "c35"
