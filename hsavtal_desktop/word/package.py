@@ -98,9 +98,13 @@ class WordPackage:
         """Return the bytes of a part.  Raises ``Trouble`` when it is missing, damaged or too large."""
         return b"".join(self._chunks(part))
 
-    def xml(self, part: str) -> etree._Element:
-        """Parse a part; a recovering parse leaves a warning.  Raises ``Trouble`` as ``read`` and ``parse_part`` do."""
-        parsed = parse_part(self._chunks(part), f"Delen {part} i {self.name}", self._budget)
+    def xml(self, part: str, instead: bytes | None = None) -> etree._Element:
+        """Parse a part, or what is read ``instead`` of its bytes; a recovering parse leaves a warning.
+
+        Raises ``Trouble`` as ``read`` and ``parse_part`` do.
+        """
+        chunks = self._chunks(part) if instead is None else (instead,)
+        parsed = parse_part(chunks, f"Delen {part} i {self.name}", self._budget)
         if parsed.recovered is not None:
             self.warnings.append(
                 f"Delen {part} har felaktig XML och lästes så långt det gick; kontrollera texten ({parsed.recovered})."

@@ -13,6 +13,7 @@ from lxml import etree
 
 from hsavtal_desktop.word.names import W
 from hsavtal_desktop.word.package import WordPackage, open_package
+from hsavtal_desktop.word.redlining.condensing import Condensed, condensed
 from hsavtal_desktop.word.redlining.content import Objects, Side
 from hsavtal_desktop.word.redlining.foreign import Foreign, Target
 from hsavtal_desktop.word.redlining.margins import paired_margins
@@ -44,7 +45,7 @@ def redline(
 class _Comparison:
     def __init__(self, old: WordPackage, new: WordPackage, author: str, time: str) -> None:
         self._old, self._new = old, new
-        (self._old_body, _), (self._new_body, _) = prepared(old.xml(old.main_part)), prepared(new.xml(new.main_part))
+        self._old_body, self._new_body, self._short_cut = _bodies(old, new)
         self._notes = {kind: read_notes(kind, (old, new), (self._old_body, self._new_body)) for kind in KINDS}
         held = [notes.new for notes in self._notes.values() if notes.new is not None]
         self._marker = Marker(author, time, numbers_in_use([self._new_body, *held]))
@@ -70,7 +71,10 @@ class _Comparison:
                 self._merge_margin(part, margin, old_part)
                 if had_revisions or self._marker.made > before:
                     parts[part] = root
-        return repacked(self._new, {part: written(root) for part, root in parts.items()})
+        contents = {part: written(root) for part, root in parts.items()}
+        if self._short_cut is not None:
+            contents[self._new.main_part] = self._short_cut.restored(contents[self._new.main_part])
+        return repacked(self._new, contents)
 
     def _merge_notes(self, notes: Notes, new: Survey, part: str) -> None:
         old = Survey(etree.Element(new.root.tag)) if notes.old is None else notes.old
@@ -100,6 +104,18 @@ class _Comparison:
 def _kind(tag: str) -> str:
     """The kind of note a reference is to."""
     return tag.removeprefix(W).removesuffix("Reference")
+
+
+def _bodies(old: WordPackage, new: WordPackage) -> tuple[Survey, Survey, Condensed | None]:
+    """The main texts ready to be merged, without what is the same in both where that can be left out."""
+    short_cut = condensed(old.read(old.main_part), new.read(new.main_part))
+    if short_cut is not None:
+        old_body, old_had_revisions = prepared(old.xml(old.main_part, short_cut.old))
+        new_body, new_had_revisions = prepared(new.xml(new.main_part, short_cut.new))
+        fits = all(short_cut.fits(body, _body(body.root)) for body in (old_body, new_body))
+        if fits and not old_had_revisions and not new_had_revisions:
+            return old_body, new_body, short_cut
+    return prepared(old.xml(old.main_part))[0], prepared(new.xml(new.main_part))[0], None
 
 
 def _body(root: etree._Element) -> etree._Element:

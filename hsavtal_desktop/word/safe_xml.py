@@ -101,7 +101,7 @@ def parse_part(chunks: Iterable[bytes], where: str, budget: Budget) -> ParsedPar
     when not even the recovering parse finds an element.
     """
     data = b"".join(chunks)
-    well_formed = _harmless_at_a_glance(data, budget) or _scanned(data, where, budget)
+    well_formed = harmless_at_a_glance(data, budget) or _scanned(data, where, budget)
     root, recovered = _tree(data, where, budget)
     if root.getroottree().docinfo.doctype:
         raise Trouble(_has_dtd(where))
@@ -112,7 +112,7 @@ def parse_part(chunks: Iterable[bytes], where: str, budget: Budget) -> ParsedPar
     return ParsedPart(root, recovered)
 
 
-def _harmless_at_a_glance(data: bytes, budget: Budget) -> bool:
+def harmless_at_a_glance(data: bytes, budget: Budget) -> bool:
     """Say whether counting bytes proves a part harmless; its nodes are then taken from the budget.
 
     The proof holds for UTF-8 with ``<`` and ``>`` only where tags begin and end: no DTD, comment, section of character

@@ -25,6 +25,8 @@ class Unit(NamedTuple):
     """Its identity where it has one: the same on both sides means the same unit, whatever the text."""
     number: str = ""
     """Its printed number; helps to tell units of similar text apart."""
+    fixed: bool = False
+    """Whether the unit with its key is known to keep its place: what crosses it has moved, never it."""
 
 
 class RowKind(StrEnum):
@@ -75,6 +77,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit], vocabulary: Vocabulary | Non
         new_text,
         Vocabulary() if vocabulary is None else vocabulary,
         lambda left, right: bool(old[left].number) and old[left].number == new[right].number,
+        frozenset(index for index, unit in enumerate(old) if unit.fixed),
     )
     pairs = paired([unit.key for unit in old], [unit.key for unit in new], likeness)
     kept = in_order(pairs, likeness)

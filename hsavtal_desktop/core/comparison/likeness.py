@@ -25,9 +25,16 @@ class Likeness:
     """The words of the texts on both sides, found when they are first asked for."""
 
     def __init__(
-        self, old: Sequence[str], new: Sequence[str], vocabulary: Vocabulary, same_number: Callable[[int, int], bool]
+        self,
+        old: Sequence[str],
+        new: Sequence[str],
+        vocabulary: Vocabulary,
+        same_number: Callable[[int, int], bool],
+        fixed: frozenset[int] = frozenset(),
     ) -> None:
+        """``fixed`` are the old texts that keep their place, whatever the others do."""
         self.old, self.new = old, new
+        self.fixed = fixed
         self._vocabulary = vocabulary
         self._same_number = same_number
 

@@ -16,6 +16,8 @@ _LIKE_IN_PLACE: Final = 0.5
 """Likeness from which two texts in the same place are one text, changed."""
 _LIKE_ALONE: Final = 0.3
 """The same where nothing else stands in that place."""
+_FIXED: Final = 1 << 40
+"""Weight of a unit that keeps its place: more characters than any text has."""
 _LIKE_MOVED: Final = 0.65
 """Likeness from which a text elsewhere is the same one, moved."""
 
@@ -37,8 +39,9 @@ def in_order(pairs: dict[int, int], likeness: Likeness) -> list[tuple[int, int]]
 
 
 def _in_order(pairs: Sequence[tuple[int, int]], likeness: Likeness) -> list[tuple[int, int]]:
+    old, new, fixed = likeness.old, likeness.new, likeness.fixed
     run = heaviest_run(
-        [(left, right, 1 + min(len(likeness.old[left]), len(likeness.new[right]))) for left, right in pairs]
+        [(left, right, _FIXED if left in fixed else 1 + min(len(old[left]), len(new[right]))) for left, right in pairs]
     )
     return [pairs[index] for index in run]
 

@@ -15,6 +15,7 @@ from hsavtal_desktop.word.redlining.blocks import blocks, cells, rows
 from hsavtal_desktop.word.redlining.content import Side
 from hsavtal_desktop.word.redlining.foreign import Foreign
 from hsavtal_desktop.word.redlining.marks import Marker
+from hsavtal_desktop.word.redlining.survey import UNCHANGED
 from hsavtal_desktop.word.redlining.wording import BREAK, Wording
 
 _TABLE: Final = "\x02"
@@ -37,7 +38,7 @@ class Merger:
         olds, news = blocks(old), blocks(new)
         old_texts, new_texts = _block_texts(self._old, olds), _block_texts(self._new, news)
         if old_texts != new_texts:
-            aligned = self._aligned(old_texts, new_texts)
+            aligned = align(_units(olds, old_texts), _units(news, new_texts), self._vocabulary).rows
             _Container(self, olds, news, _Place(new, news)).merge(aligned, old_texts, new_texts)
 
     def tables(self, old: etree._Element, new: etree._Element) -> None:
@@ -239,6 +240,14 @@ def _leader(aligned: Sequence[Row], at: int) -> int | None:
     if row.kind not in (RowKind.SPLIT, RowKind.MERGED):
         return None
     return at if row.partner is None else row.partner
+
+
+def _units(found: Sequence[etree._Element], texts: Sequence[str]) -> list[Unit]:
+    numbers = [block.get(UNCHANGED) for block in found]
+    return [
+        Unit(text) if number is None else Unit(text, number, fixed=True)
+        for text, number in zip(texts, numbers, strict=True)
+    ]
 
 
 def _block_texts(side: Side, found: Sequence[etree._Element]) -> list[str]:

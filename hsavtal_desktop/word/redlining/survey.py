@@ -21,6 +21,10 @@ NOTES: Final = frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
 WHOLE: Final = frozenset({f"{M}oMath", f"{M}oMathPara", f"{MC}AlternateContent", f"{W}ruby"})
 """What is compared and marked whole though it may hold text."""
 
+UNCHANGED: Final = f"{W}unchangedRun"
+"""Attribute of a paragraph that stands in for a run of paragraphs that are the same in both texts; never written."""
+_STAND_IN: Final = "\x05"
+
 _PARAGRAPH: Final = f"{W}p"
 _TEXT: Final = f"{W}t"
 _TEXT_BOX: Final = f"{W}txbxContent"
@@ -72,7 +76,8 @@ class Survey:
                 if text and texts is not None:
                     texts.append(text if _as_written(element, text) else _stripped(element))
             elif tag == _PARAGRAPH:
-                texts = []
+                number = element.get(UNCHANGED)
+                texts = [] if number is None else [_STAND_IN, number]
                 held.append((element, texts))
             else:
                 self._found.setdefault(str(tag), []).append(element)

@@ -1,0 +1,177 @@
+"""Two main texts without the paragraphs that are the same in both, so that those need not be parsed.
+
+Most of an edited agreement is as it was, byte for byte.  Such paragraphs are found in the bytes, and each run of them
+is left out for one empty paragraph that stands in for it; the finished redline gets the new file's bytes back.  Only
+paragraphs that mean the same wherever they stand are left out: plain text, nothing numbered, nothing that refers, no
+revision.  Where anything is unusual there is no short cut, and the whole texts are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+from xml.parsers import expat
+
+from lxml import etree
+
+from hsavtal_desktop.core.comparison.order import heaviest_run, once_on_both
+from hsavtal_desktop.word.names import W_NS, W
+from hsavtal_desktop.word.redlining.blocks import blocks
+from hsavtal_desktop.word.redlining.survey import UNCHANGED, Survey
+from hsavtal_desktop.word.safe_xml import Budget, harmless_at_a_glance
+
+_END: Final = b"</w:p>"
+_STARTS: Final = (b"<w:p>", b"<w:p ")
+_NAME: Final = UNCHANGED.removeprefix(W).encode()
+_STAND_IN: Final = b"<w:p w:" + _NAME + b'="%d"/>'
+_WRITTEN_STAND_IN: Final = re.compile(rb"<w:p w:" + _NAME + rb'="([0-9]+)"/>')
+_DECLARED: Final = b'xmlns:w="' + W_NS.encode() + b'"'
+_NOT_PLAIN: Final = re.compile(
+    rb"<(?!/|w:(?:r|t|tab|br|noBreakHyphen|softHyphen|lastRenderedPageBreak|proofErr|pPr|rPr|pStyle|rStyle|lang|spacing"
+    rb"|ind|jc|b|bCs|i|iCs|u|sz|szCs|color|rFonts|numPr|ilvl|numId|keepNext|keepLines|tabs|outlineLvl|contextualSpacing"
+    rb"|highlight|caps|smallCaps|vertAlign|strike|noProof|widowControl|pBdr|top|bottom|left|right|shd|textAlignment"
+    rb"|autoSpaceDE|autoSpaceDN|adjustRightInd|kern|bdr|snapToGrid)[ />])"
+)
+"""An element that a paragraph left out may not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condensed:
+    """Both texts with stand-ins, and what those of the new text stand for."""
+
+    old: bytes
+    new: bytes
+    runs: list[bytes]
+
+    def restored(self, written: bytes) -> bytes:
+        """A text with stand-ins with what they stand for in their place.  Each is there once (``ValueError``)."""
+        parts = _WRITTEN_STAND_IN.split(written)
+        if [int(number) for number in parts[1::2]] != list(range(len(self.runs))):
+            raise ValueError("the stand-ins for unchanged paragraphs are not all there in order")
+        parts[1::2] = self.runs
+        return b"".join(parts)
+
+    def fits(self, survey: Survey, body: etree._Element) -> bool:
+        """Say whether all stand-ins are blocks of a body, in order, and none of them is in a field's instruction."""
+        numbers = [block.get(UNCHANGED) for block in blocks(body)]
+        standing = [int(number) for number in numbers if number is not None]
+        return standing == list(range(len(self.runs))) and not _instruction_goes_on(survey)
+
+
+def condensed(old: bytes, new: bytes) -> Condensed | None:
+    """Leave the same paragraphs out of two main parts; ``None`` where there are none, or the parts are unusual."""
+    if not _usual(old) or not _usual(new):
+        return None
+    olds, news = old.split(_END), new.split(_END)
+    runs = _runs(_same(olds, news))
+    if not runs or not _is_well_formed(new):
+        return None
+    return Condensed(
+        _without(olds, [(left, count) for left, _right, count in runs]),
+        _without(news, [(right, count) for _left, right, count in runs]),
+        [_END.join((*news[right : right + count], b"")) for _left, right, count in runs],
+    )
+
+
+def _usual(data: bytes) -> bool:
+    """Say whether the end tags of paragraphs can be told from the bytes."""
+    return (
+        data.count(b"xmlns:w=") == 1
+        and _DECLARED in data
+        and _NAME not in data
+        and harmless_at_a_glance(data, Budget())
+    )
+
+
+def _is_well_formed(data: bytes) -> bool:
+    try:
+        expat.ParserCreate().Parse(data, True)
+    except expat.ExpatError:
+        return False
+    return True
+
+
+def _same(olds: Sequence[bytes], news: Sequence[bytes]) -> list[tuple[int, int]]:
+    """Paragraphs, by number, that are the same and in the same order: those that occur once, and their neighbours."""
+    common = {piece for piece in set(olds).intersection(news) if _is_plain(piece)}
+    old_keys, new_keys = _keys(olds, common), _keys(news, common)
+    once = [(left, right) for left, right in once_on_both(old_keys, new_keys) if old_keys[left]]
+    fixed = [once[index] for index in heaviest_run([(left, right, len(olds[left])) for left, right in once])]
+    found: list[tuple[int, int]] = []
+    for (left, right), (next_left, next_right) in pairwise([(-1, -1), *fixed, (len(olds), len(news))]):
+        first = last = 0
+        room = min(next_left - left, next_right - right) - 1
+        while first < room and old_keys[left + 1 + first] and old_keys[left + 1 + first] == new_keys[right + 1 + first]:
+            first += 1
+        while (
+            last < room - first
+            and old_keys[next_left - 1 - last]
+            and old_keys[next_left - 1 - last] == new_keys[next_right - 1 - last]
+        ):
+            last += 1
+        found.extend((left + 1 + step, right + 1 + step) for step in range(first))
+        found.extend((next_left - step, next_right - step) for step in range(last, 0, -1))
+        if next_left < len(olds):
+            found.append((next_left, next_right))
+    return found
+
+
+def _is_plain(piece: bytes) -> bool:
+    return piece.startswith(_STARTS) and _NOT_PLAIN.search(piece, 4) is None
+
+
+def _keys(pieces: Sequence[bytes], common: set[bytes]) -> list[bytes]:
+    """The paragraphs that may be left out; nothing for the others, and for all in tables."""
+    keys: list[bytes] = []
+    depth = 0
+    for piece in pieces:
+        if not piece.startswith(_STARTS):
+            depth += piece.count(b"<w:tbl>") + piece.count(b"<w:tbl ") - piece.count(b"</w:tbl>")
+        keys.append(piece if not depth and piece in common else b"")
+    return keys
+
+
+def _runs(same: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """First old, first new and number of the paragraphs of each run."""
+    runs: list[tuple[int, int, int]] = []
+    for left, right in same:
+        if runs and runs[-1][0] + runs[-1][2] == left and runs[-1][1] + runs[-1][2] == right:
+            runs[-1] = (runs[-1][0], runs[-1][1], runs[-1][2] + 1)
+        else:
+            runs.append((left, right, 1))
+    return runs
+
+
+def _without(pieces: Sequence[bytes], left_out: Sequence[tuple[int, int]]) -> bytes:
+    return b"".join(_kept(pieces, left_out))
+
+
+def _kept(pieces: Sequence[bytes], left_out: Sequence[tuple[int, int]]) -> Iterator[bytes]:
+    at = 0
+    for number, (start, count) in enumerate(left_out):
+        yield _END.join((*pieces[at:start], b""))
+        yield _STAND_IN % number
+        at = start + count
+    yield _END.join(pieces[at:])
+
+
+def _instruction_goes_on(survey: Survey) -> bool:
+    """Say whether the instruction of a field goes on after its paragraph: then a stand-in might be part of it."""
+    held = {paragraph for sign in survey.of(f"{W}fldChar") for paragraph in sign.iterancestors(f"{W}p")}
+    return any(_is_open_at_end(paragraph) for paragraph in held)
+
+
+def _is_open_at_end(paragraph: etree._Element) -> bool:
+    instructions: list[bool] = []
+    for sign in paragraph.iter(f"{W}fldChar"):
+        kind = sign.get(f"{W}fldCharType")
+        if kind == "begin":
+            instructions.append(True)
+        elif kind == "separate" and instructions:
+            instructions[-1] = False
+        elif kind == "end" and instructions:
+            instructions.pop()
+    return any(instructions)
