@@ -19,7 +19,7 @@ from hsavtal_desktop.workspace.clock import Clock
 from hsavtal_desktop.workspace.heard import note_heard
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import Intake, Log
-from hsavtal_desktop.workspace.telling import whom_to_ask
+from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -194,7 +194,6 @@ def _handover(workspace: Workspace, path: Path, recipient: str, purpose: str) ->
 
 
 def _report(log: Log, packages: Sequence[Package], intake: Intake, changed: Changed) -> ImportReport:
-    unconfirmed = {change.id for change in log.state.quarantined()}
     senders = ", ".join(
         dict.fromkeys(log.state.members.member(package.manifest.sender).name or "avsändaren" for package in packages)
     )
@@ -202,7 +201,7 @@ def _report(log: Log, packages: Sequence[Package], intake: Intake, changed: Chan
         new=len(intake.new),
         known=intake.known,
         waiting=intake.waiting,
-        unconfirmed=sum(1 for change in intake.new if change.id in unconfirmed),
+        unconfirmed=unconfirmed(log, intake),
         refused=[*(sentence for package in packages for sentence in package.refused), *intake.refused],
         missing=whom_to_ask(log, senders),
         changed=changed,

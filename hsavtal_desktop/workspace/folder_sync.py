@@ -22,7 +22,7 @@ from hsavtal_desktop.workspace.heard import heard, note_heard
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import Intake, Log
 from hsavtal_desktop.workspace.memory import collector_paused
-from hsavtal_desktop.workspace.telling import whom_to_ask
+from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace

@@ -1,4 +1,4 @@
-"""What is told after an exchange: who is lacking what, and what views must read anew."""
+"""What is told after an exchange: who is lacking what, and whose work does not count yet."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ def lacking(state: State, waiting: Iterable[Change], senders: str = "") -> list[
             if parent not in state.changes and parent not in late:
                 seen_by.setdefault(parent, state.members.member(change.author).name)
     return [_sentence(name, seen_by[name], senders) for name in sorted(seen_by)]
+
+
+def unconfirmed(log: Log, intake: Intake) -> int:
+    """How many of the new changes are by a key that no coordinator has admitted."""
+    return sum(1 for change in intake.new if not log.state.members.role_at(change.author, change.id))
 
 
 def _sentence(name: str, seen_by: str, senders: str) -> str:
