@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -122,19 +122,31 @@ def decisions_on_ours(fates: Fates, authority: str, gone: Collection[str]) -> li
     if not told:
         return []
     if len(fates.all) >= _FEW and not any(fate.marked for fate in fates.all.values()):
-        return [
-            Remark(
-                "",
-                f"Ingen av de ändringar som filen skickades med är markerad längre. {authority} har godkänt eller "
-                "avslagit dem i Word, eller så har programmet som användes tappat markeringarna.",
-            )
-        ]
+        return [Remark("", _all_decided(list(fates.all.values()), authority))]
     return [Remark(fate.clause, sentence) for fate in told if (sentence := _decided(fate, authority))]
 
 
+def _all_decided(fates: Sequence[Fate], authority: str) -> str:
+    """A sentence where none of our marks is left."""
+    strikes = [fate.mark.kind in GONE_WHEN_ACCEPTED for fate in fates]
+    if not any(fate.plain if strike else fate.gone for fate, strike in zip(fates, strikes, strict=True)):
+        return f"{authority} har i Word godkänt alla ändringar som filen skickades med."
+    if not any(fate.gone if strike else fate.plain for fate, strike in zip(fates, strikes, strict=True)):
+        return f"{authority} har i Word avslagit alla ändringar som filen skickades med."
+    return (
+        f"Ingen av de ändringar som filen skickades med är markerad längre. {authority} har godkänt eller avslagit "
+        "dem i Word, eller så har programmet som användes tappat markeringarna."
+    )
+
+
 def _decided(fate: Fate, authority: str) -> str:
+    """A sentence on one of our marks; "" where what is gone of it became a proposal."""
     strikes = fate.mark.kind in GONE_WHEN_ACCEPTED
-    accepted, rejected = (fate.gone, fate.plain) if strikes else (fate.plain, fate.gone)
+    whole = fate.gone and not (fate.plain or fate.marked)
+    accepted = fate.gone if strikes else fate.plain
+    rejected = fate.plain if strikes else fate.gone * whole
+    if not accepted and not rejected:
+        return ""
     if accepted and rejected:
         verb = "till en del godkänt och till en del avslagit"
     else:
