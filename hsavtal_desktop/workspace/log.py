@@ -83,7 +83,10 @@ class Log:
             with collector_paused():
                 for change in stored_changes(file):
                     log.state.apply(change)
-                log._waiting = {stored.id: (read_stored(file, stored), stored) for stored in file.waiting()}
+                waiting = {stored.id: (read_stored(file, stored), stored) for stored in file.waiting()}
+                # What was refused when its parents came lies there still, and has been told.
+                ready = log._ready(waiting, Intake())
+                log._waiting = {change.id: (change, stored) for change, stored in ready} | waiting
         except Trouble:
             file.close()
             raise

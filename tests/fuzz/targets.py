@@ -24,7 +24,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import folder as shared
 from hsavtal_desktop.exchange.encryption import read_readable
 from hsavtal_desktop.exchange.keys import FILE_NAME, Key
-from hsavtal_desktop.exchange.package import read_package
+from hsavtal_desktop.exchange.package import SUFFIX, read_package
 from hsavtal_desktop.exchange.request import read_request
 from hsavtal_desktop.exchange.signatures import open_signed
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
@@ -50,7 +50,7 @@ class Bench:
     """A small true workspace in every form that the readers know, to make false ones from."""
 
     def __init__(self, folder: Path) -> None:
-        self.input = folder / "input.hsavtal"
+        self.input = folder / f"input{SUFFIX}"
         self.key = Key(Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
         workspace = self._workspace(folder)
         workspace.export_changes(folder / "true.hsavtal")

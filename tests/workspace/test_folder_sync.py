@@ -10,6 +10,7 @@ import pytest
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.package import SUFFIX
 from hsavtal_desktop.workspace.folder_sync import sync
 from hsavtal_desktop.workspace.proposing import propose
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -79,14 +80,14 @@ def test_conflict_copies_renames_duplicates_and_foreign_files_do_no_harm(
     propose(example, "B_6_1", "fem vardagar", "tio vardagar")
     sync(example, folder)
     largest = max(files(folder), key=lambda path: path.stat().st_size)
-    shutil.copy(largest, largest.with_name(f"{largest.stem}.sync-conflict-20261122-101010-ABCDEF7.hsavtal"))
-    shutil.copy(largest, folder / "kopia (1).hsavtal")
+    shutil.copy(largest, largest.with_name(f"{largest.stem}.sync-conflict-20261122-101010-ABCDEF7{SUFFIX}"))
+    shutil.copy(largest, folder / f"kopia (1){SUFFIX}")
     largest.rename(largest.with_name("hemligt namn.txt"))
     largest.parent.rename(largest.parent.with_name(f"{largest.parent.name} (konflikt)"))
     (folder / "Läs mig.txt").write_text("Inte vår fil")
     (largest.parent.parent / "desktop.ini").write_text("[.ShellClassInfo]")
     (largest.parent.parent / ".stfolder").mkdir()
-    (largest.parent.parent / "~tmp.hsavtal").write_bytes(b"halv")
+    (largest.parent.parent / f"~tmp{SUFFIX}").write_bytes(b"halv")
     report = sync(colleague, folder)
     assert (report.new, report.refused, report.ignored, report.waiting) == (1, [], 1, 0)
     assert same(example, colleague)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from hsavtal_desktop.core.change import write_change
 from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.exchange.signatures import sign
 from hsavtal_desktop.workspace.proposing import propose
 from hsavtal_desktop.workspace.workspace import Workspace
+
+TIME = "2026-11-22T09:41:00Z"
 
 
 def test_a_draft_on_work_that_is_gone_survives_an_older_copy_of_the_file(tmp_path: Path, example: Workspace) -> None:
@@ -39,3 +43,25 @@ def test_undo_of_work_that_an_admission_left_without_effect_does_nothing(
     colleague.undo()
     assert [line.text for line in colleague.text("b.B_6_2", View.FINAL)] == before
     colleague.release()
+
+
+def test_what_waited_and_proved_wrong_is_told_once_and_waits_no_more(example: Workspace, colleague: Workspace) -> None:
+    example.name_version("Mellan")
+    parent = list(example.log.file.changes())[-1]
+    event = {"kind": "introduce", "person": "Anna", "organisation": "VGR", "side": "region"}
+    lamport = example.state.changes[parent.id].lamport + 7
+    wrong = write_change(
+        workspace=example.log.workspace,
+        parents=[parent.id],
+        lamport=lamport,
+        author=example.author,
+        time=TIME,
+        events=[event],
+    )
+    assert colleague.log.take_in([sign(wrong, example.installation.key)]).waiting == 1
+    assert len(colleague.log.take_in([parent]).refused) == 1
+    path, installation = colleague.path, colleague.installation
+    colleague.close()
+    with Workspace.open(path, installation) as again:
+        assert again.log.waiting == []
+        assert again.log.take_in([]).refused == []
