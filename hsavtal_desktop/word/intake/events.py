@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from hsavtal_desktop.core.drafting import Drafter, Event, Pen
+from hsavtal_desktop.core.drafting import Event, Pen
+from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.ordering import between, numbered
 from hsavtal_desktop.core.reading import ATOM, BREAK, Table, View
 from hsavtal_desktop.core.state import State
@@ -223,7 +224,7 @@ class _TextWriter:
     def __init__(self, proposals: Proposals, text: str) -> None:
         self._to = proposals
         self._text = text
-        self._drafter = Drafter(proposals.sent, proposals.pen)
+        self._texts = TextDrafter(proposals.sent, proposals.pen)
         self._left: Character = None
         self._left_is_new = False
         self._group: _Group | None = None
@@ -303,7 +304,7 @@ class _TextWriter:
     def _anchor(self) -> list[Any]:
         if self._left is not None and self._left_is_new:
             return [*self._left, "R"]
-        return self._drafter.anchor(self._text, self._left)
+        return self._texts.anchor(self._text, self._left)
 
     def _close(self) -> None:
         self._flush()

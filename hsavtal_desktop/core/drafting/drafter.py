@@ -1,0 +1,67 @@
+"""One door from edits to events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hsavtal_desktop.core import edits
+from hsavtal_desktop.core.drafting.clauses import ClauseDrafter
+from hsavtal_desktop.core.drafting.deciding import Decider
+from hsavtal_desktop.core.drafting.pen import Event, Pen
+from hsavtal_desktop.core.drafting.texts import TextDrafter
+from hsavtal_desktop.core.state import State, record_fields
+
+
+@dataclass(slots=True)
+class Drafter:
+    """Turns edits into events for one author."""
+
+    state: State
+    pen: Pen
+    drafts: frozenset[str] = field(default_factory=frozenset)
+    """Ids of this installation's unreleased drafts: typing there goes on in the same revision."""
+
+    def events(self, edit: edits.Edit) -> list[Event]:
+        """The events that say what the edit asks for; none where it asks for nothing.
+
+        Raises Trouble where the edit is not possible.
+        """
+        texts = TextDrafter(self.state, self.pen, self.drafts)
+        match edit:
+            case edits.ReplaceText():
+                return texts.replace(edit)
+            case edits.FormatText():
+                return texts.format(edit)
+            case edits.StyleParagraphs():
+                return texts.style(edit)
+            case edits.AddClause():
+                return ClauseDrafter(texts).add(edit)
+            case edits.RemoveClause():
+                return ClauseDrafter(texts).remove(edit)
+            case edits.MoveClause():
+                return ClauseDrafter(texts).move(edit)
+            case edits.Decide():
+                return Decider(texts).decide(edit)
+            case edits.SetRecord():
+                return self._set_record(edit)
+            case edits.NameVersion():
+                raise TypeError("a version names released changes and is written by the workspace")
+
+    def _set_record(self, edit: edits.SetRecord) -> list[Event]:
+        present = record_fields(self.state, edit.type, edit.id)
+        event: Event = {"kind": "record", "type": edit.type, "id": edit.id}
+        plain = {
+            name: value
+            for name, value in edit.fields.items()
+            if not isinstance(value, (set, frozenset)) and (name not in present or present[name] != value)
+        }
+        if plain:
+            event["set"] = plain
+        for name, value in edit.fields.items():
+            if isinstance(value, (set, frozenset)):
+                before = set(present.get(name, ()))
+                if value - before:
+                    event.setdefault("add", {})[name] = sorted(value - before)
+                if before - value:
+                    event.setdefault("remove", {})[name] = sorted(before - value)
+        return [event] if len(event) > 3 else []

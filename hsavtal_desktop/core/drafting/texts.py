@@ -1,0 +1,187 @@
+"""Writing, striking and formatting: positions in what the person sees become events about characters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from hsavtal_desktop.core import edits
+from hsavtal_desktop.core.change import belongs
+from hsavtal_desktop.core.drafting.pen import Event, Pen
+from hsavtal_desktop.core.drafting.stretches import Stretch, char_before, merge, piece_at, piece_before, select
+from hsavtal_desktop.core.reading import ATOM, BREAK, Piece, View
+from hsavtal_desktop.core.state import State
+
+
+@dataclass(slots=True)
+class TextDrafter:
+    """Edits inside one text, by one author."""
+
+    state: State
+    pen: Pen
+    drafts: frozenset[str] = field(default_factory=frozenset)
+    """Ids of this installation's unreleased drafts: typing there goes on in the same revision."""
+
+    def replace(self, edit: edits.ReplaceText) -> list[Event]:
+        """Strike what is selected and write the new words after it."""
+        pieces = self.pieces(edit.text, edit.view)
+        length = sum(len(piece.text) for piece in pieces) - 1
+        start, stop = max(0, min(edit.start, length)), max(0, min(edit.stop, length))
+        if start > stop:
+            start, stop = stop, start
+        events: list[Event] = []
+        inserting = self._own_revision_beside(pieces, stop) if edit.new else ""
+        chosen = [stretch for stretch in select(pieces, start, stop) if stretch.piece.source != edit.text]
+        fresh = [stretch for stretch in chosen if not self._is_own(stretch.piece.inserted)]
+        striking = inserting or self._own_strike_beside(pieces, start, stop)
+        to_strike = [stretch for stretch in fresh if not any(self._is_own(name) for name in stretch.piece.deleted)]
+        if (edit.new and not inserting) or (to_strike and not striking):
+            inserting = striking = striking or self.pen.revision()
+            if edit.message:
+                events.append({"kind": "revision", "id": striking, "message": edit.message})
+        for revision in dict.fromkeys(stretch.piece.inserted for stretch in chosen if stretch not in fresh):
+            own = [stretch.range for stretch in chosen if stretch.piece.inserted == revision]
+            events.append({"kind": "delete", "text": edit.text, "revision": revision, "ranges": own})
+        if to_strike:
+            ranges = merge([stretch.range for stretch in to_strike])
+            events.append({"kind": "delete", "text": edit.text, "revision": striking, "ranges": ranges})
+        if edit.new:
+            events.append(self.insertion(edit, pieces, stop, inserting))
+        return events
+
+    def insertion(self, edit: edits.ReplaceText, pieces: Sequence[Piece], at: int, revision: str) -> Event:
+        """The event that writes ``edit.new`` at a position."""
+        left = char_before(pieces, at)
+        marks = self._inherited(pieces, at) | dict(edit.marks)
+        listed: list[list[Any]] = [
+            [0, len(edit.new), name, value] for name, value in marks.items() if name not in ("style", "level")
+        ]
+        style = self._paragraph_marks(pieces, at) | {
+            name: value for name, value in edit.marks.items() if name in ("style", "level")
+        }
+        for index, char in enumerate(edit.new):
+            if char == BREAK:
+                listed.extend([index, 1, name, value] for name, value in style.items())
+        event: Event = {
+            "kind": "insert",
+            "text": edit.text,
+            "revision": revision,
+            "source": self.pen.source,
+            "start": self.pen.take(len(edit.new)),
+            "chars": edit.new,
+            "at": self.anchor(edit.text, left),
+        }
+        if listed:
+            event["marks"] = listed
+        return event
+
+    def anchor(self, text: str, left: tuple[str, int] | None) -> list[Any]:
+        """Where new characters stand that shall follow ``left`` (None: stand first)."""
+        sequence = self.state.text(text).sequence
+        ordered = sequence.ordered()
+        if left is None:
+            return [ordered[0].source, ordered[0].start, "L"]
+        span = sequence.find(*left)
+        assert span is not None
+        if left[1] + 1 < span.stop:
+            return [left[0], left[1] + 1, "L"]
+        if span.right:
+            following = ordered[next(index for index, other in enumerate(ordered) if other is span) + 1]
+            return [following.source, following.start, "L"]
+        return [left[0], left[1], "R"]
+
+    def format(self, edit: edits.FormatText) -> list[Event]:
+        """Another appearance for what is selected."""
+        stretches = select(self.pieces(edit.text, edit.view), edit.start, edit.stop)
+        return self._mark(edit.text, [s for s in stretches if s.piece.source != edit.text], {edit.name: edit.value})
+
+    def style(self, edit: edits.StyleParagraphs) -> list[Event]:
+        """Another style for the paragraphs that the selection touches."""
+        position = 0
+        breaks: list[Stretch] = []
+        for piece in self.pieces(edit.text, edit.view):
+            for index, char in enumerate(piece.text):
+                if char == BREAK and position + index >= edit.start:
+                    breaks.append(Stretch(piece, index, 1))
+                    if position + index >= edit.stop:
+                        return self._mark(edit.text, breaks, {"style": edit.style, "level": edit.level})
+            position += len(piece.text)
+        return self._mark(edit.text, breaks, {"style": edit.style, "level": edit.level})
+
+    def _mark(self, text: str, stretches: Sequence[Stretch], marks: Mapping[str, Any]) -> list[Event]:
+        by_revision: dict[str, list[list[Any]]] = {}
+        new = ""
+        for stretch in stretches:
+            if all(stretch.piece.marks.get(name, False) == (value or False) for name, value in marks.items()):
+                continue
+            revision = stretch.piece.inserted if self._is_own(stretch.piece.inserted) else ""
+            if not revision:
+                new = revision = new or self.pen.revision()
+            by_revision.setdefault(revision, []).append(stretch.range)
+        return [
+            {
+                "kind": "format",
+                "text": text,
+                "revision": revision,
+                "ranges": merge(ranges),
+                "name": name,
+                "value": value,
+            }
+            for revision, ranges in by_revision.items()
+            for name, value in marks.items()
+        ]
+
+    def pieces(self, text: str, view: View) -> list[Piece]:
+        """What a view shows of a text."""
+        # The same characters at the same positions, but knowing whose proposals they are.
+        view = View.SIMPLE if view is View.FINAL else view
+        return self.state.text(text).pieces(view, self.state.revisions.fate)
+
+    def _is_own(self, revision: str) -> bool:
+        """Whether it is this author's own proposal, still undecided (a piece only names undecided ones).
+
+        What was taken in on behalf of an authority is that authority's: others propose changes to it.
+        """
+        if not revision or not belongs(revision, self.pen.author):
+            return False
+        return not self.state.revisions[revision].card.get("on_behalf")
+
+    def _unreleased(self, revision: str) -> bool:
+        return self._is_own(revision) and all(
+            entry.change in self.drafts for entry in self.state.revisions[revision].events.values()
+        )
+
+    def _own_revision_beside(self, pieces: Sequence[Piece], position: int) -> str:
+        """The unreleased proposal that typing at a position goes on in, or ""."""
+        before, after = piece_before(pieces, position), piece_at(pieces, position)
+        for piece in (before, after):
+            if piece is not None and self._unreleased(piece.inserted):
+                return piece.inserted
+        for name in before.deleted if before is not None else ():
+            if self._unreleased(name):
+                return name
+        return ""
+
+    def _own_strike_beside(self, pieces: Sequence[Piece], start: int, stop: int) -> str:
+        for piece in (piece_before(pieces, start), piece_at(pieces, stop)):
+            for name in piece.deleted if piece is not None else ():
+                if self._unreleased(name):
+                    return name
+        return ""
+
+    def _inherited(self, pieces: Sequence[Piece], position: int) -> dict[str, Any]:
+        """Bold and italic go on while typing; links and atoms do not."""
+        before = piece_before(pieces, position)
+        if before is None or before.text.endswith(BREAK) or ATOM in before.text:
+            return {}
+        return {name: before.marks[name] for name in ("bold", "italic") if name in before.marks}
+
+    def _paragraph_marks(self, pieces: Sequence[Piece], position: int) -> dict[str, Any]:
+        passed = 0
+        for piece in pieces:
+            found = piece.text.find(BREAK, max(0, position - passed))
+            if found >= 0 and passed + len(piece.text) > position:
+                return {name: piece.marks[name] for name in ("style", "level") if name in piece.marks}
+            passed += len(piece.text)
+        return {}
