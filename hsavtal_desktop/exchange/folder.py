@@ -1,6 +1,6 @@
 """A shared folder that any file-sync engine keeps: every installation only adds exchange files, named by hash.
 
-``<folder>/hsavtal-<start of the workspace id>/<hand of the installation>/<SHA-256 of the file>.hsavtal``
+``<folder>/hsavtal-<start of the workspace id>/<hand of the installation>/<SHA-256 of the file>.hsapaket``
 
 Nobody ever writes a file that another installation writes, and no file is ever written twice, so an engine has
 nothing to call a conflict.  Files are known by what they hold: a renamed, copied or moved one is as good as the first.

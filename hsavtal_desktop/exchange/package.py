@@ -23,7 +23,7 @@ from hsavtal_desktop.exchange.lines import read_lines, write_line
 from hsavtal_desktop.exchange.zip_reading import PackageZip
 
 FORMAT = 1
-SUFFIX = ".hsavtal"
+SUFFIX = ".hsapaket"
 MAX_MANIFEST_BYTES = 1024 * 1024
 MAX_CHANGES_BYTES = 512 * 1024 * 1024
 MAX_BLOB_BYTES = 256 * 1024 * 1024

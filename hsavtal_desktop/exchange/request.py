@@ -19,7 +19,7 @@ from hsavtal_desktop.exchange import keys
 from hsavtal_desktop.exchange.files import replacing
 
 FORMAT = 1
-SUFFIX = ".hsavtal-request"
+SUFFIX = ".hsapaket-request"
 MAX_BYTES = 32 * 1024 * 1024
 _SHORT = 8
 """Bytes of a change's id in the list of what is there: two that begin alike do not happen by chance."""

@@ -10,16 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hsavtal_desktop.core.edits import NameVersion
+from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
 from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX, ExportWordDialog, IntakeWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport
 from hsavtal_desktop.workspace.word_returns import IntakeReport
-
-PACKAGE_SUFFIX = ".hsapaket"
-FOLDER_SUFFIX = ".hsavtal"
-"""Of the files in a shared folder."""
 
 
 class Dispatch(QObject):
@@ -130,7 +127,7 @@ class Dispatch(QObject):
 
     def take_in(self) -> None:
         """Ask for files and take in the changes in them."""
-        types = self.tr("Files with changes (*{0})").format(f"{PACKAGE_SUFFIX} *{FOLDER_SUFFIX}")
+        types = self.tr("Files with changes (*{0})").format(PACKAGE_SUFFIX)
         types += ";;" + self.tr("All files (*)")
         folder = str(self._desk.workspace.path.parent)
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Take in files with changes"), folder, types)

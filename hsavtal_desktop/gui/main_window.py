@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QToolBar
 
 from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
 from hsavtal_desktop.gui.command_palette import CommandPalette
 from hsavtal_desktop.gui.command_set import TOOLBAR
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk, Survey, survey
-from hsavtal_desktop.gui.dispatch import FOLDER_SUFFIX, PACKAGE_SUFFIX
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
 
     def join(self) -> None:
         """Ask for files with changes and make a copy of the workspace they come from."""
-        types = self.tr("Files with changes (*{0})").format(f"{PACKAGE_SUFFIX} *{FOLDER_SUFFIX}")
+        types = self.tr("Files with changes (*{0})").format(PACKAGE_SUFFIX)
         types += ";;" + self.tr("All files (*)")
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Files you were sent"), self._folder(), types)
         if not names:

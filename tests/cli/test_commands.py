@@ -58,19 +58,19 @@ def test_two_copies_edited_and_exchanged_print_the_same_content_hash(
     tmp_path: Path, workspace: Path, anna: Person, bo: Person
 ) -> None:
     copy = tmp_path / "bo.db"
-    anna("export-changes", workspace, tmp_path / "1.hsavtal")
-    assert bo("import-changes", copy, tmp_path / "1.hsavtal")["joined"]
+    anna("export-changes", workspace, tmp_path / "1.hsapaket")
+    assert bo("import-changes", copy, tmp_path / "1.hsapaket")["joined"]
     bo("propose", copy, "B_6_1", "--replace", "fem vardagar", "--with", "tio vardagar", "--message", "Semester")
     anna("propose", workspace, "B_6_1", "--replace", "tre vardagar", "--with", "fyra vardagar")
-    bo("export-changes", copy, tmp_path / "2.hsavtal")
-    report = anna("import-changes", workspace, tmp_path / "2.hsavtal")
+    bo("export-changes", copy, tmp_path / "2.hsapaket")
+    report = anna("import-changes", workspace, tmp_path / "2.hsapaket")
     assert (report["new"], report["unconfirmed"], report["waiting"], report["refused"]) == (1, 1, 0, [])
     assert anna("info", workspace)["unconfirmed"] == 1
     assert [row["name"] for row in anna("members", workspace)["members"] if row["waiting"]] == ["Bo"]
     (admitted,) = anna("admit", workspace, "--all-waiting")["admitted"]
     assert admitted["role"] == "AG"
-    anna("export-changes", workspace, tmp_path / "3.hsavtal")
-    bo("import-changes", copy, tmp_path / "3.hsavtal")
+    anna("export-changes", workspace, tmp_path / "3.hsapaket")
+    bo("import-changes", copy, tmp_path / "3.hsapaket")
     one, other = anna("info", workspace), bo("info", copy)
     assert one == other
     assert one["unconfirmed"] == 0

@@ -31,13 +31,13 @@ def test_a_request_is_answered_with_a_file_that_only_the_asker_can_read(
 ) -> None:
     anna, bo, eva = (Person(tmp_path / name, monkeypatch, capsys) for name in ("Anna", "Bo", "Eva"))
     ours, theirs = tmp_path / "anna.db", tmp_path / "bo.db"
-    first, asked, answer = tmp_path / "1.hsavtal", tmp_path / "bo.hsavtal-request", tmp_path / "svar.hsavtal"
+    first, asked, answer = tmp_path / "1.hsapaket", tmp_path / "bo.hsapaket-request", tmp_path / "svar.hsapaket"
     anna("new", ours, "--example")
     anna("export-changes", ours, first)
     bo("import-changes", theirs, first)
     bo("propose", theirs, "B_6_1", "--replace", "fem vardagar", "--with", "tio vardagar")
-    bo("export-changes", theirs, tmp_path / "2.hsavtal")
-    anna("import-changes", ours, tmp_path / "2.hsavtal")
+    bo("export-changes", theirs, tmp_path / "2.hsapaket")
+    anna("import-changes", ours, tmp_path / "2.hsapaket")
     anna("admit", ours, "--all-waiting")
     have = bo("request", theirs, asked)["have"]
     assert anna("peek", asked)["kind"] == "request"
@@ -58,6 +58,6 @@ def test_somebody_who_is_nobody_is_told(
     anna = Person(tmp_path / "Anna", monkeypatch, capsys)
     anna("new", tmp_path / "anna.db", "--example")
     for option in ("--since", "--encrypt-for"):
-        told = anna("export-changes", tmp_path / "anna.db", tmp_path / "ut.hsavtal", option, "Ingen", status=2)
+        told = anna("export-changes", tmp_path / "anna.db", tmp_path / "ut.hsapaket", option, "Ingen", status=2)
         assert "Ingen pekar inte ut en medlem" in told
-    assert not (tmp_path / "ut.hsavtal").exists()
+    assert not (tmp_path / "ut.hsapaket").exists()

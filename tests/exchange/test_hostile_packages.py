@@ -21,7 +21,7 @@ MB = 1024 * 1024
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "fil.hsavtal"
+    path = tmp_path / "fil.hsapaket"
     a_package(path, signed_changes(5), {})
     return path
 
@@ -36,7 +36,7 @@ def refusal(path: Path) -> str:
 
 
 def test_missing_files_folders_and_empty_files_are_told(tmp_path: Path) -> None:
-    assert "kan inte läsas" in refusal(tmp_path / "nothing.hsavtal")
+    assert "kan inte läsas" in refusal(tmp_path / "nothing.hsapaket")
     assert "är en mapp" in refusal(tmp_path)
     (tmp_path / "empty").write_bytes(b"")
     assert "är tom" in refusal(tmp_path / "empty")
@@ -70,7 +70,7 @@ def test_a_bomb_among_the_attachments_is_left_out(path: Path) -> None:
     rewritten(path, {"blobs/" + "ab" * 32: bytes(40 * MB)})
     package = read_package(path)
     assert len(package.changes) == 5
-    assert package.refused == [f"Bilagan {'ab' * 6} i fil.hsavtal har inte tagits in: den är för stor."]
+    assert package.refused == [f"Bilagan {'ab' * 6} i fil.hsapaket har inte tagits in: den är för stor."]
 
 
 def test_a_manifest_without_end_is_refused(path: Path) -> None:
@@ -184,7 +184,7 @@ def test_a_damaged_file_gives_a_sentence_or_only_what_was_signed(
     tmp_path: Path, mutate: Callable[[bytearray, random.Random], None], seed: int
 ) -> None:
     draw = random.Random(seed)
-    path = tmp_path / "fil.hsavtal"
+    path = tmp_path / "fil.hsapaket"
     changes = signed_changes(8)
     a_package(path, changes, {})
     good = path.read_bytes() if seed % 2 else rewritten(path, {}, compression=zipfile.ZIP_STORED).read_bytes()

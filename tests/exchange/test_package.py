@@ -20,7 +20,7 @@ NAME = hashlib.sha256(MINUTES).hexdigest()
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "till Åsa.hsavtal"
+    return tmp_path / "till Åsa.hsapaket"
 
 
 def test_a_package_is_read_as_it_was_written(path: Path) -> None:
@@ -79,8 +79,8 @@ def test_a_writer_that_breaks_off_leaves_the_old_file(path: Path) -> None:
 
 
 def test_writing_where_one_may_not_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Trouble, match=r"x\.hsavtal kan inte skrivas i mappen"):
-        a_package(tmp_path / "missing" / "x.hsavtal", signed_changes(1))
+    with pytest.raises(Trouble, match=r"x\.hsapaket kan inte skrivas i mappen"):
+        a_package(tmp_path / "missing" / "x.hsapaket", signed_changes(1))
 
 
 def test_a_change_that_comes_twice_is_read_once(path: Path) -> None:
@@ -162,7 +162,7 @@ def test_a_newer_format_is_refused(path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         manifest = decode(archive.read("manifest.json"))
     rewritten(path, {"manifest.json": encode({**manifest, "format": 2})})
-    with pytest.raises(Trouble, match=r"till Åsa\.hsavtal har format 2, .*uppdatera programmet"):
+    with pytest.raises(Trouble, match=r"till Åsa\.hsapaket har format 2, .*uppdatera programmet"):
         read_package(path)
 
 

@@ -41,7 +41,7 @@ class Mail:
         self.counts["doubled"] += times - 1
         for _ in range(times):
             self._number += 1
-            copy = self.folder / f"brev {self._number}.hsavtal"
+            copy = self.folder / f"brev {self._number}.hsapaket"
             shutil.copy(path, copy)
             hurt = self.chance.random() < 0.12
             if hurt:

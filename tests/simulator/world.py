@@ -238,7 +238,7 @@ class World:
 
     def _file(self) -> Path:
         self._outgoing += 1
-        return self.folder / f"ut {self._outgoing}.hsavtal"
+        return self.folder / f"ut {self._outgoing}.hsapaket"
 
     # People come and go
 

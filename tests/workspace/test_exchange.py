@@ -17,7 +17,7 @@ from hsavtal_desktop.workspace.workspace import Workspace
 
 def swap(one: Workspace, other: Workspace, folder: Path) -> None:
     for sender, receiver in ((one, other), (other, one)):
-        package = folder / f"{sender.installation.name}-{len(list(folder.iterdir()))}.hsavtal"
+        package = folder / f"{sender.installation.name}-{len(list(folder.iterdir()))}.hsapaket"
         sender.export_changes(package)
         receiver.import_changes([package])
 
@@ -69,7 +69,7 @@ def test_both_see_both_proposals_and_the_conflict_and_the_decisions(
 def test_the_same_file_twice_and_an_older_one_afterwards_change_nothing(
     tmp_path: Path, example: Workspace, colleague: Workspace
 ) -> None:
-    first, second = tmp_path / "1.hsavtal", tmp_path / "2.hsavtal"
+    first, second = tmp_path / "1.hsapaket", tmp_path / "2.hsapaket"
     propose(example, "B_6_1", "fem vardagar", "tio vardagar")
     example.export_changes(first)
     propose(example, "B_6_1", "tre vardagar", "fyra vardagar")
@@ -115,10 +115,10 @@ def test_a_package_of_another_workspace_is_refused_with_its_name(
     tmp_path: Path, example: Workspace, person: object
 ) -> None:
     with Workspace.create(tmp_path / "annat.db", person("Eva", "region"), name="Annat ärende") as other:  # type: ignore[operator]
-        other.export_changes(tmp_path / "annat.hsavtal")
+        other.export_changes(tmp_path / "annat.hsapaket")
     before = digest.content_hash(example.released())
     with pytest.raises(Trouble, match="Annat ärende"):
-        example.import_changes([tmp_path / "annat.hsavtal"])
+        example.import_changes([tmp_path / "annat.hsapaket"])
     assert digest.content_hash(example.released()) == before
 
 
@@ -127,7 +127,7 @@ def test_an_import_in_the_middle_of_writing_makes_a_new_segment(
 ) -> None:
     example.perform(ReplaceText("b.B_6_1", 0, 3, "Varje"))
     colleague_text = propose(colleague, "B_6_1", "tre vardagar", "fyra vardagar")
-    package = tmp_path / "bo.hsavtal"
+    package = tmp_path / "bo.hsapaket"
     colleague.export_changes(package)
     example.import_changes([package])
     example.admit([colleague.author])

@@ -18,7 +18,7 @@ def test_the_chosen_member_and_the_sender_can_read_and_nobody_else(
 ) -> None:
     example.admit([colleague.author])
     propose(example, "B_6_1", "fem vardagar", "tio vardagar")
-    path = tmp_path / "hemligt.hsavtal"
+    path = tmp_path / "hemligt.hsapaket"
     report = example.export_changes(path, encrypt_for=[colleague.author])
     assert set(report.encrypted_for) == {example.author, colleague.author}
     assert b"vardagar" not in path.read_bytes()
@@ -34,7 +34,7 @@ def test_the_chosen_member_and_the_sender_can_read_and_nobody_else(
 
 def test_a_newcomer_can_join_with_an_encrypted_file(tmp_path: Path, example: Workspace, colleague: Workspace) -> None:
     example.admit([colleague.author])
-    path = tmp_path / "hemligt.hsavtal"
+    path = tmp_path / "hemligt.hsapaket"
     example.export_changes(path, encrypt_for=[colleague.author])
     with Workspace.join(tmp_path / "bo2.db", colleague.installation, [path]) as joined:
         assert joined.role == "AG"
@@ -44,13 +44,13 @@ def test_a_file_is_not_encrypted_for_somebody_whom_nobody_has_admitted(
     tmp_path: Path, example: Workspace, colleague: Workspace
 ) -> None:
     with pytest.raises(Trouble, match="inte medlem"):
-        example.export_changes(tmp_path / "hemligt.hsavtal", encrypt_for=[colleague.author])
-    assert not (tmp_path / "hemligt.hsavtal").exists()
+        example.export_changes(tmp_path / "hemligt.hsapaket", encrypt_for=[colleague.author])
+    assert not (tmp_path / "hemligt.hsapaket").exists()
 
 
 def test_a_damaged_encrypted_file_changes_nothing(tmp_path: Path, example: Workspace, colleague: Workspace) -> None:
     example.admit([colleague.author])
-    path = tmp_path / "hemligt.hsavtal"
+    path = tmp_path / "hemligt.hsapaket"
     example.export_changes(path, encrypt_for=[colleague.author])
     whole = path.read_bytes()
     for damaged in (whole[:-1], whole[: len(whole) // 2], whole[:-40] + bytes(40), whole + b"x"):
