@@ -7,11 +7,13 @@ import copy
 import io
 import zipfile
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 AUTHOR = "Prov Lind"
 DATE = "2026-11-30T09:30:00Z"
@@ -151,6 +153,47 @@ class Recipient:
         row.addnext(new)
         self._mark_row(new, "ins")
 
+    def add_table(self, after: str, rows: list[list[str]]) -> None:
+        """A table after the paragraph that shows the words, copied from the look of the first one, and its filler."""
+        table = copy.deepcopy(next(self.body.iter(f"{W}tbl")))
+        first, *others = table.findall(f"{W}tr")
+        for row in others:
+            table.remove(row)
+        for cells in reversed(rows):
+            new = copy.deepcopy(first)
+            for cell, text in zip_longest(new.findall(f"{W}tc"), cells):
+                if text is None:
+                    new.remove(cell)
+                    continue
+                paragraph = cell.find(f"{W}p")
+                for child in [child for child in paragraph if child.tag != f"{W}pPr"]:
+                    paragraph.remove(child)
+                paragraph.attrib.pop(f"{W14}paraId", None)
+                self._append(paragraph, text)
+            first.addnext(new)
+            self._mark_row(new, "ins")
+        table.remove(first)
+        self.find(after).addnext(table)
+        filler = etree.Element(f"{W}p")
+        table.addnext(filler)
+        self._mark_break(filler, "ins")
+
+    def remove_table(self, words: str) -> None:
+        """Delete the table that shows the words."""
+        table = next(self.find(words).iterancestors(f"{W}tbl"))
+        if not self.tracked:
+            table.getparent().remove(table)
+        for row in table.iter(f"{W}tr"):
+            self._mark_row(row, "del")
+
+    def footnote(self, words: str, text: str) -> None:
+        """A footnote at the end of the paragraph that shows the words."""
+        note = f'<w:footnote w:id="3"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
+        self.parts["word/footnotes.xml"] = f'<w:footnotes xmlns:w="{W[1:-1]}">{note}</w:footnotes>'.encode()
+        self._declare("footnotes")
+        run = etree.SubElement(self.find(words), f"{W}r")
+        etree.SubElement(run, f"{W}footnoteReference").set(f"{W}id", "3")
+
     def remove_row(self, words: str) -> None:
         """Delete the row that shows the words."""
         row = next(self.find(words).iterancestors(f"{W}tr"))
@@ -165,7 +208,7 @@ class Recipient:
         name, number = "word/comments.xml", str(self._number)
         if name not in self.parts:
             self.parts[name] = f'<w:comments xmlns:w="{W[1:-1]}"/>'.encode()
-            self._declare_comments()
+            self._declare("comments")
         comments = etree.fromstring(self.parts[name])
         note = etree.SubElement(comments, f"{W}comment")
         for key, value in (("id", number), ("author", AUTHOR), ("date", DATE), ("initials", "PL")):
@@ -179,11 +222,37 @@ class Recipient:
         for element in (start, stop, reference):
             element.set(f"{W}id", number)
 
-    def _declare_comments(self) -> None:
+    def answer(self, comment: str, text: str) -> None:
+        """An answer to a comment of the file."""
+        comments = etree.fromstring(self.parts["word/comments.xml"])
+        parent = next(one for one in comments if comment in _text(one))
+        self._number += 1
+        number = str(self._number)
+        note = etree.SubElement(comments, f"{W}comment")
+        for key, value in (("id", number), ("author", AUTHOR), ("date", DATE), ("initials", "PL")):
+            note.set(f"{W}{key}", value)
+        paragraph = etree.SubElement(note, f"{W}p")
+        paragraph.set(f"{W14}paraId", "7A7A7A7A")
+        paragraph.append(_run(text))
+        self.parts["word/comments.xml"] = etree.tostring(comments)
+        extended = etree.fromstring(self.parts["word/commentsExtended.xml"])
+        thread = etree.SubElement(extended, f"{W15}commentEx")
+        thread.set(f"{W15}paraId", "7A7A7A7A")
+        thread.set(f"{W15}paraIdParent", parent.findall(f"{W}p")[-1].get(f"{W14}paraId") or "")
+        self.parts["word/commentsExtended.xml"] = etree.tostring(extended)
+        there = next(
+            one for one in self.body.iter(f"{W}commentRangeStart") if one.get(f"{W}id") == parent.get(f"{W}id")
+        )
+        for tag in ("commentRangeStart", "commentRangeEnd"):
+            element = etree.Element(f"{W}{tag}")
+            element.set(f"{W}id", number)
+            there.addnext(element)
+
+    def _declare(self, kind: str) -> None:
         links = etree.fromstring(self.parts["word/_rels/document.xml.rels"])
         link = etree.SubElement(links, f"{{{links.nsmap[None]}}}Relationship")
-        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-        for key, value in (("Id", "rIdOwn"), ("Type", kind), ("Target", "comments.xml")):
+        type_ = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+        for key, value in (("Id", f"rIdOwn{kind}"), ("Type", type_), ("Target", f"{kind}.xml")):
             link.set(key, value)
         self.parts["word/_rels/document.xml.rels"] = etree.tostring(links)
 

@@ -1,14 +1,16 @@
 """Returned Word copies: exactly the recipient's edits, on the right clauses, tracked or not."""
 
 import random
+from pathlib import Path
 
 import pytest
 
 from hsavtal_desktop.core.edits import Decide
-from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.reading import Place, View
+from hsavtal_desktop.word.reading import read_word
 from hsavtal_desktop.word.views import View as WordView
 from tests.word.random_recipient import random_edits
-from tests.word.recipient import AUTHOR, DATE
+from tests.word.recipient import AUTHOR, DATE, Recipient
 from tests.workspace.returning import AUTHORITY, Intake, Sent, TakeIn, flat, sent, take_in
 
 __all__ = ["sent", "take_in"]
@@ -144,6 +146,83 @@ def test_table_cells_and_rows(sent: Sent, take_in: TakeIn, tracked: bool) -> Non
     done.agrees(sent.files["markup"])
 
 
+@TRACKING
+def test_whole_tables_that_come_and_go(sent: Sent, take_in: TakeIn, tracked: bool) -> None:
+    recipient = sent.recipient(tracked=tracked)
+    recipient.add_table("Väntetiden mäts", [["Tid", "Mål"], ["Dag", "30 minuter"]])
+    recipient.remove_table("Väntetid i telefon")
+    done = take_in(recipient)
+    only_origin(done, tracked)
+    assert [(clause, kind) for clause, kind, _, _ in done.edits] == [("LAK_4_1", "insertion"), ("LAK_7_1", "deletion")]
+    place = done.workspace.find("LAK_4_1")
+    assert place is not None
+    (table,) = done.workspace.clause(place, View.FINAL).tables.values()
+    cells = [[done.text(cell) for cell in row.cells] for row in table.rows]
+    assert cells == [[["Tid"], ["Mål"]], [["Dag"], ["30 minuter"]]]
+    done.agrees(sent.files["markup"])
+
+
+@TRACKING
+def test_a_heading_in_the_middle_of_a_clause_is_a_heading_within_it(sent: Sent, take_in: TakeIn, tracked: bool) -> None:
+    recipient = sent.recipient(tracked=tracked)
+    recipient.clause("har plats i korttidsboende", "Särskilt om korttid", "Detta gäller korttid.", 3)
+    done = take_in(recipient)
+    assert [(clause, kind) for clause, kind, _, _ in done.edits] == [("LAK_2_1", "insertion")]
+    styles = [paragraph.style for paragraph in done.workspace.text("b.LAK_2_1", View.FINAL)]
+    assert styles == ["body", "bullet", "bullet", "heading", "body", "bullet", "bullet"]
+    done.agrees(sent.files["markup"])
+
+
+def test_new_clauses_stand_where_they_were_written_and_in_order(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    recipient.clause("Läkaren ska ge råd", "Första nya", "Text ett.", 2)
+    recipient.clause("Text ett.", "Andra nya", "Text två.", 3)
+    recipient.clause("Text två.", "Tredje nya", "Text tre.", 1)
+    done = take_in(recipient)
+    places = [(place.depth, done.text(f"h.{place.clause}")[0]) for place in outline(done)]
+    at = places.index((1, "Råd till personalen"))
+    assert places[at + 1 : at + 5] == [(1, "Första nya"), (2, "Andra nya"), (0, "Tredje nya"), (0, "Tillgänglighet")]
+    done.agrees(sent.files["markup"])
+
+
+def outline(done: Intake) -> tuple[Place, ...]:
+    return done.workspace.outline("LAK", View.FINAL).places
+
+
+def test_a_copied_clause_is_a_new_one(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    words = "Kommunen ska ge läkaren en skriftlig lägesbeskrivning före varje planerat besök."
+    recipient.clause("Läkaren ska ge råd", "Lägesbeskrivning", words, 2)
+    done = take_in(recipient)
+    assert [kind for _, kind, _, _ in done.edits] == ["clause"]
+    done.agrees(sent.files["markup"])
+
+
+def test_every_character_that_was_tracked_is_placed(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient(tracked=True)
+    dice = random.Random("characters")
+    for words in ("medicinsk bedömning", "Gör medicinsk plan", "Väntetiden mäts", "Lagstöd"):
+        recipient.insert(words, " " + "x" * dice.randrange(3, 30))
+    for words in ("legitimerade ", "per telefon ", "fasta möten "):
+        recipient.delete(words)
+    recipient.paragraph("Läkaren ska ge råd", "y" * 40)
+    done = take_in(recipient)
+    marks = [
+        entry
+        for entry in read_word(done.returned).revisions
+        if entry.author == AUTHOR and entry.kind in ("ins", "del", "pmark-ins")
+    ]
+    breaks = sum(entry.kind == "pmark-ins" for entry in marks)
+    assert (
+        sum(len(one.added) for one in done.revisions)
+        == sum(len(entry.text) for entry in marks if entry.kind == "ins") + breaks
+    )
+    assert sum(len(one.removed) for one in done.revisions) == sum(
+        len(entry.text) for entry in marks if entry.kind == "del"
+    )
+    assert done.report.received == done.report.placed == 8
+
+
 def test_who_wrote_a_tracked_change_and_when_is_kept(sent: Sent, take_in: TakeIn) -> None:
     recipient = sent.recipient(tracked=True)
     recipient.delete("legitimerade ")
@@ -181,6 +260,49 @@ def test_what_the_recipient_decided_on_in_word_is_told(sent: Sent, take_in: Take
     assert remarks
     assert all(f"{AUTHORITY} har i Word {verb}" in one.text and "Alex Låtsberg" in one.text for one in remarks)
     assert [one.text for one in remarks] == done.report.listed
+
+
+def test_when_all_our_changes_are_decided_on_it_is_told_once(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    for name in {entry.author for entry in read_word(sent.files["markup"]).revisions}:
+        recipient.decide_all(name, accept=True)
+    done = take_in(recipient)
+    assert done.revisions == []
+    assert done.report.listed == [f"{AUTHORITY} har i Word godkänt alla ändringar som filen skickades med."]
+
+
+def test_a_part_of_our_proposal_that_was_deleted_is_a_proposal_and_no_remark(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    recipient.delete(", när det sker")
+    done = take_in(recipient)
+    assert (done.edits, done.report.listed) == ([("A_4_1", "deletion", "", ", när det sker")], [])
+
+
+def test_an_answer_to_our_comment_is_an_answer_here(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    recipient.comment("Väntetiden mäts", "Hur mäts den?")
+    first = take_in(recipient)
+    (comment,) = [one for one in first.workspace.comments() if one.comment.source]
+    again = first.folder / "igen.docx"
+    first.workspace.export_word(again, document="LAK")
+    answering = Recipient(again.read_bytes())
+    answering.answer("Hur mäts den?", "Med systemets klocka.")
+    (report,) = first.workspace.import_word([_written(answering, first.folder / "svar.docx")], "Exempelkommun B")
+    answers = [one.comment for one in first.workspace.comments() if one.comment.parent]
+    assert (report.comments, report.listed) == (1, [])
+    assert [(one.parent, one.clause, one.text) for one in answers] == [(comment.id, "LAK_4_1", "Med systemets klocka.")]
+
+
+def _written(recipient: Recipient, path: Path) -> Path:
+    path.write_bytes(recipient.data())
+    return path
+
+
+def test_a_footnote_is_listed_with_its_text(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    recipient.footnote("Väntetiden mäts", "Se även bilagan.")
+    done = take_in(recipient)
+    assert (done.revisions, done.report.listed) == ([], ["Text i en fotnot togs inte in: ”Se även bilagan.”."])
 
 
 def test_comments_are_kept_on_their_clause_with_their_author(sent: Sent, take_in: TakeIn) -> None:

@@ -150,8 +150,12 @@ class _Comparer:
         after = "".join(item.char for item in base)
         marked = any(item.bit.inserted or item.bit.deleted for item in items)
         stretches = _our_stretches([bit for _, bit, _ in sent])
-        same = _still_marked(before, stretches, after, _our_stretches([item.bit for item in base]))
-        hints = Hints(printed, [(start, stop) for start, stop, _ in stretches], marked)
+        returned = _our_stretches([item.bit for item in base])
+        same = _still_marked(before, stretches, after, returned)
+        there = {start for _, _, start, _ in same}
+        # What is marked still, but not all of it, was edited by hand: Word takes a change out whole.
+        edited = {key for start, _, key in returned if start not in there}
+        hints = Hints(printed, [(start, stop) for start, stop, key in stretches if key not in edited], marked)
         partner, stand = partners_around(before, after, hints, same)
         ops: list[Op] = []
         at = place = 0
