@@ -63,27 +63,22 @@ class Condensed:
 
 def condensed(old: bytes, new: bytes) -> Condensed | None:
     """Leave the same paragraphs out of two main parts; ``None`` where there are none, or the parts are unusual."""
-    if not _usual(old) or not _usual(new):
+    if not harmless_at_a_glance(old, Budget()) or not harmless_at_a_glance(new, Budget()):
         return None
     olds, news = old.split(_END), new.split(_END)
     runs = _runs(_same(olds, news))
-    if not runs or not _is_well_formed(new):
-        return None
-    return Condensed(
+    made = Condensed(
         _without(olds, [(left, count) for left, _right, count in runs]),
         _without(news, [(right, count) for _left, right, count in runs]),
         [_END.join((*news[right : right + count], b"")) for _left, right, count in runs],
     )
+    usual = all(_is_usual(text, len(runs)) for text in (made.old, made.new))
+    return made if runs and usual and _is_well_formed(new) else None
 
 
-def _usual(data: bytes) -> bool:
-    """Say whether the end tags of paragraphs can be told from the bytes."""
-    return (
-        data.count(b"xmlns:w=") == 1
-        and _DECLARED in data
-        and _NAME not in data
-        and harmless_at_a_glance(data, Budget())
-    )
+def _is_usual(text: bytes, runs: int) -> bool:
+    """Say whether the prefix of a text with stand-ins means what it looks like, and the stand-ins are the only ones."""
+    return text.count(b"xmlns:w=") == 1 and _DECLARED in text and text.count(_NAME) == runs
 
 
 def _is_well_formed(data: bytes) -> bool:
