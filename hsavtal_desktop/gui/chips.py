@@ -58,7 +58,7 @@ class Chip(QWidget):
         self.setFixedSize(round(width), round(height))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         where = side_word(side)
-        self.setToolTip(f"{organisation} ({where})" if where else organisation)
+        self.setToolTip(f"{organisation} ({where})" if where not in ("", organisation) else organisation)
         self.setAccessibleName(self.toolTip())
 
     def paintEvent(self, _event: object) -> None:

@@ -28,6 +28,7 @@ from hsavtal_desktop.gui.comparison_sides import choices, compare, usual, word_c
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.typography import Typography
+from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import INTERFACE, TEXT, em, space, usual_zoom
 from hsavtal_desktop.gui.widgets import Hint, Panel, label, tool
 from hsavtal_desktop.gui.worker import Worker
@@ -217,12 +218,12 @@ class ComparisonView(Panel):
         self.model.show_comparison(comparison)
         counts = comparison.counts
         parts = [
-            (counts.changed, self.tr("{0} changed")),
-            (counts.inserted, self.tr("{0} new")),
-            (counts.deleted, self.tr("{0} gone")),
-            (counts.moved, self.tr("{0} moved")),
+            (counts.changed, self.tr("1 changed"), self.tr("{0} changed")),
+            (counts.inserted, self.tr("1 new"), self.tr("{0} new")),
+            (counts.deleted, self.tr("1 gone"), self.tr("{0} gone")),
+            (counts.moved, self.tr("1 moved"), self.tr("{0} moved")),
         ]
-        told = ", ".join(words.format(number) for number, words in parts if number)
+        told = ", ".join(counted(number, one, many) for number, one, many in parts if number)
         self.told.setText(self.tr("Clauses: {0}").format(told) if told else "")
         if comparison.changes:
             self.stack.setCurrentIndex(0)

@@ -15,6 +15,7 @@ from hsavtal_desktop.core.edits import Changed, Edit
 from hsavtal_desktop.core.reading import Conflict, Place, RevisionView, View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.proposals_model import ProposalsModel
+from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.workspace.workspace import Workspace
 
 QUIET = 120
@@ -115,10 +116,10 @@ class Desk(QObject):
             self.refused.emit(str(trouble))
             return
         self.announce(changed)
-        if count == 1:
-            self.said.emit(self.tr("1 edit is shared: it goes along with the next file you send"))
-        elif count:
-            self.said.emit(self.tr("{0} edits are shared: they go along with the next file you send").format(count))
+        if count:
+            one = self.tr("1 edit is shared: it goes along with the next file you send")
+            many = self.tr("{0} edits are shared: they go along with the next file you send")
+            self.said.emit(counted(count, one, many))
         else:
             self.said.emit(self.tr("Everything is already shared"))
 

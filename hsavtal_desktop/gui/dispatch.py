@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hsavtal_desktop.core.edits import NameVersion
 from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
 from hsavtal_desktop.gui.desk import Desk, Survey, survey
+from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX, ExportWordDialog, IntakeWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
@@ -94,16 +95,17 @@ class Dispatch(QObject):
         """What became of one Word file, one sentence for each thing to know."""
         if report.trouble:
             return [f"{report.path.name}: {report.trouble}"]
-        counted = (
+        counts = (
             (report.tracked, self.tr("1 tracked proposal"), self.tr("{0} tracked proposals")),
             (report.untracked, self.tr("1 change made without tracking"), self.tr("{0} changes made without tracking")),
             (report.comments, self.tr("1 comment"), self.tr("{0} comments")),
         )
-        parts = [one if count == 1 else many.format(count) for count, one, many in counted if count]
+        parts = [counted(count, one, many) for count, one, many in counts if count]
         told = ", ".join(parts) or self.tr("nothing new")
         lines = [self.tr("{0}, for {1}: {2}.").format(report.path.name, report.authority, told)]
         if report.listed:
-            lines.append(self.tr("{0} of what it says could not be placed:").format(len(report.listed)))
+            one = self.tr("One thing in the file could not be placed:")
+            lines.append(counted(len(report.listed), one, self.tr("{0} things in the file could not be placed:")))
             lines.extend(f"– {sentence}" for sentence in report.listed)
         return [*lines, *report.warnings]
 
@@ -164,7 +166,8 @@ class Dispatch(QObject):
             self._desk.refused.emit(self.tr("Something else is under way. Wait until it is done."))
 
     def _sent(self, report: ExportReport) -> None:
-        lines = [self.tr("{0} changes were written to {1}.").format(report.changes, report.path)]
+        one, many = self.tr("1 change was written to {1}."), self.tr("{0} changes were written to {1}.")
+        lines = [counted(report.changes, one, many).replace("{1}", str(report.path))]
         lines.append(self.tr("Send the file by e-mail or put it in a shared folder."))
         self.reported.emit(self.tr("Sent"), lines)
 
@@ -176,14 +179,20 @@ class Dispatch(QObject):
         names = ", ".join(path.name for path in paths)
         lines = []
         if report.new:
-            lines.append(self.tr("{0} new changes were taken in from {1}.").format(report.new, names))
+            one = self.tr("1 new change from {1} was taken in.")
+            many = self.tr("{0} new changes from {1} were taken in.")
+            lines.append(counted(report.new, one, many).replace("{1}", names))
         else:
             lines.append(self.tr("There was nothing new in {0}.").format(names))
-        if report.known:
-            lines.append(self.tr("{0} changes were here already.").format(report.known))
         if report.unconfirmed:
-            told = self.tr("{0} of them are by somebody who is not admitted yet.").format(report.unconfirmed)
-            lines.append(told + " " + self.tr("They count once a coordinator admits the person, under Members."))
+            one = self.tr("1 of the new changes is by somebody who is not admitted yet.")
+            many = self.tr("{0} of the new changes are by somebody who is not admitted yet.")
+            told = self.tr("What such a person writes counts once a coordinator admits the person, under Members.")
+            lines.append(f"{counted(report.unconfirmed, one, many)} {told}")
         if report.waiting:
-            lines.append(self.tr("{0} changes wait for others that have not come.").format(report.waiting))
+            one = self.tr("1 change waits for others that have not come.")
+            lines.append(counted(report.waiting, one, self.tr("{0} changes wait for others that have not come.")))
+        if report.known:
+            one = self.tr("1 change was here already.")
+            lines.append(counted(report.known, one, self.tr("{0} changes were here already.")))
         return [*lines, *report.missing, *report.refused]

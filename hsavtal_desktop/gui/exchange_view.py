@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.texts import count_text
+from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Panel, button, card, label, quiet_button
 from hsavtal_desktop.gui.word_dialogs import bodies
@@ -111,12 +111,12 @@ class ExchangeView(Panel):
         """Read again what is not shared and what waits."""
         workspace = self.desk.workspace
         count = workspace.unreleased()
-        if count == 1:
-            self.unreleased.setText(self.tr("1 edit is not shared yet. It goes along."))
-        elif count:
-            self.unreleased.setText(self.tr("{0} edits are not shared yet. They go along.").format(count_text(count)))
+        if count:
+            one = self.tr("1 edit is not shared yet. It goes along.")
+            told = counted(count, one, self.tr("{0} edits are not shared yet. They go along."))
         else:
-            self.unreleased.setText(self.tr("Everything you have written is shared already."))
+            told = self.tr("Everything you have written is shared already.")
+        self.unreleased.setText(told)
         if changed.everything or changed.records or changed.structure or changed.revisions:
             self._tell_waiting()
 
@@ -160,11 +160,12 @@ class ExchangeView(Panel):
         _clear(self.waiting)
         workspace = self.desk.workspace
         self.waiting.addWidget(label(self.tr("What waits"), scale=1.1, strong=True))
-        waiting, missing = len(workspace.log.waiting), len(workspace.log.missing())
+        waiting = len(workspace.log.waiting)
         people = workspace.waiting_members()
         if waiting:
-            told = self.tr("{0} changes wait for {1} others that have not come. Ask the sender for a new file.")
-            self.waiting.addWidget(label(told.format(waiting, missing)))
+            one = self.tr("1 change waits for others that have not come.")
+            told = counted(waiting, one, self.tr("{0} changes wait for others that have not come."))
+            self.waiting.addWidget(label(told + " " + self.tr("Ask the sender for a new file.")))
         if people:
             names = ", ".join(member.name or self.tr("somebody without a name") for member in people)
             told = self.tr("Waiting for admission: {0}. Their changes count once a coordinator admits them.")

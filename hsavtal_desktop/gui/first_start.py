@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.icons import icon
-from hsavtal_desktop.gui.texts import side_word
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.widgets import button, card, label, quiet_button
 from hsavtal_desktop.workspace.installation import Installation
@@ -39,7 +38,7 @@ class IntroductionCard(QWidget):
         self._installation = installation
         self.name = QLineEdit(installation.name)
         self.organisation = QLineEdit(installation.organisation)
-        self.region = QRadioButton(self.tr("The region (VGR)"))
+        self.region = QRadioButton(self.tr("Västra Götalandsregionen (VGR)"))
         self.municipality = QRadioButton(self.tr("The municipalities"))
         self._sides = QButtonGroup(self)
         self._sides.addButton(self.region)
@@ -212,9 +211,11 @@ class StartPage(QScrollArea):
     def _add_identity(self) -> None:
         mine = self._installation
         row = QHBoxLayout()
-        told = self.tr("You are {0}, {1}, on the side of {2}").format(
-            mine.name, mine.organisation, side_word(mine.side)[:1].lower() + side_word(mine.side)[1:]
-        )
+        told = {
+            "region": self.tr("You are {0}, {1}, on the side of VGR"),
+            "municipality": self.tr("You are {0}, {1}, on the side of the municipalities"),
+        }.get(mine.side, self.tr("You are {0}, {1}"))
+        told = told.format(mine.name, mine.organisation)
         row.addWidget(label(told, muted=True), 1)
         row.addWidget(quiet_button(self.tr("Change"), lambda: self.refresh(introduce=True)))
         self._column.addLayout(row)

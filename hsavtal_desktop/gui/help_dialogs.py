@@ -64,7 +64,7 @@ class AboutDialog(QDialog):
         layout.addWidget(
             label(
                 self.tr(
-                    "Drafting, comparing and deciding on the agreement package of one region and 49 municipalities. "
+                    "Drafting, comparing and deciding on the agreement package of VGR and 49 municipalities. "
                     "Everything stays on this computer: the program makes no network calls."
                 )
             )

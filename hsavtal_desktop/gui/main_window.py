@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QToolBar
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QToolBar
 
 from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.trouble import Trouble
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.start.open_wanted.connect(self.choose_file)
         self.start.join_wanted.connect(self.join)
         self.start.recent_wanted.connect(self.open_path)
+        self.worker.busy.connect(self._show_busy)
         self.worker.refused.connect(self._refused)
         self.theme.changed.connect(self._restyle)
 
@@ -132,10 +133,17 @@ class MainWindow(QMainWindow):
             return
         self.worker.run(self.tr("Opening"), lambda: _surveyed(opener()), self._opened)
 
+    def _show_busy(self, what: str) -> None:
+        """Show at once that the window waits: on the start page in words too, for it has no status line."""
+        self.start.say(f"{what}…" if what else "")
+        if what:
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        else:
+            QApplication.restoreOverrideCursor()
+
     def _opened(self, opened: tuple[Workspace, Survey]) -> None:
         workspace, first = opened
         self.close_workspace()
-        self.start.say("")
         desk = Desk(workspace, first, self)
         commands = self._new_commands()
         self.bench = bench = Workbench(desk, commands, self.worker)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import Outline, Place, View
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.texts import counted
 
 NODE = int(Qt.ItemDataRole.UserRole)
 """Role under which the :class:`Node` of a line is found."""
@@ -134,7 +135,7 @@ class OutlineModel(QAbstractItemModel):
         total = node.total
         if not total:
             return words
-        told = self.tr("1 open proposal") if total == 1 else self.tr("{0} open proposals").format(total)
+        told = counted(total, self.tr("1 open proposal"), self.tr("{0} open proposals"))
         return f"{words}, {told}"
 
     def _read(self) -> None:

@@ -24,7 +24,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposal_card import ProposalCard
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
 from hsavtal_desktop.gui.proposals_model import OPEN
-from hsavtal_desktop.gui.texts import kind_word
+from hsavtal_desktop.gui.texts import counted, kind_word
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import Hint, Panel, label, search_field
 
@@ -223,10 +223,7 @@ class ProposalsPanel(Panel):
 
     def _summarise(self) -> None:
         shown = self.shown.rowCount()
-        if shown == 1:
-            self.summary.setText(self.tr("1 proposal shown"))
-        else:
-            self.summary.setText(self.tr("{0} proposals shown").format(shown))
+        self.summary.setText(counted(shown, self.tr("1 proposal shown"), self.tr("{0} proposals shown")))
         if shown:
             self.stack.setCurrentWidget(self.list)
         else:

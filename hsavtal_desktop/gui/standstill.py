@@ -26,8 +26,12 @@ _INPUT = frozenset(
 )
 
 
+_VEIL = 0.45
+"""How much of the ground lies over the picture, so that nobody takes it for the text."""
+
+
 class _Picture(QWidget):
-    """Shows what the views looked like."""
+    """Shows what the views looked like, as behind a veil."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,6 +40,8 @@ class _Picture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.drawPixmap(QPoint(0, 0), self.picture)
+        painter.setOpacity(_VEIL)
+        painter.fillRect(self.rect(), self.palette().window())
         painter.end()
 
 

@@ -11,7 +11,7 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.icons import icon
-from hsavtal_desktop.gui.texts import count_text, now_text, view_word
+from hsavtal_desktop.gui.texts import counted, now_text, view_word
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.word_count import WordCount
 from hsavtal_desktop.gui.worker import Progress, Worker
@@ -89,10 +89,7 @@ class StatusBar(QStatusBar):
         count = self._desk.workspace.unreleased()
         for widget in (self.unreleased, self._dots[self.unreleased]):
             widget.setVisible(count > 0)
-        if count == 1:
-            self.unreleased.setText(self.tr("1 edit not shared"))
-        else:
-            self.unreleased.setText(self.tr("{0} edits not shared").format(count_text(count)))
+        self.unreleased.setText(counted(count, self.tr("1 edit not shared"), self.tr("{0} edits not shared")))
         self.unreleased.setToolTip(self.tr("Only you have them yet. Press to share: they go along with the next file."))
 
     def tell(self, sentence: str) -> None:
@@ -106,10 +103,9 @@ class StatusBar(QStatusBar):
         """Say how many proposals are open."""
         if count == 0:
             self.proposals.setText(self.tr("No open proposals"))
-        elif count == 1:
-            self.proposals.setText(self.tr("1 proposal to decide on"))
         else:
-            self.proposals.setText(self.tr("{0} proposals to decide on").format(count_text(count)))
+            one = self.tr("1 proposal to decide on")
+            self.proposals.setText(counted(count, one, self.tr("{0} proposals to decide on")))
         self.proposals.setToolTip(self.tr("Show the proposals"))
 
     def show_zoom(self, percent: int) -> None:
@@ -132,7 +128,7 @@ class StatusBar(QStatusBar):
             self.saved.setText(self.tr("Saving…"))
 
     def _counted(self, words: int) -> None:
-        self.words.setText(self.tr("{0} words").format(count_text(words)))
+        self.words.setText(counted(words, self.tr("1 word"), self.tr("{0} words")))
 
     def _dot(self, after: QWidget) -> QLabel:
         made = self._label()

@@ -40,7 +40,7 @@ def state_word(state: str) -> str:
 def side_word(side: str) -> str:
     """The side of the table that a person or body sits on."""
     words = {
-        "region": QCoreApplication.translate("Words", "The region"),
+        "region": QCoreApplication.translate("Words", "VGR"),
         "municipality": QCoreApplication.translate("Words", "The municipalities"),
     }
     return words.get(side, "")
@@ -124,6 +124,11 @@ def now_text() -> str:
 def count_text(count: int) -> str:
     """A number with thin spaces between thousands."""
     return QLocale(QLocale.Language.Swedish).toString(count)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A sentence about how many there are: ``one`` for a single thing, else ``many`` with the number at "{0}"."""
+    return one if count == 1 else many.replace("{0}", count_text(count))
 
 
 def who(revision: RevisionView) -> str:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import label
-
-PATIENCE = 1000
-"""Milliseconds before progress is shown: what is quicker needs none."""
 
 
 class _Thread(QThread):
@@ -83,7 +80,7 @@ class Worker(QObject):
 
 
 class Progress(QWidget):
-    """A line that says what is being done, once it has taken a while."""
+    """A line that says what is being done, from the first moment: the workspace takes no input so long."""
 
     def __init__(self, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,10 +95,6 @@ class Progress(QWidget):
         layout.setSpacing(space(2))
         layout.addWidget(self._words)
         layout.addWidget(self._bar)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
-        self._patience.timeout.connect(self.show)
         worker.busy.connect(self._busy)
         self.hide()
 
@@ -109,7 +102,4 @@ class Progress(QWidget):
         if what:
             self._words.setText(what)
             self._bar.setAccessibleName(what)
-            self._patience.start()
-        else:
-            self._patience.stop()
-            self.hide()
+        self.setVisible(bool(what))

@@ -16,8 +16,8 @@
         <translation>Version {0}</translation>
     </message>
     <message>
-        <source>Drafting, comparing and deciding on the agreement package of one region and 49 municipalities. Everything stays on this computer: the program makes no network calls.</source>
-        <translation>Skriv, jämför och avgör avtalspaketet mellan en region och 49 kommuner. Allt stannar på den här datorn: programmet använder inte nätet.</translation>
+        <source>Drafting, comparing and deciding on the agreement package of VGR and 49 municipalities. Everything stays on this computer: the program makes no network calls.</source>
+        <translation>Skriv, jämför och avgör avtalspaketet mellan VGR och 49 kommuner. Allt stannar på den här datorn: programmet använder inte nätet.</translation>
     </message>
     <message>
         <source>Licence: EUPL 1.2. Fonts: Source Sans 3 and Source Serif 4 (OFL). Icons: Lucide (ISC).</source>
@@ -601,16 +601,32 @@
         <translation>{0} ändrade</translation>
     </message>
     <message>
+        <source>1 changed</source>
+        <translation>1 ändrad</translation>
+    </message>
+    <message>
         <source>{0} new</source>
         <translation>{0} nya</translation>
+    </message>
+    <message>
+        <source>1 new</source>
+        <translation>1 ny</translation>
     </message>
     <message>
         <source>{0} gone</source>
         <translation>{0} borttagna</translation>
     </message>
     <message>
+        <source>1 gone</source>
+        <translation>1 borttagen</translation>
+    </message>
+    <message>
         <source>{0} moved</source>
         <translation>{0} flyttade</translation>
+    </message>
+    <message>
+        <source>1 moved</source>
+        <translation>1 flyttad</translation>
     </message>
     <message>
         <source>Clauses: {0}</source>
@@ -825,8 +841,20 @@
         <translation>{0}, för {1}: {2}.</translation>
     </message>
     <message>
-        <source>{0} of what it says could not be placed:</source>
-        <translation>{0} av det som står i den kunde inte placeras:</translation>
+        <source>One thing in the file could not be placed:</source>
+        <translation>En sak i filen kunde inte placeras:</translation>
+    </message>
+    <message>
+        <source>{0} things in the file could not be placed:</source>
+        <translation>{0} saker i filen kunde inte placeras:</translation>
+    </message>
+    <message>
+        <source>1 new change from {1} was taken in.</source>
+        <translation>1 ny ändring från {1} togs in.</translation>
+    </message>
+    <message>
+        <source>{0} new changes from {1} were taken in.</source>
+        <translation>{0} nya ändringar från {1} togs in.</translation>
     </message>
     <message>
         <source>Files with changes (*{0})</source>
@@ -861,6 +889,10 @@
         <translation>{0} ändringar är skrivna till {1}.</translation>
     </message>
     <message>
+        <source>1 change was written to {1}.</source>
+        <translation>1 ändring är skriven till {1}.</translation>
+    </message>
+    <message>
         <source>Send the file by e-mail or put it in a shared folder.</source>
         <translation>Skicka filen med e-post eller lägg den i en delad mapp.</translation>
     </message>
@@ -873,24 +905,32 @@
         <translation>Intaget</translation>
     </message>
     <message>
-        <source>{0} new changes were taken in from {1}.</source>
-        <translation>{0} nya ändringar togs in från {1}.</translation>
-    </message>
-    <message>
         <source>There was nothing new in {0}.</source>
         <translation>Det fanns inget nytt i {0}.</translation>
     </message>
     <message>
+        <source>1 of the new changes is by somebody who is not admitted yet.</source>
+        <translation>1 av de nya ändringarna är skriven av någon som ännu inte är insläppt.</translation>
+    </message>
+    <message>
+        <source>{0} of the new changes are by somebody who is not admitted yet.</source>
+        <translation>{0} av de nya ändringarna är skrivna av någon som ännu inte är insläppt.</translation>
+    </message>
+    <message>
+        <source>What such a person writes counts once a coordinator admits the person, under Members.</source>
+        <translation>Det som personen skriver räknas när en processledare släpper in personen, under Medlemmar.</translation>
+    </message>
+    <message>
+        <source>1 change waits for others that have not come.</source>
+        <translation>1 ändring väntar på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>1 change was here already.</source>
+        <translation>1 ändring fanns redan här.</translation>
+    </message>
+    <message>
         <source>{0} changes were here already.</source>
         <translation>{0} ändringar fanns redan här.</translation>
-    </message>
-    <message>
-        <source>{0} of them are by somebody who is not admitted yet.</source>
-        <translation>{0} av dem är skrivna av någon som ännu inte är insläppt.</translation>
-    </message>
-    <message>
-        <source>They count once a coordinator admits the person, under Members.</source>
-        <translation>De räknas när en processledare släpper in personen, under Medlemmar.</translation>
     </message>
     <message>
         <source>{0} changes wait for others that have not come.</source>
@@ -967,8 +1007,16 @@
         <translation>Det som väntar</translation>
     </message>
     <message>
-        <source>{0} changes wait for {1} others that have not come. Ask the sender for a new file.</source>
-        <translation>{0} ändringar väntar på {1} andra som inte har kommit. Be avsändaren om en ny fil.</translation>
+        <source>1 change waits for others that have not come.</source>
+        <translation>1 ändring väntar på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>{0} changes wait for others that have not come.</source>
+        <translation>{0} ändringar väntar på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>Ask the sender for a new file.</source>
+        <translation>Be avsändaren om en ny fil.</translation>
     </message>
     <message>
         <source>somebody without a name</source>
@@ -1146,8 +1194,8 @@
 <context>
     <name>IntroductionCard</name>
     <message>
-        <source>The region (VGR)</source>
-        <translation>Regionen (VGR)</translation>
+        <source>Västra Götalandsregionen (VGR)</source>
+        <translation>Västra Götalandsregionen (VGR)</translation>
     </message>
     <message>
         <source>The municipalities</source>
@@ -1633,8 +1681,16 @@
         <translation>Skriv tillsammans med spårade ändringar, avgör varje förslag, utbyt filer.</translation>
     </message>
     <message>
-        <source>You are {0}, {1}, on the side of {2}</source>
-        <translation>Du är {0}, {1}, och företräder {2}</translation>
+        <source>You are {0}, {1}, on the side of VGR</source>
+        <translation>Du är {0}, {1}, och företräder VGR</translation>
+    </message>
+    <message>
+        <source>You are {0}, {1}, on the side of the municipalities</source>
+        <translation>Du är {0}, {1}, och företräder kommunerna</translation>
+    </message>
+    <message>
+        <source>You are {0}, {1}</source>
+        <translation>Du är {0}, {1}</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1738,6 +1794,10 @@
     <message>
         <source>{0} words</source>
         <translation>{0} ord</translation>
+    </message>
+    <message>
+        <source>1 word</source>
+        <translation>1 ord</translation>
     </message>
 </context>
 <context>
@@ -1859,10 +1919,6 @@
     <message>
         <source>Decided differently</source>
         <translation>Olika avgjort</translation>
-    </message>
-    <message>
-        <source>The region</source>
-        <translation>Regionen</translation>
     </message>
     <message>
         <source>The municipalities</source>

@@ -66,6 +66,11 @@ def test_two_people_exchange_files_and_one_is_let_in(
     bench.dispatch.take_in_files([second])
     done(bench)
     assert "2.hsapaket" in report(bench) and "not admitted" in report(bench)
+    view = bench.pages["exchange"]
+    assert isinstance(view, ExchangeView)
+    told = view.sentences()
+    assert told[0] == "1 new change from 2.hsapaket was taken in." and told[1].startswith("1 of the new changes is by")
+    assert told[2].endswith("changes were here already.")
     bench.show_page("members")
     rest()
     members = bench.pages["members"]

@@ -134,5 +134,6 @@ def test_a_body_is_told_by_letters_and_its_side_in_words(theme: Theme) -> None:
         "Göt",
         "LE",
     ]
-    assert Chip("VGR", "region").accessibleName() == "VGR (The region)"
+    assert Chip("VGR", "region").accessibleName() == "VGR"
+    assert Chip("Exempelkommun A", "municipality").accessibleName() == "Exempelkommun A (The municipalities)"
     assert Chip("Kommun", "municipality").grab().toImage() != Chip("Kommun", "region").grab().toImage()

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.errors import FaultHandler, Notice
 from hsavtal_desktop.gui.theme import Theme
 from hsavtal_desktop.gui.workbench import Workbench
-from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.gui.worker import Progress, Worker
 from hsavtal_desktop.start.application import Application
 from hsavtal_desktop.start.main import main
 from hsavtal_desktop.workspace.installation import Installation
@@ -65,8 +65,13 @@ def test_no_key_reaches_the_text_while_the_workspace_changes_beside_the_window(b
     assert bench.stack.currentWidget() is not bench.agreement
     QTest.keyClicks(page, "abc")
     assert bench.desk.workspace.unreleased() == 0
+    (progress,) = bench.status.findChildren(Progress)
+    assert progress.isVisible() and "Tar in" in [each.text() for each in progress.findChildren(QLabel)]
+    cursor = QGuiApplication.overrideCursor()
+    assert cursor is not None and cursor.shape() == Qt.CursorShape.WaitCursor
     go_on.set()
     wait_until(lambda: not bench.worker.working)
+    assert not progress.isVisible() and QGuiApplication.overrideCursor() is None
     assert bench.stack.currentWidget() is bench.agreement and QApplication.focusWidget() is page
     QTest.keyClicks(page, "abc")
     assert bench.desk.workspace.unreleased() == 1
