@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from hsavtal_desktop.core import digest
+from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange import folder as shared
 from hsavtal_desktop.exchange.package import SUFFIX
-from hsavtal_desktop.workspace.folder_sync import sync
+from hsavtal_desktop.workspace import folder_sync
+from hsavtal_desktop.workspace.clock import utc_now
+from hsavtal_desktop.workspace.folder_sync import join_folder, sync
 from hsavtal_desktop.workspace.proposing import propose
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -151,8 +155,6 @@ def test_a_change_with_a_false_signature_in_the_folder_does_not_keep_the_true_on
     propose(example, "B_6_1", "fem vardagar", "tio vardagar")
     true = list(example.log.file.changes())[-1]
     false = type(true).of(true.raw, bytes(64))
-    from hsavtal_desktop.exchange import folder as shared
-
     shared.add(
         folder,
         workspace=example.log.workspace,
@@ -203,8 +205,6 @@ def test_a_folder_that_cannot_be_written_is_told_and_what_it_holds_is_taken_in(
     propose(example, "B_6_1", "fem vardagar", "tio vardagar")
     sync(example, folder)
     propose(colleague, "B_6_1", "tre vardagar", "fyra vardagar")
-    from hsavtal_desktop.core.change import hand
-
     (next(folder.iterdir()) / hand(colleague.author)).write_text("i vägen för Bos mapp")
     report = sync(colleague, folder)
     assert report.new == 1
@@ -223,3 +223,64 @@ def test_it_is_told_when_each_member_was_last_heard_from(
     assert sync(example, folder).heard[colleague.author] == "2027-01-01T00:00:00Z"
     now = next(times)
     assert sync(example, folder).heard[colleague.author] == "2027-01-01T00:00:00Z"
+
+
+def test_one_file_that_is_gone_or_spoilt_later_is_made_good_by_whoever_has_its_changes(
+    folder: Path, example: Workspace, colleague: Workspace
+) -> None:
+    sync(example, folder)
+    propose(example, "B_6_1", "fem vardagar", "tio vardagar")
+    sync(example, folder)
+    sync(colleague, folder)
+    smallest = min(files(folder), key=lambda path: path.stat().st_size)
+    whole = smallest.read_bytes()
+    smallest.unlink()
+    assert sync(colleague, folder).wrote == 1
+    (again,) = [path for path in files(folder) if path.parent.name == hand(colleague.author)]
+    assert (sync(example, folder).read, sync(example, folder).wrote) == (1, 0)
+    again.write_bytes(bytes(len(again.read_bytes())))
+    report = sync(example, folder)
+    assert (report.wrote, len(report.refused)) == (1, 1)
+    assert smallest.read_bytes() == whole
+
+
+def test_what_waits_is_passed_on_too(
+    folder: Path, tmp_path: Path, example: Workspace, colleague: Workspace, person: object
+) -> None:
+    sync(colleague, folder)
+    example.name_version("Mellan")
+    propose(example, "B_6_1", "fem vardagar", "tio vardagar")
+    missing, late = list(example.log.file.changes())[-2:]
+    colleague.log.take_in([late])
+    assert sync(colleague, folder).wrote == 1
+    eva = person("Eva")  # type: ignore[operator]
+    join_folder(tmp_path / "eva.db", eva, folder, utc_now)
+    with Workspace.open(tmp_path / "eva.db", eva) as third:
+        assert [signed.id for signed in third.log.waiting] == [late.id]
+        assert third.log.take_in([missing]).new[-1].id == late.id
+
+
+def test_a_folder_with_two_workspaces_is_not_joined_by_guess(
+    folder: Path, tmp_path: Path, example: Workspace, person: object
+) -> None:
+    eva = person("Eva")  # type: ignore[operator]
+    sync(example, folder)
+    with Workspace.create(tmp_path / "annat.db", eva, name="Annat ärende") as other:
+        sync(other, folder)
+    with pytest.raises(Trouble, match="flera ärenden"):
+        join_folder(tmp_path / "eva.db", eva, folder, utc_now)
+    assert not (tmp_path / "eva.db").exists()
+
+
+def test_many_changes_are_split_into_files_and_read_in_rounds(
+    folder: Path, example: Workspace, colleague: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    propose(example, "B_6_1", "fem vardagar", "tio vardagar")
+    monkeypatch.setattr(folder_sync, "FILE_CHANGES", 10)
+    monkeypatch.setattr(folder_sync, "BATCH_BYTES", 4_000)
+    report = sync(example, folder)
+    assert report.files == -(-report.wrote // 10) > 5
+    (folder / f"skräp{SUFFIX}").write_bytes(b"PK\x03\x04 skadad")
+    report = sync(colleague, folder)
+    assert (report.new, report.read, len(report.refused)) == (1, len(files(folder)) - 1, 1)
+    assert same(example, colleague)
