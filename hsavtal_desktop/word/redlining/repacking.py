@@ -1,4 +1,4 @@
-"""Write a package again with some parts replaced: macros left out, Strict files as Transitional."""
+"""Write a package again with some parts replaced: macros and outside links left out, Strict files as Transitional."""
 
 from __future__ import annotations
 
@@ -9,31 +9,43 @@ from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.word.names import CONTENT_TYPES_NS, RELATIONSHIPS_NS, STRICT_ROOT, transitional_namespace
+from hsavtal_desktop.word.names import CONTENT_TYPES_NS, RELATIONSHIPS_NS, STRICT_ROOT, R, W, transitional_namespace
 from hsavtal_desktop.word.package import WordPackage
+from hsavtal_desktop.word.redlining.accepting import remove
 
 _MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MACRO_WORDS: Final = ("vbaProject", "vbaData", "keyMapCustomizations", "attachedToolbars")
 """Last steps of the relationship types that carry macros."""
 _TYPES: Final = "[Content_Types].xml"
 _ROOT_LINKS: Final = "_rels/.rels"
+_HYPERLINK: Final = "hyperlink"
+_NOTHING_BUT_LINKS: Final = frozenset(
+    f"{W}{name}" for name in ("attachedTemplate", "subDoc", "altChunk", "saveThroughXslt")
+)
+"""What is nothing without what it links to."""
 _LEVEL: Final = 5
 
 
 def repacked(package: WordPackage, replaced: Mapping[str, bytes]) -> bytes:
-    """The package as a macro-free .docx with the ``replaced`` parts (by name) in place of its own."""
+    """The package as a macro-free .docx with the ``replaced`` parts (by name) in place of its own.
+
+    Nothing in it is fetched when it is opened: of what lies outside the file only the targets of hyperlinks stay.
+    """
     dropped = _macro_parts(package)
+    outside = _outside_links(package)
     strict = package.has(_ROOT_LINKS) and STRICT_ROOT.encode() in package.read(_ROOT_LINKS)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as made:
         for part in sorted(package.part_names, key=lambda name: name != _TYPES):
             if part.lower() in dropped:
                 continue
-            if part in replaced:
+            if part in outside and part.endswith(".xml"):
+                made.writestr(part, _without_links(package.xml(part, replaced.get(part)), outside[part]))
+            elif part in replaced:
                 made.writestr(part, replaced[part])
             elif part == _TYPES:
                 made.writestr(part, _content_types(package, dropped))
-            elif part.endswith(".rels") and (dropped or strict):
+            elif part.endswith(".rels") and (dropped or strict or outside):
                 made.writestr(part, _relationships(package.xml(part), dropped))
             elif strict and part.endswith(".xml"):
                 made.writestr(part, written(package.xml(part)))
@@ -74,6 +86,26 @@ def _macro_parts(package: WordPackage) -> frozenset[str]:
     return frozenset(found)
 
 
+def _outside_links(package: WordPackage) -> dict[str, set[str]]:
+    """Part → the ids of its links to what is fetched when the file is opened: a template, a picture, an object."""
+    found = {
+        part: {link.id for link in package.relationships(part) if link.external and link.kind != _HYPERLINK}
+        for part in package.part_names
+    }
+    return {part: ids for part, ids in found.items() if ids}
+
+
+def _without_links(root: etree._Element, ids: set[str]) -> bytes:
+    """The bytes of a part without what refers to some of its links."""
+    for element in list(root.iter(etree.Element)):
+        held = [name for name, value in element.attrib.items() if str(name).startswith(R) and value in ids]
+        for name in held:
+            del element.attrib[name]
+        if held and element.tag in _NOTHING_BUT_LINKS:
+            remove(element)
+    return written(root)
+
+
 def _content_types(package: WordPackage, dropped: frozenset[str]) -> bytes:
     root = package.xml(_TYPES)
     main = "/" + package.main_part.lower()
@@ -90,6 +122,8 @@ def _relationships(root: etree._Element, dropped: frozenset[str]) -> bytes:
     for link in list(root.iter(f"{{{RELATIONSHIPS_NS}}}Relationship")):
         kind = link.get("Type", "")
         link.set("Type", transitional_namespace(kind))
-        if dropped and kind.rpartition("/")[2] in _MACRO_WORDS:
+        name = kind.rpartition("/")[2]
+        is_outside = link.get("TargetMode", "").lower() == "external" and name != _HYPERLINK
+        if is_outside or (dropped and name in _MACRO_WORDS):
             root.remove(link)
     return written(root)
