@@ -102,9 +102,9 @@ class Log:
         """Make a workspace file whose first change is ``first``.  Raises Trouble when the file exists."""
         file = WorkspaceFile.create(path)
         log = cls(file, key, clock)
-        log._append(
-            [write_change(workspace="", parents=(), lamport=1, author=key.author, time=clock(), events=[first])]
-        )
+        genesis = write_change(workspace="", parents=(), lamport=1, author=key.author, time=clock(), events=[first])
+        log.keep([genesis])
+        log.apply([genesis], Touched())
         return log
 
     @classmethod
@@ -158,7 +158,10 @@ class Log:
     ) -> tuple[Change, Touched]:
         """Write, sign, store and apply a change; durable on return."""
         change = self.write(events, parents=parents, message=message, time=time)
-        return change, self._append([change], blobs)
+        self.keep([change], blobs)
+        touched = Touched()
+        self.apply([change], touched)
+        return change, touched
 
     def write(
         self,
@@ -182,9 +185,14 @@ class Log:
             message=message,
         )
 
-    def store(self, changes: Sequence[Change]) -> Touched:
-        """Sign, store and apply changes in one transaction; durable on return."""
-        return self._append(changes)
+    def keep(self, changes: Sequence[Change], blobs: Mapping[str, bytes] | None = None) -> None:
+        """Sign and store changes in one transaction; durable on return.  Raises Trouble when the disk refuses."""
+        self.file.append([sign(change, self._key) for change in changes], blobs=blobs)
+
+    def apply(self, changes: Sequence[Change], touched: Touched) -> None:
+        """Let changes that are kept count."""
+        for change in changes:
+            self.state.apply(change, touched)
 
     def take_in(self, signed: Iterable[SignedChange], blobs: Mapping[str, bytes] | None = None) -> Intake:
         """Take in changes from outside, all in one transaction: verify, order, apply what has its parents.
@@ -251,10 +259,3 @@ class Log:
     def _lamport(self, name: str) -> int:
         change = self.state.changes.get(name)
         return change.lamport if change is not None else 0
-
-    def _append(self, changes: Sequence[Change], blobs: Mapping[str, bytes] | None = None) -> Touched:
-        self.file.append([sign(change, self._key) for change in changes], blobs=blobs)
-        touched = Touched()
-        for change in changes:
-            self.state.apply(change, touched)
-        return touched

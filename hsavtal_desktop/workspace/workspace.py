@@ -7,9 +7,8 @@ changed.  Nothing else writes; views read and compare.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.canonical import encode
 from hsavtal_desktop.core.change import FORMAT, Change
 from hsavtal_desktop.core.drafting import Drafter, Pen, compact
-from hsavtal_desktop.core.edits import Changed, Decide, Edit, NameVersion, ReplaceText
+from hsavtal_desktop.core.edits import Changed, Edit, NameVersion
 from hsavtal_desktop.core.events import read_event
 from hsavtal_desktop.core.members import NEWCOMER, Right, may
 from hsavtal_desktop.core.records import SentCopy
@@ -27,28 +26,15 @@ from hsavtal_desktop.exchange.keys import fingerprint
 from hsavtal_desktop.store.draft_file import DraftFile, draft_path
 from hsavtal_desktop.store.draft_writer import DraftWriter
 from hsavtal_desktop.workspace.clock import Clock, utc_now
-from hsavtal_desktop.workspace.compensation import compensate, fields_before
-from hsavtal_desktop.workspace.draft import Action, Draft, is_sealing, sealed_before, sealing_line
+from hsavtal_desktop.workspace.draft import Draft, is_sealing, sealed_before, sealing_line
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, export_changes, import_changes, join
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.labels import label_of, why_not
+from hsavtal_desktop.workspace.labels import why_not
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.reading import Reading, Version
+from hsavtal_desktop.workspace.undoing import UndoHistory
 from hsavtal_desktop.workspace.word_files import PURPOSE, export_word
 from hsavtal_desktop.workspace.word_returns import IntakeReport, import_word
-
-
-@dataclass(slots=True)
-class Step:
-    """One step of undo: the actions of a group, or what was released of them."""
-
-    group: int
-    label: str
-    actions: list[Action] = field(default_factory=list)
-    before: list[Mapping[str, Any]] = field(default_factory=list)
-    """What record fields held before."""
-    counter: int = -1
-    """The group that took it back after release."""
 
 
 class Workspace(Reading):
@@ -66,11 +52,8 @@ class Workspace(Reading):
         self._file = DraftFile.open(draft_path(installation.folder, log.workspace))
         self._writer = DraftWriter(self._file, on_saved=self._tell_saved, on_error=self._tell_error)
         self._draft = Draft(log.state, installation.author, self._journal)
-        self._undo: list[Step] = []
-        self._redo: list[Step] = []
-        self._group = 0
-        self._open_step: Step | None = None
         self._recover()
+        self._steps = UndoHistory(self._draft, self.pen, log.clock)
 
     @classmethod
     def open(cls, path: Path, installation: Installation, clock: Clock = utc_now) -> Workspace:
@@ -166,15 +149,9 @@ class Workspace(Reading):
         """Six words by which people compare a key."""
         return fingerprint(author)
 
-    @contextmanager
-    def one_step(self, label: str) -> Iterator[None]:
+    def one_step(self, label: str) -> AbstractContextManager[None]:
         """Everything performed inside is undone together, under this name."""
-        self._group += 1
-        self._open_step = Step(self._group, label)
-        try:
-            yield
-        finally:
-            self._open_step = None
+        return self._steps.one_step(label)
 
     def perform(self, edit: Edit) -> Changed:
         """Do what an edit asks for.
@@ -193,54 +170,30 @@ class Workspace(Reading):
             return Changed()
         for event in events:
             encode(read_event(event, FORMAT))
-        step = self._step(edit)
-        before = fields_before(self.state, events)
-        action, touched = self._draft.act(events, step.group, step.label, self.log.clock())
-        step.actions.append(action)
-        step.before[:0] = before
-        self._redo.clear()
-        return self._changed(touched)
+        return self._changed(self._steps.act(edit, events))
 
     @property
     def undo_text(self) -> str:
         """What undo would take back, "" for nothing."""
-        return self._undo[-1].label if self._undo else ""
+        return self._steps.undo_text
 
     @property
     def redo_text(self) -> str:
         """What redo would do again, "" for nothing."""
-        return self._redo[-1].label if self._redo else ""
+        return self._steps.redo_text
 
     def undo(self) -> Changed | None:
         """Take back this user's newest step; None when there is none.
 
         What was released is taken back by new events that name it.  Raises Trouble where somebody has decided.
         """
-        if not self._undo:
-            return None
-        step = self._undo[-1]
-        if self._draft.holds(step.group):
-            touched = self._draft.undo(step.group)
-        else:
-            events = [event for action in step.actions for event in action.events]
-            undoing = compensate(self.state, self.pen, events, step.before)
-            self._group += 1
-            step.counter = self._group
-            _, touched = self._draft.act(undoing, step.counter, step.label, self.log.clock())
-        self._redo.append(self._undo.pop())
-        return self._changed(touched)
+        touched = self._steps.undo()
+        return None if touched is None else self._changed(touched)
 
     def redo(self) -> Changed | None:
-        """Do again what was taken back last; None when there is nothing."""
-        if not self._redo:
-            return None
-        step = self._redo[-1]
-        if step.counter >= 0 and not self._draft.holds(step.counter):
-            raise Trouble("Ångrandet är redan delat och kan inte göras om. Lägg ett nytt förslag i stället.")
-        touched = self._draft.undo(step.counter) if step.counter >= 0 else self._draft.redo(step.group)
-        step.counter = -1
-        self._undo.append(self._redo.pop())
-        return self._changed(touched)
+        """Do again what was taken back last; None when there is nothing.  Raises Trouble once that is released."""
+        touched = self._steps.redo()
+        return None if touched is None else self._changed(touched)
 
     def release(self, message: str = "") -> Changed:
         """Seal the draft into signed changes: *Dela*.  Nothing happens when there is nothing to release.
@@ -264,8 +217,9 @@ class Workspace(Reading):
             sealed.append(self.log.write(events, parents=parents, known=sealed, message=note, time=time))
         self._journal([sealing_line([change.id for change in sealed])])
         self.flush()
+        self.log.keep(sealed)
         touched = self._draft.take_off()
-        touched = joined(touched, self.log.store(sealed))
+        self.log.apply(sealed, touched)
         self._file.replace([])
         return self._changed(touched)
 
@@ -411,18 +365,6 @@ class Workspace(Reading):
         if reason:
             raise Trouble(reason)
 
-    def _step(self, edit: Edit) -> Step:
-        burst = isinstance(edit, ReplaceText) and edit.burst
-        last = self._undo[-1] if self._undo else None
-        if last is not None and (last is self._open_step or (burst and self._draft.holds(last.group))):
-            return last
-        step = self._open_step
-        if step is None:
-            self._group += 1
-            step = Step(self._group, label_of(edit))
-        self._undo.append(step)
-        return step
-
     def _changed(self, touched: Touched) -> Changed:
         changed = touched.changed(self.state)
         self.forget(changed)
@@ -439,11 +381,6 @@ class Workspace(Reading):
             self._file.replace([])
             return
         self._draft.play(line for line in lines if not is_sealing(line))
-        for action in self._draft.live:
-            if not self._undo or self._undo[-1].group != action.group:
-                self._undo.append(Step(action.group, action.label))
-            self._undo[-1].actions.append(action)
-        self._group = max((action.group for action in self._draft.actions), default=0)
 
     def _tell_saved(self, count: int) -> None:
         for listener in self.on_saved:
@@ -458,19 +395,3 @@ def new_pen(author: str) -> Pen:
     """A pen with a nonce drawn now, so that no id is ever used twice."""
     alphabet = "abcdefghijklmnopqrstuvwxyz234567"
     return Pen(author, "".join(secrets.choice(alphabet) for _ in range(10)))
-
-
-def decide(workspace: Workspace, verdict: str, revisions: Iterable[str], reason: str = "") -> Changed:
-    """Decide on revisions in one step."""
-    return workspace.perform(Decide(verdict, tuple(revisions), reason))
-
-
-def joined(one: Touched, other: Touched) -> Touched:
-    """Both together."""
-    one.texts |= other.texts
-    one.revisions |= other.revisions
-    one.records |= other.records
-    one.structure |= other.structure
-    one.versions |= other.versions
-    one.everything |= other.everything
-    return one

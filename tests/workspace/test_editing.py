@@ -11,6 +11,7 @@ from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, NameVersio
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.workspace import Workspace
 
 TEXT = "b.B_6_1"
@@ -188,3 +189,38 @@ def test_numbers_follow_moves_and_references_follow_numbers(example: Workspace) 
     example.perform(MoveClause("B_12", place.part, "", ""))
     assert example.reference("B_12_1", "HSA") == "5.1"
     assert next(p.number for p in example.outline("HSA", View.ORIGINAL).places if p.clause == "B_12_1") == "12.1"
+
+
+class FullDisk:
+    """A workspace file that can be read but not added to."""
+
+    def __init__(self, file: WorkspaceFile) -> None:
+        self._file = file
+
+    def append(self, *_: object, **__: object) -> None:
+        raise Trouble("Disken är full.")
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._file, name)
+
+
+def test_a_release_that_the_disk_refuses_leaves_the_draft_as_it_was(example: Workspace) -> None:
+    type_words(example, "kvar ", 4)
+    text, unreleased = shown(example), example.unreleased()
+    example.log.file = FullDisk(example.log.file)  # type: ignore[assignment]
+    with pytest.raises(Trouble, match="full"):
+        example.release()
+    assert shown(example) == text
+    assert example.unreleased() == unreleased
+
+
+def test_two_choices_after_each_other_are_two_steps_each_of_several_edits(example: Workspace) -> None:
+    before = shown(example)
+    for words in ("ett ", "två "):
+        with example.one_step("valet"):
+            example.perform(ReplaceText(TEXT, 0, 0, words))
+            example.perform(ReplaceText(TEXT, 0, 0, "x"))
+    example.undo()
+    assert shown(example) == "xett " + before
+    example.undo()
+    assert shown(example) == before

@@ -1,0 +1,119 @@
+"""Undo and redo: this user's own steps, and nobody else's.
+
+A step that is still in the draft is taken off the state again.  One that was released is taken back by new events
+that name it, for nothing in the log is ever removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from hsavtal_desktop.core.drafting import Pen
+from hsavtal_desktop.core.edits import Edit, ReplaceText
+from hsavtal_desktop.core.state import Touched
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.workspace.clock import Clock
+from hsavtal_desktop.workspace.compensation import compensate, fields_before
+from hsavtal_desktop.workspace.draft import Action, Draft
+from hsavtal_desktop.workspace.labels import label_of
+
+
+@dataclass(slots=True)
+class Step:
+    """One step of undo: the actions of a group, or what was released of them."""
+
+    group: int
+    label: str
+    actions: list[Action] = field(default_factory=list)
+    before: list[Mapping[str, Any]] = field(default_factory=list)
+    """What record fields held before."""
+    counter: int = -1
+    """The group that took it back after release."""
+
+
+class UndoHistory:
+    """The steps that can be taken back, and those that can be done again."""
+
+    def __init__(self, draft: Draft, pen: Pen, clock: Clock) -> None:
+        """Begin with what the draft holds: it can be taken back after a restart too."""
+        self._draft, self._pen, self._clock = draft, pen, clock
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._open: Step | None = None
+        self._group = max((action.group for action in draft.actions), default=0)
+        for action in draft.live:
+            if not self._undo or self._undo[-1].group != action.group:
+                self._undo.append(Step(action.group, action.label))
+            self._undo[-1].actions.append(action)
+
+    @property
+    def undo_text(self) -> str:
+        """What undo would take back, "" for nothing."""
+        return self._undo[-1].label if self._undo else ""
+
+    @property
+    def redo_text(self) -> str:
+        """What redo would do again, "" for nothing."""
+        return self._redo[-1].label if self._redo else ""
+
+    @contextmanager
+    def one_step(self, label: str) -> Iterator[None]:
+        """Everything done inside is one step with this name."""
+        self._open = Step(self._next_group(), label)
+        try:
+            yield
+        finally:
+            self._open = None
+
+    def act(self, edit: Edit, events: Sequence[Mapping[str, Any]]) -> Touched:
+        """Lay an edit's events on the draft, in a step of their own or in the one they go on in."""
+        step = self._step(edit)
+        before = fields_before(self._draft.state, events)
+        action, touched = self._draft.act(events, step.group, step.label, self._clock())
+        step.actions.append(action)
+        step.before[:0] = before
+        self._redo.clear()
+        return touched
+
+    def undo(self) -> Touched | None:
+        """Take back the newest step; None when there is none.  Raises Trouble where somebody has decided since."""
+        if not self._undo:
+            return None
+        step = self._undo[-1]
+        if self._draft.holds(step.group):
+            touched = self._draft.undo(step.group)
+        else:
+            events = [event for action in step.actions for event in action.events]
+            undoing = compensate(self._draft.state, self._pen, events, step.before)
+            step.counter = self._next_group()
+            _, touched = self._draft.act(undoing, step.counter, step.label, self._clock())
+        self._redo.append(self._undo.pop())
+        return touched
+
+    def redo(self) -> Touched | None:
+        """Do again what was taken back last; None when there is nothing.  Raises Trouble once that is released."""
+        if not self._redo:
+            return None
+        step = self._redo[-1]
+        if step.counter >= 0 and not self._draft.holds(step.counter):
+            raise Trouble("Ångrandet är redan delat och kan inte göras om. Lägg ett nytt förslag i stället.")
+        touched = self._draft.undo(step.counter) if step.counter >= 0 else self._draft.redo(step.group)
+        step.counter = -1
+        self._undo.append(self._redo.pop())
+        return touched
+
+    def _step(self, edit: Edit) -> Step:
+        burst = isinstance(edit, ReplaceText) and edit.burst
+        last = self._undo[-1] if self._undo else None
+        if last is not None and (last is self._open or (burst and self._draft.holds(last.group))):
+            return last
+        step = self._open or Step(self._next_group(), label_of(edit))
+        self._undo.append(step)
+        return step
+
+    def _next_group(self) -> int:
+        self._group += 1
+        return self._group
