@@ -1,5 +1,6 @@
 """Run by the system's Python, which has LibreOffice's ``uno``: one comparison as LibreOffice makes it.
 
+``office_compare.py PIPE open OLD NEW MADE`` loads the new file and saves it as .docx.
 ``office_compare.py PIPE compare OLD NEW MADE`` loads the new file, compares it with the old and saves it as .docx.
 ``office_compare.py PIPE end`` ends the office.
 """
@@ -32,11 +33,12 @@ def main(pipe, order, old="", new="", made=""):
         return
     hidden = PropertyValue("Hidden", 0, True, 0)
     document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(new), "_blank", 0, (hidden,))
-    dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-    address = PropertyValue("URL", 0, uno.systemPathToFileUrl(old), 0)
-    dispatcher.executeDispatch(
-        document.getCurrentController().getFrame(), ".uno:CompareDocuments", "", 0, (address, hidden)
-    )
+    if order == "compare":
+        dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+        address = PropertyValue("URL", 0, uno.systemPathToFileUrl(old), 0)
+        dispatcher.executeDispatch(
+            document.getCurrentController().getFrame(), ".uno:CompareDocuments", "", 0, (address, hidden)
+        )
     word = PropertyValue("FilterName", 0, "MS Word 2007 XML", 0)
     document.storeToURL(uno.systemPathToFileUrl(made), (word,))
     document.close(False)

@@ -22,11 +22,10 @@ Path(sys.argv[3]).write_bytes(made[0])
 
 
 class Office:
-    """One LibreOffice process with a profile of its own."""
+    """One LibreOffice process with a profile of its own, good for one comparison: the office crashes in the second."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._pipe = f"compare{os.getpid()}"
+        self._pipe = f"compare{os.getpid()}{folder.name}"
         self._process = subprocess.Popen(
             [
                 "soffice",
@@ -56,7 +55,8 @@ class Office:
             self._process.wait(30)
 
     def compare(self, old: Path, new: Path, made: Path) -> float:
-        """CPU seconds of the office for one comparison: load, compare, save."""
+        """CPU seconds of the office for one comparison: load, compare, save.  It has opened and saved a file before."""
+        self._run("open", str(old), str(new), str(made))
         before = self._seconds()
         self._run("compare", str(old), str(new), str(made))
         return self._seconds() - before
