@@ -17,12 +17,15 @@ from hsavtal_desktop.store.workspace_file import WorkspaceFile
 
 _FORM = 1
 
+Row = tuple[int, int, list[str], list[str]]
+"""Size, time, ids of the changes and hashes of the attached files that are right in it."""
+
 
 @dataclass(slots=True)
 class Page:
-    """What is noted about the files of one folder inside the shared one: name → size, time and what it holds."""
+    """What is noted about the files of one folder inside the shared one, by name."""
 
-    rows: dict[str, tuple[int, int, list[str], list[str]]] = field(default_factory=dict)
+    rows: dict[str, Row] = field(default_factory=dict)
     altered: bool = False
 
 
@@ -35,20 +38,20 @@ class Ledger:
         self._pages: dict[str, Page] = {}
 
     def unread(self, found: Iterable[FolderFile]) -> list[FolderFile]:
-        """Those files that are not noted with this size and time; forgets noted ones that are gone."""
-        groups: dict[str, list[FolderFile]] = {}
+        """Those files that are not noted with this size and time; forgets notes on what is gone or has changed."""
+        groups: dict[str, dict[str, FolderFile]] = {}
         for file in found:
-            groups.setdefault(file.group, []).append(file)
-        fresh: list[FolderFile] = []
+            groups.setdefault(file.group, {})[file.name] = file
         for group, files in groups.items():
             page = self._page(group)
-            seen = {file.name for file in files}
-            for name in [name for name in page.rows if name not in seen]:
+            stale = [name for name, row in page.rows.items() if name not in files or row[:2] != _stamp(files[name])]
+            for name in stale:
                 del page.rows[name]
                 page.altered = True
-            fresh += [file for file in files if file.name not in page.rows or page.rows[file.name][:2] != _stamp(file)]
         self._pages = {group: self._pages[group] for group in groups}
-        return fresh
+        return [
+            file for group, files in groups.items() for file in files.values() if file.name not in self._rows(group)
+        ]
 
     def note(self, file: FolderFile, changes: Iterable[str], blobs: Iterable[str]) -> None:
         """Note that a file has been read to its end, and the ids of what was right in it."""
@@ -72,12 +75,15 @@ class Ledger:
                 self._file.write_cache(self._key + group, {"form": str(_FORM), **rows})
                 page.altered = False
 
+    def _rows(self, group: str) -> dict[str, Row]:
+        return self._page(group).rows
+
     def _page(self, group: str) -> Page:
         if group not in self._pages:
             self._pages[group] = Page(self._read(group))
         return self._pages[group]
 
-    def _read(self, group: str) -> dict[str, tuple[int, int, list[str], list[str]]]:
+    def _read(self, group: str) -> dict[str, Row]:
         cached = self._file.read_cache(self._key + group)
         if cached.pop("form", "") != str(_FORM):
             return {}
