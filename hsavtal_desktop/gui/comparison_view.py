@@ -53,7 +53,6 @@ class ComparisonView(Panel):
         self.together = QCheckBox(self.tr("Scroll together"))
         self.together.setChecked(True)
         self.told = label("", muted=True)
-        self.told.setWordWrap(False)
         self.left, self.right = ComparisonPane(OLD), ComparisonPane(NEW)
         self.left.setAccessibleName(self.tr("Old text"))
         self.right.setAccessibleName(self.tr("New text"))
@@ -78,7 +77,7 @@ class ComparisonView(Panel):
         made.setAccessibleName(name)
         made.setToolTip(name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(14)
+        made.setMinimumContentsLength(9)
         return made
 
     def _lay_out(self) -> None:
@@ -97,7 +96,6 @@ class ComparisonView(Panel):
         upper.addWidget(tool("chevron-up", self.tr("Previous difference (Shift+F8)"), lambda: self.step(forward=False)))
         upper.addWidget(tool("chevron-down", self.tr("Next difference (F8)"), lambda: self.step(forward=True)))
         upper.addWidget(self.together)
-        upper.addWidget(self.told, 1)
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.addWidget(self.left)
         middle = QWidget()
@@ -107,7 +105,7 @@ class ComparisonView(Panel):
         beside.addWidget(self.overview)
         beside.addWidget(self.right, 1)
         sides.addWidget(middle)
-        sides.addWidget(self.list)
+        sides.addWidget(self._listed())
         sides.setSizes([round(em() * 34), round(em() * 34), round(em() * 16)])
         for place in (0, 1):
             sides.setStretchFactor(place, 1)
@@ -121,6 +119,17 @@ class ComparisonView(Panel):
         layout.addLayout(upper)
         layout.addWidget(self.stack, 1)
         self.setFocusProxy(self.list)
+
+    def _listed(self) -> QWidget:
+        """The differences, under how many there are."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.told.setContentsMargins(space(3), space(2), space(3), space(2))
+        column.addWidget(self.told)
+        column.addWidget(self.list, 1)
+        return made
 
     def _join(self) -> None:
         for box in (self.document, self.old_side, self.new_side):

@@ -128,10 +128,13 @@ class ProposalsPanel(Panel):
         """Read again the proposals that changed."""
         if changed.revisions or changed.structure or changed.everything or changed.records:
             current = self.desk.revision
+            in_view = self._current_in_view()
             self._fill_bodies()
             if current:
                 self.show_revision(current)
             self._lay_bar()
+            if in_view:
+                QTimer.singleShot(0, self._bring_into_view)
         self._summarise()
 
     def current(self) -> RevisionView | None:
@@ -187,8 +190,11 @@ class ProposalsPanel(Panel):
         self.list.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        in_view = self._current_in_view()
         super().resizeEvent(event)
         self.list.scheduleDelayedItemsLayout()
+        if in_view:
+            QTimer.singleShot(0, self._bring_into_view)
 
     def sizeHint(self) -> QSize:
         return QSize(space(76), space(120))
@@ -245,9 +251,16 @@ class ProposalsPanel(Panel):
         if current.isValid():
             QTimer.singleShot(0, self._bring_into_view)
 
+    def _current_in_view(self) -> bool:
+        """Whether any of the current card is seen: one scrolled away from is left alone."""
+        index = self.list.currentIndex()
+        return index.isValid() and self.list.visualRect(index).intersects(self.list.viewport().rect())
+
     def _bring_into_view(self) -> None:
+        """Show the current card with its buttons wholly, once the cards lie where they will."""
         index = self.list.currentIndex()
         if index.isValid():
+            self.list.executeDelayedItemsLayout()
             self.list.scrollTo(index)
 
     def _restore(self) -> None:

@@ -293,3 +293,34 @@ def test_a_refusal_is_said_in_the_window_and_nothing_changes(
     assert bench.message.isVisible() and bench.message.words.text() == "Filen kan inte läsas."
     click(bench.message.shut)
     assert not bench.message.isVisible()
+
+
+def test_the_current_proposal_is_always_wholly_in_view_with_its_buttons(window: MainWindow, bench: Workbench) -> None:
+    panel = bench.agreement.proposals
+
+    def whole() -> bool:
+        assert panel.bar is not None
+        place = panel.bar.geometry()
+        return panel.list.viewport().rect().contains(place) and place.height() > panel.bar.needed()
+
+    window.resize(1400, 640)
+    for _ in range(14):
+        bench.commands["next"].trigger()
+        rest(0.05)
+        assert whole()
+    for name in ("accept", "accept", "undo", "reject", "undo", "undo"):
+        bench.commands[name].trigger()
+        rest(0.15)
+        assert whole(), name
+    for height in (900, 600):
+        window.resize(1400, height)
+        rest(0.15)
+        assert whole(), height
+
+
+def test_no_view_makes_a_narrow_window_wider(window: MainWindow, bench: Workbench) -> None:
+    window.resize(1000, 640)
+    for name in ("comparison", "exchange", "members", "agreement"):
+        bench.show_page(name)
+        rest(0.3)
+        assert window.width() == 1000, name
