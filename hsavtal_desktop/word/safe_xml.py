@@ -25,7 +25,7 @@ MAX_DEPTH: Final = 200
 _BLOCK: Final = 4_000
 """Bytes looked at together; so many hold fewer start tags than ``MAX_DEPTH`` unless nearly all of them are empty."""
 _NO_SIGNS: Final = bytes(set(range(256)) - set(b"<>=!?"))
-_UTF_8_START: Final = re.compile(
+UTF_8_START: Final = re.compile(
     rb"""(?:\xef\xbb\xbf)?(?:<\?xml\s+version=["']1\.[0-9]["'](?:\s+encoding=["']utf-8["'])?"""
     rb"""(?:\s+standalone=["'](?:yes|no)["'])?\s*\?>)?\s*(?=<[a-z_])""",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ def parse_part(chunks: Iterable[bytes], where: str, budget: Budget) -> ParsedPar
     when not even the recovering parse finds an element.
     """
     data = b"".join(chunks)
-    well_formed = harmless_at_a_glance(data, budget) or _scanned(data, where, budget)
+    well_formed = _harmless_at_a_glance(data, budget) or _scanned(data, where, budget)
     root, recovered = _tree(data, where, budget)
     if root.getroottree().docinfo.doctype:
         raise Trouble(_has_dtd(where))
@@ -112,13 +112,13 @@ def parse_part(chunks: Iterable[bytes], where: str, budget: Budget) -> ParsedPar
     return ParsedPart(root, recovered)
 
 
-def harmless_at_a_glance(data: bytes, budget: Budget) -> bool:
+def _harmless_at_a_glance(data: bytes, budget: Budget) -> bool:
     """Say whether counting bytes proves a part harmless; its nodes are then taken from the budget.
 
     The proof holds for UTF-8 with ``<`` and ``>`` only where tags begin and end: no DTD, comment, section of character
     data or instruction, no ``>`` in text.  A part that turns out ill-formed is looked at again once it is parsed.
     """
-    start = _UTF_8_START.match(data)
+    start = UTF_8_START.match(data)
     if start is None:
         return False
     at = start.end()

@@ -101,14 +101,27 @@ def test_what_is_numbered_or_refers_is_never_left_out() -> None:
 @pytest.mark.parametrize(
     "oddity",
     [
-        "<!-- </w:p> -->",
-        "<?a </w:p>?>",
+        f"<!-- </w:p>{SAME[0]}{SAME[1]} -->",
+        f"<w:p><w:r><w:t><![CDATA[</w:p>{SAME[1]}]]></w:t></w:r></w:p>",
+        f"<?a </w:p>{SAME[1]}?>",
         '<w:p xmlns:w="urn:other"><w:r/></w:p>',
-        "<w:p><w:r></w:p>",
-        "<w:p><w:r><w:t>a > b</w:t></w:r></w:p>",
+        f"<w:p><w:r><w:pict><w:txbxContent>{SAME[1]}<w:p w:rsidR='1'/></w:txbxContent></w:pict></w:r></w:p>",
+        f'<w:p><w:r>{SAME[1]}<w:p w:rsidR="1"/></w:r></w:p>',
     ],
 )
-def test_where_end_tags_may_be_something_else_nothing_is_left_out(oddity: str) -> None:
-    old, new = both(SAME[0] + SAME[1], SAME[0] + oddity + SAME[1])
+@pytest.mark.parametrize("twice", [False, True])
+def test_end_tags_in_odd_places_mislead_nobody(oddity: str, twice: bool) -> None:
+    old = SAME[0] + (oddity if twice else "") + SAME[1] + SAME[2]
+    assert_exact(*both(old, SAME[2] + SAME[0] + oddity + SAME[1]))
+
+
+def test_another_encoding_is_not_taken_for_the_same_bytes() -> None:
+    old = text_of(both(SAME[0] + SAME[1], "")[0])
+    assert condensed(old, old) is not None
+    assert condensed(b'<?xml version="1.0" encoding="ISO-8859-1"?>' + old, old) is None
+
+
+def test_nothing_is_left_out_of_ill_formed_text() -> None:
+    old, new = both(SAME[0] + SAME[1], SAME[0] + "<w:p><w:r></w:p>" + SAME[1])
     assert condensed(text_of(old), text_of(new)) is None
     assert_exact(old, new)

@@ -45,6 +45,7 @@ class Foreign:
 
     def __init__(self, side: Side, marker: Marker, target: Target) -> None:
         self._side, self._marker, self._target = side, marker, target
+        self._copies: dict[bytes, etree._Element] = {}
 
     def paragraph(self, old: etree._Element, kind: MarkKind) -> etree._Element:
         """A whole paragraph, its mark and its content marked."""
@@ -154,13 +155,22 @@ class Foreign:
         return [made]
 
     def _properties(self, old: etree._Element) -> etree._Element:
-        """A copy of properties without what is foreign to the new file or to the main namespace."""
+        """A copy of properties without what is foreign to the new file or to the main namespace.
+
+        The same properties come back again and again; copying a copy is much faster than going through them.
+        """
+        key = etree.tostring(old, with_tail=False)
+        if key not in self._copies:
+            self._copies[key] = self._copied(old)
+        return deepcopy(self._copies[key])
+
+    def _copied(self, old: etree._Element) -> etree._Element:
         made = etree.Element(old.tag, _own(old), nsmap=_SPACES)
         for child in old.iterchildren(etree.Element):
             tag = str(child.tag)
             if not tag.startswith(W) or tag in _DROPPED_PROPERTIES or not self._is_known(child):
                 continue
-            made.append(self._properties(child))
+            made.append(self._copied(child))
         return made
 
     def _is_known(self, setting: etree._Element) -> bool:
