@@ -157,3 +157,13 @@ def test_the_heaviest_run_is_the_heaviest(pairs: list[tuple[int, int, int]]) -> 
 
 def test_once_on_both_leaves_out_what_is_repeated_on_either_side() -> None:
     assert once_on_both(["a", "b", "c", "b"], ["c", "a", "x", "b"]) == [(0, 1), (2, 0)]
+
+
+def test_a_unit_that_keeps_its_place_never_moves_though_what_crosses_it_is_longer() -> None:
+    long = "Regionen och kommunen ansvarar gemensamt för att hemsjukvården planeras. " * 4
+    fixed = Unit("kort", "a", fixed=True)
+    rows = align([fixed, Unit(long)], [Unit(long), fixed]).rows
+    assert [row.kind for row in rows if row.old == 0 or row.new == 1] == [RowKind.SAME]
+    assert sum(row.kind is RowKind.MOVED for row in rows) == 2
+    loose = align([Unit("kort", "a"), Unit(long)], [Unit(long), Unit("kort", "a")]).rows
+    assert [row.kind for row in loose if row.old == 1 and row.new == 0] == [RowKind.SAME]
