@@ -9,7 +9,8 @@ from hsavtal_desktop.word.safe_xml import MAX_DEPTH, Budget, parse_part
 
 
 def deep(levels: int, inner: str = "", before: str = "") -> bytes:
-    return ("<a>" + before + "<b>" * (levels - 1) + inner + "</b>" * (levels - 1) + "</a>").encode()
+    # Spread out, so that no block of the glance is full of start tags.
+    return ("<a>" + before + ("<b>" + "x" * 60) * (levels - 1) + inner + "</b>" * (levels - 1) + "</a>").encode()
 
 
 def refused(data: bytes, nodes: int = 3_000_000) -> bool:
