@@ -26,7 +26,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.page.colours import mixed
 from hsavtal_desktop.gui.texts import time_text
 from hsavtal_desktop.gui.theme import em, interface_font, space
-from hsavtal_desktop.gui.widgets import Hint, Panel, button, label
+from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, label
 from hsavtal_desktop.workspace.reading import CommentView
 
 COMMENT = int(Qt.ItemDataRole.UserRole)
@@ -227,11 +227,9 @@ class CommentsPanel(Panel):
         reason = self.desk.workspace.why_not(Right.COMMENT)
         number = place.number if place is not None else ""
         self.about.setText(self.tr("Comment on {0}").format(number) if number else self.tr("Put the caret in a clause"))
-        self.write.setEnabled(place is not None and not reason)
-        self.reply.setEnabled(one is not None and not reason)
-        self.settle.setEnabled(one is not None and not reason)
-        for each in (self.write, self.reply, self.settle):
-            each.setToolTip(reason)
+        allow(self.write, reason or ("" if place is not None else self.tr("Put the caret in a clause")))
+        for each in (self.reply, self.settle):
+            allow(each, reason or ("" if one is not None else self.tr("Choose a comment first")))
         if one is not None:
             self.settle.setText(self.tr("Open again") if one.comment.resolved else self.tr("Settle"))
 

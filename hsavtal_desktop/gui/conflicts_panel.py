@@ -28,7 +28,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.own_wording import Stretch, positions, stretch
 from hsavtal_desktop.gui.texts import conflict_word, kind_word, one_line, time_text, who
 from hsavtal_desktop.gui.theme import em, interface_font, space
-from hsavtal_desktop.gui.widgets import Hint, Panel, button, card, label
+from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, card, label
 
 SETTLED_BY_WORDS = ("competing", "overlap")
 
@@ -229,8 +229,7 @@ class ConflictsPanel(Panel):
 
     def _permit(self, made: QPushButton) -> None:
         reason = self.desk.workspace.why_not(Right.DECIDE)
-        made.setEnabled(not reason)
-        made.setToolTip(reason)
+        allow(made, reason)
 
     def _add_values(self, layout: QVBoxLayout, conflict: Conflict) -> None:
         kind, name, field = conflict.detail.split(" ", 2)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import button
+from hsavtal_desktop.gui.widgets import allow, button
 
 
 class DecisionBar(QWidget):
@@ -33,8 +33,7 @@ class DecisionBar(QWidget):
         self.withdraw = button(self.tr("Withdraw"), self.withdrawn.emit, picture="undo-2")
         undecided = one.state in OPEN
         for each in (self.accept, self.reject, self.reopen):
-            each.setEnabled(not why_not)
-            each.setToolTip(why_not)
+            allow(each, why_not)
         for each in (self.accept, self.reject, self.reopen, self.withdraw):
             row.addWidget(each)
         row.addStretch(1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBo
 
 from hsavtal_desktop.core.edits import AddClause, Edit, SetRecord
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import button, label
+from hsavtal_desktop.gui.widgets import allow, button, label
 
 
 def edits_for_document(title: str, short: str, order: int, heading: str) -> tuple[str, list[Edit]]:
@@ -41,7 +41,7 @@ class NewDocumentDialog(QDialog):
         self.short = QLineEdit()
         self.make = button(self.tr("Make the document"), self.accept, picture="file-plus", primary=True)
         self.make.setDefault(True)
-        self.make.setEnabled(False)
+        self._check()
         form = QFormLayout()
         form.setVerticalSpacing(space(2))
         form.setHorizontalSpacing(space(4))
@@ -65,4 +65,4 @@ class NewDocumentDialog(QDialog):
         self.setMinimumWidth(round(em() * 28))
 
     def _check(self) -> None:
-        self.make.setEnabled(bool(self.title.text().strip()))
+        allow(self.make, "" if self.title.text().strip() else self.tr("Write a title first"))

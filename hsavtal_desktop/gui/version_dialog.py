@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import time_text
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import button, label
+from hsavtal_desktop.gui.widgets import allow, button, label
 
 
 class VersionDialog(QDialog):
@@ -22,8 +22,9 @@ class VersionDialog(QDialog):
         self.frozen = QCheckBox(self.tr("Freeze it: sent for consultation or decision"))
         self.save = button(self.tr("Name the version"), self.accept, primary=True)
         self.save.setDefault(True)
-        self.save.setEnabled(False)
-        self.name.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
+        lacking = self.tr("Write a name first")
+        allow(self.save, lacking)
+        self.name.textChanged.connect(lambda text: allow(self.save, "" if text.strip() else lacking))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(space(5),) * 4)
         layout.setSpacing(space(3))

@@ -150,3 +150,9 @@ class Panel(QWidget):
         self._stale = self._stale | changed
         if self.isVisible():
             self.catch_up()
+
+
+def allow(widget: QWidget, why_not: str) -> None:
+    """Let a widget be used, or say in its tool tip why it can not be."""
+    widget.setEnabled(not why_not)
+    widget.setToolTip(why_not)

@@ -23,7 +23,7 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import view_word
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import button, label
+from hsavtal_desktop.gui.widgets import allow, button, label
 
 WORD_SUFFIX = ".docx"
 
@@ -202,8 +202,7 @@ class IntakeWordDialog(QDialog):
             lacking = self.tr("Choose files first")
         elif not self.authority.text().strip():
             lacking = self.tr("Say on whose behalf")
-        self.take.setEnabled(not lacking)
-        self.take.setToolTip(lacking)
+        allow(self.take, lacking)
 
 
 def bodies(desk: Desk, parent: QWidget) -> QCompleter:

@@ -515,6 +515,10 @@
         <translation>Ställ markören i en punkt</translation>
     </message>
     <message>
+        <source>Choose a comment first</source>
+        <translation>Välj en kommentar först</translation>
+    </message>
+    <message>
         <source>Open again</source>
         <translation>Öppna igen</translation>
     </message>
@@ -1428,6 +1432,10 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
+    <message>
+        <source>Write a title first</source>
+        <translation>Skriv en titel först</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -1821,6 +1829,10 @@
     <message>
         <source>Name the version</source>
         <translation>Namnge versionen</translation>
+    </message>
+    <message>
+        <source>Write a name first</source>
+        <translation>Skriv ett namn först</translation>
     </message>
     <message>
         <source>What is the version called?</source>

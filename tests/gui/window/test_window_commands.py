@@ -1,6 +1,6 @@
 """Every command: found, explained, and on keys that a Swedish keyboard leaves free."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -9,6 +9,8 @@ from hsavtal_desktop.gui.command_palette import CommandPalette, score
 from hsavtal_desktop.gui.commands import plain
 from hsavtal_desktop.gui.help_dialogs import KeysDialog
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.new_document import NewDocumentDialog
+from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest
 
@@ -88,3 +90,16 @@ def test_commands_of_a_workspace_go_with_it(window: MainWindow, bench: Workbench
     window.close_workspace()
     assert "undo" not in list(window.commands) and not window.toolbar.isVisible()
     assert [action.text() for action in window.actions() if action.objectName() == "undo"] == []
+
+
+def test_a_button_that_can_not_be_pressed_says_why(bench: Workbench) -> None:
+    version, document = VersionDialog(bench.desk, bench), NewDocumentDialog(bench)
+    comments = bench.agreement.comments
+    bench.show_panel("comments")
+    comments.list.setCurrentIndex(QModelIndex())
+    for each in (version.save, document.make, comments.reply, comments.settle):
+        assert not each.isEnabled() and each.toolTip()
+    version.name.setText("Arbetsutkast 2")
+    document.title.setText("Rehabilitering")
+    for each in (version.save, document.make):
+        assert each.isEnabled() and not each.toolTip()
