@@ -13,6 +13,7 @@ from typing import Any
 
 from hsavtal_desktop.core.drafting import Pen
 from hsavtal_desktop.core.edits import Edit, ReplaceText
+from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.core.state import Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.clock import Clock
@@ -106,7 +107,8 @@ class UndoHistory:
         return touched
 
     def _step(self, edit: Edit) -> Step:
-        burst = isinstance(edit, ReplaceText) and edit.burst
+        # A new paragraph begins a new step, as people expect of typing.
+        burst = isinstance(edit, ReplaceText) and edit.burst and edit.new != BREAK
         last = self._undo[-1] if self._undo else None
         if last is not None and (last is self._open or (burst and self._draft.holds(last.group))):
             return last

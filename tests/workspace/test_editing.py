@@ -191,6 +191,17 @@ def test_numbers_follow_moves_and_references_follow_numbers(example: Workspace) 
     assert next(p.number for p in example.outline("HSA", View.ORIGINAL).places if p.clause == "B_12_1") == "12.1"
 
 
+def test_a_new_paragraph_begins_a_new_undo_step(example: Workspace) -> None:
+    before = shown(example)
+    type_words(example, "ett", 0)
+    example.perform(ReplaceText(TEXT, 3, 3, "\n", burst=True))
+    example.perform(ReplaceText(TEXT, 4, 4, "två", burst=True))
+    example.undo()
+    assert shown(example) == "ett" + before
+    example.undo()
+    assert shown(example) == before
+
+
 class FullDisk:
     """A workspace file that can be read but not added to."""
 

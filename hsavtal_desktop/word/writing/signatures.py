@@ -8,7 +8,7 @@ from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.word.writing.request import WordSource
 from hsavtal_desktop.word.xml_text import escaped
 
-_SIDES: Final = {"region": "Regionen", "municipality": "Kommunerna"}
+_SIDES: Final = {"region": "VGR", "municipality": "Kommunerna"}
 _NOBODY: Final = "Part"
 UNKNOWN: Final = "?"
 """Stands for the proposal where an order of clauses differs and no proposal says why."""
