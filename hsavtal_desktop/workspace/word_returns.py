@@ -202,6 +202,7 @@ class _Copies:
                 version_label=identity.version if identity is not None else "",
                 time=identity.time if identity is not None else self._workspace.log.clock(),
                 heads=heads,
+                content_hash=identity.content_hash if identity is not None else "",
             )
             word = read_document(self._bytes(record, reading, request), "utskicket")
             self._read[key] = _Copy(record, state, reading, read_sent(reading, word, documents, view))

@@ -74,3 +74,5 @@ def test_a_bookmark_counts_where_the_lines_own_words_begin() -> None:
     assert lines(paragraph(run("text ") + mark + run("mer")))[0].bookmarks == ()
     body = paragraph(inserted("ny"), mark="ins") + paragraph(mark + run("text"))
     assert [line.bookmarks for line in lines(body)] == [(), ("_cl_A",)]
+    joined = paragraph(run("först "), mark="ins") + paragraph(mark + run("sedan"))
+    assert [line.bookmarks for line in lines(joined)] == [()]

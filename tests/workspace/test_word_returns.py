@@ -90,7 +90,7 @@ def test_a_list_grows_and_shrinks_at_its_end(sent: Sent, take_in: TakeIn, tracke
     done = take_in(recipient)
     styles = {name: [one.style for one in done.workspace.text(name, View.FINAL)] for name in ("b.LAK_2_1", "b.A_3_2")}
     assert styles["b.LAK_2_1"] == ["body", "bullet", "bullet", "bullet", "bullet", "body"]
-    assert styles["b.A_3_2"][-3:] == ["number", "number", "number"]
+    assert styles["b.A_3_2"] == ["body", "body", "number", "number", "number"]
     done.workspace.perform(Decide("reject", tuple(one.id for one in done.revisions)))
     assert [one.style for one in done.workspace.text("b.LAK_2_1", View.FINAL)][-1] == "bullet"
     done.workspace.undo()
@@ -182,6 +182,27 @@ def test_new_clauses_stand_where_they_were_written_and_in_order(sent: Sent, take
     places = [(place.depth, done.text(f"h.{place.clause}")[0]) for place in outline(done)]
     at = places.index((1, "Råd till personalen"))
     assert places[at + 1 : at + 5] == [(1, "Första nya"), (2, "Andra nya"), (0, "Tredje nya"), (0, "Tillgänglighet")]
+    done.agrees(sent.files["markup"])
+
+
+def test_a_new_clause_keeps_its_lists(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    recipient.clause("Läkaren ska ge råd", "Ny punkt", "Parterna ska", 2)
+    recipient.paragraph("Parterna ska", "svara", "ListBullet")
+    done = take_in(recipient)
+    ((clause, _, _, _),) = done.edits
+    body = done.workspace.text(f"b.{clause}", View.FINAL)
+    assert [(one.style, one.text) for one in body] == [("body", "Parterna ska"), ("bullet", "svara")]
+
+
+def test_a_new_clause_never_takes_over_those_after_it(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient()
+    recipient.clause("Läkaren ska pröva planen", "Ny rubrik", "Ny text.", 1)
+    done = take_in(recipient)
+    assert [kind for _, kind, _, _ in done.edits] == ["clause"]
+    places = [done.text(f"h.{place.clause}")[0] for place in outline(done)]
+    assert places[places.index("Ny rubrik") + 1] == "Läkare i vård i hemmet"
+    assert len(done.report.listed) == 1
     done.agrees(sent.files["markup"])
 
 
