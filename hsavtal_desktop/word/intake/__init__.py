@@ -1,9 +1,11 @@
 """A returned Word copy becomes proposals.
 
 ``sent`` reads the copy as it was sent and tells which of our characters each of its characters is; ``lines`` reads
-the returned file; ``matching`` says which of its paragraphs are which of ours; ``comparing`` and ``tables`` make
-tracked and untracked edits of what differs; ``remarks`` gathers what is said rather than done; ``findings`` is all of
-that; ``events``, ``structure`` and ``proposing`` write it as proposals.  ``origin`` tells which copy a file answers.
+the returned file; ``matching`` says which of its paragraphs are which of ours.  ``comparing`` makes tracked and
+untracked edits of what differs in a text (``segments``: which paragraphs with which, ``aligning`` and ``stretches``:
+which characters, ``references`` and ``ending``: what is special), ``tables`` in a table.  ``fates`` and ``remarks``
+gather what is said rather than done, ``findings`` all of it; ``events``, ``structure`` and ``proposing`` write it as
+proposals.  ``origin`` tells which copy a file answers.
 Nothing here reads or writes a store.
 """
 

@@ -7,52 +7,20 @@ recipient's marks say is tracked; every other difference is untracked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
-from typing import Final
+from dataclasses import dataclass, replace
 
-from hsavtal_desktop.core.comparison.order import heaviest_run
 from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.word.intake.aligning import Hints, partners_around
+from hsavtal_desktop.word.intake.ending import settle_end
 from hsavtal_desktop.word.intake.fates import Fates
-from hsavtal_desktop.word.intake.lines import BODY, Bit, Line, Look, ParagraphStyle
+from hsavtal_desktop.word.intake.lines import Bit, Line, Look, ParagraphStyle
 from hsavtal_desktop.word.intake.matching import Matched
-from hsavtal_desktop.word.intake.operations import UNTRACKED, Add, Hand, Keep, Op, Strike, hand_of
+from hsavtal_desktop.word.intake.operations import UNTRACKED, Add, ComparedText, Hand, Keep, Op, Strike, hand_of
 from hsavtal_desktop.word.intake.references import keep_recounted, whole_references
 from hsavtal_desktop.word.intake.segments import segments
 from hsavtal_desktop.word.intake.sent import Character, SentLine
+from hsavtal_desktop.word.intake.stretches import our_stretches, still_marked
 from hsavtal_desktop.word.model import WordTable
-
-_MINUTE: Final = len("2026-11-22T09:41")
-"""What of a mark's time survives every editor."""
-
-
-@dataclass(slots=True)
-class ComparedText:
-    """A text with everything that became of it, the final break last."""
-
-    text: str
-    clause: str
-    ops: list[Op] = field(default_factory=list)
-    had_words: bool = False
-    """Whether the sent copy had any in it that we had neither proposed nor struck."""
-    has_words: bool = False
-    """Whether any are left."""
-    has_paragraph: bool = False
-    """Whether a paragraph of it is left, be it empty."""
-    root_style: ParagraphStyle | None = None
-    """The style of its last paragraph, where another paragraph is last now."""
-    lost_border: Hand | None = None
-    """Who struck the border to the text after it."""
-    recounted: list[tuple[str, str]] = field(default_factory=list)
-    """References that the file prints otherwise: (as sent, as returned)."""
-    reformatted: bool = False
-    """Whether bold, italic or a paragraph's style differs in what stays."""
-
-    @property
-    def changed(self) -> bool:
-        """Whether there is anything to propose."""
-        return any(not isinstance(op, Keep) for op in self.ops)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +79,7 @@ class _Comparer:
             isinstance(op, Add) and op.text.strip() and not op.struck for op in found.ops
         )
         found.has_paragraph = any(line.line.end.deleted is None for line in self._returned)
-        self._settle_end()
+        settle_end(found, self._sent)
         return found
 
     def _segment(self, olds: Sequence[SentLine], news: Sequence[Matched]) -> list[Op]:
@@ -149,9 +117,9 @@ class _Comparer:
         before = "".join(char for char, _, _ in sent)
         after = "".join(item.char for item in base)
         marked = any(item.bit.inserted or item.bit.deleted for item in items)
-        stretches = _our_stretches([bit for _, bit, _ in sent])
-        returned = _our_stretches([item.bit for item in base])
-        same = _still_marked(before, stretches, after, returned)
+        stretches = our_stretches([bit for _, bit, _ in sent])
+        returned = our_stretches([item.bit for item in base])
+        same = still_marked(before, stretches, after, returned)
         there = {start for _, _, start, _ in same}
         # What is marked still, but not all of it, was edited by hand: Word takes a change out whole.
         edited = {key for start, _, key in returned if start not in there}
@@ -198,83 +166,6 @@ class _Comparer:
             self._found.reformatted = True
         return Keep(name, char)
 
-    def _settle_end(self) -> None:
-        """The final break never goes and nothing comes after it."""
-        found = self._found
-        root: Character = self._sent[-1].end if self._sent else (found.text, 0)
-        ops = found.ops
-        at = next((i for i, op in enumerate(ops) if not isinstance(op, Add) and op.char == root and root), -1)
-        if at < 0:
-            self._end_of_new_text(root)
-            return
-        op = ops[at]
-        if isinstance(op, Strike):
-            ops[at] = Keep(root)
-            if at == len(ops) - 1 and op.struck is None:
-                self._shift_strike(at, op.hand)
-        if at < len(ops) - 1:
-            self._shift_break(at)
-
-    def _end_of_new_text(self, root: Character) -> None:
-        """A text that was empty: the last paragraph that came ends with its final break."""
-        ops = self._found.ops
-        if ops:
-            last = ops[-1]
-            if isinstance(last, Add) and last.text == BREAK:
-                self._found.root_style = last.style if last.style != BODY else None
-                ops.pop()
-            ops.append(Keep(root))
-
-    def _shift_strike(self, at: int, hand: Hand) -> None:
-        """The last paragraph goes: then the break before it does, and the final one ends the paragraph before."""
-        ops = self._found.ops
-        place = at - 1
-        words_left = False
-        while place >= 0:
-            op = ops[place]
-            if isinstance(op, Keep) and self._is_break(op.char):
-                break
-            if isinstance(op, Add) and op.text == BREAK and not op.struck:
-                break
-            words_left = words_left or not isinstance(op, Strike)
-            place -= 1
-        if words_left:
-            self._found.lost_border = hand
-            return
-        if place < 0:
-            return
-        op = ops[place]
-        style = self._style_of_break(op)
-        if isinstance(op, Add):
-            del ops[place]
-        elif isinstance(op, Keep):
-            ops[place] = Strike(op.char, BREAK, hand)
-        if style != self._sent[-1].line.style:
-            self._found.root_style = style
-
-    def _shift_break(self, at: int) -> None:
-        """Paragraphs came after the last one: the break between is new, and the final one ends the last of them."""
-        ops = self._found.ops
-        root = ops.pop(at)
-        first = ops[at]
-        hand = first.hand if not isinstance(first, Keep) else UNTRACKED
-        style = self._sent[-1].line.style
-        last = ops[-1]
-        if isinstance(last, Add) and last.text == BREAK:
-            if last.style != style:
-                self._found.root_style = last.style
-            ops.pop()
-        ops.insert(at, Add(BREAK, hand, style=style))
-        ops.append(root)
-
-    def _is_break(self, char: Character) -> bool:
-        return char is not None and any(line.end == char for line in self._sent)
-
-    def _style_of_break(self, op: Op) -> ParagraphStyle:
-        if isinstance(op, Add):
-            return op.style
-        return next((line.line.style for line in self._sent if line.end == op.char), BODY)
-
 
 def _sent_characters(line: SentLine) -> list[tuple[str, Bit, Character]]:
     """(character, its bit, our id) for each character of a sent line and its break."""
@@ -282,41 +173,6 @@ def _sent_characters(line: SentLine) -> list[tuple[str, Bit, Character]]:
     bits = [bit for bit in line.line.bits for _ in bit.text]
     listed = list(zip(line.line.text, bits, names, strict=True))
     return [*listed, (BREAK, line.line.end, line.end)]
-
-
-_Stretch = tuple[int, int, tuple[str, ...]]
-"""First character, the one after the last, and whose marks they bear."""
-
-
-def _our_stretches(bits: Sequence[Bit]) -> list[_Stretch]:
-    """Where our marks propose or strike characters; ``bits`` has one entry for each."""
-    found: list[_Stretch] = []
-    start = 0
-    for key, run in groupby(bits, key=_marks_of):
-        stop = start + sum(1 for _ in run)
-        if key:
-            found.append((start, stop, key))
-        start = stop
-    return found
-
-
-def _marks_of(bit: Bit) -> tuple[str, ...]:
-    marks = [mark for mark in (bit.our_insertion, bit.our_deletion) if mark is not None]
-    return tuple(word for mark in marks for word in (mark.kind.value, mark.author, mark.date_raw[:_MINUTE]))
-
-
-def _still_marked(
-    before: str, sent: Sequence[_Stretch], after: str, returned: Sequence[_Stretch]
-) -> list[tuple[int, int, int, int]]:
-    """Stretches that came back as they were sent, marks and all."""
-    pairs = [
-        (old, new)
-        for old, (start, stop, key) in enumerate(sent)
-        for new, (new_start, new_stop, new_key) in enumerate(returned)
-        if key == new_key and before[start:stop] == after[new_start:new_stop]
-    ]
-    run = heaviest_run([(old, new, sent[old][1] - sent[old][0]) for old, new in pairs])
-    return [(*sent[pairs[at][0]][:2], *returned[pairs[at][1]][:2]) for at in run]
 
 
 def _items(matched: Matched) -> list[_Item]:

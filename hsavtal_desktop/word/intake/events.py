@@ -12,11 +12,11 @@ from typing import Any
 from hsavtal_desktop.core.drafting import Event, Pen
 from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.ordering import between, numbered
-from hsavtal_desktop.core.reading import ATOM, BREAK, Table, View
+from hsavtal_desktop.core.reading import BREAK, Table, View
 from hsavtal_desktop.core.state import State
-from hsavtal_desktop.word.intake.comparing import ComparedText
+from hsavtal_desktop.word.intake.characters import Writing
 from hsavtal_desktop.word.intake.lines import BODY, Line, Look, Ours, ParagraphStyle, own_marks, read_lines
-from hsavtal_desktop.word.intake.operations import Add, Hand, Keep, Strike
+from hsavtal_desktop.word.intake.operations import Add, ComparedText, Hand, Keep, Strike
 from hsavtal_desktop.word.intake.sent import Character
 from hsavtal_desktop.word.intake.tables import ComparedTable
 from hsavtal_desktop.word.model import WordTable
@@ -171,38 +171,6 @@ class Proposals:
         writing = Writing()
         writing.add(words, Look(), BODY)
         return [self.insertion(text, revision, writing, [text, 0, "L"])]
-
-
-@dataclass(slots=True)
-class Writing:
-    """Characters with their marks, growing."""
-
-    chars: str = ""
-    marks: list[list[Any]] = field(default_factory=list)
-
-    def add(self, text: str, look: Look, style: ParagraphStyle) -> None:
-        """Put characters last; breaks among them get the style."""
-        start = len(self.chars)
-        for name, value in (("bold", look.bold), ("italic", look.italic), ("link", look.link)):
-            if value and text.strip(BREAK):
-                self._mark(start, len(text), name, value)
-        for index, char in enumerate(text):
-            if char == BREAK and style.style != BODY.style:
-                self._mark(start + index, 1, "style", style.style)
-            if char == BREAK and style.level:
-                self._mark(start + index, 1, "level", style.level)
-        self.chars += text
-
-    def add_atom(self, atom: dict[str, Any]) -> None:
-        """Put a table last."""
-        self._mark(len(self.chars), 1, "atom", atom)
-        self.chars += ATOM
-
-    def _mark(self, start: int, length: int, name: str, value: Any) -> None:
-        if self.marks and self.marks[-1][2:] == [name, value] and sum(self.marks[-1][:2]) == start and name != "atom":
-            self.marks[-1][1] += length
-        else:
-            self.marks.append([start, length, name, value])
 
 
 @dataclass(slots=True)

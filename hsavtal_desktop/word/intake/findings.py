@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hsavtal_desktop.core.comparison.words import plain
-from hsavtal_desktop.word.intake.comparing import ComparedText, compare
+from hsavtal_desktop.word.intake.comparing import compare
 from hsavtal_desktop.word.intake.fates import Fates
 from hsavtal_desktop.word.intake.lines import Line, Ours, read_lines
 from hsavtal_desktop.word.intake.matching import Matched, Matching, NewClause, match, runs_in_order
-from hsavtal_desktop.word.intake.operations import UNTRACKED, Hand, Strike, hand_of
+from hsavtal_desktop.word.intake.operations import UNTRACKED, ComparedText, Hand, Strike, hand_of
 from hsavtal_desktop.word.intake.references import LOST
 from hsavtal_desktop.word.intake.remarks import (
     Remark,

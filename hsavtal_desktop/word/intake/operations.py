@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hsavtal_desktop.word.intake.lines import BODY, PLAIN, Look, ParagraphStyle
 from hsavtal_desktop.word.intake.sent import Character
@@ -62,3 +62,31 @@ class Add:
 
 
 Op = Keep | Strike | Add
+
+
+@dataclass(slots=True)
+class ComparedText:
+    """A text with everything that became of it, the final break last."""
+
+    text: str
+    clause: str
+    ops: list[Op] = field(default_factory=list)
+    had_words: bool = False
+    """Whether the sent copy had any in it that we had neither proposed nor struck."""
+    has_words: bool = False
+    """Whether any are left."""
+    has_paragraph: bool = False
+    """Whether a paragraph of it is left, be it empty."""
+    root_style: ParagraphStyle | None = None
+    """The style of its last paragraph, where another paragraph is last now."""
+    lost_border: Hand | None = None
+    """Who struck the border to the text after it."""
+    recounted: list[tuple[str, str]] = field(default_factory=list)
+    """References that the file prints otherwise: (as sent, as returned)."""
+    reformatted: bool = False
+    """Whether bold, italic or a paragraph's style differs in what stays."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to propose."""
+        return any(not isinstance(op, Keep) for op in self.ops)

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hsavtal_desktop.core.comparison.align import RowKind, Unit, align
-from hsavtal_desktop.word.intake.comparing import ComparedText, compare
+from hsavtal_desktop.word.intake.comparing import compare
 from hsavtal_desktop.word.intake.fates import Fates
 from hsavtal_desktop.word.intake.lines import Line, Ours, own_marks, read_lines, row_text
 from hsavtal_desktop.word.intake.matching import Matched
-from hsavtal_desktop.word.intake.operations import UNTRACKED, Hand, hand_of
+from hsavtal_desktop.word.intake.operations import UNTRACKED, ComparedText, Hand, hand_of
 from hsavtal_desktop.word.intake.sent import SentDocument, SentLine
 from hsavtal_desktop.word.model import WordRow, WordTable
 
