@@ -1,0 +1,67 @@
+"""Word files on the command line: out, in, and one line for each file that is not taken in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hsavtal_desktop.cli.main import run
+from tests.word.recipient import Recipient
+
+Told = tuple[int, Any, list[str]]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    path = tmp_path / "e.hsavtal"
+    assert run(["me", "--name", "Anna", "--organisation", "VGR", "--side", "region"]) == 0
+    assert run(["new", str(path), "--example"]) == 0
+    return path
+
+
+def tell(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> Told:
+    """(exit status, what was printed as JSON, lines on standard error) of one command."""
+    capsys.readouterr()
+    status = run([*map(str, arguments), "--json"])
+    printed = capsys.readouterr()
+    return status, json.loads(printed.out) if printed.out else None, printed.err.splitlines()
+
+
+def test_a_copy_goes_out_and_comes_back(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, back = tmp_path / "ut.docx", tmp_path / "retur.docx"
+    status, sent, _ = tell(capsys, "export-word", workspace, out, "--document", "LAK", "--recipient", "Exempelkommun")
+    assert (status, sent["document"], sent["view"], sent["released"]) == (0, "LAK", "markup", 0)
+    recipient = Recipient(out.read_bytes(), tracked=True)
+    recipient.delete("legitimerade ")
+    back.write_bytes(recipient.data())
+    status, got, _ = tell(capsys, "import-word", workspace, back, "--on-behalf-of", "Exempelkommun")
+    (row,) = got["files"]
+    assert (status, row["placed"], row["tracked"], row["listed"], row["trouble"]) == (0, 1, 1, [], "")
+    _, listed, _ = tell(capsys, "revisions", workspace)
+    (proposal,) = [one for one in listed["revisions"] if one["on_behalf"] == "Exempelkommun"]
+    assert (proposal["clause"], proposal["text"], proposal["origin"]) == ("LAK_3_5", "legitimerade ", "word-tracked")
+    _, read, _ = tell(capsys, "read-word", back)
+    assert sorted(read) == ["accepted", "comments", "rejected", "revisions", "warnings"]
+
+
+def test_bad_files_get_a_line_each_and_the_good_ones_are_taken_in(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, bad = tmp_path / "bra.docx", tmp_path / "trasig.docx"
+    tell(capsys, "export-word", workspace, good, "--document", "LAK", "--view", "final")
+    bad.write_bytes(good.read_bytes()[:10_000])
+    wanted = ("import-word", workspace, bad, good, tmp_path / "saknas.docx", "--on-behalf-of", "Exempelkommun")
+    status, got, lines = tell(capsys, *wanted)
+    assert (status, len(lines)) == (2, 2)
+    assert [bool(row["trouble"]) for row in got["files"]] == [True, False, True]
+
+
+def test_one_bad_file_alone_is_one_line(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = tmp_path / "saknas.docx"
+    status, got, lines = tell(capsys, "import-word", workspace, missing, "--on-behalf-of", "Exempelkommun")
+    assert (status, got, len(lines)) == (2, None, 1)
+    status, _, lines = tell(capsys, "export-word", workspace, tmp_path / "ut.docx", "--document", "XYZ")
+    assert (status, len(lines)) == (2, 1)
