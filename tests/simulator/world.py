@@ -24,6 +24,8 @@ from tests.simulator.people import Person
 
 CLAUSES = 8
 OPEN_AT_ONCE = 64
+ONLINE = 12
+"""Computers that a file-sync engine reaches at a time."""
 ROLES = ("AG", "RED", "PL", "LÄS", "JUR")
 FOLDERS = ("norr", "söder")
 DEEDS = {
@@ -145,9 +147,10 @@ class World:
             self._sync(person)
         elif deed == "engine":
             name = self.chance.choice(FOLDERS)
-            self.engine.carry([one.mirrors[name] for one in self.people if name in one.mirrors])
+            online = [one.mirrors[name] for one in self.people if name in one.mirrors]
+            self.engine.carry(self.chance.sample(online, min(len(online), ONLINE)))
         elif deed == "admit":
-            self._admit(person)
+            self._admit(self.chance.choice((person, present[0])))
         elif deed in ("join", "clone"):
             if len(self.people) < self.replicas:
                 self._join() if deed == "join" else self._clone(person)
@@ -182,6 +185,7 @@ class World:
                 request = self._file()
                 ask(receiver.open(), request)
                 workspace.export_changes(path, answering=request)
+                request.unlink()
             else:
                 workspace.export_changes(path)
             self._note(workspace)
@@ -295,10 +299,12 @@ class World:
                 self._pass_on(hub, person)
 
     def _pass_on(self, giver: Person, taker: Person) -> None:
-        path = self._file()
-        giver.open().export_changes(path)
+        path, request = self._file(), self._file()
+        ask(taker.open(), request)
+        giver.open().export_changes(path, answering=request)
         self._note(giver.open())
         self._read(taker, Letter(self.now, taker.number, path))
+        request.unlink()
 
     def _judge(self) -> str:
         """Everybody's content is the same, also as computed step by step, and what waits is the same and is told."""
