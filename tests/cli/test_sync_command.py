@@ -51,7 +51,7 @@ def test_a_watch_joins_takes_in_what_comes_and_ends_cleanly(tmp_path: Path, fold
         command, env=bo.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as watch:
         try:
-            wait_for(lambda: count(theirs) > 0)
+            wait_for(lambda: count(theirs) == count(ours))
             before = count(theirs)
             anna("propose", ours, "B_6_1", "--replace", "fem vardagar", "--with", "tio vardagar")
             wrote = anna("sync", ours, folder)
