@@ -1,0 +1,126 @@
+"""kill -9 in the middle of imports and of rounds with a shared folder: what was acknowledged stays, all of it whole."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from hsavtal_desktop.core import digest
+from hsavtal_desktop.core.edits import SetRecord
+from hsavtal_desktop.exchange.package import SUFFIX
+from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace import facts
+from hsavtal_desktop.workspace.folder_sync import sync
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.workspace import Workspace
+
+ROUNDS = int(os.environ.get("HSAVTAL_KILLS", "3"))
+
+IMPORTER = """
+import sys
+from pathlib import Path
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.workspace import Workspace
+
+path, home, *packages = map(Path, sys.argv[1:])
+workspace = Workspace.open(path, Installation.open(home))
+print("ready", flush=True)
+for package in packages:
+    workspace.import_changes([package])
+    print(package.stem, flush=True)
+"""
+
+SYNCER = """
+import sys
+from pathlib import Path
+from hsavtal_desktop.core.edits import ReplaceText
+from hsavtal_desktop.workspace.folder_sync import sync
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.workspace import Workspace
+
+path, home, folder = map(Path, sys.argv[1:])
+workspace = Workspace.open(path, Installation.open(home))
+print("ready", flush=True)
+while True:
+    workspace.perform(ReplaceText("b.B_6_1", 0, 0, "x"))
+    sync(workspace, folder)
+    print(len(workspace.state.changes), flush=True)
+"""
+
+
+def killed_after(seconds: float, script: str, *arguments: Path) -> list[str]:
+    """The lines that a program printed before it was killed, the first of which says that it had started."""
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+        return process.stdout.read().splitlines()
+
+
+def is_clean(path: Path) -> bool:
+    with WorkspaceFile.open(path) as file:
+        return facts.verify(file) == []
+
+
+def test_what_was_taken_in_before_a_kill_is_there_afterwards(
+    tmp_path: Path, example: Workspace, colleague: Workspace
+) -> None:
+    packages: dict[str, tuple[Path, set[str]]] = {}
+    for number in range(30):
+        held = set(example.state.changes)
+        example.log.file.note_sent(colleague.author, example.state.heads())
+        for label in range(3):
+            example.perform(SetRecord("comment", f"k{number}.{label}", {"clause": "B_6_1", "text": "Varför?"}))
+            example.release()
+        package = tmp_path / f"{number}{SUFFIX}"
+        example.export_changes(package, since=colleague.author)
+        packages[package.stem] = package, set(example.state.changes) - held
+    path, home = colleague.path, colleague.installation.folder
+    colleague.close()
+    untouched = tmp_path / "untouched.db"
+    shutil.copy(path, untouched)
+    chance = random.Random(2027)
+    stopped_halfway = 0
+    for _ in range(ROUNDS):
+        shutil.copy(untouched, path)
+        mixed = chance.sample([package for package, _ in packages.values()], len(packages))
+        told = killed_after(chance.uniform(0.01, 0.15), IMPORTER, path, home, *mixed)
+        stopped_halfway += len(told) < len(packages)
+        assert is_clean(path)
+        with Workspace.open(path, Installation.open(home)) as again:
+            here = again.state.changes.keys() | {signed.id for signed in again.log.waiting}
+            assert all(packages[name][1] <= here for name in told)
+            again.import_changes(mixed)
+            assert digest.content_hash(again.released()) == digest.content_hash(example.released())
+            assert again.log.waiting == []
+    assert stopped_halfway
+
+
+def test_a_folder_is_whole_after_a_kill_in_the_middle_of_a_round(
+    tmp_path: Path, example: Workspace, colleague: Workspace
+) -> None:
+    folder = tmp_path / "delad"
+    folder.mkdir()
+    path, home = example.path, example.installation.folder
+    sync(example, folder)
+    example.close()
+    chance = random.Random(7)
+    for _ in range(ROUNDS):
+        told = killed_after(chance.uniform(0.02, 0.4), SYNCER, path, home, folder)
+        assert is_clean(path)
+        report = sync(colleague, folder)
+        assert (report.refused, report.waiting) == ([], 0)
+        assert len(colleague.state.changes) >= int(told[-1] if told else 0)
+        with Workspace.open(path, Installation.open(home)) as again:
+            assert len(again.state.changes) >= int(told[-1] if told else 0)
+            sync(again, folder)
+            sync(colleague, folder)
+            assert digest.content_hash(again.released()) == digest.content_hash(colleague.released())
