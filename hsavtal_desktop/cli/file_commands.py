@@ -83,7 +83,6 @@ def _admit(arguments: argparse.Namespace) -> dict[str, Any]:
         raise Trouble(f"Rollen {arguments.role} finns inte. Välj en av {', '.join(ROLES)}.")
     with opened(arguments.workspace) as workspace:
         waiting = {member.author: member.name for member in workspace.waiting_members()}
-        waiting |= {change.author: "" for change in workspace.state.quarantined() if change.author not in waiting}
         if arguments.all_waiting:
             chosen = list(waiting)
         else:
@@ -97,6 +96,7 @@ def _admit(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _find(wanted: str, known: dict[str, str]) -> str:
+    wanted = wanted.strip()
     found = [author for author, name in known.items() if author.startswith(wanted) or name == wanted]
     if len(found) != 1:
         raise Trouble(f"{wanted} pekar inte ut en medlem. Se nycklarna med kommandot members.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -26,7 +27,7 @@ class _Parser(argparse.ArgumentParser):
 def run(argv: Sequence[str]) -> int:
     """Carry out one command; give the exit status."""
     try:
-        arguments = build_parser().parse_args(argv)
+        arguments = build_parser().parse_args([shielded(word) for word in argv])
         result: dict[str, Any] = arguments.command(arguments)
     except Trouble as trouble:
         print(" ".join(str(trouble).split()), file=sys.stderr)  # noqa: T201  # the command line's output
@@ -35,6 +36,11 @@ def run(argv: Sequence[str]) -> int:
     text = json.dumps(result, ensure_ascii=False, indent=1) if arguments.json else _as_text(result)
     print(text)  # noqa: T201  # the command line's output
     return status
+
+
+def shielded(word: str) -> str:
+    """A member's key may begin with a hyphen; with a space before it, it is not taken for an option."""
+    return f" {word}" if re.fullmatch(r"-[A-Za-z0-9_-]{42}", word) else word
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -176,7 +176,10 @@ class Reading:
 
     def members(self) -> list[Member]:
         """Everybody known; the role is "" for those who wait."""
-        return self.state.members.all()
+        known = self.state.members.all()
+        cards = {member.author for member in known}
+        nameless = {change.author for change in self.state.quarantined()} - cards
+        return known + [self.state.members.member(author) for author in sorted(nameless)]
 
     def waiting_members(self) -> list[Member]:
         """Those whose key no coordinator has admitted, and members with work from before they knew of it."""

@@ -77,6 +77,26 @@ def test_two_copies_edited_and_exchanged_print_the_same_content_hash(
     assert [anna("verify", path)["ok"] for path in (workspace, copy)] == [True, True]
 
 
+def test_somebody_who_never_gave_a_name_is_listed_and_let_in_by_key(
+    tmp_path: Path, workspace: Path, anna: Person, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nameless = Person(tmp_path / "nameless", monkeypatch, capsys)
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(workspace.read_bytes())
+    nameless("propose", copy, "B_6_1", "--replace", "fem vardagar", "--with", "tio vardagar")
+    nameless("export-changes", copy, tmp_path / "n.hsapaket")
+    anna("import-changes", workspace, tmp_path / "n.hsapaket")
+    (waiting,) = [row for row in anna("members", workspace)["members"] if row["waiting"]]
+    assert waiting["name"] == ""
+    anna("admit", workspace, waiting["member"], "--role", "RED")
+    assert anna("info", workspace)["unconfirmed"] == 0
+
+
+def test_a_key_that_begins_with_a_hyphen_is_no_option(workspace: Path, anna: Person) -> None:
+    key = "-" + "x" * 42
+    assert key in anna("admit", workspace, key, status=2)
+
+
 def test_info_tells_what_the_example_holds(workspace: Path, anna: Person) -> None:
     info = anna("info", workspace)
     assert [row["id"] for row in info["documents"]] == ["HSA", "LAK", "UTS", "PSY", "MUN"]
