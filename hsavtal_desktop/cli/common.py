@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -36,3 +37,12 @@ def opened(path: Path) -> Iterator[Workspace]:
     """A workspace, closed afterwards."""
     with Workspace.open(path, Installation.open()) as workspace:
         yield workspace
+
+
+def member_named(workspace: Workspace, wanted: str) -> str:
+    """A member's key, told by its beginning or by the name.  Raises Trouble when it is nobody, or several."""
+    wanted = wanted.strip()
+    found = [one.author for one in workspace.members() if one.author.startswith(wanted) or one.name == wanted]
+    if len(found) != 1:
+        raise Trouble(f"{wanted} pekar inte ut en medlem. Se nycklarna med kommandot members.")
+    return found[0]

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hsavtal_desktop.cli import sync_command
-from hsavtal_desktop.cli.common import Commands, add, add_workspace, opened
-from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.cli.common import Commands, add, add_workspace, member_named, opened
 from hsavtal_desktop.workspace.exchanging import ask
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.preview import peek, preview
@@ -45,9 +44,9 @@ def _export(arguments: argparse.Namespace) -> dict[str, Any]:
             arguments.out,
             recipient=arguments.recipient,
             purpose=arguments.purpose,
-            since=_member(workspace, arguments.since) if arguments.since else "",
+            since=member_named(workspace, arguments.since) if arguments.since else "",
             answering=arguments.answer,
-            encrypt_for=[_member(workspace, one) for one in arguments.encrypt_for],
+            encrypt_for=[member_named(workspace, one) for one in arguments.encrypt_for],
         )
         return {
             "file": str(report.path),
@@ -115,11 +114,3 @@ def _request(arguments: argparse.Namespace) -> dict[str, Any]:
             "waiting": len(workspace.log.waiting),
             "missing": workspace.log.missing(),
         }
-
-
-def _member(workspace: Workspace, wanted: str) -> str:
-    """A member's key, told by its beginning or by the name.  Raises Trouble when it is nobody, or several."""
-    found = [one.author for one in workspace.members() if one.author.startswith(wanted) or one.name == wanted]
-    if len(found) != 1:
-        raise Trouble(f"{wanted} pekar inte ut en medlem. Se nycklarna med kommandot members.")
-    return found[0]

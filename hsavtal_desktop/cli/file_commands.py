@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from hsavtal_desktop.cli.common import Commands, add, add_workspace, opened
+from hsavtal_desktop.cli.common import Commands, add, add_workspace, member_named, opened
 from hsavtal_desktop.core.members import NEWCOMER, ROLES
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
@@ -82,25 +82,14 @@ def _admit(arguments: argparse.Namespace) -> dict[str, Any]:
     if arguments.role and arguments.role not in ROLES:
         raise Trouble(f"Rollen {arguments.role} finns inte. Välj en av {', '.join(ROLES)}.")
     with opened(arguments.workspace) as workspace:
-        waiting = {member.author: member.name for member in workspace.waiting_members()}
         if arguments.all_waiting:
-            chosen = list(waiting)
+            chosen = [member.author for member in workspace.waiting_members()]
         else:
-            chosen = [
-                _find(name, {m.author: m.name for m in workspace.members()} | waiting) for name in arguments.members
-            ]
+            chosen = [member_named(workspace, one) for one in arguments.members]
         if not chosen and not arguments.all_waiting:
             raise Trouble("Ange vem som ska släppas in, eller --all-waiting.")
         workspace.admit(chosen, arguments.role)
         return {"admitted": [{"member": one, "role": workspace.state.members.role(one)} for one in chosen]}
-
-
-def _find(wanted: str, known: dict[str, str]) -> str:
-    wanted = wanted.strip()
-    found = [author for author, name in known.items() if author.startswith(wanted) or name == wanted]
-    if len(found) != 1:
-        raise Trouble(f"{wanted} pekar inte ut en medlem. Se nycklarna med kommandot members.")
-    return found[0]
 
 
 def _info(arguments: argparse.Namespace) -> dict[str, Any]:
