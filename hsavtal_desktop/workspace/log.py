@@ -200,7 +200,7 @@ class Log:
         Nothing is applied when the store refuses (Trouble).  Changes with a wrong form or signature, or of another
         workspace, are refused one by one with a sentence each.
         """
-        with collector_paused():
+        with collector_paused(lasting=True):
             sorted_out = self.sort_out(signed)
             ready, late, intake = sorted_out.ready, sorted_out.late, sorted_out.intake
             newly_late = [one for name, (_, one) in late.items() if name not in self._waiting]

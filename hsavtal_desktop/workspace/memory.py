@@ -8,9 +8,11 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
+def collector_paused(*, lasting: bool = False) -> Iterator[None]:
     """Make no search for cycles inside the block: a log being read makes many objects and no garbage.
 
+    With ``lasting`` what was made is not searched afterwards either, nor counted among what makes a search due: for
+    what comes to a log that stays open, not for a log that may be closed and then has to be found.
     The search goes through everything that is alive each time the number of objects has grown by a quarter, which
     doubles the time of opening a long log.
     """
@@ -20,7 +22,8 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         # Freezing and unfreezing puts what was made among the old objects, as a first search of them would have done.
-        gc.freeze()
-        gc.unfreeze()
+        if lasting:
+            gc.freeze()
+            gc.unfreeze()
         if was_on:
             gc.enable()

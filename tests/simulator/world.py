@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import shutil
 import tempfile
@@ -78,7 +79,7 @@ class World:
         self.engine = Engine(self.chance, self.counts)
         self.sealed: set[str] = set()
         """Ids of all changes that a program has truly written: nothing else may ever be taken in."""
-        self._outgoing = 0
+        self._outgoing = self._closed = 0
         self._older: dict[int, Path] = {}
 
     def run(self, steps: int) -> Verdict:
@@ -169,6 +170,9 @@ class World:
             opened = [one for one in self.people if one.workspace is not None]
             if len(opened) >= OPEN_AT_ONCE:
                 self.chance.choice(opened).close()
+                self._closed += 1
+                if self._closed % OPEN_AT_ONCE == 0:
+                    gc.collect()
 
     # Exchange
 
