@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEd
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.agreement_view import AgreementView
+from hsavtal_desktop.gui.alone import Alone
 from hsavtal_desktop.gui.clause_commands import ClauseCommands
 from hsavtal_desktop.gui.command_set import CONTEXT, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
+from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
@@ -46,7 +48,9 @@ class Workbench(QWidget):
         self.page = "agreement"
         self.comparison: ComparisonView | None = None
         self.standstill = Standstill(desk, worker, self.stack)
-        self.dispatch = Dispatch(desk, worker, self)
+        self.alone = Alone(desk, worker, self)
+        self.dispatch = Dispatch(desk, self.alone, self)
+        self.post = Post(desk, self.alone, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
         self.set = CommandSet(commands, self)
         self.rail = Rail(commands, "show-agreement show-comparison show-exchange show-members")
@@ -74,6 +78,8 @@ class Workbench(QWidget):
             lambda what: desk.said.emit(self.tr("Cancelled: {0}. Nothing has been changed.").format(what))
         )
         self.dispatch.reported.connect(self.show_report)
+        self.post.reported.connect(self.show_report)
+        self.post.word_dropped.connect(self.dispatch.ask_for_whom)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
         agreement.comments.chosen.connect(self.go_to_clause)
@@ -101,8 +107,7 @@ class Workbench(QWidget):
 
     def _make_exchange(self) -> ExchangeView:
         view = ExchangeView(self.desk, self.commands)
-        view.files_dropped.connect(self.dispatch.take_in_dropped)
-        view.send_wanted.connect(self.dispatch.send)
+        view.files_dropped.connect(self.post.take_in_dropped)
         view.members_wanted.connect(lambda: self.show_page("members"))
         return view
 
