@@ -602,23 +602,7 @@
         <source>Open again</source>
         <translation>Öppna igen</translation>
     </message>
-<message>
-        <source>Settled ones too</source>
-        <translation>Även klara</translation>
-    </message>
-    <message>
-        <source>There are no comments yet. Write one below about the clause the caret is in.</source>
-        <translation>Det finns inga kommentarer ännu. Skriv en här nedanför om punkten där markören står.</translation>
-    </message>
-    <message>
-        <source>No comment fits. Tick “Settled ones too”, or show comments on all clauses.</source>
-        <translation>Ingen kommentar passar. Kryssa i ”Även klara” eller visa kommentarer till alla punkter.</translation>
-    </message>
-    <message>
-        <source>Comment on {0}</source>
-        <translation>Kommentar till {0}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Comparison</name>
     <message>
@@ -744,7 +728,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -752,7 +736,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1198,7 +1182,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word's own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
+        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
         <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
     <message>
@@ -1697,6 +1681,17 @@
     </message>
 </context>
 <context>
+    <name>Progress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Leave this, with nothing changed (Esc)</source>
+        <translation>Avbryt, så att ingenting ändras (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>ProposalCard</name>
     <message>
         <source>not shared</source>
@@ -2187,20 +2182,9 @@
         <source>There are no more comments in that direction</source>
         <translation>Det finns inga fler kommentarer åt det hållet</translation>
     </message>
-<message>
+    <message>
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
-    </message>
-    </context>
-<context>
-    <name>Progress</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <source>Leave this, with nothing changed (Esc)</source>
-        <translation>Avbryt, så att ingenting ändras (Esc)</translation>
     </message>
 </context>
 </TS>
