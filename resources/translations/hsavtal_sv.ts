@@ -186,6 +186,10 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
+        <source>&amp;Decide on several</source>
+        <translation>Av&amp;gör flera</translation>
+    </message>
+    <message>
         <source>New d&amp;ocument…</source>
         <translation>Nytt d&amp;okument…</translation>
     </message>
@@ -336,6 +340,38 @@
     <message>
         <source>&amp;Reject and go on</source>
         <translation>&amp;Avslå och gå vidare</translation>
+    </message>
+    <message>
+        <source>Accept in the selected &amp;words</source>
+        <translation>Godkänn i de &amp;markerade orden</translation>
+    </message>
+    <message>
+        <source>Reject in the selected words</source>
+        <translation>Avslå i de markerade orden</translation>
+    </message>
+    <message>
+        <source>Accept all in the &amp;clause</source>
+        <translation>Godkänn alla i &amp;punkten</translation>
+    </message>
+    <message>
+        <source>Reject all in the clause</source>
+        <translation>Avslå alla i punkten</translation>
+    </message>
+    <message>
+        <source>Accept all by the same &amp;author</source>
+        <translation>Godkänn alla av samma &amp;avsändare</translation>
+    </message>
+    <message>
+        <source>Reject all by the same author</source>
+        <translation>Avslå alla av samma avsändare</translation>
+    </message>
+    <message>
+        <source>Accept all that are &amp;listed</source>
+        <translation>Godkänn alla i &amp;listan</translation>
+    </message>
+    <message>
+        <source>Reject all that are listed</source>
+        <translation>Avslå alla i listan</translation>
     </message>
     <message>
         <source>&amp;Open again</source>
@@ -805,15 +841,66 @@
     </message>
 </context>
 <context>
+    <name>DecideSeveral</name>
+    <message>
+        <source>There are no open proposals there</source>
+        <translation>Det finns inga öppna förslag där</translation>
+    </message>
+    <message>
+        <source>Deciding</source>
+        <translation>Avgör</translation>
+    </message>
+    <message>
+        <source>Put the caret in a clause first</source>
+        <translation>Ställ markören i en punkt först</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>i {0}</translation>
+    </message>
+    <message>
+        <source>Choose a proposal by the author first, for example with F8</source>
+        <translation>Välj först ett förslag av avsändaren, till exempel med F8</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>av {0}</translation>
+    </message>
+    <message>
+        <source>Choose all markup to decide on selected words</source>
+        <translation>Välj Alla ändringar för att avgöra markerade ord</translation>
+    </message>
+    <message>
+        <source>Select words in the text first</source>
+        <translation>Markera ord i texten först</translation>
+    </message>
+    <message>
+        <source>in the selected words</source>
+        <translation>i de markerade orden</translation>
+    </message>
+    <message>
+        <source>1 proposal accepted</source>
+        <translation>1 förslag godkänt</translation>
+    </message>
+    <message>
+        <source>{0} proposals accepted</source>
+        <translation>{0} förslag godkända</translation>
+    </message>
+    <message>
+        <source>1 proposal rejected</source>
+        <translation>1 förslag avslaget</translation>
+    </message>
+    <message>
+        <source>{0} proposals rejected</source>
+        <translation>{0} förslag avslagna</translation>
+    </message>
+    <message>
+        <source>{0}. Undo takes all of it back.</source>
+        <translation>{0}. Ångra tar tillbaka allt.</translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
-    <message>
-        <source>Reason (optional)</source>
-        <translation>Motivering (frivillig)</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivering</translation>
-    </message>
     <message>
         <source>Accept</source>
         <translation>Godkänn</translation>
@@ -963,10 +1050,6 @@
     <message>
         <source>Taking in changes</source>
         <translation>Tar in ändringar</translation>
-    </message>
-    <message>
-        <source>Something else is under way. Wait until it is done.</source>
-        <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
         <source>{0} changes were written to {1}.</source>
@@ -1699,19 +1782,7 @@
     </message>
 </context>
 <context>
-    <name>ProposalsPanel</name>
-    <message>
-        <source>Proposals</source>
-        <translation>Förslag</translation>
-    </message>
-    <message>
-        <source>Filter proposals</source>
-        <translation>Filtrera förslag</translation>
-    </message>
-    <message>
-        <source>Filter proposals by words, name or number</source>
-        <translation>Filtrera förslag på ord, namn eller nummer</translation>
-    </message>
+    <name>ProposalChoices</name>
     <message>
         <source>State</source>
         <translation>Läge</translation>
@@ -1742,11 +1813,102 @@
     </message>
     <message>
         <source>Body or person</source>
-        <translation>Organisation eller person</translation>
+        <translation>Organ eller person</translation>
     </message>
     <message>
         <source>Everybody</source>
         <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Written or taken in by</source>
+        <translation>Skrivet eller intaget av</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>Av vem som helst</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>From anywhere</source>
+        <translation>Alla ursprung</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>Skrivna här</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Inlämnade</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Alla tider</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Senaste 7 dagarna</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Senaste 30 dagarna</translation>
+    </message>
+    <message>
+        <source>Since {0}</source>
+        <translation>Sedan {0}</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Mellan två dagar</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsPanel</name>
+    <message>
+        <source>Proposals</source>
+        <translation>Förslag</translation>
+    </message>
+    <message>
+        <source>Filter proposals</source>
+        <translation>Filtrera förslag</translation>
+    </message>
+    <message>
+        <source>Filter proposals by words, name or number</source>
+        <translation>Filtrera förslag på ord, namn eller nummer</translation>
+    </message>
+    <message>
+        <source>More ways to filter: person, origin, time</source>
+        <translation>Fler sätt att filtrera: person, ursprung, tid</translation>
+    </message>
+    <message>
+        <source>Group by clause</source>
+        <translation>Gruppera per punkt</translation>
+    </message>
+    <message>
+        <source>Reason for several (optional)</source>
+        <translation>Motivering för flera (valfri)</translation>
+    </message>
+    <message>
+        <source>Decide on several</source>
+        <translation>Avgör flera</translation>
     </message>
     <message>
         <source>1 proposal shown</source>
@@ -1767,6 +1929,25 @@
     <message>
         <source>No proposal fits the filter. Choose another state, kind or body, or clear the words.</source>
         <translation>Inget förslag passar filtret. Välj ett annat läge, slag eller en annan organisation, eller ta bort orden.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Motivering (valfri)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>Reasons given lately (down arrow)</source>
+        <translation>Senaste motiveringarna (nedåtpil)</translation>
+    </message>
+    <message>
+        <source>No reason has been given yet</source>
+        <translation>Ingen motivering är given än</translation>
     </message>
 </context>
 <context>
@@ -2166,6 +2347,10 @@
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Something else is under way. Wait until it is done.</source>
+        <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
 </context>
 <context>
