@@ -68,6 +68,15 @@ class ClauseData:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldWords:
+    """Words that stand in many places: a party's name, the purpose, the target group.  Changed once, changed in all."""
+
+    title: str = ""
+    """What people choose it by."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Principal:
     """One of the 50 that decide: a municipality or the region."""
 
@@ -132,6 +141,7 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "package": (Package, Right.STRUCTURE),
     "document": (Document, Right.STRUCTURE),
     "part": (Part, Right.STRUCTURE),
+    "field": (FieldWords, Right.STRUCTURE),
     "clause": (ClauseData, Right.PROPOSE),
     "principal": (Principal, Right.REGISTER),
     "comment": (Comment, Right.COMMENT),

@@ -17,7 +17,7 @@ ROLES = {
     **{"REM": {"comment", "dispatch", "register"}, "ADM": {"structure", "register", "admit"}},
 }
 RECORD_RIGHTS = {
-    **dict.fromkeys(("package", "document", "part"), "structure"),
+    **dict.fromkeys(("package", "document", "part", "field"), "structure"),
     **{"clause": "propose", "returned": "propose", "principal": "register", "comment": "comment", "sent": "dispatch"},
 }
 TEXT = ("insert", "delete", "format")
