@@ -92,7 +92,9 @@ def document_content_2(state: State, document: str) -> dict[str, Any]:
     clauses: list[list[Any]] = []
     for place in outline.places:
         shown = views.clause(state, place, View.ORIGINAL)
-        clauses.append([place.number, place.clause, _text(state, shown, shown.heading), _text(state, shown, shown.body)])
+        clauses.append(
+            [place.number, place.clause, _text(state, shown, shown.heading), _text(state, shown, shown.body)]
+        )
     return {"document": document, "title": outline.title, "parts": _parts(outline), "clauses": clauses}
 
 

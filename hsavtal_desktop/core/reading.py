@@ -1,8 +1,8 @@
 """What is shown: the values that every view, export and comparison reads.
 
 A *text* is the heading or body of a clause, a table cell or a footnote.  Its id is ``h.<clause>``, ``b.<clause>``,
-``c.<table>.<row>.<column>`` or ``n.<footnote>``.  A *position* counts code points over the text as one view shows it, paragraph
-breaks and atoms (tables, references) included, so that a caret and a selection are plain integers.
+``c.<table>.<row>.<column>`` or ``n.<footnote>``.  A *position* counts code points over the text as one view shows it,
+paragraph breaks and atoms (tables, references) included, so that a caret and a selection are plain integers.
 """
 
 from __future__ import annotations
@@ -119,6 +119,11 @@ class Row:
     order: str = ""
     """Key of its place among the rows."""
 
+    @property
+    def revisions(self) -> tuple[str, ...]:
+        """Every undecided revision that proposes it or that it goes."""
+        return ((self.inserted,) if self.inserted else ()) + self.deleted
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -228,8 +233,8 @@ class ClauseView:
                 for piece in (*paragraph.pieces, paragraph.end):
                     seen.update(dict.fromkeys(piece.revisions))
         for table in self.tables.values():
-            for slot in (*table.rows, *table.column_slots):
-                seen.update(dict.fromkeys((slot.inserted, *slot.deleted)))
+            seen.update(dict.fromkeys(name for row in table.rows for name in row.revisions))
+            seen.update(dict.fromkeys(name for column in table.column_slots for name in column.revisions))
         seen.pop("", None)
         return tuple(seen)
 

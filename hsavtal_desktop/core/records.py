@@ -137,6 +137,34 @@ class ReturnedCopy:
     """What could not be placed or understood, in words."""
 
 
+DISPOSITIONS = (
+    "beaktas",
+    "beaktas delvis",
+    "beaktas inte",
+    "redan tillgodosett",
+    "utanför uppdraget",
+    "förs till senare arbete",
+    "till jurist",
+    "till styrgrupp",
+)
+"""How what an authority said can be answered."""
+
+PASSED_ON = frozenset({"till jurist", "till styrgrupp"})
+"""Dispositions that hand the question on: an answer is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disposition:
+    """How the group answers a proposal or comment of an authority; the record's id is that of what it answers."""
+
+    value: str = ""
+    """One of :data:`DISPOSITIONS`; "" not answered."""
+    reason: str = ""
+    responsible: str = ""
+    led_to: set[str] = field(default_factory=set)
+    """The revisions that the answer led to: the proposal itself, one like it, or own wording."""
+
+
 TYPES: Mapping[str, tuple[type, Right]] = {
     "package": (Package, Right.STRUCTURE),
     "document": (Document, Right.STRUCTURE),
@@ -147,6 +175,7 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "comment": (Comment, Right.COMMENT),
     "sent": (SentCopy, Right.DISPATCH),
     "returned": (ReturnedCopy, Right.PROPOSE),
+    "disposition": (Disposition, Right.COMMENT),
 }
 """Record type → its declaration and the right that writing it needs."""
 

@@ -19,6 +19,7 @@ ROLES = {
 RECORD_RIGHTS = {
     **dict.fromkeys(("package", "document", "part", "field"), "structure"),
     **{"clause": "propose", "returned": "propose", "principal": "register", "comment": "comment", "sent": "dispatch"},
+    **{"disposition": "comment"},
 }
 TEXT = ("insert", "delete", "format")
 TREE = ("clause", "move", "remove")

@@ -63,7 +63,9 @@ def objects(reader, view):
             if atom.get("type") == "table":
                 count = len(slots(reader, atom, "row", view))
                 found[atom["id"]] = (merged(reader, atom, view), min(count, headers(atom, marks)))
-    documents = sorted({e["id"] for e in reader.events if e.kind == "record" and not e.void and e["type"] == "document"})
+    documents = sorted(
+        {e["id"] for e in reader.events if e.kind == "record" and not e.void and e["type"] == "document"}
+    )
     return {"tables": found, "footnotes": {name: footnotes(reader, name, view) for name in documents}}
 
 
@@ -80,7 +82,9 @@ def merged(reader, atom, view):
     for row, column, down, across in atom.get("spans", []):
         if row in rows and column in columns:
             cells = [
-                (r, c) for r in between(rows, atom["rows"], row, down) for c in between(columns, atom["columns"], column, across)
+                (r, c)
+                for r in between(rows, atom["rows"], row, down)
+                for c in between(columns, atom["columns"], column, across)
             ]
             if len(cells) > 1 and not set(cells) & set(taken):
                 taken += cells
@@ -128,7 +132,9 @@ def notes(reader, text, view):
         if reader._shown(character, view):
             atom = reader._marks(character, view).get("atom") or {}
             if atom.get("type") == "footnote":
-                struck = view == "markup" and any(reader.fate(e, character.name) == "pending" for e in character.deleted)
+                struck = view == "markup" and any(
+                    reader.fate(e, character.name) == "pending" for e in character.deleted
+                )
                 found.append((atom["id"], struck))
             if atom.get("type") == "table":
                 for row in slots(reader, atom, "row", view):

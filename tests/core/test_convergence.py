@@ -255,7 +255,7 @@ class Copies(RuleBasedStateMachine):
         slot=st.sampled_from(("r1", "r2", "c1", "k1", "k2", "")),
         kind=st.sampled_from(("add", "add", "remove", "header")),
     )
-    def change_table(self, number: int, table: str, axis: str, slot: str, kind: str) -> None:
+    def ask_of_table(self, number: int, table: str, axis: str, slot: str, kind: str) -> None:
         made: dict[str, Any] = {
             "add": edits.InsertSlot(table, axis, slot),
             "remove": edits.RemoveSlot(table, axis, slot),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from hsavtal_desktop.core import views
-from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
 from hsavtal_desktop.core.atoms import target
+from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Piece, Table, View
 from hsavtal_desktop.core.state import State
 

@@ -113,7 +113,11 @@ class ObjectDrafter:
             raise Trouble("Tabellens sista rad eller kolumn kan inte tas bort. Ta bort hela tabellen i stället.")
         if slot.inserted and self.texts.is_own(slot.inserted):
             return self._slot("unslot", table, edit.axis, revision=slot.inserted, id=edit.id)
-        return [] if any(self.texts.is_own(name) for name in slot.deleted) else self._slot("unslot", table, edit.axis, id=edit.id)
+        return (
+            []
+            if any(self.texts.is_own(name) for name in slot.deleted)
+            else self._slot("unslot", table, edit.axis, id=edit.id)
+        )
 
     def header(self, edit: edits.SetHeaderRows) -> list[Event]:
         """How many rows are headers, as a proposal about the table's character."""
@@ -122,7 +126,9 @@ class ObjectDrafter:
         found = [Stretch(piece, 0, 1) for piece in pieces if atom_of(piece).get("id") == edit.table]
         return self.texts.mark(table.text, found[:1], {"header": str(max(0, min(edit.count, len(table.rows))))})
 
-    def _put(self, text: str, at: int, view: View, atom: dict[str, Any], before: str = "", after: str = "") -> list[Event]:
+    def _put(
+        self, text: str, at: int, view: View, atom: dict[str, Any], before: str = "", after: str = ""
+    ) -> list[Event]:
         events = self.texts.replace(edits.ReplaceText(text, at, at, before + ATOM + after, view))
         events[-1].setdefault("marks", []).append([len(before), 1, "atom", atom])
         return events
