@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat
 
-from hsavtal_desktop.gui.page.leaf import Leaf, Role, Stroke, face_of, format_range
+from hsavtal_desktop.gui.page.leaf import Leaf, Role, face_of, format_range
 from hsavtal_desktop.gui.page.ornaments import paint_bars, paint_chips, paint_sheet
 from hsavtal_desktop.gui.page.section import Section
 from hsavtal_desktop.gui.page.setting import Setting
@@ -75,7 +75,8 @@ def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, em
         box = QRectF(at.x(), at.y(), leaf.width, leaf.slot)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, leaf.hint)
     for stroke in leaf.strokes:
-        _paint_stroke(painter, leaf, stroke, setting, at)
+        painter.setPen(stroke.pen)
+        painter.drawLine(QLineF(at.x() + stroke.left, at.y() + stroke.y, at.x() + stroke.right, at.y() + stroke.y))
     if leaf.label:
         _paint_label(painter, leaf, setting, at)
 
@@ -124,22 +125,6 @@ def _wave(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, first: i
             points.append(QPointF(x, low - (step if len(points) % 2 else 0)))
             x += step
         painter.drawPolyline(points)
-
-
-def _paint_stroke(painter: QPainter, leaf: Leaf, stroke: Stroke, setting: Setting, at: QPointF) -> None:
-    assert leaf.layout is not None
-    line = leaf.layout.lineAt(stroke.line)
-    base = at.y() + line.y() + line.ascent()
-    em = line.ascent()
-    thickness = setting.typography.hairline
-    heights = {"inserted": 0.16, "reformatted": 0.24, "composing": 0.16, "deleted": -0.27, "removed": -0.27}
-    y = base + em * heights[stroke.kind]
-    pen = QPen(stroke.colour, thickness, Qt.PenStyle.DotLine if stroke.kind == "reformatted" else stroke.pen)
-    if stroke.pen is Qt.PenStyle.DashLine and stroke.kind != "reformatted":
-        pen.setDashPattern([4.0, 1.6])
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    painter.drawLine(QLineF(at.x() + stroke.left, y, at.x() + stroke.right, y))
 
 
 def _paint_label(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF) -> None:
