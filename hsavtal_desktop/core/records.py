@@ -114,6 +114,13 @@ class SentCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class WordList:
+    """Words that are spelt as the package wants them: one record, id ``words``, that the group shares."""
+
+    words: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnedCopy:
     """A Word file that came back and was taken in."""
 
@@ -135,6 +142,7 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "clause": (ClauseData, Right.PROPOSE),
     "principal": (Principal, Right.REGISTER),
     "comment": (Comment, Right.COMMENT),
+    "words": (WordList, Right.PROPOSE),
     "sent": (SentCopy, Right.DISPATCH),
     "returned": (ReturnedCopy, Right.PROPOSE),
 }

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 
 from hsavtal_desktop.gui.page.leaf import Leaf, Role, Stroke, face_of, format_range
 from hsavtal_desktop.gui.page.ornaments import paint_bars, paint_chips, paint_sheet
+from hsavtal_desktop.gui.page.proofs import Proofs
 from hsavtal_desktop.gui.page.section import Section
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.table import TableFrame
@@ -28,6 +29,10 @@ class Emphasis:
     """The proposal in focus."""
     conflicts: frozenset[str] = frozenset()
     """Revisions that a person must choose between."""
+    proofs: Proofs | None = None
+    """Who knows which words are misspelt."""
+    writing: tuple[str, int] | None = None
+    """Where a word is being written, which is not judged before it is whole."""
 
 
 def paint_section(
@@ -94,6 +99,8 @@ def _paint_grounds(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF,
         for run in leaf.shown.runs:
             if not emphasis.conflicts.isdisjoint(run.piece.revisions):
                 _wave(painter, leaf, setting, at, run.start, run.start + run.length)
+    if emphasis.proofs is not None:
+        _paint_misspelt(painter, leaf, setting, at, emphasis)
     for start, stop in emphasis.hits.get(content.text, ()):
         if start < content.stop and stop > content.start:
             _fill(painter, leaf, at, leaf.unit(start), leaf.unit(stop), inks.hit)
@@ -107,6 +114,33 @@ def _paint_grounds(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF,
             line, x = leaf.caret(content.stop)
             box = QRectF(at.x() + x, at.y() + line * leaf.slot, setting.typography.em * 0.4, leaf.slot)
             painter.fillRect(box, inks.selection)
+
+
+def _paint_misspelt(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, emphasis: Emphasis) -> None:
+    assert emphasis.proofs is not None
+    start = leaf.content.start
+    for first, last in emphasis.proofs.wrong(leaf):
+        if emphasis.writing != (leaf.content.text, start + last):
+            _ripple(painter, leaf, setting, at, leaf.unit(start + first), leaf.unit(start + last))
+
+
+def _ripple(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, first: int, last: int) -> None:
+    """A low wave close under the words: unlike the mark of a conflict, which is a zigzag at the line's foot."""
+    assert leaf.layout is not None
+    painter.setPen(QPen(setting.inks.misspelt, max(1.0, setting.typography.hairline * 0.8)))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    step = setting.typography.em * 0.11
+    for box in leaf.rows(first, last):
+        line = leaf.layout.lineAt(round(box.top() / leaf.slot))
+        base = at.y() + line.y() + line.ascent() + setting.typography.em * 0.2
+        x, end = at.x() + box.left(), at.x() + box.right()
+        path = QPainterPath(QPointF(x, base))
+        crest = -1
+        while x + 2 * step <= end + step:
+            path.quadTo(QPointF(x + step, base + crest * step * 1.5), QPointF(x + 2 * step, base))
+            x, crest = x + 2 * step, -crest
+        painter.drawPath(path)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _fill(painter: QPainter, leaf: Leaf, at: QPointF, first: int, last: int, colour: QColor) -> None:
