@@ -70,6 +70,9 @@ class Workbench(QWidget):
         desk.refused.connect(self.message.refuse)
         desk.saving_failed.connect(self.message.refuse)
         self.worker.refused.connect(self.message.refuse)
+        self.worker.stopped.connect(
+            lambda what: desk.said.emit(self.tr("Cancelled: {0}. Nothing has been changed.").format(what))
+        )
         self.dispatch.reported.connect(self.show_report)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)

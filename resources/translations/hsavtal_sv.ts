@@ -1601,6 +1601,17 @@
     </message>
 </context>
 <context>
+    <name>Progress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Leave this, with nothing changed (Esc)</source>
+        <translation>Avbryt, så att ingenting ändras (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>ProposalCard</name>
     <message>
         <source>not shared</source>
@@ -2055,6 +2066,10 @@
 </context>
 <context>
     <name>Workbench</name>
+    <message>
+        <source>Cancelled: {0}. Nothing has been changed.</source>
+        <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
+    </message>
     <message>
         <source>There are no more differences in that direction</source>
         <translation>Det finns inga fler skillnader åt det hållet</translation>
