@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Future
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from hsavtal_desktop.core.edits import Changed, SetRecord
 from hsavtal_desktop.core.members import Right
@@ -22,6 +23,8 @@ from hsavtal_desktop.gui.page.selection import Span, section_contents
 from hsavtal_desktop.language.words import words
 from hsavtal_desktop.workspace.terms import LIST_ID, LIST_TYPE, own_words, word_list
 
+T = TypeVar("T")
+
 _AT_A_TIME = 20
 """Sections asked about together while the next misspelt word is sought."""
 _TERMS = frozenset(("words", "principal", "clause"))
@@ -34,6 +37,24 @@ class Speller(Checker, Protocol):
     def suggest(self, word: str) -> Future[tuple[str, ...]]:
         """What may have been meant, likeliest first."""
         ...
+
+
+class AllRight:
+    """Stands in where no dictionary is joined to the window: every word is right."""
+
+    def check(self, words: Collection[str]) -> Future[frozenset[str]]:
+        """None of the words."""
+        return _answered(frozenset[str]())
+
+    def suggest(self, word: str) -> Future[tuple[str, ...]]:
+        """Nothing."""
+        return _answered(tuple[str, ...]())
+
+
+def _answered(value: T) -> Future[T]:
+    future: Future[T] = Future()
+    future.set_result(value)
+    return future
 
 
 class Spelling(QObject):
@@ -194,11 +215,7 @@ class Spelling(QObject):
     def _fill(self, waiting: QAction, done: Future[tuple[str, ...]]) -> None:
         """Suggestions came: put them where the menu said that they were sought."""
         menu = self._menu
-        try:
-            if menu is None or waiting not in menu.actions():
-                return
-        except RuntimeError:
-            # The menu is closed and gone.
+        if menu is None or not isValid(menu) or not isValid(waiting) or waiting not in menu.actions():
             return
         trouble = None if done.cancelled() else done.exception()
         if isinstance(trouble, Trouble):

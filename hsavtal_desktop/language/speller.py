@@ -86,7 +86,9 @@ class Speller:
         process, self._process = self._process, None
         if process is not None:
             _end(process)
-        return Trouble("Stavningskontrollen svarar inte. Det du skriver är sparat; starta om programmet för att pröva igen.")
+        return Trouble(
+            "Stavningskontrollen svarar inte. Det du skriver är sparat; starta om programmet för att pröva igen."
+        )
 
 
 def _end(process: subprocess.Popen[str]) -> None:

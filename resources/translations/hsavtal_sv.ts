@@ -302,6 +302,10 @@
         <translation>&amp;Sidopanel</translation>
     </message>
     <message>
+        <source>Mark &amp;misspelt words</source>
+        <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Större</translation>
     </message>
@@ -344,6 +348,10 @@
     <message>
         <source>&amp;Withdraw your own proposal</source>
         <translation>&amp;Dra tillbaka ditt eget förslag</translation>
+    </message>
+    <message>
+        <source>Next &amp;misspelt word</source>
+        <translation>Nästa &amp;felstavade ord</translation>
     </message>
     <message>
         <source>&amp;Comment</source>
@@ -1687,6 +1695,41 @@
     <message>
         <source>No proposal fits the filter. Choose another state, kind or body, or clear the words.</source>
         <translation>Inget förslag passar filtret. Välj ett annat läge, slag eller en annan organisation, eller ta bort orden.</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>Looking for “{0}”…</source>
+        <translation>Söker förslag för ”{0}” …</translation>
+    </message>
+    <message>
+        <source>Add “{0}” to the package&apos;s words</source>
+        <translation>Lägg till ”{0}” i paketets ordlista</translation>
+    </message>
+    <message>
+        <source>Ignore “{0}”</source>
+        <translation>Hoppa över ”{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” is one of the package&apos;s words now</source>
+        <translation>”{0}” finns nu i paketets ordlista</translation>
+    </message>
+    <message>
+        <source>No misspelt words in this document</source>
+        <translation>Dokumentet har inga felstavade ord</translation>
+    </message>
+    <message>
+        <source>Next misspelt word</source>
+        <translation>Nästa felstavade ord</translation>
+    </message>
+    <message>
+        <source>Misspelt: {0}</source>
+        <translation>Felstavat: {0}</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Inga förslag</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,8 @@ ROLES = {
 }
 RECORD_RIGHTS = {
     **dict.fromkeys(("package", "document", "part"), "structure"),
-    **{"clause": "propose", "returned": "propose", "words": "propose", "principal": "register", "comment": "comment", "sent": "dispatch"},
+    **dict.fromkeys(("clause", "returned", "words"), "propose"),
+    **{"principal": "register", "comment": "comment", "sent": "dispatch"},
 }
 TEXT = ("insert", "delete", "format")
 TREE = ("clause", "move", "remove")

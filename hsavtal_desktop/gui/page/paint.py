@@ -132,7 +132,7 @@ def _ripple(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, first:
     step = setting.typography.em * 0.11
     for box in leaf.rows(first, last):
         line = leaf.layout.lineAt(round(box.top() / leaf.slot))
-        base = at.y() + line.y() + line.ascent() + setting.typography.em * 0.2
+        base = at.y() + line.y() + line.ascent() + setting.typography.em * 0.27
         x, end = at.x() + box.left(), at.x() + box.right()
         path = QPainterPath(QPointF(x, base))
         crest = -1
