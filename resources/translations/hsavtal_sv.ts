@@ -401,7 +401,19 @@
         <source>&amp;Take in files with changes…</source>
         <translation>&amp;Ta in ändringspaket…</translation>
     </message>
-</context>
+<message>
+        <source>Next co&amp;mment</source>
+        <translation>Nästa ko&amp;mmentar</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Föregående kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Settle the comment or open it again</source>
+        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
+    </message>
+    </context>
 <context>
     <name>CommandState</name>
     <message>
@@ -475,7 +487,19 @@
         <source>settled</source>
         <translation>klar</translation>
     </message>
-</context>
+<message>
+        <source>for {0}</source>
+        <translation>till {0}</translation>
+    </message>
+    <message>
+        <source>the words are gone</source>
+        <translation>orden är borta</translation>
+    </message>
+    <message>
+        <source>settled by {0}</source>
+        <translation>avgjord av {0}</translation>
+    </message>
+    </context>
 <context>
     <name>CommentsPanel</name>
     <message>
@@ -530,7 +554,79 @@
         <source>Open again</source>
         <translation>Öppna igen</translation>
     </message>
-</context>
+<message>
+        <source>Only mine to deal with</source>
+        <translation>Tilldelade mig</translation>
+    </message>
+    <message>
+        <source>Change what kind of comment it is and who is to deal with it</source>
+        <translation>Ändra kommentarens slag och vem som ska hantera den</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Avgjorda</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alla lägen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alla slag</translation>
+    </message>
+    <message>
+        <source>Kind of the new comment</source>
+        <translation>Den nya kommentarens slag</translation>
+    </message>
+    <message>
+        <source>Who is to deal with the new comment</source>
+        <translation>Vem som ska hantera den nya kommentaren</translation>
+    </message>
+    <message>
+        <source>There are no comments yet. Select words in the text and write below about them.</source>
+        <translation>Det finns inga kommentarer än. Markera ord i texten och skriv om dem här nedanför.</translation>
+    </message>
+    <message>
+        <source>No comment fits. Choose all states and kinds, or switch off the ticks above.</source>
+        <translation>Ingen kommentar passar. Välj alla lägen och slag, eller ta bort bockarna ovanför.</translation>
+    </message>
+    <message>
+        <source>For nobody in particular</source>
+        <translation>Till ingen särskild</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>till {0}</translation>
+    </message>
+    <message>
+        <source>Who is to deal with it</source>
+        <translation>Vem som ska hantera den</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Ingen särskild</translation>
+    </message>
+    <message>
+        <source>Comment on ”{0}” in {1}</source>
+        <translation>Kommentera ”{0}” i {1}</translation>
+    </message>
+    <message>
+        <source>Comment on all of {0}; select words to comment on them</source>
+        <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
+    </message>
+    </context>
 <context>
     <name>Comparison</name>
     <message>
@@ -656,7 +752,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -664,7 +760,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
+        <source>The proposals change the same words, and neither author had seen the other's.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1110,7 +1206,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
+        <source>Open proposals become Word's own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
         <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
     <message>
@@ -1704,7 +1800,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package&apos;s words</source>
+        <source>Add “{0}” to the package's words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -1712,7 +1808,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package&apos;s words now</source>
+        <source>“{0}” is one of the package's words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -2106,7 +2202,31 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
-</context>
+<message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Legal question</source>
+        <translation>Juristfråga</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Clarification</source>
+        <translation>Förtydligande</translation>
+    </message>
+    <message>
+        <source>From a returned file</source>
+        <translation>Synpunkt i fil</translation>
+    </message>
+    <message>
+        <source>Note from taking in</source>
+        <translation>Notering vid intag</translation>
+    </message>
+    </context>
 <context>
     <name>Workbench</name>
     <message>
@@ -2121,5 +2241,9 @@
         <source>There are no more proposals in that direction</source>
         <translation>Det finns inga fler förslag åt det hållet</translation>
     </message>
-</context>
+<message>
+        <source>There are no more comments in that direction</source>
+        <translation>Det finns inga fler kommentarer åt det hållet</translation>
+    </message>
+    </context>
 </TS>

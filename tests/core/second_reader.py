@@ -20,6 +20,7 @@ RECORD_RIGHTS = {
     **dict.fromkeys(("package", "document", "part"), "structure"),
     **dict.fromkeys(("clause", "returned", "words"), "propose"),
     **{"principal": "register", "comment": "comment", "sent": "dispatch"},
+    **{"disposition": "comment"},
 }
 TEXT = ("insert", "delete", "format")
 TREE = ("clause", "move", "remove")
