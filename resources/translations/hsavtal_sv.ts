@@ -401,7 +401,7 @@
         <source>&amp;Take in files with changes…</source>
         <translation>&amp;Ta in ändringspaket…</translation>
     </message>
-<message>
+    <message>
         <source>Next co&amp;mment</source>
         <translation>Nästa ko&amp;mmentar</translation>
     </message>
@@ -413,7 +413,7 @@
         <source>&amp;Settle the comment or open it again</source>
         <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -487,7 +487,7 @@
         <source>settled</source>
         <translation>klar</translation>
     </message>
-<message>
+    <message>
         <source>for {0}</source>
         <translation>till {0}</translation>
     </message>
@@ -499,7 +499,7 @@
         <source>settled by {0}</source>
         <translation>avgjord av {0}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommentsPanel</name>
     <message>
@@ -509,10 +509,6 @@
     <message>
         <source>Only this clause</source>
         <translation>Bara den här punkten</translation>
-    </message>
-    <message>
-        <source>Settled ones too</source>
-        <translation>Även klara</translation>
     </message>
     <message>
         <source>New comment</source>
@@ -531,18 +527,6 @@
         <translation>Klar</translation>
     </message>
     <message>
-        <source>There are no comments yet. Write one below about the clause the caret is in.</source>
-        <translation>Det finns inga kommentarer ännu. Skriv en här nedanför om punkten där markören står.</translation>
-    </message>
-    <message>
-        <source>No comment fits. Tick “Settled ones too”, or show comments on all clauses.</source>
-        <translation>Ingen kommentar passar. Kryssa i ”Även klara” eller visa kommentarer till alla punkter.</translation>
-    </message>
-    <message>
-        <source>Comment on {0}</source>
-        <translation>Kommentar till {0}</translation>
-    </message>
-    <message>
         <source>Put the caret in a clause</source>
         <translation>Ställ markören i en punkt</translation>
     </message>
@@ -554,7 +538,7 @@
         <source>Open again</source>
         <translation>Öppna igen</translation>
     </message>
-<message>
+    <message>
         <source>Only mine to deal with</source>
         <translation>Tilldelade mig</translation>
     </message>
@@ -626,7 +610,7 @@
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Comparison</name>
     <message>
@@ -752,7 +736,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -760,7 +744,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1206,7 +1190,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word's own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
+        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
         <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
     <message>
@@ -1800,7 +1784,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -1808,7 +1792,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -2202,7 +2186,7 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
-<message>
+    <message>
         <source>Question</source>
         <translation>Fråga</translation>
     </message>
@@ -2226,7 +2210,7 @@
         <source>Note from taking in</source>
         <translation>Notering vid intag</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Workbench</name>
     <message>
@@ -2241,9 +2225,9 @@
         <source>There are no more proposals in that direction</source>
         <translation>Det finns inga fler förslag åt det hållet</translation>
     </message>
-<message>
+    <message>
         <source>There are no more comments in that direction</source>
         <translation>Det finns inga fler kommentarer åt det hållet</translation>
     </message>
-    </context>
+</context>
 </TS>
