@@ -18,7 +18,9 @@ ROLES = {
 }
 RECORD_RIGHTS = {
     **dict.fromkeys(("package", "document", "part"), "structure"),
-    **{"clause": "propose", "returned": "propose", "principal": "register", "comment": "comment", "sent": "dispatch"},
+    **dict.fromkeys(("clause", "returned", "words"), "propose"),
+    **{"principal": "register", "comment": "comment", "sent": "dispatch"},
+    **{"disposition": "comment"},
 }
 TEXT = ("insert", "delete", "format")
 TREE = ("clause", "move", "remove")

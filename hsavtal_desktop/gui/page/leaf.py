@@ -97,6 +97,8 @@ class Leaf:
         self.barred_positions: tuple[int, ...] = ()
         """Where something is struck that this view does not show."""
         self.composing: Composing | None = None
+        self.proofed: tuple[int, tuple[tuple[int, int], ...]] | None = None
+        """Misspelt words, counted from the content's beginning, and the round of spelling that they are from."""
         self.layout: QTextLayout | None = None
         self.shown: Display
         self.strokes: tuple[Stroke, ...] = ()
