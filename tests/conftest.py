@@ -108,7 +108,7 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 
 def pytest_sessionfinish() -> None:
-    """The clipboard holds objects of Python: without a screen Qt lets go of them after Python has ended, and crashes."""
+    """The clipboard holds Python objects: without a screen Qt lets go of them after Python has ended, and crashes."""
     if "PySide6.QtGui" in sys.modules:
         from PySide6.QtGui import QGuiApplication
 
