@@ -265,9 +265,13 @@ class State:
             return True
         return (
             entry.event["kind"] == "delete"
-            and any(entry.event["text"] in places.values() for home, places in self.homes.items() if home[0] == "n")
+            and entry.event["text"] in self._noted_texts()
             and any(ATOM in span.text for span in self.characters(entry))
         )
+
+    def _noted_texts(self) -> set[str]:
+        """Texts in which footnotes stand."""
+        return {text for home, places in self.homes.items() if home.startswith("n.") for text in places.values()}
 
     def _enter_decision(self, entry: Entry, touched: Touched) -> None:
         event = entry.event
@@ -281,8 +285,8 @@ class State:
         if name in self.revisions:
             revision = self.revisions[name]
             touched.texts.update(revision.texts)
-            touched.structure |= any(self._renumbers_notes(event) for event in revision.events.values())
-            if any(event.event["kind"] in TREE_KINDS for event in revision.events.values()):
+            touched.structure |= not self._noted_texts().isdisjoint(revision.texts)
+            if not TREE_KINDS.isdisjoint(revision.kinds):
                 self.structure.refresh()
                 touched.structure = True
 

@@ -56,6 +56,7 @@ class Draft:
     actions: list[Action] = field(default_factory=list)
     blobs: dict[str, bytes] = field(default_factory=dict)
     """Attached files of the draft by SHA-256: they go into the workspace file with the change that names them."""
+    _groups: set[int] = field(default_factory=set)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -116,7 +117,7 @@ class Draft:
 
     def holds(self, group: int) -> bool:
         """Whether a group's actions are in the draft."""
-        return any(action.group == group for action in self.actions)
+        return group in self._groups
 
     def named_blobs(self) -> dict[str, bytes]:
         """The attached files that what has not been undone names."""
@@ -141,6 +142,7 @@ class Draft:
         self.segments.clear()
         self.actions.clear()
         self.blobs.clear()
+        self._groups.clear()
         return touched
 
     def _segment_is_behind(self) -> bool:
@@ -167,6 +169,7 @@ class Draft:
             self.state.enter(entry, touched)
         action = Action(len(self.actions), group, label, time, segment, tuple(events), entries)
         self.actions.append(action)
+        self._groups.add(group)
         return action, touched
 
     def _set_live(self, group: int, *, live: bool) -> Touched:

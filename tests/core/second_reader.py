@@ -18,7 +18,8 @@ ROLES = {
 }
 RECORD_RIGHTS = {
     **dict.fromkeys(("package", "document", "part", "field"), "structure"),
-    **{"clause": "propose", "returned": "propose", "principal": "register", "comment": "comment", "sent": "dispatch"},
+    **dict.fromkeys(("clause", "returned", "words"), "propose"),
+    **{"principal": "register", "comment": "comment", "sent": "dispatch"},
     **{"disposition": "comment"},
 }
 TEXT = ("insert", "delete", "format")

@@ -149,9 +149,7 @@ class TextDrafter:
         return not self.state.revisions[revision].card.get("on_behalf")
 
     def _unreleased(self, revision: str) -> bool:
-        return self.is_own(revision) and all(
-            entry.change in self.drafts for entry in self.state.revisions[revision].events.values()
-        )
+        return self.is_own(revision) and self.state.revisions[revision].changes <= self.drafts
 
     def _own_revision_beside(self, pieces: Sequence[Piece], position: int) -> str:
         """The unreleased proposal that typing at a position goes on in, or ""."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from hsavtal_desktop.core.edits import Changed, Edit
-from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Place, RevisionView, View
+from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Place, Proposer, RevisionView, View
 
 
 class PageSource(Protocol):
@@ -29,6 +29,10 @@ class PageSource(Protocol):
 
     def revision(self, revision: str) -> RevisionView:
         """Who proposed a revision, when and what."""
+        ...
+
+    def proposer(self, revision: str) -> Proposer:
+        """Who stands behind a revision; costs the same however long it is."""
         ...
 
     def printed(self, atom: Mapping[str, Any], document: str, view: View) -> str:

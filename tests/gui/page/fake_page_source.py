@@ -17,6 +17,7 @@ from hsavtal_desktop.core.reading import (
     PartPlace,
     Piece,
     Place,
+    Proposer,
     RevisionView,
     Row,
     Table,
@@ -155,6 +156,10 @@ class FakeSource:
 
     def revision(self, revision: str) -> RevisionView:
         return self.revisions[revision]
+
+    def proposer(self, revision: str) -> Proposer:
+        seen = self.revisions[revision]
+        return Proposer(seen.author, seen.name, seen.organisation, seen.side, seen.on_behalf)
 
     def printed(self, atom: Mapping[str, Any], document: str, view: View) -> str:
         if atom.get("type") == "reference":
