@@ -68,6 +68,15 @@ class ClauseData:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldWords:
+    """Words that stand in many places: a party's name, the purpose, the target group.  Changed once, changed in all."""
+
+    title: str = ""
+    """What people choose it by."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Principal:
     """One of the 50 that decide: a municipality or the region."""
 
@@ -122,6 +131,13 @@ class SentCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class WordList:
+    """Words that are spelt as the package wants them: one record, id ``words``, that the group shares."""
+
+    words: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnedCopy:
     """A Word file that came back and was taken in."""
 
@@ -168,9 +184,11 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "package": (Package, Right.STRUCTURE),
     "document": (Document, Right.STRUCTURE),
     "part": (Part, Right.STRUCTURE),
+    "field": (FieldWords, Right.STRUCTURE),
     "clause": (ClauseData, Right.PROPOSE),
     "principal": (Principal, Right.REGISTER),
     "comment": (Comment, Right.COMMENT),
+    "words": (WordList, Right.PROPOSE),
     "sent": (SentCopy, Right.DISPATCH),
     "returned": (ReturnedCopy, Right.PROPOSE),
     "disposition": (Disposition, Right.COMMENT),

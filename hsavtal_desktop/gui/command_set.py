@@ -54,7 +54,7 @@ class CommandSet(QObject):
             menu(
                 self.tr("&View"),
                 "show-agreement show-comparison show-exchange show-members - markup simple final original - "
-                "toggle-outline toggle-side - zoom-in zoom-out zoom-usual",
+                "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual",
             ),
             self._review(),
             menu(self.tr("E&xchange"), "share - send take-in - export-word take-in-word - show-exchange show-members"),
@@ -65,7 +65,7 @@ class CommandSet(QObject):
         menu.addMenu(self._commands.menu(self.tr("&Decide on several"), SEVERAL))
         self._commands.fill(
             menu,
-            "- comment next-comment previous-comment settle-comment - panel-proposals panel-conflicts panel-comments "
+            "- next-misspelt - comment next-comment previous-comment settle-comment - panel-proposals panel-conflicts panel-comments "
             "panel-clause - version",
         )
         return menu
@@ -164,7 +164,8 @@ class CommandSet(QObject):
             )
             ways.addAction(action)
         add("toggle-outline", self.tr("&Outline"), toggled=bench.show_outline, keys="F6", picture="panel-left")
-        add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="F7", picture="panel-right")
+        add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="Shift+F6", picture="panel-right")
+        add("mark-spelling", self.tr("Mark &misspelt words"), toggled=bench.spelling.show)
         add("zoom-in", self.tr("Zoom &in"), lambda: bench.zoom(10), keys=_Key.ZoomIn, picture="zoom-in")
         add("zoom-out", self.tr("Zoom &out"), lambda: bench.zoom(-10), keys=_Key.ZoomOut, picture="zoom-out")
         add("zoom-usual", self.tr("&Usual size"), lambda: bench.zoom(0), keys="Ctrl+0")
@@ -206,6 +207,7 @@ class CommandSet(QObject):
                 add(f"{verdict}-{scope}", text, partial(bench.several.decide, scope, verdict), picture=picture)
         add("reopen", self.tr("&Open again"), lambda: bench.decide("reopen"), picture="rotate-ccw")
         add("withdraw", self.tr("&Withdraw your own proposal"), lambda: bench.decide("withdraw"), picture="undo-2")
+        add("next-misspelt", self.tr("Next &misspelt word"), bench.spelling.next, keys="F7")
         add("comment", self.tr("&Comment"), bench.comment, keys=comment_keys(), picture="message-square")
         add("next-comment", self.tr("Next co&mment"), lambda: bench.step_comment(forward=True), keys="F9")
         add("previous-comment", self.tr("Previous comment"), lambda: bench.step_comment(forward=False), keys="Shift+F9")

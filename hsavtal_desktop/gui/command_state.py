@@ -42,6 +42,7 @@ class CommandState(QObject):
         commands[f"show-{bench.page}"].setChecked(True)
         commands["tracking"].setChecked(bench.desk.workspace.tracking)
         commands["toggle-outline"].setChecked(not bench.agreement.outline.isHidden())
+        commands["mark-spelling"].setChecked(bench.spelling.shown)
         commands["toggle-side"].setChecked(not bench.agreement.side.isHidden())
         commands.allow("tracking", self._why_tracking_stays())
         commands.allow("new-document", bench.desk.workspace.why_not(Right.STRUCTURE))
