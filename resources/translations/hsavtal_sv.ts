@@ -441,7 +441,7 @@
         <source>&amp;Take in files with changes…</source>
         <translation>&amp;Ta in ändringspaket…</translation>
     </message>
-<message>
+    <message>
         <source>Mark &amp;misspelt words</source>
         <translation>Markera &amp;felstavade ord</translation>
     </message>
@@ -449,7 +449,7 @@
         <source>Next &amp;misspelt word</source>
         <translation>Nästa &amp;felstavade ord</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -772,7 +772,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -780,7 +780,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -925,15 +925,7 @@
         <source>Withdraw</source>
         <translation>Dra tillbaka</translation>
     </message>
-<message>
-        <source>Reason (optional)</source>
-        <translation>Motivering (frivillig)</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivering</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Desk</name>
     <message>
@@ -1119,11 +1111,7 @@
         <source>{0} changes wait for others that have not come.</source>
         <translation>{0} ändringar väntar på andra som inte har kommit.</translation>
     </message>
-<message>
-        <source>Something else is under way. Wait until it is done.</source>
-        <translation>Något annat pågår. Vänta tills det är klart.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>DocumentView</name>
     <message>
@@ -1285,7 +1273,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word's own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
+        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
         <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
     <message>
@@ -1950,43 +1938,7 @@
         <source>No proposal fits the filter. Choose another state, kind or body, or clear the words.</source>
         <translation>Inget förslag passar filtret. Välj ett annat läge, slag eller en annan organisation, eller ta bort orden.</translation>
     </message>
-<message>
-        <source>State</source>
-        <translation>Läge</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öppna</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>Avgjorda</translation>
-    </message>
-    <message>
-        <source>Not shared</source>
-        <translation>Inte delade</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>Alla lägen</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Slag</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>Alla slag</translation>
-    </message>
-    <message>
-        <source>Body or person</source>
-        <translation>Organisation eller person</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Alla</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReasonField</name>
     <message>
@@ -2004,6 +1956,41 @@
     <message>
         <source>No reason has been given yet</source>
         <translation>Ingen motivering är given än</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>Looking for “{0}”…</source>
+        <translation>Söker förslag för ”{0}” …</translation>
+    </message>
+    <message>
+        <source>Add “{0}” to the package&apos;s words</source>
+        <translation>Lägg till ”{0}” i paketets ordlista</translation>
+    </message>
+    <message>
+        <source>Ignore “{0}”</source>
+        <translation>Hoppa över ”{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” is one of the package&apos;s words now</source>
+        <translation>”{0}” finns nu i paketets ordlista</translation>
+    </message>
+    <message>
+        <source>No misspelt words in this document</source>
+        <translation>Dokumentet har inga felstavade ord</translation>
+    </message>
+    <message>
+        <source>Next misspelt word</source>
+        <translation>Nästa felstavade ord</translation>
+    </message>
+    <message>
+        <source>Misspelt: {0}</source>
+        <translation>Felstavat: {0}</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Inga förslag</translation>
     </message>
 </context>
 <context>
@@ -2426,41 +2413,6 @@
     <message>
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
-    </message>
-</context>
-<context>
-    <name>Spelling</name>
-    <message>
-        <source>Looking for “{0}”…</source>
-        <translation>Söker förslag för ”{0}” …</translation>
-    </message>
-    <message>
-        <source>Add “{0}” to the package's words</source>
-        <translation>Lägg till ”{0}” i paketets ordlista</translation>
-    </message>
-    <message>
-        <source>Ignore “{0}”</source>
-        <translation>Hoppa över ”{0}”</translation>
-    </message>
-    <message>
-        <source>“{0}” is one of the package's words now</source>
-        <translation>”{0}” finns nu i paketets ordlista</translation>
-    </message>
-    <message>
-        <source>No misspelt words in this document</source>
-        <translation>Dokumentet har inga felstavade ord</translation>
-    </message>
-    <message>
-        <source>Next misspelt word</source>
-        <translation>Nästa felstavade ord</translation>
-    </message>
-    <message>
-        <source>Misspelt: {0}</source>
-        <translation>Felstavat: {0}</translation>
-    </message>
-    <message>
-        <source>No suggestions</source>
-        <translation>Inga förslag</translation>
     </message>
 </context>
 </TS>
