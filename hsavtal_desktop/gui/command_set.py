@@ -65,8 +65,8 @@ class CommandSet(QObject):
         menu.addMenu(self._commands.menu(self.tr("&Decide on several"), SEVERAL))
         self._commands.fill(
             menu,
-            "- next-misspelt - comment next-comment previous-comment settle-comment - panel-proposals panel-conflicts panel-comments "
-            "panel-clause - version",
+            "- next-misspelt - comment next-comment previous-comment settle-comment - panel-proposals panel-conflicts "
+            "panel-comments panel-clause - version",
         )
         return menu
 
