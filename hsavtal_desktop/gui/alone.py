@@ -1,11 +1,11 @@
-"""Work beside the window that changes the workspace: whoever reads it waits so long, then reads anew."""
+"""Work that changes the workspace beside the window: nobody reads it meanwhile, and all views are told afterwards."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication
 
 from hsavtal_desktop.core.progress import Stopped
 from hsavtal_desktop.core.trouble import Trouble
@@ -13,42 +13,34 @@ from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.worker import Worker
 
 
-class Alone(QObject):
-    """Has the workspace to itself while something long changes it."""
+def alone(desk: Desk, worker: Worker, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    """Do ``work`` in the worker's thread, read everything anew there, and hand the result to ``done`` in this one.
 
-    def __init__(self, desk: Desk, worker: Worker, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._worker = desk, worker
+    A refusal or a cancelling is told; what was shared before it stays shared, so everything is read anew then too.
+    """
+    workspace = desk.workspace
 
-    def run(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Do something that changes the workspace, and tell everybody; a refusal or a cancelling is told too.
+    def whole() -> tuple[Any, Exception | None, Survey]:
+        try:
+            return work(), None, survey(workspace)
+        except (Trouble, Stopped) as ended:
+            return None, ended, survey(workspace)
 
-        What was shared before a refusal stays shared, so the views read anew in that case as well.
-        """
-        workspace = self._desk.workspace
+    def finish(outcome: tuple[Any, Exception | None, Survey]) -> None:
+        result, ended, fresh = outcome
+        desk.renew(fresh)
+        if ended is None:
+            done(result)
+        elif isinstance(ended, Stopped):
+            worker.stopped.emit(what)
+        else:
+            worker.refused.emit(str(ended))
 
-        def whole() -> tuple[Any, Exception | None, Survey]:
-            try:
-                return work(), None, survey(workspace)
-            except (Trouble, Stopped) as ended:
-                return None, ended, survey(workspace)
+    look(desk, worker, what, whole, finish)
 
-        def finish(outcome: tuple[Any, Exception | None, Survey]) -> None:
-            result, ended, fresh = outcome
-            self._desk.renew(fresh)
-            if ended is None:
-                done(result)
-            elif isinstance(ended, Stopped):
-                self._desk.said.emit(self.tr("Cancelled: {0}").format(what))
-            else:
-                self._desk.refused.emit(str(ended))
 
-        self._start(what, whole, finish)
-
-    def look(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Do something long that only reads the workspace."""
-        self._start(what, work, done)
-
-    def _start(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        if not self._worker.run(what, work, done):
-            self._desk.refused.emit(self.tr("Something else is under way. Wait until it is done."))
+def look(desk: Desk, worker: Worker, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    """Do something long that only reads the workspace."""
+    if not worker.run(what, work, done):
+        words = QCoreApplication.translate("Words", "Something else is under way. Wait until it is done.")
+        desk.refused.emit(words)

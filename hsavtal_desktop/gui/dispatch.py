@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hsavtal_desktop.core.edits import NameVersion
-from hsavtal_desktop.gui.alone import Alone
+from hsavtal_desktop.gui.alone import alone
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.word_dialogs import ExportWordDialog, IntakeWordDialog, WordExport
+from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.word_returns import IntakeReport
 
 
@@ -22,9 +25,9 @@ class Dispatch(QObject):
     reported = Signal(str, object)
     """A heading and the sentences (list of str) that tell what came of it."""
 
-    def __init__(self, desk: Desk, alone: Alone, window: QWidget) -> None:
+    def __init__(self, desk: Desk, worker: Worker, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._alone, self._window = desk, alone, window
+        self._desk, self._worker, self._window = desk, worker, window
 
     def name_version(self) -> None:
         """Ask for a name and give it to the agreement as it stands."""
@@ -45,7 +48,7 @@ class Dispatch(QObject):
 
     def _export(self, wanted: WordExport) -> None:
         workspace = self._desk.workspace
-        self._alone.run(
+        self._alone(
             self.tr("Writing {0}").format(wanted.path.name),
             lambda: workspace.export_word(
                 wanted.path,
@@ -79,7 +82,7 @@ class Dispatch(QObject):
 
     def _take_in_word(self, paths: list[Path], authority: str) -> None:
         workspace = self._desk.workspace
-        self._alone.run(
+        self._alone(
             self.tr("Taking in files from Word"), lambda: workspace.import_word(paths, authority), self._word_taken_in
         )
 
@@ -104,3 +107,7 @@ class Dispatch(QObject):
             lines.append(counted(len(report.listed), one, self.tr("{0} things in the file could not be placed:")))
             lines.extend(f"– {sentence}" for sentence in report.listed)
         return [*lines, *report.warnings]
+
+    def _alone(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Do something that changes the workspace, and tell everybody; whoever reads it waits so long."""
+        alone(self._desk, self._worker, what, work, done)

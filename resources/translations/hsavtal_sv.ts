@@ -60,17 +60,6 @@
     </message>
 </context>
 <context>
-    <name>Alone</name>
-    <message>
-        <source>Cancelled: {0}</source>
-        <translation>Avbrutet: {0}</translation>
-    </message>
-    <message>
-        <source>Something else is under way. Wait until it is done.</source>
-        <translation>Något annat pågår. Vänta tills det är klart.</translation>
-    </message>
-</context>
-<context>
     <name>ChangesModel</name>
     <message>
         <source>New clause</source>
@@ -412,6 +401,62 @@
         <source>&amp;Take in files with changes…</source>
         <translation>&amp;Ta in ändringspaket…</translation>
     </message>
+    <message>
+        <source>&amp;Decide on several</source>
+        <translation>Av&amp;gör flera</translation>
+    </message>
+    <message>
+        <source>Accept in the selected &amp;words</source>
+        <translation>Godkänn i de &amp;markerade orden</translation>
+    </message>
+    <message>
+        <source>Reject in the selected words</source>
+        <translation>Avslå i de markerade orden</translation>
+    </message>
+    <message>
+        <source>Accept all in the &amp;clause</source>
+        <translation>Godkänn alla i &amp;punkten</translation>
+    </message>
+    <message>
+        <source>Reject all in the clause</source>
+        <translation>Avslå alla i punkten</translation>
+    </message>
+    <message>
+        <source>Accept all by the same &amp;author</source>
+        <translation>Godkänn alla av samma &amp;avsändare</translation>
+    </message>
+    <message>
+        <source>Reject all by the same author</source>
+        <translation>Avslå alla av samma avsändare</translation>
+    </message>
+    <message>
+        <source>Accept all that are &amp;listed</source>
+        <translation>Godkänn alla i &amp;listan</translation>
+    </message>
+    <message>
+        <source>Reject all that are listed</source>
+        <translation>Avslå alla i listan</translation>
+    </message>
+    <message>
+        <source>Next co&amp;mment</source>
+        <translation>Nästa ko&amp;mmentar</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Föregående kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Settle the comment or open it again</source>
+        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
+    </message>
+    <message>
+        <source>Mark &amp;misspelt words</source>
+        <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
+        <source>Next &amp;misspelt word</source>
+        <translation>Nästa &amp;felstavade ord</translation>
+    </message>
 </context>
 <context>
     <name>CommandState</name>
@@ -486,6 +531,18 @@
         <source>settled</source>
         <translation>klar</translation>
     </message>
+    <message>
+        <source>for {0}</source>
+        <translation>till {0}</translation>
+    </message>
+    <message>
+        <source>the words are gone</source>
+        <translation>orden är borta</translation>
+    </message>
+    <message>
+        <source>settled by {0}</source>
+        <translation>avgjord av {0}</translation>
+    </message>
 </context>
 <context>
     <name>CommentsPanel</name>
@@ -496,10 +553,6 @@
     <message>
         <source>Only this clause</source>
         <translation>Bara den här punkten</translation>
-    </message>
-    <message>
-        <source>Settled ones too</source>
-        <translation>Även klara</translation>
     </message>
     <message>
         <source>New comment</source>
@@ -518,18 +571,6 @@
         <translation>Klar</translation>
     </message>
     <message>
-        <source>There are no comments yet. Write one below about the clause the caret is in.</source>
-        <translation>Det finns inga kommentarer ännu. Skriv en här nedanför om punkten där markören står.</translation>
-    </message>
-    <message>
-        <source>No comment fits. Tick “Settled ones too”, or show comments on all clauses.</source>
-        <translation>Ingen kommentar passar. Kryssa i ”Även klara” eller visa kommentarer till alla punkter.</translation>
-    </message>
-    <message>
-        <source>Comment on {0}</source>
-        <translation>Kommentar till {0}</translation>
-    </message>
-    <message>
         <source>Put the caret in a clause</source>
         <translation>Ställ markören i en punkt</translation>
     </message>
@@ -540,6 +581,78 @@
     <message>
         <source>Open again</source>
         <translation>Öppna igen</translation>
+    </message>
+    <message>
+        <source>Only mine to deal with</source>
+        <translation>Tilldelade mig</translation>
+    </message>
+    <message>
+        <source>Change what kind of comment it is and who is to deal with it</source>
+        <translation>Ändra kommentarens slag och vem som ska hantera den</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Avgjorda</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alla lägen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alla slag</translation>
+    </message>
+    <message>
+        <source>Kind of the new comment</source>
+        <translation>Den nya kommentarens slag</translation>
+    </message>
+    <message>
+        <source>Who is to deal with the new comment</source>
+        <translation>Vem som ska hantera den nya kommentaren</translation>
+    </message>
+    <message>
+        <source>There are no comments yet. Select words in the text and write below about them.</source>
+        <translation>Det finns inga kommentarer än. Markera ord i texten och skriv om dem här nedanför.</translation>
+    </message>
+    <message>
+        <source>No comment fits. Choose all states and kinds, or switch off the ticks above.</source>
+        <translation>Ingen kommentar passar. Välj alla lägen och slag, eller ta bort bockarna ovanför.</translation>
+    </message>
+    <message>
+        <source>For nobody in particular</source>
+        <translation>Till ingen särskild</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>till {0}</translation>
+    </message>
+    <message>
+        <source>Who is to deal with it</source>
+        <translation>Vem som ska hantera den</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Ingen särskild</translation>
+    </message>
+    <message>
+        <source>Comment on ”{0}” in {1}</source>
+        <translation>Kommentera ”{0}” i {1}</translation>
+    </message>
+    <message>
+        <source>Comment on all of {0}; select words to comment on them</source>
+        <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
     </message>
 </context>
 <context>
@@ -744,15 +857,66 @@
     </message>
 </context>
 <context>
+    <name>DecideSeveral</name>
+    <message>
+        <source>There are no open proposals there</source>
+        <translation>Det finns inga öppna förslag där</translation>
+    </message>
+    <message>
+        <source>Deciding</source>
+        <translation>Avgör</translation>
+    </message>
+    <message>
+        <source>Put the caret in a clause first</source>
+        <translation>Ställ markören i en punkt först</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>i {0}</translation>
+    </message>
+    <message>
+        <source>Choose a proposal by the author first, for example with F8</source>
+        <translation>Välj först ett förslag av avsändaren, till exempel med F8</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>av {0}</translation>
+    </message>
+    <message>
+        <source>Choose all markup to decide on selected words</source>
+        <translation>Välj Alla ändringar för att avgöra markerade ord</translation>
+    </message>
+    <message>
+        <source>Select words in the text first</source>
+        <translation>Markera ord i texten först</translation>
+    </message>
+    <message>
+        <source>in the selected words</source>
+        <translation>i de markerade orden</translation>
+    </message>
+    <message>
+        <source>1 proposal accepted</source>
+        <translation>1 förslag godkänt</translation>
+    </message>
+    <message>
+        <source>{0} proposals accepted</source>
+        <translation>{0} förslag godkända</translation>
+    </message>
+    <message>
+        <source>1 proposal rejected</source>
+        <translation>1 förslag avslaget</translation>
+    </message>
+    <message>
+        <source>{0} proposals rejected</source>
+        <translation>{0} förslag avslagna</translation>
+    </message>
+    <message>
+        <source>{0}. Undo takes all of it back.</source>
+        <translation>{0}. Ångra tar tillbaka allt.</translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
-    <message>
-        <source>Reason (optional)</source>
-        <translation>Motivering (frivillig)</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivering</translation>
-    </message>
     <message>
         <source>Accept</source>
         <translation>Godkänn</translation>
@@ -1661,19 +1825,7 @@
     </message>
 </context>
 <context>
-    <name>ProposalsPanel</name>
-    <message>
-        <source>Proposals</source>
-        <translation>Förslag</translation>
-    </message>
-    <message>
-        <source>Filter proposals</source>
-        <translation>Filtrera förslag</translation>
-    </message>
-    <message>
-        <source>Filter proposals by words, name or number</source>
-        <translation>Filtrera förslag på ord, namn eller nummer</translation>
-    </message>
+    <name>ProposalChoices</name>
     <message>
         <source>State</source>
         <translation>Läge</translation>
@@ -1704,11 +1856,86 @@
     </message>
     <message>
         <source>Body or person</source>
-        <translation>Organisation eller person</translation>
+        <translation>Organ eller person</translation>
     </message>
     <message>
         <source>Everybody</source>
         <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Written or taken in by</source>
+        <translation>Skrivet eller intaget av</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>Av vem som helst</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>From anywhere</source>
+        <translation>Alla ursprung</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>Skrivna här</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Inlämnade</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Alla tider</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Senaste 7 dagarna</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Senaste 30 dagarna</translation>
+    </message>
+    <message>
+        <source>Since {0}</source>
+        <translation>Sedan {0}</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Mellan två dagar</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsPanel</name>
+    <message>
+        <source>Proposals</source>
+        <translation>Förslag</translation>
+    </message>
+    <message>
+        <source>Filter proposals</source>
+        <translation>Filtrera förslag</translation>
+    </message>
+    <message>
+        <source>Filter proposals by words, name or number</source>
+        <translation>Filtrera förslag på ord, namn eller nummer</translation>
     </message>
     <message>
         <source>1 proposal shown</source>
@@ -1729,6 +1956,41 @@
     <message>
         <source>No proposal fits the filter. Choose another state, kind or body, or clear the words.</source>
         <translation>Inget förslag passar filtret. Välj ett annat läge, slag eller en annan organisation, eller ta bort orden.</translation>
+    </message>
+    <message>
+        <source>More ways to filter: person, origin, time</source>
+        <translation>Fler sätt att filtrera: person, ursprung, tid</translation>
+    </message>
+    <message>
+        <source>Group by clause</source>
+        <translation>Gruppera per punkt</translation>
+    </message>
+    <message>
+        <source>Reason for several (optional)</source>
+        <translation>Motivering för flera (valfri)</translation>
+    </message>
+    <message>
+        <source>Decide on several</source>
+        <translation>Avgör flera</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Motivering (valfri)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>Reasons given lately (down arrow)</source>
+        <translation>Senaste motiveringarna (nedåtpil)</translation>
+    </message>
+    <message>
+        <source>No reason has been given yet</source>
+        <translation>Ingen motivering är given än</translation>
     </message>
 </context>
 <context>
@@ -1919,6 +2181,41 @@
     <message>
         <source>Can be read by {0}</source>
         <translation>Kan läsas av {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>Looking for “{0}”…</source>
+        <translation>Söker förslag för ”{0}” …</translation>
+    </message>
+    <message>
+        <source>Add “{0}” to the package&apos;s words</source>
+        <translation>Lägg till ”{0}” i paketets ordlista</translation>
+    </message>
+    <message>
+        <source>Ignore “{0}”</source>
+        <translation>Hoppa över ”{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” is one of the package&apos;s words now</source>
+        <translation>”{0}” finns nu i paketets ordlista</translation>
+    </message>
+    <message>
+        <source>No misspelt words in this document</source>
+        <translation>Dokumentet har inga felstavade ord</translation>
+    </message>
+    <message>
+        <source>Next misspelt word</source>
+        <translation>Nästa felstavade ord</translation>
+    </message>
+    <message>
+        <source>Misspelt: {0}</source>
+        <translation>Felstavat: {0}</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Inga förslag</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2811,34 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
+    <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Legal question</source>
+        <translation>Juristfråga</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Clarification</source>
+        <translation>Förtydligande</translation>
+    </message>
+    <message>
+        <source>From a returned file</source>
+        <translation>Synpunkt i fil</translation>
+    </message>
+    <message>
+        <source>Note from taking in</source>
+        <translation>Notering vid intag</translation>
+    </message>
+    <message>
+        <source>Something else is under way. Wait until it is done.</source>
+        <translation>Något annat pågår. Vänta tills det är klart.</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
@@ -2528,6 +2853,10 @@
     <message>
         <source>There are no more proposals in that direction</source>
         <translation>Det finns inga fler förslag åt det hållet</translation>
+    </message>
+    <message>
+        <source>There are no more comments in that direction</source>
+        <translation>Det finns inga fler kommentarer åt det hållet</translation>
     </message>
 </context>
 </TS>

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
 from hsavtal_desktop.exchange.request import SUFFIX as REQUEST_SUFFIX
 from hsavtal_desktop.exchange.request import is_request
-from hsavtal_desktop.gui.alone import Alone
+from hsavtal_desktop.gui.alone import alone, look
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.exchange.send_dialog import SendDialog, Sending
 from hsavtal_desktop.gui.exchange.take_in_dialog import TakeInDialog
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX
+from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, ask
 from hsavtal_desktop.workspace.preview import Contents, Preview, peek, preview
 
@@ -28,9 +29,9 @@ class Post(QObject):
     word_dropped = Signal(list)
     """Paths of Word files among those that were dropped."""
 
-    def __init__(self, desk: Desk, alone: Alone, window: QWidget) -> None:
+    def __init__(self, desk: Desk, worker: Worker, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._alone, self._window = desk, alone, window
+        self._desk, self._worker, self._window = desk, worker, window
 
     def send(self) -> None:
         """Ask for whom, how much, why and where, and write the file."""
@@ -53,7 +54,7 @@ class Post(QObject):
                 return
             self._open_sending(SendDialog(self._desk, self._window, contents, path))
 
-        self._alone.look(self.tr("Reading {0}").format(path.name), lambda: peek(path), opened)
+        look(self._desk, self._worker, self.tr("Reading {0}").format(path.name), lambda: peek(path), opened)
 
     def _open_sending(self, dialog: SendDialog) -> None:
         dialog.accepted.connect(lambda: self.write(dialog.wanted()))
@@ -62,7 +63,9 @@ class Post(QObject):
     def write(self, wanted: Sending) -> None:
         """Share everything that is not shared and write a file for others."""
         workspace = self._desk.workspace
-        self._alone.run(
+        alone(
+            self._desk,
+            self._worker,
             self.tr("Writing changes to {0}").format(wanted.path.name),
             lambda: workspace.export_changes(
                 wanted.path,
@@ -93,7 +96,7 @@ class Post(QObject):
             lines.append(self.tr("Send it to somebody who has more. The answer holds exactly what is not here."))
             self.reported.emit(self.tr("Request written"), lines)
 
-        self._alone.look(self.tr("Writing {0}").format(path.name), lambda: ask(workspace, path), done)
+        look(self._desk, self._worker, self.tr("Writing {0}").format(path.name), lambda: ask(workspace, path), done)
 
     def take_in(self) -> None:
         """Ask for files, show what they hold and take them in."""
@@ -119,7 +122,9 @@ class Post(QObject):
         """Show what files hold and would change, and take them in if the person still wants it."""
         workspace = self._desk.workspace
         names = ", ".join(path.name for path in paths)
-        self._alone.look(
+        look(
+            self._desk,
+            self._worker,
             self.tr("Reading {0}").format(names),
             lambda: preview(workspace, paths),
             lambda seen: self._show(paths, seen),
@@ -133,7 +138,9 @@ class Post(QObject):
     def take_in_files(self, paths: list[Path]) -> None:
         """Take in the changes in some files."""
         workspace = self._desk.workspace
-        self._alone.run(
+        alone(
+            self._desk,
+            self._worker,
             self.tr("Taking in changes"),
             lambda: workspace.import_changes(paths),
             lambda report: self.reported.emit(self.tr("Taken in"), self._intake(paths, report)),
