@@ -33,6 +33,8 @@ def label_of(edit: edits.Edit) -> str:
             return "formatering"
         case edits.AddClause():
             return "ny punkt"
+        case edits.AddClauses():
+            return "nya punkter"
         case edits.RemoveClause():
             return "borttagning av punkt"
         case edits.MoveClause():

@@ -18,7 +18,8 @@ ROLES = {
 }
 RECORD_RIGHTS = {
     **dict.fromkeys(("package", "document", "part"), "structure"),
-    **{"clause": "propose", "returned": "propose", "principal": "register", "comment": "comment", "sent": "dispatch"},
+    **dict.fromkeys(("clause", "returned", "source"), "propose"),
+    **{"principal": "register", "comment": "comment", "sent": "dispatch"},
 }
 TEXT = ("insert", "delete", "format")
 TREE = ("clause", "move", "remove")

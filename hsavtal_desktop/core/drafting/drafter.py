@@ -9,6 +9,7 @@ from hsavtal_desktop.core.drafting.clauses import ClauseDrafter
 from hsavtal_desktop.core.drafting.deciding import Decider
 from hsavtal_desktop.core.drafting.pen import Event, Pen
 from hsavtal_desktop.core.drafting.texts import TextDrafter
+from hsavtal_desktop.core.drafting.whole import WholeClauses
 from hsavtal_desktop.core.state import State, record_fields
 
 
@@ -36,6 +37,8 @@ class Drafter:
                 return texts.style(edit)
             case edits.AddClause():
                 return ClauseDrafter(texts).add(edit)
+            case edits.AddClauses():
+                return WholeClauses(self.state, self.pen).add(edit)
             case edits.RemoveClause():
                 return ClauseDrafter(texts).remove(edit)
             case edits.MoveClause():
