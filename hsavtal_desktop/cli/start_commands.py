@@ -37,7 +37,7 @@ def _import(arguments: argparse.Namespace) -> dict[str, Any]:
         if arguments.preview:
             return _told(preview)
         report = import_agreement(workspace, preview)
-        workspace.flush()
+        workspace.release(f"Inläsning av {arguments.file.name}")
     return {**_told(preview), "source": report.source, "hash": preview.work.hash}
 
 

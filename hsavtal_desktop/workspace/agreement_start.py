@@ -47,9 +47,6 @@ def import_agreement(workspace: Workspace, preview: StartPreview) -> StartReport
     if taken:
         raise Trouble("Filen är redan inläst i det här ärendet. Läs in den på nytt om den ska in en gång till.")
     record = f"s{uuid4().hex}"
-    workspace.log.file.put_blob(work.data)
-    for picture in work.composed.pictures.values():
-        workspace.log.file.put_blob(picture)
     changed = Changed()
     tracking = workspace.tracking
     try:
@@ -73,6 +70,7 @@ def _clauses(preview: StartPreview, part: ComposedPart) -> AddClauses:
         on_behalf="" if preview.accepted else preview.title,
         origin="" if preview.accepted else ORIGIN,
         source=preview.work.hash,
+        files={preview.work.hash: preview.work.data, **preview.work.composed.pictures},
     )
 
 

@@ -11,10 +11,11 @@ import pytest
 from hsavtal_desktop.core.edits import Decide
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, View
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.reports.concordance import Entry, concordance
 from hsavtal_desktop.word.starting.model import counted
 from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_agreement
 from hsavtal_desktop.workspace.agreement_start import import_agreement, sources
-from hsavtal_desktop.workspace.comparing import Comparing, Side, Which
+from hsavtal_desktop.workspace.comparing import Compared, Comparing, Side, Which
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.agreement_making import example_group
 from tests.word.old_agreements import styled, unstyled
@@ -52,7 +53,7 @@ def written(workspace: Workspace, document: str) -> int:
     """Characters of agreement text."""
     places = workspace.outline(document, View.FINAL).places
     shown = [workspace.clause(place, View.FINAL) for place in places]
-    texts = [text for one in shown for text in (one.heading, one.body, *one.cells.values())]
+    texts = [text for one in shown for text in (one.heading, one.body, *one.cells.values(), *one.notes.values())]
     return sum(counted(one.text) for text in texts for one in text)
 
 
@@ -89,8 +90,8 @@ def test_styles_and_typed_numbers_become_structure(empty: Workspace, tmp_path: P
     assert ("sidan om ", {"italic": True}) in looks
     assert preview.accepted and preview.new_document
     assert [one.what for one in preview.listed] == [
-        "titelblad före första rubriken",
         "innehållsförteckning (görs på nytt)",
+        "titelblad före första rubriken",
         "sidhuvud",
     ]
     assert any("spårade ändringar" in sentence for sentence in preview.told)
@@ -180,6 +181,8 @@ def test_every_returned_file_is_placed_or_listed_by_characters(
             refused += 1
             continue
         assert preview.received == preview.placed + preview.left_over, file.name
+        if preview.received > 20_000:
+            continue
         import_agreement(empty, preview)
         structure = preview.placed - written(empty, f"D{number}")
         # What is placed but not written is numbers, signs of lists and titles: never more than a fraction.
@@ -191,7 +194,8 @@ def test_it_is_one_step_and_the_file_is_kept(empty: Workspace, tmp_path: Path) -
     preview = begin(empty, tmp_path, styled())
     ((_, record),) = sources(empty)
     assert (record.hash, record.name, record.document) == (preview.work.hash, "gammalt.docx", "HSA")
-    assert empty.log.file.blob(record.hash) == styled()
+    assert empty.blob(record.hash) == styled()
+    assert empty.log.file.blob(record.hash) is None
     assert record.received == record.placed + preview.left_over
     assert empty.undo_text == "inläsning av gammalt.docx"
     empty.undo()
@@ -200,6 +204,7 @@ def test_it_is_one_step_and_the_file_is_kept(empty: Workspace, tmp_path: Path) -
     assert len(told(empty, "HSA")) == 5
     empty.release()
     assert len(told(empty, "HSA")) == 5
+    assert empty.log.file.blob(record.hash) == styled()
 
 
 def test_in_a_document_that_has_text_it_comes_as_proposals_of_the_file(example: Workspace, tmp_path: Path) -> None:
@@ -217,15 +222,27 @@ def test_in_a_document_that_has_text_it_comes_as_proposals_of_the_file(example: 
     assert len(example.outline("LAK", View.ORIGINAL).places) == before + 5
 
 
+def clauses_of(compared: Compared) -> list[Entry]:
+    """The lines of the concordance that are about clauses, not titles of parts."""
+    return [
+        one for one in concordance(compared.comparison) if (one.old_number + one.new_number).strip("–")[:1].isdigit()
+    ]
+
+
 def test_old_and_new_are_comparable(example: Workspace, tmp_path: Path) -> None:
-    text = example_group()
-    text.replace("A" * 43, "b.B_6_1", "samordnad", "gemensam")
-    begin(example, tmp_path, text.word("HSA", view=View.FINAL).data, "OLD", proposals=True)
-    compared = Comparing(example).compare(Side(Which.WORKING, "OLD"), Side(Which.ORIGINAL, "HSA"))
-    rows = [row for row in compared.comparison.rows if row.old is not None and row.new is not None]
-    numbers = [(compared.old.text.clauses[row.old].number, compared.new.text.clauses[row.new].number) for row in rows]
-    same = [pair for pair in numbers if pair[0] == pair[1]]
-    assert len(same) >= 90
+    agreed = tmp_path / "avtalet.docx"
+    example.export_word(agreed, document="HSA", view="original")
+    begin(example, tmp_path, agreed.read_bytes(), "OLD", proposals=True)
+    comparing = Comparing(example)
+    old = Side(Which.WORKING, "OLD")
+    entries = clauses_of(comparing.compare(old, Side(Which.ORIGINAL, "HSA")))
+    assert len(entries) >= 91
+    assert {(one.old_number == one.new_number, one.what) for one in entries} == {(True, "oförändrad")}
+    entries = clauses_of(comparing.compare(old, Side(Which.FINAL, "HSA")))
+    proposed = {
+        place.number for place in example.outline("HSA", View.FINAL).places if example.counts().get(place.clause)
+    }
+    assert {one.new_number for one in entries if one.what != "oförändrad"} == proposed
 
 
 def test_what_is_not_possible_is_said_in_a_sentence(example: Workspace, tmp_path: Path, person: Person) -> None:
@@ -241,7 +258,7 @@ def test_what_is_not_possible_is_said_in_a_sentence(example: Workspace, tmp_path
     for content, words in (
         (b"%PDF-1.7 trasig", "skadad"),
         (b"{\\rtf1 hej}", "RTF"),
-        (styled()[:4000], "skadad eller ofullständig"),
+        (styled()[:4000], "ofullständig"),
     ):
         path.write_bytes(content)
         with pytest.raises(Trouble, match=words):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from hsavtal_desktop.core.atoms import Atom
 from hsavtal_desktop.core.edits import NewClause, Words
 from hsavtal_desktop.core.reading import ATOM, BREAK
 from hsavtal_desktop.word.model import WordPicture
@@ -188,7 +189,7 @@ class _Composer:
                 self._span(text, span, place, targets)
             place += len(span.text)
 
-    def _span(self, text: _Text, span: Span, place: int, targets: Sequence[tuple[int, int, str]]) -> None:
+    def _span(self, text: _Text, span: Span, place: int, targets: Sequence[tuple[int, int, Atom]]) -> None:
         at = 0
         link = span.link if span.link.startswith(_ADDRESSES) else ""
         looks: dict[str, Any] = {"bold": span.bold, "italic": span.italic, "link": link}
@@ -197,15 +198,18 @@ class _Composer:
             if first < at or last > len(span.text):
                 continue
             text.add(span.text[at:first], **looks)
-            text.add(ATOM, atom={"type": "reference", "clause": target}, bold=span.bold, italic=span.italic)
+            text.add(ATOM, atom=target, bold=span.bold, italic=span.italic)
             self._references += 1
             at = last
         text.add(span.text[at:], **looks)
 
-    def _targets(self, text: str) -> list[tuple[int, int, str]]:
-        """(start, stop, id) of the numbers in a text that name clauses or appendices of the source."""
-        found: list[tuple[int, int, str]] = []
-        for pattern, numbers in ((_REFERENCE, self._numbers), (_APPENDIX, self._appendices)):
+    def _targets(self, text: str) -> list[tuple[int, int, Atom]]:
+        """(start, stop, reference) of the numbers in a text that name clauses or appendices of the source."""
+        found: list[tuple[int, int, Atom]] = []
+        for pattern, kind, numbers in (
+            (_REFERENCE, "clause", self._numbers),
+            (_APPENDIX, "part", self._appendices),
+        ):
             for reference in pattern.finditer(text):
                 if _STATUTE.match(text, reference.end()):
                     continue
@@ -213,10 +217,10 @@ class _Composer:
                 for number in _ONE.finditer(text, reference.start(1), reference.end(1)):
                     target = known.get(number[0])
                     if target is not None:
-                        found.append((number.start(), number.end(), target))
+                        found.append((number.start(), number.end(), {"type": "reference", kind: target}))
                     else:
                         self._unresolved[f"{reference[0].split()[0]} {number[0]}"] = None
-        return sorted(found)
+        return sorted(found, key=lambda one: one[:2])
 
     def _named(self, before: str, own: Mapping[str, str]) -> Mapping[str, str]:
         """The numbers that a reference is looked up in: those of another document where its name stands before."""

@@ -26,7 +26,6 @@ _CONTENTS_STYLE: Final = re.compile(r"(?:toc|innehåll|contents|table of (?:cont
 _TITLE_STYLE: Final = re.compile(r"title|titel|rubrik|dokumenttitel", re.IGNORECASE)
 _LIST_STYLE: Final = re.compile(r"(?:list|lista?)[ _]?(bullet|number|punkt|numrerad)\w*[ _]?([2-9])?", re.IGNORECASE)
 _BREAKS: Final = re.compile("[\n\f\v\r\x85\u2028\u2029]")
-NOTES: Final = False
 _LETTERS: Final = ("lowerLetter", "upperLetter")
 _STORIES: Final = {
     StoryKind.HEADER: "sidhuvud",
@@ -144,7 +143,7 @@ class _Reader:
             if text.strip():
                 self.hidden.append(Unplaced("dold text", text.strip()))
             return
-        if run.kind in (RunKind.FOOTNOTE, RunKind.ENDNOTE) and run.note_id and NOTES:
+        if run.kind in (RunKind.FOOTNOTE, RunKind.ENDNOTE) and run.note_id:
             self.notes_wanted.add(run.note_id)
             yield Span("", note=run.note_id)
         elif run.picture is not None and run.picture.part in self._document.media:
