@@ -169,6 +169,24 @@ class ReturnedCopy:
     """What could not be placed or understood, in words."""
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An existing agreement that clauses were made of."""
+
+    name: str = ""
+    hash: str = ""
+    """SHA-256 of the file, kept as a blob."""
+    time: str = ""
+    document: str = ""
+    part: str = ""
+    """"" where its text got parts of its own."""
+    received: int = 0
+    """Characters in the file, white space not counted; those that are listed are not among ``placed``."""
+    placed: int = 0
+    listed: list[str] = field(default_factory=list)
+    """What became no clause: what it is, a colon, and its text."""
+
+
 DISPOSITIONS = (
     "beaktas",
     "beaktas delvis",
@@ -208,6 +226,7 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "words": (WordList, Right.PROPOSE),
     "sent": (SentCopy, Right.DISPATCH),
     "returned": (ReturnedCopy, Right.PROPOSE),
+    "source": (Source, Right.PROPOSE),
     "disposition": (Disposition, Right.COMMENT),
 }
 """Record type → its declaration and the right that writing it needs."""
