@@ -209,6 +209,20 @@ class ClauseView:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposer:
+    """Who stands behind a proposal."""
+
+    author: str
+    """The installation that wrote it (public key)."""
+    name: str
+    """The person's name, or the authority on whose behalf it was taken in."""
+    organisation: str
+    side: str
+    """``region``, ``municipality`` or ""."""
+    on_behalf: str
+
+
+@dataclass(frozen=True, slots=True)
 class RevisionView:
     """A proposal as the side panel and reports show it."""
 

@@ -80,15 +80,23 @@ class Principal:
     association: str = ""
 
 
+COMMENT_KINDS = ("fråga", "juristfråga", "språk", "förtydligande")
+"""What a comment can be about; others (``synpunkt``, ``intag``) come from returned Word files."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A remark on a clause, or a reply to one."""
+    """A remark on a clause or on words in it, or a reply to one."""
 
     clause: str = ""
     text: str = ""
     parent: str = ""
     resolved: bool = False
     kind: str = "fråga"
+    anchor: dict[str, list[list[Any]]] = field(default_factory=dict)
+    """Text id → ranges ``[source, offset, length]`` of the characters it is about; empty for the whole clause."""
+    assigned: str = ""
+    """The installation (public key) of the member who is to deal with it, "" for nobody."""
     author_name: str = ""
     """Who wrote it, as a returned Word file says; "" for the member who wrote the record."""
     on_behalf: str = ""
@@ -113,6 +121,13 @@ class SentCopy:
     hash: str = ""
     """SHA-256 of the exact bytes, kept as a blob."""
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words that are spelt as the package wants them: one record, id ``words``, that the group shares."""
+
+    words: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +182,34 @@ class Mark:
     """SHA-256 of the clause's words as they were marked: other words are not agreed."""
 
 
+DISPOSITIONS = (
+    "beaktas",
+    "beaktas delvis",
+    "beaktas inte",
+    "redan tillgodosett",
+    "utanför uppdraget",
+    "förs till senare arbete",
+    "till jurist",
+    "till styrgrupp",
+)
+"""How what an authority said can be answered."""
+
+PASSED_ON = frozenset({"till jurist", "till styrgrupp"})
+"""Dispositions that hand the question on: an answer is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disposition:
+    """How the group answers a proposal or comment of an authority; the record's id is that of what it answers."""
+
+    value: str = ""
+    """One of :data:`DISPOSITIONS`; "" not answered."""
+    reason: str = ""
+    responsible: str = ""
+    led_to: set[str] = field(default_factory=set)
+    """The revisions that the answer led to: the proposal itself, one like it, or own wording."""
+
+
 TYPES: Mapping[str, tuple[type, Right]] = {
     "package": (Package, Right.STRUCTURE),
     "document": (Document, Right.STRUCTURE),
@@ -174,12 +217,14 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "clause": (ClauseData, Right.PROPOSE),
     "principal": (Principal, Right.REGISTER),
     "comment": (Comment, Right.COMMENT),
+    "words": (WordList, Right.PROPOSE),
     "sent": (SentCopy, Right.DISPATCH),
     "returned": (ReturnedCopy, Right.PROPOSE),
     "rules": (Rules, Right.RULES),
     "lock": (Lock, Right.LOCK),
     "block": (Lock, Right.LEGAL),
     "mark": (Mark, Right.PROPOSE),
+    "disposition": (Disposition, Right.COMMENT),
 }
 """Record type → its declaration and the right that writing it needs."""
 
@@ -271,6 +316,8 @@ def read(kind: type[R], values: Mapping[str, Any]) -> R:
 
 def _fits(declared: str, value: Any) -> bool:
     """Whether a value read from JSON has a declared type (a set is written as a list)."""
+    if declared == "Any":
+        return True
     outer, _, inner = declared.removesuffix("]").partition("[")
     if outer == "dict":
         return isinstance(value, dict) and all(_fits(inner.rpartition(", ")[2], item) for item in value.values())

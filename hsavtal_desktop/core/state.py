@@ -287,7 +287,7 @@ class State:
         if name in self.revisions:
             revision = self.revisions[name]
             touched.texts.update(revision.texts)
-            if any(event.event["kind"] in TREE_KINDS for event in revision.events.values()):
+            if not TREE_KINDS.isdisjoint(revision.kinds):
                 self.structure.refresh()
                 touched.structure = True
 

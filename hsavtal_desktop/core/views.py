@@ -12,12 +12,14 @@ from hsavtal_desktop.core.reading import (
     Paragraph,
     PartPlace,
     Place,
+    Proposer,
     RevisionView,
     Row,
     Table,
     View,
 )
 from hsavtal_desktop.core.revisions import Revision
+from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import SLOT_KINDS, TREE_KINDS, State, record_fields
 from hsavtal_desktop.core.structure import Node
 
@@ -210,22 +212,31 @@ def state_of(state: State, revision: Revision) -> str:
     return fates.pop() if len(fates) == 1 else "partly"
 
 
+def proposer(state: State, name: str) -> Proposer:
+    """Who stands behind a proposal."""
+    revision = state.revisions[name]
+    author, on_behalf = revision.first.author, str(revision.card.get("on_behalf", ""))
+    if on_behalf:
+        return Proposer(author, on_behalf, on_behalf, "", on_behalf)
+    member = state.members.member(author)
+    return Proposer(author, member.name, member.organisation, member.side, "")
+
+
 def revision_view(state: State, name: str) -> RevisionView:
     """A proposal as the side panel shows it."""
     revision = state.revisions[name]
-    first = min(revision.events.values(), key=lambda entry: entry.order)
-    card = revision.card
-    member = state.members.member(first.author)
+    first, card = revision.first, revision.card
+    by = proposer(state, name)
     added, removed = changed_words(state, revision)
     standing = state.revisions.standing(name)
     last = standing[-1] if standing else None
     change = state.changes.get(first.change)
     return RevisionView(
         id=name,
-        author=first.author,
-        name=str(card.get("on_behalf", "")) or member.name,
-        organisation=str(card.get("on_behalf", "")) or member.organisation,
-        side="" if card.get("on_behalf") else member.side,
+        author=by.author,
+        name=by.name,
+        organisation=by.organisation,
+        side=by.side,
         time=first.time,
         kind=kind_of(revision),
         state=state_of(state, revision),
@@ -234,9 +245,9 @@ def revision_view(state: State, name: str) -> RevisionView:
         added=added,
         removed=removed,
         message=str(card.get("message", "")) or (change.message if change is not None else ""),
-        on_behalf=str(card.get("on_behalf", "")),
+        on_behalf=by.on_behalf,
         origin=str(card.get("origin", "typed")),
-        released=all(entry.change in state.changes for entry in revision.events.values()),
+        released=revision.changes <= state.changes.keys(),
         reason=str(last.event.get("reason", "")) if last is not None else "",
         decided_by=state.members.member(last.author).name if last is not None else "",
         decided_time=last.time if last is not None else "",
@@ -245,7 +256,7 @@ def revision_view(state: State, name: str) -> RevisionView:
 
 def kind_of(revision: Revision) -> str:
     """The kind of proposal; see :class:`RevisionView`."""
-    kinds = {entry.event["kind"] for entry in revision.events.values()}
+    kinds = revision.kinds
     for kind, name in (("clause", "clause"), ("remove", "removal"), ("move", "move")):
         if kind in kinds:
             return name
@@ -258,14 +269,18 @@ def kind_of(revision: Revision) -> str:
 
 def clause_of(state: State, revision: Revision) -> str:
     """The clause a revision is about (the first, where it touches several)."""
-    for entry in sorted(revision.events.values(), key=lambda entry: entry.order):
-        event = entry.event
-        if event["kind"] in TREE_KINDS:
-            return str(event["id" if event["kind"] == "clause" else "clause"])
-        found = state.clause_of(event["text"])
-        if found:
-            return found
-    return ""
+    found = _clause_of(state, revision.first)
+    if found:
+        return found
+    rest = sorted(revision.events.values(), key=lambda entry: entry.order)
+    return next((clause for clause in (_clause_of(state, entry) for entry in rest) if clause), "")
+
+
+def _clause_of(state: State, entry: Entry) -> str:
+    event = entry.event
+    if event["kind"] in TREE_KINDS:
+        return str(event["id" if event["kind"] == "clause" else "clause"])
+    return state.clause_of(event["text"])
 
 
 def changed_words(state: State, revision: Revision) -> tuple[str, str]:
@@ -296,7 +311,7 @@ def _still_shown(state: State, revision: Revision, shown: dict[str, set[str]]) -
 
     ``shown`` remembers, text by text, which proposals a piece names.
     """
-    if any(entry.event["kind"] not in ("insert", "delete") for entry in revision.events.values()):
+    if not revision.kinds <= {"insert", "delete"}:
         return True
     for text in revision.texts:
         if text not in shown:

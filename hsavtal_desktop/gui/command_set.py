@@ -5,6 +5,7 @@ Keys keep to Ctrl, Shift and function keys: AltGr is Ctrl and Alt together and w
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -49,11 +50,12 @@ class CommandSet(QObject):
             menu(
                 self.tr("&View"),
                 "show-agreement show-comparison show-exchange show-members - markup simple final original - "
-                "toggle-outline toggle-side - zoom-in zoom-out zoom-usual",
+                "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual",
             ),
             menu(
                 self.tr("&Review"),
-                "tracking - next previous accept reject reopen withdraw - comment - panel-proposals panel-conflicts "
+                "tracking - next previous accept reject reopen withdraw - next-misspelt - comment next-comment "
+                "previous-comment settle-comment - panel-proposals panel-conflicts "
                 "panel-comments panel-clause - version",
             ),
             menu(self.tr("E&xchange"), "share - send take-in - export-word take-in-word - show-exchange show-members"),
@@ -153,7 +155,8 @@ class CommandSet(QObject):
             )
             ways.addAction(action)
         add("toggle-outline", self.tr("&Outline"), toggled=bench.show_outline, keys="F6", picture="panel-left")
-        add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="F7", picture="panel-right")
+        add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="Shift+F6", picture="panel-right")
+        add("mark-spelling", self.tr("Mark &misspelt words"), toggled=bench.spelling.show)
         add("zoom-in", self.tr("Zoom &in"), lambda: bench.zoom(10), keys=_Key.ZoomIn, picture="zoom-in")
         add("zoom-out", self.tr("Zoom &out"), lambda: bench.zoom(-10), keys=_Key.ZoomOut, picture="zoom-out")
         add("zoom-usual", self.tr("&Usual size"), lambda: bench.zoom(0), keys="Ctrl+0")
@@ -186,7 +189,11 @@ class CommandSet(QObject):
         add("reject", self.tr("&Reject and go on"), lambda: bench.decide("reject"), keys="Ctrl+Shift+R", picture="x")
         add("reopen", self.tr("&Open again"), lambda: bench.decide("reopen"), picture="rotate-ccw")
         add("withdraw", self.tr("&Withdraw your own proposal"), lambda: bench.decide("withdraw"), picture="undo-2")
-        add("comment", self.tr("&Comment"), bench.comment, keys="Ctrl+Shift+M", picture="message-square")
+        add("next-misspelt", self.tr("Next &misspelt word"), bench.spelling.next, keys="F7")
+        add("comment", self.tr("&Comment"), bench.comment, keys=comment_keys(), picture="message-square")
+        add("next-comment", self.tr("Next co&mment"), lambda: bench.step_comment(forward=True), keys="F9")
+        add("previous-comment", self.tr("Previous comment"), lambda: bench.step_comment(forward=False), keys="Shift+F9")
+        add("settle-comment", self.tr("&Settle the comment or open it again"), bench.settle_comment, picture="check")
         panels = (
             ("panel-proposals", self.tr("Show proposals"), "proposals", "list"),
             ("panel-conflicts", self.tr("Show conflicts"), "conflicts", "split"),
@@ -216,6 +223,11 @@ class CommandSet(QObject):
             picture="file-down",
         )
         add("take-in", self.tr("&Take in files with changes…"), bench.dispatch.take_in, picture="inbox")
+
+
+def comment_keys(platform: str = sys.platform) -> tuple[str, ...]:
+    """Word's keys too, but not where AltGr is Ctrl and Alt: with M it writes µ on a Swedish keyboard."""
+    return ("Ctrl+Shift+M",) if platform == "win32" else ("Ctrl+Shift+M", "Ctrl+Alt+M")
 
 
 def _shown(bench: Workbench, page: str, _on: bool) -> None:

@@ -42,11 +42,13 @@ class CommandState(QObject):
         commands[f"show-{bench.page}"].setChecked(True)
         commands["tracking"].setChecked(bench.desk.workspace.tracking)
         commands["toggle-outline"].setChecked(not bench.agreement.outline.isHidden())
+        commands["mark-spelling"].setChecked(bench.spelling.shown)
         commands["toggle-side"].setChecked(not bench.agreement.side.isHidden())
         commands.allow("tracking", self._why_tracking_stays())
         commands.allow("new-document", bench.desk.workspace.why_not(Right.STRUCTURE))
         commands.allow("version", bench.desk.workspace.why_not(Right.FREEZE))
         commands.allow("comment", bench.desk.workspace.why_not(Right.COMMENT))
+        commands.allow("settle-comment", bench.desk.workspace.why_not(Right.COMMENT))
 
     def _undoing(self) -> None:
         workspace, commands = self._bench.desk.workspace, self._bench.commands

@@ -53,6 +53,7 @@ class Draft:
     journal: Journal
     segments: list[Segment] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    _groups: set[int] = field(default_factory=set)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -106,7 +107,7 @@ class Draft:
 
     def holds(self, group: int) -> bool:
         """Whether a group's actions are in the draft."""
-        return any(action.group == group for action in self.actions)
+        return group in self._groups
 
     def take_off(self) -> Touched:
         """Take the whole draft off the state and forget it (it is being sealed)."""
@@ -119,6 +120,7 @@ class Draft:
             self.state.history.discard(segment.id)
         self.segments.clear()
         self.actions.clear()
+        self._groups.clear()
         return touched
 
     def _segment_is_behind(self) -> bool:
@@ -145,6 +147,7 @@ class Draft:
             self.state.enter(entry, touched)
         action = Action(len(self.actions), group, label, time, segment, tuple(events), entries)
         self.actions.append(action)
+        self._groups.add(group)
         return action, touched
 
     def _set_live(self, group: int, *, live: bool) -> Touched:

@@ -302,6 +302,10 @@
         <translation>&amp;Sidopanel</translation>
     </message>
     <message>
+        <source>Mark &amp;misspelt words</source>
+        <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Större</translation>
     </message>
@@ -344,6 +348,10 @@
     <message>
         <source>&amp;Withdraw your own proposal</source>
         <translation>&amp;Dra tillbaka ditt eget förslag</translation>
+    </message>
+    <message>
+        <source>Next &amp;misspelt word</source>
+        <translation>Nästa &amp;felstavade ord</translation>
     </message>
     <message>
         <source>&amp;Comment</source>
@@ -392,6 +400,18 @@
     <message>
         <source>&amp;Take in files with changes…</source>
         <translation>&amp;Ta in ändringspaket…</translation>
+    </message>
+    <message>
+        <source>Next co&amp;mment</source>
+        <translation>Nästa ko&amp;mmentar</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Föregående kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Settle the comment or open it again</source>
+        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
     </message>
 </context>
 <context>
@@ -467,6 +487,18 @@
         <source>settled</source>
         <translation>klar</translation>
     </message>
+    <message>
+        <source>for {0}</source>
+        <translation>till {0}</translation>
+    </message>
+    <message>
+        <source>the words are gone</source>
+        <translation>orden är borta</translation>
+    </message>
+    <message>
+        <source>settled by {0}</source>
+        <translation>avgjord av {0}</translation>
+    </message>
 </context>
 <context>
     <name>CommentsPanel</name>
@@ -477,10 +509,6 @@
     <message>
         <source>Only this clause</source>
         <translation>Bara den här punkten</translation>
-    </message>
-    <message>
-        <source>Settled ones too</source>
-        <translation>Även klara</translation>
     </message>
     <message>
         <source>New comment</source>
@@ -499,18 +527,6 @@
         <translation>Klar</translation>
     </message>
     <message>
-        <source>There are no comments yet. Write one below about the clause the caret is in.</source>
-        <translation>Det finns inga kommentarer ännu. Skriv en här nedanför om punkten där markören står.</translation>
-    </message>
-    <message>
-        <source>No comment fits. Tick “Settled ones too”, or show comments on all clauses.</source>
-        <translation>Ingen kommentar passar. Kryssa i ”Även klara” eller visa kommentarer till alla punkter.</translation>
-    </message>
-    <message>
-        <source>Comment on {0}</source>
-        <translation>Kommentar till {0}</translation>
-    </message>
-    <message>
         <source>Put the caret in a clause</source>
         <translation>Ställ markören i en punkt</translation>
     </message>
@@ -521,6 +537,78 @@
     <message>
         <source>Open again</source>
         <translation>Öppna igen</translation>
+    </message>
+    <message>
+        <source>Only mine to deal with</source>
+        <translation>Tilldelade mig</translation>
+    </message>
+    <message>
+        <source>Change what kind of comment it is and who is to deal with it</source>
+        <translation>Ändra kommentarens slag och vem som ska hantera den</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Avgjorda</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alla lägen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alla slag</translation>
+    </message>
+    <message>
+        <source>Kind of the new comment</source>
+        <translation>Den nya kommentarens slag</translation>
+    </message>
+    <message>
+        <source>Who is to deal with the new comment</source>
+        <translation>Vem som ska hantera den nya kommentaren</translation>
+    </message>
+    <message>
+        <source>There are no comments yet. Select words in the text and write below about them.</source>
+        <translation>Det finns inga kommentarer än. Markera ord i texten och skriv om dem här nedanför.</translation>
+    </message>
+    <message>
+        <source>No comment fits. Choose all states and kinds, or switch off the ticks above.</source>
+        <translation>Ingen kommentar passar. Välj alla lägen och slag, eller ta bort bockarna ovanför.</translation>
+    </message>
+    <message>
+        <source>For nobody in particular</source>
+        <translation>Till ingen särskild</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>till {0}</translation>
+    </message>
+    <message>
+        <source>Who is to deal with it</source>
+        <translation>Vem som ska hantera den</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Ingen särskild</translation>
+    </message>
+    <message>
+        <source>Comment on ”{0}” in {1}</source>
+        <translation>Kommentera ”{0}” i {1}</translation>
+    </message>
+    <message>
+        <source>Comment on all of {0}; select words to comment on them</source>
+        <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1778,41 @@
     </message>
 </context>
 <context>
+    <name>Spelling</name>
+    <message>
+        <source>Looking for “{0}”…</source>
+        <translation>Söker förslag för ”{0}” …</translation>
+    </message>
+    <message>
+        <source>Add “{0}” to the package&apos;s words</source>
+        <translation>Lägg till ”{0}” i paketets ordlista</translation>
+    </message>
+    <message>
+        <source>Ignore “{0}”</source>
+        <translation>Hoppa över ”{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” is one of the package&apos;s words now</source>
+        <translation>”{0}” finns nu i paketets ordlista</translation>
+    </message>
+    <message>
+        <source>No misspelt words in this document</source>
+        <translation>Dokumentet har inga felstavade ord</translation>
+    </message>
+    <message>
+        <source>Next misspelt word</source>
+        <translation>Nästa felstavade ord</translation>
+    </message>
+    <message>
+        <source>Misspelt: {0}</source>
+        <translation>Felstavat: {0}</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Inga förslag</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Health-care agreements</source>
@@ -2063,6 +2186,30 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
+    <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Legal question</source>
+        <translation>Juristfråga</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Clarification</source>
+        <translation>Förtydligande</translation>
+    </message>
+    <message>
+        <source>From a returned file</source>
+        <translation>Synpunkt i fil</translation>
+    </message>
+    <message>
+        <source>Note from taking in</source>
+        <translation>Notering vid intag</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
@@ -2077,6 +2224,10 @@
     <message>
         <source>There are no more proposals in that direction</source>
         <translation>Det finns inga fler förslag åt det hållet</translation>
+    </message>
+    <message>
+        <source>There are no more comments in that direction</source>
+        <translation>Det finns inga fler kommentarer åt det hållet</translation>
     </message>
 </context>
 </TS>

@@ -33,7 +33,9 @@ RECOVERY = "recovery key"
 ADMITS = {role for role, rights in ROLES.items() if "admit" in rights} | {RECOVERY}
 RECORD_RIGHTS = {
     **dict.fromkeys(("package", "document", "part"), "structure"),
-    **{"clause": "propose", "returned": "propose", "principal": "register", "comment": "comment", "sent": "dispatch"},
+    **dict.fromkeys(("clause", "returned", "words"), "propose"),
+    **{"principal": "register", "comment": "comment", "sent": "dispatch"},
+    **{"disposition": "comment"},
     **{"rules": "rules", "lock": "lock", "block": "legal", "mark": "propose"},
 }
 GRANTS = ("workspace", "admit", "recovery")

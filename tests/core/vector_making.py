@@ -230,6 +230,21 @@ def tables_and_records() -> list[Change]:
     return history(*release(one, two, three))
 
 
+def dispositions() -> list[Change]:
+    one, two, three = agreed("a", "b", "c")
+    words = {"kind": "revision", "on_behalf": "Exempelkommun", "origin": "word-untracked", "source": "f" * 64}
+    one.edit(ReplaceText("b.k2", 0, 4, "Vi", message="Lind"))
+    (proposal,) = views.pending(one.state)
+    one.write([{**words, "id": proposal, "message": "Ändrat utan spårning"}])
+    one.edit(SetRecord("comment", "c1", {"clause": "k2", "text": "Varför?", "on_behalf": "Exempelkommun"}))
+    release(one, two, three)
+    answer = {"value": "beaktas", "reason": "Klarare.", "responsible": "Grupp 1", "led_to": {proposal}}
+    one.edit(SetRecord("disposition", proposal, answer))
+    two.edit(SetRecord("disposition", proposal, {**answer, "value": "beaktas inte", "led_to": {two.pen.revision()}}))
+    three.edit(SetRecord("disposition", "c1", {"value": "till jurist", "reason": "En rättsfråga."}))
+    return history(*release(one, two, three))
+
+
 def format_1() -> list[Change]:
     founder = found()
     pen = founder.pen
@@ -280,6 +295,7 @@ VECTORS: dict[str, tuple[Callable[[], list[Change]], str]] = {
     "same-characters-agreeing": (same_characters_agreeing, "one draft released from two copies of a profile"),
     "same-characters-disagreeing": (same_characters_disagreeing, "copies that used the same ids for other letters"),
     "tables-and-records": (tables_and_records, "rows, columns, cells, a reference, fields and sets, a version"),
+    "dispositions": (dispositions, "answers to a proposal and a comment of an authority, two that differ"),
     "format-1": (format_1, "changes of format 1 followed by one of format 2"),
     "missing-parents": (missing_parents, "one change is missing: what follows it waits"),
 }

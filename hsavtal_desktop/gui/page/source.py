@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from hsavtal_desktop.core.edits import Changed, Edit
-from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Place, RevisionView, View
+from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Place, Proposer, RevisionView, View
 
 
 class PageSource(Protocol):
@@ -28,6 +28,10 @@ class PageSource(Protocol):
 
     def revision(self, revision: str) -> RevisionView:
         """Who proposed a revision, when and what."""
+        ...
+
+    def proposer(self, revision: str) -> Proposer:
+        """Who stands behind a revision; costs the same however long it is."""
         ...
 
     def reference(self, clause: str, document: str) -> str:

@@ -16,6 +16,7 @@ from hsavtal_desktop.core.reading import (
     PartPlace,
     Piece,
     Place,
+    Proposer,
     RevisionView,
     Row,
     Table,
@@ -153,6 +154,10 @@ class FakeSource:
 
     def revision(self, revision: str) -> RevisionView:
         return self.revisions[revision]
+
+    def proposer(self, revision: str) -> Proposer:
+        seen = self.revisions[revision]
+        return Proposer(seen.author, seen.name, seen.organisation, seen.side, seen.on_behalf)
 
     def reference(self, clause: str, document: str) -> str:
         return next((place.number for place in self.outline_value.places if place.clause == clause), "")
