@@ -7,7 +7,7 @@ unreleased draft can be laid on top and taken off again, and replay after an imp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from hsavtal_desktop.core import membership
@@ -140,20 +140,24 @@ class State:
         self.changes[change.id] = change
         self._by_author.setdefault(change.author, []).append(change)
         self.history.add(change.id, change.parents)
+        affected: set[str] = set()
         for entry in entries_of(change):
-            self.enter(entry, touched)
+            affected |= self._enter(entry, touched)
+        self._judge_again(affected, touched)
         if self._heads is not None and self.members.counts_here(change.author, change.id):
             self._heads = tuple(sorted({*self._heads, change.id}.difference(change.parents)))
         return touched
 
     def enter(self, entry: Entry, touched: Touched) -> None:
-        """Take in one event of a change (or draft) that the history knows."""
-        if entry.change not in self.changes:
-            self._laid[entry.change, entry.order[2]] = entry
+        """Take in one event of a draft that the history knows."""
+        self._laid[entry.change, entry.order[2]] = entry
+        self._judge_again(self._enter(entry, touched), touched)
+
+    def _enter(self, entry: Entry, touched: Touched) -> frozenset[str]:
+        """File an event; gives whose changes may be judged otherwise now."""
         affected = self.members.add(entry) if entry.event["kind"] in membership.KINDS else frozenset()
         self._file(entry, touched)
-        if affected:
-            self._judge_again(affected, touched)
+        return affected
 
     def _file(self, entry: Entry, touched: Touched) -> None:
         kind = entry.event["kind"]
@@ -236,11 +240,13 @@ class State:
         """Changes signed by a key that no coordinator has admitted."""
         return [change for change in self.changes.values() if not self.members.counts(change.author, change.id)]
 
-    def _judge_again(self, authors: Iterable[str], touched: Touched) -> None:
+    def _judge_again(self, authors: Collection[str], touched: Touched) -> None:
         """Roles are other than they were: what has or lacks effect now is filed anew, in order.
 
         What others wrote is looked at only where it may have been judged by something that was filed anew.
         """
+        if not authors:
+            return
         self._heads = None
         touched.everything = True
         changes = [change for author in authors for change in self._by_author.get(author, ())]

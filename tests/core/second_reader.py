@@ -198,9 +198,9 @@ class Reader:
         found = {}
         for grant in self.holding:
             ended = [one for one in self.effective if about(one) == about(grant)]
-            if grant.kind != "recovery" and all(self.knows(grant, one) for one in ended):
+            if all(self.knows(grant, one) for one in ended):
                 found[about(grant)] = gives(grant)
-        return found
+        return {author: role for author, role in found.items() if role != RECOVERY}
 
     def stands_for(self, author, event):
         """The keys that an author stands for."""
