@@ -154,7 +154,16 @@ class Reading:
         ranks = self.clause_ranks()
         last = len(ranks)
         found = [self.revision(name) for name in names]
-        return sorted(found, key=lambda one: (ranks.get(one.clause, last), self._rank_in_text(one), one.time, one.id))
+        places = {text: self._places_in(text) for text in {one.texts[0] for one in found if one.texts}}
+
+        def rank(one: RevisionView) -> tuple[int, int]:
+            """Heading before body before cells; then by place in the text."""
+            if not one.texts:
+                return -1, 0
+            first, length = places[one.texts[0]]
+            return "hbc".find(one.texts[0][0]), first.get(one.id, length)
+
+        return sorted(found, key=lambda one: (ranks.get(one.clause, last), rank(one), one.time, one.id))
 
     def counts(self) -> Mapping[str, int]:
         """Clause → undecided proposals in it; clauses without any are left out."""
@@ -236,17 +245,15 @@ class Reading:
                     self._ranks.setdefault(place.clause, len(self._ranks))
         return self._ranks
 
-    def _rank_in_text(self, one: RevisionView) -> tuple[int, int]:
-        """Heading before body before cells; then by place in the text."""
-        if not one.texts:
-            return -1, 0
-        text = one.texts[0]
+    def _places_in(self, text: str) -> tuple[dict[str, int], int]:
+        """Where each proposal first stands in a text, and how long the text is."""
+        first: dict[str, int] = {}
         position = 0
         for piece in self.state.text(text).pieces(View.MARKUP, self.state.revisions.fate):
-            if one.id in piece.revisions:
-                break
+            for revision in piece.revisions:
+                first.setdefault(revision, position)
             position += len(piece.text)
-        return "hbc".index(text[0]), position
+        return first, position
 
 
 def _swedish(name: str) -> tuple[int, ...]:
