@@ -6,10 +6,12 @@ state has changed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from hsavtal_desktop.core import records, views
+from hsavtal_desktop.core.atoms import target
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Member
@@ -43,11 +45,17 @@ class CommentView:
     time: str
 
 
+Blobs = Callable[[str], bytes | None]
+"""SHA-256 of an attached file → its bytes, None where it is not here."""
+
+
 class Reading:
     """What one state says, in the order people read it."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, blobs: Blobs = lambda _name: None) -> None:
         self.state = state
+        self.blob = blobs
+        self._notes: dict[tuple[str, View], dict[str, str]] = {}
         self._outlines: dict[tuple[str, View], Outline] = {}
         self._clauses: dict[str, dict[tuple[Place, View], ClauseView]] = {}
         """Clause → what was read of it."""
@@ -64,6 +72,7 @@ class Reading:
         if changed.structure or changed.everything:
             self._outlines.clear()
             self._clauses.clear()
+            self._notes.clear()
             self._ranks = None
         for clause in changed.clauses:
             self._clauses.pop(clause, None)
@@ -133,6 +142,34 @@ class Reading:
                     return number
         return "?"
 
+    def printed(self, atom: Mapping[str, Any], document: str, view: View = View.FINAL) -> str:
+        """What an atom prints within a line: a number, a field's words; "" for what is not words."""
+        match atom.get("type"):
+            case "reference":
+                return self.reference(target(atom), document)
+            case "field":
+                return views.field(self.state, str(atom.get("name", ""))).text
+            case "footnote":
+                return self.footnote_number(str(atom.get("id", "")), document, view)
+            case _:
+                return ""
+
+    def footnote_number(self, note: str, document: str, view: View) -> str:
+        """The number of a footnote in a document, "–" for one that the view does not show there."""
+        key = document, view
+        if key not in self._notes:
+            self._notes[key] = views.footnote_numbers(self.state, document, view)
+        return self._notes[key].get(note, "–")
+
+    def fields(self) -> list[tuple[str, records.FieldWords]]:
+        """(name, words) of every field that can be inserted, by title."""
+        found = [
+            (name, views.field(self.state, name))
+            for kind, name in self.state.records
+            if kind == "field" and len(self.state.record(kind, name))
+        ]
+        return sorted(((name, words) for name, words in found if words.title), key=lambda item: _swedish(item[1].title))
+
     def proposer(self, revision: str) -> Proposer:
         """Who stands behind a proposal; costs the same however long it is."""
         return views.proposer(self.state, revision)
@@ -161,7 +198,7 @@ class Reading:
             if not one.texts:
                 return -1, 0
             first, length = places[one.texts[0]]
-            return "hbc".find(one.texts[0][0]), first.get(one.id, length)
+            return "hbcn".index(one.texts[0][0]), first.get(one.id, length)
 
         return sorted(found, key=lambda one: (ranks.get(one.clause, last), rank(one), one.time, one.id))
 

@@ -17,8 +17,8 @@ ROLES = {
     **{"REM": {"comment", "dispatch", "register"}, "ADM": {"structure", "register", "admit"}},
 }
 RECORD_RIGHTS = {
-    **dict.fromkeys(("package", "document", "part"), "structure"),
-    **dict.fromkeys(("clause", "returned", "words"), "propose"),
+    **dict.fromkeys(("package", "document", "part", "field"), "structure"),
+    **dict.fromkeys(("clause", "returned", "source", "words"), "propose"),
     **{"principal": "register", "comment": "comment", "sent": "dispatch"},
     **{"disposition": "comment"},
 }
