@@ -6,7 +6,7 @@ state has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -185,9 +185,7 @@ class Reading:
 
     def revisions(self, *, pending_only: bool = False) -> list[RevisionView]:
         """Proposals in document order."""
-        if self._pending is None:
-            self._pending = tuple(views.pending(self.state))
-        names = self._pending if pending_only else tuple(revision.id for revision in self.state.revisions.all())
+        names = self.pending() if pending_only else tuple(revision.id for revision in self.state.revisions.all())
         ranks = self.clause_ranks()
         last = len(ranks)
         found = [self.revision(name) for name in names]
@@ -202,6 +200,12 @@ class Reading:
 
         return sorted(found, key=lambda one: (ranks.get(one.clause, last), rank(one), one.time, one.id))
 
+    def pending(self) -> Sequence[str]:
+        """Proposals that somebody has yet to decide on, in no given order."""
+        if self._pending is None:
+            self._pending = tuple(views.pending(self.state))
+        return self._pending
+
     def counts(self) -> Mapping[str, int]:
         """Clause → undecided proposals in it; clauses without any are left out."""
         found: dict[str, int] = {}
@@ -212,7 +216,7 @@ class Reading:
     def conflicts(self) -> list[Conflict]:
         """What somebody must choose about."""
         if self._conflicts is None:
-            self._conflicts = conflicts(self.state)
+            self._conflicts = conflicts(self.state, self.pending())
         return self._conflicts
 
     def comments(self, clause: str = "") -> list[CommentView]:
