@@ -123,7 +123,10 @@ class Revisions:
     def add(self, entry: Entry) -> None:
         """Take in an event of, about or on a revision."""
         name = entry.event["id"] if entry.event["kind"] == "revision" else entry.event["revision"]
-        self._all.setdefault(name, Revision(name)).add(entry)
+        revision = self._all.get(name)
+        if revision is None:
+            revision = self._all[name] = Revision(name)
+        revision.add(entry)
 
     def remove(self, entry: Entry) -> None:
         """Take an event back."""
