@@ -9,6 +9,7 @@ from hsavtal_desktop.core import progress
 from hsavtal_desktop.core.edits import Changed, ReplaceText
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Place, View
 from hsavtal_desktop.core.standing import Standing
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.language.patterns import Sought
 from hsavtal_desktop.workspace.reading import Reading
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -81,7 +82,13 @@ def replace_all(
     # From the end of each text, so that what stands before keeps its position.
     edits = [replacement(hit, sought, template, view) for hit in reversed(plain)]
     changed = Changed()
-    with workspace.one_step(label):
-        for edit in edits:
-            changed |= workspace.perform(edit)
+    try:
+        with workspace.one_step(label):
+            for edit in edits:
+                changed |= workspace.perform(edit)
+    except Trouble:
+        # A clause that may not be changed is among them: all or nothing.
+        if changed != Changed():
+            workspace.undo()
+        raise
     return Replaced(len(plain), len(found) - len(plain), changed)

@@ -51,12 +51,17 @@ def label_of(edit: edits.Edit) -> str:
             return "rubrikrad"
         case edits.AddClause():
             return "ny punkt"
+        case edits.AddClauses():
+            return "nya punkter"
         case edits.RemoveClause():
             return "borttagning av punkt"
         case edits.MoveClause():
             return "flytt av punkt"
         case edits.Decide():
-            return _VERDICTS.get(edit.verdict, "beslut")
+            verdict = _VERDICTS.get(edit.verdict, "beslut")
+            return verdict if len(edit.revisions) == 1 else f"{verdict} av {len(edit.revisions)} förslag"
+        case edits.DecideAll():
+            return f"beslut om {len({name for one in edit.decisions for name in one.revisions})} förslag"
         case edits.AddComment():
             return "kommentar"
         case edits.SetRecord():
