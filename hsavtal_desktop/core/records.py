@@ -70,6 +70,15 @@ class ClauseData:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldWords:
+    """Words that stand in many places: a party's name, the purpose, the target group.  Changed once, changed in all."""
+
+    title: str = ""
+    """What people choose it by."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Principal:
     """One of the 50 that decide: a municipality or the region."""
 
@@ -121,6 +130,23 @@ class SentCopy:
     hash: str = ""
     """SHA-256 of the exact bytes, kept as a blob."""
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """An exchange file that was handed over; any role may note one, so it stands in no table of rights."""
+
+    recipient: str = ""
+    purpose: str = ""
+    time: str = ""
+    name: str = ""
+    """Of the file."""
+    content: str = ""
+    """``everything``, ``lacking`` (what the receivers were not known to have) or ``answer`` (to a request)."""
+    changes: int = 0
+    readers: list[str] = field(default_factory=list)
+    """Public keys of those who can read it; empty when anybody can."""
+    heads: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +208,24 @@ class Mark:
     """SHA-256 of the clause's words as they were marked: other words are not agreed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An existing agreement that clauses were made of."""
+
+    name: str = ""
+    hash: str = ""
+    """SHA-256 of the file, kept as a blob."""
+    time: str = ""
+    document: str = ""
+    part: str = ""
+    """"" where its text got parts of its own."""
+    received: int = 0
+    """Characters in the file, white space not counted; those that are listed are not among ``placed``."""
+    placed: int = 0
+    listed: list[str] = field(default_factory=list)
+    """What became no clause: what it is, a colon, and its text."""
+
+
 DISPOSITIONS = (
     "beaktas",
     "beaktas delvis",
@@ -214,6 +258,7 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "package": (Package, Right.STRUCTURE),
     "document": (Document, Right.STRUCTURE),
     "part": (Part, Right.STRUCTURE),
+    "field": (FieldWords, Right.STRUCTURE),
     "clause": (ClauseData, Right.PROPOSE),
     "principal": (Principal, Right.REGISTER),
     "comment": (Comment, Right.COMMENT),
@@ -224,6 +269,7 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "lock": (Lock, Right.LOCK),
     "block": (Lock, Right.LEGAL),
     "mark": (Mark, Right.PROPOSE),
+    "source": (Source, Right.PROPOSE),
     "disposition": (Disposition, Right.COMMENT),
 }
 """Record type → its declaration and the right that writing it needs."""

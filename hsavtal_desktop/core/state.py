@@ -7,6 +7,7 @@ unreleased draft can be laid on top and taken off again, and replay after an imp
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.judging import Judge
 from hsavtal_desktop.core.membership import Members
+from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.core.records import RecordState
 from hsavtal_desktop.core.revisions import Revisions
 from hsavtal_desktop.core.sequence import Entry, Span, precedes
@@ -73,8 +75,10 @@ class State:
         self.records: dict[tuple[str, str], RecordState] = {}
         self.slots: dict[str, list[Entry]] = {}
         """Table → events about its rows and columns."""
-        self.tables: dict[str, dict[tuple[int, str, int], str]] = {}
-        """Table → the texts that a table of this id was put in, by the order of the events that did it."""
+        self.homes: dict[str, dict[tuple[int, str, int], str]] = {}
+        """``c.<table>`` or ``n.<footnote>`` → the texts it was put in, by the order of the events that did it."""
+        self._noted: Counter[str] = Counter()
+        """Text → footnotes put in there."""
         self.versions: list[Entry] = []
         self.endorsements: list[Entry] = []
         self.erasures: list[Entry] = []
@@ -119,9 +123,9 @@ class State:
         """The clause that a text belongs to, as an event knows or as things stand; "" where none does."""
         for _ in range(8):
             kind, _, rest = text.partition(".")
-            if kind != "c":
+            if kind in ("h", "b"):
                 return rest
-            places = self.tables.get(rest.partition(".")[0], {})
+            places = self.homes.get(f"{kind}.{rest.partition('.')[0]}", {})
             known = [
                 order
                 for order in places
@@ -200,10 +204,12 @@ class State:
         self.void.pop(key, None)
         self.unknown.pop(key, None)
         if kind in TEXT_KINDS | {"decide"} and "text" in entry.event:
+            touched.structure |= kind in TEXT_KINDS and self._renumbers_notes(entry)
             self.text(entry.event["text"]).remove(entry)
             touched.texts.add(entry.event["text"])
-            for table in _tables_of(entry):
-                self.tables.get(table, {}).pop(entry.order, None)
+            for atom in _hosted_by(entry):
+                if self.homes.get(atom, {}).pop(entry.order, None) and atom.startswith("n."):
+                    self._noted[entry.event["text"]] -= 1
         if kind in TEXT_KINDS | TREE_KINDS | SLOT_KINDS | {"decide", "revision"}:
             revision = entry.event["id" if kind == "revision" else "revision"]
             self.revisions.remove(entry)
@@ -276,10 +282,23 @@ class State:
     def _enter_text(self, entry: Entry, touched: Touched) -> None:
         name = entry.event["text"]
         if not entry.dead:
-            for table in _tables_of(entry):
-                self.tables.setdefault(table, {})[entry.order] = name
+            for atom in _hosted_by(entry):
+                if atom.startswith("n.") and entry.order not in self.homes.get(atom, {}):
+                    self._noted[name] += 1
+                self.homes.setdefault(atom, {})[entry.order] = name
         self.text(name).add(entry)
         touched.texts.add(name)
+        touched.structure |= self._renumbers_notes(entry)
+
+    def _renumbers_notes(self, entry: Entry) -> bool:
+        """Whether an event puts in or strikes a footnote, so that others get other numbers."""
+        if any(home.startswith("n.") for home in _hosted_by(entry)):
+            return True
+        return (
+            entry.event["kind"] == "delete"
+            and self._noted[entry.event["text"]] > 0
+            and any(ATOM in span.text for span in self.characters(entry))
+        )
 
     def _enter_decision(self, entry: Entry, touched: Touched) -> None:
         event = entry.event
@@ -293,6 +312,7 @@ class State:
         if name in self.revisions:
             revision = self.revisions[name]
             touched.texts.update(revision.texts)
+            touched.structure |= any(self._noted[text] > 0 for text in revision.texts)
             if not TREE_KINDS.isdisjoint(revision.kinds):
                 self.structure.refresh()
                 touched.structure = True
@@ -313,10 +333,14 @@ class State:
         return {"version": self.versions, "endorse": self.endorsements, "erase": self.erasures}[kind]
 
 
-def _tables_of(entry: Entry) -> Iterable[str]:
+_HOSTED = {"table": "c", "footnote": "n"}
+"""Types of atoms that bring texts of their own → the letter those begin with."""
+
+
+def _hosted_by(entry: Entry) -> Iterable[str]:
     for _, _, name, value in entry.event.get("marks", ()):
-        if name == "atom" and isinstance(value, Mapping) and value.get("type") == "table":
-            yield str(value.get("id", ""))
+        if name == "atom" and isinstance(value, Mapping) and value.get("type") in _HOSTED:
+            yield f"{_HOSTED[value['type']]}.{value.get('id', '')}"
 
 
 def entries_of(change: Change) -> Iterable[Entry]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from typing import Any
 
 from hsavtal_desktop.core import records
+from hsavtal_desktop.core.atoms import atoms, footnotes
 from hsavtal_desktop.core.ordering import numbered
 from hsavtal_desktop.core.reading import (
     ClauseView,
+    Column,
     Outline,
     Paragraph,
     PartPlace,
+    Piece,
     Place,
     Proposer,
     RevisionView,
@@ -43,6 +49,11 @@ def part(state: State, name: str) -> records.Part:
 def clause_data(state: State, name: str) -> records.ClauseData:
     """What is known about a clause beside its text."""
     return records.read(records.ClauseData, record_fields(state, "clause", name))
+
+
+def field(state: State, name: str) -> records.FieldWords:
+    """What an inserted field says."""
+    return records.read(records.FieldWords, record_fields(state, "field", name))
 
 
 def package(state: State) -> records.Package:
@@ -136,37 +147,123 @@ def clause(state: State, place: Place, view: View) -> ClauseView:
             tables[shown.id] = shown
             for row in shown.rows:
                 cells.update((cell, paragraphs(state, cell, view)) for cell in row.cells)
+    notes = {
+        f"n.{name}": paragraphs(state, f"n.{name}", view) for name in footnotes(in_order(heading, body, tables, cells))
+    }
     about = clause_data(state, place.clause)
-    return ClauseView(place, heading, body, tables, cells, about.party, about.status)
+    return ClauseView(place, heading, body, tables, cells, about.party, about.status, notes)
+
+
+def in_order(
+    heading: Sequence[Paragraph],
+    body: Sequence[Paragraph],
+    tables: Mapping[str, Table],
+    cells: Mapping[str, tuple[Paragraph, ...]],
+) -> Iterator[Paragraph]:
+    """The paragraphs of a clause as they are read, those of a table's cells where it stands."""
+    yield from heading
+    for paragraph in body:
+        yield paragraph
+        shown = tables.get(paragraph.table)
+        for row in shown.rows if shown else ():
+            for cell in row.cells:
+                yield from cells.get(cell, ())
+
+
+def footnote_numbers(state: State, name: str, view: View) -> dict[str, str]:
+    """Footnote → its number in a document: those of the final text, and for one proposed to go its old one."""
+    noted = {state.clause_of(home) for home, places in state.homes.items() if home.startswith("n.") and places}
+    if not noted:
+        return {}
+    old = footnote_numbers(state, name, View.ORIGINAL) if view is View.MARKUP else {}
+    numbers: dict[str, str] = {}
+    count = 0
+    for place in outline(state, name, view).places:
+        if place.clause not in noted or place.moved_away:
+            continue
+        seen = clause(state, place, view)
+        for piece, atom in atoms(in_order(seen.heading, seen.body, seen.tables, seen.cells), "footnote"):
+            note = str(atom.get("id", ""))
+            if note in numbers:
+                continue
+            if piece.deleted or place.deleted:
+                numbers[note] = old.get(note, "–")
+            else:
+                count += 1
+                numbers[note] = str(count)
+    return numbers
 
 
 def table(state: State, paragraph: Paragraph, text: str, view: View) -> Table:
     """The rows and columns of the table that stands in a paragraph."""
     name = paragraph.table
-    atoms = (piece.marks.get("atom", {}) for piece in paragraph.pieces)
-    atom = next(atom for atom in atoms if atom.get("type") == "table" and atom["id"] == name)
+    piece, atom = next(found for found in atoms((paragraph,), "table") if found[1]["id"] == name)
     rows = _slots(state, name, "row", [str(row) for row in atom.get("rows", ())], view)
     columns = _slots(state, name, "column", [str(column) for column in atom.get("columns", ())], view)
-    shown_columns = tuple(column for column, _, _ in columns)
-    headers = int(atom.get("header", 0))
+    shown_columns = tuple(column.id for column in columns)
+    headers = _headers(piece, atom)
+    spans, covered = _merged_cells(atom, [row.id for row in rows], list(shown_columns))
     return Table(
         name,
         shown_columns,
         tuple(
             Row(
-                row,
-                tuple(f"c.{name}.{row}.{column}" for column in shown_columns),
+                row.id,
+                tuple(f"c.{name}.{row.id}.{column}" for column in shown_columns),
                 index < headers,
-                inserted,
-                deleted,
+                row.inserted,
+                row.deleted,
+                row.order,
             )
-            for index, (row, inserted, deleted) in enumerate(rows)
+            for index, row in enumerate(rows)
         ),
         text,
+        spans,
+        covered,
+        tuple(columns),
     )
 
 
-def _slots(state: State, table: str, axis: str, first: list[str], view: View) -> list[tuple[str, str, tuple[str, ...]]]:
+def _headers(piece: Piece, atom: Mapping[str, Any]) -> int:
+    """How many of the first rows are headers: as last changed, else as written."""
+    changed = piece.marks.get("header")
+    return int(changed) if isinstance(changed, str) and re.fullmatch("[0-9]{1,3}", changed) else atom.get("header", 0)
+
+
+def _merged_cells(
+    atom: Mapping[str, Any], rows: list[str], columns: list[str]
+) -> tuple[dict[str, tuple[int, int]], frozenset[str]]:
+    """What merged cells fill of the rows and columns that are shown.
+
+    A merged cell reaches from its own row and column to the last shown of those that it was written with, over all
+    that have been put in between; one whose own row or column is gone is merged no longer.
+    """
+    spans: dict[str, tuple[int, int]] = {}
+    covered: set[str] = set()
+    listed = atom.get("spans")
+    for span in listed if isinstance(listed, list) else ():
+        if not (isinstance(span, list) and len(span) == 4 and span[0] in rows and span[1] in columns):
+            continue
+        down = _reach(rows, [str(row) for row in atom.get("rows", ())], span[0], span[2])
+        across = _reach(columns, [str(column) for column in atom.get("columns", ())], span[1], span[3])
+        cells = [f"c.{atom['id']}.{row}.{column}" for row in down for column in across]
+        if len(cells) > 1 and covered.isdisjoint(cells) and not any(cell in spans for cell in cells):
+            spans[cells[0]] = len(down), len(across)
+            covered.update(cells[1:])
+    return spans, frozenset(covered)
+
+
+def _reach(shown: list[str], written: list[str], first: str, count: Any) -> list[str]:
+    """The shown slots from ``first`` to the last shown of the ``count`` that were written from there on."""
+    if first not in written or type(count) is not int:
+        return [first]
+    at = written.index(first)
+    last = max(shown.index(slot) for slot in written[at : at + max(1, count)] if slot in shown)
+    return shown[shown.index(first) : last + 1]
+
+
+def _slots(state: State, table: str, axis: str, first: list[str], view: View) -> list[Column]:
+    """Rows or columns in order."""
     orders = {slot: numbered(index) for index, slot in enumerate(first)}
     inserted: dict[str, str] = dict.fromkeys(first, "")
     deleted: dict[str, list[str]] = {}
@@ -192,7 +289,7 @@ def _slots(state: State, table: str, axis: str, first: list[str], view: View) ->
         elif fate == "pending" and view is View.MARKUP and revision not in deleted.get(slot, ()):
             deleted.setdefault(slot, []).append(revision)
     return [
-        (slot, inserted[slot], tuple(deleted.get(slot, ())))
+        Column(slot, orders[slot], inserted[slot], tuple(deleted.get(slot, ())))
         for slot in sorted(orders, key=lambda slot: (orders[slot], slot))
         if slot not in gone
     ]
@@ -283,11 +380,21 @@ def _clause_of(state: State, entry: Entry) -> str:
     return state.clause_of(event["text"])
 
 
+_READ_AS_ONE = 100
+"""Texts of a proposal whose words are told."""
+
+
 def changed_words(state: State, revision: Revision) -> tuple[str, str]:
-    """(words added, words removed): whatever has been decided, and without what its author took back."""
+    """(words added, words removed): whatever has been decided, and without what its author took back.
+
+    Of a whole agreement put in at once, only the beginning and an ellipsis: nobody reads it as one proposal.
+    """
     added: list[str] = []
     removed: list[str] = []
-    for text in revision.texts:
+    for number, text in enumerate(revision.texts):
+        if number == _READ_AS_ONE:
+            added.append("…")
+            break
         for span in state.text(text).sequence.ordered():
             own = any(origin.event["revision"] == revision.id for origin in span.origins)
             struck = any(entry.event["revision"] == revision.id for entry in span.deletes)
@@ -298,23 +405,32 @@ def changed_words(state: State, revision: Revision) -> tuple[str, str]:
     return "".join(added), "".join(removed)
 
 
-def pending(state: State) -> Iterator[str]:
-    """Revisions that somebody has yet to decide on, in no given order."""
-    shown: dict[str, set[str]] = {}
+def places_in(state: State, text: str) -> dict[str, int]:
+    """Where each undecided proposal first stands in a text in All markup."""
+    first: dict[str, int] = {}
+    position = 0
+    for piece in state.text(text).pieces(View.MARKUP, state.revisions.fate):
+        for revision in piece.revisions:
+            first.setdefault(revision, position)
+        position += len(piece.text)
+    return first
+
+
+Places = Callable[[str], Mapping[str, int]]
+"""Text → where each undecided proposal first stands in it."""
+
+
+def pending(state: State, places: Places | None = None) -> Iterator[str]:
+    """Revisions that somebody has yet to decide on, in no given order; ``places`` is :func:`places_in`, remembered."""
+    if places is None:
+        places = cache(partial(places_in, state))
     for revision in state.revisions.all():
-        if state_of(state, revision) in ("pending", "partly", "disputed") and _still_shown(state, revision, shown):
+        if state_of(state, revision) in ("pending", "partly", "disputed") and _still_shown(revision, places):
             yield revision.id
 
 
-def _still_shown(state: State, revision: Revision, shown: dict[str, set[str]]) -> bool:
-    """A proposal of which nothing is left (its author struck all of it) is nothing to decide on.
-
-    ``shown`` remembers, text by text, which proposals a piece names.
-    """
+def _still_shown(revision: Revision, places: Places) -> bool:
+    """A proposal of which nothing is left (its author struck all of it) is nothing to decide on."""
     if not revision.kinds <= {"insert", "delete"}:
         return True
-    for text in revision.texts:
-        if text not in shown:
-            pieces = state.text(text).pieces(View.MARKUP, state.revisions.fate)
-            shown[text] = {name for piece in pieces for name in piece.revisions}
-    return any(revision.id in shown[text] for text in revision.texts)
+    return any(revision.id in places(text) for text in revision.texts)

@@ -6,10 +6,13 @@ state has changed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from hsavtal_desktop.core import records, views
+from hsavtal_desktop.core.atoms import target
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Member
@@ -43,17 +46,25 @@ class CommentView:
     time: str
 
 
+Blobs = Callable[[str], bytes | None]
+"""SHA-256 of an attached file → its bytes, None where it is not here."""
+
+
 class Reading:
     """What one state says, in the order people read it."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, blobs: Blobs = lambda _name: None) -> None:
         self.state = state
+        self.blob = blobs
+        self._notes: dict[tuple[str, View], dict[str, str]] = {}
         self._outlines: dict[tuple[str, View], Outline] = {}
         self._clauses: dict[str, dict[tuple[Place, View], ClauseView]] = {}
         """Clause → what was read of it."""
         self._views: dict[str, RevisionView] = {}
         self._views_in: dict[str, set[str]] = {}
         """Text → the proposals, of those read, that touch it."""
+        self._places: dict[str, dict[str, int]] = {}
+        """Text → where each undecided proposal first stands in it."""
         self._pending: tuple[str, ...] | None = None
         self._conflicts: list[Conflict] | None = None
         self._ranks: dict[str, int] | None = None
@@ -64,15 +75,18 @@ class Reading:
         if changed.structure or changed.everything:
             self._outlines.clear()
             self._clauses.clear()
+            self._notes.clear()
             self._ranks = None
         for clause in changed.clauses:
             self._clauses.pop(clause, None)
         if changed.everything:
             self._views.clear()
             self._views_in.clear()
+            self._places.clear()
         for revision in changed.revisions:
             self._views.pop(revision, None)
         for text in changed.texts:
+            self._places.pop(text, None)
             for name in self._views_in.pop(text, ()):
                 self._views.pop(name, None)
 
@@ -133,6 +147,34 @@ class Reading:
                     return number
         return "?"
 
+    def printed(self, atom: Mapping[str, Any], document: str, view: View = View.FINAL) -> str:
+        """What an atom prints within a line: a number, a field's words; "" for what is not words."""
+        match atom.get("type"):
+            case "reference":
+                return self.reference(target(atom), document)
+            case "field":
+                return views.field(self.state, str(atom.get("name", ""))).text
+            case "footnote":
+                return self.footnote_number(str(atom.get("id", "")), document, view)
+            case _:
+                return ""
+
+    def footnote_number(self, note: str, document: str, view: View) -> str:
+        """The number of a footnote in a document, "–" for one that the view does not show there."""
+        key = document, view
+        if key not in self._notes:
+            self._notes[key] = views.footnote_numbers(self.state, document, view)
+        return self._notes[key].get(note, "–")
+
+    def fields(self) -> list[tuple[str, records.FieldWords]]:
+        """(name, words) of every field that can be inserted, by title."""
+        found = [
+            (name, views.field(self.state, name))
+            for kind, name in self.state.records
+            if kind == "field" and len(self.state.record(kind, name))
+        ]
+        return sorted(((name, words) for name, words in found if words.title), key=lambda item: _swedish(item[1].title))
+
     def proposer(self, revision: str) -> Proposer:
         """Who stands behind a proposal; costs the same however long it is."""
         return views.proposer(self.state, revision)
@@ -148,13 +190,24 @@ class Reading:
 
     def revisions(self, *, pending_only: bool = False) -> list[RevisionView]:
         """Proposals in document order."""
-        if self._pending is None:
-            self._pending = tuple(views.pending(self.state))
-        names = self._pending if pending_only else tuple(revision.id for revision in self.state.revisions.all())
+        names = self.pending() if pending_only else tuple(revision.id for revision in self.state.revisions.all())
         ranks = self.clause_ranks()
         last = len(ranks)
         found = [self.revision(name) for name in names]
-        return sorted(found, key=lambda one: (ranks.get(one.clause, last), self._rank_in_text(one), one.time, one.id))
+
+        def rank(one: RevisionView) -> tuple[int, int]:
+            """Heading before body before cells; then by place in the text, what has none last."""
+            if not one.texts:
+                return -1, 0
+            return "hbcn".index(one.texts[0][0]), self._places_in(one.texts[0]).get(one.id, sys.maxsize)
+
+        return sorted(found, key=lambda one: (ranks.get(one.clause, last), rank(one), one.time, one.id))
+
+    def pending(self) -> Sequence[str]:
+        """Proposals that somebody has yet to decide on, in no given order."""
+        if self._pending is None:
+            self._pending = tuple(views.pending(self.state, self._places_in))
+        return self._pending
 
     def counts(self) -> Mapping[str, int]:
         """Clause → undecided proposals in it; clauses without any are left out."""
@@ -166,7 +219,7 @@ class Reading:
     def conflicts(self) -> list[Conflict]:
         """What somebody must choose about."""
         if self._conflicts is None:
-            self._conflicts = conflicts(self.state)
+            self._conflicts = conflicts(self.state, self.pending())
         return self._conflicts
 
     def comments(self, clause: str = "") -> list[CommentView]:
@@ -236,17 +289,11 @@ class Reading:
                     self._ranks.setdefault(place.clause, len(self._ranks))
         return self._ranks
 
-    def _rank_in_text(self, one: RevisionView) -> tuple[int, int]:
-        """Heading before body before cells; then by place in the text."""
-        if not one.texts:
-            return -1, 0
-        text = one.texts[0]
-        position = 0
-        for piece in self.state.text(text).pieces(View.MARKUP, self.state.revisions.fate):
-            if one.id in piece.revisions:
-                break
-            position += len(piece.text)
-        return "hbc".index(text[0]), position
+    def _places_in(self, text: str) -> Mapping[str, int]:
+        found = self._places.get(text)
+        if found is None:
+            found = self._places[text] = views.places_in(self.state, text)
+        return found
 
 
 def _swedish(name: str) -> tuple[int, ...]:

@@ -32,8 +32,8 @@ OWN = {"RED": {"hand-out", "settle"}, "DEL": {"decide", "lock", "hand-out", "ass
 RECOVERY = "recovery key"
 ADMITS = {role for role, rights in ROLES.items() if "admit" in rights} | {RECOVERY}
 RECORD_RIGHTS = {
-    **dict.fromkeys(("package", "document", "part"), "structure"),
-    **dict.fromkeys(("clause", "returned", "words"), "propose"),
+    **dict.fromkeys(("package", "document", "part", "field"), "structure"),
+    **dict.fromkeys(("clause", "returned", "source", "words"), "propose"),
     **{"principal": "register", "comment": "comment", "sent": "dispatch"},
     **{"disposition": "comment"},
     **{"rules": "rules", "lock": "lock", "block": "legal", "mark": "propose"},
@@ -257,7 +257,8 @@ class Reader:
         for one in self.events:
             if one.kind == "insert" and not one.void and self.knows(event, one):
                 atoms = [value for _, _, name, value in one.body.get("marks", ()) if name == "atom"]
-                if any(atom.get("id") == rest.split(".")[0] for atom in atoms):
+                sort = {"c": "table", "n": "footnote"}.get(kind)
+                if any((atom["type"], atom.get("id")) == (sort, rest.split(".")[0]) for atom in atoms):
                     return self.clause_of(one["text"], event)
         return ""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from hsavtal_desktop.core.edits import Changed, Edit
 from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Place, Proposer, RevisionView, View
@@ -34,8 +35,12 @@ class PageSource(Protocol):
         """Who stands behind a revision; costs the same however long it is."""
         ...
 
-    def reference(self, clause: str, document: str) -> str:
-        """What a cross reference to ``clause`` prints in ``document``, for example "6.1"."""
+    def printed(self, atom: Mapping[str, Any], document: str, view: View) -> str:
+        """What a reference, field or footnote sign prints in ``document``, for example "6.1"; "" for other atoms."""
+        ...
+
+    def blob(self, name: str) -> bytes | None:
+        """An attached file, such as a picture's; None where it is not here."""
         ...
 
     def perform(self, edit: Edit) -> Changed:
