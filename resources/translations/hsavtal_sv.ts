@@ -222,8 +222,16 @@
         <translation>&amp;Sök…</translation>
     </message>
     <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Ersätt …</translation>
+    </message>
+    <message>
         <source>Find &amp;next</source>
         <translation>Sök &amp;nästa</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Sök före&amp;gående</translation>
     </message>
     <message>
         <source>&amp;Bold</source>
@@ -302,6 +310,10 @@
         <translation>&amp;Sidopanel</translation>
     </message>
     <message>
+        <source>Mark &amp;misspelt words</source>
+        <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Större</translation>
     </message>
@@ -346,6 +358,10 @@
         <translation>&amp;Dra tillbaka ditt eget förslag</translation>
     </message>
     <message>
+        <source>Next &amp;misspelt word</source>
+        <translation>Nästa &amp;felstavade ord</translation>
+    </message>
+    <message>
         <source>&amp;Comment</source>
         <translation>&amp;Kommentera</translation>
     </message>
@@ -382,14 +398,6 @@
         <translation>&amp;Skicka ändringar till en fil…</translation>
     </message>
     <message>
-        <source>Answer a &amp;request…</source>
-        <translation>Svara på en &amp;begäran…</translation>
-    </message>
-    <message>
-        <source>As&amp;k for what is missing…</source>
-        <translation>Be &amp;om det som saknas…</translation>
-    </message>
-    <message>
         <source>Send to &amp;Word…</source>
         <translation>Skicka till &amp;Word…</translation>
     </message>
@@ -400,6 +408,26 @@
     <message>
         <source>&amp;Take in files with changes…</source>
         <translation>&amp;Ta in ändringspaket…</translation>
+    </message>
+    <message>
+        <source>Next co&amp;mment</source>
+        <translation>Nästa ko&amp;mmentar</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Föregående kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Settle the comment or open it again</source>
+        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
+    </message>
+    <message>
+        <source>Answer a &amp;request…</source>
+        <translation>Svara på en &amp;begäran…</translation>
+    </message>
+    <message>
+        <source>As&amp;k for what is missing…</source>
+        <translation>Be &amp;om det som saknas…</translation>
     </message>
     <message>
         <source>&amp;Decide on several</source>
@@ -436,26 +464,6 @@
     <message>
         <source>Reject all that are listed</source>
         <translation>Avslå alla i listan</translation>
-    </message>
-    <message>
-        <source>Next co&amp;mment</source>
-        <translation>Nästa ko&amp;mmentar</translation>
-    </message>
-    <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
-    </message>
-    <message>
-        <source>&amp;Settle the comment or open it again</source>
-        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
-    </message>
-    <message>
-        <source>Mark &amp;misspelt words</source>
-        <translation>Markera &amp;felstavade ord</translation>
-    </message>
-    <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
     </message>
 </context>
 <context>
@@ -964,6 +972,30 @@
         <translation>Versionen {0} har fått sitt namn</translation>
     </message>
     <message>
+        <source>replacement</source>
+        <translation>ersättning</translation>
+    </message>
+    <message>
+        <source>Replacing</source>
+        <translation>Ersätter</translation>
+    </message>
+    <message>
+        <source>1 hit was replaced</source>
+        <translation>1 träff ersattes</translation>
+    </message>
+    <message>
+        <source>{0} hits were replaced</source>
+        <translation>{0} träffar ersattes</translation>
+    </message>
+    <message>
+        <source>1 was left: a table, picture or reference is in it</source>
+        <translation>1 lämnades: den innehåller en tabell, bild eller hänvisning</translation>
+    </message>
+    <message>
+        <source>{0} were left: a table, picture or reference is in them</source>
+        <translation>{0} lämnades: de innehåller en tabell, bild eller hänvisning</translation>
+    </message>
+    <message>
         <source>Writing {0}</source>
         <translation>Skriver {0}</translation>
     </message>
@@ -1050,10 +1082,6 @@
         <translation>Skicka ändringar till en fil…</translation>
     </message>
     <message>
-        <source>Answer a request…</source>
-        <translation>Svara på en begäran…</translation>
-    </message>
-    <message>
         <source>Send to Word…</source>
         <translation>Skicka till Word…</translation>
     </message>
@@ -1064,6 +1092,38 @@
     <message>
         <source>Take in files from Word…</source>
         <translation>Ta in filer från Word…</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Skicka</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Ta in</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Utbyte</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared yet. It goes along.</source>
+        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet. They go along.</source>
+        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
+    </message>
+    <message>
+        <source>Everything you have written is shared already.</source>
+        <translation>Allt du har skrivit är redan delat.</translation>
+    </message>
+    <message>
+        <source>Show the members</source>
+        <translation>Visa medlemmarna</translation>
+    </message>
+    <message>
+        <source>Answer a request…</source>
+        <translation>Svara på en begäran…</translation>
     </message>
     <message>
         <source>Ask for what is missing…</source>
@@ -1082,36 +1142,8 @@
         <translation>En fil med ändringar till en person eller till alla: allt, eller bara det de kan sakna. Det gör inget om de redan har en del av det.</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>Skicka</translation>
-    </message>
-    <message>
-        <source>Take in</source>
-        <translation>Ta in</translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <translation>Utbyte</translation>
-    </message>
-    <message>
         <source>Choose one file or many, in any order, or drop them on the window. You see what they hold before anything is taken in, and nothing is overwritten: what the others wrote stands beside yours.</source>
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared yet. It goes along.</source>
-        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet. They go along.</source>
-        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
-    </message>
-    <message>
-        <source>Everything you have written is shared already.</source>
-        <translation>Allt du har skrivit är redan delat.</translation>
-    </message>
-    <message>
-        <source>Show the members</source>
-        <translation>Visa medlemmarna</translation>
     </message>
 </context>
 <context>
@@ -1203,8 +1235,40 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>Find in the document</source>
-        <translation>Sök i dokumentet</translation>
+        <source>Find</source>
+        <translation>Sök</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersätt med</translation>
+    </message>
+    <message>
+        <source>Match capital and small letters</source>
+        <translation>Skilj på stora och små bokstäver</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Bara hela ord</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Reguljärt uttryck</translation>
+    </message>
+    <message>
+        <source>Struck words too</source>
+        <translation>Även struken text</translation>
+    </message>
+    <message>
+        <source>In all documents of the package</source>
+        <translation>I alla dokument i paketet</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersätt</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Ersätt alla</translation>
     </message>
     <message>
         <source>Previous hit</source>
@@ -1219,8 +1283,36 @@
         <translation>Stäng sökningen</translation>
     </message>
     <message>
+        <source>A table, picture or reference is in the hit: it is left as it is</source>
+        <translation>Träffen innehåller en tabell, bild eller hänvisning och lämnas som den är</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Räknar …</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} av {1}</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 träff</translation>
+    </message>
+    <message>
+        <source>{0} hits</source>
+        <translation>{0} träffar</translation>
+    </message>
+    <message>
+        <source>The words are nowhere in the package</source>
+        <translation>Orden finns inte i paketet</translation>
+    </message>
+    <message>
         <source>The words are not in this document</source>
         <translation>Orden finns inte i det här dokumentet</translation>
+    </message>
+    <message>
+        <source>The final and original views are read only. Choose all markup or simple.</source>
+        <translation>Vyerna slutlig och ursprunglig går bara att läsa. Välj alla ändringar eller enkel.</translation>
     </message>
 </context>
 <context>
