@@ -17,6 +17,8 @@ from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.decide_several import DecideSeveral
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
+from hsavtal_desktop.gui.exchange.folder_card import tell_folder
+from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.members_view import MembersView
@@ -60,6 +62,7 @@ class Workbench(QWidget):
         self.agreement.proposals.several.setMenu(commands.menu("", SEVERAL))
         self.rail = Rail(commands, "show-agreement show-comparison show-exchange show-members")
         self.status = StatusBar(desk, commands, worker)
+        self.folder = FolderWatch(desk, worker, self)
         self.state = CommandState(self)
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -85,6 +88,8 @@ class Workbench(QWidget):
         agreement.document.finder.replace_all_wanted.connect(self.dispatch.replace_all)
         self.dispatch.reported.connect(self.show_report)
         self.post.reported.connect(self.show_report)
+        self.folder.told.connect(lambda: tell_folder(self.folder, self.status))
+        tell_folder(self.folder, self.status)
         self.post.word_dropped.connect(self.dispatch.ask_for_whom)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
@@ -112,7 +117,7 @@ class Workbench(QWidget):
         return self.comparison
 
     def _make_exchange(self) -> ExchangeView:
-        view = ExchangeView(self.desk, self.commands)
+        view = ExchangeView(self.desk, self.commands, self.folder)
         view.files_dropped.connect(self.post.take_in_dropped)
         view.members_wanted.connect(lambda: self.show_page("members"))
         return view

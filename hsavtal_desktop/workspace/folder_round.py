@@ -87,6 +87,11 @@ class Round:
         """Files that did not find room in this reading."""
         self.report = SyncReport()
 
+    @property
+    def ready(self) -> int:
+        """Changes that have been read and do not count yet."""
+        return len(self._sorted.ready) if self._sorted is not None else 0
+
     def read(self) -> None:
         """Read what is new in the folder, verify it and store it; nothing of it counts yet.
 

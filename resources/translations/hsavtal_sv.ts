@@ -1316,6 +1316,116 @@
     </message>
 </context>
 <context>
+    <name>FolderCard</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share and synchronise now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share what I write by itself, when I have not written for a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When each member was last heard from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished">Organisation</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the shared folder first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder that Syncthing, Nextcloud, OneDrive or a network drive keeps for all of you. What you have shared is put there by itself, and what the others put there is taken in. The workspace itself stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is put in the folder or taken from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is amiss. It is tried again all the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 edit is not shared and stays here until you share it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared and stay here until you share them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is shared is in the folder and here. Latest round {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation type="unfinished">Någon utan namn</translation>
+    </message>
+    <message>
+        <source>Choose the shared folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderWatch</name>
+    <message>
+        <source>Taking in changes from the shared folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation type="unfinished">någon utan namn</translation>
+    </message>
+    <message>
+        <source>1 new change from {1} came through the shared folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} new changes from {1} came through the shared folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IntakeWordDialog</name>
     <message>
         <source>Take in files from Word</source>
@@ -1575,6 +1685,49 @@
     <message>
         <source>Close the message</source>
         <translation>Stäng meddelandet</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>The workspace should lie elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move and open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lies on a network drive. It may be damaged if the connection breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lies in a folder that {1} keeps. It may be damaged if it is copied while written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the workspace to this computer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the workspace on your own computer, and choose the folder as shared folder under Exchange: then everybody gets what the others write, and nothing can be damaged. The old file is kept under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished">Bläddra…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +3083,18 @@
     <message>
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
+    </message>
+    <message>
+        <source>Shared folder: problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared folder: stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
