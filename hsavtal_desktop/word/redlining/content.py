@@ -29,6 +29,8 @@ _POINTS: Final = frozenset(
     )
 )
 """What has no text of its own and is no object."""
+_RUN: Final = f"{W}r"
+_LOOK: Final = f"{W}rPr"
 _TEXT_BOX: Final = f"{W}txbxContent"
 _FIRST_OBJECT: Final = 0xD800
 _OBJECTS: Final = 0x800
@@ -116,7 +118,7 @@ class Side:
         while at < len(children):
             child = children[at]
             at += 1
-            if child.tag == f"{W}r":
+            if child.tag == _RUN:
                 end = _field_end(children, at - 1)
                 if end:
                     pieces.append(self._field(children[at - 1 : end]))
@@ -131,8 +133,9 @@ class Side:
                     pieces.append(Piece([child], text, []))
 
     def _run(self, run: etree._Element) -> Piece:
-        parts = [(child, self._text(child)) for child in run.iterchildren(etree.Element) if child.tag != f"{W}rPr"]
-        return Piece([run], "".join(text for _child, text in parts), parts)
+        parts = [(child, self._text(child)) for child in run.iterchildren(etree.Element) if child.tag != _LOOK]
+        text = parts[0][1] if len(parts) == 1 else "".join([text for _child, text in parts])
+        return Piece([run], text, parts)
 
     def _field(self, elements: list[etree._Element]) -> Piece:
         inner: list[Piece] = []

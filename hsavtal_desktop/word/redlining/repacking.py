@@ -23,7 +23,8 @@ _NOTHING_BUT_LINKS: Final = frozenset(
     f"{W}{name}" for name in ("attachedTemplate", "subDoc", "altChunk", "saveThroughXslt")
 )
 """What is nothing without what it links to."""
-_LEVEL: Final = 5
+_LEVEL: Final = 3
+"""Of deflation: a quarter larger than at Word's own level, in a third of the time."""
 
 
 def repacked(package: WordPackage, replaced: Mapping[str, bytes]) -> bytes:
