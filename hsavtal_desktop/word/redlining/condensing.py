@@ -25,7 +25,8 @@ from hsavtal_desktop.word.safe_xml import UTF_8_START
 
 _END: Final = b"</w:p>"
 _TABLE_END: Final = b"</w:tbl>"
-_TABLE_STARTS: Final = (b"<w:tbl>", b"<w:tbl ")
+_TABLE_START: Final = b"<w:tbl>"
+"""As everybody writes it; a table that begins otherwise is not left out."""
 _START: Final = re.compile(rb'<w:p(?: [\w:]+="[^"<>]*")*>')
 _NAME: Final = UNCHANGED.removeprefix(W).encode()
 _STAND_IN: Final = b"<w:p w:" + _NAME + b'="%d"/>'
@@ -106,27 +107,23 @@ def _is_well_formed(data: bytes) -> bool:
 def _pieces(text: bytes) -> list[bytes]:
     """The text cut after each paragraph and each outermost table; a table whose end is missing is cut anyhow."""
     pieces: list[bytes] = []
-    chunks = text.split(_TABLE_END)
+    *tables, last = text.split(_TABLE_END)
     table, depth = b"", 0
-    for chunk in chunks[:-1]:
-        start = 0
-        if not depth:
-            start = min((at for at in map(chunk.find, _TABLE_STARTS) if at >= 0), default=len(chunk))
-            pieces.extend(_paragraphs(chunk[:start]))
-        depth = max(0, depth + sum(map(chunk.count, _TABLE_STARTS)) - 1)
-        table += chunk[start:] + _TABLE_END
+    for chunk in tables:
+        before, start, inside = (b"", b"", chunk) if depth else chunk.partition(_TABLE_START)
+        pieces.extend(_paragraphs(before))
+        depth = max(0, depth + len(start) // len(_TABLE_START) + inside.count(_TABLE_START) - 1)
+        table += start + inside + _TABLE_END
         if not depth:
             pieces.append(table)
             table = b""
-    return [*pieces, *_paragraphs(table + chunks[-1])]
+    pieces.extend(_paragraphs(table + last))
+    return pieces
 
 
-def _paragraphs(text: bytes) -> Iterator[bytes]:
-    """The text cut after each paragraph."""
-    *ended, last = text.split(_END)
-    yield from (piece + _END for piece in ended)
-    if last:
-        yield last
+def _paragraphs(text: bytes) -> list[bytes]:
+    """The text cut after each paragraph; a character that no XML holds marks the places, which is the fastest way."""
+    return text.replace(_END, _END + b"\0").split(b"\0")
 
 
 def _same(olds: Sequence[bytes], news: Sequence[bytes]) -> list[tuple[int, int]]:
@@ -155,8 +152,8 @@ def _same(olds: Sequence[bytes], news: Sequence[bytes]) -> list[tuple[int, int]]
 
 
 def _is_plain(piece: bytes) -> bool:
-    if piece.startswith(_TABLE_STARTS):
-        return _NOT_PLAIN_TABLE.search(piece, 1 + len("w:tbl"), len(piece) - len(_TABLE_END)) is None
+    if piece.startswith(_TABLE_START):
+        return _NOT_PLAIN_TABLE.search(piece, len(_TABLE_START), len(piece) - len(_TABLE_END)) is None
     start = _START.match(piece)
     return start is not None and _NOT_PLAIN.search(piece, start.end(), len(piece) - len(_END)) is None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,6 +19,7 @@ from hsavtal_desktop.word.redlining.marks import Marker
 
 _SPACES: Final = {"w": W_NS}
 _TEXT: Final = f"{W}t"
+_LOOK: Final = f"{W}rPr"
 _DELETED_TEXT: Final = f"{W}delText"
 _DELETED_NAMES: Final = {f"{W}instrText": f"{W}delInstrText"}
 _EMPTY_RUN: Final = etree.Element(f"{W}r", nsmap=_SPACES)
@@ -62,7 +63,7 @@ class Foreign:
     def empty_paragraph(self, old: etree._Element) -> etree._Element:
         """A paragraph that looks like an old one."""
         made = etree.Element(f"{W}p", nsmap=_SPACES)
-        properties = old.find(f"{W}pPr")
+        properties = next(old.iterchildren(f"{W}pPr"), None)
         if properties is not None:
             made.append(self._properties(properties))
         return made
@@ -130,13 +131,13 @@ class Foreign:
             ]
         element = piece.elements[0]
         if element.tag in (f"{M}oMath", f"{M}oMathPara"):
-            return [_without_attributes_of_others(deepcopy(element))]
+            return [_without_attributes_of_others(copy(element))]
         text = visible(element)
         return [_text_run(text)] if text else []
 
     def _run(self, run: etree._Element, children: Sequence[etree._Element]) -> list[etree._Element]:
-        made = deepcopy(_EMPTY_RUN)
-        look = run.find(f"{W}rPr")
+        made = copy(_EMPTY_RUN)
+        look = next(run.iterchildren(_LOOK), None)
         if look is not None:
             made.append(self._properties(look))
         for child in children:
@@ -165,7 +166,7 @@ class Foreign:
         key = etree.tostring(old, with_tail=False)
         if key not in self._copies:
             self._copies[key] = self._copied(old)
-        return deepcopy(self._copies[key])
+        return copy(self._copies[key])
 
     def _copied(self, old: etree._Element) -> etree._Element:
         made = etree.Element(old.tag, _own(old), nsmap=_SPACES)

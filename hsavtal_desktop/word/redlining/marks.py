@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
+from copy import copy
 from typing import Final
 
 from lxml import etree
@@ -12,6 +12,8 @@ from hsavtal_desktop.word.model import MarkKind
 from hsavtal_desktop.word.names import W_NS, W
 
 _ID: Final = f"{W}id"
+_PROPERTIES: Final = f"{W}pPr"
+_LOOK: Final = f"{W}rPr"
 _AFTER_MARK_PROPERTIES: Final = (f"{W}sectPr", f"{W}pPrChange")
 
 
@@ -32,7 +34,7 @@ class Marker:
 
     def mark(self, kind: str, **more: str) -> etree._Element:
         """A mark element."""
-        element = deepcopy(self._signed(kind))
+        element = copy(self._signed(kind))
         element.set(_ID, str(self._next))
         self._next += 1
         self._made += 1
@@ -65,13 +67,13 @@ class Marker:
 
     def paragraph(self, paragraph: etree._Element, kind: MarkKind) -> None:
         """Mark the paragraph mark."""
-        properties = paragraph.find(f"{W}pPr")
+        properties = next(paragraph.iterchildren(_PROPERTIES), None)
         if properties is None:
-            properties = etree.Element(f"{W}pPr")
+            properties = etree.Element(_PROPERTIES)
             paragraph.insert(0, properties)
-        look = properties.find(f"{W}rPr")
+        look = next(properties.iterchildren(_LOOK), None)
         if look is None:
-            look = etree.Element(f"{W}rPr")
+            look = etree.Element(_LOOK)
             following = next(properties.iterchildren(*_AFTER_MARK_PROPERTIES), None)
             if following is None:
                 properties.append(look)
