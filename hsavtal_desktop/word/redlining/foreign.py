@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.word.model import MarkKind
+from hsavtal_desktop.word.kinds import MarkKind
 from hsavtal_desktop.word.names import W_NS, XML_SPACE, M, W
 from hsavtal_desktop.word.redlining.blocks import blocks, cells, rows
 from hsavtal_desktop.word.redlining.content import Piece, Side, visible
@@ -24,8 +24,7 @@ _DELETED_TEXT: Final = f"{W}delText"
 _DELETED_NAMES: Final = {f"{W}instrText": f"{W}delInstrText"}
 _EMPTY_RUN: Final = etree.Element(f"{W}r", nsmap=_SPACES)
 _KEPT_AS_THEY_ARE: Final = frozenset(
-    f"{W}{name}"
-    for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "instrText", "fldChar")
+    f"{W}{name}" for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "instrText", "fldChar")
 ) | {f"{W}footnoteRef", f"{W}endnoteRef"}
 _NOTE_SIGNS: Final = (f"{W}footnoteRef", f"{W}endnoteRef")
 _REFERENCES: Final = (f"{W}footnoteReference", f"{W}endnoteReference")

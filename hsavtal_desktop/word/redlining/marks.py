@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.word.model import MarkKind
+from hsavtal_desktop.word.kinds import MarkKind
 from hsavtal_desktop.word.names import W_NS, W
 
 _ID: Final = f"{W}id"
