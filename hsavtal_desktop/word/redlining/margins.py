@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from hsavtal_desktop.word.names import R, W
+from lxml import etree
+
+from hsavtal_desktop.word.names import R_NS, R, W
 from hsavtal_desktop.word.package import WordPackage
+from hsavtal_desktop.word.redlining.adding import Added, Additions
 from hsavtal_desktop.word.redlining.survey import Survey
 
 _REFERENCES: Final = (f"{W}headerReference", f"{W}footerReference")
@@ -23,6 +26,28 @@ def paired_margins(packages: tuple[WordPackage, WordPackage], surveys: tuple[Sur
         if found.get(part) is None:
             found[part] = olds.get(place)
     return found
+
+
+def add_missing(
+    packages: tuple[WordPackage, WordPackage], surveys: tuple[Survey, Survey], additions: Additions
+) -> dict[str, Added]:
+    """Part of the old file → an empty part that is added to the new one in its place, referred to from there.
+
+    Where the new text shows another section's header or footer in that place nothing is added: it would be covered.
+    """
+    olds, news = (dict(_places(package, survey)) for package, survey in zip(packages, surveys, strict=True))
+    sections = list(reversed(list(surveys[1].of(f"{W}sectPr"))))
+    added: dict[str, Added] = {}
+    for (section, tag, page), part in olds.items():
+        covers = any((earlier, tag, page) in news for earlier in range(section, len(sections)))
+        if section >= len(sections) or covers:
+            continue
+        if part not in added:
+            added[part] = additions.new(tag.removeprefix(W).removesuffix("Reference"))
+            etree.SubElement(added[part].root, f"{W}p")
+        reference = etree.Element(tag, {f"{W}type": page, f"{R}id": added[part].link}, nsmap={"r": R_NS})
+        sections[section].insert(0, reference)
+    return added
 
 
 def _places(package: WordPackage, survey: Survey) -> Iterator[tuple[tuple[int, str, str], str]]:
