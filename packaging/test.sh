@@ -7,4 +7,5 @@ prepare test
 .venv/bin/python -m ruff check .
 .venv/bin/python -m ruff format --check .
 .venv/bin/python -m mypy
-exec .venv/bin/python -m pytest "$@"
+# One process a core; a file stays in one of them, so that what it builds once is built once.
+exec .venv/bin/python -m pytest -n auto --dist loadfile "$@"

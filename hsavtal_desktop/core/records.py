@@ -68,6 +68,15 @@ class ClauseData:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldWords:
+    """Words that stand in many places: a party's name, the purpose, the target group.  Changed once, changed in all."""
+
+    title: str = ""
+    """What people choose it by."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Principal:
     """One of the 50 that decide: a municipality or the region."""
 
@@ -78,15 +87,23 @@ class Principal:
     association: str = ""
 
 
+COMMENT_KINDS = ("fråga", "juristfråga", "språk", "förtydligande")
+"""What a comment can be about; others (``synpunkt``, ``intag``) come from returned Word files."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A remark on a clause, or a reply to one."""
+    """A remark on a clause or on words in it, or a reply to one."""
 
     clause: str = ""
     text: str = ""
     parent: str = ""
     resolved: bool = False
     kind: str = "fråga"
+    anchor: dict[str, list[list[Any]]] = field(default_factory=dict)
+    """Text id → ranges ``[source, offset, length]`` of the characters it is about; empty for the whole clause."""
+    assigned: str = ""
+    """The installation (public key) of the member who is to deal with it, "" for nobody."""
     author_name: str = ""
     """Who wrote it, as a returned Word file says; "" for the member who wrote the record."""
     on_behalf: str = ""
@@ -114,6 +131,30 @@ class SentCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """An exchange file that was handed over; any role may note one, so it stands in no table of rights."""
+
+    recipient: str = ""
+    purpose: str = ""
+    time: str = ""
+    name: str = ""
+    """Of the file."""
+    content: str = ""
+    """``everything``, ``lacking`` (what the receivers were not known to have) or ``answer`` (to a request)."""
+    changes: int = 0
+    readers: list[str] = field(default_factory=list)
+    """Public keys of those who can read it; empty when anybody can."""
+    heads: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words that are spelt as the package wants them: one record, id ``words``, that the group shares."""
+
+    words: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnedCopy:
     """A Word file that came back and was taken in."""
 
@@ -128,15 +169,65 @@ class ReturnedCopy:
     """What could not be placed or understood, in words."""
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An existing agreement that clauses were made of."""
+
+    name: str = ""
+    hash: str = ""
+    """SHA-256 of the file, kept as a blob."""
+    time: str = ""
+    document: str = ""
+    part: str = ""
+    """"" where its text got parts of its own."""
+    received: int = 0
+    """Characters in the file, white space not counted; those that are listed are not among ``placed``."""
+    placed: int = 0
+    listed: list[str] = field(default_factory=list)
+    """What became no clause: what it is, a colon, and its text."""
+
+
+DISPOSITIONS = (
+    "beaktas",
+    "beaktas delvis",
+    "beaktas inte",
+    "redan tillgodosett",
+    "utanför uppdraget",
+    "förs till senare arbete",
+    "till jurist",
+    "till styrgrupp",
+)
+"""How what an authority said can be answered."""
+
+PASSED_ON = frozenset({"till jurist", "till styrgrupp"})
+"""Dispositions that hand the question on: an answer is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disposition:
+    """How the group answers a proposal or comment of an authority; the record's id is that of what it answers."""
+
+    value: str = ""
+    """One of :data:`DISPOSITIONS`; "" not answered."""
+    reason: str = ""
+    responsible: str = ""
+    led_to: set[str] = field(default_factory=set)
+    """The revisions that the answer led to: the proposal itself, one like it, or own wording."""
+
+
 TYPES: Mapping[str, tuple[type, Right]] = {
     "package": (Package, Right.STRUCTURE),
     "document": (Document, Right.STRUCTURE),
     "part": (Part, Right.STRUCTURE),
+    "field": (FieldWords, Right.STRUCTURE),
     "clause": (ClauseData, Right.PROPOSE),
     "principal": (Principal, Right.REGISTER),
     "comment": (Comment, Right.COMMENT),
+    "words": (WordList, Right.PROPOSE),
     "sent": (SentCopy, Right.DISPATCH),
     "returned": (ReturnedCopy, Right.PROPOSE),
+    "source": (Source, Right.PROPOSE),
+    "disposition": (Disposition, Right.COMMENT),
 }
 """Record type → its declaration and the right that writing it needs."""
 
@@ -220,6 +311,8 @@ def read(kind: type[R], values: Mapping[str, Any]) -> R:
 
 def _fits(declared: str, value: Any) -> bool:
     """Whether a value read from JSON has a declared type (a set is written as a list)."""
+    if declared == "Any":
+        return True
     outer, _, inner = declared.removesuffix("]").partition("[")
     if outer == "dict":
         return isinstance(value, dict) and all(_fits(inner.rpartition(", ")[2], item) for item in value.values())

@@ -5,6 +5,7 @@ Keys keep to Ctrl, Shift and function keys: AltGr is Ctrl and Alt together and w
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 _Key = QKeySequence.StandardKey
 TOOLBAR = "undo redo - tracking - previous next accept reject - comment share"
 CONTEXT = "undo redo - cut copy paste - bold italic bullets numbered plain-text - comment new-clause - accept reject"
+SEVERAL = (
+    "accept-words reject-words - accept-clause reject-clause - accept-author reject-author - accept-shown reject-shown"
+)
+"""Decisions on many proposals at once."""
 VIEWS = {View.MARKUP: "markup", View.SIMPLE: "simple", View.FINAL: "final", View.ORIGINAL: "original"}
 
 
@@ -49,15 +54,24 @@ class CommandSet(QObject):
             menu(
                 self.tr("&View"),
                 "show-agreement show-comparison show-exchange show-members - markup simple final original - "
-                "toggle-outline toggle-side - zoom-in zoom-out zoom-usual",
+                "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual",
             ),
+            self._review(),
             menu(
-                self.tr("&Review"),
-                "tracking - next previous accept reject reopen withdraw - comment - panel-proposals panel-conflicts "
-                "panel-comments panel-clause - version",
+                self.tr("E&xchange"),
+                "share - send answer take-in ask - export-word take-in-word - show-exchange show-members",
             ),
-            menu(self.tr("E&xchange"), "share - send take-in - export-word take-in-word - show-exchange show-members"),
         ]
+
+    def _review(self) -> QMenu:
+        menu = self._commands.menu(self.tr("&Review"), "tracking - next previous accept reject reopen withdraw")
+        menu.addMenu(self._commands.menu(self.tr("&Decide on several"), SEVERAL))
+        self._commands.fill(
+            menu,
+            "- next-misspelt - comment next-comment previous-comment settle-comment - panel-proposals panel-conflicts "
+            "panel-comments panel-clause - version",
+        )
+        return menu
 
     def _add_file(self) -> None:
         add, bench = self._commands.add, self._bench
@@ -153,7 +167,8 @@ class CommandSet(QObject):
             )
             ways.addAction(action)
         add("toggle-outline", self.tr("&Outline"), toggled=bench.show_outline, keys="F6", picture="panel-left")
-        add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="F7", picture="panel-right")
+        add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="Shift+F6", picture="panel-right")
+        add("mark-spelling", self.tr("Mark &misspelt words"), toggled=bench.spelling.show)
         add("zoom-in", self.tr("Zoom &in"), lambda: bench.zoom(10), keys=_Key.ZoomIn, picture="zoom-in")
         add("zoom-out", self.tr("Zoom &out"), lambda: bench.zoom(-10), keys=_Key.ZoomOut, picture="zoom-out")
         add("zoom-usual", self.tr("&Usual size"), lambda: bench.zoom(0), keys="Ctrl+0")
@@ -184,9 +199,22 @@ class CommandSet(QObject):
             picture="check",
         )
         add("reject", self.tr("&Reject and go on"), lambda: bench.decide("reject"), keys="Ctrl+Shift+R", picture="x")
+        several = (
+            ("words", self.tr("Accept in the selected &words"), self.tr("Reject in the selected words")),
+            ("clause", self.tr("Accept all in the &clause"), self.tr("Reject all in the clause")),
+            ("author", self.tr("Accept all by the same &author"), self.tr("Reject all by the same author")),
+            ("shown", self.tr("Accept all that are &listed"), self.tr("Reject all that are listed")),
+        )
+        for scope, accepting, rejecting in several:
+            for verdict, text, picture in (("accept", accepting, "check-check"), ("reject", rejecting, "x")):
+                add(f"{verdict}-{scope}", text, partial(bench.several.decide, scope, verdict), picture=picture)
         add("reopen", self.tr("&Open again"), lambda: bench.decide("reopen"), picture="rotate-ccw")
         add("withdraw", self.tr("&Withdraw your own proposal"), lambda: bench.decide("withdraw"), picture="undo-2")
-        add("comment", self.tr("&Comment"), bench.comment, keys="Ctrl+Shift+M", picture="message-square")
+        add("next-misspelt", self.tr("Next &misspelt word"), bench.spelling.next, keys="F7")
+        add("comment", self.tr("&Comment"), bench.comment, keys=comment_keys(), picture="message-square")
+        add("next-comment", self.tr("Next co&mment"), lambda: bench.step_comment(forward=True), keys="F9")
+        add("previous-comment", self.tr("Previous comment"), lambda: bench.step_comment(forward=False), keys="Shift+F9")
+        add("settle-comment", self.tr("&Settle the comment or open it again"), bench.settle_comment, picture="check")
         panels = (
             ("panel-proposals", self.tr("Show proposals"), "proposals", "list"),
             ("panel-conflicts", self.tr("Show conflicts"), "conflicts", "split"),
@@ -207,7 +235,9 @@ class CommandSet(QObject):
             picture="share-2",
             tip=self.tr("What only you have goes along with the next file you send"),
         )
-        add("send", self.tr("&Send changes to a file…"), bench.dispatch.send, picture="send")
+        add("send", self.tr("&Send changes to a file…"), bench.post.send, picture="send")
+        add("answer", self.tr("Answer a &request…"), bench.post.answer, picture="mail-check")
+        add("ask", self.tr("As&k for what is missing…"), bench.post.ask, picture="mail")
         add("export-word", self.tr("Send to &Word…"), bench.dispatch.export_word, picture="file-up")
         add(
             "take-in-word",
@@ -215,7 +245,12 @@ class CommandSet(QObject):
             bench.dispatch.take_in_word,
             picture="file-down",
         )
-        add("take-in", self.tr("&Take in files with changes…"), bench.dispatch.take_in, picture="inbox")
+        add("take-in", self.tr("&Take in files with changes…"), bench.post.take_in, picture="inbox")
+
+
+def comment_keys(platform: str = sys.platform) -> tuple[str, ...]:
+    """Word's keys too, but not where AltGr is Ctrl and Alt: with M it writes µ on a Swedish keyboard."""
+    return ("Ctrl+Shift+M",) if platform == "win32" else ("Ctrl+Shift+M", "Ctrl+Alt+M")
 
 
 def _shown(bench: Workbench, page: str, _on: bool) -> None:

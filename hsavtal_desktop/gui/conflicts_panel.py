@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.edits import Changed, Decide, Edit, ReplaceText, SetRecord
 from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.own_wording import Stretch, positions, stretch
 from hsavtal_desktop.core.reading import Conflict, RevisionView, View
 from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.own_wording import Stretch, positions, stretch
 from hsavtal_desktop.gui.texts import conflict_word, kind_word, one_line, time_text, who
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, card, label

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QWindow
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.gui.worker import Progress, Worker
 
 _INPUT = frozenset(
     {
@@ -50,15 +50,20 @@ class Standstill(QObject):
 
     def __init__(self, desk: Desk, worker: Worker, stack: QStackedWidget) -> None:
         super().__init__(stack)
-        self._desk, self._stack = desk, stack
+        self._desk, self._worker, self._stack = desk, worker, stack
         self._picture = _Picture()
         stack.addWidget(self._picture)
         self._shown: QWidget | None = None
         self._focused: QWidget | None = None
         worker.busy.connect(self._busy)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        return event.type() in _INPUT
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _INPUT or isinstance(watched, QWindow):
+            return False
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self._worker.stop()
+            return True
+        return not isinstance(watched.parent(), Progress)
 
     def _busy(self, what: str) -> None:
         if what and self._shown is None:

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEd
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.agreement_view import AgreementView
 from hsavtal_desktop.gui.clause_commands import ClauseCommands
-from hsavtal_desktop.gui.command_set import CONTEXT, CommandSet
+from hsavtal_desktop.gui.command_set import CONTEXT, SEVERAL, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
 from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.decide_several import DecideSeveral
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
+from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.rail import Rail
+from hsavtal_desktop.gui.spelling import Speller, Spelling
 from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.theme import usual_zoom
@@ -35,7 +38,9 @@ class Workbench(QWidget):
     close_wanted = Signal()
     page_shown = Signal(str)
 
-    def __init__(self, desk: Desk, commands: Commands, worker: Worker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, commands: Commands, worker: Worker, speller: Speller, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.desk, self.commands, self.worker = desk, commands, worker
         self.message = MessageBar()
@@ -47,8 +52,12 @@ class Workbench(QWidget):
         self.comparison: ComparisonView | None = None
         self.standstill = Standstill(desk, worker, self.stack)
         self.dispatch = Dispatch(desk, worker, self)
+        self.post = Post(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
+        self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
+        self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
         self.set = CommandSet(commands, self)
+        self.agreement.proposals.several.setMenu(commands.menu("", SEVERAL))
         self.rail = Rail(commands, "show-agreement show-comparison show-exchange show-members")
         self.status = StatusBar(desk, commands, worker)
         self.state = CommandState(self)
@@ -70,10 +79,15 @@ class Workbench(QWidget):
         desk.refused.connect(self.message.refuse)
         desk.saving_failed.connect(self.message.refuse)
         self.worker.refused.connect(self.message.refuse)
+        self.worker.stopped.connect(
+            lambda what: desk.said.emit(self.tr("Cancelled: {0}. Nothing has been changed.").format(what))
+        )
         self.dispatch.reported.connect(self.show_report)
+        self.post.reported.connect(self.show_report)
+        self.post.word_dropped.connect(self.dispatch.ask_for_whom)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
-        agreement.comments.chosen.connect(self.go_to_clause)
+        agreement.document.comments_wanted.connect(lambda: self.show_panel("comments"))
         agreement.outline.chosen.connect(lambda _document, _clause: self.show_page("agreement"))
         self.status.proposals_wanted.connect(lambda: self.show_panel("proposals"))
 
@@ -98,8 +112,7 @@ class Workbench(QWidget):
 
     def _make_exchange(self) -> ExchangeView:
         view = ExchangeView(self.desk, self.commands)
-        view.files_dropped.connect(self.dispatch.take_in_dropped)
-        view.send_wanted.connect(self.dispatch.send)
+        view.files_dropped.connect(self.post.take_in_dropped)
         view.members_wanted.connect(lambda: self.show_page("members"))
         return view
 
@@ -197,9 +210,20 @@ class Workbench(QWidget):
         self.agreement.proposals.decide(verdict, advance=verdict != "reopen")
 
     def comment(self) -> None:
-        """Write a comment on the clause the caret is in."""
+        """Write a comment on the selected words, or on the clause the caret is in."""
         self.show_panel("comments")
         self.agreement.comments.start_writing()
+
+    def step_comment(self, *, forward: bool) -> None:
+        """Go to the next or previous comment."""
+        self.show_panel("comments")
+        if not self.agreement.comments.step(forward=forward):
+            self.status.tell(self.tr("There are no more comments in that direction"))
+
+    def settle_comment(self) -> None:
+        """Settle the comment in focus, or open it again."""
+        self.show_panel("comments")
+        self.agreement.comments.settle_current()
 
     def restyle(self) -> None:
         """The palette or fonts changed."""
@@ -210,7 +234,7 @@ class Workbench(QWidget):
 
     def remember(self) -> dict[str, Any]:
         """Where the person is, as plain values for the settings."""
-        return self.agreement.remember()
+        return {**self.agreement.remember(), "ignored": sorted(self.spelling.ignored)}
 
     def restore(self, remembered: dict[str, Any]) -> None:
         """Go back to where the person was, as far as it still is there."""
@@ -220,6 +244,8 @@ class Workbench(QWidget):
         if remembered.get("view") in [view.value for view in View]:
             self.desk.choose_view(View(remembered["view"]))
         self.agreement.document.page.set_zoom(int(remembered.get("zoom", usual_zoom())))
+        self.spelling.ignore(remembered.get("ignored", ()))
+        self.spelling.start()
         places = remembered.get("places", {})
         self.agreement.document.restore({name: place for name, place in places.items() if name in documents})
 
@@ -229,5 +255,6 @@ class Workbench(QWidget):
 
     def _show_menu(self, at: QPoint) -> None:
         menu = self.commands.menu("", CONTEXT)
+        self.spelling.fill(menu)
         menu.exec(at)
         menu.deleteLater()

@@ -19,7 +19,7 @@ from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Changed, Edit, NameVersion
 from hsavtal_desktop.core.events import read_event
 from hsavtal_desktop.core.members import NEWCOMER, Right, may
-from hsavtal_desktop.core.records import SentCopy
+from hsavtal_desktop.core.records import TYPES, SentCopy
 from hsavtal_desktop.core.state import State, Touched, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
@@ -41,7 +41,7 @@ class Workspace(Reading):
     """A workspace as this installation sees and changes it."""
 
     def __init__(self, log: Log, installation: Installation) -> None:
-        super().__init__(log.state)
+        super().__init__(log.state, self._blob)
         self.log = log
         self.installation = installation
         self.pen = new_pen(installation.author)
@@ -217,7 +217,7 @@ class Workspace(Reading):
             sealed.append(self.log.write(events, parents=parents, known=sealed, message=note, time=time))
         self._journal([sealing_line([change.id for change in sealed])])
         self.flush()
-        self.log.keep(sealed)
+        self.log.keep(sealed, self._draft.named_blobs())
         touched = self._draft.take_off()
         self.log.apply(sealed, touched)
         self._file.replace([])
@@ -265,7 +265,17 @@ class Workspace(Reading):
         self, events: Sequence[Mapping[str, Any]], *, message: str = "", blobs: Mapping[str, bytes] | None = None
     ) -> Changed:
         """Write a released change beside the draft, for acts that do not build on unreleased text."""
-        _, touched = self.log.seal([*self._introduction(), *events], message=message, blobs=blobs)
+        return self.keep(self.written(events, message=message), blobs)
+
+    def written(self, events: Sequence[Mapping[str, Any]], *, message: str = "") -> Change:
+        """A change for such an act, not kept yet: it comes about with :meth:`keep`, or never."""
+        return self.log.write([*self._introduction(), *events], message=message)
+
+    def keep(self, change: Change, blobs: Mapping[str, bytes] | None = None) -> Changed:
+        """Sign, store and apply a change written here; durable on return.  Raises Trouble when the disk refuses."""
+        self.log.keep([change], blobs)
+        touched = Touched()
+        self.log.apply([change], touched)
         return self._changed(touched)
 
     def export_changes(
@@ -274,7 +284,8 @@ class Workspace(Reading):
         *,
         recipient: str = "",
         purpose: str = "",
-        since: str = "",
+        receivers: Sequence[str] = (),
+        since: str | Sequence[str] = (),
         answering: Path | None = None,
         encrypt_for: Sequence[str] = (),
     ) -> ExportReport:
@@ -284,6 +295,7 @@ class Workspace(Reading):
             path,
             recipient=recipient,
             purpose=purpose,
+            receivers=receivers,
             since=since,
             answering=answering,
             encrypt_for=encrypt_for,
@@ -321,7 +333,7 @@ class Workspace(Reading):
         """A named version, to read.  Raises Trouble when there is none with that name."""
         for version in self.versions():
             if version.label == label:
-                return Reading(self.state_at(version.heads))
+                return Reading(self.state_at(version.heads), self._blob)
         raise Trouble(f"Det finns ingen version med namnet {label}. Se namnen med kommandot versions.")
 
     def released(self) -> State:
@@ -331,6 +343,10 @@ class Workspace(Reading):
     def applied(self, touched: Touched) -> Changed:
         """What views must read anew after something was taken in."""
         return self._changed(touched)
+
+    def _blob(self, name: str) -> bytes | None:
+        """An attached file of the draft or of the workspace file."""
+        return self._draft.blobs.get(name) or self.log.file.blob(name)
 
     def _introduction(self) -> list[Mapping[str, Any]]:
         """Presents this installation in the first change that it writes, or after its user changed the card."""
@@ -359,6 +375,9 @@ class Workspace(Reading):
             self._require(Right.DECIDE)
         if kinds - {"decide", "record"}:
             self._require(Right.PROPOSE)
+        for event in events:
+            if event["kind"] == "record" and event["type"] in TYPES:
+                self._require(TYPES[event["type"]][1])
 
     def _require(self, right: Right) -> None:
         reason = self.why_not(right)

@@ -79,8 +79,13 @@ class Inks:
     """Ground of the proposal in focus."""
     bar: QColor
     warning: QColor
+    misspelt: QColor
     faint: QColor
     """Ground of table heads, chips and the like."""
+    remarked: QColor
+    """Ground of words that a comment is about."""
+    remarked_now: QColor
+    """The same, of the comment in focus."""
 
     @classmethod
     def of(cls, palette: QPalette) -> Inks:
@@ -106,5 +111,8 @@ class Inks:
             current=mixed(page, accent, 0.16),
             bar=readable(mixed(page, text, 0.5), page, VISIBLE),
             warning=readable(QColor("#c1440e"), page),
+            misspelt=readable(QColor("#d4145a"), page, VISIBLE),
             faint=mixed(page, text, 0.055),
+            remarked=mixed(page, QColor("#c9a227"), 0.20),
+            remarked_now=mixed(page, QColor("#c9a227"), 0.45 if not dark else 0.38),
         )

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 from hsavtal_desktop.core.comparison.documents import compare_documents
 from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
 from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, RemoveClause, ReplaceText
+from hsavtal_desktop.core.own_wording import positions, stretch
 from hsavtal_desktop.core.reading import Paragraph, Piece, View
 from hsavtal_desktop.gui.clause_moves import moved_after, parent_of, siblings
 from hsavtal_desktop.gui.comparison_layout import NEW, OLD, ComparisonLayout
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk, survey
 from hsavtal_desktop.gui.outline_model import OutlineModel
-from hsavtal_desktop.gui.own_wording import positions, stretch
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.typography import Typography
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter

@@ -1,7 +1,9 @@
 """Work beside the window, faults nobody expected, languages, and how the program is started."""
 
+import itertools
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from hsavtal_desktop.core.progress import advance
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.errors import FaultHandler, Notice
 from hsavtal_desktop.gui.theme import Theme
@@ -77,6 +80,32 @@ def test_no_key_reaches_the_text_while_the_workspace_changes_beside_the_window(b
     assert bench.desk.workspace.unreleased() == 1
 
 
+def test_long_work_is_cancelled_by_button_or_key_with_nothing_done(bench: Workbench) -> None:
+    (progress,) = bench.status.findChildren(Progress)
+    told: list[str] = []
+    bench.desk.said.connect(told.append)
+
+    def endless() -> None:
+        for done in itertools.count():
+            advance(min(done, 99), 100)
+            time.sleep(0.001)
+
+    def cancel_by_mouse() -> None:
+        QTest.mouseClick(progress.cancel, Qt.MouseButton.LeftButton)
+
+    def cancel_by_key() -> None:
+        QTest.keyClick(bench.window(), Qt.Key.Key_Escape)
+
+    for cancel in (cancel_by_mouse, cancel_by_key):
+        bench.worker.run("Tar in", endless, lambda _result: pytest.fail("it was not wanted"))
+        assert not progress.cancel.isVisible()
+        wait_until(progress.cancel.isVisible)
+        cancel()
+        wait_until(lambda: not bench.worker.working)
+    assert told == ["Cancelled: Tar in. Nothing has been changed."] * 2
+    assert bench.stack.currentWidget() is bench.agreement and not progress.isVisible()
+
+
 def test_a_fault_is_told_once_with_a_report_that_can_be_copied(
     qapp: QApplication, theme: Theme, expected_log: Callable[[str], None]
 ) -> None:
@@ -117,3 +146,4 @@ def test_another_language_is_spoken_at_once_in_the_same_workspace(
     assert program.window.menuBar().actions()[0].text() == "&File"
     assert program.window.isVisible() and program.installation.settings.language == "en"
     program.window.close()
+    program.speller.close()

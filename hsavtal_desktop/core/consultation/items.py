@@ -1,0 +1,106 @@
+"""What each authority said, one item for each thing that asks for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hsavtal_desktop.core import records, views
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.records import PASSED_ON, Disposition
+from hsavtal_desktop.core.state import State, record_fields
+
+PROPOSAL, COMMENT, REMARK = "proposal", "comment", "remark"
+_REMARK_KIND = "intag"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that an authority said: a proposal, a comment, or a remark on what found no place."""
+
+    id: str
+    """Of the revision or comment; a disposition about it is the record with the same id."""
+    kind: str
+    """``proposal``, ``comment`` or ``remark``."""
+    clause: str
+    """Where it is answered: for a proposed clause the one that it follows; "" for the whole agreement."""
+    authority: str
+    author: str = ""
+    """The person who wrote it, as the file says."""
+    source: str = ""
+    """SHA-256 of the file it came in."""
+    origin: str = ""
+    """``word-tracked``, ``word-untracked`` or "" for what is not a proposal."""
+    text: str = ""
+    """What a comment says."""
+
+
+def items(state: State) -> list[Item]:
+    """Everything that authorities have said, in no given order."""
+    return [*_proposals(state), *_comments(state)]
+
+
+def disposition(state: State, item: str) -> Disposition:
+    """How an item is answered; with an empty value where it is not."""
+    return records.read(Disposition, record_fields(state, "disposition", item))
+
+
+def is_settled(answer: Disposition) -> bool:
+    """Whether an item needs nothing more: it has an answer with a reason that does not hand the question on."""
+    return bool(answer.value and answer.reason.strip()) and answer.value not in PASSED_ON
+
+
+def homes(state: State) -> Mapping[str, str]:
+    """Clause that an authority proposes → the clause that it would follow, in reading order, or ""."""
+    found: dict[str, str] = {}
+    for document in views.documents(state):
+        last = ""
+        for place in views.outline(state, document, View.MARKUP).places:
+            if place.inserted and state.revisions[place.inserted].card.get("on_behalf"):
+                found.setdefault(place.clause, last)
+            elif not place.moved_away:
+                last = place.clause
+    return found
+
+
+def _proposals(state: State) -> list[Item]:
+    following = homes(state)
+    found: list[Item] = []
+    for revision in state.revisions.all():
+        card = revision.card
+        if card.get("on_behalf"):
+            clause = views.clause_of(state, revision)
+            found.append(
+                Item(
+                    revision.id,
+                    PROPOSAL,
+                    following.get(clause, clause),
+                    str(card["on_behalf"]),
+                    str(card.get("message", "")),
+                    str(card.get("source", "")),
+                    str(card.get("origin", "")),
+                )
+            )
+    return found
+
+
+def _comments(state: State) -> list[Item]:
+    following = homes(state)
+    found: list[Item] = []
+    for kind, name in list(state.records):
+        if kind != "comment" or not len(state.record(kind, name)):
+            continue
+        comment = records.read(records.Comment, record_fields(state, kind, name))
+        if comment.on_behalf:
+            found.append(
+                Item(
+                    name,
+                    REMARK if comment.kind == _REMARK_KIND else COMMENT,
+                    following.get(comment.clause, comment.clause),
+                    comment.on_behalf,
+                    comment.author_name,
+                    comment.source,
+                    text=comment.text,
+                )
+            )
+    return found

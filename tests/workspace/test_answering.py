@@ -1,0 +1,161 @@
+"""What four authorities said about one clause is grouped, answered once, and traceable."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hsavtal_desktop.core.consultation import Group, disposition, groups_in, is_settled, items
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.workspace.answering import Answer, answer, own_words
+from hsavtal_desktop.workspace.workspace import Workspace
+from tests.word.recipient import Recipient
+from tests.workspace.returning import Sent, sent
+
+__all__ = ["sent"]
+
+Edit = Callable[[Recipient], object]
+PHONE = "b.LAK_4_1"
+
+
+def said(*edits: tuple[str, str]) -> Edit:
+    return lambda recipient: [recipient.replace(words, new) for words, new in edits]
+
+
+RETURNS: dict[str, Edit] = {
+    "Ale": said(("inom 30 minuter", "inom 15 minuter")),
+    "Borås": said(("30 minuter", "15 minuter")),
+    "Cirkus": said(("Väntetiden mäts", "Väntetiden ska mätas")),
+    "Dals": said(("inom 30 minuter", "inom 45 minuter")),
+    "Essunga": lambda recipient: recipient.comment("Väntetiden mäts", "Vem mäter väntetiden?"),
+    "Falköping": lambda recipient: recipient.comment("dygnet runt", "Vem mäter väntetiden då?"),
+}
+
+
+@pytest.fixture
+def answered(sent: Sent, tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace with the returns of six authorities, all about one clause."""
+    path = tmp_path / "e.hsavtal"
+    path.write_bytes(sent.workspace.read_bytes())
+    with Workspace.open(path, sent.installation) as workspace:
+        for authority, edit in RETURNS.items():
+            recipient = sent.recipient(tracked=authority < "C")
+            edit(recipient)
+            file = tmp_path / f"{authority}.docx"
+            file.write_bytes(recipient.data())
+            workspace.import_word([file], authority)
+        yield workspace
+        workspace.release()  # drafts lie beside the installation, which these tests share
+
+
+def groups(workspace: Workspace, clause: str = "LAK_4_1") -> list[Group]:
+    return groups_in(workspace.state, [item for item in items(workspace.state) if item.clause == clause])
+
+
+def by_authority(workspace: Workspace, authority: str) -> Group:
+    return next(group for group in groups(workspace) if authority in group.authorities)
+
+
+def words(workspace: Workspace, view: View = View.ORIGINAL) -> str:
+    return workspace.text(PHONE, view)[0].text
+
+
+def test_what_says_the_same_is_one_group_and_another_number_is_not(answered: Workspace) -> None:
+    found = groups(answered)
+    assert [group.authorities for group in found] == [
+        ["Ale", "Borås"],
+        ["Dals"],
+        ["Cirkus"],
+        ["Essunga", "Falköping"],
+    ]
+    assert [group.exact for group in found] == [True, True, True, False]
+    shown = {passage.item.authority: passage.segments for passage in found[0].passages}
+    assert ("30", "-") in shown["Ale"] and ("15", "+") in shown["Ale"]
+    assert "".join(text for text, mark in shown["Borås"] if mark != "-").endswith(
+        "inom 15 minuter, dygnet runt. Väntetiden mäts varje kvartal."
+    )
+
+
+def test_of_proposals_that_say_the_same_one_is_accepted_for_all(answered: Workspace) -> None:
+    group = by_authority(answered, "Ale")
+    answer(answered, group, Answer("beaktas", "Kortare tid är rimlig.", "Anna", verdict="accept"))
+    assert "inom 15 minuter," in words(answered) and "1515" not in words(answered)
+    first, second = group.items
+    for item in group.items:
+        given = disposition(answered.state, item.id)
+        assert (given.value, given.reason, given.responsible) == ("beaktas", "Kortare tid är rimlig.", "Anna")
+        assert given.led_to == {first.id} and is_settled(given)
+    assert answered.revision(first.id).state == "accepted"
+    assert answered.revision(second.id).state == "rejected"
+    answered.undo()
+    assert "inom 30 minuter," in words(answered)
+    assert not any(disposition(answered.state, item.id).value for item in group.items)
+    assert {answered.revision(item.id).state for item in group.items} == {"pending"}
+
+
+def test_own_wording_replaces_the_proposals_and_is_traced_to_them(answered: Workspace) -> None:
+    group = by_authority(answered, "Ale")
+    assert own_words(answered, group) == ("inom 30 minuter", "inom 15 minuter")
+    given = Answer("beaktas delvis", "En kompromiss.", wording="inom 20 minuter")
+    before = {one.id for one in answered.revisions()}
+    answer(answered, group, given)
+    assert words(answered).startswith(
+        "VGR ansvarar för att kommunens sjuksköterska når en läkare per telefon inom 20 minuter"
+    )
+    (own,) = {one.id for one in answered.revisions()} - before
+    assert answered.revision(own).state == "accepted" and not answered.revision(own).on_behalf
+    assert [disposition(answered.state, item.id).led_to for item in group.items] == [{own}, {own}]
+    assert {answered.revision(item.id).state for item in group.items} == {"rejected"}
+    answered.undo()
+    assert "inom 30 minuter," in words(answered)
+
+
+def test_a_question_that_is_passed_on_stays_open_and_is_not_settled(answered: Workspace) -> None:
+    group = by_authority(answered, "Dals")
+    answer(answered, group, Answer("till jurist", "Kan tiden skrivas så?", "Juristen"))
+    (item,) = group.items
+    assert answered.revision(item.id).state == "pending"
+    assert not is_settled(disposition(answered.state, item.id))
+
+
+def test_comments_are_answered_like_proposals(answered: Workspace) -> None:
+    group = by_authority(answered, "Essunga")
+    answer(answered, group, Answer("redan tillgodosett", "Se avsnitt 7.1."))
+    assert disposition(answered.state, group.items[0].id).value == "redan tillgodosett"
+
+
+def test_an_answer_without_a_reason_is_refused_and_nothing_is_done(answered: Workspace) -> None:
+    group = by_authority(answered, "Ale")
+    for given in (Answer("beaktas", " ", verdict="accept"), Answer("kanske", "Därför.", verdict="accept")):
+        with pytest.raises(Trouble):
+            answer(answered, group, given)
+    assert "inom 30 minuter," in words(answered) and answered.unreleased() == 0
+
+
+def test_own_wording_after_the_decision_is_refused_as_a_whole(answered: Workspace) -> None:
+    group = by_authority(answered, "Ale")
+    answer(answered, group, Answer("beaktas inte", "Nej.", verdict="reject"))
+    with pytest.raises(Trouble, match="redan avgjorda"):
+        answer(answered, group, Answer("beaktas delvis", "Jo.", wording="inom 20 minuter"))
+    assert disposition(answered.state, group.items[0].id).value == "beaktas inte"
+    assert own_words(answered, group) is None
+
+
+def test_answers_given_without_knowing_of_each_other_are_a_conflict_of_that_field(
+    answered: Workspace, tmp_path: Path
+) -> None:
+    package, back = tmp_path / "a.hsapaket", tmp_path / "b.hsapaket"
+    answered.export_changes(package)
+    installation = type(answered.installation).open(tmp_path / "home-bo")
+    installation.introduce("Bo Exempel", "VGR", "region")
+    with Workspace.join(tmp_path / "bo.hsavtal", installation, [package]) as other:
+        other.release()
+        group = by_authority(other, "Dals")
+        answer(other, group, Answer("beaktas", "Ja."))
+        other.export_changes(back)
+        answer(answered, by_authority(answered, "Dals"), Answer("beaktas inte", "Nej."))
+        answered.import_changes([back])
+        answered.admit([other.author], "RED")
+        fields = {conflict.detail for conflict in answered.conflicts() if conflict.kind == "field"}
+        assert f"disposition {group.items[0].id} value" in fields
