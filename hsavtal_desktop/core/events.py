@@ -194,6 +194,7 @@ KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
         "text?": _text,
         "replaces": _list_of(_revision),
         "reason?": _string,
+        "with?": _list_of(_like(_REVISION)),
     },
     "version": {"label": _string, "status": _string, "heads": _list_of(_like(_CHANGE)), "hash": _string},
 }
