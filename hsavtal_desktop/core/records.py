@@ -131,6 +131,23 @@ class SentCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """An exchange file that was handed over; any role may note one, so it stands in no table of rights."""
+
+    recipient: str = ""
+    purpose: str = ""
+    time: str = ""
+    name: str = ""
+    """Of the file."""
+    content: str = ""
+    """``everything``, ``lacking`` (what the receivers were not known to have) or ``answer`` (to a request)."""
+    changes: int = 0
+    readers: list[str] = field(default_factory=list)
+    """Public keys of those who can read it; empty when anybody can."""
+    heads: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class WordList:
     """Words that are spelt as the package wants them: one record, id ``words``, that the group shares."""
 
@@ -150,6 +167,24 @@ class ReturnedCopy:
     imported: int = 0
     listed: list[str] = field(default_factory=list)
     """What could not be placed or understood, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An existing agreement that clauses were made of."""
+
+    name: str = ""
+    hash: str = ""
+    """SHA-256 of the file, kept as a blob."""
+    time: str = ""
+    document: str = ""
+    part: str = ""
+    """"" where its text got parts of its own."""
+    received: int = 0
+    """Characters in the file, white space not counted; those that are listed are not among ``placed``."""
+    placed: int = 0
+    listed: list[str] = field(default_factory=list)
+    """What became no clause: what it is, a colon, and its text."""
 
 
 DISPOSITIONS = (
@@ -191,6 +226,7 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "words": (WordList, Right.PROPOSE),
     "sent": (SentCopy, Right.DISPATCH),
     "returned": (ReturnedCopy, Right.PROPOSE),
+    "source": (Source, Right.PROPOSE),
     "disposition": (Disposition, Right.COMMENT),
 }
 """Record type → its declaration and the right that writing it needs."""

@@ -18,7 +18,7 @@ ROLES = {
 }
 RECORD_RIGHTS = {
     **dict.fromkeys(("package", "document", "part", "field"), "structure"),
-    **dict.fromkeys(("clause", "returned", "words"), "propose"),
+    **dict.fromkeys(("clause", "returned", "source", "words"), "propose"),
     **{"principal": "register", "comment": "comment", "sent": "dispatch"},
     **{"disposition": "comment"},
 }
