@@ -2,6 +2,174 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv_SE" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Fields</source>
+        <comment>Title</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Short name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Legal basis</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Order</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Parts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Valid from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Valid to</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Appendix</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Marking</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Responsible party</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Subject area</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Type</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Responsible group</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Background</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Economic effect</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Formal name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Association</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Kind</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Settled or not</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Who is to deal with it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Words it is about</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Clause</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Disposition</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>Reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>comment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>document</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>principal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>package</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <comment>part</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>About the program</source>
@@ -812,8 +980,12 @@
         <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
     </message>
     <message>
-        <source>The clause is proposed to stand in different places.</source>
-        <translation>Punkten är föreslagen till olika platser.</translation>
+        <source>The clause is to stand in different places. Choose one.</source>
+        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
+    </message>
+    <message>
+        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
+        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
     </message>
     <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
@@ -826,6 +998,10 @@
     <message>
         <source>Reject</source>
         <translation>Avslå</translation>
+    </message>
+    <message>
+        <source>Take back this move</source>
+        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Remove the clause</source>
@@ -860,8 +1036,16 @@
         <translation>Eller en egen lydelse:</translation>
     </message>
     <message>
-        <source>Choose this</source>
-        <translation>Välj det här</translation>
+        <source>Words of your own</source>
+        <translation>Egna ord</translation>
+    </message>
+    <message>
+        <source>Use these words</source>
+        <translation>Använd de här orden</translation>
+    </message>
+    <message>
+        <source>Or both, or words of your own:</source>
+        <translation>Eller båda, eller egna ord:</translation>
     </message>
 </context>
 <context>
@@ -869,6 +1053,10 @@
     <message>
         <source>There are no open proposals there</source>
         <translation>Det finns inga öppna förslag där</translation>
+    </message>
+    <message>
+        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
+        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
     </message>
     <message>
         <source>Deciding</source>
@@ -917,6 +1105,14 @@
     <message>
         <source>{0} proposals rejected</source>
         <translation>{0} förslag avslagna</translation>
+    </message>
+    <message>
+        <source>1 is left: it is in a conflict</source>
+        <translation>1 är kvar: det är i en krock</translation>
+    </message>
+    <message>
+        <source>{0} are left: in conflicts</source>
+        <translation>{0} är kvar: de är i krockar</translation>
     </message>
     <message>
         <source>{0}. Undo takes all of it back.</source>
@@ -2890,6 +3086,10 @@
     <message>
         <source>Moved to different places</source>
         <translation>Flyttad till olika platser</translation>
+    </message>
+    <message>
+        <source>Moved under each other</source>
+        <translation>Flyttade under varandra</translation>
     </message>
     <message>
         <source>Different values</source>
