@@ -18,9 +18,9 @@ from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import State
 
 
-def conflicts(state: State) -> list[Conflict]:
-    """Everything in a state that somebody must choose about."""
-    return Conflicts(state).found()
+def conflicts(state: State, pending: Iterable[str] | None = None) -> list[Conflict]:
+    """Everything in a state that somebody must choose about; ``pending`` is what has yet to be decided, if known."""
+    return Conflicts(state).found(pending)
 
 
 class Conflicts:
@@ -39,10 +39,10 @@ class Conflicts:
         for text in (*changed.texts, *(text for texts in told for text in texts)):
             self._texts.pop(text, None)
 
-    def found(self) -> list[Conflict]:
-        """Everything that somebody must choose about."""
+    def found(self, pending: Iterable[str] | None = None) -> list[Conflict]:
+        """Everything that somebody must choose about; ``pending`` is what has yet to be decided, if known."""
         state = self._state
-        undecided = set(views.pending(state))
+        undecided = set(views.pending(state) if pending is None else pending)
         found = [*_disputed(state), *_moves(state), *_cycles(state), *_removed(state, undecided), *_fields(state)]
         for text, touching in _by_text(state).items():
             if text not in self._texts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from hsavtal_desktop.core.reading import Conflict
 from hsavtal_desktop.core.revisions import Revision
@@ -35,11 +36,7 @@ def strangers(state: State, one: Revision, other: Revision) -> bool:
 
 
 def _authority(revision: Revision) -> str:
-    return str(revision.card.get("on_behalf", "")) or next(iter(revision.events.values())).author
-
-
-def _changes(revision: Revision) -> set[str]:
-    return {entry.change for entry in revision.events.values()}
+    return str(revision.card.get("on_behalf", "")) or revision.first.author
 
 
 def _seen(state: State, one: Revision, other: Revision) -> bool:
@@ -51,10 +48,10 @@ def _seen(state: State, one: Revision, other: Revision) -> bool:
     if one.card.get("on_behalf"):
         heads = _answered(state, one)
         if heads is not None:
-            return any(state.history.saw(head, theirs) for head in heads for theirs in _changes(other))
+            return any(state.history.saw(head, theirs) for head in heads for theirs in other.changes)
         if other.card.get("on_behalf"):
             return False
-    return any(state.history.saw(mine, theirs) for mine in _changes(one) for theirs in _changes(other))
+    return any(state.history.saw(mine, theirs) for mine in one.changes for theirs in other.changes)
 
 
 def _answered(state: State, revision: Revision) -> list[str] | None:
@@ -78,13 +75,14 @@ def meetings(state: State, text: str, touching: Collection[Revision], undecided:
     because what stood between them is gone, do too.
     """
     names = {revision.id: revision for revision in touching}
-    if len(names) < 2:
+    apart = {frozenset((one.id, other.id)) for one, other in combinations(touching, 2) if strangers(state, one, other)}
+    if not apart:
         return []
     stretches = sorted(_widened(_spans(state, text), names), key=_place)
     agreed = sorted(_widened((span for span in _spans(state, text) if span.agreed), names), key=_place)
     competing, overlapping = _Groups(names), _Groups(names)
     for one, other in (*_pairs(stretches), *_pairs(agreed)):
-        if not strangers(state, names[one.revision], names[other.revision]):
+        if frozenset((one.revision, other.revision)) not in apart:
             continue
         if any(each.fate == "pending" and each.revision in undecided for each in (one, other)):
             competing.join(one.revision, other.revision)

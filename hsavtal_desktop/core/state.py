@@ -7,6 +7,7 @@ unreleased draft can be laid on top and taken off again, and replay after an imp
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -76,6 +77,8 @@ class State:
         """Table → events about its rows and columns."""
         self.homes: dict[str, dict[tuple[int, str, int], str]] = {}
         """``c.<table>`` or ``n.<footnote>`` → the texts it was put in, by the order of the events that did it."""
+        self._noted: Counter[str] = Counter()
+        """Text → footnotes put in there."""
         self.versions: list[Entry] = []
         self.genesis: Change | None = None
         self.void: dict[tuple[str, int], Entry] = {}
@@ -175,7 +178,8 @@ class State:
             self.text(entry.event["text"]).remove(entry)
             touched.texts.add(entry.event["text"])
             for atom in _hosted_by(entry):
-                self.homes.get(atom, {}).pop(entry.order, None)
+                if self.homes.get(atom, {}).pop(entry.order, None) and atom.startswith("n."):
+                    self._noted[entry.event["text"]] -= 1
         if kind in TEXT_KINDS | TREE_KINDS | SLOT_KINDS | {"decide", "revision"}:
             revision = entry.event["id" if kind == "revision" else "revision"]
             self.revisions.remove(entry)
@@ -254,6 +258,8 @@ class State:
         name = entry.event["text"]
         if not entry.dead:
             for atom in _hosted_by(entry):
+                if atom.startswith("n.") and entry.order not in self.homes.get(atom, {}):
+                    self._noted[name] += 1
                 self.homes.setdefault(atom, {})[entry.order] = name
         self.text(name).add(entry)
         touched.texts.add(name)
@@ -265,13 +271,9 @@ class State:
             return True
         return (
             entry.event["kind"] == "delete"
-            and entry.event["text"] in self._noted_texts()
+            and self._noted[entry.event["text"]] > 0
             and any(ATOM in span.text for span in self.characters(entry))
         )
-
-    def _noted_texts(self) -> set[str]:
-        """Texts in which footnotes stand."""
-        return {text for home, places in self.homes.items() if home.startswith("n.") for text in places.values()}
 
     def _enter_decision(self, entry: Entry, touched: Touched) -> None:
         event = entry.event
@@ -285,7 +287,7 @@ class State:
         if name in self.revisions:
             revision = self.revisions[name]
             touched.texts.update(revision.texts)
-            touched.structure |= not self._noted_texts().isdisjoint(revision.texts)
+            touched.structure |= any(self._noted[text] > 0 for text in revision.texts)
             if not TREE_KINDS.isdisjoint(revision.kinds):
                 self.structure.refresh()
                 touched.structure = True

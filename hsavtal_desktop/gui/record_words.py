@@ -9,46 +9,47 @@ from PySide6.QtCore import QCoreApplication
 from hsavtal_desktop.gui.texts import comment_kind_word, party_word
 from hsavtal_desktop.workspace.reading import Reading
 
+translate = QCoreApplication.translate
+
 
 def field_word(kind: str, name: str) -> str:
     """What a field of a record is called in the window; its own name where the window has no word for it."""
-    tr = QCoreApplication.translate
     words = {
-        "title": tr("Fields", "Title"),
-        "short": tr("Fields", "Short name"),
-        "basis": tr("Fields", "Legal basis"),
-        "order": tr("Fields", "Order"),
-        "parts": tr("Fields", "Parts"),
-        "valid_from": tr("Fields", "Valid from"),
-        "valid_to": tr("Fields", "Valid to"),
-        "appendix": tr("Fields", "Appendix"),
-        "marking": tr("Fields", "Marking"),
-        "party": tr("Fields", "Responsible party"),
-        "area": tr("Fields", "Subject area"),
-        "type": tr("Fields", "Type"),
-        "status": tr("Fields", "Status"),
-        "owner": tr("Fields", "Responsible group"),
-        "background": tr("Fields", "Background"),
-        "economy": tr("Fields", "Economic effect"),
-        "name": tr("Fields", "Name"),
-        "formal_name": tr("Fields", "Formal name"),
-        "code": tr("Fields", "Code"),
-        "association": tr("Fields", "Association"),
-        "text": tr("Fields", "Words"),
-        "kind": tr("Fields", "Kind"),
-        "resolved": tr("Fields", "Settled or not"),
-        "assigned": tr("Fields", "Who is to deal with it"),
-        "anchor": tr("Fields", "Words it is about"),
-        "clause": tr("Fields", "Clause"),
-        "disposition": tr("Fields", "Disposition"),
-        "reason": tr("Fields", "Reason"),
+        "title": translate("Fields", "Title"),
+        "short": translate("Fields", "Short name"),
+        "basis": translate("Fields", "Legal basis"),
+        "order": translate("Fields", "Order"),
+        "parts": translate("Fields", "Parts"),
+        "valid_from": translate("Fields", "Valid from"),
+        "valid_to": translate("Fields", "Valid to"),
+        "appendix": translate("Fields", "Appendix"),
+        "marking": translate("Fields", "Marking"),
+        "party": translate("Fields", "Responsible party"),
+        "area": translate("Fields", "Subject area"),
+        "type": translate("Fields", "Type"),
+        "status": translate("Fields", "Status"),
+        "owner": translate("Fields", "Responsible group"),
+        "background": translate("Fields", "Background"),
+        "economy": translate("Fields", "Economic effect"),
+        "name": translate("Fields", "Name"),
+        "formal_name": translate("Fields", "Formal name"),
+        "code": translate("Fields", "Code"),
+        "association": translate("Fields", "Association"),
+        "text": translate("Fields", "Words"),
+        "kind": translate("Fields", "Kind"),
+        "resolved": translate("Fields", "Settled or not"),
+        "assigned": translate("Fields", "Who is to deal with it"),
+        "anchor": translate("Fields", "Words it is about"),
+        "clause": translate("Fields", "Clause"),
+        "disposition": translate("Fields", "Disposition"),
+        "reason": translate("Fields", "Reason"),
     }
     about = {
-        "comment": tr("Fields", "comment"),
-        "document": tr("Fields", "document"),
-        "principal": tr("Fields", "principal"),
-        "package": tr("Fields", "package"),
-        "part": tr("Fields", "part"),
+        "comment": translate("Fields", "comment"),
+        "document": translate("Fields", "document"),
+        "principal": translate("Fields", "principal"),
+        "package": translate("Fields", "package"),
+        "part": translate("Fields", "part"),
     }.get(kind, "")
     word = words.get(name, name)
     return f"{word} ({about})" if about else word
@@ -63,8 +64,7 @@ def shown_value(reading: Reading, name: str, value: Any) -> str:
     if name == "assigned" and value:
         return reading.state.members.member(str(value)).name or str(value)
     if isinstance(value, bool):
-        words = QCoreApplication.translate
-        return words("Fields", "Yes") if value else words("Fields", "No")
+        return translate("Fields", "Yes") if value else translate("Fields", "No")
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return str(value) if value not in ("", None) else "–"
