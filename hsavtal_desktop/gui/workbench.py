@@ -82,11 +82,14 @@ class Workbench(QWidget):
         self.worker.stopped.connect(
             lambda what: desk.said.emit(self.tr("Cancelled: {0}. Nothing has been changed.").format(what))
         )
+        agreement.document.finder.replace_all_wanted.connect(self.dispatch.replace_all)
         self.dispatch.reported.connect(self.show_report)
         self.post.reported.connect(self.show_report)
         self.post.word_dropped.connect(self.dispatch.ask_for_whom)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
+        agreement.conflicts.chosen.connect(self.go_to_clause)
+        agreement.document.conflict_wanted.connect(self._show_conflict)
         agreement.document.comments_wanted.connect(lambda: self.show_panel("comments"))
         agreement.outline.chosen.connect(lambda _document, _clause: self.show_page("agreement"))
         self.status.proposals_wanted.connect(lambda: self.show_panel("proposals"))
@@ -181,10 +184,10 @@ class Workbench(QWidget):
         field = self._field()
         field.selectAll() if field is not None else self.agreement.document.page.select_all()
 
-    def search(self) -> None:
-        """Search in the document."""
+    def search(self, *, replacing: bool = False) -> None:
+        """Find words, or put others in their place."""
         self.show_page("agreement")
-        self.agreement.document.finder.open()
+        self.agreement.document.finder.open(replacing=replacing)
 
     def set_tracking(self, on: bool) -> None:
         """Write with or without tracking."""
@@ -213,6 +216,11 @@ class Workbench(QWidget):
         """Write a comment on the selected words, or on the clause the caret is in."""
         self.show_panel("comments")
         self.agreement.comments.start_writing()
+
+    def _show_conflict(self, clause: str) -> None:
+        """Show the first conflict in a clause."""
+        self.show_panel("conflicts")
+        self.agreement.conflicts.show_clause(clause)
 
     def step_comment(self, *, forward: bool) -> None:
         """Go to the next or previous comment."""

@@ -222,8 +222,16 @@
         <translation>&amp;Sök…</translation>
     </message>
     <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Ersätt …</translation>
+    </message>
+    <message>
         <source>Find &amp;next</source>
         <translation>Sök &amp;nästa</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Sök före&amp;gående</translation>
     </message>
     <message>
         <source>&amp;Bold</source>
@@ -302,6 +310,10 @@
         <translation>&amp;Sidopanel</translation>
     </message>
     <message>
+        <source>Mark &amp;misspelt words</source>
+        <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Större</translation>
     </message>
@@ -346,6 +358,10 @@
         <translation>&amp;Dra tillbaka ditt eget förslag</translation>
     </message>
     <message>
+        <source>Next &amp;misspelt word</source>
+        <translation>Nästa &amp;felstavade ord</translation>
+    </message>
+    <message>
         <source>&amp;Comment</source>
         <translation>&amp;Kommentera</translation>
     </message>
@@ -382,14 +398,6 @@
         <translation>&amp;Skicka ändringar till en fil…</translation>
     </message>
     <message>
-        <source>Answer a &amp;request…</source>
-        <translation>Svara på en &amp;begäran…</translation>
-    </message>
-    <message>
-        <source>As&amp;k for what is missing…</source>
-        <translation>Be &amp;om det som saknas…</translation>
-    </message>
-    <message>
         <source>Send to &amp;Word…</source>
         <translation>Skicka till &amp;Word…</translation>
     </message>
@@ -400,6 +408,26 @@
     <message>
         <source>&amp;Take in files with changes…</source>
         <translation>&amp;Ta in ändringspaket…</translation>
+    </message>
+    <message>
+        <source>Next co&amp;mment</source>
+        <translation>Nästa ko&amp;mmentar</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Föregående kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Settle the comment or open it again</source>
+        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
+    </message>
+    <message>
+        <source>Answer a &amp;request…</source>
+        <translation>Svara på en &amp;begäran…</translation>
+    </message>
+    <message>
+        <source>As&amp;k for what is missing…</source>
+        <translation>Be &amp;om det som saknas…</translation>
     </message>
     <message>
         <source>&amp;Decide on several</source>
@@ -436,26 +464,6 @@
     <message>
         <source>Reject all that are listed</source>
         <translation>Avslå alla i listan</translation>
-    </message>
-    <message>
-        <source>Next co&amp;mment</source>
-        <translation>Nästa ko&amp;mmentar</translation>
-    </message>
-    <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
-    </message>
-    <message>
-        <source>&amp;Settle the comment or open it again</source>
-        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
-    </message>
-    <message>
-        <source>Mark &amp;misspelt words</source>
-        <translation>Markera &amp;felstavade ord</translation>
-    </message>
-    <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
     </message>
 </context>
 <context>
@@ -804,8 +812,12 @@
         <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
     </message>
     <message>
-        <source>The clause is proposed to stand in different places.</source>
-        <translation>Punkten är föreslagen till olika platser.</translation>
+        <source>The clause is to stand in different places. Choose one.</source>
+        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
+    </message>
+    <message>
+        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
+        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
     </message>
     <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
@@ -818,6 +830,10 @@
     <message>
         <source>Reject</source>
         <translation>Avslå</translation>
+    </message>
+    <message>
+        <source>Take back this move</source>
+        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Remove the clause</source>
@@ -852,8 +868,16 @@
         <translation>Eller en egen lydelse:</translation>
     </message>
     <message>
-        <source>Choose this</source>
-        <translation>Välj det här</translation>
+        <source>Words of your own</source>
+        <translation>Egna ord</translation>
+    </message>
+    <message>
+        <source>Use these words</source>
+        <translation>Använd de här orden</translation>
+    </message>
+    <message>
+        <source>Or both, or words of your own:</source>
+        <translation>Eller båda, eller egna ord:</translation>
     </message>
 </context>
 <context>
@@ -861,6 +885,10 @@
     <message>
         <source>There are no open proposals there</source>
         <translation>Det finns inga öppna förslag där</translation>
+    </message>
+    <message>
+        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
+        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
     </message>
     <message>
         <source>Deciding</source>
@@ -909,6 +937,14 @@
     <message>
         <source>{0} proposals rejected</source>
         <translation>{0} förslag avslagna</translation>
+    </message>
+    <message>
+        <source>1 is left: it is in a conflict</source>
+        <translation>1 är kvar: det är i en krock</translation>
+    </message>
+    <message>
+        <source>{0} are left: in conflicts</source>
+        <translation>{0} är kvar: de är i krockar</translation>
     </message>
     <message>
         <source>{0}. Undo takes all of it back.</source>
@@ -962,6 +998,30 @@
     <message>
         <source>The version {0} is named</source>
         <translation>Versionen {0} har fått sitt namn</translation>
+    </message>
+    <message>
+        <source>replacement</source>
+        <translation>ersättning</translation>
+    </message>
+    <message>
+        <source>Replacing</source>
+        <translation>Ersätter</translation>
+    </message>
+    <message>
+        <source>1 hit was replaced</source>
+        <translation>1 träff ersattes</translation>
+    </message>
+    <message>
+        <source>{0} hits were replaced</source>
+        <translation>{0} träffar ersattes</translation>
+    </message>
+    <message>
+        <source>1 was left: a table, picture or reference is in it</source>
+        <translation>1 lämnades: den innehåller en tabell, bild eller hänvisning</translation>
+    </message>
+    <message>
+        <source>{0} were left: a table, picture or reference is in them</source>
+        <translation>{0} lämnades: de innehåller en tabell, bild eller hänvisning</translation>
     </message>
     <message>
         <source>Writing {0}</source>
@@ -1050,10 +1110,6 @@
         <translation>Skicka ändringar till en fil…</translation>
     </message>
     <message>
-        <source>Answer a request…</source>
-        <translation>Svara på en begäran…</translation>
-    </message>
-    <message>
         <source>Send to Word…</source>
         <translation>Skicka till Word…</translation>
     </message>
@@ -1064,6 +1120,38 @@
     <message>
         <source>Take in files from Word…</source>
         <translation>Ta in filer från Word…</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Skicka</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Ta in</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Utbyte</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared yet. It goes along.</source>
+        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet. They go along.</source>
+        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
+    </message>
+    <message>
+        <source>Everything you have written is shared already.</source>
+        <translation>Allt du har skrivit är redan delat.</translation>
+    </message>
+    <message>
+        <source>Show the members</source>
+        <translation>Visa medlemmarna</translation>
+    </message>
+    <message>
+        <source>Answer a request…</source>
+        <translation>Svara på en begäran…</translation>
     </message>
     <message>
         <source>Ask for what is missing…</source>
@@ -1082,36 +1170,8 @@
         <translation>En fil med ändringar till en person eller till alla: allt, eller bara det de kan sakna. Det gör inget om de redan har en del av det.</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>Skicka</translation>
-    </message>
-    <message>
-        <source>Take in</source>
-        <translation>Ta in</translation>
-    </message>
-    <message>
-        <source>Exchange</source>
-        <translation>Utbyte</translation>
-    </message>
-    <message>
         <source>Choose one file or many, in any order, or drop them on the window. You see what they hold before anything is taken in, and nothing is overwritten: what the others wrote stands beside yours.</source>
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared yet. It goes along.</source>
-        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet. They go along.</source>
-        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
-    </message>
-    <message>
-        <source>Everything you have written is shared already.</source>
-        <translation>Allt du har skrivit är redan delat.</translation>
-    </message>
-    <message>
-        <source>Show the members</source>
-        <translation>Visa medlemmarna</translation>
     </message>
 </context>
 <context>
@@ -1201,10 +1261,185 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kortnamn</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Rättslig grund</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordning</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Delar</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Giltig från</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>Giltig till</translation>
+    </message>
+    <message>
+        <source>Appendix</source>
+        <translation>Bilaga</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Märkning</translation>
+    </message>
+    <message>
+        <source>Responsible party</source>
+        <translation>Ansvarig part</translation>
+    </message>
+    <message>
+        <source>Subject area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Responsible group</source>
+        <translation>Ansvarig grupp</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Bakgrund</translation>
+    </message>
+    <message>
+        <source>Economic effect</source>
+        <translation>Ekonomisk effekt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Formal name</source>
+        <translation>Formellt namn</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>Association</source>
+        <translation>Kommunalförbund</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Ord</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Settled or not</source>
+        <translation>Avgjord eller inte</translation>
+    </message>
+    <message>
+        <source>Who is to deal with it</source>
+        <translation>Vem som ska hantera den</translation>
+    </message>
+    <message>
+        <source>Words it is about</source>
+        <translation>Ord den gäller</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Bedömning</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>kommentar</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>dokument</translation>
+    </message>
+    <message>
+        <source>principal</source>
+        <translation>huvudman</translation>
+    </message>
+    <message>
+        <source>package</source>
+        <translation>avtalspaket</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>del</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
-        <source>Find in the document</source>
-        <translation>Sök i dokumentet</translation>
+        <source>Find</source>
+        <translation>Sök</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersätt med</translation>
+    </message>
+    <message>
+        <source>Match capital and small letters</source>
+        <translation>Skilj på stora och små bokstäver</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Bara hela ord</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Reguljärt uttryck</translation>
+    </message>
+    <message>
+        <source>Struck words too</source>
+        <translation>Även struken text</translation>
+    </message>
+    <message>
+        <source>In all documents of the package</source>
+        <translation>I alla dokument i paketet</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersätt</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Ersätt alla</translation>
     </message>
     <message>
         <source>Previous hit</source>
@@ -1219,8 +1454,36 @@
         <translation>Stäng sökningen</translation>
     </message>
     <message>
+        <source>A table, picture or reference is in the hit: it is left as it is</source>
+        <translation>Träffen innehåller en tabell, bild eller hänvisning och lämnas som den är</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Räknar …</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} av {1}</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 träff</translation>
+    </message>
+    <message>
+        <source>{0} hits</source>
+        <translation>{0} träffar</translation>
+    </message>
+    <message>
+        <source>The words are nowhere in the package</source>
+        <translation>Orden finns inte i paketet</translation>
+    </message>
+    <message>
         <source>The words are not in this document</source>
         <translation>Orden finns inte i det här dokumentet</translation>
+    </message>
+    <message>
+        <source>The final and original views are read only. Choose all markup or simple.</source>
+        <translation>Vyerna slutlig och ursprunglig går bara att läsa. Välj alla ändringar eller enkel.</translation>
     </message>
 </context>
 <context>
@@ -2798,6 +3061,10 @@
     <message>
         <source>Moved to different places</source>
         <translation>Flyttad till olika platser</translation>
+    </message>
+    <message>
+        <source>Moved under each other</source>
+        <translation>Flyttade under varandra</translation>
     </message>
     <message>
         <source>Different values</source>
