@@ -14,23 +14,13 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Final, NoReturn
 
-<<<<<<< HEAD
-=======
-from hsavtal_desktop.cli import (
-    compare_commands,
-    exchange_commands,
-    file_commands,
-    start_commands,
-    text_commands,
-    word_commands,
-)
->>>>>>> main
 from hsavtal_desktop.core.trouble import Trouble
 
 _MODULES: Final = (
     "file_commands",
     "text_commands",
     "exchange_commands",
+    "start_commands",
     "word_commands",
     "compare_commands",
     "compare_files",
@@ -72,13 +62,8 @@ def build_parser(wanted: str = "") -> argparse.ArgumentParser:
         prog="hsavtal", description="Avtalsarbete mellan VGR och kommunerna. Utan argument öppnas fönstret."
     )
     commands = parser.add_subparsers(metavar="KOMMANDO", required=True, parser_class=_Parser)
-<<<<<<< HEAD
     for name in (_LIGHT[wanted],) if wanted in _LIGHT else _MODULES:
         import_module(f"hsavtal_desktop.cli.{name}").register(commands)
-=======
-    for module in (file_commands, text_commands, exchange_commands, start_commands, word_commands, compare_commands):
-        module.register(commands)
->>>>>>> main
     return parser
 
 
