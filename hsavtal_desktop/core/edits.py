@@ -204,6 +204,13 @@ class Decide:
 
 
 @dataclass(frozen=True, slots=True)
+class DecideAll:
+    """Several decisions on different proposals or parts, as one act: all of them or, where one can not be, none."""
+
+    decisions: tuple[Decide, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AddComment:
     """Write a comment on a clause, on words (``at``), or as a reply to another (``parent``)."""
 
@@ -253,6 +260,7 @@ Edit = (
     | RemoveClause
     | MoveClause
     | Decide
+    | DecideAll
     | AddComment
     | SetRecord
     | NameVersion

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _Key = QKeySequence.StandardKey
 TOOLBAR = "undo redo - tracking - previous next accept reject - comment share"
 CONTEXT = "undo redo - cut copy paste - bold italic bullets numbered plain-text - comment new-clause - accept reject"
+SEVERAL = (
+    "accept-words reject-words - accept-clause reject-clause - accept-author reject-author - accept-shown reject-shown"
+)
+"""Decisions on many proposals at once."""
 VIEWS = {View.MARKUP: "markup", View.SIMPLE: "simple", View.FINAL: "final", View.ORIGINAL: "original"}
 
 
@@ -52,14 +56,19 @@ class CommandSet(QObject):
                 "show-agreement show-comparison show-exchange show-members - markup simple final original - "
                 "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual",
             ),
-            menu(
-                self.tr("&Review"),
-                "tracking - next previous accept reject reopen withdraw - next-misspelt - comment next-comment "
-                "previous-comment settle-comment - panel-proposals panel-conflicts "
-                "panel-comments panel-clause - version",
-            ),
+            self._review(),
             menu(self.tr("E&xchange"), "share - send take-in - export-word take-in-word - show-exchange show-members"),
         ]
+
+    def _review(self) -> QMenu:
+        menu = self._commands.menu(self.tr("&Review"), "tracking - next previous accept reject reopen withdraw")
+        menu.addMenu(self._commands.menu(self.tr("&Decide on several"), SEVERAL))
+        self._commands.fill(
+            menu,
+            "- next-misspelt - comment next-comment previous-comment settle-comment - panel-proposals panel-conflicts "
+            "panel-comments panel-clause - version",
+        )
+        return menu
 
     def _add_file(self) -> None:
         add, bench = self._commands.add, self._bench
@@ -187,6 +196,15 @@ class CommandSet(QObject):
             picture="check",
         )
         add("reject", self.tr("&Reject and go on"), lambda: bench.decide("reject"), keys="Ctrl+Shift+R", picture="x")
+        several = (
+            ("words", self.tr("Accept in the selected &words"), self.tr("Reject in the selected words")),
+            ("clause", self.tr("Accept all in the &clause"), self.tr("Reject all in the clause")),
+            ("author", self.tr("Accept all by the same &author"), self.tr("Reject all by the same author")),
+            ("shown", self.tr("Accept all that are &listed"), self.tr("Reject all that are listed")),
+        )
+        for scope, accepting, rejecting in several:
+            for verdict, text, picture in (("accept", accepting, "check-check"), ("reject", rejecting, "x")):
+                add(f"{verdict}-{scope}", text, partial(bench.several.decide, scope, verdict), picture=picture)
         add("reopen", self.tr("&Open again"), lambda: bench.decide("reopen"), picture="rotate-ccw")
         add("withdraw", self.tr("&Withdraw your own proposal"), lambda: bench.decide("withdraw"), picture="undo-2")
         add("next-misspelt", self.tr("Next &misspelt word"), bench.spelling.next, keys="F7")

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEd
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.agreement_view import AgreementView
 from hsavtal_desktop.gui.clause_commands import ClauseCommands
-from hsavtal_desktop.gui.command_set import CONTEXT, CommandSet
+from hsavtal_desktop.gui.command_set import CONTEXT, SEVERAL, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
 from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.decide_several import DecideSeveral
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
 from hsavtal_desktop.gui.exchange_view import ExchangeView
@@ -51,8 +52,10 @@ class Workbench(QWidget):
         self.standstill = Standstill(desk, worker, self.stack)
         self.dispatch = Dispatch(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
+        self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
         self.set = CommandSet(commands, self)
+        self.agreement.proposals.several.setMenu(commands.menu("", SEVERAL))
         self.rail = Rail(commands, "show-agreement show-comparison show-exchange show-members")
         self.status = StatusBar(desk, commands, worker)
         self.state = CommandState(self)

@@ -56,7 +56,10 @@ def label_of(edit: edits.Edit) -> str:
         case edits.MoveClause():
             return "flytt av punkt"
         case edits.Decide():
-            return _VERDICTS.get(edit.verdict, "beslut")
+            verdict = _VERDICTS.get(edit.verdict, "beslut")
+            return verdict if len(edit.revisions) == 1 else f"{verdict} av {len(edit.revisions)} förslag"
+        case edits.DecideAll():
+            return f"beslut om {len({name for one in edit.decisions for name in one.revisions})} förslag"
         case edits.AddComment():
             return "kommentar"
         case edits.SetRecord():

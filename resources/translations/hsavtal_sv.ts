@@ -186,6 +186,10 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
+        <source>&amp;Decide on several</source>
+        <translation>Av&amp;gör flera</translation>
+    </message>
+    <message>
         <source>New d&amp;ocument…</source>
         <translation>Nytt d&amp;okument…</translation>
     </message>
@@ -302,10 +306,6 @@
         <translation>&amp;Sidopanel</translation>
     </message>
     <message>
-        <source>Mark &amp;misspelt words</source>
-        <translation>Markera &amp;felstavade ord</translation>
-    </message>
-    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Större</translation>
     </message>
@@ -342,6 +342,38 @@
         <translation>&amp;Avslå och gå vidare</translation>
     </message>
     <message>
+        <source>Accept in the selected &amp;words</source>
+        <translation>Godkänn i de &amp;markerade orden</translation>
+    </message>
+    <message>
+        <source>Reject in the selected words</source>
+        <translation>Avslå i de markerade orden</translation>
+    </message>
+    <message>
+        <source>Accept all in the &amp;clause</source>
+        <translation>Godkänn alla i &amp;punkten</translation>
+    </message>
+    <message>
+        <source>Reject all in the clause</source>
+        <translation>Avslå alla i punkten</translation>
+    </message>
+    <message>
+        <source>Accept all by the same &amp;author</source>
+        <translation>Godkänn alla av samma &amp;avsändare</translation>
+    </message>
+    <message>
+        <source>Reject all by the same author</source>
+        <translation>Avslå alla av samma avsändare</translation>
+    </message>
+    <message>
+        <source>Accept all that are &amp;listed</source>
+        <translation>Godkänn alla i &amp;listan</translation>
+    </message>
+    <message>
+        <source>Reject all that are listed</source>
+        <translation>Avslå alla i listan</translation>
+    </message>
+    <message>
         <source>&amp;Open again</source>
         <translation>&amp;Öppna igen</translation>
     </message>
@@ -350,12 +382,20 @@
         <translation>&amp;Dra tillbaka ditt eget förslag</translation>
     </message>
     <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
-    </message>
-    <message>
         <source>&amp;Comment</source>
         <translation>&amp;Kommentera</translation>
+    </message>
+    <message>
+        <source>Next co&amp;mment</source>
+        <translation>Nästa ko&amp;mmentar</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Föregående kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Settle the comment or open it again</source>
+        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
     </message>
     <message>
         <source>Show proposals</source>
@@ -402,16 +442,12 @@
         <translation>&amp;Ta in ändringspaket…</translation>
     </message>
     <message>
-        <source>Next co&amp;mment</source>
-        <translation>Nästa ko&amp;mmentar</translation>
+        <source>Mark &amp;misspelt words</source>
+        <translation>Markera &amp;felstavade ord</translation>
     </message>
     <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
-    </message>
-    <message>
-        <source>&amp;Settle the comment or open it again</source>
-        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
+        <source>Next &amp;misspelt word</source>
+        <translation>Nästa &amp;felstavade ord</translation>
     </message>
 </context>
 <context>
@@ -484,10 +520,6 @@
 <context>
     <name>CommentCard</name>
     <message>
-        <source>settled</source>
-        <translation>klar</translation>
-    </message>
-    <message>
         <source>for {0}</source>
         <translation>till {0}</translation>
     </message>
@@ -499,12 +531,20 @@
         <source>settled by {0}</source>
         <translation>avgjord av {0}</translation>
     </message>
+    <message>
+        <source>settled</source>
+        <translation>klar</translation>
+    </message>
 </context>
 <context>
     <name>CommentsPanel</name>
     <message>
         <source>Comments</source>
         <translation>Kommentarer</translation>
+    </message>
+    <message>
+        <source>Only mine to deal with</source>
+        <translation>Tilldelade mig</translation>
     </message>
     <message>
         <source>Only this clause</source>
@@ -525,22 +565,6 @@
     <message>
         <source>Settle</source>
         <translation>Klar</translation>
-    </message>
-    <message>
-        <source>Put the caret in a clause</source>
-        <translation>Ställ markören i en punkt</translation>
-    </message>
-    <message>
-        <source>Choose a comment first</source>
-        <translation>Välj en kommentar först</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>Öppna igen</translation>
-    </message>
-    <message>
-        <source>Only mine to deal with</source>
-        <translation>Tilldelade mig</translation>
     </message>
     <message>
         <source>Change what kind of comment it is and who is to deal with it</source>
@@ -603,12 +627,24 @@
         <translation>Ingen särskild</translation>
     </message>
     <message>
+        <source>Put the caret in a clause</source>
+        <translation>Ställ markören i en punkt</translation>
+    </message>
+    <message>
         <source>Comment on ”{0}” in {1}</source>
         <translation>Kommentera ”{0}” i {1}</translation>
     </message>
     <message>
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
+    </message>
+    <message>
+        <source>Choose a comment first</source>
+        <translation>Välj en kommentar först</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Öppna igen</translation>
     </message>
 </context>
 <context>
@@ -813,15 +849,66 @@
     </message>
 </context>
 <context>
+    <name>DecideSeveral</name>
+    <message>
+        <source>There are no open proposals there</source>
+        <translation>Det finns inga öppna förslag där</translation>
+    </message>
+    <message>
+        <source>Deciding</source>
+        <translation>Avgör</translation>
+    </message>
+    <message>
+        <source>Put the caret in a clause first</source>
+        <translation>Ställ markören i en punkt först</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>i {0}</translation>
+    </message>
+    <message>
+        <source>Choose a proposal by the author first, for example with F8</source>
+        <translation>Välj först ett förslag av avsändaren, till exempel med F8</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>av {0}</translation>
+    </message>
+    <message>
+        <source>Choose all markup to decide on selected words</source>
+        <translation>Välj Alla ändringar för att avgöra markerade ord</translation>
+    </message>
+    <message>
+        <source>Select words in the text first</source>
+        <translation>Markera ord i texten först</translation>
+    </message>
+    <message>
+        <source>in the selected words</source>
+        <translation>i de markerade orden</translation>
+    </message>
+    <message>
+        <source>1 proposal accepted</source>
+        <translation>1 förslag godkänt</translation>
+    </message>
+    <message>
+        <source>{0} proposals accepted</source>
+        <translation>{0} förslag godkända</translation>
+    </message>
+    <message>
+        <source>1 proposal rejected</source>
+        <translation>1 förslag avslaget</translation>
+    </message>
+    <message>
+        <source>{0} proposals rejected</source>
+        <translation>{0} förslag avslagna</translation>
+    </message>
+    <message>
+        <source>{0}. Undo takes all of it back.</source>
+        <translation>{0}. Ångra tar tillbaka allt.</translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
-    <message>
-        <source>Reason (optional)</source>
-        <translation>Motivering (frivillig)</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivering</translation>
-    </message>
     <message>
         <source>Accept</source>
         <translation>Godkänn</translation>
@@ -971,10 +1058,6 @@
     <message>
         <source>Taking in changes</source>
         <translation>Tar in ändringar</translation>
-    </message>
-    <message>
-        <source>Something else is under way. Wait until it is done.</source>
-        <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
         <source>{0} changes were written to {1}.</source>
@@ -1707,19 +1790,7 @@
     </message>
 </context>
 <context>
-    <name>ProposalsPanel</name>
-    <message>
-        <source>Proposals</source>
-        <translation>Förslag</translation>
-    </message>
-    <message>
-        <source>Filter proposals</source>
-        <translation>Filtrera förslag</translation>
-    </message>
-    <message>
-        <source>Filter proposals by words, name or number</source>
-        <translation>Filtrera förslag på ord, namn eller nummer</translation>
-    </message>
+    <name>ProposalChoices</name>
     <message>
         <source>State</source>
         <translation>Läge</translation>
@@ -1750,11 +1821,102 @@
     </message>
     <message>
         <source>Body or person</source>
-        <translation>Organisation eller person</translation>
+        <translation>Organ eller person</translation>
     </message>
     <message>
         <source>Everybody</source>
         <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Written or taken in by</source>
+        <translation>Skrivet eller intaget av</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>Av vem som helst</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>From anywhere</source>
+        <translation>Alla ursprung</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>Skrivna här</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Inlämnade</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Alla tider</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Senaste 7 dagarna</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Senaste 30 dagarna</translation>
+    </message>
+    <message>
+        <source>Since {0}</source>
+        <translation>Sedan {0}</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Mellan två dagar</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsPanel</name>
+    <message>
+        <source>Proposals</source>
+        <translation>Förslag</translation>
+    </message>
+    <message>
+        <source>Filter proposals</source>
+        <translation>Filtrera förslag</translation>
+    </message>
+    <message>
+        <source>Filter proposals by words, name or number</source>
+        <translation>Filtrera förslag på ord, namn eller nummer</translation>
+    </message>
+    <message>
+        <source>More ways to filter: person, origin, time</source>
+        <translation>Fler sätt att filtrera: person, ursprung, tid</translation>
+    </message>
+    <message>
+        <source>Group by clause</source>
+        <translation>Gruppera per punkt</translation>
+    </message>
+    <message>
+        <source>Reason for several (optional)</source>
+        <translation>Motivering för flera (valfri)</translation>
+    </message>
+    <message>
+        <source>Decide on several</source>
+        <translation>Avgör flera</translation>
     </message>
     <message>
         <source>1 proposal shown</source>
@@ -1775,6 +1937,25 @@
     <message>
         <source>No proposal fits the filter. Choose another state, kind or body, or clear the words.</source>
         <translation>Inget förslag passar filtret. Välj ett annat läge, slag eller en annan organisation, eller ta bort orden.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Motivering (valfri)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>Reasons given lately (down arrow)</source>
+        <translation>Senaste motiveringarna (nedåtpil)</translation>
+    </message>
+    <message>
+        <source>No reason has been given yet</source>
+        <translation>Ingen motivering är given än</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2340,30 @@
         <translation>Läsare</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Legal question</source>
+        <translation>Juristfråga</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Clarification</source>
+        <translation>Förtydligande</translation>
+    </message>
+    <message>
+        <source>From a returned file</source>
+        <translation>Synpunkt i fil</translation>
+    </message>
+    <message>
+        <source>Note from taking in</source>
+        <translation>Notering vid intag</translation>
+    </message>
+    <message>
         <source>Proposals on the same words</source>
         <translation>Förslag på samma ord</translation>
     </message>
@@ -2187,36 +2392,12 @@
         <translation>Avbryt</translation>
     </message>
     <message>
-        <source>Question</source>
-        <translation>Fråga</translation>
-    </message>
-    <message>
-        <source>Legal question</source>
-        <translation>Juristfråga</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Språk</translation>
-    </message>
-    <message>
-        <source>Clarification</source>
-        <translation>Förtydligande</translation>
-    </message>
-    <message>
-        <source>From a returned file</source>
-        <translation>Synpunkt i fil</translation>
-    </message>
-    <message>
-        <source>Note from taking in</source>
-        <translation>Notering vid intag</translation>
+        <source>Something else is under way. Wait until it is done.</source>
+        <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
 </context>
 <context>
     <name>Workbench</name>
-    <message>
-        <source>Cancelled: {0}. Nothing has been changed.</source>
-        <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
-    </message>
     <message>
         <source>There are no more differences in that direction</source>
         <translation>Det finns inga fler skillnader åt det hållet</translation>
@@ -2228,6 +2409,10 @@
     <message>
         <source>There are no more comments in that direction</source>
         <translation>Det finns inga fler kommentarer åt det hållet</translation>
+    </message>
+    <message>
+        <source>Cancelled: {0}. Nothing has been changed.</source>
+        <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
     </message>
 </context>
 </TS>

@@ -62,6 +62,8 @@ class Drafter:
                 return ClauseDrafter(texts).move(edit)
             case edits.Decide():
                 return Decider(texts).decide(edit)
+            case edits.DecideAll():
+                return [event for one in edit.decisions for event in Decider(texts).decide(one)]
             case edits.AddComment():
                 return add_comment(texts, edit)
             case edits.SetRecord():
