@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 
 from hsavtal_desktop.gui.page.leaf import Leaf, Role, face_of, format_range
 from hsavtal_desktop.gui.page.ornaments import paint_bars, paint_chips, paint_sheet
+from hsavtal_desktop.gui.page.paint_table import paint_table
+from hsavtal_desktop.gui.page.picture import PictureLeaf, paint_picture
 from hsavtal_desktop.gui.page.proofs import Proofs
 from hsavtal_desktop.gui.page.remarks import Remarks, paint_grounds, paint_signs
 from hsavtal_desktop.gui.page.section import Section
 from hsavtal_desktop.gui.page.setting import Setting
-from hsavtal_desktop.gui.page.paint_table import paint_table
-from hsavtal_desktop.gui.page.picture import PictureLeaf, paint_picture
 
 
 @dataclass

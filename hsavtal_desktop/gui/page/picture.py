@@ -32,6 +32,9 @@ class PictureLeaf(Leaf):
         self.width = width
         self.shown = display(self.content.pieces, None, setting, None)
         self.layout = QTextLayout("")
+        self.layout.beginLayout()
+        self.layout.createLine()
+        self.layout.endLayout()
         found = picture(self.content.pieces[0])
         assert found is not None
         wide, high = self._pixels(found, setting)
@@ -98,10 +101,9 @@ def paint_picture(painter: QPainter, leaf: PictureLeaf, setting: Setting, at: QP
             painter.setPen(QPen(voice.colour, thick, line or voice.line))
             painter.drawRect(box.adjusted(-thick, -thick, thick, thick))
     if piece.deleted or leaf.struck:
-        voice = setting.voice(piece.deleted[-1]) if piece.deleted else None
-        painter.setPen(
-            QPen(voice.colour if voice else setting.inks.muted, thick, voice.line if voice else Qt.PenStyle.SolidLine)
-        )
+        struck = setting.voice(piece.deleted[-1]) if piece.deleted else None
+        colour, line = (struck.colour, struck.line) if struck else (setting.inks.muted, Qt.PenStyle.SolidLine)
+        painter.setPen(QPen(colour, thick, line))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawLine(box.topLeft(), box.bottomRight())
         painter.drawLine(box.bottomLeft(), box.topRight())
