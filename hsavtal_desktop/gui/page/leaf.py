@@ -231,6 +231,8 @@ class Leaf:
         if self.struck:
             for line in range(self.lines):
                 row = layout.lineAt(line)
+                if not row.naturalTextWidth():
+                    continue
                 yield _stroke(layout, line, 0.0, row.naturalTextWidth(), "removed", setting.pen("removed"))
         start, length = self.shown.composing
         for line, left, right in _pieces_of_lines(layout, start, start + length):
