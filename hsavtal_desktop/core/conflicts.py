@@ -25,9 +25,9 @@ class _Stretch:
     stop: int
 
 
-def conflicts(state: State) -> list[Conflict]:
-    """Everything in a state that somebody must choose about."""
-    open_revisions = set(views.pending(state))
+def conflicts(state: State, pending: Iterable[str] | None = None) -> list[Conflict]:
+    """Everything in a state that somebody must choose about; ``pending`` is what has yet to be decided, if known."""
+    open_revisions = set(views.pending(state) if pending is None else pending)
     found = [*_disputed(state), *_moves(state), *_removed(state, open_revisions), *_fields(state)]
     for text, touching in _by_text(state).items():
         undecided = [revision for revision in touching if revision.id in open_revisions]

@@ -174,6 +174,43 @@ class AddClause:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The characters of a whole text that is new, with their looks."""
+
+    chars: str = ""
+    marks: tuple[tuple[int, int, str, Any], ...] = ()
+    """(start, length, name, value), as in an ``insert`` event."""
+    ending: Mapping[str, Any] = field(default_factory=dict)
+    """``style`` and ``level`` of the final break."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewClause:
+    """A clause with everything in it; ``parent`` is the id of one before it, or ""."""
+
+    id: str
+    parent: str
+    texts: Mapping[str, Words]
+    """Text id → words: heading, body, and the cells and notes that stand in the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddClauses:
+    """Propose whole clauses, in order, after everything that stands in a part: text from outside the program."""
+
+    part: str
+    clauses: tuple[NewClause, ...]
+    together: bool = False
+    """One proposal for all of them, instead of one for each."""
+    on_behalf: str = ""
+    origin: str = ""
+    source: str = ""
+    """SHA-256 of the file that it comes from."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """SHA-256 → bytes of that file and of the pictures in the clauses."""
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveClause:
     """Propose that a clause goes."""
 
@@ -257,6 +294,7 @@ Edit = (
     | RemoveSlot
     | SetHeaderRows
     | AddClause
+    | AddClauses
     | RemoveClause
     | MoveClause
     | Decide

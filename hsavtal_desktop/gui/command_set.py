@@ -50,8 +50,8 @@ class CommandSet(QObject):
         return [
             menu(
                 self.tr("&Edit"),
-                "undo redo - cut copy paste select-all - find find-next - bold italic bullets numbered plain-text - "
-                "new-clause remove-clause clause-up clause-down",
+                "undo redo - cut copy paste select-all - find find-next find-previous replace - bold italic "
+                "bullets numbered plain-text - new-clause remove-clause clause-up clause-down",
             ),
             menu(self.tr("&Insert"), INSERT),
             menu(
@@ -60,7 +60,10 @@ class CommandSet(QObject):
                 "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual",
             ),
             self._review(),
-            menu(self.tr("E&xchange"), "share - send take-in - export-word take-in-word - show-exchange show-members"),
+            menu(
+                self.tr("E&xchange"),
+                "share - send answer take-in ask - export-word take-in-word - show-exchange show-members",
+            ),
         ]
 
     def _review(self) -> QMenu:
@@ -87,7 +90,10 @@ class CommandSet(QObject):
         add("paste", self.tr("&Paste"), bench.paste, keys=_Key.Paste, picture="clipboard-paste")
         add("select-all", self.tr("Select &all"), bench.select_all, keys=_Key.SelectAll)
         add("find", self.tr("&Find…"), bench.search, keys=_Key.Find, picture="search")
-        add("find-next", self.tr("Find &next"), lambda: bench.agreement.document.finder.go(forward=True), keys="F3")
+        add("replace", self.tr("&Replace…"), lambda: bench.search(replacing=True), keys=_replace_keys())
+        finder = bench.agreement.document.finder
+        add("find-next", self.tr("Find &next"), lambda: finder.go(forward=True), keys="F3")
+        add("find-previous", self.tr("Find pre&vious"), lambda: finder.go(forward=False), keys="Shift+F3")
         add("bold", self.tr("&Bold"), lambda: bench.clauses.toggle_format("bold"), keys=_Key.Bold, picture="bold")
         add(
             "italic",
@@ -235,7 +241,9 @@ class CommandSet(QObject):
             picture="share-2",
             tip=self.tr("What only you have goes along with the next file you send"),
         )
-        add("send", self.tr("&Send changes to a file…"), bench.dispatch.send, picture="send")
+        add("send", self.tr("&Send changes to a file…"), bench.post.send, picture="send")
+        add("answer", self.tr("Answer a &request…"), bench.post.answer, picture="mail-check")
+        add("ask", self.tr("As&k for what is missing…"), bench.post.ask, picture="mail")
         add("export-word", self.tr("Send to &Word…"), bench.dispatch.export_word, picture="file-up")
         add(
             "take-in-word",
@@ -243,12 +251,17 @@ class CommandSet(QObject):
             bench.dispatch.take_in_word,
             picture="file-down",
         )
-        add("take-in", self.tr("&Take in files with changes…"), bench.dispatch.take_in, picture="inbox")
+        add("take-in", self.tr("&Take in files with changes…"), bench.post.take_in, picture="inbox")
 
 
 def comment_keys(platform: str = sys.platform) -> tuple[str, ...]:
     """Word's keys too, but not where AltGr is Ctrl and Alt: with M it writes µ on a Swedish keyboard."""
     return ("Ctrl+Shift+M",) if platform == "win32" else ("Ctrl+Shift+M", "Ctrl+Alt+M")
+
+
+def _replace_keys() -> str:
+    """Ctrl+H as in Word, but on a Mac that hides the program."""
+    return "Ctrl+Shift+H" if sys.platform == "darwin" else "Ctrl+H"
 
 
 def _shown(bench: Workbench, page: str, _on: bool) -> None:

@@ -17,6 +17,7 @@ from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.decide_several import DecideSeveral
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
+from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.members_view import MembersView
@@ -52,6 +53,7 @@ class Workbench(QWidget):
         self.comparison: ComparisonView | None = None
         self.standstill = Standstill(desk, worker, self.stack)
         self.dispatch = Dispatch(desk, worker, self)
+        self.post = Post(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
         self.inserts = InsertCommands(desk, self.agreement.document.page)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
@@ -82,7 +84,10 @@ class Workbench(QWidget):
         self.worker.stopped.connect(
             lambda what: desk.said.emit(self.tr("Cancelled: {0}. Nothing has been changed.").format(what))
         )
+        agreement.document.finder.replace_all_wanted.connect(self.dispatch.replace_all)
         self.dispatch.reported.connect(self.show_report)
+        self.post.reported.connect(self.show_report)
+        self.post.word_dropped.connect(self.dispatch.ask_for_whom)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
         agreement.document.comments_wanted.connect(lambda: self.show_panel("comments"))
@@ -110,8 +115,7 @@ class Workbench(QWidget):
 
     def _make_exchange(self) -> ExchangeView:
         view = ExchangeView(self.desk, self.commands)
-        view.files_dropped.connect(self.dispatch.take_in_dropped)
-        view.send_wanted.connect(self.dispatch.send)
+        view.files_dropped.connect(self.post.take_in_dropped)
         view.members_wanted.connect(lambda: self.show_page("members"))
         return view
 
@@ -180,10 +184,10 @@ class Workbench(QWidget):
         field = self._field()
         field.selectAll() if field is not None else self.agreement.document.page.select_all()
 
-    def search(self) -> None:
-        """Search in the document."""
+    def search(self, *, replacing: bool = False) -> None:
+        """Find words, or put others in their place."""
         self.show_page("agreement")
-        self.agreement.document.finder.open()
+        self.agreement.document.finder.open(replacing=replacing)
 
     def set_tracking(self, on: bool) -> None:
         """Write with or without tracking."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,7 @@ from hsavtal_desktop.core.state import State, Touched
 Event = Mapping[str, Any]
 Journal = Callable[[Sequence[str]], None]
 """Takes lines that must become durable, in order."""
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(slots=True)
@@ -121,13 +123,9 @@ class Draft:
 
     def named_blobs(self) -> dict[str, bytes]:
         """The attached files that what has not been undone names."""
-        named = {
-            mark[3].get("blob")
-            for action in self.live
-            for event in action.events
-            for mark in event.get("marks", ())
-            if mark[2] == "atom"
-        }
+        if not self.blobs:
+            return {}
+        named = {name for action in self.live for name in _HASH.findall(json.dumps(action.events))}
         return {name: content for name, content in self.blobs.items() if name in named}
 
     def take_off(self) -> Touched:

@@ -51,6 +51,8 @@ def label_of(edit: edits.Edit) -> str:
             return "rubrikrad"
         case edits.AddClause():
             return "ny punkt"
+        case edits.AddClauses():
+            return "nya punkter"
         case edits.RemoveClause():
             return "borttagning av punkt"
         case edits.MoveClause():

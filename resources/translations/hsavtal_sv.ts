@@ -186,10 +186,6 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
-        <source>&amp;Decide on several</source>
-        <translation>Av&amp;gör flera</translation>
-    </message>
-    <message>
         <source>New d&amp;ocument…</source>
         <translation>Nytt d&amp;okument…</translation>
     </message>
@@ -226,8 +222,16 @@
         <translation>&amp;Sök…</translation>
     </message>
     <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Ersätt …</translation>
+    </message>
+    <message>
         <source>Find &amp;next</source>
         <translation>Sök &amp;nästa</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Sök före&amp;gående</translation>
     </message>
     <message>
         <source>&amp;Bold</source>
@@ -306,6 +310,10 @@
         <translation>&amp;Sidopanel</translation>
     </message>
     <message>
+        <source>Mark &amp;misspelt words</source>
+        <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Större</translation>
     </message>
@@ -342,38 +350,6 @@
         <translation>&amp;Avslå och gå vidare</translation>
     </message>
     <message>
-        <source>Accept in the selected &amp;words</source>
-        <translation>Godkänn i de &amp;markerade orden</translation>
-    </message>
-    <message>
-        <source>Reject in the selected words</source>
-        <translation>Avslå i de markerade orden</translation>
-    </message>
-    <message>
-        <source>Accept all in the &amp;clause</source>
-        <translation>Godkänn alla i &amp;punkten</translation>
-    </message>
-    <message>
-        <source>Reject all in the clause</source>
-        <translation>Avslå alla i punkten</translation>
-    </message>
-    <message>
-        <source>Accept all by the same &amp;author</source>
-        <translation>Godkänn alla av samma &amp;avsändare</translation>
-    </message>
-    <message>
-        <source>Reject all by the same author</source>
-        <translation>Avslå alla av samma avsändare</translation>
-    </message>
-    <message>
-        <source>Accept all that are &amp;listed</source>
-        <translation>Godkänn alla i &amp;listan</translation>
-    </message>
-    <message>
-        <source>Reject all that are listed</source>
-        <translation>Avslå alla i listan</translation>
-    </message>
-    <message>
         <source>&amp;Open again</source>
         <translation>&amp;Öppna igen</translation>
     </message>
@@ -382,20 +358,12 @@
         <translation>&amp;Dra tillbaka ditt eget förslag</translation>
     </message>
     <message>
+        <source>Next &amp;misspelt word</source>
+        <translation>Nästa &amp;felstavade ord</translation>
+    </message>
+    <message>
         <source>&amp;Comment</source>
         <translation>&amp;Kommentera</translation>
-    </message>
-    <message>
-        <source>Next co&amp;mment</source>
-        <translation>Nästa ko&amp;mmentar</translation>
-    </message>
-    <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
-    </message>
-    <message>
-        <source>&amp;Settle the comment or open it again</source>
-        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
     </message>
     <message>
         <source>Show proposals</source>
@@ -442,12 +410,60 @@
         <translation>&amp;Ta in ändringspaket…</translation>
     </message>
     <message>
-        <source>Mark &amp;misspelt words</source>
-        <translation>Markera &amp;felstavade ord</translation>
+        <source>Next co&amp;mment</source>
+        <translation>Nästa ko&amp;mmentar</translation>
     </message>
     <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
+        <source>Previous comment</source>
+        <translation>Föregående kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Settle the comment or open it again</source>
+        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
+    </message>
+    <message>
+        <source>Answer a &amp;request…</source>
+        <translation>Svara på en &amp;begäran…</translation>
+    </message>
+    <message>
+        <source>As&amp;k for what is missing…</source>
+        <translation>Be &amp;om det som saknas…</translation>
+    </message>
+    <message>
+        <source>&amp;Decide on several</source>
+        <translation>Av&amp;gör flera</translation>
+    </message>
+    <message>
+        <source>Accept in the selected &amp;words</source>
+        <translation>Godkänn i de &amp;markerade orden</translation>
+    </message>
+    <message>
+        <source>Reject in the selected words</source>
+        <translation>Avslå i de markerade orden</translation>
+    </message>
+    <message>
+        <source>Accept all in the &amp;clause</source>
+        <translation>Godkänn alla i &amp;punkten</translation>
+    </message>
+    <message>
+        <source>Reject all in the clause</source>
+        <translation>Avslå alla i punkten</translation>
+    </message>
+    <message>
+        <source>Accept all by the same &amp;author</source>
+        <translation>Godkänn alla av samma &amp;avsändare</translation>
+    </message>
+    <message>
+        <source>Reject all by the same author</source>
+        <translation>Avslå alla av samma avsändare</translation>
+    </message>
+    <message>
+        <source>Accept all that are &amp;listed</source>
+        <translation>Godkänn alla i &amp;listan</translation>
+    </message>
+    <message>
+        <source>Reject all that are listed</source>
+        <translation>Avslå alla i listan</translation>
     </message>
 </context>
 <context>
@@ -520,6 +536,10 @@
 <context>
     <name>CommentCard</name>
     <message>
+        <source>settled</source>
+        <translation>klar</translation>
+    </message>
+    <message>
         <source>for {0}</source>
         <translation>till {0}</translation>
     </message>
@@ -531,20 +551,12 @@
         <source>settled by {0}</source>
         <translation>avgjord av {0}</translation>
     </message>
-    <message>
-        <source>settled</source>
-        <translation>klar</translation>
-    </message>
 </context>
 <context>
     <name>CommentsPanel</name>
     <message>
         <source>Comments</source>
         <translation>Kommentarer</translation>
-    </message>
-    <message>
-        <source>Only mine to deal with</source>
-        <translation>Tilldelade mig</translation>
     </message>
     <message>
         <source>Only this clause</source>
@@ -565,6 +577,22 @@
     <message>
         <source>Settle</source>
         <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Put the caret in a clause</source>
+        <translation>Ställ markören i en punkt</translation>
+    </message>
+    <message>
+        <source>Choose a comment first</source>
+        <translation>Välj en kommentar först</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Öppna igen</translation>
+    </message>
+    <message>
+        <source>Only mine to deal with</source>
+        <translation>Tilldelade mig</translation>
     </message>
     <message>
         <source>Change what kind of comment it is and who is to deal with it</source>
@@ -627,24 +655,12 @@
         <translation>Ingen särskild</translation>
     </message>
     <message>
-        <source>Put the caret in a clause</source>
-        <translation>Ställ markören i en punkt</translation>
-    </message>
-    <message>
         <source>Comment on ”{0}” in {1}</source>
         <translation>Kommentera ”{0}” i {1}</translation>
     </message>
     <message>
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
-    </message>
-    <message>
-        <source>Choose a comment first</source>
-        <translation>Välj en kommentar först</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>Öppna igen</translation>
     </message>
 </context>
 <context>
@@ -956,6 +972,30 @@
         <translation>Versionen {0} har fått sitt namn</translation>
     </message>
     <message>
+        <source>replacement</source>
+        <translation>ersättning</translation>
+    </message>
+    <message>
+        <source>Replacing</source>
+        <translation>Ersätter</translation>
+    </message>
+    <message>
+        <source>1 hit was replaced</source>
+        <translation>1 träff ersattes</translation>
+    </message>
+    <message>
+        <source>{0} hits were replaced</source>
+        <translation>{0} träffar ersattes</translation>
+    </message>
+    <message>
+        <source>1 was left: a table, picture or reference is in it</source>
+        <translation>1 lämnades: den innehåller en tabell, bild eller hänvisning</translation>
+    </message>
+    <message>
+        <source>{0} were left: a table, picture or reference is in them</source>
+        <translation>{0} lämnades: de innehåller en tabell, bild eller hänvisning</translation>
+    </message>
+    <message>
         <source>Writing {0}</source>
         <translation>Skriver {0}</translation>
     </message>
@@ -1027,90 +1067,6 @@
         <source>{0} things in the file could not be placed:</source>
         <translation>{0} saker i filen kunde inte placeras:</translation>
     </message>
-    <message>
-        <source>1 new change from {1} was taken in.</source>
-        <translation>1 ny ändring från {1} togs in.</translation>
-    </message>
-    <message>
-        <source>{0} new changes from {1} were taken in.</source>
-        <translation>{0} nya ändringar från {1} togs in.</translation>
-    </message>
-    <message>
-        <source>Files with changes (*{0})</source>
-        <translation>Ändringspaket (*{0})</translation>
-    </message>
-    <message>
-        <source>Send changes to a file</source>
-        <translation>Skicka ändringar till en fil</translation>
-    </message>
-    <message>
-        <source>Writing changes to {0}</source>
-        <translation>Skriver ändringar till {0}</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alla filer (*)</translation>
-    </message>
-    <message>
-        <source>Take in files with changes</source>
-        <translation>Ta in ändringspaket</translation>
-    </message>
-    <message>
-        <source>Taking in changes</source>
-        <translation>Tar in ändringar</translation>
-    </message>
-    <message>
-        <source>{0} changes were written to {1}.</source>
-        <translation>{0} ändringar är skrivna till {1}.</translation>
-    </message>
-    <message>
-        <source>1 change was written to {1}.</source>
-        <translation>1 ändring är skriven till {1}.</translation>
-    </message>
-    <message>
-        <source>Send the file by e-mail or put it in a shared folder.</source>
-        <translation>Skicka filen med e-post eller lägg den i en delad mapp.</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Skickat</translation>
-    </message>
-    <message>
-        <source>Taken in</source>
-        <translation>Intaget</translation>
-    </message>
-    <message>
-        <source>There was nothing new in {0}.</source>
-        <translation>Det fanns inget nytt i {0}.</translation>
-    </message>
-    <message>
-        <source>1 of the new changes is by somebody who is not admitted yet.</source>
-        <translation>1 av de nya ändringarna är skriven av någon som ännu inte är insläppt.</translation>
-    </message>
-    <message>
-        <source>{0} of the new changes are by somebody who is not admitted yet.</source>
-        <translation>{0} av de nya ändringarna är skrivna av någon som ännu inte är insläppt.</translation>
-    </message>
-    <message>
-        <source>What such a person writes counts once a coordinator admits the person, under Members.</source>
-        <translation>Det som personen skriver räknas när en processledare släpper in personen, under Medlemmar.</translation>
-    </message>
-    <message>
-        <source>1 change waits for others that have not come.</source>
-        <translation>1 ändring väntar på andra som inte har kommit.</translation>
-    </message>
-    <message>
-        <source>1 change was here already.</source>
-        <translation>1 ändring fanns redan här.</translation>
-    </message>
-    <message>
-        <source>{0} changes were here already.</source>
-        <translation>{0} ändringar fanns redan här.</translation>
-    </message>
-    <message>
-        <source>{0} changes wait for others that have not come.</source>
-        <translation>{0} ändringar väntar på andra som inte har kommit.</translation>
-    </message>
 </context>
 <context>
     <name>DocumentView</name>
@@ -1121,14 +1077,6 @@
 </context>
 <context>
     <name>ExchangeView</name>
-    <message>
-        <source>To whom (optional)</source>
-        <translation>Till vem (frivilligt)</translation>
-    </message>
-    <message>
-        <source>To whom</source>
-        <translation>Till vem</translation>
-    </message>
     <message>
         <source>Send changes to a file…</source>
         <translation>Skicka ändringar till en fil…</translation>
@@ -1150,16 +1098,8 @@
         <translation>Skicka</translation>
     </message>
     <message>
-        <source>One file with everything the others may lack. Send it by e-mail or put it in a shared folder. It does no harm if they have some of it already.</source>
-        <translation>En fil med allt som de andra kan sakna. Skicka den med e-post eller lägg den i en delad mapp. Det gör inget om de redan har en del av det.</translation>
-    </message>
-    <message>
         <source>Take in</source>
         <translation>Ta in</translation>
-    </message>
-    <message>
-        <source>Choose one file or many, in any order, or drop them here. Nothing is overwritten: what the others wrote becomes proposals beside yours.</source>
-        <translation>Välj en eller flera filer, i vilken ordning som helst, eller släpp dem här. Inget skrivs över: det som de andra har skrivit blir förslag bredvid dina.</translation>
     </message>
     <message>
         <source>Exchange</source>
@@ -1178,36 +1118,32 @@
         <translation>Allt du har skrivit är redan delat.</translation>
     </message>
     <message>
-        <source>What waits</source>
-        <translation>Det som väntar</translation>
-    </message>
-    <message>
-        <source>1 change waits for others that have not come.</source>
-        <translation>1 ändring väntar på andra som inte har kommit.</translation>
-    </message>
-    <message>
-        <source>{0} changes wait for others that have not come.</source>
-        <translation>{0} ändringar väntar på andra som inte har kommit.</translation>
-    </message>
-    <message>
-        <source>Ask the sender for a new file.</source>
-        <translation>Be avsändaren om en ny fil.</translation>
-    </message>
-    <message>
-        <source>somebody without a name</source>
-        <translation>någon utan namn</translation>
-    </message>
-    <message>
-        <source>Waiting for admission: {0}. Their changes count once a coordinator admits them.</source>
-        <translation>Väntar på godkännande: {0}. Deras ändringar räknas när en processledare släpper in dem.</translation>
-    </message>
-    <message>
         <source>Show the members</source>
         <translation>Visa medlemmarna</translation>
     </message>
     <message>
-        <source>Nothing waits. Everything that has come is in its place.</source>
-        <translation>Inget väntar. Allt som har kommit är på sin plats.</translation>
+        <source>Answer a request…</source>
+        <translation>Svara på en begäran…</translation>
+    </message>
+    <message>
+        <source>Ask for what is missing…</source>
+        <translation>Be om det som saknas…</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent with a note yet. To whom and why is noted here each time.</source>
+        <translation>Inget har skickats ännu. Till vem och varför antecknas här varje gång.</translation>
+    </message>
+    <message>
+        <source>What has been sent</source>
+        <translation>Det här har skickats</translation>
+    </message>
+    <message>
+        <source>A file with changes for one person or for everybody: everything, or only what they may lack. It does no harm if they have some of it already.</source>
+        <translation>En fil med ändringar till en person eller till alla: allt, eller bara det de kan sakna. Det gör inget om de redan har en del av det.</translation>
+    </message>
+    <message>
+        <source>Choose one file or many, in any order, or drop them on the window. You see what they hold before anything is taken in, and nothing is overwritten: what the others wrote stands beside yours.</source>
+        <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
 </context>
 <context>
@@ -1299,8 +1235,40 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>Find in the document</source>
-        <translation>Sök i dokumentet</translation>
+        <source>Find</source>
+        <translation>Sök</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersätt med</translation>
+    </message>
+    <message>
+        <source>Match capital and small letters</source>
+        <translation>Skilj på stora och små bokstäver</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Bara hela ord</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Reguljärt uttryck</translation>
+    </message>
+    <message>
+        <source>Struck words too</source>
+        <translation>Även struken text</translation>
+    </message>
+    <message>
+        <source>In all documents of the package</source>
+        <translation>I alla dokument i paketet</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersätt</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Ersätt alla</translation>
     </message>
     <message>
         <source>Previous hit</source>
@@ -1315,8 +1283,36 @@
         <translation>Stäng sökningen</translation>
     </message>
     <message>
+        <source>A table, picture or reference is in the hit: it is left as it is</source>
+        <translation>Träffen innehåller en tabell, bild eller hänvisning och lämnas som den är</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Räknar …</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} av {1}</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 träff</translation>
+    </message>
+    <message>
+        <source>{0} hits</source>
+        <translation>{0} träffar</translation>
+    </message>
+    <message>
+        <source>The words are nowhere in the package</source>
+        <translation>Orden finns inte i paketet</translation>
+    </message>
+    <message>
         <source>The words are not in this document</source>
         <translation>Orden finns inte i det här dokumentet</translation>
+    </message>
+    <message>
+        <source>The final and original views are read only. Choose all markup or simple.</source>
+        <translation>Vyerna slutlig och ursprunglig går bara att läsa. Välj alla ändringar eller enkel.</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +1768,137 @@
     </message>
 </context>
 <context>
+    <name>Post</name>
+    <message>
+        <source>Requests (*{0})</source>
+        <translation>Begäranden (*{0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Answer a request</source>
+        <translation>Svara på en begäran</translation>
+    </message>
+    <message>
+        <source>{0} is about the workspace {1}. Open that one and answer there.</source>
+        <translation>{0} gäller ärendet {1}. Öppna det och svara där.</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>Läser {0}</translation>
+    </message>
+    <message>
+        <source>Writing changes to {0}</source>
+        <translation>Skriver ändringar till {0}</translation>
+    </message>
+    <message>
+        <source>Ask for what is missing</source>
+        <translation>Be om det som saknas</translation>
+    </message>
+    <message>
+        <source>{0} was written.</source>
+        <translation>{0} är skriven.</translation>
+    </message>
+    <message>
+        <source>Send it to somebody who has more. The answer holds exactly what is not here.</source>
+        <translation>Skicka den till någon som har mer. Svaret innehåller precis det som saknas här.</translation>
+    </message>
+    <message>
+        <source>Request written</source>
+        <translation>Begäran är skriven</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Skriver {0}</translation>
+    </message>
+    <message>
+        <source>Files with changes (*{0})</source>
+        <translation>Ändringspaket (*{0})</translation>
+    </message>
+    <message>
+        <source>Take in files with changes</source>
+        <translation>Ta in ändringspaket</translation>
+    </message>
+    <message>
+        <source>Taking in changes</source>
+        <translation>Tar in ändringar</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Intaget</translation>
+    </message>
+    <message>
+        <source>1 change was written to {1}.</source>
+        <translation>1 ändring är skriven till {1}.</translation>
+    </message>
+    <message>
+        <source>{0} changes were written to {1}.</source>
+        <translation>{0} ändringar är skrivna till {1}.</translation>
+    </message>
+    <message>
+        <source>1 change that they have was left out.</source>
+        <translation>1 ändring som de har är utelämnad.</translation>
+    </message>
+    <message>
+        <source>{0} changes that they have were left out.</source>
+        <translation>{0} ändringar som de har är utelämnade.</translation>
+    </message>
+    <message>
+        <source>Only {0} and you can read it.</source>
+        <translation>Bara {0} och du kan läsa den.</translation>
+    </message>
+    <message>
+        <source>Send the file by e-mail or put it in a shared folder.</source>
+        <translation>Skicka filen med e-post eller lägg den i en delad mapp.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Skickat</translation>
+    </message>
+    <message>
+        <source>1 new change from {1} was taken in.</source>
+        <translation>1 ny ändring från {1} togs in.</translation>
+    </message>
+    <message>
+        <source>{0} new changes from {1} were taken in.</source>
+        <translation>{0} nya ändringar från {1} togs in.</translation>
+    </message>
+    <message>
+        <source>There was nothing new in {0}.</source>
+        <translation>Det fanns inget nytt i {0}.</translation>
+    </message>
+    <message>
+        <source>1 of the new changes is by somebody who is not admitted yet.</source>
+        <translation>1 av de nya ändringarna är skriven av någon som ännu inte är insläppt.</translation>
+    </message>
+    <message>
+        <source>{0} of the new changes are by somebody who is not admitted yet.</source>
+        <translation>{0} av de nya ändringarna är skrivna av någon som ännu inte är insläppt.</translation>
+    </message>
+    <message>
+        <source>What such a person writes counts once a coordinator admits the person, under Members.</source>
+        <translation>Det som personen skriver räknas när en processledare släpper in personen, under Medlemmar.</translation>
+    </message>
+    <message>
+        <source>1 change waits for others that have not come.</source>
+        <translation>1 ändring väntar på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>{0} changes wait for others that have not come.</source>
+        <translation>{0} ändringar väntar på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>1 change was here already.</source>
+        <translation>1 ändring fanns redan här.</translation>
+    </message>
+    <message>
+        <source>{0} changes were here already.</source>
+        <translation>{0} ändringar fanns redan här.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Cancel</source>
@@ -1903,22 +2030,6 @@
         <translation>Filtrera förslag på ord, namn eller nummer</translation>
     </message>
     <message>
-        <source>More ways to filter: person, origin, time</source>
-        <translation>Fler sätt att filtrera: person, ursprung, tid</translation>
-    </message>
-    <message>
-        <source>Group by clause</source>
-        <translation>Gruppera per punkt</translation>
-    </message>
-    <message>
-        <source>Reason for several (optional)</source>
-        <translation>Motivering för flera (valfri)</translation>
-    </message>
-    <message>
-        <source>Decide on several</source>
-        <translation>Avgör flera</translation>
-    </message>
-    <message>
         <source>1 proposal shown</source>
         <translation>1 förslag visas</translation>
     </message>
@@ -1938,6 +2049,22 @@
         <source>No proposal fits the filter. Choose another state, kind or body, or clear the words.</source>
         <translation>Inget förslag passar filtret. Välj ett annat läge, slag eller en annan organisation, eller ta bort orden.</translation>
     </message>
+    <message>
+        <source>More ways to filter: person, origin, time</source>
+        <translation>Fler sätt att filtrera: person, ursprung, tid</translation>
+    </message>
+    <message>
+        <source>Group by clause</source>
+        <translation>Gruppera per punkt</translation>
+    </message>
+    <message>
+        <source>Reason for several (optional)</source>
+        <translation>Motivering för flera (valfri)</translation>
+    </message>
+    <message>
+        <source>Decide on several</source>
+        <translation>Avgör flera</translation>
+    </message>
 </context>
 <context>
     <name>ReasonField</name>
@@ -1956,6 +2083,196 @@
     <message>
         <source>No reason has been given yet</source>
         <translation>Ingen motivering är given än</translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message>
+        <source>Send changes to a file</source>
+        <translation>Skicka ändringar till en fil</translation>
+    </message>
+    <message>
+        <source>Answer a request</source>
+        <translation>Svara på en begäran</translation>
+    </message>
+    <message>
+        <source>working material</source>
+        <translation>arbetsmaterial</translation>
+    </message>
+    <message>
+        <source>comments wanted</source>
+        <translation>för synpunkter</translation>
+    </message>
+    <message>
+        <source>before a meeting</source>
+        <translation>inför möte</translation>
+    </message>
+    <message>
+        <source>Only the members ticked here, and you, can read the file</source>
+        <translation>Bara de medlemmar som är förkryssade här, och du, kan läsa filen</translation>
+    </message>
+    <message>
+        <source>Members who can read the file</source>
+        <translation>Medlemmar som kan läsa filen</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Skriv filen</translation>
+    </message>
+    <message>
+        <source>Everybody in the working group</source>
+        <translation>Alla i arbetsgruppen</translation>
+    </message>
+    <message>
+        <source>Member, body or person</source>
+        <translation>Medlem, instans eller person</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Innehåll</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Syfte</translation>
+    </message>
+    <message>
+        <source>Secrecy</source>
+        <translation>Kryptering</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>To whom and why is noted in the workspace, where all members see it.</source>
+        <translation>Till vem och varför antecknas i ärendet, där alla medlemmar ser det.</translation>
+    </message>
+    <message>
+        <source>the sender of the request</source>
+        <translation>avsändaren av begäran</translation>
+    </message>
+    <message>
+        <source>Exactly what the copy that asked on {0} does not have</source>
+        <translation>Precis det som saknades i kopian som bad den {0}</translation>
+    </message>
+    <message>
+        <source>Everything: 1 change</source>
+        <translation>Allt: 1 ändring</translation>
+    </message>
+    <message>
+        <source>Everything: {0} changes</source>
+        <translation>Allt: {0} ändringar</translation>
+    </message>
+    <message>
+        <source>Only what they are not known to have: 1 change</source>
+        <translation>Bara det de kan sakna: 1 ändring</translation>
+    </message>
+    <message>
+        <source>Only what they are not known to have: {0} changes</source>
+        <translation>Bara det de kan sakna: {0} ändringar</translation>
+    </message>
+    <message>
+        <source>What they wrote or had seen, or were sent from here, is left out.</source>
+        <translation>Det de har skrivit eller sett, eller har fått härifrån, utelämnas.</translation>
+    </message>
+    <message>
+        <source>Choose a member to leave out what they have</source>
+        <translation>Välj en medlem för att utelämna det de har</translation>
+    </message>
+    <message>
+        <source>There are no other members yet</source>
+        <translation>Det finns inga andra medlemmar ännu</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared yet. It goes along.</source>
+        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet. They go along.</source>
+        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
+    </message>
+    <message>
+        <source>Say to whom</source>
+        <translation>Ange till vem</translation>
+    </message>
+    <message>
+        <source>Tick at least one member who can read it</source>
+        <translation>Kryssa för minst en medlem som kan läsa den</translation>
+    </message>
+    <message>
+        <source>Say where the file is to be</source>
+        <translation>Ange var filen ska ligga</translation>
+    </message>
+    <message>
+        <source>Files with changes (*{0})</source>
+        <translation>Ändringspaket (*{0})</translation>
+    </message>
+</context>
+<context>
+    <name>SentTable</name>
+    <message>
+        <source>What has been sent</source>
+        <translation>Det här har skickats</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Av</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Syfte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Innehåll</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Allt</translation>
+    </message>
+    <message>
+        <source>What was lacking</source>
+        <translation>Det som saknades</translation>
+    </message>
+    <message>
+        <source>Answer to a request</source>
+        <translation>Svar på en begäran</translation>
+    </message>
+    <message>
+        <source>Word file</source>
+        <translation>Wordfil</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Ändringar</translation>
+    </message>
+    <message>
+        <source>{0}, encrypted</source>
+        <translation>{0}, krypterat</translation>
+    </message>
+    <message>
+        <source>Can be read by {0}</source>
+        <translation>Kan läsas av {0}</translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2441,193 @@
     </message>
 </context>
 <context>
+    <name>TakeInDialog</name>
+    <message>
+        <source>Take in files with changes</source>
+        <translation>Ta in ändringspaket</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Ta in</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it</source>
+        <translation>Den innehåller inget nytt</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>Om filen</translation>
+    </message>
+    <message>
+        <source>What the files say</source>
+        <translation>Om filerna</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Det här är nytt</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>Det här ändras</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Det här saknas</translation>
+    </message>
+    <message>
+        <source>What can not be taken in</source>
+        <translation>Det här kan inte tas in</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken in yet. Nothing of yours is overwritten: what others wrote stands beside it.</source>
+        <translation>Inget har tagits in ännu. Inget av ditt skrivs över: det andra har skrivit står bredvid.</translation>
+    </message>
+    <message>
+        <source>somebody who is not known here</source>
+        <translation>någon som inte är känd här</translation>
+    </message>
+    <message>
+        <source>{0}, written by {1} on {2}</source>
+        <translation>{0}, skriven av {1} {2}</translation>
+    </message>
+    <message>
+        <source>To: {0}. Purpose: {1}.</source>
+        <translation>Till: {0}. Syfte: {1}.</translation>
+    </message>
+    <message>
+        <source>The file is encrypted, and you are one of those who can read it.</source>
+        <translation>Filen är krypterad, och du är en av dem som kan läsa den.</translation>
+    </message>
+    <message>
+        <source>1 new change</source>
+        <translation>1 ny ändring</translation>
+    </message>
+    <message>
+        <source>{0} new changes</source>
+        <translation>{0} nya ändringar</translation>
+    </message>
+    <message>
+        <source>No new changes</source>
+        <translation>Inga nya ändringar</translation>
+    </message>
+    <message>
+        <source>1 is here already</source>
+        <translation>1 finns redan här</translation>
+    </message>
+    <message>
+        <source>{0} are here already</source>
+        <translation>{0} finns redan här</translation>
+    </message>
+    <message>
+        <source>1 attached file.</source>
+        <translation>1 bilaga.</translation>
+    </message>
+    <message>
+        <source>{0} attached files.</source>
+        <translation>{0} bilagor.</translation>
+    </message>
+    <message>
+        <source>1 change will wait for others that have not come.</source>
+        <translation>1 ändring kommer att vänta på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>{0} changes will wait for others that have not come.</source>
+        <translation>{0} ändringar kommer att vänta på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>Någon utan namn</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ändring</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} ändringar</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Not admitted; counts once a coordinator admits them. Control words: {2}</source>
+        <translation>{0}: {1}. Inte insläppt; räknas när en processledare har släppt in personen. Kontrollord: {2}</translation>
+    </message>
+    <message>
+        <source>1 proposal</source>
+        <translation>1 förslag</translation>
+    </message>
+    <message>
+        <source>{0} proposals</source>
+        <translation>{0} förslag</translation>
+    </message>
+    <message>
+        <source>1 proposal decided on</source>
+        <translation>ställningstagande till 1 förslag</translation>
+    </message>
+    <message>
+        <source>{0} proposals decided on</source>
+        <translation>ställningstaganden till {0} förslag</translation>
+    </message>
+    <message>
+        <source>1 comment</source>
+        <translation>1 kommentar</translation>
+    </message>
+    <message>
+        <source>{0} comments</source>
+        <translation>{0} kommentarer</translation>
+    </message>
+    <message>
+        <source>1 named version</source>
+        <translation>1 namngiven version</translation>
+    </message>
+    <message>
+        <source>{0} named versions</source>
+        <translation>{0} namngivna versioner</translation>
+    </message>
+    <message>
+        <source>1 change of membership</source>
+        <translation>1 ändring av medlemskap</translation>
+    </message>
+    <message>
+        <source>{0} changes of membership</source>
+        <translation>{0} ändringar av medlemskap</translation>
+    </message>
+    <message>
+        <source>1 other entry</source>
+        <translation>1 annan uppgift</translation>
+    </message>
+    <message>
+        <source>{0} other entries</source>
+        <translation>{0} andra uppgifter</translation>
+    </message>
+    <message>
+        <source>and {0} clauses more</source>
+        <translation>och {0} punkter till</translation>
+    </message>
+    <message>
+        <source>1 clause that is not here yet</source>
+        <translation>1 punkt som inte finns här ännu</translation>
+    </message>
+    <message>
+        <source>{0} clauses that are not here yet</source>
+        <translation>{0} punkter som inte finns här ännu</translation>
+    </message>
+    <message>
+        <source>1 new conflict to look at afterwards.</source>
+        <translation>1 ny krock att titta på efteråt.</translation>
+    </message>
+    <message>
+        <source>{0} new conflicts to look at afterwards.</source>
+        <translation>{0} nya krockar att titta på efteråt.</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>och 1 till</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>och {0} till</translation>
+    </message>
+</context>
+<context>
     <name>VersionDialog</name>
     <message>
         <source>Name a version</source>
@@ -2187,6 +2691,38 @@
     <message>
         <source>Ask them to read their control words to you; they should be these six.</source>
         <translation>Be personen läsa upp sina kontrollord; de ska vara dessa sex.</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Det som väntar</translation>
+    </message>
+    <message>
+        <source>1 change waits for others that have not come.</source>
+        <translation>1 ändring väntar på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>{0} changes wait for others that have not come.</source>
+        <translation>{0} ändringar väntar på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>och 1 till</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>och {0} till</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>någon utan namn</translation>
+    </message>
+    <message>
+        <source>Waiting for admission: {0}. Their changes count once a coordinator admits them.</source>
+        <translation>Väntar på godkännande: {0}. Deras ändringar räknas när en processledare släpper in dem.</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Everything that has come is in its place.</source>
+        <translation>Inget väntar. Allt som har kommit är på sin plats.</translation>
     </message>
 </context>
 <context>
@@ -2340,30 +2876,6 @@
         <translation>Läsare</translation>
     </message>
     <message>
-        <source>Question</source>
-        <translation>Fråga</translation>
-    </message>
-    <message>
-        <source>Legal question</source>
-        <translation>Juristfråga</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Språk</translation>
-    </message>
-    <message>
-        <source>Clarification</source>
-        <translation>Förtydligande</translation>
-    </message>
-    <message>
-        <source>From a returned file</source>
-        <translation>Synpunkt i fil</translation>
-    </message>
-    <message>
-        <source>Note from taking in</source>
-        <translation>Notering vid intag</translation>
-    </message>
-    <message>
         <source>Proposals on the same words</source>
         <translation>Förslag på samma ord</translation>
     </message>
@@ -2392,12 +2904,40 @@
         <translation>Avbryt</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Legal question</source>
+        <translation>Juristfråga</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Clarification</source>
+        <translation>Förtydligande</translation>
+    </message>
+    <message>
+        <source>From a returned file</source>
+        <translation>Synpunkt i fil</translation>
+    </message>
+    <message>
+        <source>Note from taking in</source>
+        <translation>Notering vid intag</translation>
+    </message>
+    <message>
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
 </context>
 <context>
     <name>Workbench</name>
+    <message>
+        <source>Cancelled: {0}. Nothing has been changed.</source>
+        <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
+    </message>
     <message>
         <source>There are no more differences in that direction</source>
         <translation>Det finns inga fler skillnader åt det hållet</translation>
@@ -2409,10 +2949,6 @@
     <message>
         <source>There are no more comments in that direction</source>
         <translation>Det finns inga fler kommentarer åt det hållet</translation>
-    </message>
-    <message>
-        <source>Cancelled: {0}. Nothing has been changed.</source>
-        <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from hsavtal_desktop.core.drafting.deciding import Decider
 from hsavtal_desktop.core.drafting.objects import ObjectDrafter
 from hsavtal_desktop.core.drafting.pen import Event, Pen
 from hsavtal_desktop.core.drafting.texts import TextDrafter
+from hsavtal_desktop.core.drafting.whole import WholeClauses
 from hsavtal_desktop.core.state import State, record_fields
 
 
@@ -56,6 +57,8 @@ class Drafter:
                 return ObjectDrafter(texts).header(edit)
             case edits.AddClause():
                 return ClauseDrafter(texts).add(edit)
+            case edits.AddClauses():
+                return WholeClauses(self.state, self.pen).add(edit)
             case edits.RemoveClause():
                 return ClauseDrafter(texts).remove(edit)
             case edits.MoveClause():
