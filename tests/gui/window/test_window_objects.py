@@ -17,6 +17,7 @@ from hsavtal_desktop.gui.page.objects import cell_of
 from hsavtal_desktop.gui.page.picture import PictureLeaf
 from hsavtal_desktop.gui.workbench import Workbench
 
+
 @pytest.fixture
 def page(bench: Workbench) -> PageView:
     """The page with the caret in the first clause that has a body."""
