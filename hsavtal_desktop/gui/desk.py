@@ -36,7 +36,10 @@ class Survey:
 
 
 def survey(workspace: Workspace) -> Survey:
-    """Read every proposal, conflict and comment."""
+    """Read every proposal, conflict and comment, and the order of the clauses, which the views ask for first."""
+    for document in workspace.documents():
+        for view in (View.MARKUP, View.FINAL):
+            workspace.outline(document, view)
     return Survey(workspace.revisions(), workspace.conflicts(), threads(workspace))
 
 
