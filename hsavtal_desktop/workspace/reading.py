@@ -13,7 +13,7 @@ from typing import Any
 
 from hsavtal_desktop.core import records, views
 from hsavtal_desktop.core.atoms import target
-from hsavtal_desktop.core.conflicts import conflicts
+from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.core.reading import ClauseView, Conflict, Outline, Paragraph, Place, Proposer, RevisionView, View
@@ -66,12 +66,14 @@ class Reading:
         self._places: dict[str, dict[str, int]] = {}
         """Text → where each undecided proposal first stands in it."""
         self._pending: tuple[str, ...] | None = None
+        self._meetings = Conflicts(state)
         self._conflicts: list[Conflict] | None = None
         self._ranks: dict[str, int] | None = None
 
     def forget(self, changed: Changed) -> None:
         """Drop what a change may have made untrue."""
         self._pending = self._conflicts = None
+        self._meetings.forget(changed)
         if changed.structure or changed.everything:
             self._outlines.clear()
             self._clauses.clear()
@@ -219,7 +221,7 @@ class Reading:
     def conflicts(self) -> list[Conflict]:
         """What somebody must choose about."""
         if self._conflicts is None:
-            self._conflicts = conflicts(self.state, self.pending())
+            self._conflicts = self._meetings.found(self.pending())
         return self._conflicts
 
     def comments(self, clause: str = "") -> list[CommentView]:
