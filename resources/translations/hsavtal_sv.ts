@@ -1547,110 +1547,110 @@
     <name>FolderCard</name>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en mapp…</translation>
     </message>
     <message>
         <source>Share and synchronise now</source>
-        <translation type="unfinished"></translation>
+        <translation>Dela och synka nu</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppa</translation>
     </message>
     <message>
         <source>Share what I write by itself, when I have not written for a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Dela det jag skriver automatiskt när jag inte har skrivit på en minut</translation>
     </message>
     <message>
         <source>When each member was last heard from</source>
-        <translation type="unfinished"></translation>
+        <translation>När varje medlem senast hördes av</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>Medlem</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished">Organisation</translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Last heard from</source>
-        <translation type="unfinished"></translation>
+        <translation>Senast hörd</translation>
     </message>
     <message>
         <source>Shared folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Delad mapp</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en annan mapp…</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starta</translation>
     </message>
     <message>
         <source>Start the shared folder first</source>
-        <translation type="unfinished"></translation>
+        <translation>Starta den delade mappen först</translation>
     </message>
     <message>
         <source>A folder that Syncthing, Nextcloud, OneDrive or a network drive keeps for all of you. What you have shared is put there by itself, and what the others put there is taken in. The workspace itself stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>En mapp som Syncthing, Nextcloud, OneDrive eller en nätverksenhet håller lika för er alla. Det du har delat läggs dit automatiskt, och det andra lägger dit tas in. Själva ärendet ligger kvar där det är.</translation>
     </message>
     <message>
         <source>Stopped. Nothing is put in the folder or taken from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppad. Inget läggs i mappen eller hämtas från den.</translation>
     </message>
     <message>
         <source>Something is amiss. It is tried again all the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Något är fel. Nya försök görs hela tiden.</translation>
     </message>
     <message>
         <source>1 edit is not shared and stays here until you share it.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ändring är inte delad och stannar här tills du delar den.</translation>
     </message>
     <message>
         <source>{0} edits are not shared and stay here until you share them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ändringar är inte delade och stannar här tills du delar dem.</translation>
     </message>
     <message>
         <source>All that is shared is in the folder and here. Latest round {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt som är delat finns i mappen och här. Senaste varv {0}.</translation>
     </message>
     <message>
         <source>The folder is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mappen läses.</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>aldrig</translation>
     </message>
     <message>
         <source>Somebody without a name</source>
-        <translation type="unfinished">Någon utan namn</translation>
+        <translation>Någon utan namn</translation>
     </message>
     <message>
         <source>Choose the shared folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj den delade mappen</translation>
     </message>
 </context>
 <context>
     <name>FolderWatch</name>
     <message>
         <source>Taking in changes from the shared folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Tar in ändringar från den delade mappen</translation>
     </message>
     <message>
         <source>somebody without a name</source>
-        <translation type="unfinished">någon utan namn</translation>
+        <translation>någon utan namn</translation>
     </message>
     <message>
         <source>1 new change from {1} came through the shared folder</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ny ändring från {1} kom genom den delade mappen</translation>
     </message>
     <message>
         <source>{0} new changes from {1} came through the shared folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nya ändringar från {1} kom genom den delade mappen</translation>
     </message>
 </context>
 <context>
@@ -2065,39 +2065,39 @@
     <name>MoveDialog</name>
     <message>
         <source>The workspace should lie elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärendet bör ligga någon annanstans</translation>
     </message>
     <message>
         <source>Move it to</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytta det till</translation>
     </message>
     <message>
         <source>Move and open</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytta och öppna</translation>
     </message>
     <message>
         <source>Open where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna där det ligger</translation>
     </message>
     <message>
         <source>{0} lies on a network drive. It may be damaged if the connection breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ligger på en nätverksenhet. Ärendet kan skadas om förbindelsen bryts.</translation>
     </message>
     <message>
         <source>{0} lies in a folder that {1} keeps. It may be damaged if it is copied while written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ligger i en mapp som {1} synkar. Ärendet kan skadas om det kopieras medan det skrivs.</translation>
     </message>
     <message>
         <source>Move the workspace to this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Flytta ärendet till den här datorn?</translation>
     </message>
     <message>
         <source>Keep the workspace on your own computer, and choose the folder as shared folder under Exchange: then everybody gets what the others write, and nothing can be damaged. The old file is kept under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha ärendet på din egen dator och välj mappen som delad mapp under Utbyte: då får alla det som andra skriver, och inget kan skadas. Den gamla filen sparas under ett annat namn.</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished">Bläddra…</translation>
+        <translation>Bläddra…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3518,15 +3518,15 @@
     </message>
     <message>
         <source>Shared folder: problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Delad mapp: problem</translation>
     </message>
     <message>
         <source>Shared folder: stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Delad mapp: stoppad</translation>
     </message>
     <message>
         <source>Shared folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Delad mapp</translation>
     </message>
     <message>
         <source>Moved under each other</source>
