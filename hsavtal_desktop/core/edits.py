@@ -99,6 +99,22 @@ class Decide:
 
 
 @dataclass(frozen=True, slots=True)
+class AddComment:
+    """Write a comment on a clause, on words (``at``), or as a reply to another (``parent``)."""
+
+    clause: str
+    words: str
+    at: tuple[tuple[str, int, int], ...] = ()
+    """(text, start, stop) of the words it is about; none for the clause as a whole."""
+    view: View = View.MARKUP
+    parent: str = ""
+    kind: str = "fråga"
+    assigned: str = ""
+    id: str = ""
+    """The record's id; drawn when empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetRecord:
     """Set fields of a record (principal, document, part, comment, …); creates it when new."""
 
@@ -123,6 +139,7 @@ Edit = (
     | RemoveClause
     | MoveClause
     | Decide
+    | AddComment
     | SetRecord
     | NameVersion
 )

@@ -78,15 +78,23 @@ class Principal:
     association: str = ""
 
 
+COMMENT_KINDS = ("fråga", "juristfråga", "språk", "förtydligande")
+"""What a comment can be about; others (``synpunkt``, ``intag``) come from returned Word files."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A remark on a clause, or a reply to one."""
+    """A remark on a clause or on words in it, or a reply to one."""
 
     clause: str = ""
     text: str = ""
     parent: str = ""
     resolved: bool = False
     kind: str = "fråga"
+    anchor: dict[str, list[list[Any]]] = field(default_factory=dict)
+    """Text id → ranges ``[source, offset, length]`` of the characters it is about; empty for the whole clause."""
+    assigned: str = ""
+    """The installation (public key) of the member who is to deal with it, "" for nobody."""
     author_name: str = ""
     """Who wrote it, as a returned Word file says; "" for the member who wrote the record."""
     on_behalf: str = ""
@@ -249,6 +257,8 @@ def read(kind: type[R], values: Mapping[str, Any]) -> R:
 
 def _fits(declared: str, value: Any) -> bool:
     """Whether a value read from JSON has a declared type (a set is written as a list)."""
+    if declared == "Any":
+        return True
     outer, _, inner = declared.removesuffix("]").partition("[")
     if outer == "dict":
         return isinstance(value, dict) and all(_fits(inner.rpartition(", ")[2], item) for item in value.values())

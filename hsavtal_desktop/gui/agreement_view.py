@@ -82,11 +82,9 @@ class AgreementView(QWidget):
             "places": self.document.places(),
         }
 
-    def _count(self, changed: Changed) -> None:
+    def _count(self, _changed: Changed) -> None:
         """Say on the tabs how much there is in each."""
         conflicts = len(self.desk.conflicts)
         self.side.setTabText(1, self.tr("Conflicts {0}").format(conflicts) if conflicts else self.tr("Conflicts"))
-        if changed.everything or any(kind == "comment" for kind, _ in changed.records):
-            comments = [one.comment for one in self.desk.workspace.comments()]
-            left = sum(not one.resolved and not one.parent for one in comments)
-            self.side.setTabText(2, self.tr("Comments {0}").format(left) if left else self.tr("Comments"))
+        left = sum(not one.resolved for one in self.desk.threads)
+        self.side.setTabText(2, self.tr("Comments {0}").format(left) if left else self.tr("Comments"))

@@ -5,6 +5,7 @@ Keys keep to Ctrl, Shift and function keys: AltGr is Ctrl and Alt together and w
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,8 @@ class CommandSet(QObject):
             ),
             menu(
                 self.tr("&Review"),
-                "tracking - next previous accept reject reopen withdraw - comment - panel-proposals panel-conflicts "
+                "tracking - next previous accept reject reopen withdraw - comment next-comment "
+                "previous-comment settle-comment - panel-proposals panel-conflicts "
                 "panel-comments panel-clause - version",
             ),
             menu(self.tr("E&xchange"), "share - send take-in - export-word take-in-word - show-exchange show-members"),
@@ -186,7 +188,10 @@ class CommandSet(QObject):
         add("reject", self.tr("&Reject and go on"), lambda: bench.decide("reject"), keys="Ctrl+Shift+R", picture="x")
         add("reopen", self.tr("&Open again"), lambda: bench.decide("reopen"), picture="rotate-ccw")
         add("withdraw", self.tr("&Withdraw your own proposal"), lambda: bench.decide("withdraw"), picture="undo-2")
-        add("comment", self.tr("&Comment"), bench.comment, keys="Ctrl+Shift+M", picture="message-square")
+        add("comment", self.tr("&Comment"), bench.comment, keys=comment_keys(), picture="message-square")
+        add("next-comment", self.tr("Next co&mment"), lambda: bench.step_comment(forward=True), keys="F9")
+        add("previous-comment", self.tr("Previous comment"), lambda: bench.step_comment(forward=False), keys="Shift+F9")
+        add("settle-comment", self.tr("&Settle the comment or open it again"), bench.settle_comment, picture="check")
         panels = (
             ("panel-proposals", self.tr("Show proposals"), "proposals", "list"),
             ("panel-conflicts", self.tr("Show conflicts"), "conflicts", "split"),
@@ -216,6 +221,11 @@ class CommandSet(QObject):
             picture="file-down",
         )
         add("take-in", self.tr("&Take in files with changes…"), bench.dispatch.take_in, picture="inbox")
+
+
+def comment_keys(platform: str = sys.platform) -> tuple[str, ...]:
+    """Word's keys too, but not where AltGr is Ctrl and Alt: with M it writes µ on a Swedish keyboard."""
+    return ("Ctrl+Shift+M",) if platform == "win32" else ("Ctrl+Shift+M", "Ctrl+Alt+M")
 
 
 def _shown(bench: Workbench, page: str, _on: bool) -> None:

@@ -47,6 +47,7 @@ class CommandState(QObject):
         commands.allow("new-document", bench.desk.workspace.why_not(Right.STRUCTURE))
         commands.allow("version", bench.desk.workspace.why_not(Right.FREEZE))
         commands.allow("comment", bench.desk.workspace.why_not(Right.COMMENT))
+        commands.allow("settle-comment", bench.desk.workspace.why_not(Right.COMMENT))
 
     def _undoing(self) -> None:
         workspace, commands = self._bench.desk.workspace, self._bench.commands

@@ -1,127 +1,70 @@
-"""Comments on clauses: read, write, answer, settle."""
+"""Comments in the order of the agreement: read, write, answer, hand to somebody, settle."""
 
 from __future__ import annotations
 
-from uuid import uuid4
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QListView,
+    QMenu,
     QPlainTextEdit,
+    QSizePolicy,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from hsavtal_desktop.core.edits import Changed, SetRecord
+from hsavtal_desktop.core.edits import AddComment, Changed, SetRecord
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import Place
+from hsavtal_desktop.core.records import COMMENT_KINDS
+from hsavtal_desktop.gui.comment_card import CommentCard
+from hsavtal_desktop.gui.comments_model import THREAD, CommentFilter, CommentsModel, State, kinds
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.page.colours import mixed
-from hsavtal_desktop.gui.texts import time_text
-from hsavtal_desktop.gui.theme import em, interface_font, space
-from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, label
-from hsavtal_desktop.workspace.reading import CommentView
+from hsavtal_desktop.gui.texts import comment_kind_word, count_text, one_line
+from hsavtal_desktop.gui.theme import em, space
+from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, label, tool
+from hsavtal_desktop.workspace.threads import Thread
 
-COMMENT = int(Qt.ItemDataRole.UserRole)
-NUMBER = COMMENT + 1
-Index = QModelIndex | QPersistentModelIndex
+_QUOTED = 60
+"""Letters of the selected words that are repeated above the field."""
 
 
-def threads(comments: list[CommentView]) -> list[CommentView]:
-    """Comments with their answers right after them, otherwise in the order given."""
-    answers: dict[str, list[CommentView]] = {}
-    known = {one.id for one in comments}
-    for one in comments:
-        if one.comment.parent in known:
-            answers.setdefault(one.comment.parent, []).append(one)
-    ordered: list[CommentView] = []
-    for one in comments:
-        if one.comment.parent not in known:
-            ordered.append(one)
-            ordered.extend(answers.get(one.id, ()))
-    return ordered
+class CommentWords(QPlainTextEdit):
+    """Where a comment is written; Ctrl+Enter hands it over."""
+
+    done = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _hands_over(event):
+            event.accept()  # Elsewhere these keys make a new clause.
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _hands_over(event):
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
 
 
-class CommentCard(QStyledItemDelegate):
-    """A comment, or an answer set in below it."""
-
-    def __init__(self, view: QListView, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._view.viewport().width()
-        one: CommentView = index.data(COMMENT)
-        head, body, foot = QFontMetricsF(_strong()), QFontMetricsF(interface_font()), QFontMetricsF(_small())
-        words = body.boundingRect(QRectF(0, 0, self._inner(width, one), 1e5), _WRAP, one.comment.text)
-        height = head.height() + words.height() + foot.height() + em() * 1.5
-        return QSize(width, round(height))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one: CommentView = index.data(COMMENT)
-        palette, box = QGuiApplication.palette(), QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            ground = mixed(palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Highlight), 0.09)
-            painter.fillRect(box, ground)
-            if self._view.hasFocus():
-                painter.setPen(palette.color(QPalette.ColorRole.Highlight))
-                painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -1.5))
-        inner = box.adjusted(box.width() - self._inner(int(box.width()), one) - em() * 0.75, em() * 0.6, 0, 0)
-        inner.setWidth(self._inner(int(box.width()), one))
-        painter.setFont(_strong())
-        metrics = QFontMetricsF(_strong())
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        body = " · ".join(part for part in (one.name, one.organisation) if part)
-        number: str = index.data(NUMBER)
-        room = inner.width() - metrics.horizontalAdvance(number) - em() * 0.5
-        painter.drawText(inner, metrics.elidedText(body, Qt.TextElideMode.ElideRight, room))
-        painter.setPen(palette.color(QPalette.ColorRole.Dark))
-        painter.setFont(interface_font())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight, number)
-        inner.setTop(inner.top() + metrics.height() + em() * 0.1)
-        resolved = one.comment.resolved
-        painter.setPen(palette.color(QPalette.ColorRole.Dark if resolved else QPalette.ColorRole.Text))
-        words = QFontMetricsF(interface_font()).boundingRect(inner, _WRAP, one.comment.text)
-        painter.drawText(inner, _WRAP, one.comment.text)
-        inner.setTop(inner.top() + words.height() + em() * 0.1)
-        painter.setFont(_small())
-        painter.setPen(palette.color(QPalette.ColorRole.Dark))
-        foot = time_text(one.time) + (" · ✓ " + self.tr("settled") if resolved else "")
-        painter.drawText(inner, foot)
-        painter.setPen(palette.color(QPalette.ColorRole.Mid))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-
-    def _inner(self, width: int, one: CommentView) -> float:
-        return width - em() * (1.5 if not one.comment.parent else 3.0)
-
-
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-
-
-def _strong() -> QFont:
-    return interface_font(1.0, QFont.Weight.DemiBold)
-
-
-def _small() -> QFont:
-    return interface_font(0.88)
+def _hands_over(event: QKeyEvent) -> bool:
+    entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return entered and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class CommentsPanel(Panel):
-    """Threads in order of time, and a box to write in."""
-
-    chosen = Signal(str)
-    """The clause of the comment that was chosen."""
+    """Filter, threads, and a field to write in."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.model = QStandardItemModel(self)
+        self.model = CommentsModel(desk, self)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(CommentCard(self.list, self))
@@ -131,137 +74,314 @@ class CommentsPanel(Panel):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.kind, self.state = QComboBox(), QComboBox()
+        self.mine = QCheckBox(self.tr("Only mine to deal with"))
         self.here = QCheckBox(self.tr("Only this clause"))
-        self.settled = QCheckBox(self.tr("Settled ones too"))
-        self.here.toggled.connect(self._fill)
-        self.settled.toggled.connect(self._fill)
         self.hint = Hint()
-        self.words = QPlainTextEdit()
+        self.about = label("", scale=0.92, muted=True)
+        self.new_kind, self.new_assigned = QComboBox(), QComboBox()
+        self.words = CommentWords()
         self.words.setAccessibleName(self.tr("New comment"))
         self.words.setTabChangesFocus(True)
         self.words.setMaximumHeight(round(em() * 5))
-        self.about = label("", scale=0.92, muted=True)
         self.write = button(self.tr("Comment"), self._write, primary=True)
         self.reply = button(self.tr("Answer"), self._reply)
-        self.settle = button(self.tr("Settle"), self._settle, picture="check")
+        self.settle = button(self.tr("Settle"), self.settle_current, picture="check")
+        self.more = tool("ellipsis", self.tr("Change what kind of comment it is and who is to deal with it"))
         self._following = False
+        self._fill_choices()
         self._lay_out()
-        desk.clause_entered.connect(self._clause_entered)
+        self._join()
         self._tell_about()
 
+    def _fill_choices(self) -> None:
+        for text, value in (
+            (self.tr("Open"), State.OPEN),
+            (self.tr("Settled"), State.SETTLED),
+            (self.tr("All states"), State.ALL),
+        ):
+            self.state.addItem(text, value)
+        self.state.setAccessibleName(self.tr("State"))
+        self.kind.setAccessibleName(self.tr("Kind"))
+        self.kind.addItem(self.tr("All kinds"), "")
+        self.new_kind.setAccessibleName(self.tr("Kind of the new comment"))
+        for kind in COMMENT_KINDS:
+            self.new_kind.addItem(comment_kind_word(kind), kind)
+        self.new_assigned.setAccessibleName(self.tr("Who is to deal with the new comment"))
+        for box in (self.kind, self.state, self.new_kind, self.new_assigned):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def _join(self) -> None:
+        for box in (self.kind, self.state):
+            box.currentIndexChanged.connect(self._fill)
+        self.mine.toggled.connect(self._fill)
+        self.here.toggled.connect(self._fill)
+        self.words.done.connect(self._write)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(partial(self._fill_menu, menu))
+        self.more.setMenu(menu)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        desk = self.desk
+        desk.clause_entered.connect(self._clause_entered)
+        desk.selection_changed.connect(self._tell_about)
+        desk.thread_entered.connect(self._follow)
+        desk.place_seen.connect(self._scroll_along)
+
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setContentsMargins(space(3), space(3), space(3), space(2))
-        filters.setSpacing(space(4))
-        filters.addWidget(self.here)
-        filters.addWidget(self.settled)
-        filters.addStretch(1)
+        choices = QHBoxLayout()
+        choices.setSpacing(space(2))
+        choices.addWidget(self.kind, 3)
+        choices.addWidget(self.state, 2)
+        ticks = QHBoxLayout()
+        ticks.setSpacing(space(4))
+        ticks.addWidget(self.mine)
+        ticks.addWidget(self.here)
+        ticks.addStretch(1)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(space(3), space(3), space(3), space(2))
+        upper.setSpacing(space(2))
+        upper.addLayout(choices)
+        upper.addLayout(ticks)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.hint)
+        fresh = QHBoxLayout()
+        fresh.setSpacing(space(2))
+        fresh.addWidget(self.new_kind, 1)
+        fresh.addWidget(self.new_assigned, 1)
         row = QHBoxLayout()
         row.setSpacing(space(2))
         for each in (self.write, self.reply, self.settle):
             row.addWidget(each)
         row.addStretch(1)
+        row.addWidget(self.more)
         lower = QVBoxLayout()
         lower.setContentsMargins(space(3), space(2), space(3), space(3))
         lower.setSpacing(space(2))
         lower.addWidget(self.about)
         lower.addWidget(self.words)
+        lower.addLayout(fresh)
         lower.addLayout(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(filters)
+        layout.addLayout(upper)
         layout.addWidget(self.stack, 1)
         layout.addLayout(lower)
 
     def refresh(self, changed: Changed) -> None:
-        """Read the comments again if any changed."""
-        if changed.everything or any(kind == "comment" for kind, _ in changed.records):
-            self._fill()
+        """Read the comments again."""
+        if changed.everything:
+            self._fill_members()
+        self._fill()
 
     def start_writing(self) -> None:
         """Put the keyboard where a comment is written."""
+        self._tell_about()
         self.words.setFocus()
 
-    def current(self) -> CommentView | None:
-        """The comment in focus."""
-        found: CommentView | None = self.list.currentIndex().data(COMMENT)
+    def current(self) -> Thread | None:
+        """The thread in focus."""
+        found: Thread | None = self.list.currentIndex().data(THREAD)
         return found
 
+    def step(self, *, forward: bool) -> bool:
+        """Go to the next or previous thread of the list; False at its end."""
+        rows = [row for row in range(self.model.rowCount()) if self._begins(row)]
+        here = self.list.currentIndex().row()
+        ahead = [row for row in rows if (row > here if forward else row < self._first_row(here))]
+        if not ahead:
+            return False
+        self.list.setCurrentIndex(self.model.index(ahead[0] if forward else ahead[-1], 0))
+        return True
+
+    def settle_current(self) -> None:
+        """Settle the thread in focus, or open it again."""
+        thread = self.current()
+        if thread is not None:
+            self._set(thread, resolved=not thread.resolved)
+
+    def _begins(self, row: int) -> bool:
+        return self.model.row_of(self.model.item(row).data(THREAD).id) == row
+
+    def _first_row(self, row: int) -> int:
+        return self.model.row_of(self.model.item(row).data(THREAD).id) if row >= 0 else self.model.rowCount()
+
     def _fill(self) -> None:
-        every = self.desk.workspace.comments()
-        clause = self.desk.place.clause if self.desk.place is not None else ""
-        wanted = [one for one in every if not self.here.isChecked() or one.comment.clause == clause]
-        settled = {one.id for one in every if one.comment.resolved}
-        if not self.settled.isChecked():
-            wanted = [one for one in wanted if one.id not in settled and one.comment.parent not in settled]
+        wanted = self._wanted()
+        self._count_kinds(wanted)
+        shown = [one for one in self.desk.threads if wanted.lets(one)]
         chosen = self.current()
         self._following = True
-        self.model.clear()
-        for one in threads(wanted):
-            item = QStandardItem(f"{one.name}: {one.comment.text}")
-            item.setData(one, COMMENT)
-            item.setData(self.desk.workspace.reference(one.comment.clause, self.desk.document), NUMBER)
-            self.model.appendRow(item)
-            if chosen is not None and one.id == chosen.id:
-                self.list.setCurrentIndex(item.index())
+        scrolled = self.list.verticalScrollBar().value()
+        self.model.show_threads(shown)
+        self._choose(chosen.id if chosen is not None else self.desk.remark)
+        self.list.verticalScrollBar().setValue(scrolled)
         self._following = False
-        if not every:
-            self.hint.say(self.tr("There are no comments yet. Write one below about the clause the caret is in."))
+        if not self.desk.threads:
+            self.hint.say(self.tr("There are no comments yet. Select words in the text and write below about them."))
         else:
-            self.hint.say(self.tr("No comment fits. Tick “Settled ones too”, or show comments on all clauses."))
-        self.stack.setCurrentWidget(self.list if wanted else self.hint)
+            self.hint.say(self.tr("No comment fits. Choose all states and kinds, or switch off the ticks above."))
+        self.stack.setCurrentWidget(self.list if shown else self.hint)
         self._tell_about()
+
+    def _wanted(self) -> CommentFilter:
+        clause = self.desk.place.clause if self.desk.place is not None else ""
+        return CommentFilter(
+            self.state.currentData(),
+            self.kind.currentData() or "",
+            self.desk.workspace.author if self.mine.isChecked() else "",
+            clause if self.here.isChecked() else "",
+        )
+
+    def _count_kinds(self, wanted: CommentFilter) -> None:
+        """Say in the choice of kinds how many there are of each."""
+        self.kind.blockSignals(True)
+        counted = kinds(self.desk.threads, wanted)
+        while self.kind.count() > 1:
+            self.kind.removeItem(1)
+        for kind, count in counted:
+            self.kind.addItem(f"{comment_kind_word(kind)} ({count_text(count)})", kind)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(wanted.kind)))
+        self.kind.blockSignals(False)
+
+    def _fill_members(self) -> None:
+        chosen = self.new_assigned.currentData()
+        self.new_assigned.clear()
+        self.new_assigned.addItem(self.tr("For nobody in particular"), "")
+        for author, name in self._members():
+            self.new_assigned.addItem(self.tr("for {0}").format(name), author)
+        self.new_assigned.setCurrentIndex(max(0, self.new_assigned.findData(chosen)))
+
+    def _members(self) -> list[tuple[str, str]]:
+        workspace = self.desk.workspace
+        known = [(one.author, one.name or one.author[:8]) for one in workspace.members() if one.role]
+        return sorted(known, key=lambda each: each[0] != workspace.author)
 
     def _clause_entered(self, _place: Place | None) -> None:
         if self.here.isChecked() and self.isVisible():
             self._fill()
         self._tell_about()
 
+    def _follow(self, thread: str) -> None:
+        """The caret came to words that a thread is about: show it."""
+        if self._following:
+            return
+        self._following = True
+        self._choose(thread)
+        self._following = False
+        self._tell_about()
+
+    def _choose(self, thread: str) -> None:
+        row = self.model.row_of(thread) if thread else -1
+        if row < 0:
+            self.list.setCurrentIndex(QModelIndex())
+        elif self.current() is None or self.list.currentIndex().data(THREAD).id != thread:
+            self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def _scroll_along(self, place: Place) -> None:
+        """The page was scrolled: bring the comments there to the top, unless somebody reads in the list."""
+        if not self.isVisible() or self.list.hasFocus():
+            return
+        ranks = self.desk.workspace.clause_ranks()
+        here = ranks.get(place.clause, 0)
+        for row in range(self.model.rowCount()):
+            if self.model.item(row).data(THREAD).rank[0] >= here:
+                self.list.scrollTo(self.model.index(row, 0), QListView.ScrollHint.PositionAtTop)
+                return
+
     def _tell_about(self) -> None:
-        place = self.desk.place
-        one = self.current()
+        if not self.isVisible():
+            return
+        place, thread = self.desk.place, self.current()
         reason = self.desk.workspace.why_not(Right.COMMENT)
         number = place.number if place is not None else ""
-        self.about.setText(self.tr("Comment on {0}").format(number) if number else self.tr("Put the caret in a clause"))
+        words = one_line(self.desk.selected_words()) if place is not None else ""
+        if len(words) > _QUOTED:
+            words = f"{words[: _QUOTED - 1]}…"
+        if place is None:
+            told = self.tr("Put the caret in a clause")
+        elif words:
+            told = self.tr("Comment on ”{0}” in {1}").format(words, number)
+        else:
+            told = self.tr("Comment on all of {0}; select words to comment on them").format(number)
+        self.about.setText(told)
         allow(self.write, reason or ("" if place is not None else self.tr("Put the caret in a clause")))
-        for each in (self.reply, self.settle):
-            allow(each, reason or ("" if one is not None else self.tr("Choose a comment first")))
-        if one is not None:
-            self.settle.setText(self.tr("Open again") if one.comment.resolved else self.tr("Settle"))
+        for each in (self.reply, self.settle, self.more):
+            why_not = reason or ("" if thread is not None else self.tr("Choose a comment first"))
+            each.setEnabled(not why_not)
+            if each is not self.more:
+                each.setToolTip(why_not)
+        opened = thread is not None and thread.resolved
+        self.settle.setText(self.tr("Open again") if opened else self.tr("Settle"))
 
     def _current_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._tell_about()
-        one = self.current()
-        if one is not None and not self._following:
-            self.chosen.emit(one.comment.clause)
+        thread = self.current()
+        if thread is not None and not self._following:
+            self._following = True
+            self.desk.enter_thread(thread.id)
+            self._following = False
 
     def _write(self) -> None:
-        if self.desk.place is not None:
-            self._add(self.desk.place.clause, "")
+        place = self.desk.place
+        if place is None:
+            return
+        at = self.desk.selection()
+        clause = self.desk.workspace.state.clause_of(at[0][0]) if at else place.clause
+        self._add(
+            AddComment(
+                clause,
+                self.words.toPlainText(),
+                at,
+                self.desk.view,
+                kind=self.new_kind.currentData(),
+                assigned=self.new_assigned.currentData() or "",
+            )
+        )
 
     def _reply(self) -> None:
-        one = self.current()
-        if one is not None:
-            self._add(one.comment.clause, one.comment.parent or one.id)
+        thread = self.current()
+        if thread is not None:
+            comment = thread.root.comment
+            self._add(AddComment(comment.clause, self.words.toPlainText(), parent=thread.id, kind=comment.kind))
 
-    def _add(self, clause: str, parent: str) -> None:
-        text = self.words.toPlainText().strip()
-        if not text:
+    def _add(self, edit: AddComment) -> None:
+        if not edit.words.strip():
             self.words.setFocus()
-            return
-        fields = {"clause": clause, "text": text, "parent": parent}
-        if self.desk.perform(SetRecord("comment", uuid4().hex, fields)) is not None:
+        elif self.desk.perform(edit) is not None:
             self.words.clear()
+            self.new_assigned.setCurrentIndex(0)
             self.desk.settle()
 
-    def _settle(self) -> None:
-        one = self.current()
-        if one is None:
-            return
-        name = one.comment.parent or one.id
-        if self.desk.perform(SetRecord("comment", name, {"resolved": not one.comment.resolved})) is not None:
+    def _set(self, thread: Thread, **fields: object) -> None:
+        if self.desk.perform(SetRecord("comment", thread.id, fields)) is not None:
             self.desk.settle()
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        """What can be changed about the thread in focus."""
+        menu.clear()
+        thread = self.current()
+        if thread is None:
+            return
+        comment = thread.root.comment
+        assign = menu.addMenu(self.tr("Who is to deal with it"))
+        for author, name in (("", self.tr("Nobody in particular")), *self._members()):
+            action = assign.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(author == comment.assigned)
+            action.triggered.connect(partial(self._assign, thread, author))
+        kind_menu = menu.addMenu(self.tr("Kind"))
+        for kind in COMMENT_KINDS:
+            action = kind_menu.addAction(comment_kind_word(kind))
+            action.setCheckable(True)
+            action.setChecked(kind == comment.kind)
+            action.triggered.connect(partial(self._call, thread, kind))
+
+    def _assign(self, thread: Thread, author: str, _on: bool = False) -> None:
+        self._set(thread, assigned=author)
+
+    def _call(self, thread: Thread, kind: str, _on: bool = False) -> None:
+        self._set(thread, kind=kind)

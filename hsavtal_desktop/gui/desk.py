@@ -16,6 +16,7 @@ from hsavtal_desktop.core.reading import Conflict, Place, RevisionView, View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.proposals_model import ProposalsModel
 from hsavtal_desktop.gui.texts import counted
+from hsavtal_desktop.workspace.threads import Thread, concerns, threads
 from hsavtal_desktop.workspace.workspace import Workspace
 
 QUIET = 120
@@ -31,11 +32,12 @@ class Survey:
 
     revisions: Sequence[RevisionView]
     conflicts: Sequence[Conflict]
+    threads: Sequence[Thread]
 
 
 def survey(workspace: Workspace) -> Survey:
-    """Read every proposal and conflict."""
-    return Survey(workspace.revisions(), workspace.conflicts())
+    """Read every proposal, conflict and comment."""
+    return Survey(workspace.revisions(), workspace.conflicts(), threads(workspace))
 
 
 class Desk(QObject):
@@ -53,9 +55,15 @@ class Desk(QObject):
     """Why what the person asked for was not done, in one sentence."""
     document_chosen = Signal(str)
     view_chosen = Signal(object)
+    selection_changed = Signal()
+    """Other words are selected in the text; ask :attr:`selection`."""
+    place_seen = Signal(object)
+    """:class:`Place` now at the top of what is seen of the text."""
     clause_entered = Signal(object)
     """:class:`Place` that the caret came to, or None."""
     revision_entered = Signal(str)
+    thread_entered = Signal(str)
+    """The comment thread in focus became another, or none ("")."""
     saved = Signal()
     """Something more of what was written is safe on disk; sent from the writer's thread."""
     saving_failed = Signal(str)
@@ -66,6 +74,9 @@ class Desk(QObject):
         self.workspace = workspace
         self.proposals = ProposalsModel(workspace, first.revisions, self)
         self.conflicts: Sequence[Conflict] = first.conflicts
+        self.threads: Sequence[Thread] = first.threads
+        """The comments, in the order of the agreement."""
+        self.remark = ""
         self._surveyed: Survey | None = None
         self._contended = _revisions_in(first.conflicts)
         """Proposals that have been in a conflict since it was read: only they can come into one or leave it."""
@@ -75,6 +86,8 @@ class Desk(QObject):
         self.view = View.MARKUP
         self.place: Place | None = None
         self.revision = ""
+        self.selection: Callable[[], tuple[tuple[str, int, int], ...]] = tuple
+        """Asks for the words selected in the text: (text, start, stop) each."""
         self.held = False
         """Whether the workspace is being changed beside the window, so that nobody may read it."""
         self._gathered = Changed()
@@ -157,9 +170,12 @@ class Desk(QObject):
             fresh = fresh or survey(self.workspace)
             self.proposals.reset(fresh.revisions)
             self.conflicts = fresh.conflicts
+            self.threads = fresh.threads
             self._contended = _revisions_in(fresh.conflicts)
             return
         self.proposals.refresh(changed)
+        if concerns(self.threads, changed):
+            self.threads = threads(self.workspace, self.threads, changed)
         # What one writes oneself, having seen all there is, competes with nothing: only decisions and records can.
         if changed.records or changed.structure or not self._contended.isdisjoint(changed.revisions):
             self.conflicts = self.workspace.conflicts()
@@ -190,6 +206,19 @@ class Desk(QObject):
         if revision != self.revision:
             self.revision = revision
             self.revision_entered.emit(revision)
+
+    def selected_words(self) -> str:
+        """The words selected in the text, as the view shows them."""
+        found = []
+        for text, start, stop in self.selection():
+            found.append("\n".join(line.text for line in self.workspace.text(text, self.view))[start:stop])
+        return "\n".join(found)
+
+    def enter_thread(self, thread: str) -> None:
+        """The caret or the list came to another comment thread, or to none ("")."""
+        if thread != self.remark:
+            self.remark = thread
+            self.thread_entered.emit(thread)
 
     def close(self) -> None:
         """Leave the workspace."""

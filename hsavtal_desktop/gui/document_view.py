@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
+from hsavtal_desktop.core import anchors
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.find_bar import FindBar
 from hsavtal_desktop.gui.page import PageView
+from hsavtal_desktop.gui.page.remarks import Remark
 from hsavtal_desktop.gui.theme import INTERFACE, TEXT, em
 from hsavtal_desktop.gui.widgets import Panel
+from hsavtal_desktop.workspace.threads import Thread
 
 
 class DocumentView(Panel):
     """Shows the desk's document in the desk's view, and tells the desk where the caret is."""
 
     menu_wanted = Signal(QPoint)
+    comments_wanted = Signal()
+    """The sign of a comment was clicked."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -59,6 +65,12 @@ class DocumentView(Panel):
         page.revision_under_caret.connect(self._revision_under_caret)
         page.toggle_markup.connect(self._toggle_markup)
         page.menu_wanted.connect(self.menu_wanted)
+        page.remark_wanted.connect(self._remark_wanted)
+        page.remark_under_caret.connect(self._remark_under_caret)
+        page.selection_changed.connect(desk.selection_changed)
+        page.place_shown.connect(desk.place_seen)
+        desk.selection = self._selection
+        desk.thread_entered.connect(self._show_thread)
         desk.changed.connect(page.apply)
         desk.stepped.connect(page.show_change)
         desk.document_chosen.connect(self._show_document)
@@ -70,6 +82,7 @@ class DocumentView(Panel):
         if changed.everything or any(kind in ("document", "package") for kind, _ in changed.records):
             self._fill_tabs()
             self.page.set_marking(self.desk.workspace.package().marking)
+        self._show_remarks()
         self.page.set_conflicts(revision for conflict in self.desk.conflicts for revision in conflict.revisions)
 
     def go_to(self, document: str, clause: str) -> None:
@@ -146,5 +159,51 @@ class DocumentView(Panel):
                 self.page.go_to_revision(revision)
         self._leading = False
 
+    def _selection(self) -> tuple[tuple[str, int, int], ...]:
+        if not self.page.has_document or not self.page.caret_state.selects:
+            return ()
+        return tuple((one.text, one.start, one.stop) for one in self.page.selected_spans() if one.stop > one.start)
+
+    def _show_remarks(self) -> None:
+        """Mark the words of open comments, and of the one in focus."""
+        shown = [one for one in self.desk.threads if not one.resolved or one.id == self.desk.remark]
+        self.page.set_remarks((_remark(one) for one in shown), self.desk.remark)
+
+    def _remark_wanted(self, thread: str) -> None:
+        self._from_page = True
+        self.desk.enter_thread(thread)
+        self._from_page = False
+        self.comments_wanted.emit()
+
+    def _remark_under_caret(self, thread: str) -> None:
+        if not self._leading:
+            self._from_page = True
+            self.desk.enter_thread(thread)
+            self._from_page = False
+
+    def _show_thread(self, thread: str) -> None:
+        """Somebody chose a comment elsewhere: show its words, in another document if this one does not have them."""
+        self._show_remarks()
+        found = next((one for one in self.desk.threads if one.id == thread), None)
+        if found is None or self._from_page:
+            return
+        self._leading = True
+        remark = _remark(found)
+        if not self.page.go_to_remark(remark):
+            place = self.desk.workspace.find(remark.clause)
+            if place is not None:
+                self.desk.choose_document(place.document)
+                self.page.go_to_remark(remark)
+        self._leading = False
+
     def _toggle_markup(self) -> None:
         self.desk.choose_view(View.SIMPLE if self.desk.view is View.MARKUP else View.MARKUP)
+
+
+def _remark(thread: Thread) -> Remark:
+    one = thread.root
+    said = "<br>".join(
+        f"<b>{html.escape(each.name)}</b>: {html.escape(each.comment.text)}" for each in (one, *thread.answers)
+    )
+    anchor = one.comment.anchor
+    return Remark(thread.id, one.comment.clause, said, {text: anchors.ranges(anchor, text) for text in anchor})

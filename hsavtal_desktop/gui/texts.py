@@ -88,6 +88,19 @@ def role_word(role: str) -> str:
     return words.get(role, role)
 
 
+def comment_kind_word(kind: str) -> str:
+    """What a comment is: a question, or what a returned Word file held."""
+    words = {
+        "fråga": QCoreApplication.translate("Words", "Question"),
+        "juristfråga": QCoreApplication.translate("Words", "Legal question"),
+        "språk": QCoreApplication.translate("Words", "Language"),
+        "förtydligande": QCoreApplication.translate("Words", "Clarification"),
+        "synpunkt": QCoreApplication.translate("Words", "From a returned file"),
+        "intag": QCoreApplication.translate("Words", "Note from taking in"),
+    }
+    return words.get(kind, kind)
+
+
 def conflict_word(kind: str) -> str:
     """A kind of conflict."""
     words = {

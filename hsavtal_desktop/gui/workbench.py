@@ -76,7 +76,7 @@ class Workbench(QWidget):
         self.dispatch.reported.connect(self.show_report)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
-        agreement.comments.chosen.connect(self.go_to_clause)
+        agreement.document.comments_wanted.connect(lambda: self.show_panel("comments"))
         agreement.outline.chosen.connect(lambda _document, _clause: self.show_page("agreement"))
         self.status.proposals_wanted.connect(lambda: self.show_panel("proposals"))
 
@@ -200,9 +200,20 @@ class Workbench(QWidget):
         self.agreement.proposals.decide(verdict, advance=verdict != "reopen")
 
     def comment(self) -> None:
-        """Write a comment on the clause the caret is in."""
+        """Write a comment on the selected words, or on the clause the caret is in."""
         self.show_panel("comments")
         self.agreement.comments.start_writing()
+
+    def step_comment(self, *, forward: bool) -> None:
+        """Go to the next or previous comment."""
+        self.show_panel("comments")
+        if not self.agreement.comments.step(forward=forward):
+            self.status.tell(self.tr("There are no more comments in that direction"))
+
+    def settle_comment(self) -> None:
+        """Settle the comment in focus, or open it again."""
+        self.show_panel("comments")
+        self.agreement.comments.settle_current()
 
     def restyle(self) -> None:
         """The palette or fonts changed."""

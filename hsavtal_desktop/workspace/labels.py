@@ -39,6 +39,8 @@ def label_of(edit: edits.Edit) -> str:
             return "flytt av punkt"
         case edits.Decide():
             return _VERDICTS.get(edit.verdict, "beslut")
+        case edits.AddComment():
+            return "kommentar"
         case edits.SetRecord():
             return "ändrad uppgift"
         case edits.NameVersion():

@@ -140,7 +140,7 @@ class Reading:
         if self._pending is None:
             self._pending = tuple(views.pending(self.state))
         names = self._pending if pending_only else tuple(revision.id for revision in self.state.revisions.all())
-        ranks = self._clause_ranks()
+        ranks = self.clause_ranks()
         last = len(ranks)
         found = [self.revision(name) for name in names]
         return sorted(found, key=lambda one: (ranks.get(one.clause, last), self._rank_in_text(one), one.time, one.id))
@@ -216,7 +216,8 @@ class Reading:
                 return place.number
         return ""
 
-    def _clause_ranks(self) -> dict[str, int]:
+    def clause_ranks(self) -> Mapping[str, int]:
+        """Clause → its place in the package, counted once however many documents hold it."""
         if self._ranks is None:
             self._ranks = {}
             for document in self.documents():

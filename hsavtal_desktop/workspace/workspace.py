@@ -19,7 +19,7 @@ from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Changed, Edit, NameVersion
 from hsavtal_desktop.core.events import read_event
 from hsavtal_desktop.core.members import NEWCOMER, Right, may
-from hsavtal_desktop.core.records import SentCopy
+from hsavtal_desktop.core.records import TYPES, SentCopy
 from hsavtal_desktop.core.state import State, Touched, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
@@ -359,6 +359,9 @@ class Workspace(Reading):
             self._require(Right.DECIDE)
         if kinds - {"decide", "record"}:
             self._require(Right.PROPOSE)
+        for event in events:
+            if event["kind"] == "record" and event["type"] in TYPES:
+                self._require(TYPES[event["type"]][1])
 
     def _require(self, right: Right) -> None:
         reason = self.why_not(right)

@@ -350,6 +350,18 @@
         <translation>&amp;Kommentera</translation>
     </message>
     <message>
+        <source>Next co&amp;mment</source>
+        <translation>Nästa ko&amp;mmentar</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Föregående kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Settle the comment or open it again</source>
+        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
+    </message>
+    <message>
         <source>Show proposals</source>
         <translation>Visa förslag</translation>
     </message>
@@ -464,6 +476,18 @@
 <context>
     <name>CommentCard</name>
     <message>
+        <source>for {0}</source>
+        <translation>till {0}</translation>
+    </message>
+    <message>
+        <source>the words are gone</source>
+        <translation>orden är borta</translation>
+    </message>
+    <message>
+        <source>settled by {0}</source>
+        <translation>avgjord av {0}</translation>
+    </message>
+    <message>
         <source>settled</source>
         <translation>klar</translation>
     </message>
@@ -475,12 +499,12 @@
         <translation>Kommentarer</translation>
     </message>
     <message>
-        <source>Only this clause</source>
-        <translation>Bara den här punkten</translation>
+        <source>Only mine to deal with</source>
+        <translation>Tilldelade mig</translation>
     </message>
     <message>
-        <source>Settled ones too</source>
-        <translation>Även klara</translation>
+        <source>Only this clause</source>
+        <translation>Bara den här punkten</translation>
     </message>
     <message>
         <source>New comment</source>
@@ -499,20 +523,76 @@
         <translation>Klar</translation>
     </message>
     <message>
-        <source>There are no comments yet. Write one below about the clause the caret is in.</source>
-        <translation>Det finns inga kommentarer ännu. Skriv en här nedanför om punkten där markören står.</translation>
+        <source>Change what kind of comment it is and who is to deal with it</source>
+        <translation>Ändra kommentarens slag och vem som ska hantera den</translation>
     </message>
     <message>
-        <source>No comment fits. Tick “Settled ones too”, or show comments on all clauses.</source>
-        <translation>Ingen kommentar passar. Kryssa i ”Även klara” eller visa kommentarer till alla punkter.</translation>
+        <source>Open</source>
+        <translation>Öppna</translation>
     </message>
     <message>
-        <source>Comment on {0}</source>
-        <translation>Kommentar till {0}</translation>
+        <source>Settled</source>
+        <translation>Avgjorda</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alla lägen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alla slag</translation>
+    </message>
+    <message>
+        <source>Kind of the new comment</source>
+        <translation>Den nya kommentarens slag</translation>
+    </message>
+    <message>
+        <source>Who is to deal with the new comment</source>
+        <translation>Vem som ska hantera den nya kommentaren</translation>
+    </message>
+    <message>
+        <source>There are no comments yet. Select words in the text and write below about them.</source>
+        <translation>Det finns inga kommentarer än. Markera ord i texten och skriv om dem här nedanför.</translation>
+    </message>
+    <message>
+        <source>No comment fits. Choose all states and kinds, or switch off the ticks above.</source>
+        <translation>Ingen kommentar passar. Välj alla lägen och slag, eller ta bort bockarna ovanför.</translation>
+    </message>
+    <message>
+        <source>For nobody in particular</source>
+        <translation>Till ingen särskild</translation>
+    </message>
+    <message>
+        <source>for {0}</source>
+        <translation>till {0}</translation>
+    </message>
+    <message>
+        <source>Who is to deal with it</source>
+        <translation>Vem som ska hantera den</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Ingen särskild</translation>
     </message>
     <message>
         <source>Put the caret in a clause</source>
         <translation>Ställ markören i en punkt</translation>
+    </message>
+    <message>
+        <source>Comment on ”{0}” in {1}</source>
+        <translation>Kommentera ”{0}” i {1}</translation>
+    </message>
+    <message>
+        <source>Comment on all of {0}; select words to comment on them</source>
+        <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
     </message>
     <message>
         <source>Choose a comment first</source>
@@ -2036,6 +2116,30 @@
         <translation>Läsare</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Legal question</source>
+        <translation>Juristfråga</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Clarification</source>
+        <translation>Förtydligande</translation>
+    </message>
+    <message>
+        <source>From a returned file</source>
+        <translation>Synpunkt i fil</translation>
+    </message>
+    <message>
+        <source>Note from taking in</source>
+        <translation>Notering vid intag</translation>
+    </message>
+    <message>
         <source>Proposals on the same words</source>
         <translation>Förslag på samma ord</translation>
     </message>
@@ -2067,16 +2171,20 @@
 <context>
     <name>Workbench</name>
     <message>
-        <source>Cancelled: {0}. Nothing has been changed.</source>
-        <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
-    </message>
-    <message>
         <source>There are no more differences in that direction</source>
         <translation>Det finns inga fler skillnader åt det hållet</translation>
     </message>
     <message>
         <source>There are no more proposals in that direction</source>
         <translation>Det finns inga fler förslag åt det hållet</translation>
+    </message>
+    <message>
+        <source>There are no more comments in that direction</source>
+        <translation>Det finns inga fler kommentarer åt det hållet</translation>
+    </message>
+    <message>
+        <source>Cancelled: {0}. Nothing has been changed.</source>
+        <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
     </message>
 </context>
 </TS>

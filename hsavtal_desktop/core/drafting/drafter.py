@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.drafting.clauses import ClauseDrafter
+from hsavtal_desktop.core.drafting.commenting import add_comment
 from hsavtal_desktop.core.drafting.deciding import Decider
 from hsavtal_desktop.core.drafting.pen import Event, Pen
 from hsavtal_desktop.core.drafting.texts import TextDrafter
@@ -42,6 +43,8 @@ class Drafter:
                 return ClauseDrafter(texts).move(edit)
             case edits.Decide():
                 return Decider(texts).decide(edit)
+            case edits.AddComment():
+                return add_comment(texts, edit)
             case edits.SetRecord():
                 return self._set_record(edit)
             case edits.NameVersion():

@@ -81,6 +81,10 @@ class Inks:
     warning: QColor
     faint: QColor
     """Ground of table heads, chips and the like."""
+    remarked: QColor
+    """Ground of words that a comment is about."""
+    remarked_now: QColor
+    """The same, of the comment in focus."""
 
     @classmethod
     def of(cls, palette: QPalette) -> Inks:
@@ -107,4 +111,6 @@ class Inks:
             bar=readable(mixed(page, text, 0.5), page, VISIBLE),
             warning=readable(QColor("#c1440e"), page),
             faint=mixed(page, text, 0.055),
+            remarked=mixed(page, QColor("#c9a227"), 0.20),
+            remarked_now=mixed(page, QColor("#c9a227"), 0.45 if not dark else 0.38),
         )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat
 
 from hsavtal_desktop.gui.page.leaf import Leaf, Role, Stroke, face_of, format_range
 from hsavtal_desktop.gui.page.ornaments import paint_bars, paint_chips, paint_sheet
+from hsavtal_desktop.gui.page.remarks import Remarks, paint_grounds, paint_signs
 from hsavtal_desktop.gui.page.section import Section
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.table import TableFrame
@@ -28,6 +29,8 @@ class Emphasis:
     """The proposal in focus."""
     conflicts: frozenset[str] = frozenset()
     """Revisions that a person must choose between."""
+    remarks: Remarks = field(default_factory=Remarks)
+    """Open comments."""
 
 
 def paint_section(
@@ -47,6 +50,7 @@ def paint_section(
     _paint_number(painter, section, setting, left, top)
     paint_bars(painter, section, setting, left, top, emphasis.conflicts)
     paint_chips(painter, section, setting, left, top)
+    paint_signs(painter, section, setting, left, top, emphasis.remarks)
 
 
 def _meets(clip: QRect, top: int, height: int) -> bool:
@@ -86,6 +90,7 @@ def _ink(leaf: Leaf, setting: Setting) -> QColor:
 
 def _paint_grounds(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, emphasis: Emphasis) -> None:
     inks, content = setting.inks, leaf.content
+    paint_grounds(painter, leaf, setting, at, emphasis.remarks)
     if emphasis.revision:
         for run in leaf.shown.runs:
             if emphasis.revision in run.piece.revisions:

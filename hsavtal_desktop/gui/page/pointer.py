@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.ornaments import bars
+from hsavtal_desktop.gui.page.remarks import Sign, signs
 from hsavtal_desktop.gui.page.scroll import Hit, hit
 from hsavtal_desktop.gui.page.wording import translate
 
@@ -45,6 +46,10 @@ class Pointer:
         if self.on_bar(point):
             self._view.toggle_markup.emit()
             return
+        sign = self.on_sign(point)
+        if sign is not None:
+            self._view.remark_wanted.emit(sign.remarks[0].id)
+            return
         found = hit(self._view.scroller, self._view.page_left, point)
         if found is None:
             return
@@ -73,7 +78,7 @@ class Pointer:
                 self._scrolling.stop()
             return
         shape = Qt.CursorShape.IBeamCursor
-        if self.on_bar(point):
+        if self.on_bar(point) or self.on_sign(point) is not None:
             shape = Qt.CursorShape.PointingHandCursor
         elif not 0 <= point.x() - self._view.page_left < self._view.flow.setting.sheet.width:
             shape = Qt.CursorShape.ArrowCursor
@@ -100,8 +105,24 @@ class Pointer:
                 return any(bar.top() <= y < bar.bottom() for bar in bars(section, setting))
         return False
 
+    def on_sign(self, point: QPoint) -> Sign | None:
+        """The sign of comments under a point."""
+        view = self._view
+        x = point.x() - view.page_left
+        if not 0 <= x - view.flow.setting.sheet.remarks <= view.flow.setting.typography.em * 1.1:
+            return None
+        for row in view.scroller.rows():
+            section = view.flow.sections[row.index]
+            if row.top <= point.y() < row.top + section.height:
+                found = signs(section, view.flow.setting, view.remarks)
+                return next((sign for sign in found if sign.box.contains(x, point.y() - row.top)), None)
+        return None
+
     def told(self, point: QPoint) -> str:
-        """What a hover over a change tells: who, when and what; "" where there is none."""
+        """What a hover over a change tells: who, when and what; over a sign, the comments; "" where there is none."""
+        sign = self.on_sign(point)
+        if sign is not None:
+            return "<hr>".join(one.told for one in sign.remarks)
         found = hit(self._view.scroller, self._view.page_left, point)
         if found is None or not found.inside or not self._view.flow.setting.marked:
             return ""

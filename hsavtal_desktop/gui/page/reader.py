@@ -29,6 +29,7 @@ from hsavtal_desktop.gui.page.keys import Command, asked
 from hsavtal_desktop.gui.page.mooring import Mooring, moor, place
 from hsavtal_desktop.gui.page.paint import Emphasis
 from hsavtal_desktop.gui.page.pointer import Pointer
+from hsavtal_desktop.gui.page.remarks import Remark, positions
 from hsavtal_desktop.gui.page.scroll import Row, caret_rect, hit, recalled, remembered
 from hsavtal_desktop.gui.page.selection import Span, spans, visible
 from hsavtal_desktop.gui.page.source import PageSource
@@ -53,6 +54,10 @@ class Reader(Stage):
     selection_changed = Signal()
     toggle_markup = Signal()
     """A change bar was clicked."""
+    remark_wanted = Signal(str)
+    """The sign of a comment was clicked."""
+    remark_under_caret = Signal(str)
+    """The comment about the words at the caret, or ""; only when it becomes another."""
     menu_wanted = Signal(QPoint)
     """A context menu is asked for at this global point; the caret is already there."""
 
@@ -60,7 +65,7 @@ class Reader(Stage):
         super().__init__(text_family, ui_family, parent)
         self._caret: Caret | None = None
         self._pointer = Pointer(self)
-        self._under = ""
+        self._under = self._remark_under = ""
         self._was: tuple[Spot, Spot] | None = None
         self._lit = True
         self._drawn = QRect()
@@ -82,7 +87,7 @@ class Reader(Stage):
         """Show a document from its beginning, the caret in its first text."""
         super().set_document(source, document, view)
         self._caret = Caret(self.flow)
-        self._was, self._under = None, ""
+        self._was, self._under, self._remark_under = None, "", ""
         self.caret_went(show=False)
 
     def caret(self) -> Spot:
@@ -152,6 +157,18 @@ class Reader(Stage):
                     return True
                 position += len(piece.text)
         return self.go_to_clause(clause)
+
+    def go_to_remark(self, remark: Remark) -> bool:
+        """Put the caret at the words a comment is about; at its clause if they are not shown or it is about all."""
+        index = self.flow.index_of_clause(remark.clause)
+        if index is None:
+            return False
+        for leaf in self.flow.load(index).leaves:
+            first = next(positions(leaf, remark), None)
+            if first is not None:
+                self.put_caret(leaf.content.text, first[0])
+                return True
+        return self.go_to_clause(remark.clause)
 
     def show_change(self, changed: Changed) -> None:
         """Bring the words that a change touched into sight, for example after an undo far from the caret."""
@@ -351,6 +368,10 @@ class Reader(Stage):
         if under != self._under:
             self._under = under
             self.revision_under_caret.emit(under)
+        remark = self.remarks.at(found[1], self.caret_state.point.position) if found is not None else ""
+        if remark != self._remark_under:
+            self._remark_under = remark
+            self.remark_under_caret.emit(remark)
 
     def _show_caret(self) -> None:
         self._lit = True

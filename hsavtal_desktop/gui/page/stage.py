@@ -21,6 +21,7 @@ from hsavtal_desktop.gui.page.flow import Flow, Refreshed, Spot
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.mooring import Mooring, moor, place
 from hsavtal_desktop.gui.page.paint import Emphasis, paint_section
+from hsavtal_desktop.gui.page.remarks import Remark, Remarks
 from hsavtal_desktop.gui.page.scroll import Row, Scroller
 from hsavtal_desktop.gui.page.search import Found, Search
 from hsavtal_desktop.gui.page.setting import Setting
@@ -46,6 +47,7 @@ class Stage(QAbstractScrollArea):
         self._flow: Flow | None = None
         self._scroller: Scroller | None = None
         self._conflicts: frozenset[str] = frozenset()
+        self.remarks = Remarks()
         self._revision = ""
         self.search = Search()
         self._shown_clause = ""
@@ -127,6 +129,13 @@ class Stage(QAbstractScrollArea):
             self._revision = revision
             self.viewport().update()
 
+    def set_remarks(self, remarks: Iterable[Remark], current: str = "") -> None:
+        """Which comments are open, and the one in focus ("" for none)."""
+        found = Remarks.of(remarks, current)
+        if found != self.remarks:
+            self.remarks = found
+            self.viewport().update()
+
     def set_search(self, pattern: str | re.Pattern[str]) -> None:
         """Highlight what is sought; "" ends the search."""
         self.search = Search(pattern)
@@ -163,6 +172,7 @@ class Stage(QAbstractScrollArea):
             current_hit=None if current is None else (current.text, current.start, current.stop),
             revision=self._revision,
             conflicts=self._conflicts,
+            remarks=self.remarks,
         )
 
     def repaint_refreshed(self, done: Refreshed) -> None:

@@ -90,6 +90,8 @@ class Sheet:
     text: int
     column: int
     """Width of the running text."""
+    remarks: int
+    """Signs of comments, right of the text."""
     chips: int
     """Party and status chips, right of the text."""
     reach: int
@@ -99,7 +101,7 @@ class Sheet:
     def within(cls, typography: Typography, available: int) -> Sheet:
         """The page that fits ``available`` pixels: margins give way first, then the column."""
         ems = typography.ems
-        lane, chips, right = ems(3.4), ems(5.4), ems(0.8)
+        lane, chips, right = ems(3.4), ems(5.8), ems(0.8)
         for margin in (ems(3.6), ems(2.9), ems(2.3)):
             width = margin + lane + typography.column + chips + right
             if width <= available:
@@ -120,6 +122,7 @@ class Sheet:
             number=margin,
             text=text,
             column=column,
-            chips=text + column + typography.ems(0.9),
+            remarks=text + column + typography.ems(0.2),
+            chips=text + column + typography.ems(1.45),
             reach=column + max(0, right - typography.ems(1.2)),
         )
