@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hsavtal_desktop.core.consultation import Group
 from hsavtal_desktop.core.consultation.items import PROPOSAL
@@ -64,10 +74,11 @@ class AnswerForm(QWidget):
         self.show_group(None, None)
 
     def _lay_out(self) -> None:
-        self.wording.setFixedHeight(round(em() * 5))
-        self.reason.setFixedHeight(round(em() * 5.5))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(4), space(4), space(4), space(4))
+        self.wording.setFixedHeight(round(em() * 4))
+        self.reason.setFixedHeight(round(em() * 5))
+        fields = QWidget()
+        layout = QVBoxLayout(fields)
+        layout.setContentsMargins(space(4), space(3), space(4), space(2))
         layout.setSpacing(space(2))
         layout.addWidget(label(self.tr("Answer"), scale=1.2, strong=True))
         layout.addWidget(self.values)
@@ -81,9 +92,20 @@ class AnswerForm(QWidget):
         layout.addWidget(self.earlier)
         layout.addWidget(label(self.tr("Responsible (optional)")))
         layout.addWidget(self.responsible)
-        layout.addSpacing(space(2))
-        layout.addWidget(self.give)
         layout.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(fields)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(space(4), space(2), space(4), space(3))
+        foot.addWidget(self.give)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.area, 1)
+        whole.addLayout(foot)
 
     @property
     def value(self) -> str:

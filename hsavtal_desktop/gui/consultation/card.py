@@ -21,13 +21,14 @@ from hsavtal_desktop.gui.consultation.words import (
     origin_word,
 )
 from hsavtal_desktop.gui.page.colours import authority_colour
-from hsavtal_desktop.gui.texts import counted, kind_word
+from hsavtal_desktop.gui.texts import counted, kind_word, moment, time_text
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import label
 from hsavtal_desktop.workspace.consulting import Consultation
 
 _NAMED = 6
 """Authorities that a card names; the rest are counted, and named in the tool tip."""
+_CHIPS = 4
 _PLAIN = ("insertion", "deletion", "replacement")
 
 
@@ -50,7 +51,7 @@ class GroupCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(4), space(3), space(4), space(3))
         layout.setSpacing(space(2))
-        layout.addLayout(self._head())
+        self._add_head(layout)
         for passage in group.passages[:1] if group.exact else group.passages:
             layout.addLayout(self._passage(passage))
         self.answer = label("")
@@ -74,24 +75,27 @@ class GroupCard(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
 
-    def _head(self) -> QHBoxLayout:
+    def _add_head(self, layout: QVBoxLayout) -> None:
         row = QHBoxLayout()
         row.setSpacing(space(2))
         names = self.group.authorities
-        for name in names[:_NAMED]:
+        for name in names[:_CHIPS]:
             row.addWidget(Chip(name, self._side(name)))
         shown = ", ".join(names[:_NAMED])
         if len(names) > _NAMED:
             shown += " " + self.tr("and {0} more").format(len(names) - _NAMED)
         who = label(shown, strong=True)
         who.setToolTip("\n".join(names))
-        row.addWidget(who, 1)
-        if len(self.group.passages) > 1:
+        layout.addLayout(row)
+        if len(self.group.passages) == 1:
+            row.addWidget(who, 1)
+        else:
+            row.addStretch(1)
+            layout.addWidget(who)
             same = self.tr("{0} say the same") if self.group.exact else self.tr("{0} say nearly the same")
             count = label(same.format(len(self.group.passages)), strong=True)
             count.setWordWrap(False)
             row.addWidget(count)
-        return row
 
     def _passage(self, passage: Passage) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -116,7 +120,7 @@ class GroupCard(QFrame):
         parts = []
         if len(self.group.items) == 1:
             item = self.group.items[0]
-            parts = [origin_word(item.origin), item.author if item.origin != "word-untracked" else ""]
+            parts = [origin_word(item.origin), _signed(item.author) if item.origin != "word-untracked" else ""]
         else:
             if tracked:
                 parts.append(counted(len(tracked), self.tr("1 tracked"), self.tr("{0} tracked")))
@@ -141,6 +145,12 @@ class GroupCard(QFrame):
             self.answer_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _signed(author: str) -> str:
+    """A name with the time after it, as the file has them, for people to read."""
+    name, _, stamp = author.rpartition(" ")
+    return f"{name} · {time_text(stamp)}" if name and moment(stamp).isValid() else author
 
 
 _TOP = Qt.AlignmentFlag.AlignTop

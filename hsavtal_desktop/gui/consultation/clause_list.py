@@ -117,7 +117,9 @@ class _Line(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(palette.color(QPalette.ColorRole.Dark if done else QPalette.ColorRole.Text))
         painter.drawText(inner, _RIGHT, count)
-        words = f"{row.number}  {row.heading}".strip() or index.data(int(Qt.ItemDataRole.DisplayRole)).rpartition(",")[0]
+        words = (
+            f"{row.number}  {row.heading}".strip() or index.data(int(Qt.ItemDataRole.DisplayRole)).rpartition(",")[0]
+        )
         room = inner.width() - metrics.horizontalAdvance(count) - em() * 0.6
         painter.setFont(interface_font())
         painter.drawText(inner, _LEFT, QFontMetricsF(interface_font()).elidedText(words, _ELIDE, room))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QProgressBar,
@@ -40,6 +44,8 @@ class ConsultationView(Panel):
 
     clause_wanted = Signal(str)
     """A clause to be shown in the agreement."""
+    files_dropped = Signal(list)
+    """Paths to take in."""
 
     def __init__(self, desk: Desk, commands: Commands, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -75,11 +81,20 @@ class ConsultationView(Panel):
         self.take_in = button(
             self.tr("Take in files from Word…"), commands["take-in-word"].trigger, picture="file-down"
         )
-        self.compile = button(
-            self.tr("Compilation…"), commands["compile-answers"].trigger, picture="table-2"
-        )
+        self.compile = button(self.tr("Compilation…"), commands["compile-answers"].trigger, picture="table-2")
         self.stack = QStackedWidget()
+        self.setAcceptDrops(True)
         self._lay_out()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -113,18 +128,13 @@ class ConsultationView(Panel):
         below.setContentsMargins(0, 0, 0, 0)
         below.addLayout(head)
         below.addWidget(self.area, 1)
-        side = QScrollArea()
-        side.setWidgetResizable(True)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setWidget(self.form)
         self.split = QSplitter()
         self.split.setChildrenCollapsible(False)
-        for widget in (self.clauses, middle, side):
+        for widget in (self.clauses, middle, self.form):
             self.split.addWidget(widget)
         self.split.setStretchFactor(1, 1)
         self.clauses.setMinimumWidth(round(em() * 10))
-        side.setMinimumWidth(round(em() * 14))
+        self.form.setMinimumWidth(round(em() * 14))
         self.split.setSizes([round(em() * 18), round(em() * 40), round(em() * 19)])
         told = self.tr(
             "What the consulted bodies answered is gathered here, clause by clause. "
@@ -157,6 +167,10 @@ class ConsultationView(Panel):
         return self._reading
 
     @property
+    def _current_id(self) -> str:
+        return self.current.id if self.current is not None else ""
+
+    @property
     def sought(self) -> Sought:
         """What the filters ask for."""
         return Sought(str(self.authority.currentData() or ""), self.progress.currentData())
@@ -175,7 +189,13 @@ class ConsultationView(Panel):
         return True
 
     def next_unanswered(self) -> bool:
-        """Go to the next group that lacks an answer, from here on and then from the beginning."""
+        """Go to the next group that lacks an answer, from here on and then from the beginning.
+
+        Coming from elsewhere, the group that is shown is the next one if it lacks an answer.
+        """
+        if self.current is not None and not self._is_working() and self._is_missing(self.current):
+            self._enter(self.current, focus=True)
+            return True
         reading, sought = self.reading, Sought(self.sought.authority, Progress.MISSING)
         rows = [row.clause for row in reading.clauses(sought)]
         here = self.clauses.clause
@@ -183,7 +203,7 @@ class ConsultationView(Panel):
         at = order.index(here) if here in order else 0
         ahead = sorted(rows, key=lambda clause: (order.index(clause) - at) % max(1, len(order)))
         for clause in [*ahead, *ahead[:1]]:
-            groups = [group for group in reading.groups(clause, sought) if group is not self.current]
+            groups = [group for group in reading.groups(clause, sought) if group.id != self._current_id]
             if clause == here:
                 places = [card.group.id for card in self.cards]
                 mine = self._place()
@@ -209,7 +229,9 @@ class ConsultationView(Panel):
         given, workspace = self.form.given(), self.desk.workspace
         if len(group.items) > _AT_ONCE:
             what = self.tr("Answering {0} proposals").format(len(group.items))
-            self._worker.run(what, lambda: (answer(workspace, group, given), survey(workspace))[1], self._answered_aside)
+            self._worker.run(
+                what, lambda: (answer(workspace, group, given), survey(workspace))[1], self._answered_aside
+            )
             return
         try:
             changed = answer(workspace, group, given)
@@ -271,8 +293,7 @@ class ConsultationView(Panel):
                 card.show_answer(self.reading)
         else:
             self._make_cards(groups)
-        wanted = self.current.id if self.current is not None else ""
-        chosen = next((one for one in groups if one.id == wanted), groups[0] if groups else None)
+        chosen = next((one for one in groups if one.id == self._current_id), groups[0] if groups else None)
         self._enter(chosen, focus=False)
 
     def _make_cards(self, groups: list[Group], most: int = _CARDS) -> None:
@@ -283,7 +304,7 @@ class ConsultationView(Panel):
                 widget.hide()
                 widget.deleteLater()
         self.cards = []
-        sides = {name: side for name, side in self._sides().items()}
+        sides = self._sides()
         for group in groups[:most]:
             card = GroupCard(group, self.reading, lambda name: sides.get(name, ""))
             card.entered.connect(lambda group=group: self._enter(group, focus=False))
@@ -307,22 +328,33 @@ class ConsultationView(Panel):
         return found
 
     def _enter(self, group: Group | None, *, focus: bool) -> None:
-        changed = group is None or self.current is None or group.id != self.current.id
+        changed = group is None or group.id != self._current_id
         self.current = group
         for card in self.cards:
-            mine = card.group is group
+            mine = group is not None and card.group.id == group.id
             card.set_current(mine)
             if mine and focus:
                 card.setFocus()
                 # The card has no place yet where it was made just now.
                 QTimer.singleShot(0, card, lambda card=card: self.area.ensureWidgetVisible(card, 0, space(4)))
-        if changed or group is None or not self.form.isAncestorOf(self.focusWidget() or self):
+        if changed or not self._is_answering():
             self.form.show_group(group, self.reading)
         if group is not None and group.items[0].kind == PROPOSAL:
             self.desk.enter_revision(group.items[0].id)
 
+    def _is_working(self) -> bool:
+        """Whether a card or the form has the keyboard."""
+        return self._is_answering() or any(card.hasFocus() for card in self.cards)
+
+    def _is_answering(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.form.isAncestorOf(focused)
+
+    def _is_missing(self, group: Group) -> bool:
+        return any(self.reading.progress(item) is Progress.MISSING for item in group.items)
+
     def _place(self) -> int:
-        return next((at for at, card in enumerate(self.cards) if card.group is self.current), -1)
+        return next((at for at, card in enumerate(self.cards) if card.group.id == self._current_id), -1)
 
     def _want_clause(self) -> None:
         if self.clauses.clause:
