@@ -8,6 +8,7 @@
 import logging
 import os
 import re
+import sys
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -104,3 +105,12 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     report = yield
     fail_if_skipped_without_leave(report)
     return report
+
+
+def pytest_sessionfinish() -> None:
+    """The clipboard holds Python objects: without a screen Qt lets go of them after Python has ended, and crashes."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()

@@ -47,18 +47,15 @@ def strangers(state: State, one: Revision, other: Revision) -> bool:
         return False
     if one.card.get("on_behalf") and other.card.get("on_behalf"):
         return True
-    changes, others = _changes(one), _changes(other)
     return not any(
-        state.history.saw(mine, theirs) or state.history.saw(theirs, mine) for mine in changes for theirs in others
+        state.history.saw(mine, theirs) or state.history.saw(theirs, mine)
+        for mine in one.changes
+        for theirs in other.changes
     )
 
 
 def _authority(revision: Revision) -> str:
-    return str(revision.card.get("on_behalf", "")) or next(iter(revision.events.values())).author
-
-
-def _changes(revision: Revision) -> set[str]:
-    return {entry.change for entry in revision.events.values()}
+    return str(revision.card.get("on_behalf", "")) or revision.first.author
 
 
 def _by_text(state: State) -> dict[str, list[Revision]]:

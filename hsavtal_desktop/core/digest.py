@@ -1,20 +1,24 @@
 """Fingerprints of what a workspace says.
 
-Form 1 is described in FORMAT.md.  A form is never changed once a version was frozen with it; a new one is added.
+The forms are described in FORMAT.md.  One is never changed once a version was frozen with it; a new one is added.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from hsavtal_desktop.core import views
+from hsavtal_desktop.core.atoms import atom_of
 from hsavtal_desktop.core.canonical import MAX_DEPTH, encode
-from hsavtal_desktop.core.reading import Paragraph, View
+from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, View
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.structure import Node
 
-FORM = 1
+FORM = 2
+"""Of documents and packages, as written today."""
+CONTENT_FORM = 1
 
 
 def content_hash(state: State) -> str:
@@ -34,7 +38,7 @@ def content(state: State) -> dict[str, Any]:
     }
     parts = {part for clause in state.structure.clauses for part in [state.structure.parent(clause)[0]] if part}
     return {
-        "form": FORM,
+        "form": CONTENT_FORM,
         "members": sorted([member.author, member.role] for member in state.members.all() if member.role),
         "records": {
             f"{kind} {name}": {field: [value.value for value in values] for field, values in record.values.items()}
@@ -54,18 +58,20 @@ def content(state: State) -> dict[str, Any]:
     }
 
 
-def document_hash(state: State, document: str) -> str:
+def document_hash(state: State, document: str, form: int = FORM) -> str:
     """SHA-256 over a document's agreed text."""
-    return _digest({"form": FORM, **document_content(state, document)})
+    content = document_content(state, document) if form == 1 else document_content_2(state, document)
+    return _digest({"form": form, **content})
 
 
-def package_hash(state: State) -> str:
+def package_hash(state: State, form: int = FORM) -> str:
     """SHA-256 over the agreed text of all documents: what a frozen version is known by."""
-    return _digest({"form": FORM, "documents": {name: document_hash(state, name) for name in views.documents(state)}})
+    documents = {name: document_hash(state, name, form) for name in views.documents(state)}
+    return _digest({"form": form, "documents": documents})
 
 
 def document_content(state: State, document: str) -> dict[str, Any]:
-    """The agreed text of a document: title, then number, id, heading and body of each clause, tables by row."""
+    """Form 1: title, then number, id, heading and body of each clause, tables by row."""
     outline = views.outline(state, document, View.ORIGINAL)
     clauses: list[list[Any]] = []
     for part in outline.parts:
@@ -77,17 +83,76 @@ def document_content(state: State, document: str) -> dict[str, Any]:
             ]
             heading = "\n".join(paragraph.text for paragraph in shown.heading)
             clauses.append([place.number, place.clause, heading, body])
-    parts = [[part.part, part.number, part.title] for part in outline.parts]
-    return {"document": document, "title": outline.title, "parts": parts, "clauses": clauses}
+    return {"document": document, "title": outline.title, "parts": _parts(outline), "clauses": clauses}
+
+
+def document_content_2(state: State, document: str) -> dict[str, Any]:
+    """Form 2: as form 1, and what is bold, italic or linked, notes, fields, and all that stands in cells."""
+    outline = views.outline(state, document, View.ORIGINAL)
+    clauses: list[list[Any]] = []
+    for place in outline.places:
+        shown = views.clause(state, place, View.ORIGINAL)
+        clauses.append(
+            [place.number, place.clause, _text(state, shown, shown.heading), _text(state, shown, shown.body)]
+        )
+    return {"document": document, "title": outline.title, "parts": _parts(outline), "clauses": clauses}
+
+
+def _parts(outline: Outline) -> list[list[str]]:
+    return [[part.part, part.number, part.title] for part in outline.parts]
+
+
+def _text(state: State, shown: ClauseView, paragraphs: Iterable[Paragraph]) -> list[Any]:
+    """Each paragraph as style, level, characters, looks and what its atoms say."""
+    return [
+        [paragraph.style, paragraph.level, paragraph.text, _looks(paragraph), _said(state, shown, paragraph)]
+        for paragraph in paragraphs
+    ]
+
+
+def _looks(paragraph: Paragraph) -> list[list[Any]]:
+    """The longest stretches of like appearance: ``[start, length, name, value]``."""
+    found: list[list[Any]] = []
+    for name in ("bold", "italic", "link"):
+        position = 0
+        for piece in paragraph.pieces:
+            value, length = piece.marks.get(name), len(piece.text)
+            last = found[-1] if found and found[-1][2] == name else None
+            if value and last is not None and last[0] + last[1] == position and last[3] == value:
+                last[1] += length
+            elif value:
+                found.append([position, length, name, value])
+            position += length
+    return found
+
+
+def _said(state: State, shown: ClauseView, paragraph: Paragraph) -> list[list[Any]]:
+    """Each atom with its words: a footnote's or table's texts, a field's text, a picture's changed description."""
+    found: list[list[Any]] = []
+    for piece in paragraph.pieces:
+        atom = atom_of(piece)
+        kind, words = atom.get("type"), list[Any]()
+        if kind == "footnote":
+            words = _text(state, shown, shown.notes.get(f"n.{atom.get('id', '')}", ()))
+        elif kind == "field":
+            words = [views.field(state, str(atom.get("name", ""))).text]
+        elif kind == "picture":
+            words = [str(piece.marks.get("alt") or atom.get("alt") or "")]
+        elif kind == "table" and atom["id"] in shown.tables:
+            rows = shown.tables[atom["id"]].rows
+            words = [[row.header, [_text(state, shown, shown.cells[cell]) for cell in row.cells]] for row in rows]
+        if kind:
+            found.append([dict(atom), words])
+    return found
 
 
 def _atoms(paragraph: Paragraph) -> list[Any]:
-    """What the references, fields and notes of a paragraph say: their one character does not tell."""
+    """What the references, fields and notes of a paragraph are: their one character does not tell."""
     atoms = [piece.marks["atom"] for piece in paragraph.pieces if "atom" in piece.marks]
     return [atom for atom in atoms if atom["type"] != "table"]
 
 
-def _table(shown: Any, name: str) -> list[list[str]]:
+def _table(shown: ClauseView, name: str) -> list[list[str]]:
     if not name:
         return []
     return [

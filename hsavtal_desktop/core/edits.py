@@ -5,6 +5,7 @@ Positions are those of :mod:`hsavtal_desktop.core.reading` in the view that the 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -56,6 +57,110 @@ class StyleParagraphs:
 
 
 @dataclass(frozen=True, slots=True)
+class InsertPicture:
+    """Put a picture at a position; ``content`` is its file, ``width`` and ``height`` tenths of a millimetre.
+
+    ``alt`` says what it shows: a picture without it is refused, for a screen reader would pass it by.
+    """
+
+    text: str
+    at: int
+    content: bytes = field(repr=False)
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+    view: View = View.MARKUP
+
+    @property
+    def blob(self) -> str:
+        """SHA-256 of the file: what the picture is known by."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class DescribePicture:
+    """Propose another description of the picture at a position."""
+
+    text: str
+    at: int
+    alt: str
+    view: View = View.MARKUP
+
+
+@dataclass(frozen=True, slots=True)
+class InsertFootnote:
+    """Put a footnote's sign at a position; ``words`` are the note's own."""
+
+    text: str
+    at: int
+    words: str = ""
+    note: str = ""
+    """The new id; drawn when empty."""
+    view: View = View.MARKUP
+
+
+@dataclass(frozen=True, slots=True)
+class InsertReference:
+    """Put the number of a clause, or of a part (an appendix), at a position; it follows when numbers change."""
+
+    text: str
+    at: int
+    clause: str = ""
+    part: str = ""
+    view: View = View.MARKUP
+
+
+@dataclass(frozen=True, slots=True)
+class InsertField:
+    """Put what the record ``field``/``name`` says at a position."""
+
+    text: str
+    at: int
+    name: str
+    view: View = View.MARKUP
+
+
+@dataclass(frozen=True, slots=True)
+class InsertTable:
+    """Put an empty table in a paragraph of its own at a position; ``header`` of its first rows are headers."""
+
+    text: str
+    at: int
+    rows: int
+    columns: int
+    header: int = 1
+    table: str = ""
+    """The new id; drawn when empty."""
+    view: View = View.MARKUP
+
+
+@dataclass(frozen=True, slots=True)
+class InsertSlot:
+    """Propose a row or column (``axis``) of a table after ``after`` ("" puts it first)."""
+
+    table: str
+    axis: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSlot:
+    """Propose that a row or column goes."""
+
+    table: str
+    axis: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetHeaderRows:
+    """Propose how many of a table's first rows are headers."""
+
+    table: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class AddClause:
     """Propose a clause after ``after`` under ``parent`` ("" the part itself); ``after`` "" puts it first."""
 
@@ -66,6 +171,43 @@ class AddClause:
     body: str = ""
     clause: str = ""
     """The new id; drawn when empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The characters of a whole text that is new, with their looks."""
+
+    chars: str = ""
+    marks: tuple[tuple[int, int, str, Any], ...] = ()
+    """(start, length, name, value), as in an ``insert`` event."""
+    ending: Mapping[str, Any] = field(default_factory=dict)
+    """``style`` and ``level`` of the final break."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewClause:
+    """A clause with everything in it; ``parent`` is the id of one before it, or ""."""
+
+    id: str
+    parent: str
+    texts: Mapping[str, Words]
+    """Text id → words: heading, body, and the cells and notes that stand in the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddClauses:
+    """Propose whole clauses, in order, after everything that stands in a part: text from outside the program."""
+
+    part: str
+    clauses: tuple[NewClause, ...]
+    together: bool = False
+    """One proposal for all of them, instead of one for each."""
+    on_behalf: str = ""
+    origin: str = ""
+    source: str = ""
+    """SHA-256 of the file that it comes from."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """SHA-256 → bytes of that file and of the pictures in the clauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +238,13 @@ class Decide:
     text: str = ""
     start: int = 0
     stop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DecideAll:
+    """Several decisions on different proposals or parts, as one act: all of them or, where one can not be, none."""
+
+    decisions: tuple[Decide, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +284,21 @@ Edit = (
     ReplaceText
     | FormatText
     | StyleParagraphs
+    | InsertPicture
+    | DescribePicture
+    | InsertFootnote
+    | InsertReference
+    | InsertField
+    | InsertTable
+    | InsertSlot
+    | RemoveSlot
+    | SetHeaderRows
     | AddClause
+    | AddClauses
     | RemoveClause
     | MoveClause
     | Decide
+    | DecideAll
     | AddComment
     | SetRecord
     | NameVersion

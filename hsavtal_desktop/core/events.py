@@ -16,7 +16,9 @@ Event = Mapping[str, Any]
 
 _SOURCE = re.compile(r"[a-z2-7]{16}\.[a-z2-7]{8,16}")
 _REVISION = re.compile(r"[a-z2-7]{16}\.[a-z2-7]{8,16}:[0-9]{1,15}")
-_TEXT = re.compile(r"[hb]\.[A-Za-z0-9_]{1,36}|c\.[A-Za-z0-9_]{1,64}\.[A-Za-z0-9_]{1,64}\.[A-Za-z0-9_]{1,64}")
+_TEXT = re.compile(
+    r"[hb]\.[A-Za-z0-9_]{1,36}|n\.[A-Za-z0-9_]{1,64}|c\.[A-Za-z0-9_]{1,64}\.[A-Za-z0-9_]{1,64}\.[A-Za-z0-9_]{1,64}"
+)
 _CELL = re.compile(r"[A-Za-z0-9_]{1,64}")
 _CLAUSE = re.compile(r"[A-Za-z0-9_]{1,36}")
 _NAME = re.compile(r"[A-Za-z0-9_.:\-]{1,128}")

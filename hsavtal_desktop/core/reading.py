@@ -1,8 +1,8 @@
 """What is shown: the values that every view, export and comparison reads.
 
-A *text* is the heading or body of a clause, or a table cell.  Its id is ``h.<clause>``, ``b.<clause>`` or
-``c.<table>.<row>.<column>``.  A *position* counts code points over the text as one view shows it, paragraph
-breaks and atoms (tables, references) included, so that a caret and a selection are plain integers.
+A *text* is the heading or body of a clause, a table cell or a footnote.  Its id is ``h.<clause>``, ``b.<clause>``,
+``c.<table>.<row>.<column>`` or ``n.<footnote>``.  A *position* counts code points over the text as one view shows it,
+paragraph breaks and atoms (tables, references) included, so that a caret and a selection are plain integers.
 """
 
 from __future__ import annotations
@@ -116,6 +116,29 @@ class Row:
     header: bool = False
     inserted: str = ""
     deleted: tuple[str, ...] = ()
+    order: str = ""
+    """Key of its place among the rows."""
+
+    @property
+    def revisions(self) -> tuple[str, ...]:
+        """Every undecided revision that proposes it or that it goes."""
+        return ((self.inserted,) if self.inserted else ()) + self.deleted
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column."""
+
+    id: str
+    order: str
+    """Key of its place among the columns."""
+    inserted: str = ""
+    deleted: tuple[str, ...] = ()
+
+    @property
+    def revisions(self) -> tuple[str, ...]:
+        """Every undecided revision that proposes it or that it goes."""
+        return ((self.inserted,) if self.inserted else ()) + self.deleted
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +150,12 @@ class Table:
     rows: tuple[Row, ...]
     text: str = ""
     """The text it stands in."""
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """First cell of those that are merged → how many rows and columns it fills."""
+    covered: frozenset[str] = frozenset()
+    """Cells that a merged one lies over; they are not shown."""
+    column_slots: tuple[Column, ...] = ()
+    """The columns with what is proposed about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +218,8 @@ class ClauseView:
     party: str
     """``region``, ``municipality``, ``both``, ``none`` or ""."""
     status: str
+    notes: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    """Paragraphs of every footnote, by its text id, in the order of their signs."""
 
     @property
     def revisions(self) -> tuple[str, ...]:
@@ -197,15 +228,29 @@ class ClauseView:
         place = self.place
         for revision in (place.inserted, *place.deleted, place.moved):
             seen[revision] = None
-        for paragraphs in (self.heading, self.body, *self.cells.values()):
+        for paragraphs in (self.heading, self.body, *self.cells.values(), *self.notes.values()):
             for paragraph in paragraphs:
                 for piece in (*paragraph.pieces, paragraph.end):
                     seen.update(dict.fromkeys(piece.revisions))
         for table in self.tables.values():
-            for row in table.rows:
-                seen.update(dict.fromkeys((row.inserted, *row.deleted)))
+            seen.update(dict.fromkeys(name for row in table.rows for name in row.revisions))
+            seen.update(dict.fromkeys(name for column in table.column_slots for name in column.revisions))
         seen.pop("", None)
         return tuple(seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposer:
+    """Who stands behind a proposal."""
+
+    author: str
+    """The installation that wrote it (public key)."""
+    name: str
+    """The person's name, or the authority on whose behalf it was taken in."""
+    organisation: str
+    side: str
+    """``region``, ``municipality`` or ""."""
+    on_behalf: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,15 @@ class ClauseData:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldWords:
+    """Words that stand in many places: a party's name, the purpose, the target group.  Changed once, changed in all."""
+
+    title: str = ""
+    """What people choose it by."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Principal:
     """One of the 50 that decide: a municipality or the region."""
 
@@ -122,6 +131,13 @@ class SentCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class WordList:
+    """Words that are spelt as the package wants them: one record, id ``words``, that the group shares."""
+
+    words: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnedCopy:
     """A Word file that came back and was taken in."""
 
@@ -134,6 +150,24 @@ class ReturnedCopy:
     imported: int = 0
     listed: list[str] = field(default_factory=list)
     """What could not be placed or understood, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An existing agreement that clauses were made of."""
+
+    name: str = ""
+    hash: str = ""
+    """SHA-256 of the file, kept as a blob."""
+    time: str = ""
+    document: str = ""
+    part: str = ""
+    """"" where its text got parts of its own."""
+    received: int = 0
+    """Characters in the file, white space not counted; those that are listed are not among ``placed``."""
+    placed: int = 0
+    listed: list[str] = field(default_factory=list)
+    """What became no clause: what it is, a colon, and its text."""
 
 
 DISPOSITIONS = (
@@ -168,11 +202,14 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "package": (Package, Right.STRUCTURE),
     "document": (Document, Right.STRUCTURE),
     "part": (Part, Right.STRUCTURE),
+    "field": (FieldWords, Right.STRUCTURE),
     "clause": (ClauseData, Right.PROPOSE),
     "principal": (Principal, Right.REGISTER),
     "comment": (Comment, Right.COMMENT),
+    "words": (WordList, Right.PROPOSE),
     "sent": (SentCopy, Right.DISPATCH),
     "returned": (ReturnedCopy, Right.PROPOSE),
+    "source": (Source, Right.PROPOSE),
     "disposition": (Disposition, Right.COMMENT),
 }
 """Record type → its declaration and the right that writing it needs."""

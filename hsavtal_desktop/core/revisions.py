@@ -7,7 +7,8 @@ and differ are a conflict, and what they cover stays undecided until somebody ch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,20 +32,68 @@ class Revision:
     cards: dict[tuple[str, int], Entry] = field(default_factory=dict)
     fates: dict[tuple[str, int], str] = field(default_factory=dict)
     """Event → fate, where no decision is narrowed; thrown away at every new event."""
+    _texts: Counter[str] = field(default_factory=Counter)
+    _kinds: Counter[str] = field(default_factory=Counter)
+    _changes: Counter[str] = field(default_factory=Counter)
+    _first: Entry | None = None
 
-    def book(self, kind: str) -> dict[tuple[str, int], Entry]:
-        """Where events of a kind are kept."""
-        return {"decide": self.decisions, "revision": self.cards}.get(kind, self.events)
+    def add(self, entry: Entry) -> None:
+        """Take in an event of it, or one about it."""
+        book, key = self._book(entry), (entry.change, entry.order[2])
+        if book is self.events and key not in book:
+            self._count(entry, 1)
+            if self._first is not None and entry.order < self._first.order:
+                self._first = entry
+        book[key] = entry
+        self.fates.clear()
+
+    def remove(self, entry: Entry) -> None:
+        """Take an event back."""
+        book = self._book(entry)
+        if book.pop((entry.change, entry.order[2]), None) is not None and book is self.events:
+            self._count(entry, -1)
+            self._first = None
+        self.fates.clear()
 
     @property
     def texts(self) -> tuple[str, ...]:
         """The texts it touches, each once."""
-        return tuple(dict.fromkeys(str(entry.event["text"]) for entry in self.events.values() if "text" in entry.event))
+        return tuple(self._texts)
+
+    @property
+    def kinds(self) -> KeysView[str]:
+        """The kinds of its events."""
+        return self._kinds.keys()
+
+    @property
+    def changes(self) -> KeysView[str]:
+        """The changes, or segments of a draft, that its events stand in."""
+        return self._changes.keys()
+
+    @property
+    def first(self) -> Entry:
+        """The earliest of its events, which it has at least one of."""
+        if self._first is None:
+            self._first = min(self.events.values(), key=lambda entry: entry.order)
+        return self._first
 
     @property
     def card(self) -> Mapping[str, Any]:
         """Authority, origin and message, the newest."""
         return max(self.cards.values(), key=lambda entry: entry.order).event if self.cards else {}
+
+    def _book(self, entry: Entry) -> dict[tuple[str, int], Entry]:
+        return {"decide": self.decisions, "revision": self.cards}.get(entry.event["kind"], self.events)
+
+    def _count(self, entry: Entry, step: int) -> None:
+        """Keep what is asked at every key press, so that a long burst of typing costs no more than a short one."""
+        counted = [(self._kinds, entry.event["kind"]), (self._changes, entry.change)]
+        if "text" in entry.event:
+            counted.append((self._texts, entry.event["text"]))
+        for counter, name in counted:
+            counter[name] += step
+            if not counter[name]:
+                del counter[name]
 
 
 class Revisions:
@@ -68,17 +117,14 @@ class Revisions:
     def add(self, entry: Entry) -> None:
         """Take in an event of, about or on a revision."""
         name = entry.event["id"] if entry.event["kind"] == "revision" else entry.event["revision"]
-        revision = self._all.setdefault(name, Revision(name))
-        revision.book(entry.event["kind"])[entry.change, entry.order[2]] = entry
-        revision.fates.clear()
+        self._all.setdefault(name, Revision(name)).add(entry)
 
     def remove(self, entry: Entry) -> None:
         """Take an event back."""
         name = entry.event["id"] if entry.event["kind"] == "revision" else entry.event["revision"]
         revision = self._all.get(name)
         if revision is not None:
-            revision.book(entry.event["kind"]).pop((entry.change, entry.order[2]), None)
-            revision.fates.clear()
+            revision.remove(entry)
             if not (revision.events or revision.decisions or revision.cards):
                 del self._all[name]
 

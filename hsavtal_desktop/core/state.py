@@ -14,6 +14,7 @@ from hsavtal_desktop.core.change import Change, belongs
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.members import COORDINATOR, ROLES, Members, Right, may
+from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.core.records import TYPES, RecordState
 from hsavtal_desktop.core.revisions import EFFECT, Revisions
 from hsavtal_desktop.core.sequence import Entry, Span, precedes
@@ -73,8 +74,8 @@ class State:
         self.records: dict[tuple[str, str], RecordState] = {}
         self.slots: dict[str, list[Entry]] = {}
         """Table → events about its rows and columns."""
-        self.tables: dict[str, dict[tuple[int, str, int], str]] = {}
-        """Table → the texts that a table of this id was put in, by the order of the events that did it."""
+        self.homes: dict[str, dict[tuple[int, str, int], str]] = {}
+        """``c.<table>`` or ``n.<footnote>`` → the texts it was put in, by the order of the events that did it."""
         self.versions: list[Entry] = []
         self.genesis: Change | None = None
         self.void: dict[tuple[str, int], Entry] = {}
@@ -114,9 +115,9 @@ class State:
         """The clause that a text belongs to, "" where none does."""
         for _ in range(8):
             kind, _, rest = text.partition(".")
-            if kind != "c":
+            if kind in ("h", "b"):
                 return rest
-            places = self.tables.get(rest.partition(".")[0])
+            places = self.homes.get(f"{kind}.{rest.partition('.')[0]}")
             text = places[min(places)] if places else ""
         return ""
 
@@ -170,10 +171,11 @@ class State:
         void = self.void.pop(key, None) is not None
         self.unknown.pop(key, None)
         if kind in TEXT_KINDS | {"decide"} and "text" in entry.event:
+            touched.structure |= kind in TEXT_KINDS and self._renumbers_notes(entry)
             self.text(entry.event["text"]).remove(entry)
             touched.texts.add(entry.event["text"])
-            for table in _tables_of(entry):
-                self.tables.get(table, {}).pop(entry.order, None)
+            for atom in _hosted_by(entry):
+                self.homes.get(atom, {}).pop(entry.order, None)
         if kind in TEXT_KINDS | TREE_KINDS | SLOT_KINDS | {"decide", "revision"}:
             revision = entry.event["id" if kind == "revision" else "revision"]
             self.revisions.remove(entry)
@@ -251,10 +253,25 @@ class State:
     def _enter_text(self, entry: Entry, touched: Touched) -> None:
         name = entry.event["text"]
         if not entry.dead:
-            for table in _tables_of(entry):
-                self.tables.setdefault(table, {})[entry.order] = name
+            for atom in _hosted_by(entry):
+                self.homes.setdefault(atom, {})[entry.order] = name
         self.text(name).add(entry)
         touched.texts.add(name)
+        touched.structure |= self._renumbers_notes(entry)
+
+    def _renumbers_notes(self, entry: Entry) -> bool:
+        """Whether an event puts in or strikes a footnote, so that others get other numbers."""
+        if any(home.startswith("n.") for home in _hosted_by(entry)):
+            return True
+        return (
+            entry.event["kind"] == "delete"
+            and entry.event["text"] in self._noted_texts()
+            and any(ATOM in span.text for span in self.characters(entry))
+        )
+
+    def _noted_texts(self) -> set[str]:
+        """Texts in which footnotes stand."""
+        return {text for home, places in self.homes.items() if home.startswith("n.") for text in places.values()}
 
     def _enter_decision(self, entry: Entry, touched: Touched) -> None:
         event = entry.event
@@ -268,7 +285,8 @@ class State:
         if name in self.revisions:
             revision = self.revisions[name]
             touched.texts.update(revision.texts)
-            if any(event.event["kind"] in TREE_KINDS for event in revision.events.values()):
+            touched.structure |= not self._noted_texts().isdisjoint(revision.texts)
+            if not TREE_KINDS.isdisjoint(revision.kinds):
                 self.structure.refresh()
                 touched.structure = True
 
@@ -320,10 +338,14 @@ class State:
                 self.enter(new, touched)
 
 
-def _tables_of(entry: Entry) -> Iterable[str]:
+_HOSTED = {"table": "c", "footnote": "n"}
+"""Types of atoms that bring texts of their own → the letter those begin with."""
+
+
+def _hosted_by(entry: Entry) -> Iterable[str]:
     for _, _, name, value in entry.event.get("marks", ()):
-        if name == "atom" and isinstance(value, Mapping) and value.get("type") == "table":
-            yield str(value.get("id", ""))
+        if name == "atom" and isinstance(value, Mapping) and value.get("type") in _HOSTED:
+            yield f"{_HOSTED[value['type']]}.{value.get('id', '')}"
 
 
 def entries_of(change: Change) -> Iterable[Entry]:

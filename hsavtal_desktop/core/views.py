@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from hsavtal_desktop.core import records
+from hsavtal_desktop.core.atoms import atoms, footnotes
 from hsavtal_desktop.core.ordering import numbered
 from hsavtal_desktop.core.reading import (
     ClauseView,
+    Column,
     Outline,
     Paragraph,
     PartPlace,
+    Piece,
     Place,
+    Proposer,
     RevisionView,
     Row,
     Table,
     View,
 )
 from hsavtal_desktop.core.revisions import Revision
+from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import SLOT_KINDS, TREE_KINDS, State, record_fields
 from hsavtal_desktop.core.structure import Node
 
@@ -41,6 +48,11 @@ def part(state: State, name: str) -> records.Part:
 def clause_data(state: State, name: str) -> records.ClauseData:
     """What is known about a clause beside its text."""
     return records.read(records.ClauseData, record_fields(state, "clause", name))
+
+
+def field(state: State, name: str) -> records.FieldWords:
+    """What an inserted field says."""
+    return records.read(records.FieldWords, record_fields(state, "field", name))
 
 
 def package(state: State) -> records.Package:
@@ -134,37 +146,123 @@ def clause(state: State, place: Place, view: View) -> ClauseView:
             tables[shown.id] = shown
             for row in shown.rows:
                 cells.update((cell, paragraphs(state, cell, view)) for cell in row.cells)
+    notes = {
+        f"n.{name}": paragraphs(state, f"n.{name}", view) for name in footnotes(in_order(heading, body, tables, cells))
+    }
     about = clause_data(state, place.clause)
-    return ClauseView(place, heading, body, tables, cells, about.party, about.status)
+    return ClauseView(place, heading, body, tables, cells, about.party, about.status, notes)
+
+
+def in_order(
+    heading: Sequence[Paragraph],
+    body: Sequence[Paragraph],
+    tables: Mapping[str, Table],
+    cells: Mapping[str, tuple[Paragraph, ...]],
+) -> Iterator[Paragraph]:
+    """The paragraphs of a clause as they are read, those of a table's cells where it stands."""
+    yield from heading
+    for paragraph in body:
+        yield paragraph
+        shown = tables.get(paragraph.table)
+        for row in shown.rows if shown else ():
+            for cell in row.cells:
+                yield from cells.get(cell, ())
+
+
+def footnote_numbers(state: State, name: str, view: View) -> dict[str, str]:
+    """Footnote → its number in a document: those of the final text, and for one proposed to go its old one."""
+    noted = {state.clause_of(home) for home, places in state.homes.items() if home.startswith("n.") and places}
+    if not noted:
+        return {}
+    old = footnote_numbers(state, name, View.ORIGINAL) if view is View.MARKUP else {}
+    numbers: dict[str, str] = {}
+    count = 0
+    for place in outline(state, name, view).places:
+        if place.clause not in noted or place.moved_away:
+            continue
+        seen = clause(state, place, view)
+        for piece, atom in atoms(in_order(seen.heading, seen.body, seen.tables, seen.cells), "footnote"):
+            note = str(atom.get("id", ""))
+            if note in numbers:
+                continue
+            if piece.deleted or place.deleted:
+                numbers[note] = old.get(note, "–")
+            else:
+                count += 1
+                numbers[note] = str(count)
+    return numbers
 
 
 def table(state: State, paragraph: Paragraph, text: str, view: View) -> Table:
     """The rows and columns of the table that stands in a paragraph."""
     name = paragraph.table
-    atoms = (piece.marks.get("atom", {}) for piece in paragraph.pieces)
-    atom = next(atom for atom in atoms if atom.get("type") == "table" and atom["id"] == name)
+    piece, atom = next(found for found in atoms((paragraph,), "table") if found[1]["id"] == name)
     rows = _slots(state, name, "row", [str(row) for row in atom.get("rows", ())], view)
     columns = _slots(state, name, "column", [str(column) for column in atom.get("columns", ())], view)
-    shown_columns = tuple(column for column, _, _ in columns)
-    headers = int(atom.get("header", 0))
+    shown_columns = tuple(column.id for column in columns)
+    headers = _headers(piece, atom)
+    spans, covered = _merged_cells(atom, [row.id for row in rows], list(shown_columns))
     return Table(
         name,
         shown_columns,
         tuple(
             Row(
-                row,
-                tuple(f"c.{name}.{row}.{column}" for column in shown_columns),
+                row.id,
+                tuple(f"c.{name}.{row.id}.{column}" for column in shown_columns),
                 index < headers,
-                inserted,
-                deleted,
+                row.inserted,
+                row.deleted,
+                row.order,
             )
-            for index, (row, inserted, deleted) in enumerate(rows)
+            for index, row in enumerate(rows)
         ),
         text,
+        spans,
+        covered,
+        tuple(columns),
     )
 
 
-def _slots(state: State, table: str, axis: str, first: list[str], view: View) -> list[tuple[str, str, tuple[str, ...]]]:
+def _headers(piece: Piece, atom: Mapping[str, Any]) -> int:
+    """How many of the first rows are headers: as last changed, else as written."""
+    changed = piece.marks.get("header")
+    return int(changed) if isinstance(changed, str) and re.fullmatch("[0-9]{1,3}", changed) else atom.get("header", 0)
+
+
+def _merged_cells(
+    atom: Mapping[str, Any], rows: list[str], columns: list[str]
+) -> tuple[dict[str, tuple[int, int]], frozenset[str]]:
+    """What merged cells fill of the rows and columns that are shown.
+
+    A merged cell reaches from its own row and column to the last shown of those that it was written with, over all
+    that have been put in between; one whose own row or column is gone is merged no longer.
+    """
+    spans: dict[str, tuple[int, int]] = {}
+    covered: set[str] = set()
+    listed = atom.get("spans")
+    for span in listed if isinstance(listed, list) else ():
+        if not (isinstance(span, list) and len(span) == 4 and span[0] in rows and span[1] in columns):
+            continue
+        down = _reach(rows, [str(row) for row in atom.get("rows", ())], span[0], span[2])
+        across = _reach(columns, [str(column) for column in atom.get("columns", ())], span[1], span[3])
+        cells = [f"c.{atom['id']}.{row}.{column}" for row in down for column in across]
+        if len(cells) > 1 and covered.isdisjoint(cells) and not any(cell in spans for cell in cells):
+            spans[cells[0]] = len(down), len(across)
+            covered.update(cells[1:])
+    return spans, frozenset(covered)
+
+
+def _reach(shown: list[str], written: list[str], first: str, count: Any) -> list[str]:
+    """The shown slots from ``first`` to the last shown of the ``count`` that were written from there on."""
+    if first not in written or type(count) is not int:
+        return [first]
+    at = written.index(first)
+    last = max(shown.index(slot) for slot in written[at : at + max(1, count)] if slot in shown)
+    return shown[shown.index(first) : last + 1]
+
+
+def _slots(state: State, table: str, axis: str, first: list[str], view: View) -> list[Column]:
+    """Rows or columns in order."""
     orders = {slot: numbered(index) for index, slot in enumerate(first)}
     inserted: dict[str, str] = dict.fromkeys(first, "")
     deleted: dict[str, list[str]] = {}
@@ -190,7 +288,7 @@ def _slots(state: State, table: str, axis: str, first: list[str], view: View) ->
         elif fate == "pending" and view is View.MARKUP and revision not in deleted.get(slot, ()):
             deleted.setdefault(slot, []).append(revision)
     return [
-        (slot, inserted[slot], tuple(deleted.get(slot, ())))
+        Column(slot, orders[slot], inserted[slot], tuple(deleted.get(slot, ())))
         for slot in sorted(orders, key=lambda slot: (orders[slot], slot))
         if slot not in gone
     ]
@@ -210,22 +308,31 @@ def state_of(state: State, revision: Revision) -> str:
     return fates.pop() if len(fates) == 1 else "partly"
 
 
+def proposer(state: State, name: str) -> Proposer:
+    """Who stands behind a proposal."""
+    revision = state.revisions[name]
+    author, on_behalf = revision.first.author, str(revision.card.get("on_behalf", ""))
+    if on_behalf:
+        return Proposer(author, on_behalf, on_behalf, "", on_behalf)
+    member = state.members.member(author)
+    return Proposer(author, member.name, member.organisation, member.side, "")
+
+
 def revision_view(state: State, name: str) -> RevisionView:
     """A proposal as the side panel shows it."""
     revision = state.revisions[name]
-    first = min(revision.events.values(), key=lambda entry: entry.order)
-    card = revision.card
-    member = state.members.member(first.author)
+    first, card = revision.first, revision.card
+    by = proposer(state, name)
     added, removed = changed_words(state, revision)
     standing = state.revisions.standing(name)
     last = standing[-1] if standing else None
     change = state.changes.get(first.change)
     return RevisionView(
         id=name,
-        author=first.author,
-        name=str(card.get("on_behalf", "")) or member.name,
-        organisation=str(card.get("on_behalf", "")) or member.organisation,
-        side="" if card.get("on_behalf") else member.side,
+        author=by.author,
+        name=by.name,
+        organisation=by.organisation,
+        side=by.side,
         time=first.time,
         kind=kind_of(revision),
         state=state_of(state, revision),
@@ -234,9 +341,9 @@ def revision_view(state: State, name: str) -> RevisionView:
         added=added,
         removed=removed,
         message=str(card.get("message", "")) or (change.message if change is not None else ""),
-        on_behalf=str(card.get("on_behalf", "")),
+        on_behalf=by.on_behalf,
         origin=str(card.get("origin", "typed")),
-        released=all(entry.change in state.changes for entry in revision.events.values()),
+        released=revision.changes <= state.changes.keys(),
         reason=str(last.event.get("reason", "")) if last is not None else "",
         decided_by=state.members.member(last.author).name if last is not None else "",
         decided_time=last.time if last is not None else "",
@@ -245,7 +352,7 @@ def revision_view(state: State, name: str) -> RevisionView:
 
 def kind_of(revision: Revision) -> str:
     """The kind of proposal; see :class:`RevisionView`."""
-    kinds = {entry.event["kind"] for entry in revision.events.values()}
+    kinds = revision.kinds
     for kind, name in (("clause", "clause"), ("remove", "removal"), ("move", "move")):
         if kind in kinds:
             return name
@@ -258,14 +365,18 @@ def kind_of(revision: Revision) -> str:
 
 def clause_of(state: State, revision: Revision) -> str:
     """The clause a revision is about (the first, where it touches several)."""
-    for entry in sorted(revision.events.values(), key=lambda entry: entry.order):
-        event = entry.event
-        if event["kind"] in TREE_KINDS:
-            return str(event["id" if event["kind"] == "clause" else "clause"])
-        found = state.clause_of(event["text"])
-        if found:
-            return found
-    return ""
+    found = _clause_of(state, revision.first)
+    if found:
+        return found
+    rest = sorted(revision.events.values(), key=lambda entry: entry.order)
+    return next((clause for clause in (_clause_of(state, entry) for entry in rest) if clause), "")
+
+
+def _clause_of(state: State, entry: Entry) -> str:
+    event = entry.event
+    if event["kind"] in TREE_KINDS:
+        return str(event["id" if event["kind"] == "clause" else "clause"])
+    return state.clause_of(event["text"])
 
 
 def changed_words(state: State, revision: Revision) -> tuple[str, str]:
@@ -296,7 +407,7 @@ def _still_shown(state: State, revision: Revision, shown: dict[str, set[str]]) -
 
     ``shown`` remembers, text by text, which proposals a piece names.
     """
-    if any(entry.event["kind"] not in ("insert", "delete") for entry in revision.events.values()):
+    if not revision.kinds <= {"insert", "delete"}:
         return True
     for text in revision.texts:
         if text not in shown:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _Key = QKeySequence.StandardKey
 TOOLBAR = "undo redo - tracking - previous next accept reject - comment share"
 CONTEXT = "undo redo - cut copy paste - bold italic bullets numbered plain-text - comment new-clause - accept reject"
+SEVERAL = (
+    "accept-words reject-words - accept-clause reject-clause - accept-author reject-author - accept-shown reject-shown"
+)
+"""Decisions on many proposals at once."""
 VIEWS = {View.MARKUP: "markup", View.SIMPLE: "simple", View.FINAL: "final", View.ORIGINAL: "original"}
 
 
@@ -50,16 +54,22 @@ class CommandSet(QObject):
             menu(
                 self.tr("&View"),
                 "show-agreement show-comparison show-consultation show-exchange show-members - "
-                "markup simple final original - toggle-outline toggle-side - zoom-in zoom-out zoom-usual",
+                "markup simple final original - "
+                "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual",
             ),
-            menu(
-                self.tr("&Review"),
-                "tracking - next previous accept reject reopen withdraw - comment next-comment "
-                "previous-comment settle-comment - panel-proposals panel-conflicts "
-                "panel-comments panel-clause - next-unanswered answer compile-answers - version",
-            ),
+            self._review(),
             menu(self.tr("E&xchange"), "share - send take-in - export-word take-in-word - show-exchange show-members"),
         ]
+
+    def _review(self) -> QMenu:
+        menu = self._commands.menu(self.tr("&Review"), "tracking - next previous accept reject reopen withdraw")
+        menu.addMenu(self._commands.menu(self.tr("&Decide on several"), SEVERAL))
+        self._commands.fill(
+            menu,
+            "- next-misspelt - comment next-comment previous-comment settle-comment - panel-proposals panel-conflicts "
+            "panel-comments panel-clause - next-unanswered answer compile-answers - version",
+        )
+        return menu
 
     def _add_file(self) -> None:
         add, bench = self._commands.add, self._bench
@@ -156,7 +166,8 @@ class CommandSet(QObject):
             )
             ways.addAction(action)
         add("toggle-outline", self.tr("&Outline"), toggled=bench.show_outline, keys="F6", picture="panel-left")
-        add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="F7", picture="panel-right")
+        add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="Shift+F6", picture="panel-right")
+        add("mark-spelling", self.tr("Mark &misspelt words"), toggled=bench.spelling.show)
         add("zoom-in", self.tr("Zoom &in"), lambda: bench.zoom(10), keys=_Key.ZoomIn, picture="zoom-in")
         add("zoom-out", self.tr("Zoom &out"), lambda: bench.zoom(-10), keys=_Key.ZoomOut, picture="zoom-out")
         add("zoom-usual", self.tr("&Usual size"), lambda: bench.zoom(0), keys="Ctrl+0")
@@ -187,8 +198,18 @@ class CommandSet(QObject):
             picture="check",
         )
         add("reject", self.tr("&Reject and go on"), lambda: bench.decide("reject"), keys="Ctrl+Shift+R", picture="x")
+        several = (
+            ("words", self.tr("Accept in the selected &words"), self.tr("Reject in the selected words")),
+            ("clause", self.tr("Accept all in the &clause"), self.tr("Reject all in the clause")),
+            ("author", self.tr("Accept all by the same &author"), self.tr("Reject all by the same author")),
+            ("shown", self.tr("Accept all that are &listed"), self.tr("Reject all that are listed")),
+        )
+        for scope, accepting, rejecting in several:
+            for verdict, text, picture in (("accept", accepting, "check-check"), ("reject", rejecting, "x")):
+                add(f"{verdict}-{scope}", text, partial(bench.several.decide, scope, verdict), picture=picture)
         add("reopen", self.tr("&Open again"), lambda: bench.decide("reopen"), picture="rotate-ccw")
         add("withdraw", self.tr("&Withdraw your own proposal"), lambda: bench.decide("withdraw"), picture="undo-2")
+        add("next-misspelt", self.tr("Next &misspelt word"), bench.spelling.next, keys="F7")
         add("comment", self.tr("&Comment"), bench.comment, keys=comment_keys(), picture="message-square")
         add("next-comment", self.tr("Next co&mment"), lambda: bench.step_comment(forward=True), keys="F9")
         add("previous-comment", self.tr("Previous comment"), lambda: bench.step_comment(forward=False), keys="Shift+F9")

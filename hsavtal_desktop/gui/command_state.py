@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from hsavtal_desktop.core.members import Right
-from hsavtal_desktop.gui.command_set import VIEWS
+from hsavtal_desktop.gui.command_set import SEVERAL, VIEWS
 from hsavtal_desktop.gui.proposals_model import OPEN
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class CommandState(QObject):
         commands[f"show-{bench.page}"].setChecked(True)
         commands["tracking"].setChecked(bench.desk.workspace.tracking)
         commands["toggle-outline"].setChecked(not bench.agreement.outline.isHidden())
+        commands["mark-spelling"].setChecked(bench.spelling.shown)
         commands["toggle-side"].setChecked(not bench.agreement.side.isHidden())
         commands.allow("tracking", self._why_tracking_stays())
         commands.allow("new-document", bench.desk.workspace.why_not(Right.STRUCTURE))
@@ -80,6 +81,9 @@ class CommandState(QObject):
         for name in ("accept", "reject"):
             commands.allow(name, none or rights or decided)
         commands.allow("reopen", none or rights or undecided)
+        for name in SEVERAL.split():
+            if name != "-":
+                commands.allow(name, rights)
         commands.allow("withdraw", none or decided or other)
 
     def _sharing(self) -> None:

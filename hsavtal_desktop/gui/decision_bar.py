@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.proposals_model import OPEN
+from hsavtal_desktop.gui.reason_field import ReasonField
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button
 
@@ -19,11 +22,17 @@ class DecisionBar(QWidget):
     reopened = Signal()
     withdrawn = Signal()
 
-    def __init__(self, one: RevisionView, own: bool, why_not: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        one: RevisionView,
+        own: bool,
+        why_not: str,
+        recent: Callable[[], Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``own``: whether this person wrote it; ``why_not``: why nothing can be decided, ""; ``recent`` reasons."""
         super().__init__(parent)
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(self.tr("Reason (optional)"))
-        self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason = ReasonField(recent)
         self.reason.returnPressed.connect(self.accepted)
         row = QHBoxLayout()
         row.setSpacing(space(2))

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hsavtal_desktop.core.edits import NameVersion
 from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
-from hsavtal_desktop.gui.desk import Desk, Survey, survey
+from hsavtal_desktop.gui.alone import alone
+from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX, ExportWordDialog, IntakeWordDialog, WordExport
@@ -172,14 +173,7 @@ class Dispatch(QObject):
 
     def _alone(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do something that changes the workspace, and tell everybody; whoever reads it waits so long."""
-        workspace = self._desk.workspace
-
-        def finish(outcome: tuple[Any, Survey]) -> None:
-            self._desk.renew(outcome[1])
-            done(outcome[0])
-
-        if not self._worker.run(what, lambda: (work(), survey(workspace)), finish):
-            self._desk.refused.emit(self.tr("Something else is under way. Wait until it is done."))
+        alone(self._desk, self._worker, what, work, done)
 
     def _sent(self, report: ExportReport) -> None:
         one, many = self.tr("1 change was written to {1}."), self.tr("{0} changes were written to {1}.")

@@ -20,6 +20,7 @@ from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
+from hsavtal_desktop.gui.spelling import AllRight, Speller
 from hsavtal_desktop.gui.theme import Theme, em
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.worker import Worker
@@ -38,9 +39,11 @@ class MainWindow(QMainWindow):
 
     language_chosen = Signal(str)
 
-    def __init__(self, installation: Installation, theme: Theme) -> None:
+    def __init__(self, installation: Installation, theme: Theme, speller: Speller | None = None) -> None:
+        """``speller`` knows words and belongs to the program; without one nothing is marked as misspelt."""
         super().__init__()
         self.installation, self.theme = installation, theme
+        self.speller = speller or AllRight()
         self.worker = Worker(self)
         self.bench: Workbench | None = None
         self._waiting: Callable[[], None] | None = None
@@ -146,7 +149,7 @@ class MainWindow(QMainWindow):
         self.close_workspace()
         desk = Desk(workspace, first, self)
         commands = self._new_commands()
-        self.bench = bench = Workbench(desk, commands, self.worker)
+        self.bench = bench = Workbench(desk, commands, self.worker, self.speller)
         bench.close_wanted.connect(self.close_workspace)
         self.stack.addWidget(bench)
         self.stack.setCurrentWidget(bench)

@@ -51,6 +51,8 @@ class ProposalCard(QStyledItemDelegate):
         self._heights: dict[tuple[str, int], tuple[RevisionView, int]] = {}
         self.extra = 0
         """Height of what is laid on the current card, pixels."""
+        self.grouped = False
+        """Whether the first card of each clause has the clause's name above it."""
         self.restyle()
 
     def restyle(self) -> None:
@@ -74,17 +76,21 @@ class ProposalCard(QStyledItemDelegate):
             known = self._heights[one.id, width] = one, self._height(one, width)
         current = self._view.currentIndex()
         more = self.extra if current.isValid() and current.row() == index.row() else 0
-        return QSize(width, known[1] + more)
+        return QSize(width, known[1] + more + self._group_height(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         one: RevisionView = index.data(REVISION)
         palette = QGuiApplication.palette()
         ground = palette.color(QPalette.ColorRole.Base)
         current = bool(option.state & QStyle.StateFlag.State_Selected)
+        box = QRectF(option.rect)
+        group = self._group_height(index)
+        if group:
+            self._paint_group(painter, QRectF(box.left(), box.top(), box.width(), group), one, index, palette)
+            box.setTop(box.top() + group)
         if current:
             ground = mixed(ground, palette.color(QPalette.ColorRole.Highlight), 0.09)
-            painter.fillRect(option.rect, ground)
-        box = QRectF(option.rect)
+            painter.fillRect(box, ground)
         self._frame(painter, box, palette, current and self._view.hasFocus())
         if current:
             bar = QRectF(box.left(), box.top(), em() * 0.2, box.height())
@@ -94,6 +100,33 @@ class ProposalCard(QStyledItemDelegate):
         for block in self._blocks(one):
             y = self._words(painter, inner, y, block, self._colour(block, one, palette, ground))
         self._foot(painter, inner, y, one, palette)
+
+    def _group_height(self, index: Index) -> int:
+        """Pixels of the clause's name above its first card."""
+        if not self.grouped:
+            return 0
+        before = index.sibling(index.row() - 1, 0)
+        first = not before.isValid() or before.data(REVISION).clause != index.data(REVISION).clause
+        return round(self._line + em() * 0.5) if first else 0
+
+    def _paint_group(self, painter: QPainter, box: QRectF, one: RevisionView, index: Index, palette: QPalette) -> None:
+        painter.fillRect(box, palette.color(QPalette.ColorRole.Window))
+        count = 1
+        while (following := index.sibling(index.row() + count, 0)).isValid():
+            if following.data(REVISION).clause != one.clause:
+                break
+            count += 1
+        painter.setFont(self._strong)
+        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+        inner = box.adjusted(self._margin, 0, -self._margin, 0)
+        metrics = QFontMetricsF(self._strong)
+        number = str(count)
+        room = inner.width() - metrics.horizontalAdvance(number) - em()
+        name = metrics.elidedText(self._model.clause_name(one.clause), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.setFont(self._plain)
+        painter.setPen(palette.color(QPalette.ColorRole.Dark))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
 
     @property
     def _margin(self) -> float:

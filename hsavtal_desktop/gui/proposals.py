@@ -5,11 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QListView,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,13 +20,13 @@ from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.decision_bar import DecisionBar
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposal_card import ProposalCard
+from hsavtal_desktop.gui.proposals_choices import ProposalChoices
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
 from hsavtal_desktop.gui.proposals_model import OPEN
-from hsavtal_desktop.gui.texts import counted, kind_word
+from hsavtal_desktop.gui.reason_field import ReasonField, recent_reasons
+from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import Hint, Panel, label, search_field
-
-KINDS = ("insertion", "deletion", "replacement", "format", "clause", "removal", "move", "table")
+from hsavtal_desktop.gui.widgets import Hint, Panel, label, search_field, tool
 
 
 class ProposalList(QListView):
@@ -62,6 +60,7 @@ class ProposalsPanel(Panel):
         self.list = ProposalList()
         self.list.setAccessibleName(self.tr("Proposals"))
         self.list.setModel(self.shown)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.card = ProposalCard(self.model, self.list, self)
         self.list.setItemDelegate(self.card)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
@@ -76,44 +75,35 @@ class ProposalsPanel(Panel):
         self._typing = QTimer(self, singleShot=True, interval=150)
         self._typing.timeout.connect(self._filter)
         self.words.textChanged.connect(self._typing.start)
-        self.state = self._choices(
-            self.tr("State"),
-            [
-                (self.tr("Open"), "open"),
-                (self.tr("Decided"), "decided"),
-                (self.tr("Not shared"), "own"),
-                (self.tr("All states"), "all"),
-            ],
-        )
-        self.kind = self._choices(
-            self.tr("Kind"), [(self.tr("All kinds"), ""), *((kind_word(kind), kind) for kind in KINDS)]
-        )
-        self.body = self._choices(self.tr("Body or person"), [(self.tr("Everybody"), "")])
+        self.choices = ProposalChoices(desk.workspace.author)
+        self.state, self.kind, self.body = self.choices.state, self.choices.kind, self.choices.body
+        self.choices.changed.connect(self._filter)
+        self.more = tool("list-filter", self.tr("More ways to filter: person, origin, time"))
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self.choices.show_more)
+        self.group = tool("layers", self.tr("Group by clause"))
+        self.group.setCheckable(True)
+        self.group.toggled.connect(self._group)
+        self.reason = ReasonField(self._recent)
+        self.reason.setPlaceholderText(self.tr("Reason for several (optional)"))
+        self.several = QPushButton(self.tr("Decide on several"))
+        self.several.setAutoDefault(False)
         self.summary = label("", scale=0.92, muted=True)
         self.hint = Hint()
         self._lay_out()
         desk.revision_entered.connect(self.show_revision)
 
-    def _choices(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        for text, value in choices:
-            box.addItem(text, value)
-        box.currentIndexChanged.connect(self._filter)
-        return box
-
     def _lay_out(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(space(2))
-        for box in (self.state, self.kind, self.body):
-            choices.addWidget(box, 1)
+        seeking = QHBoxLayout()
+        seeking.setSpacing(space(1))
+        seeking.addWidget(self.words, 1)
+        seeking.addWidget(self.more)
+        seeking.addWidget(self.group)
         upper = QVBoxLayout()
         upper.setContentsMargins(space(3), space(3), space(3), space(2))
         upper.setSpacing(space(2))
-        upper.addWidget(self.words)
-        upper.addLayout(choices)
+        upper.addLayout(seeking)
+        upper.addWidget(self.choices)
         upper.addWidget(self.summary)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
@@ -123,13 +113,28 @@ class ProposalsPanel(Panel):
         layout.setSpacing(0)
         layout.addLayout(upper)
         layout.addWidget(self.stack, 1)
+        layout.addLayout(self._lower())
+
+    def _lower(self) -> QHBoxLayout:
+        """What decides on several proposals at once."""
+        lower = QHBoxLayout()
+        lower.setContentsMargins(space(3), space(2), space(3), space(2))
+        lower.setSpacing(space(2))
+        lower.addWidget(self.reason, 1)
+        lower.addWidget(self.several)
+        return lower
 
     def refresh(self, changed: Changed) -> None:
         """Read again the proposals that changed."""
-        if changed.revisions or changed.structure or changed.everything or changed.records:
+        if changed.revisions or changed.structure or changed.everything or changed.records or changed.versions:
             current = self.desk.revision
             in_view = self._current_in_view()
-            self._fill_bodies()
+            self.choices.set_bodies(self.model.rows)
+            if changed.everything:
+                members = self.desk.workspace.members()
+                self.choices.set_people((one.name, one.author) for one in members if one.name)
+            if changed.everything or changed.versions:
+                self.choices.set_versions([(one.label, one.time) for one in self.desk.workspace.versions()])
             if current:
                 self.show_revision(current)
             self._lay_bar()
@@ -141,6 +146,14 @@ class ProposalsPanel(Panel):
         """The proposal in focus, if it is in the list."""
         index = self.list.currentIndex()
         return self.shown.revision(index.row()) if index.isValid() else None
+
+    def chosen(self) -> list[RevisionView]:
+        """The proposal in focus, and others that were selected with it, in the list's order."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        found = [self.shown.revision(row) for row in rows]
+        current = self.current()
+        listed = [one for one in found if one is not None]
+        return listed if current in listed else [] if current is None else [current]
 
     def step(self, forward: bool) -> bool:
         """Go to the next or previous proposal of the list; False at its end."""
@@ -157,14 +170,15 @@ class ProposalsPanel(Panel):
         return True
 
     def decide(self, verdict: str, *, advance: bool) -> None:
-        """Accept, reject, reopen or withdraw the current proposal, then stand on the one after it."""
-        one = self.current()
-        if one is None:
+        """Accept, reject, reopen or withdraw the chosen proposals, then stand on the one after them."""
+        chosen = self.chosen()
+        if not chosen:
             return
-        reason = self.bar.reason.text().strip() if self.bar is not None else ""
-        row = self.list.currentIndex().row()
-        following = self.shown.revision(row + 1) if advance else None
-        if self.desk.perform(Decide(verdict, (one.id,), reason)) is None:
+        reason = self.bar.reason.words if self.bar is not None else ""
+        last = max(self.shown.row_of(one.id) for one in chosen)
+        following = self.shown.revision(last + 1) if advance else None
+        fitting = tuple(one.id for one in chosen if (one.state in OPEN) is (verdict != "reopen"))
+        if self.desk.perform(Decide(verdict, fitting, reason)) is None:
             return
         self.desk.settle()
         self.catch_up()
@@ -200,32 +214,9 @@ class ProposalsPanel(Panel):
         return QSize(space(76), space(120))
 
     def _filter(self) -> None:
-        states = {"open": OPEN, "decided": frozenset({"accepted", "rejected", "withdrawn"})}
-        chosen = self.state.currentData()
-        self.shown.choose(
-            ProposalFilter(
-                self.words.text().strip(),
-                self.body.currentData() or "",
-                self.kind.currentData() or "",
-                states.get(chosen, frozenset()),
-                self.desk.workspace.author if chosen == "own" else "",
-            )
-        )
+        self.shown.choose(self.choices.wanted(self.words.text().strip()))
         self.show_revision(self.desk.revision)
         self._summarise()
-
-    def _fill_bodies(self) -> None:
-        bodies = sorted({one.organisation or one.name for one in self.model.rows} - {""})
-        if bodies == [self.body.itemData(row) for row in range(1, self.body.count())]:
-            return
-        chosen = self.body.currentData()
-        self.body.blockSignals(True)
-        while self.body.count() > 1:
-            self.body.removeItem(1)
-        for body in bodies:
-            self.body.addItem(body, body)
-        self.body.setCurrentIndex(max(0, self.body.findData(chosen)))
-        self.body.blockSignals(False)
 
     def _summarise(self) -> None:
         shown = self.shown.rowCount()
@@ -250,6 +241,14 @@ class ProposalsPanel(Panel):
             self.desk.enter_revision(one.id)
         if current.isValid():
             QTimer.singleShot(0, self._bring_into_view)
+
+    def _group(self, on: bool) -> None:
+        self.card.grouped = on
+        self.list.scheduleDelayedItemsLayout()
+        self.list.viewport().update()
+
+    def _recent(self) -> list[str]:
+        return recent_reasons(self.model.rows)
 
     def _current_in_view(self) -> bool:
         """Whether any of the current card is seen: one scrolled away from is left alone."""
@@ -280,7 +279,7 @@ class ProposalsPanel(Panel):
         if one is None:
             return
         workspace = self.desk.workspace
-        bar = DecisionBar(one, one.author == workspace.author, workspace.why_not(Right.DECIDE))
+        bar = DecisionBar(one, one.author == workspace.author, workspace.why_not(Right.DECIDE), self._recent)
         bar.accepted.connect(lambda: self.decide("accept", advance=True))
         bar.rejected.connect(lambda: self.decide("reject", advance=True))
         bar.reopened.connect(lambda: self.decide("reopen", advance=False))

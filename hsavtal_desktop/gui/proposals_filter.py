@@ -20,6 +20,15 @@ class ProposalFilter:
     states: frozenset[str] = OPEN
     own: str = ""
     """Only what this author has not shared yet."""
+    author: str = ""
+    """Only what this installation (public key) wrote or took in."""
+    handed_in: bool | None = None
+    """Only what was taken in on behalf of an authority (True), or only what was written here (False)."""
+    since: str = ""
+    """UTC time of the earliest proposal let through."""
+    until: str = ""
+    """UTC time that no proposal let through reaches."""
+    clause: str = ""
 
     def lets(self, one: RevisionView, number: str) -> bool:
         """Whether a proposal is shown."""
@@ -30,6 +39,12 @@ class ProposalFilter:
         if self.organisation and self.organisation not in (one.organisation, one.name):
             return False
         if self.own and (one.author != self.own or one.released):
+            return False
+        if self.author not in ("", one.author) or self.clause not in ("", one.clause):
+            return False
+        if self.handed_in is not None and bool(one.on_behalf) is not self.handed_in:
+            return False
+        if one.time < self.since or (self.until and one.time >= self.until):
             return False
         if not self.words:
             return True

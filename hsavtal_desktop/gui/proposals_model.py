@@ -126,6 +126,11 @@ class ProposalsModel(QAbstractListModel):
             self._numbers[clause] = self._workspace.reference(clause, self._document) if clause else ""
         return self._numbers[clause]
 
+    def clause_name(self, clause: str) -> str:
+        """The clause's number and heading."""
+        heading = " ".join(line.text for line in self._workspace.text(f"h.{clause}", View.FINAL)) if clause else ""
+        return f"{self.number(clause)}  {heading}".strip()
+
     def row_of(self, revision: str) -> int:
         """Row of a proposal, -1 if there is none."""
         return next((row for row, one in enumerate(self._rows) if one.id == revision), -1)

@@ -42,14 +42,15 @@ QPushButton[quiet="true"] { background: transparent; border-color: transparent; 
 QPushButton[quiet="true"]:hover { background: $faint; }
 QPushButton[quiet="true"]:focus { border: 1px solid $accent; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {
   background: $base; border: 1px solid $edge; border-radius: ${r}px; padding: ${q1}px ${q1}px;
   selection-background-color: $accent; selection-color: $onaccent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
+  border-color: $accent; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $window; color: $disabled; }
-QComboBox { padding-right: ${q5}px; }
-QComboBox::drop-down { border: 0; width: ${q5}px; }
-QComboBox::down-arrow { image: url("$chevron"); width: ${q3}px; height: ${q3}px; }
+QComboBox, QDateEdit { padding-right: ${q5}px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: ${q5}px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: ${q3}px; height: ${q3}px; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $line; padding: ${q1}px; outline: none;
   selection-background-color: $accent; selection-color: $onaccent; }
 

@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEd
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.agreement_view import AgreementView
 from hsavtal_desktop.gui.clause_commands import ClauseCommands
-from hsavtal_desktop.gui.command_set import CONTEXT, CommandSet
+from hsavtal_desktop.gui.command_set import CONTEXT, SEVERAL, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
 from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.decide_several import DecideSeveral
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.rail import Rail
+from hsavtal_desktop.gui.spelling import Speller, Spelling
 from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.theme import usual_zoom
@@ -36,7 +38,9 @@ class Workbench(QWidget):
     close_wanted = Signal()
     page_shown = Signal(str)
 
-    def __init__(self, desk: Desk, commands: Commands, worker: Worker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, commands: Commands, worker: Worker, speller: Speller, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.desk, self.commands, self.worker = desk, commands, worker
         self.message = MessageBar()
@@ -50,7 +54,10 @@ class Workbench(QWidget):
         self.standstill = Standstill(desk, worker, self.stack)
         self.dispatch = Dispatch(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
+        self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
+        self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
         self.set = CommandSet(commands, self)
+        self.agreement.proposals.several.setMenu(commands.menu("", SEVERAL))
         self.rail = Rail(commands, "show-agreement show-comparison show-consultation show-exchange show-members")
         self.status = StatusBar(desk, commands, worker)
         self.state = CommandState(self)
@@ -259,7 +266,7 @@ class Workbench(QWidget):
 
     def remember(self) -> dict[str, Any]:
         """Where the person is, as plain values for the settings."""
-        return self.agreement.remember()
+        return {**self.agreement.remember(), "ignored": sorted(self.spelling.ignored)}
 
     def restore(self, remembered: dict[str, Any]) -> None:
         """Go back to where the person was, as far as it still is there."""
@@ -269,6 +276,8 @@ class Workbench(QWidget):
         if remembered.get("view") in [view.value for view in View]:
             self.desk.choose_view(View(remembered["view"]))
         self.agreement.document.page.set_zoom(int(remembered.get("zoom", usual_zoom())))
+        self.spelling.ignore(remembered.get("ignored", ()))
+        self.spelling.start()
         places = remembered.get("places", {})
         self.agreement.document.restore({name: place for name, place in places.items() if name in documents})
 
@@ -278,5 +287,6 @@ class Workbench(QWidget):
 
     def _show_menu(self, at: QPoint) -> None:
         menu = self.commands.menu("", CONTEXT)
+        self.spelling.fill(menu)
         menu.exec(at)
         menu.deleteLater()

@@ -14,6 +14,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.errors import FaultHandler
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.theme import Theme, load_fonts
+from hsavtal_desktop.language.speller import Speller
 from hsavtal_desktop.resources import resource_path
 from hsavtal_desktop.workspace.installation import Installation
 
@@ -45,6 +46,8 @@ class Application:
         self._faults.install()
         load_fonts()
         self.theme = Theme(application)
+        self.speller = Speller()
+        application.aboutToQuit.connect(self.speller.close)
         self._translators = translate(application, installation.settings.language or DEFAULT_LANGUAGE)
         self.window = self._new_window()
 
@@ -75,7 +78,7 @@ class Application:
         self._application.setQuitOnLastWindowClosed(True)
 
     def _new_window(self) -> MainWindow:
-        window = MainWindow(self.installation, self.theme)
+        window = MainWindow(self.installation, self.theme, self.speller)
         window.language_chosen.connect(self.choose_language)
         return window
 

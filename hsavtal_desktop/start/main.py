@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from hsavtal_desktop.language.speller import COMMAND as SPELLING
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program; gives the exit status.
@@ -19,6 +21,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _window(example=bool(arguments), path=None)
     if len(arguments) == 1 and arguments[0].endswith(".hsavtal"):
         return _window(example=False, path=Path(arguments[0]))
+    if arguments == [SPELLING]:
+        # Only this process needs the dictionary.
+        from hsavtal_desktop.language.helper import run as spell  # noqa: PLC0415
+
+        return spell()
     if arguments[0] == "tour":
         # Only the tour needs what plays it.
         from hsavtal_desktop.start.tour.director import run as tour  # noqa: PLC0415

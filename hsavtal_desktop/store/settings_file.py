@@ -28,6 +28,8 @@ class Settings:
     """Paths of workspaces, newest first."""
     window: Mapping[str, Any] = field(default_factory=dict)
     """Geometry and state of the window, as the window wrote them."""
+    preferences: Mapping[str, Any] = field(default_factory=dict)
+    """How the user wants the window: zoom, keys, spelling, as the window wrote them."""
     places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Workspace id → where the user was in it."""
     other: Mapping[str, Any] = field(default_factory=dict)

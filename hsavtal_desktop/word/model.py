@@ -80,12 +80,25 @@ class RunKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class WordPicture:
+    """A picture that lies in the file: its part, the text for those who do not see it, and its printed size.
+
+    ``width`` and ``height`` are in tenths of a millimetre, 0 where the file does not say.
+    """
+
+    part: str
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class WordRun:
     """A stretch of text with one look and one set of marks.
 
     ``marks`` has the outermost first; a deletion inside an insertion has both, with an author each.  ``hidden`` is
     ``w:vanish``.  ``link`` is the target of the hyperlink the run is in (address, or ``#`` and a bookmark name).
-    ``note_id`` names the story of a footnote or endnote reference.
+    ``note_id`` names the story of a footnote or endnote reference, ``picture`` is what an OBJECT shows.
     """
 
     text: str
@@ -97,6 +110,7 @@ class WordRun:
     style_id: str | None = None
     link: str | None = None
     note_id: str | None = None
+    picture: WordPicture | None = None
     format_suggestion: FormatSuggestion | None = None
 
     def mark(self, *kinds: MarkKind) -> Mark | None:
@@ -281,7 +295,8 @@ class WordDocument:
     ``warnings`` and ``not_understood`` are for the intake report.  ``core_properties`` and ``custom_properties`` map
     names to values as text.  ``lists`` computes the labels of numbered paragraphs.  ``format_suggestions`` are those
     of sections, which belong to no paragraph.  ``revisions`` lists every mark of each part that has any, whether the
-    tree has a place for it or not, so that an intake can account for all of them.
+    tree has a place for it or not, so that an intake can account for all of them.  ``media`` holds the bytes of the
+    pictures that runs show, by part, where the reading was asked for them.
     """
 
     name: str
@@ -296,5 +311,6 @@ class WordDocument:
     format_suggestions: tuple[FormatSuggestion, ...] = ()
     lists: ListDefinitions = field(default_factory=ListDefinitions)
     revisions: Mapping[str, tuple[RevisionEntry, ...]] = field(default_factory=dict)
+    media: Mapping[str, bytes] = field(default_factory=dict)
     tracking_on: bool = False
     has_macros: bool = False

@@ -58,10 +58,13 @@ def read_word(source: bytes | Path, name: str | None = None) -> WordReading:
     )
 
 
-def read_document(source: bytes | Path, name: str | None = None) -> WordDocument:
-    """Read everything in a Word file.  Raises ``Trouble`` when it cannot be read."""
+def read_document(source: bytes | Path, name: str | None = None, *, media: bool = False) -> WordDocument:
+    """Read everything in a Word file, the bytes of its pictures if ``media``.
+
+    Raises ``Trouble`` when it cannot be read.
+    """
     with open_package(source, name) as package:
-        return DocumentReader(package).read()
+        return DocumentReader(package).read(media=media)
 
 
 def _entry(comment: WordComment) -> CommentEntry:

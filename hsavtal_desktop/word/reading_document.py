@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.model import (
     FormatSuggestion,
     NotUnderstood,
@@ -43,8 +44,8 @@ class DocumentReader:
         self._revisions: dict[str, tuple[RevisionEntry, ...]] = {}
         self._list_marks(package.main_part, self.main_root)
 
-    def read(self) -> WordDocument:
-        """Return the document."""
+    def read(self, *, media: bool = False) -> WordDocument:
+        """Return the document, with the bytes of its pictures if ``media``."""
         package = self._package
         body = self._body()
         stories = [*self._notes(), *self._headers_and_footers()]
@@ -62,6 +63,7 @@ class DocumentReader:
             format_suggestions=tuple(self._section_suggestions),
             lists=self._looks.lists,
             revisions=self._revisions,
+            media=self._media() if media else {},
             tracking_on=is_on(settings, "trackRevisions"),
             has_macros=package.has_macros,
             not_understood=tuple(
@@ -82,14 +84,26 @@ class DocumentReader:
         if entries:
             self._revisions[part] = tuple(entries)
 
+    def _media(self) -> dict[str, bytes]:
+        """The pictures that the main part points to; one that is damaged is left out, with a warning."""
+        read: dict[str, bytes] = {}
+        for part in self._package.related(self._package.main_part, "image"):
+            try:
+                read[part] = self._package.read(part)
+            except Trouble as trouble:
+                self._package.warnings.append(str(trouble))
+        return read
+
     def _beside(self, kind: str) -> etree._Element | None:
         """Parse the part the main part points to with one kind of relationship, where there is one."""
         parts = self._package.related(self._package.main_part, kind)
         return self._package.optional_xml(parts[0] if parts else None)
 
     def _story(self, key: str, part: str, root: etree._Element) -> tuple[WordBlock, ...]:
-        links = {link.id: link.target for link in self._package.relationships(part) if link.kind == "hyperlink"}
-        reader = BlockReader(StorySource(key, part, links), root, self._looks, self._findings)
+        related = self._package.relationships(part)
+        links = {link.id: link.target for link in related if link.kind == "hyperlink"}
+        pictures = {link.id: link.target for link in related if link.kind == "image" and not link.external}
+        reader = BlockReader(StorySource(key, part, links, pictures), root, self._looks, self._findings)
         blocks = reader.read()
         self._section_suggestions.extend(reader.section_suggestions)
         return blocks

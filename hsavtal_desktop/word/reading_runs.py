@@ -23,6 +23,7 @@ from hsavtal_desktop.word.model import (
 from hsavtal_desktop.word.names import M, R, W, tag_of
 from hsavtal_desktop.word.reading_fields import FieldState
 from hsavtal_desktop.word.reading_marks import CONTENT_MARKS, MarkReader, format_suggestions, is_on, value_of
+from hsavtal_desktop.word.reading_pictures import read_picture
 from hsavtal_desktop.word.reading_text import effective_children, effective_descendants, text_piece
 
 _NOTE_KINDS: Final = {f"{W}footnoteReference": RunKind.FOOTNOTE, f"{W}endnoteReference": RunKind.ENDNOTE}
@@ -46,11 +47,14 @@ _OBJECTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class StorySource:
-    """Where a story comes from: its key, its part, the hyperlinks of the part (relationship id → address)."""
+    """Where a story comes from: its key, its part, the hyperlinks and pictures of the part."""
 
     key: str
     part: str
     links: dict[str, str]
+    """Relationship id → address."""
+    pictures: dict[str, str] = field(default_factory=dict)
+    """Relationship id → part."""
 
 
 @dataclass
@@ -99,6 +103,7 @@ class RunReader:
         self._story = source.key
         self._part = source.part
         self._links = source.links
+        self._pictures = source.pictures
         self._fields = fields
         self._marks = marks
         self._findings = findings
@@ -206,9 +211,10 @@ class RunReader:
         place = Place(self._story, paragraph.index, paragraph.length)
         boxes = _text_boxes(element)
         self._findings.text_boxes.extend((box, place, self._part) for box in boxes)
+        picture = read_picture(element, self._pictures)
         if not boxes:
             self._findings.not_understood[_OBJECTS[tag_of(element)], self._part] += 1
-        paragraph.add("", run)
+        paragraph.add("", run if picture is None else replace(run, picture=picture))
 
     def _address(self, hyperlink: etree._Element) -> str | None:
         anchor = hyperlink.get(f"{W}anchor")

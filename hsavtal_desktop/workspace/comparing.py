@@ -191,7 +191,7 @@ class Comparing:
         if not self._workspace.unreleased() and self._workspace.role:
             return self._workspace
         if None not in self._now:
-            self._now[None] = Reading(self._workspace.released())
+            self._now[None] = Reading(self._workspace.released(), self._workspace.blob)
         return self._now[None]
 
     def _told(self, side: Side, reading: Reading) -> Reading:

@@ -6,7 +6,9 @@ journal of lines in the installation's own folder; playing the lines brings the 
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +19,7 @@ from hsavtal_desktop.core.state import State, Touched
 Event = Mapping[str, Any]
 Journal = Callable[[Sequence[str]], None]
 """Takes lines that must become durable, in order."""
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(slots=True)
@@ -53,6 +56,9 @@ class Draft:
     journal: Journal
     segments: list[Segment] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    blobs: dict[str, bytes] = field(default_factory=dict)
+    """Attached files of the draft by SHA-256: they go into the workspace file with the change that names them."""
+    _groups: set[int] = field(default_factory=set)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -72,7 +78,9 @@ class Draft:
         """
         for line in lines:
             record = json.loads(line)
-            if "segment" in record:
+            if "blob" in record:
+                self.blobs[record["blob"]] = base64.b64decode(record["content"])
+            elif "segment" in record:
                 here = tuple(head for head in record["heads"] if head in self.state.history)
                 self._open(here or self.state.heads())
             elif "undo" in record:
@@ -82,9 +90,14 @@ class Draft:
             else:
                 self._act(record["events"], record["group"], record["label"], record["time"])
 
-    def act(self, events: Sequence[Event], group: int, label: str, time: str) -> tuple[Action, Touched]:
-        """Lay an edit's events on the state and write them to the journal."""
+    def act(
+        self, events: Sequence[Event], group: int, label: str, time: str, blobs: Mapping[str, bytes] | None = None
+    ) -> tuple[Action, Touched]:
+        """Lay an edit's events on the state and write them, and the files that they name, to the journal."""
         lines: list[str] = []
+        for name, content in (blobs or {}).items():
+            self.blobs[name] = content
+            lines.append(json.dumps({"blob": name, "content": base64.b64encode(content).decode()}))
         heads = self.state.heads()
         if not self.segments or self._segment_is_behind():
             self._open(heads)
@@ -106,7 +119,14 @@ class Draft:
 
     def holds(self, group: int) -> bool:
         """Whether a group's actions are in the draft."""
-        return any(action.group == group for action in self.actions)
+        return group in self._groups
+
+    def named_blobs(self) -> dict[str, bytes]:
+        """The attached files that what has not been undone names."""
+        if not self.blobs:
+            return {}
+        named = {name for action in self.live for name in _HASH.findall(json.dumps(action.events))}
+        return {name: content for name, content in self.blobs.items() if name in named}
 
     def take_off(self) -> Touched:
         """Take the whole draft off the state and forget it (it is being sealed)."""
@@ -119,6 +139,8 @@ class Draft:
             self.state.history.discard(segment.id)
         self.segments.clear()
         self.actions.clear()
+        self.blobs.clear()
+        self._groups.clear()
         return touched
 
     def _segment_is_behind(self) -> bool:
@@ -145,6 +167,7 @@ class Draft:
             self.state.enter(entry, touched)
         action = Action(len(self.actions), group, label, time, segment, tuple(events), entries)
         self.actions.append(action)
+        self._groups.add(group)
         return action, touched
 
     def _set_live(self, group: int, *, live: bool) -> Touched:

@@ -117,8 +117,8 @@ def plain_line(reading: Reading, pieces: Iterable[Any], document: str) -> str:
         atom = piece.marks.get("atom")
         if atom is None:
             found.append(piece.text)
-        elif atom.get("type") == "reference":
-            found.append(reading.reference(str(atom.get("clause", "")), document))
+        else:
+            found.append(reading.printed(atom, document))
     return "".join(found)
 
 

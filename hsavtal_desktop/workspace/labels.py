@@ -31,14 +31,37 @@ def label_of(edit: edits.Edit) -> str:
             return "skrivning" if edit.new else "strykning"
         case edits.FormatText() | edits.StyleParagraphs():
             return "formatering"
+        case edits.InsertPicture():
+            return "bild"
+        case edits.DescribePicture():
+            return "bildbeskrivning"
+        case edits.InsertFootnote():
+            return "fotnot"
+        case edits.InsertReference():
+            return "hänvisning"
+        case edits.InsertField():
+            return "fält"
+        case edits.InsertTable():
+            return "tabell"
+        case edits.InsertSlot(axis=axis):
+            return "ny rad" if axis == "row" else "ny kolumn"
+        case edits.RemoveSlot(axis=axis):
+            return "borttagen rad" if axis == "row" else "borttagen kolumn"
+        case edits.SetHeaderRows():
+            return "rubrikrad"
         case edits.AddClause():
             return "ny punkt"
+        case edits.AddClauses():
+            return "nya punkter"
         case edits.RemoveClause():
             return "borttagning av punkt"
         case edits.MoveClause():
             return "flytt av punkt"
         case edits.Decide():
-            return _VERDICTS.get(edit.verdict, "beslut")
+            verdict = _VERDICTS.get(edit.verdict, "beslut")
+            return verdict if len(edit.revisions) == 1 else f"{verdict} av {len(edit.revisions)} förslag"
+        case edits.DecideAll():
+            return f"beslut om {len({name for one in edit.decisions for name in one.revisions})} förslag"
         case edits.AddComment():
             return "kommentar"
         case edits.SetRecord():

@@ -6,14 +6,16 @@ state has changed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from hsavtal_desktop.core import records, views
+from hsavtal_desktop.core.atoms import target
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Member
-from hsavtal_desktop.core.reading import ClauseView, Conflict, Outline, Paragraph, Place, RevisionView, View
+from hsavtal_desktop.core.reading import ClauseView, Conflict, Outline, Paragraph, Place, Proposer, RevisionView, View
 from hsavtal_desktop.core.state import State, record_fields
 
 
@@ -43,14 +45,23 @@ class CommentView:
     time: str
 
 
+Blobs = Callable[[str], bytes | None]
+"""SHA-256 of an attached file → its bytes, None where it is not here."""
+
+
 class Reading:
     """What one state says, in the order people read it."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, blobs: Blobs = lambda _name: None) -> None:
         self.state = state
+        self.blob = blobs
+        self._notes: dict[tuple[str, View], dict[str, str]] = {}
         self._outlines: dict[tuple[str, View], Outline] = {}
-        self._clauses: dict[tuple[Place, View], ClauseView] = {}
+        self._clauses: dict[str, dict[tuple[Place, View], ClauseView]] = {}
+        """Clause → what was read of it."""
         self._views: dict[str, RevisionView] = {}
+        self._views_in: dict[str, set[str]] = {}
+        """Text → the proposals, of those read, that touch it."""
         self._pending: tuple[str, ...] | None = None
         self._conflicts: list[Conflict] | None = None
         self._ranks: dict[str, int] | None = None
@@ -61,17 +72,18 @@ class Reading:
         if changed.structure or changed.everything:
             self._outlines.clear()
             self._clauses.clear()
+            self._notes.clear()
             self._ranks = None
-        else:
-            touched = changed.clauses
-            self._clauses = {key: kept for key, kept in self._clauses.items() if key[0].clause not in touched}
+        for clause in changed.clauses:
+            self._clauses.pop(clause, None)
         if changed.everything:
             self._views.clear()
+            self._views_in.clear()
         for revision in changed.revisions:
             self._views.pop(revision, None)
         for text in changed.texts:
-            for name in [name for name, view in self._views.items() if text in view.texts]:
-                del self._views[name]
+            for name in self._views_in.pop(text, ()):
+                self._views.pop(name, None)
 
     def documents(self) -> list[str]:
         """Document ids in the package's order."""
@@ -94,10 +106,11 @@ class Reading:
 
     def clause(self, place: Place, view: View) -> ClauseView:
         """A clause as a view shows it."""
+        read = self._clauses.setdefault(place.clause, {})
         key = place, view
-        if key not in self._clauses:
-            self._clauses[key] = views.clause(self.state, place, view)
-        return self._clauses[key]
+        if key not in read:
+            read[key] = views.clause(self.state, place, view)
+        return read[key]
 
     def text(self, text: str, view: View) -> tuple[Paragraph, ...]:
         """The paragraphs of one text."""
@@ -129,11 +142,46 @@ class Reading:
                     return number
         return "?"
 
+    def printed(self, atom: Mapping[str, Any], document: str, view: View = View.FINAL) -> str:
+        """What an atom prints within a line: a number, a field's words; "" for what is not words."""
+        match atom.get("type"):
+            case "reference":
+                return self.reference(target(atom), document)
+            case "field":
+                return views.field(self.state, str(atom.get("name", ""))).text
+            case "footnote":
+                return self.footnote_number(str(atom.get("id", "")), document, view)
+            case _:
+                return ""
+
+    def footnote_number(self, note: str, document: str, view: View) -> str:
+        """The number of a footnote in a document, "–" for one that the view does not show there."""
+        key = document, view
+        if key not in self._notes:
+            self._notes[key] = views.footnote_numbers(self.state, document, view)
+        return self._notes[key].get(note, "–")
+
+    def fields(self) -> list[tuple[str, records.FieldWords]]:
+        """(name, words) of every field that can be inserted, by title."""
+        found = [
+            (name, views.field(self.state, name))
+            for kind, name in self.state.records
+            if kind == "field" and len(self.state.record(kind, name))
+        ]
+        return sorted(((name, words) for name, words in found if words.title), key=lambda item: _swedish(item[1].title))
+
+    def proposer(self, revision: str) -> Proposer:
+        """Who stands behind a proposal; costs the same however long it is."""
+        return views.proposer(self.state, revision)
+
     def revision(self, name: str) -> RevisionView:
         """A proposal."""
-        if name not in self._views:
-            self._views[name] = views.revision_view(self.state, name)
-        return self._views[name]
+        found = self._views.get(name)
+        if found is None:
+            found = self._views[name] = views.revision_view(self.state, name)
+            for text in found.texts:
+                self._views_in.setdefault(text, set()).add(name)
+        return found
 
     def revisions(self, *, pending_only: bool = False) -> list[RevisionView]:
         """Proposals in document order."""
@@ -235,7 +283,7 @@ class Reading:
             if one.id in piece.revisions:
                 break
             position += len(piece.text)
-        return "hbc".index(text[0]), position
+        return "hbcn".index(text[0]), position
 
 
 def _swedish(name: str) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hsavtal_desktop.core.drafting import Pen
-from hsavtal_desktop.core.edits import Edit, ReplaceText
+from hsavtal_desktop.core.edits import AddClauses, Edit, InsertPicture, ReplaceText
 from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.core.state import Touched
 from hsavtal_desktop.core.trouble import Trouble
@@ -73,7 +73,7 @@ class UndoHistory:
         """Lay an edit's events on the draft, in a step of their own or in the one they go on in."""
         step = self._step(edit)
         before = fields_before(self._draft.state, events)
-        action, touched = self._draft.act(events, step.group, step.label, self._clock())
+        action, touched = self._draft.act(events, step.group, step.label, self._clock(), _files(edit))
         step.actions.append(action)
         step.before[:0] = before
         self._redo.clear()
@@ -119,3 +119,10 @@ class UndoHistory:
     def _next_group(self) -> int:
         self._group += 1
         return self._group
+
+
+def _files(edit: Edit) -> Mapping[str, bytes]:
+    """The attached files that an edit brings."""
+    if isinstance(edit, InsertPicture):
+        return {edit.blob: edit.content}
+    return edit.files if isinstance(edit, AddClauses) else {}

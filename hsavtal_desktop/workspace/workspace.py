@@ -41,7 +41,7 @@ class Workspace(Reading):
     """A workspace as this installation sees and changes it."""
 
     def __init__(self, log: Log, installation: Installation) -> None:
-        super().__init__(log.state)
+        super().__init__(log.state, self._blob)
         self.log = log
         self.installation = installation
         self.pen = new_pen(installation.author)
@@ -217,7 +217,7 @@ class Workspace(Reading):
             sealed.append(self.log.write(events, parents=parents, known=sealed, message=note, time=time))
         self._journal([sealing_line([change.id for change in sealed])])
         self.flush()
-        self.log.keep(sealed)
+        self.log.keep(sealed, self._draft.named_blobs())
         touched = self._draft.take_off()
         self.log.apply(sealed, touched)
         self._file.replace([])
@@ -321,7 +321,7 @@ class Workspace(Reading):
         """A named version, to read.  Raises Trouble when there is none with that name."""
         for version in self.versions():
             if version.label == label:
-                return Reading(self.state_at(version.heads))
+                return Reading(self.state_at(version.heads), self._blob)
         raise Trouble(f"Det finns ingen version med namnet {label}. Se namnen med kommandot versions.")
 
     def released(self) -> State:
@@ -331,6 +331,10 @@ class Workspace(Reading):
     def applied(self, touched: Touched) -> Changed:
         """What views must read anew after something was taken in."""
         return self._changed(touched)
+
+    def _blob(self, name: str) -> bytes | None:
+        """An attached file of the draft or of the workspace file."""
+        return self._draft.blobs.get(name) or self.log.file.blob(name)
 
     def _introduction(self) -> list[Mapping[str, Any]]:
         """Presents this installation in the first change that it writes, or after its user changed the card."""

@@ -515,6 +515,50 @@
         <source>&amp;Take in files with changes…</source>
         <translation>&amp;Ta in ändringspaket…</translation>
     </message>
+<message>
+        <source>&amp;Decide on several</source>
+        <translation>Av&amp;gör flera</translation>
+    </message>
+    <message>
+        <source>Accept in the selected &amp;words</source>
+        <translation>Godkänn i de &amp;markerade orden</translation>
+    </message>
+    <message>
+        <source>Reject in the selected words</source>
+        <translation>Avslå i de markerade orden</translation>
+    </message>
+    <message>
+        <source>Accept all in the &amp;clause</source>
+        <translation>Godkänn alla i &amp;punkten</translation>
+    </message>
+    <message>
+        <source>Reject all in the clause</source>
+        <translation>Avslå alla i punkten</translation>
+    </message>
+    <message>
+        <source>Accept all by the same &amp;author</source>
+        <translation>Godkänn alla av samma &amp;avsändare</translation>
+    </message>
+    <message>
+        <source>Reject all by the same author</source>
+        <translation>Avslå alla av samma avsändare</translation>
+    </message>
+    <message>
+        <source>Accept all that are &amp;listed</source>
+        <translation>Godkänn alla i &amp;listan</translation>
+    </message>
+    <message>
+        <source>Reject all that are listed</source>
+        <translation>Avslå alla i listan</translation>
+    </message>
+    <message>
+        <source>Mark &amp;misspelt words</source>
+        <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
+        <source>Next &amp;misspelt word</source>
+        <translation>Nästa &amp;felstavade ord</translation>
+    </message>
 </context>
 <context>
     <name>CommandState</name>
@@ -838,7 +882,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -846,7 +890,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
+        <source>The proposals change the same words, and neither author had seen the other's.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1434,7 +1478,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
+        <source>Open proposals become Word's own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
         <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
     <message>
@@ -2051,7 +2095,23 @@
         <source>No proposal fits the filter. Choose another state, kind or body, or clear the words.</source>
         <translation>Inget förslag passar filtret. Välj ett annat läge, slag eller en annan organisation, eller ta bort orden.</translation>
     </message>
-</context>
+<message>
+        <source>More ways to filter: person, origin, time</source>
+        <translation>Fler sätt att filtrera: person, ursprung, tid</translation>
+    </message>
+    <message>
+        <source>Group by clause</source>
+        <translation>Gruppera per punkt</translation>
+    </message>
+    <message>
+        <source>Reason for several (optional)</source>
+        <translation>Motivering för flera (valfri)</translation>
+    </message>
+    <message>
+        <source>Decide on several</source>
+        <translation>Avgör flera</translation>
+    </message>
+    </context>
 <context>
     <name>StartPage</name>
     <message>
@@ -2450,6 +2510,10 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
+<message>
+        <source>Something else is under way. Wait until it is done.</source>
+        <translation>Något annat pågår. Vänta tills det är klart.</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
@@ -2476,6 +2540,218 @@
     <message>
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
+    </message>
+</context>
+<context>
+    <name>DecideSeveral</name>
+    <message>
+        <source>There are no open proposals there</source>
+        <translation>Det finns inga öppna förslag där</translation>
+    </message>
+    <message>
+        <source>Deciding</source>
+        <translation>Avgör</translation>
+    </message>
+    <message>
+        <source>Put the caret in a clause first</source>
+        <translation>Ställ markören i en punkt först</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>i {0}</translation>
+    </message>
+    <message>
+        <source>Choose a proposal by the author first, for example with F8</source>
+        <translation>Välj först ett förslag av avsändaren, till exempel med F8</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>av {0}</translation>
+    </message>
+    <message>
+        <source>Choose all markup to decide on selected words</source>
+        <translation>Välj Alla ändringar för att avgöra markerade ord</translation>
+    </message>
+    <message>
+        <source>Select words in the text first</source>
+        <translation>Markera ord i texten först</translation>
+    </message>
+    <message>
+        <source>in the selected words</source>
+        <translation>i de markerade orden</translation>
+    </message>
+    <message>
+        <source>1 proposal accepted</source>
+        <translation>1 förslag godkänt</translation>
+    </message>
+    <message>
+        <source>{0} proposals accepted</source>
+        <translation>{0} förslag godkända</translation>
+    </message>
+    <message>
+        <source>1 proposal rejected</source>
+        <translation>1 förslag avslaget</translation>
+    </message>
+    <message>
+        <source>{0} proposals rejected</source>
+        <translation>{0} förslag avslagna</translation>
+    </message>
+    <message>
+        <source>{0}. Undo takes all of it back.</source>
+        <translation>{0}. Ångra tar tillbaka allt.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalChoices</name>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Avgjorda</translation>
+    </message>
+    <message>
+        <source>Not shared</source>
+        <translation>Inte delade</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alla lägen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alla slag</translation>
+    </message>
+    <message>
+        <source>Body or person</source>
+        <translation>Organ eller person</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Written or taken in by</source>
+        <translation>Skrivet eller intaget av</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>Av vem som helst</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>From anywhere</source>
+        <translation>Alla ursprung</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>Skrivna här</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Inlämnade</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Alla tider</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Senaste 7 dagarna</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Senaste 30 dagarna</translation>
+    </message>
+    <message>
+        <source>Since {0}</source>
+        <translation>Sedan {0}</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Mellan två dagar</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Motivering (valfri)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>Reasons given lately (down arrow)</source>
+        <translation>Senaste motiveringarna (nedåtpil)</translation>
+    </message>
+    <message>
+        <source>No reason has been given yet</source>
+        <translation>Ingen motivering är given än</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>Looking for “{0}”…</source>
+        <translation>Söker förslag för ”{0}” …</translation>
+    </message>
+    <message>
+        <source>Add “{0}” to the package's words</source>
+        <translation>Lägg till ”{0}” i paketets ordlista</translation>
+    </message>
+    <message>
+        <source>Ignore “{0}”</source>
+        <translation>Hoppa över ”{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” is one of the package's words now</source>
+        <translation>”{0}” finns nu i paketets ordlista</translation>
+    </message>
+    <message>
+        <source>No misspelt words in this document</source>
+        <translation>Dokumentet har inga felstavade ord</translation>
+    </message>
+    <message>
+        <source>Next misspelt word</source>
+        <translation>Nästa felstavade ord</translation>
+    </message>
+    <message>
+        <source>Misspelt: {0}</source>
+        <translation>Felstavat: {0}</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Inga förslag</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from hsavtal_desktop.cli.main import run
+from tests.word.old_agreements import styled
 from tests.word.recipient import Recipient
 
 Told = tuple[int, Any, list[str]]
@@ -65,3 +66,24 @@ def test_one_bad_file_alone_is_one_line(workspace: Path, tmp_path: Path, capsys:
     assert (status, got, len(lines)) == (2, None, 1)
     status, _, lines = tell(capsys, "export-word", workspace, tmp_path / "ut.docx", "--document", "XYZ")
     assert (status, len(lines)) == (2, 1)
+
+
+def test_an_existing_agreement_is_previewed_and_then_becomes_a_document(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "avtal-2017.docx"
+    file.write_bytes(styled())
+    wanted = ("import-agreement", workspace, file, "--document", "A2017")
+    status, shown, _ = tell(capsys, *wanted, "--preview")
+    assert (status, shown["accepted"], shown["received"]) == (0, False, shown["placed"] + shown["left_over"])
+    assert {"depth": 1, "number": "2.1", "printed": "2.1", "title": "Kommunens ansvar"} in shown["clauses"]
+    assert "hash" not in shown and tell(capsys, *wanted, "--preview")[1] == shown
+    status, done, _ = tell(capsys, *wanted)
+    assert (status, len(done["hash"])) == (0, 64)
+    _, clauses, _ = tell(capsys, "clauses", workspace)
+    assert [one["number"] for one in clauses["clauses"] if one["document"] == "A2017"] == ["1", "2", "2.1", "2.2", "1"]
+    status, _, lines = tell(capsys, *wanted, "--accepted")
+    assert (status, lines) == (
+        2,
+        ["Efter den första frysta versionen skrivs allt med spårning. Läs in filen som förslag."],
+    )

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from second_reader import VIEWS, Reader
+from second_reader_tables import objects as reader_objects
 from second_reader_tables import record, slots
 
 from hsavtal_desktop.core import views
-from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.reading import Table, View
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.structure import Node
 
@@ -38,6 +39,7 @@ def said(state: State) -> dict[str, Any]:
             if len(kept)
         },
         "void": sorted(state.void),
+        "objects": {view.value: objects(state, view) for view in View},
     }
 
 
@@ -57,6 +59,7 @@ def read(reader: Reader) -> dict[str, Any]:
         "members": reader.members(),
         "records": {key: record(reader, *key) for key in records},
         "void": sorted((event.change, event.order[2]) for event in reader.events if event.void),
+        "objects": {view: reader_objects(reader, view) for view in VIEWS},
     }
 
 
@@ -95,6 +98,30 @@ def tables(state: State, view: View) -> dict[str, Any]:
                 table = views.table(state, paragraph, name, view)
                 found[table.id] = ([row.id for row in table.rows], list(table.columns))
     return found
+
+
+def objects(state: State, view: View) -> dict[str, Any]:
+    """Table → (merged cells, header rows); document → footnote → number."""
+    found: dict[str, Any] = {}
+    for name in sorted(state.texts):
+        for paragraph in views.paragraphs(state, name, view):
+            if paragraph.table:
+                table = views.table(state, paragraph, name, view)
+                found[table.id] = (_merged(table), sum(row.header for row in table.rows))
+    notes = {name: views.footnote_numbers(state, name, view) for name in views.documents(state)}
+    return {"tables": found, "footnotes": notes}
+
+
+def _merged(table: Table) -> list[list[tuple[str, str]]]:
+    at = {cell: (row, column) for row, each in enumerate(table.rows) for column, cell in enumerate(each.cells)}
+    return [
+        [
+            (table.rows[row].id, table.columns[column])
+            for row in range(at[cell][0], at[cell][0] + down)
+            for column in range(at[cell][1], at[cell][1] + across)
+        ]
+        for cell, (down, across) in table.spans.items()
+    ]
 
 
 def reader_tables(reader: Reader, view: str) -> dict[str, Any]:

@@ -17,8 +17,9 @@ ROLES = {
     **{"REM": {"comment", "dispatch", "register"}, "ADM": {"structure", "register", "admit"}},
 }
 RECORD_RIGHTS = {
-    **dict.fromkeys(("package", "document", "part"), "structure"),
-    **{"clause": "propose", "returned": "propose", "principal": "register", "comment": "comment", "sent": "dispatch"},
+    **dict.fromkeys(("package", "document", "part", "field"), "structure"),
+    **dict.fromkeys(("clause", "returned", "source", "words"), "propose"),
+    **{"principal": "register", "comment": "comment", "sent": "dispatch"},
     **{"disposition": "comment"},
 }
 TEXT = ("insert", "delete", "format")

@@ -52,3 +52,92 @@ def remain(reader, listed, event, value):
 def numbered(place):
     value = place + 1
     return BASE_62[value // 62 // 62] + BASE_62[value // 62 % 62] + BASE_62[value % 62]
+
+
+def objects(reader, view):
+    """Table → its merged cells and how many header rows, as a view shows it; document → its footnotes' numbers."""
+    found = {}
+    for text in sorted(reader.texts):
+        for _, marks in reader.looks(text, view):
+            atom = marks.get("atom") or {}
+            if atom.get("type") == "table":
+                count = len(slots(reader, atom, "row", view))
+                found[atom["id"]] = (merged(reader, atom, view), min(count, headers(atom, marks)))
+    documents = sorted(
+        {e["id"] for e in reader.events if e.kind == "record" and not e.void and e["type"] == "document"}
+    )
+    return {"tables": found, "footnotes": {name: footnotes(reader, name, view) for name in documents}}
+
+
+def headers(atom, marks):
+    said = marks.get("header")
+    if isinstance(said, str) and said.isascii() and said.isdigit() and len(said) <= 3:
+        return int(said)
+    return atom.get("header", 0)
+
+
+def merged(reader, atom, view):
+    rows, columns = slots(reader, atom, "row", view), slots(reader, atom, "column", view)
+    taken, found = [], []
+    for row, column, down, across in atom.get("spans", []):
+        if row in rows and column in columns:
+            cells = [
+                (r, c)
+                for r in between(rows, atom["rows"], row, down)
+                for c in between(columns, atom["columns"], column, across)
+            ]
+            if len(cells) > 1 and not set(cells) & set(taken):
+                taken += cells
+                found.append(cells)
+    return found
+
+
+def between(shown, listed, first, count):
+    if first not in listed:
+        return [first]
+    reach = [slot for slot in listed[listed.index(first) :][: max(1, count)] if slot in shown]
+    return shown[shown.index(first) : max(shown.index(slot) for slot in reach) + 1]
+
+
+def footnotes(reader, document, view):
+    """Footnote → number in a document."""
+    final = {} if view != "markup" else footnotes(reader, document, "original")
+    numbers, count = {}, 0
+    for held in (record(reader, "document", document).get("parts") or [[]])[-1]:
+        for clause, gone in clauses(reader, reader.tree(view).get(held["part"], []), view):
+            for note, struck in notes(reader, f"h.{clause}", view) + notes(reader, f"b.{clause}", view):
+                if note not in numbers:
+                    count += not (struck or gone)
+                    numbers[note] = final.get(note, "–") if struck or gone else str(count)
+    return numbers
+
+
+def clauses(reader, tree, view):
+    """Clauses in reading order, and whether they are proposed to go; the places they leave are left out."""
+    found = []
+    for clause, below in tree:
+        if clause not in [one for one, _ in found]:
+            going = [e for e in reader.events if e.kind == "remove" and not e.void and e["clause"] == clause]
+            made = [e for e in reader.events if e.kind == "clause" and not e.void and e["id"] == clause]
+            going = [e for e in going if any(reader.knows(e, one) for one in made)]
+            found.append((clause, view == "markup" and any(reader.fate(e) == "pending" for e in going)))
+            found += clauses(reader, below, view)
+    return found
+
+
+def notes(reader, text, view):
+    """Footnotes of a text in order, those in a table's cells where it stands, and whether each is struck."""
+    found = []
+    for character in reader.characters(text):
+        if reader._shown(character, view):
+            atom = reader._marks(character, view).get("atom") or {}
+            if atom.get("type") == "footnote":
+                struck = view == "markup" and any(
+                    reader.fate(e, character.name) == "pending" for e in character.deleted
+                )
+                found.append((atom["id"], struck))
+            if atom.get("type") == "table":
+                for row in slots(reader, atom, "row", view):
+                    for column in slots(reader, atom, "column", view):
+                        found += notes(reader, f"c.{atom['id']}.{row}.{column}", view)
+    return found

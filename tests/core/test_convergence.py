@@ -47,7 +47,10 @@ class Copies(RuleBasedStateMachine):
             founder.admit(author_named(letter), role)
         founder.edit(edits.AddClause("p", "", "", "Rubrik", "ett två\ntre", "k1"))
         founder.edit(edits.AddClause("p", "", "k1", "Två", "fyra", "k2"))
-        atom = {"type": "table", "id": "t1", "rows": ["r1", "r2"], "columns": ["c1", "c2"], "header": 1}
+        shape = {"rows": ["r1", "r2"], "columns": ["c1", "c2"], "spans": [["r1", "c1", 2, 1], ["r1", "c2", 2, 2]]}
+        atom = {"type": "table", "id": "t1", **shape, "header": 1}
+        founder.edit(edits.SetRecord("field", "f", {"title": "Fält", "text": "ord"}))
+        founder.edit(edits.SetRecord("document", "d1", {"parts": [{"part": "p"}, {"part": "q"}]}))
         founder.edit(edits.ReplaceText("b.k1", 3, 3, ATOM, marks={"atom": atom}))
         founder.seal()
         proposed = tuple(revision.id for revision in founder.shared.revisions.all())
@@ -227,6 +230,38 @@ class Copies(RuleBasedStateMachine):
                 {"kind": "move", "clause": "n2", **place},
             ]
         )
+
+    @rule(
+        number=replicas,
+        text=st.sampled_from((*TEXTS, "n.f1")),
+        at=places,
+        kind=st.sampled_from(("footnote", "footnote", "field", "reference", "picture", "table", "describe")),
+    )
+    def put_in(self, number: int, text: str, at: int, kind: str) -> None:
+        made: dict[str, Any] = {
+            "footnote": edits.InsertFootnote(text, at, "not", f"f{1 + at % 3}"),
+            "field": edits.InsertField(text, at, "f"),
+            "reference": edits.InsertReference(text, at, clause="k2"),
+            "picture": edits.InsertPicture(text, at, b"bytes", "En bild", 10, 10),
+            "describe": edits.DescribePicture(text, at, "En annan bild"),
+            "table": edits.InsertTable(text, at, 2, 2, table=f"t{2 + at % 2}"),
+        }
+        self.act(number, made[kind])
+
+    @rule(
+        number=replicas,
+        table=st.sampled_from(("t1", "t1", "t2", "t3")),
+        axis=st.sampled_from(("row", "column")),
+        slot=st.sampled_from(("r1", "r2", "c1", "k1", "k2", "")),
+        kind=st.sampled_from(("add", "add", "remove", "header")),
+    )
+    def ask_of_table(self, number: int, table: str, axis: str, slot: str, kind: str) -> None:
+        made: dict[str, Any] = {
+            "add": edits.InsertSlot(table, axis, slot),
+            "remove": edits.RemoveSlot(table, axis, slot),
+            "header": edits.SetHeaderRows(table, len(slot)),
+        }
+        self.act(number, made[kind])
 
     @rule(number=replicas)
     def undo(self, number: int) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from comparing import shown
+from comparing import objects, shown
 from replicas import TIME, Replica, author_named, exchange, found, group
 
 from hsavtal_desktop.core import digest, views
@@ -21,14 +21,23 @@ from hsavtal_desktop.core.change import Change, read_change
 from hsavtal_desktop.core.edits import (
     AddClause,
     Decide,
+    DescribePicture,
     FormatText,
+    InsertField,
+    InsertFootnote,
+    InsertPicture,
+    InsertReference,
+    InsertSlot,
+    InsertTable,
     MoveClause,
     RemoveClause,
+    RemoveSlot,
     ReplaceText,
+    SetHeaderRows,
     SetRecord,
     StyleParagraphs,
 )
-from hsavtal_desktop.core.reading import ATOM
+from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.core.state import State, replay
 
 FOLDER = Path(__file__).parent / "vectors"
@@ -230,6 +239,36 @@ def tables_and_records() -> list[Change]:
     return history(*release(one, two, three))
 
 
+def atoms() -> list[Change]:
+    one, two, three = agreed("a", "b", "c")
+    content = b"a picture"
+    one.edit(InsertFootnote(BODY, 8, "Se bilagan.", "f1"))
+    one.edit(InsertFootnote(BODY, 20, "Med undantag.", "f2"))
+    one.edit(SetRecord("field", "malgrupp", {"title": "Målgrupp", "text": "vuxna över 18 år"}))
+    one.edit(InsertField(BODY, 0, "malgrupp"))
+    one.edit(InsertPicture(BODY, 3, content, "Ett diagram", 800, 400))
+    one.edit(InsertReference(BODY, 1, part="p"))
+    one.edit(InsertTable("b.k2", 10, 3, 3, 1, "t1"))
+    one.edit(Decide("accept", tuple(views.pending(one.state))))
+    release(one, two, three)
+    pieces = [piece.text for piece in one.state.text(BODY).pieces(View.MARKUP, one.state.revisions.fate)]
+    picture = sum(len(piece) for piece in pieces[: pieces.index(ATOM, 2)])
+    two.edit(DescribePicture(BODY, 4, "Ett stapeldiagram över åren"))
+    two.edit(InsertSlot("t1", "row", "r1"))
+    two.edit(RemoveSlot("t1", "column", "k2"))
+    two.edit(SetHeaderRows("t1", 2))
+    three.edit(InsertFootnote("c.t1.r2.k1", 0, "I en cell.", "f3"))
+    three.edit(ReplaceText(BODY, picture, picture + 12, ""))
+    three.edit(ReplaceText("n.f2", 0, 3, "Utan"))
+    spans = [["r1", "k1", 2, 2], ["r2", "k2", 1, 2], ["r3", "k2", 1, 9], ["r9", "k1", 2, 1]]
+    atom = {"type": "table", "id": "t2", "rows": ["r1", "r2", "r3"], "columns": ["k1", "k2", "k3"], "spans": spans}
+    three.edit(ReplaceText("b.k2", 0, 0, ATOM, marks={"atom": atom}))
+    release(one, two, three)
+    one.edit(InsertSlot("t2", "row", "r1"))
+    one.edit(RemoveSlot("t2", "row", "r3"))
+    return history(*release(one, two, three))
+
+
 def dispositions() -> list[Change]:
     one, two, three = agreed("a", "b", "c")
     words = {"kind": "revision", "on_behalf": "Exempelkommun", "origin": "word-untracked", "source": "f" * 64}
@@ -295,6 +334,7 @@ VECTORS: dict[str, tuple[Callable[[], list[Change]], str]] = {
     "same-characters-agreeing": (same_characters_agreeing, "one draft released from two copies of a profile"),
     "same-characters-disagreeing": (same_characters_disagreeing, "copies that used the same ids for other letters"),
     "tables-and-records": (tables_and_records, "rows, columns, cells, a reference, fields and sets, a version"),
+    "atoms": (atoms, "footnotes, a field, a picture, references, merged cells, header rows"),
     "dispositions": (dispositions, "answers to a proposal and a comment of an authority, two that differ"),
     "format-1": (format_1, "changes of format 1 followed by one of format 2"),
     "missing-parents": (missing_parents, "one change is missing: what follows it waits"),
@@ -320,8 +360,13 @@ def expected(changes: Iterable[Change]) -> dict[str, Any]:
     state = reader.shared
     return {
         "content": digest.content(state),
-        "documents": {name: digest.document_hash(state, name) for name in views.documents(state)},
-        "package": digest.package_hash(state),
+        "documents": {name: digest.document_hash(state, name, 1) for name in views.documents(state)},
+        "package": digest.package_hash(state, 1),
+        "form 2": {
+            "documents": {name: digest.document_hash(state, name, 2) for name in views.documents(state)},
+            "package": digest.package_hash(state, 2),
+        },
+        "objects": {view.value: objects(state, view) for view in View},
         "views": {view: {**found, "texts": plain(found["texts"])} for view, found in shown(state).items()},
         "states": {revision.id: views.state_of(state, revision) for revision in state.revisions.all()},
         "void": [list(key) for key in sorted(state.void)],

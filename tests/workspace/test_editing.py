@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from hsavtal_desktop.core import digest
-from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, NameVersion, RemoveClause, ReplaceText, SetRecord
+from hsavtal_desktop.core.edits import (
+    AddClause,
+    Decide,
+    InsertPicture,
+    MoveClause,
+    NameVersion,
+    RemoveClause,
+    ReplaceText,
+    SetRecord,
+)
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
@@ -235,3 +244,31 @@ def test_two_choices_after_each_other_are_two_steps_each_of_several_edits(exampl
     assert shown(example) == "xett " + before
     example.undo()
     assert shown(example) == before
+
+
+def test_a_picture_stays_in_the_draft_until_it_is_shared(example: Workspace) -> None:
+    edit = InsertPicture(TEXT, 0, b"\x89PNG example", "En bild", 100, 100)
+    example.perform(edit)
+    example.flush()
+    assert example.blob(edit.blob) == b"\x89PNG example"
+    assert example.log.file.blob(edit.blob) is None
+    path, installation = example.path, example.installation
+    example.close()
+    with Workspace.open(path, installation) as again:
+        assert again.blob(edit.blob) == b"\x89PNG example"
+        again.release()
+        assert again.log.file.blob(edit.blob) == b"\x89PNG example"
+
+
+def test_a_picture_that_was_undone_is_not_shared(example: Workspace) -> None:
+    edit = InsertPicture(TEXT, 0, b"\x89PNG example", "En bild", 100, 100)
+    example.perform(edit)
+    example.perform(ReplaceText(TEXT, 3, 3, "ord"))
+    example.undo()
+    example.undo()
+    example.redo()
+    assert example.blob(edit.blob)
+    example.undo()
+    example.perform(ReplaceText(TEXT, 3, 3, "ord"))
+    example.release()
+    assert example.log.file.blob(edit.blob) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from hsavtal_desktop.core import views
+from hsavtal_desktop.core.atoms import target
 from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Piece, Table, View
 from hsavtal_desktop.core.state import State
@@ -72,5 +73,5 @@ def _printed(piece: Piece, reference: Numbers) -> str:
     if kind == "table":
         return piece.text.replace(ATOM, "")
     if kind == "reference":
-        return piece.text.replace(ATOM, reference(str(atom.get("clause", ""))))
+        return piece.text.replace(ATOM, reference(target(atom)))
     return piece.text.replace(ATOM, str(atom.get("text") or atom.get("value") or ATOM))

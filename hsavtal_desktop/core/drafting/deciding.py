@@ -10,6 +10,7 @@ from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.drafting.pen import Event
 from hsavtal_desktop.core.drafting.stretches import merge, select
 from hsavtal_desktop.core.drafting.texts import TextDrafter
+from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.revisions import EFFECT
 from hsavtal_desktop.core.state import TEXT_KINDS
@@ -28,7 +29,7 @@ class Decider:
     def decide(self, edit: edits.Decide) -> list[Event]:
         """A decision on each revision, or on the selected part of it."""
         events: list[Event] = []
-        for revision in edit.revisions:
+        for revision in steps(edit.revisions):
             if revision not in self.texts.state.revisions:
                 raise Trouble(f"Förslaget {revision} finns inte i ärendet. Kontrollera id med kommandot revisions.")
             if edit.text:

@@ -8,8 +8,10 @@ from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.drafting.clauses import ClauseDrafter
 from hsavtal_desktop.core.drafting.commenting import add_comment
 from hsavtal_desktop.core.drafting.deciding import Decider
+from hsavtal_desktop.core.drafting.objects import ObjectDrafter
 from hsavtal_desktop.core.drafting.pen import Event, Pen
 from hsavtal_desktop.core.drafting.texts import TextDrafter
+from hsavtal_desktop.core.drafting.whole import WholeClauses
 from hsavtal_desktop.core.state import State, record_fields
 
 
@@ -35,14 +37,36 @@ class Drafter:
                 return texts.format(edit)
             case edits.StyleParagraphs():
                 return texts.style(edit)
+            case edits.InsertPicture():
+                return ObjectDrafter(texts).picture(edit)
+            case edits.DescribePicture():
+                return ObjectDrafter(texts).describe(edit)
+            case edits.InsertFootnote():
+                return ObjectDrafter(texts).footnote(edit)
+            case edits.InsertReference():
+                return ObjectDrafter(texts).reference(edit)
+            case edits.InsertField():
+                return ObjectDrafter(texts).field(edit)
+            case edits.InsertTable():
+                return ObjectDrafter(texts).table(edit)
+            case edits.InsertSlot():
+                return ObjectDrafter(texts).insert_slot(edit)
+            case edits.RemoveSlot():
+                return ObjectDrafter(texts).remove_slot(edit)
+            case edits.SetHeaderRows():
+                return ObjectDrafter(texts).header(edit)
             case edits.AddClause():
                 return ClauseDrafter(texts).add(edit)
+            case edits.AddClauses():
+                return WholeClauses(self.state, self.pen).add(edit)
             case edits.RemoveClause():
                 return ClauseDrafter(texts).remove(edit)
             case edits.MoveClause():
                 return ClauseDrafter(texts).move(edit)
             case edits.Decide():
                 return Decider(texts).decide(edit)
+            case edits.DecideAll():
+                return [event for one in edit.decisions for event in Decider(texts).decide(one)]
             case edits.AddComment():
                 return add_comment(texts, edit)
             case edits.SetRecord():

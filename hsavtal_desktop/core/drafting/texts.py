@@ -33,9 +33,9 @@ class TextDrafter:
         events: list[Event] = []
         inserting = self._own_revision_beside(pieces, stop) if edit.new else ""
         chosen = [stretch for stretch in select(pieces, start, stop) if stretch.piece.source != edit.text]
-        fresh = [stretch for stretch in chosen if not self._is_own(stretch.piece.inserted)]
+        fresh = [stretch for stretch in chosen if not self.is_own(stretch.piece.inserted)]
         striking = inserting or self._own_strike_beside(pieces, start, stop)
-        to_strike = [stretch for stretch in fresh if not any(self._is_own(name) for name in stretch.piece.deleted)]
+        to_strike = [stretch for stretch in fresh if not any(self.is_own(name) for name in stretch.piece.deleted)]
         if (edit.new and not inserting) or (to_strike and not striking):
             inserting = striking = striking or self.pen.revision()
             if edit.message:
@@ -94,7 +94,7 @@ class TextDrafter:
     def format(self, edit: edits.FormatText) -> list[Event]:
         """Another appearance for what is selected."""
         stretches = select(self.pieces(edit.text, edit.view), edit.start, edit.stop)
-        return self._mark(edit.text, [s for s in stretches if s.piece.source != edit.text], {edit.name: edit.value})
+        return self.mark(edit.text, [s for s in stretches if s.piece.source != edit.text], {edit.name: edit.value})
 
     def style(self, edit: edits.StyleParagraphs) -> list[Event]:
         """Another style for the paragraphs that the selection touches."""
@@ -105,17 +105,18 @@ class TextDrafter:
                 if char == BREAK and position + index >= edit.start:
                     breaks.append(Stretch(piece, index, 1))
                     if position + index >= edit.stop:
-                        return self._mark(edit.text, breaks, {"style": edit.style, "level": edit.level})
+                        return self.mark(edit.text, breaks, {"style": edit.style, "level": edit.level})
             position += len(piece.text)
-        return self._mark(edit.text, breaks, {"style": edit.style, "level": edit.level})
+        return self.mark(edit.text, breaks, {"style": edit.style, "level": edit.level})
 
-    def _mark(self, text: str, stretches: Sequence[Stretch], marks: Mapping[str, Any]) -> list[Event]:
+    def mark(self, text: str, stretches: Sequence[Stretch], marks: Mapping[str, Any]) -> list[Event]:
+        """Give characters an appearance: a proposal of its own, or part of the one that wrote them."""
         by_revision: dict[str, list[list[Any]]] = {}
         new = ""
         for stretch in stretches:
             if all(stretch.piece.marks.get(name, False) == (value or False) for name, value in marks.items()):
                 continue
-            revision = stretch.piece.inserted if self._is_own(stretch.piece.inserted) else ""
+            revision = stretch.piece.inserted if self.is_own(stretch.piece.inserted) else ""
             if not revision:
                 new = revision = new or self.pen.revision()
             by_revision.setdefault(revision, []).append(stretch.range)
@@ -138,7 +139,7 @@ class TextDrafter:
         view = View.SIMPLE if view is View.FINAL else view
         return self.state.text(text).pieces(view, self.state.revisions.fate)
 
-    def _is_own(self, revision: str) -> bool:
+    def is_own(self, revision: str) -> bool:
         """Whether it is this author's own proposal, still undecided (a piece only names undecided ones).
 
         What was taken in on behalf of an authority is that authority's: others propose changes to it.
@@ -148,9 +149,7 @@ class TextDrafter:
         return not self.state.revisions[revision].card.get("on_behalf")
 
     def _unreleased(self, revision: str) -> bool:
-        return self._is_own(revision) and all(
-            entry.change in self.drafts for entry in self.state.revisions[revision].events.values()
-        )
+        return self.is_own(revision) and self.state.revisions[revision].changes <= self.drafts
 
     def _own_revision_beside(self, pieces: Sequence[Piece], position: int) -> str:
         """The unreleased proposal that typing at a position goes on in, or ""."""

@@ -79,6 +79,7 @@ class Inks:
     """Ground of the proposal in focus."""
     bar: QColor
     warning: QColor
+    misspelt: QColor
     faint: QColor
     """Ground of table heads, chips and the like."""
     remarked: QColor
@@ -110,6 +111,7 @@ class Inks:
             current=mixed(page, accent, 0.16),
             bar=readable(mixed(page, text, 0.5), page, VISIBLE),
             warning=readable(QColor("#c1440e"), page),
+            misspelt=readable(QColor("#d4145a"), page, VISIBLE),
             faint=mixed(page, text, 0.055),
             remarked=mixed(page, QColor("#c9a227"), 0.20),
             remarked_now=mixed(page, QColor("#c9a227"), 0.45 if not dark else 0.38),

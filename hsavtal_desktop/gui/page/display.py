@@ -72,11 +72,9 @@ def display(pieces: Sequence[Piece], end: Piece | None, setting: Setting, compos
 def atom_words(piece: Piece, setting: Setting) -> str:
     """What one atom prints: the number a reference points at, the value of a field, or a sign for what it is."""
     atom = piece.marks.get("atom") or {}
-    if atom.get("type") == "reference":
-        return setting.source.reference(str(atom.get("clause", "")), setting.document) or "?"
     if atom.get("type") == "table":
         return ""
-    return str(atom.get("text") or atom.get("value") or "▯")
+    return setting.source.printed(atom, setting.document, setting.view) or "▯"
 
 
 def _looks_like(one: Piece, other: Piece) -> bool:

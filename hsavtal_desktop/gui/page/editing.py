@@ -42,6 +42,11 @@ class Editor:
         self._burst = None
         self._pending.clear()
 
+    @property
+    def writing(self) -> Spot | None:
+        """Where a burst of typing goes on, None where the caret rests."""
+        return self._burst[0] if self._burst is not None else None
+
     def type(self, words: str) -> None:
         """Put words where the caret stands, instead of what is selected."""
         found = self.caret.flow.find(self.caret.point)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from hsavtal_desktop.core.reading import Piece
 from hsavtal_desktop.gui.page.display import Composing, Display, Run, display
@@ -66,10 +66,15 @@ class Stroke:
     line: int
     left: float
     right: float
+    y: float
+    """Pixels within the leaf, as ``left`` and ``right``."""
     kind: str
     """``inserted``, ``deleted``, ``reformatted``, ``removed`` or ``composing``."""
-    colour: QColor
-    pen: Qt.PenStyle
+    pen: QPen
+
+
+_HEIGHTS = {"inserted": 0.16, "reformatted": 0.24, "composing": 0.16, "deleted": -0.27, "removed": -0.27}
+"""How far below the base line marks stand, in ascents of their line."""
 
 
 class Leaf:
@@ -92,6 +97,8 @@ class Leaf:
         self.barred_positions: tuple[int, ...] = ()
         """Where something is struck that this view does not show."""
         self.composing: Composing | None = None
+        self.proofed: tuple[int, tuple[tuple[int, int], ...]] | None = None
+        """Misspelt words, counted from the content's beginning, and the round of spelling that they are from."""
         self.layout: QTextLayout | None = None
         self.shown: Display
         self.strokes: tuple[Stroke, ...] = ()
@@ -213,30 +220,34 @@ class Leaf:
                 continue
             for line, left, right in _pieces_of_lines(layout, run.start, run.start + run.length):
                 for kind, revision in marks:
-                    voice = setting.voice(revision)
-                    yield Stroke(line, left, right, kind, voice.colour, voice.line)
+                    yield _stroke(layout, line, left, right, kind, setting.pen(kind, revision))
         if self.struck:
             for line in range(self.lines):
                 row = layout.lineAt(line)
-                yield Stroke(line, 0.0, row.naturalTextWidth(), "removed", setting.inks.muted, Qt.PenStyle.SolidLine)
+                yield _stroke(layout, line, 0.0, row.naturalTextWidth(), "removed", setting.pen("removed"))
         start, length = self.shown.composing
         for line, left, right in _pieces_of_lines(layout, start, start + length):
-            yield Stroke(line, left, right, "composing", setting.inks.text, Qt.PenStyle.DotLine)
+            yield _stroke(layout, line, left, right, "composing", setting.pen("composing"))
 
 
 def face_of(leaf: Leaf, setting: Setting) -> Face:
     """The face a leaf is set in."""
     typography = setting.typography
-    if leaf.role is Role.HEADING:
-        return typography.heading(leaf.depth)
-    return {
-        Role.BODY: typography.body,
-        Role.CELL: typography.cell,
-        Role.CELL_HEAD: typography.cell_head,
-        Role.TITLE: typography.title,
-        Role.PART: typography.part,
-        Role.NOTE: typography.note,
-    }[leaf.role]
+    match leaf.role:
+        case Role.BODY:
+            return typography.body
+        case Role.HEADING:
+            return typography.heading(leaf.depth)
+        case Role.CELL:
+            return typography.cell
+        case Role.CELL_HEAD:
+            return typography.cell_head
+        case Role.TITLE:
+            return typography.title
+        case Role.PART:
+            return typography.part
+        case Role.NOTE:
+            return typography.note
 
 
 def words(text: str, role: Role, depth: int = 0) -> Leaf:
@@ -249,6 +260,11 @@ def format_range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.
     made = QTextLayout.FormatRange()
     made.start, made.length, made.format = start, length, look
     return made
+
+
+def _stroke(layout: QTextLayout, number: int, left: float, right: float, kind: str, pen: QPen) -> Stroke:
+    line = layout.lineAt(number)
+    return Stroke(number, left, right, line.y() + line.ascent() * (1 + _HEIGHTS[kind]), kind, pen)
 
 
 def _break(layout: QTextLayout, width: int, slot: int) -> int:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 
-from hsavtal_desktop.gui.page.leaf import Leaf, Role, Stroke, face_of, format_range
+from hsavtal_desktop.gui.page.leaf import Leaf, Role, face_of, format_range
 from hsavtal_desktop.gui.page.ornaments import paint_bars, paint_chips, paint_sheet
+from hsavtal_desktop.gui.page.proofs import Proofs
 from hsavtal_desktop.gui.page.remarks import Remarks, paint_grounds, paint_signs
 from hsavtal_desktop.gui.page.section import Section
 from hsavtal_desktop.gui.page.setting import Setting
@@ -29,6 +30,10 @@ class Emphasis:
     """The proposal in focus."""
     conflicts: frozenset[str] = frozenset()
     """Revisions that a person must choose between."""
+    proofs: Proofs | None = None
+    """Who knows which words are misspelt."""
+    writing: tuple[str, int] | None = None
+    """Where a word is being written, which is not judged before it is whole."""
     remarks: Remarks = field(default_factory=Remarks)
     """Open comments."""
 
@@ -79,7 +84,8 @@ def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, em
         box = QRectF(at.x(), at.y(), leaf.width, leaf.slot)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, leaf.hint)
     for stroke in leaf.strokes:
-        _paint_stroke(painter, leaf, stroke, setting, at)
+        painter.setPen(stroke.pen)
+        painter.drawLine(QLineF(at.x() + stroke.left, at.y() + stroke.y, at.x() + stroke.right, at.y() + stroke.y))
     if leaf.label:
         _paint_label(painter, leaf, setting, at)
 
@@ -99,6 +105,8 @@ def _paint_grounds(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF,
         for run in leaf.shown.runs:
             if not emphasis.conflicts.isdisjoint(run.piece.revisions):
                 _wave(painter, leaf, setting, at, run.start, run.start + run.length)
+    if emphasis.proofs is not None:
+        _paint_misspelt(painter, leaf, setting, at, emphasis)
     for start, stop in emphasis.hits.get(content.text, ()):
         if start < content.stop and stop > content.start:
             _fill(painter, leaf, at, leaf.unit(start), leaf.unit(stop), inks.hit)
@@ -112,6 +120,33 @@ def _paint_grounds(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF,
             line, x = leaf.caret(content.stop)
             box = QRectF(at.x() + x, at.y() + line * leaf.slot, setting.typography.em * 0.4, leaf.slot)
             painter.fillRect(box, inks.selection)
+
+
+def _paint_misspelt(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, emphasis: Emphasis) -> None:
+    assert emphasis.proofs is not None
+    start = leaf.content.start
+    for first, last in emphasis.proofs.wrong(leaf):
+        if emphasis.writing != (leaf.content.text, start + last):
+            _ripple(painter, leaf, setting, at, leaf.unit(start + first), leaf.unit(start + last))
+
+
+def _ripple(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, first: int, last: int) -> None:
+    """A low wave close under the words: unlike the mark of a conflict, which is a zigzag at the line's foot."""
+    assert leaf.layout is not None
+    painter.setPen(QPen(setting.inks.misspelt, max(1.0, setting.typography.hairline * 0.8)))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    step = setting.typography.em * 0.11
+    for box in leaf.rows(first, last):
+        line = leaf.layout.lineAt(round(box.top() / leaf.slot))
+        base = at.y() + line.y() + line.ascent() + setting.typography.em * 0.27
+        x, end = at.x() + box.left(), at.x() + box.right()
+        path = QPainterPath(QPointF(x, base))
+        crest = -1
+        while x + 2 * step <= end + step:
+            path.quadTo(QPointF(x + step, base + crest * step * 1.5), QPointF(x + 2 * step, base))
+            x, crest = x + 2 * step, -crest
+        painter.drawPath(path)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _fill(painter: QPainter, leaf: Leaf, at: QPointF, first: int, last: int, colour: QColor) -> None:
@@ -129,22 +164,6 @@ def _wave(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, first: i
             points.append(QPointF(x, low - (step if len(points) % 2 else 0)))
             x += step
         painter.drawPolyline(points)
-
-
-def _paint_stroke(painter: QPainter, leaf: Leaf, stroke: Stroke, setting: Setting, at: QPointF) -> None:
-    assert leaf.layout is not None
-    line = leaf.layout.lineAt(stroke.line)
-    base = at.y() + line.y() + line.ascent()
-    em = line.ascent()
-    thickness = setting.typography.hairline
-    heights = {"inserted": 0.16, "reformatted": 0.24, "composing": 0.16, "deleted": -0.27, "removed": -0.27}
-    y = base + em * heights[stroke.kind]
-    pen = QPen(stroke.colour, thickness, Qt.PenStyle.DotLine if stroke.kind == "reformatted" else stroke.pen)
-    if stroke.pen is Qt.PenStyle.DashLine and stroke.kind != "reformatted":
-        pen.setDashPattern([4.0, 1.6])
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    painter.drawLine(QLineF(at.x() + stroke.left, y, at.x() + stroke.right, y))
 
 
 def _paint_label(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF) -> None:

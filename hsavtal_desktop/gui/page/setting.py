@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QPen, QTextCharFormat
 
-from hsavtal_desktop.core.reading import Piece, RevisionView, View
+from hsavtal_desktop.core.reading import Piece, Proposer, RevisionView, View
 from hsavtal_desktop.gui.page.colours import Inks, authority_colour
 from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.typography import Sheet, Typography
@@ -38,7 +38,9 @@ class Setting:
         self.typography, self.sheet, self.inks = typography, sheet, inks
         self.marking = ""
         self._revisions: dict[str, RevisionView] = {}
-        self._voices: dict[str, Voice] = {}
+        self._proposers: dict[str, Proposer] = {}
+        self._voices: dict[tuple[str, str], Voice] = {}
+        self._pens: dict[tuple[int, Qt.PenStyle], QPen] = {}
         self._formats: dict[tuple[bool, bool, bool, int], QTextCharFormat] = {}
 
     @property
@@ -60,24 +62,48 @@ class Setting:
 
     def forget(self, revisions: frozenset[str] | None = None) -> None:
         """Read these revisions again when next asked for (None: all)."""
-        for revision in tuple(self._revisions) if revisions is None else revisions:
+        for revision in tuple({*self._revisions, *self._proposers}) if revisions is None else revisions:
             self._revisions.pop(revision, None)
-            self._voices.pop(revision, None)
+            self._proposers.pop(revision, None)
 
     def authority(self, revision: str) -> str:
         """In whose name a revision was written."""
-        seen = self.revision(revision)
-        return seen.on_behalf or seen.organisation or seen.name
+        by = self._proposer(revision)
+        return by.on_behalf or by.organisation or by.name
 
     def voice(self, revision: str) -> Voice:
         """How a revision's marks look."""
-        voice = self._voices.get(revision)
+        by = self._proposer(revision)
+        key = by.on_behalf or by.organisation or by.author, by.side
+        voice = self._voices.get(key)
         if voice is None:
-            seen = self.revision(revision)
-            authority = seen.on_behalf or seen.organisation or seen.author
-            voice = Voice(authority_colour(authority, self.inks.page), _LINES.get(seen.side, Qt.PenStyle.DotLine))
-            self._voices[revision] = voice
+            line = _LINES.get(by.side, Qt.PenStyle.DotLine)
+            voice = self._voices[key] = Voice(authority_colour(key[0], self.inks.page), line)
         return voice
+
+    def pen(self, kind: str, revision: str = "") -> QPen:
+        """What draws the line of a mark: ``inserted``, ``deleted``, ``reformatted``, ``removed`` or ``composing``."""
+        if revision:
+            voice = self.voice(revision)
+            colour, line = voice.colour, Qt.PenStyle.DotLine if kind == "reformatted" else voice.line
+        elif kind == "removed":
+            colour, line = self.inks.muted, Qt.PenStyle.SolidLine
+        else:
+            colour, line = self.inks.text, Qt.PenStyle.DotLine
+        key = colour.rgb(), line
+        made = self._pens.get(key)
+        if made is None:
+            made = self._pens[key] = QPen(colour, self.typography.hairline, line)
+            if line is Qt.PenStyle.DashLine:
+                made.setDashPattern([4.0, 1.6])
+            made.setCapStyle(Qt.PenCapStyle.FlatCap)
+        return made
+
+    def _proposer(self, revision: str) -> Proposer:
+        known = self._proposers.get(revision)
+        if known is None:
+            known = self._proposers[revision] = self.source.proposer(revision)
+        return known
 
     def format(self, piece: Piece) -> QTextCharFormat | None:
         """How a piece's characters look, or None for plain text."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from hsavtal_desktop.core.edits import Changed, Edit
-from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Place, RevisionView, View
+from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Place, Proposer, RevisionView, View
 
 
 class PageSource(Protocol):
@@ -30,8 +31,16 @@ class PageSource(Protocol):
         """Who proposed a revision, when and what."""
         ...
 
-    def reference(self, clause: str, document: str) -> str:
-        """What a cross reference to ``clause`` prints in ``document``, for example "6.1"."""
+    def proposer(self, revision: str) -> Proposer:
+        """Who stands behind a revision; costs the same however long it is."""
+        ...
+
+    def printed(self, atom: Mapping[str, Any], document: str, view: View) -> str:
+        """What a reference, field or footnote sign prints in ``document``, for example "6.1"; "" for other atoms."""
+        ...
+
+    def blob(self, name: str) -> bytes | None:
+        """An attached file, such as a picture's; None where it is not here."""
         ...
 
     def perform(self, edit: Edit) -> Changed:

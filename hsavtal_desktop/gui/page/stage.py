@@ -21,6 +21,7 @@ from hsavtal_desktop.gui.page.flow import Flow, Refreshed, Spot
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.mooring import Mooring, moor, place
 from hsavtal_desktop.gui.page.paint import Emphasis, paint_section
+from hsavtal_desktop.gui.page.proofs import Proofs
 from hsavtal_desktop.gui.page.remarks import Remark, Remarks
 from hsavtal_desktop.gui.page.scroll import Row, Scroller
 from hsavtal_desktop.gui.page.search import Found, Search
@@ -50,6 +51,7 @@ class Stage(QAbstractScrollArea):
         self.remarks = Remarks()
         self._revision = ""
         self.search = Search()
+        self._proofs: Proofs | None = None
         self._shown_clause = ""
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -141,6 +143,15 @@ class Stage(QAbstractScrollArea):
         self.search = Search(pattern)
         self.viewport().update()
 
+    def set_proofs(self, proofs: Proofs | None) -> None:
+        """Who knows which words are misspelt, so that they are marked; None marks nothing."""
+        if self._proofs is not None:
+            self._proofs.changed.disconnect(self.viewport().update)
+        self._proofs = proofs
+        if proofs is not None:
+            proofs.changed.connect(self.viewport().update)
+        self.viewport().update()
+
     def scroll_to_clause(self, clause: str) -> bool:
         """Bring a clause to the top; False when the document has none such."""
         index = self.flow.index_of_clause(clause)
@@ -172,6 +183,7 @@ class Stage(QAbstractScrollArea):
             current_hit=None if current is None else (current.text, current.start, current.stop),
             revision=self._revision,
             conflicts=self._conflicts,
+            proofs=self._proofs,
             remarks=self.remarks,
         )
 

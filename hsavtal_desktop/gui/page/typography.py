@@ -122,7 +122,7 @@ class Sheet:
             number=margin,
             text=text,
             column=column,
-            remarks=text + column + typography.ems(0.2),
+            remarks=text + column + typography.ems(0.15),
             chips=text + column + typography.ems(1.45),
             reach=column + max(0, right - typography.ems(1.2)),
         )

@@ -17,7 +17,9 @@ from hsavtal_desktop.gui.page.composing import Composer
 from hsavtal_desktop.gui.page.editing import Editor
 from hsavtal_desktop.gui.page.keys import Command, asked, written
 from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.paint import Emphasis
 from hsavtal_desktop.gui.page.reader import Reader
+from hsavtal_desktop.gui.page.scroll import Row
 from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.wording import translate
 
@@ -75,6 +77,11 @@ class PageView(Reader):
         self.land_caret(moorings)
         self.caret_went(show=False)
         self.viewport().update()
+
+    def emphasis(self, rows: list[Row]) -> Emphasis:
+        emphasis = super().emphasis(rows)
+        emphasis.writing = None if self._editor is None else self._editor.writing
+        return emphasis
 
     def type_words(self, words: str) -> None:
         """Write words as if typed."""

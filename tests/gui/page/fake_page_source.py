@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from hsavtal_desktop.core.reading import (
     PartPlace,
     Piece,
     Place,
+    Proposer,
     RevisionView,
     Row,
     Table,
@@ -89,6 +91,7 @@ class FakeSource:
         self.tables: dict[str, list[Table]] = {}
         self.parties: dict[str, str] = {}
         self.statuses: dict[str, str] = {}
+        self.blobs: dict[str, bytes] = {}
         self.revisions: dict[str, RevisionView] = {}
         self.clauses_read: list[str] = []
         self.edits: list[Edit] = []
@@ -154,8 +157,17 @@ class FakeSource:
     def revision(self, revision: str) -> RevisionView:
         return self.revisions[revision]
 
-    def reference(self, clause: str, document: str) -> str:
-        return next((place.number for place in self.outline_value.places if place.clause == clause), "")
+    def proposer(self, revision: str) -> Proposer:
+        seen = self.revisions[revision]
+        return Proposer(seen.author, seen.name, seen.organisation, seen.side, seen.on_behalf)
+
+    def printed(self, atom: Mapping[str, Any], document: str, view: View) -> str:
+        if atom.get("type") == "reference":
+            return next((place.number for place in self.outline_value.places if place.clause == atom["clause"]), "")
+        return str(atom.get("words", ""))
+
+    def blob(self, name: str) -> bytes | None:
+        return self.blobs.get(name)
 
     def perform(self, edit: Edit) -> Changed:
         if self.refusal:

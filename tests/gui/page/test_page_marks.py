@@ -28,7 +28,7 @@ def proposed() -> FakeSource:
 
 def strokes(page: Reader, kind: str) -> list[tuple[Qt.PenStyle, str]]:
     leaf = page.flow.load(1).of_text("b.c0")[0]
-    return [(stroke.pen, stroke.colour.name()) for stroke in leaf.strokes if stroke.kind == kind]
+    return [(stroke.pen.style(), stroke.pen.color().name()) for stroke in leaf.strokes if stroke.kind == kind]
 
 
 @pytest.mark.parametrize("ground", GROUNDS, ids=lambda colour: colour.name())
@@ -59,7 +59,7 @@ def test_inks_are_readable_in_every_palette(base: str, text: str) -> None:
 
 def test_sides_differ_by_the_kind_of_line_and_insertion_from_deletion_by_its_place(show) -> None:
     page = show(proposed())
-    solid, dashed = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
+    solid, dashed = Qt.PenStyle.SolidLine, Qt.PenStyle.CustomDashLine
     assert [pen for pen, _ in strokes(page, "inserted")] == [dashed, solid]
     assert [pen for pen, _ in strokes(page, "deleted")] == [dashed, solid]
     assert len({colour for _, colour in strokes(page, "inserted")}) == 2

@@ -146,3 +146,4 @@ def test_another_language_is_spoken_at_once_in_the_same_workspace(
     assert program.window.menuBar().actions()[0].text() == "&File"
     assert program.window.isVisible() and program.installation.settings.language == "en"
     program.window.close()
+    program.speller.close()

@@ -1,0 +1,82 @@
+"""Whole clauses with all their text at once, as they come from a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hsavtal_desktop.core import edits
+from hsavtal_desktop.core.drafting.pen import Event, Pen
+from hsavtal_desktop.core.ordering import numbered
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.trouble import Trouble
+
+
+@dataclass(slots=True)
+class WholeClauses:
+    """Clauses that nobody has written in before, so that nothing needs to be looked up."""
+
+    state: State
+    pen: Pen
+
+    def add(self, edit: edits.AddClauses) -> list[Event]:
+        """The events that add the clauses.  Raises Trouble where one has an id that is taken."""
+        last = max((node.order for node in self.state.structure.tree(edit.part, View.MARKUP)), default="")
+        places: dict[str, int] = {}
+        events: list[Event] = []
+        revision = ""
+        for clause in edit.clauses:
+            if self.state.structure.slots(clause.id).added:
+                raise Trouble(f"Punkten {clause.id} finns redan. Välj ett annat id.")
+            if not revision or not edit.together:
+                revision = self.pen.revision()
+                events.extend(_card(edit, revision))
+            place = places[clause.parent] = places.get(clause.parent, -1) + 1
+            order = numbered(place) if clause.parent else last + numbered(place)
+            events.append(
+                {
+                    "kind": "clause",
+                    "id": clause.id,
+                    "part": edit.part,
+                    "parent": clause.parent,
+                    "order": order,
+                    "revision": revision,
+                }
+            )
+            for text, words in clause.texts.items():
+                events.extend(self._write(text, words, revision))
+        return events
+
+    def _write(self, text: str, words: edits.Words, revision: str) -> list[Event]:
+        events: list[Event] = []
+        if words.chars:
+            event: Event = {
+                "kind": "insert",
+                "text": text,
+                "revision": revision,
+                "source": self.pen.source,
+                "start": self.pen.take(len(words.chars)),
+                "chars": words.chars,
+                "at": [text, 0, "L"],
+            }
+            if words.marks:
+                event["marks"] = [list(mark) for mark in words.marks]
+            events.append(event)
+        events.extend(
+            {
+                "kind": "format",
+                "text": text,
+                "revision": revision,
+                "ranges": [[text, 0, 1]],
+                "name": name,
+                "value": value,
+            }
+            for name, value in words.ending.items()
+        )
+        return events
+
+
+def _card(edit: edits.AddClauses, revision: str) -> list[Event]:
+    told = {"on_behalf": edit.on_behalf, "origin": edit.origin, "source": edit.source}
+    fields = {name: value for name, value in told.items() if value}
+    return [{"kind": "revision", "id": revision, **fields}] if fields else []

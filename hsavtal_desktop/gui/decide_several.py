@@ -1,0 +1,129 @@
+"""Decisions on many proposals at once: those shown, those of a clause or an author, the words that are selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from hsavtal_desktop.core.edits import Decide, DecideAll
+from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.reading import RevisionView, View
+from hsavtal_desktop.gui.alone import alone
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.proposals import ProposalsPanel
+from hsavtal_desktop.gui.proposals_model import OPEN
+from hsavtal_desktop.gui.texts import counted
+from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.workspace.deciding import decisions_on
+
+SCOPES = ("shown", "clause", "author", "words")
+"""Which proposals: those the list shows, the clause's, the author's or authority's, those in the selected words."""
+AT_ONCE = 20
+"""More decisions than this are made beside the window: each takes about a millisecond, with all that follows."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What would be decided."""
+
+    decisions: tuple[Decide, ...]
+    where: str
+    """In words: "in 6.1", "by Exempelkommun"; "" for what the list shows."""
+    why_not: str = ""
+    """Why nothing can be, in one sentence."""
+
+    @property
+    def count(self) -> int:
+        """How many proposals."""
+        return len({name for one in self.decisions for name in one.revisions})
+
+
+class DecideSeveral(QObject):
+    """Finds what a person means, decides on it in one step, and says in one line what was done."""
+
+    def __init__(self, desk: Desk, worker: Worker, panel: ProposalsPanel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._worker, self._panel = desk, worker, panel
+
+    def scope(self, name: str, verdict: str) -> Scope:
+        """What a decision on "shown", "clause", "author" or "words" would cover."""
+        reason = self._panel.reason.words
+        why_not = self._desk.workspace.why_not(Right.DECIDE)
+        if why_not:
+            return Scope((), "", why_not)
+        if name == "words":
+            return self._words(verdict, reason)
+        rows, where, why_not = {"shown": self._shown, "clause": self._clause, "author": self._author}[name]()
+        ids = tuple(one.id for one in rows if one.state in OPEN)
+        if not ids and not why_not:
+            why_not = self.tr("There are no open proposals there")
+        return Scope((Decide(verdict, ids, reason),) if ids else (), where, why_not)
+
+    def decide(self, name: str, verdict: str) -> None:
+        """Decide on all of a scope and tell what was done."""
+        self._panel.catch_up()
+        scope = self.scope(name, verdict)
+        if scope.why_not:
+            self._desk.refused.emit(scope.why_not)
+            return
+        edit = scope.decisions[0] if len(scope.decisions) == 1 else DecideAll(scope.decisions)
+        if scope.count <= AT_ONCE:
+            if self._desk.perform(edit) is not None:
+                self._desk.settle()
+                self._tell(scope, verdict)
+            return
+        workspace = self._desk.workspace
+        alone(
+            self._desk,
+            self._worker,
+            self.tr("Deciding"),
+            lambda: workspace.perform(edit),
+            lambda _: self._tell(scope, verdict),
+        )
+
+    def _shown(self) -> tuple[Sequence[RevisionView], str, str]:
+        shown = self._panel.shown
+        rows = [shown.revision(row) for row in range(shown.rowCount())]
+        return [one for one in rows if one is not None], "", ""
+
+    def _clause(self) -> tuple[Sequence[RevisionView], str, str]:
+        place = self._desk.place
+        if place is None:
+            return (), "", self.tr("Put the caret in a clause first")
+        rows = [one for one in self._desk.proposals.rows if one.clause == place.clause]
+        return rows, self.tr("in {0}").format(place.number), ""
+
+    def _author(self) -> tuple[Sequence[RevisionView], str, str]:
+        """All by the authority or person behind the proposal in focus."""
+        current = self._panel.current()
+        if current is None:
+            return (), "", self.tr("Choose a proposal by the author first, for example with F8")
+        rows = [one for one in self._desk.proposals.rows if _voice(one) == _voice(current)]
+        return rows, self.tr("by {0}").format(current.on_behalf or current.name), ""
+
+    def _words(self, verdict: str, reason: str) -> Scope:
+        if self._desk.view is not View.MARKUP:
+            return Scope((), "", self.tr("Choose all markup to decide on selected words"))
+        selected = self._desk.selection()
+        if not selected:
+            return Scope((), "", self.tr("Select words in the text first"))
+        found = tuple(decisions_on(self._desk.workspace, selected, verdict, reason))
+        return Scope(
+            found, self.tr("in the selected words"), "" if found else self.tr("There are no open proposals there")
+        )
+
+    def _tell(self, scope: Scope, verdict: str) -> None:
+        self._panel.reason.clear()
+        if verdict == "accept":
+            words = counted(scope.count, self.tr("1 proposal accepted"), self.tr("{0} proposals accepted"))
+        else:
+            words = counted(scope.count, self.tr("1 proposal rejected"), self.tr("{0} proposals rejected"))
+        told = f"{words} {scope.where}".strip()
+        self._desk.said.emit(self.tr("{0}. Undo takes all of it back.").format(told))
+
+
+def _voice(one: RevisionView) -> str:
+    """Whose proposal it is: the authority's it was handed in for, else the installation's that wrote it."""
+    return one.on_behalf or one.author

@@ -1,0 +1,145 @@
+"""Which words on the page are misspelt, as far as it is known: asked for together, after a pause, answered later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from concurrent.futures import Future
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hsavtal_desktop.core.reading import Piece
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.page.leaf import Content, Leaf
+
+_PAUSE = 250
+"""Milliseconds that unknown words gather before they are asked about."""
+_MOST_KEPT = 50_000
+"""Words whose verdicts are kept."""
+
+Words = Callable[[str], Iterable[tuple[int, int, str]]]
+"""The words of a string with where they stand."""
+
+
+class Checker(Protocol):
+    """Who knows: answers come later, from another thread."""
+
+    def check(self, words: Collection[str]) -> Future[frozenset[str]]:
+        """Those of the words that are misspelt; fails with Trouble."""
+        ...
+
+
+class Proofs(QObject):
+    """Verdicts by word, and by leaf what follows from them."""
+
+    changed = Signal()
+    """More is known than before."""
+    failed = Signal(str)
+    """Why nothing can be known, in one sentence; once."""
+    _answered = Signal(object, object)
+
+    def __init__(self, checker: Checker, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._checker, self._words = checker, words
+        self._verdicts: dict[str, bool] = {}
+        self._accepted: frozenset[str] = frozenset()
+        self._wanted: set[str] = set()
+        self._round = 0
+        self._broken = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._ask)
+        self._answered.connect(self._take)
+
+    def accept(self, words: Iterable[str]) -> None:
+        """Which words are right whatever the dictionary says, whatever their capitals and with an s after them."""
+        accepted = frozenset(word.casefold() for word in words)
+        if accepted != self._accepted:
+            self._accepted = accepted
+            self._round += 1
+            self.changed.emit()
+
+    def wrong(self, leaf: Leaf) -> tuple[tuple[int, int], ...]:
+        """Where misspelt words stand in a leaf, counted from its beginning; what is not known yet is asked about."""
+        if leaf.proofed is None or leaf.proofed[0] != self._round:
+            found, complete = self.judged(leaf.content)
+            leaf.proofed = (self._round if complete else -1, found)
+        return leaf.proofed[1]
+
+    def judged(self, content: Content) -> tuple[tuple[tuple[int, int], ...], bool]:
+        """Misspelt words of a content as far as known, and whether all is known; the rest is asked about."""
+        text, places = _unstruck(content.pieces)
+        found, complete = [], True
+        for start, stop, word in self._words(text):
+            verdict = self.verdict(word)
+            if verdict is None:
+                self._want(word)
+                complete = False
+            elif verdict is False:
+                found.append((places[start], places[stop - 1] + 1) if places else (start, stop))
+        return tuple(found), complete or self._broken
+
+    def verdict(self, word: str) -> bool | None:
+        """Whether a word is right, None while that is not known."""
+        if self._is_accepted(word):
+            return True
+        return self._verdicts.get(word)
+
+    def _is_accepted(self, word: str) -> bool:
+        folded = word.casefold()
+        return folded in self._accepted or (folded.endswith("s") and folded[:-1] in self._accepted)
+
+    def _want(self, word: str) -> None:
+        if not self._broken:
+            self._wanted.add(word)
+            if not self._pause.isActive():
+                self._pause.start()
+
+    def _ask(self) -> None:
+        asked, self._wanted = frozenset(self._wanted), set()
+        if len(self._verdicts) > _MOST_KEPT:
+            self._verdicts.clear()
+        future = self._checker.check(asked)
+        future.add_done_callback(lambda done: self._answered.emit(asked, done))
+
+    def _take(self, asked: frozenset[str], done: Future[frozenset[str]]) -> None:
+        if done.cancelled():
+            return
+        trouble = done.exception()
+        if isinstance(trouble, Trouble):
+            self._broken = True
+            self.failed.emit(str(trouble))
+            return
+        wrong = done.result()
+        self._verdicts.update((word, word not in wrong) for word in asked)
+        self.changed.emit()
+
+
+def _unstruck(pieces: Iterable[Piece]) -> tuple[str, list[int]]:
+    """The characters that are not struck, and where each stands; no list where nothing is struck."""
+    pieces = tuple(pieces)
+    if not any(piece.deleted for piece in pieces):
+        return "".join(piece.text for piece in pieces), []
+    parts, places, position = [], list[int](), 0
+    for piece in pieces:
+        if not piece.deleted:
+            parts.append(piece.text)
+            places.extend(range(position, position + len(piece.text)))
+        position += len(piece.text)
+    return "".join(parts), places
+
+
+def word_at(content: Content, ranges: Iterable[tuple[int, int]], position: int) -> tuple[int, int] | None:
+    """The range (of those counted from the content's beginning) that a position of its text touches."""
+    at = position - content.start
+    return next(((first, last) for first, last in ranges if first <= at <= last), None)
+
+
+def words_in(content: Content, start: int, stop: int) -> str:
+    """The unstruck words of a range of a content, counted from its beginning."""
+    position, parts = 0, []
+    for piece in content.pieces:
+        if not piece.deleted:
+            parts.append(piece.text[max(0, start - position) : max(0, stop - position)])
+        position += len(piece.text)
+    return re.sub("\u00ad", "", "".join(parts))

@@ -1,0 +1,1 @@
+"""Language: which words are misspelt, and what was meant."""

@@ -1,0 +1,205 @@
+"""Pictures, footnotes, references, fields and tables: put in, changed and taken out as proposals."""
+
+from __future__ import annotations
+
+import pytest
+from replicas import Replica, exchange, group
+
+from hsavtal_desktop.core import digest, edits, views
+from hsavtal_desktop.core.atoms import picture
+from hsavtal_desktop.core.reading import ATOM, ClauseView, Table, View
+from hsavtal_desktop.core.trouble import Trouble
+
+BODY = "b.k1"
+
+
+def agreed(*letters: str) -> list[Replica]:
+    people = group(*letters)
+    people[0].edit(edits.SetRecord("part", "p", {"title": "Del"}))
+    people[0].edit(edits.SetRecord("document", "d1", {"title": "Avtal", "parts": [{"part": "p"}]}))
+    people[0].edit(edits.AddClause("p", "", "", "Ett", "Parterna samverkar.\nAndra stycket.", "k1"))
+    people[0].edit(edits.AddClause("p", "", "k1", "Två", "Mer text.", "k2"))
+    people[0].edit(edits.Decide("accept", tuple(views.pending(people[0].state))))
+    people[0].seal()
+    exchange(*people)
+    return people
+
+
+def seen(one: Replica, clause: str = "k1", view: View = View.MARKUP) -> ClauseView:
+    place = next(place for place in views.outline(one.state, "d1", view).places if place.clause == clause)
+    return views.clause(one.state, place, view)
+
+
+def only_table(one: Replica, view: View = View.MARKUP) -> Table:
+    (table,) = seen(one, view=view).tables.values()
+    return table
+
+
+def accept_all(one: Replica) -> None:
+    one.edit(edits.Decide("accept", tuple(views.pending(one.state))))
+
+
+def test_a_picture_without_a_description_is_refused() -> None:
+    (one,) = agreed("a")
+    with pytest.raises(Trouble, match="beskrivning"):
+        one.edit(edits.InsertPicture(BODY, 0, b"x", "  "))
+
+
+def test_a_picture_keeps_its_size_and_its_description_can_be_proposed_anew() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.InsertPicture(BODY, 0, b"x", "Ett diagram", 800, 400))
+    accept_all(one)
+    one.seal()
+    exchange(one, two)
+    two.edit(edits.DescribePicture(BODY, 0, "Ett stapeldiagram"))
+    found = {view: picture(seen(two, view=view).body[0].pieces[0]) for view in View}
+    assert found[View.ORIGINAL] is not None and found[View.FINAL] is not None
+    assert (found[View.ORIGINAL].alt, found[View.FINAL].alt) == ("Ett diagram", "Ett stapeldiagram")
+    assert (found[View.FINAL].width, found[View.FINAL].height) == (800, 400)
+
+
+def test_footnotes_are_numbered_through_the_document_and_a_struck_one_keeps_its_number() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.InsertFootnote("b.k2", 3, "Sist.", "f3"))
+    one.edit(edits.InsertFootnote(BODY, 8, "Mitt.", "f2"))
+    one.edit(edits.InsertFootnote("h.k1", 3, "Först.", "f1"))
+    accept_all(one)
+    assert views.footnote_numbers(one.state, "d1", View.MARKUP) == {"f1": "1", "f2": "2", "f3": "3"}
+    one.seal()
+    exchange(one, two)
+    two.edit(edits.ReplaceText(BODY, 8, 9, ""))
+    assert views.footnote_numbers(two.state, "d1", View.MARKUP) == {"f1": "1", "f2": "2", "f3": "2"}
+    assert views.footnote_numbers(two.state, "d1", View.FINAL) == {"f1": "1", "f3": "2"}
+    assert views.footnote_numbers(two.state, "d1", View.ORIGINAL) == {"f1": "1", "f2": "2", "f3": "3"}
+
+
+def test_the_words_of_a_footnote_belong_to_the_clause_and_are_tracked() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.InsertFootnote(BODY, 8, "Se lagen.", "f1"))
+    accept_all(one)
+    one.seal()
+    exchange(one, two)
+    two.edit(edits.ReplaceText("n.f1", 3, 8, "avtalet"))
+    (name,) = views.pending(two.state)
+    assert views.revision_view(two.state, name).clause == "k1"
+    assert name in seen(two).revisions
+    assert two.text("n.f1") == "Se avtalet."
+
+
+def test_a_footnote_in_a_footnote_is_refused() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.InsertFootnote(BODY, 0, "Not", "f1"))
+    with pytest.raises(Trouble, match="fotnot"):
+        one.edit(edits.InsertFootnote("n.f1", 0, "Inre"))
+
+
+def test_a_footnote_and_its_words_are_one_proposal() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.InsertFootnote(BODY, 0, "Not", "f1"))
+    (name,) = views.pending(one.state)
+    one.edit(edits.Decide("reject", (name,)))
+    assert not seen(one).notes
+    assert ATOM not in one.text(BODY)
+
+
+def test_a_reference_needs_something_to_point_at() -> None:
+    (one,) = agreed("a")
+    for edit in (edits.InsertReference(BODY, 0, clause="k9"), edits.InsertReference(BODY, 0, part="x")):
+        with pytest.raises(Trouble):
+            one.edit(edit)
+    with pytest.raises(Trouble, match="Fältet"):
+        one.edit(edits.InsertField(BODY, 0, "finns_inte"))
+
+
+def test_a_table_stands_in_a_paragraph_of_its_own() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.InsertTable(BODY, 8, 2, 3))
+    assert [paragraph.text for paragraph in seen(one).body] == ["Parterna", ATOM, " samverkar.", "Andra stycket."]
+    table = only_table(one)
+    assert (len(table.rows), len(table.columns), table.rows[0].header) == (2, 3, True)
+
+
+def test_a_table_put_into_a_list_is_no_list_item() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.StyleParagraphs(BODY, 0, 0, "bullet", 1))
+    one.edit(edits.InsertTable(BODY, 19, 1, 1))
+    styles = [(paragraph.style, paragraph.level) for paragraph in seen(one).body]
+    assert styles == [("bullet", 1), ("body", 0), ("bullet", 1), ("body", 0)]
+
+
+def test_rows_and_columns_are_proposed_and_decided_one_by_one() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.InsertTable(BODY, 0, 2, 2, table="t1"))
+    accept_all(one)
+    one.seal()
+    exchange(one, two)
+    two.edit(edits.InsertSlot("t1", "row", "r1"))
+    two.edit(edits.RemoveSlot("t1", "column", "k1"))
+    two.edit(edits.InsertSlot("t1", "column", ""))
+    table = only_table(two)
+    assert [(bool(row.inserted), row.id[0]) for row in table.rows] == [(False, "r"), (True, "n"), (False, "r")]
+    assert [(bool(column.inserted), bool(column.deleted)) for column in table.column_slots] == [
+        (True, False),
+        (False, True),
+        (False, False),
+    ]
+    assert len(list(views.pending(two.state))) == 3
+    assert set(seen(two).revisions) == set(views.pending(two.state))
+    accept_all(two)
+    assert len(only_table(two).rows) == 3
+    assert only_table(two, View.ORIGINAL).columns[1:] == ("k2",)
+
+
+def test_ones_own_proposed_row_goes_without_a_trace_and_the_last_column_stays() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.InsertTable(BODY, 0, 1, 1, table="t1"))
+    one.edit(edits.InsertSlot("t1", "row", "r1"))
+    one.edit(edits.RemoveSlot("t1", "row", only_table(one).rows[1].id))
+    assert [row.id for row in only_table(one).rows] == ["r1"]
+    with pytest.raises(Trouble, match="hela tabellen"):
+        one.edit(edits.RemoveSlot("t1", "column", "k1"))
+
+
+def test_header_rows_are_turned_on_and_off_as_a_proposal() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.InsertTable(BODY, 0, 3, 1, table="t1"))
+    accept_all(one)
+    one.seal()
+    exchange(one, two)
+    two.edit(edits.SetHeaderRows("t1", 0))
+    assert [row.header for row in only_table(two).rows] == [False, False, False]
+    assert [row.header for row in only_table(two, View.ORIGINAL).rows] == [True, False, False]
+    (name,) = views.pending(two.state)
+    assert views.revision_view(two.state, name).kind == "format"
+
+
+def test_a_row_put_inside_a_merged_cell_is_merged_too() -> None:
+    (one,) = agreed("a")
+    shape = {"rows": ["r1", "r2"], "columns": ["k1", "k2"], "spans": [["r1", "k1", 2, 1]]}
+    one.edit(edits.ReplaceText(BODY, 0, 0, ATOM, marks={"atom": {"type": "table", "id": "t1", **shape}}))
+    one.edit(edits.InsertSlot("t1", "row", "r1"))
+    table = only_table(one)
+    assert table.spans == {"c.t1.r1.k1": (3, 1)}
+    assert table.covered == {table.rows[1].cells[0], table.rows[2].cells[0]}
+    one.edit(edits.RemoveSlot("t1", "row", "r2"))
+    assert only_table(one, View.FINAL).spans == {}
+
+
+def test_the_hash_of_today_covers_what_notes_fields_and_looks_say_and_the_old_one_stays() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.SetRecord("field", "f", {"title": "Målgrupp", "text": "vuxna"}))
+    one.edit(edits.InsertFootnote(BODY, 0, "Not", "f1"))
+    one.edit(edits.InsertField(BODY, 0, "f"))
+    accept_all(one)
+    hashes = []
+    for edit in (
+        edits.ReplaceText("n.f1", 0, 0, "En "),
+        edits.FormatText(BODY, 2, 6, "bold", True),
+        edits.SetRecord("field", "f", {"text": "barn"}),
+    ):
+        hashes.append((digest.package_hash(one.state, 1), digest.package_hash(one.state)))
+        one.edit(edit)
+        accept_all(one)
+    hashes.append((digest.package_hash(one.state, 1), digest.package_hash(one.state)))
+    assert len({old for old, _ in hashes}) == 1
+    assert len({new for _, new in hashes}) == 4
