@@ -131,6 +131,23 @@ class SentCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """An exchange file that was handed over; any role may note one, so it stands in no table of rights."""
+
+    recipient: str = ""
+    purpose: str = ""
+    time: str = ""
+    name: str = ""
+    """Of the file."""
+    content: str = ""
+    """``everything``, ``lacking`` (what the receivers were not known to have) or ``answer`` (to a request)."""
+    changes: int = 0
+    readers: list[str] = field(default_factory=list)
+    """Public keys of those who can read it; empty when anybody can."""
+    heads: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class WordList:
     """Words that are spelt as the package wants them: one record, id ``words``, that the group shares."""
 

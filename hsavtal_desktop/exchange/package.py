@@ -9,11 +9,12 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hsavtal_desktop.core import progress
 from hsavtal_desktop.core.canonical import FormError, decode, encode
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
@@ -100,7 +101,7 @@ def write_package(
     with replacing(path) as stream:
         inner = stream if wrap is None else io.BytesIO()
         with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED, allowZip64=False) as archive:
-            count = _write_changes(archive, changes, path)
+            count = _write_changes(archive, list(changes), path)
             for digest, content in sorted(files.items()):
                 archive.writestr(_entry(f"blobs/{digest}"), content)
             manifest = Manifest(workspace, name, tuple(sorted(set(heads))), count, sender, time, purpose, recipient)
@@ -156,17 +157,16 @@ def _record(manifest: Manifest) -> dict[str, Any]:
     }
 
 
-def _write_changes(archive: zipfile.ZipFile, changes: Iterable[SignedChange], path: Path) -> int:
-    count = size = 0
+def _write_changes(archive: zipfile.ZipFile, changes: Sequence[SignedChange], path: Path) -> int:
+    size = 0
     with archive.open(_entry(_CHANGES), "w") as stream:
-        for change in changes:
+        for change in progress.steps(changes):
             line = write_line(change)
             size += len(line)
             if size > MAX_CHANGES_BYTES:
                 raise Trouble(f"Ändringarna är för många för en utbytesfil ({path.name}); skicka färre åt gången.")
             stream.write(line)
-            count += 1
-    return count
+    return len(changes)
 
 
 def _read_manifest(archive: PackageZip) -> Manifest:

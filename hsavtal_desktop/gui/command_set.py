@@ -58,7 +58,10 @@ class CommandSet(QObject):
                 "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual",
             ),
             self._review(),
-            menu(self.tr("E&xchange"), "share - send take-in - export-word take-in-word - show-exchange show-members"),
+            menu(
+                self.tr("E&xchange"),
+                "share - send answer take-in ask - export-word take-in-word - show-exchange show-members",
+            ),
         ]
 
     def _review(self) -> QMenu:
@@ -254,7 +257,9 @@ class CommandSet(QObject):
             picture="share-2",
             tip=self.tr("What only you have goes along with the next file you send"),
         )
-        add("send", self.tr("&Send changes to a file…"), bench.dispatch.send, picture="send")
+        add("send", self.tr("&Send changes to a file…"), bench.post.send, picture="send")
+        add("answer", self.tr("Answer a &request…"), bench.post.answer, picture="mail-check")
+        add("ask", self.tr("As&k for what is missing…"), bench.post.ask, picture="mail")
         add("export-word", self.tr("Send to &Word…"), bench.dispatch.export_word, picture="file-up")
         add(
             "take-in-word",
@@ -262,7 +267,7 @@ class CommandSet(QObject):
             bench.dispatch.take_in_word,
             picture="file-down",
         )
-        add("take-in", self.tr("&Take in files with changes…"), bench.dispatch.take_in, picture="inbox")
+        add("take-in", self.tr("&Take in files with changes…"), bench.post.take_in, picture="inbox")
 
 
 def comment_keys(platform: str = sys.platform) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What leaves the program and comes into it: versions, files with changes, Word files."""
+"""What leaves the program and comes into it beside files with changes: versions and Word files."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hsavtal_desktop.core.edits import NameVersion
-from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
 from hsavtal_desktop.gui.alone import alone
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.version_dialog import VersionDialog
-from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX, ExportWordDialog, IntakeWordDialog, WordExport
+from hsavtal_desktop.gui.word_dialogs import ExportWordDialog, IntakeWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
-from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport
 from hsavtal_desktop.workspace.word_returns import IntakeReport
 
 
@@ -126,83 +124,6 @@ class Dispatch(QObject):
                 lambda _count: self._desk.said.emit(self.tr("{0} was written.").format(path)),
             )
 
-    def send(self, recipient: str = "") -> None:
-        """Ask for a place and write everything there for somebody else."""
-        workspace = self._desk.workspace
-        types = self.tr("Files with changes (*{0})").format(PACKAGE_SUFFIX)
-        suggested = str(workspace.path.with_suffix(PACKAGE_SUFFIX))
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Send changes to a file"), suggested, types)
-        if name:
-            self.send_to(Path(name).with_suffix(PACKAGE_SUFFIX), recipient)
-
-    def send_to(self, path: Path, recipient: str) -> None:
-        """Share everything and write it to a file."""
-        workspace = self._desk.workspace
-        self._alone(
-            self.tr("Writing changes to {0}").format(path.name),
-            lambda: workspace.export_changes(path, recipient=recipient),
-            self._sent,
-        )
-
-    def take_in(self) -> None:
-        """Ask for files and take in the changes in them."""
-        types = self.tr("Files with changes (*{0})").format(PACKAGE_SUFFIX)
-        types += ";;" + self.tr("All files (*)")
-        folder = str(self._desk.workspace.path.parent)
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Take in files with changes"), folder, types)
-        if names:
-            self.take_in_files([Path(name) for name in names])
-
-    def take_in_dropped(self, paths: list[Path]) -> None:
-        """Take in files that were dropped on the window: Word files on somebody's behalf, the others as changes."""
-        word = [path for path in paths if path.suffix.lower() == WORD_SUFFIX]
-        changes = [path for path in paths if path not in word]
-        if changes:
-            self.take_in_files(changes)
-        if word:
-            self.ask_for_whom(word)
-
-    def take_in_files(self, paths: list[Path]) -> None:
-        """Take in the changes in some files."""
-        workspace = self._desk.workspace
-        self._alone(
-            self.tr("Taking in changes"),
-            lambda: workspace.import_changes(paths),
-            lambda report: self._taken_in(paths, report),
-        )
-
     def _alone(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do something that changes the workspace, and tell everybody; whoever reads it waits so long."""
         alone(self._desk, self._worker, what, work, done)
-
-    def _sent(self, report: ExportReport) -> None:
-        one, many = self.tr("1 change was written to {1}."), self.tr("{0} changes were written to {1}.")
-        lines = [counted(report.changes, one, many).replace("{1}", str(report.path))]
-        lines.append(self.tr("Send the file by e-mail or put it in a shared folder."))
-        self.reported.emit(self.tr("Sent"), lines)
-
-    def _taken_in(self, paths: list[Path], report: ImportReport) -> None:
-        self.reported.emit(self.tr("Taken in"), self._intake(paths, report))
-
-    def _intake(self, paths: list[Path], report: ImportReport) -> list[str]:
-        """What became of files that were taken in, one sentence for each thing to know."""
-        names = ", ".join(path.name for path in paths)
-        lines = []
-        if report.new:
-            one = self.tr("1 new change from {1} was taken in.")
-            many = self.tr("{0} new changes from {1} were taken in.")
-            lines.append(counted(report.new, one, many).replace("{1}", names))
-        else:
-            lines.append(self.tr("There was nothing new in {0}.").format(names))
-        if report.unconfirmed:
-            one = self.tr("1 of the new changes is by somebody who is not admitted yet.")
-            many = self.tr("{0} of the new changes are by somebody who is not admitted yet.")
-            told = self.tr("What such a person writes counts once a coordinator admits the person, under Members.")
-            lines.append(f"{counted(report.unconfirmed, one, many)} {told}")
-        if report.waiting:
-            one = self.tr("1 change waits for others that have not come.")
-            lines.append(counted(report.waiting, one, self.tr("{0} changes wait for others that have not come.")))
-        if report.known:
-            one = self.tr("1 change was here already.")
-            lines.append(counted(report.known, one, self.tr("{0} changes were here already.")))
-        return [*lines, *report.missing, *report.refused]

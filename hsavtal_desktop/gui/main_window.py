@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QToolBar
 
 from hsavtal_desktop.core.edits import SetRecord
@@ -17,6 +17,7 @@ from hsavtal_desktop.gui.command_palette import CommandPalette
 from hsavtal_desktop.gui.command_set import TOOLBAR
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk, Survey, survey
+from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         """``speller`` knows words and belongs to the program; without one nothing is marked as misspelt."""
         super().__init__()
         self.installation, self.theme = installation, theme
+        self.setAcceptDrops(True)
         self.speller = speller or AllRight()
         self.worker = Worker(self)
         self.bench: Workbench | None = None
@@ -116,14 +118,17 @@ class MainWindow(QMainWindow):
         types = self.tr("Files with changes (*{0})").format(PACKAGE_SUFFIX)
         types += ";;" + self.tr("All files (*)")
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Files you were sent"), self._folder(), types)
-        if not names:
-            return
-        suggested = str(Path(names[0]).with_suffix(SUFFIX))
+        if names:
+            self.join_by([Path(name) for name in names])
+
+    def join_by(self, packages: list[Path]) -> None:
+        """Ask where to keep it, and make a copy of the workspace that some files come from."""
+        suggested = str(packages[0].with_suffix(SUFFIX))
         wanted = self.tr("Workspaces (*{0})").format(SUFFIX)
         place, _ = QFileDialog.getSaveFileName(self, self.tr("Where to keep the workspace"), suggested, wanted)
         if place:
             path = Path(place).with_suffix(SUFFIX)
-            self._open(lambda: self._joined(path, [Path(name) for name in names]))
+            self._open(lambda: self._joined(path, packages))
 
     def _joined(self, path: Path, packages: list[Path]) -> Workspace:
         join(path, self.installation, packages, utc_now)
@@ -274,6 +279,23 @@ class MainWindow(QMainWindow):
         kept = self.installation.settings.window.get("geometry", "")
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(str(kept).encode()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a workspace that is dropped; other files come into the open one, or a workspace is joined by them."""
+        paths = dropped(event)
+        if not paths:
+            return
+        event.acceptProposedAction()
+        if paths[0].suffix == SUFFIX:
+            self.open_path(paths[0])
+        elif self.bench is not None:
+            self.bench.post.take_in_dropped(paths)
+        else:
+            self.join_by(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already: leave the workspace and note where the window was."""

@@ -17,6 +17,7 @@ from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.decide_several import DecideSeveral
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
+from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
@@ -53,6 +54,7 @@ class Workbench(QWidget):
         self.consultation: ConsultationView | None = None
         self.standstill = Standstill(desk, worker, self.stack)
         self.dispatch = Dispatch(desk, worker, self)
+        self.post = Post(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
@@ -83,6 +85,8 @@ class Workbench(QWidget):
             lambda what: desk.said.emit(self.tr("Cancelled: {0}. Nothing has been changed.").format(what))
         )
         self.dispatch.reported.connect(self.show_report)
+        self.post.reported.connect(self.show_report)
+        self.post.word_dropped.connect(self.dispatch.ask_for_whom)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
         agreement.document.comments_wanted.connect(lambda: self.show_panel("comments"))
@@ -123,8 +127,7 @@ class Workbench(QWidget):
 
     def _make_exchange(self) -> ExchangeView:
         view = ExchangeView(self.desk, self.commands)
-        view.files_dropped.connect(self.dispatch.take_in_dropped)
-        view.send_wanted.connect(self.dispatch.send)
+        view.files_dropped.connect(self.post.take_in_dropped)
         view.members_wanted.connect(lambda: self.show_page("members"))
         return view
 

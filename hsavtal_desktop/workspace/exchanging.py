@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.records import Handover
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.encryption import encrypted, read_readable
 from hsavtal_desktop.exchange.package import Package, write_package
@@ -66,34 +67,50 @@ def export_changes(
     *,
     recipient: str = "",
     purpose: str = "",
-    since: str = "",
+    receivers: Sequence[str] = (),
+    since: str | Sequence[str] = (),
     answering: Path | None = None,
     encrypt_for: Sequence[str] = (),
 ) -> ExportReport:
     """Release what is not released and write a file for others: everything that this copy holds, or less.
 
-    ``since`` is the key of a member: what they are known to have is left out.  ``answering`` is a request file: the
-    package holds exactly what it lacks.  ``encrypt_for`` are keys of the only ones, beside this installation, that
-    can read the file.  A recipient or purpose is noted in the log, where everybody sees it.
+    ``receivers`` are the keys of the members whom the file goes to; what they get by it is remembered.  ``since`` is
+    the key of a member, or several: what they all are known to have is left out.  ``answering`` is a request file:
+    the package holds exactly what it lacks.  ``encrypt_for`` are keys of the only ones, beside this installation,
+    that can read the file.  A recipient or purpose is noted in the log, where everybody sees it; the note goes along.
 
-    Raises Trouble, with no file written, when both are given, a file can not be read or written, or a receiver of an
-    encrypted file is not a member.
+    Raises Trouble, with no file written and nothing noted, when both are given, a file can not be read or written, or
+    a receiver of an encrypted file is not a member.
     """
-    if since and answering is not None:
+    lacking = (since,) if isinstance(since, str) and since else tuple(since)
+    if lacking and answering is not None:
         raise Trouble("Välj antingen vad en medlem saknar (--since) eller svaret på en begäran (--answer).")
     _check_readers(workspace, encrypt_for)
     request = read_request(answering) if answering is not None else None
     released = workspace.unreleased()
     workspace.release()
     log = workspace.log
-    if recipient or purpose:
-        workspace.seal([_handover(workspace, path, recipient, purpose)])
     if request is not None:
         selection = selecting.answer(log, request)
     else:
-        selection = selecting.since(log, since) if since else selecting.everything(log)
-    heads = selecting.newest(log)
+        selection = selecting.since(log, lacking) if lacking else selecting.everything(log)
     readers = tuple(sorted({*encrypt_for, workspace.author})) if encrypt_for else ()
+    changes, heads = list(selection.changes), selecting.newest(log)
+    note = None
+    if recipient or purpose:
+        card = Handover(
+            recipient=recipient,
+            purpose=purpose,
+            time=log.clock(),
+            name=path.name,
+            content="answer" if request is not None else "lacking" if lacking else "everything",
+            changes=len(changes),
+            readers=list(readers),
+            heads=list(workspace.state.heads()),
+        )
+        note = workspace.written([_handover(workspace, card)])
+        changes.append(log.signed(note))
+        heads = sorted({*heads, note.id} - set(note.parents))
     write_package(
         path,
         workspace=log.workspace,
@@ -101,15 +118,18 @@ def export_changes(
         heads=heads,
         sender=workspace.author,
         time=log.clock(),
-        changes=selection.changes,
+        changes=changes,
         blobs=selection.blobs,
         purpose=purpose,
         recipient=recipient,
         wrap=(lambda content: encrypted(content, readers)) if readers else None,
     )
-    if request is None and (since or recipient):
-        log.file.note_sent(since or recipient, heads)
-    return ExportReport(path, len(selection.changes), len(selection.blobs), released, selection.left_out, readers)
+    if note is not None:
+        workspace.keep(note)
+    if request is None:
+        for member in dict.fromkeys((*lacking, *receivers)) or ((recipient,) if recipient else ()):
+            log.file.note_sent(member, heads)
+    return ExportReport(path, len(changes), len(selection.blobs), released, selection.left_out, readers)
 
 
 def ask(workspace: Workspace, path: Path) -> None:
@@ -180,17 +200,10 @@ def _check_readers(workspace: Workspace, readers: Sequence[str]) -> None:
             raise Trouble(f"{name} är inte medlem i ärendet. Släpp in personen först, eller skicka okrypterat.")
 
 
-def _handover(workspace: Workspace, path: Path, recipient: str, purpose: str) -> dict[str, Any]:
+def _handover(workspace: Workspace, card: Handover) -> dict[str, Any]:
     """The note in the log that something was handed over: to whom, why, and up to what."""
-    fields = {
-        "recipient": recipient,
-        "purpose": purpose,
-        "time": workspace.log.clock(),
-        "heads": list(workspace.state.heads()),
-        "name": path.name,
-    }
     name = f"{hand(workspace.author)}.{secrets.token_hex(8)}"
-    return {"kind": "record", "type": HANDOVER, "id": name, "set": fields}
+    return {"kind": "record", "type": HANDOVER, "id": name, "set": asdict(card)}
 
 
 def _report(log: Log, packages: Sequence[Package], intake: Intake, changed: Changed) -> ImportReport:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hsavtal_desktop.core import progress
 from hsavtal_desktop.core.change import Change, stored_change, write_change
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.state import State, Touched
@@ -120,10 +121,15 @@ class Log:
         if not genesis.events or genesis.events[0]["kind"] != "workspace":
             raise Trouble("Ändringspaketet börjar inte med ett ärende. Be avsändaren om ett nytt paket.")
         file = WorkspaceFile.create(path)
-        log = cls(file, key, clock)
-        file.append([first])
-        log.state.apply(genesis)
-        log.take_in(signed)
+        try:
+            log = cls(file, key, clock)
+            file.append([first])
+            log.state.apply(genesis)
+            log.take_in(signed)
+        except BaseException:
+            file.close()
+            path.unlink()
+            raise
         return log
 
     @property
@@ -185,9 +191,13 @@ class Log:
             message=message,
         )
 
+    def signed(self, change: Change) -> SignedChange:
+        """A change written here, signed; the signature of the same change is always the same."""
+        return sign(change, self._key)
+
     def keep(self, changes: Sequence[Change], blobs: Mapping[str, bytes] | None = None) -> None:
         """Sign and store changes in one transaction; durable on return.  Raises Trouble when the disk refuses."""
-        self.file.append([sign(change, self._key) for change in changes], blobs=blobs)
+        self.file.append([self.signed(change) for change in changes], blobs=blobs)
 
     def apply(self, changes: Sequence[Change], touched: Touched) -> None:
         """Let changes that are kept count."""
@@ -197,8 +207,8 @@ class Log:
     def take_in(self, signed: Iterable[SignedChange], blobs: Mapping[str, bytes] | None = None) -> Intake:
         """Take in changes from outside, all in one transaction: verify, order, apply what has its parents.
 
-        Nothing is applied when the store refuses (Trouble).  Changes with a wrong form or signature, or of another
-        workspace, are refused one by one with a sentence each.
+        Nothing is applied when the store refuses (Trouble) or the work is stopped.  Changes with a wrong form or
+        signature, or of another workspace, are refused one by one with a sentence each.
         """
         with collector_paused(lasting=True):
             sorted_out = self.sort_out(signed)
@@ -211,10 +221,13 @@ class Log:
         return intake
 
     def sort_out(self, signed: Iterable[SignedChange]) -> SortedOut:
-        """Find out what taking in changes would do, and do nothing: verify, order, tell what lacks its parents."""
+        """Find out what taking in changes would do, and do nothing: verify, order, tell what lacks its parents.
+
+        Says how far it has come, and so can be stopped.
+        """
         intake = Intake()
         pending = dict(self._waiting)
-        for one in signed:
+        for one in progress.steps(list(signed)):
             if one.id in self.state.changes:
                 intake.known += 1
             elif one.id not in pending:

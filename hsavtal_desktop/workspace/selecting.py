@@ -29,9 +29,9 @@ def everything(log: Log) -> Selection:
     return Selection([*log.file.changes(), *log.waiting], _contents(log, log.file.blob_hashes()))
 
 
-def since(log: Log, member: str) -> Selection:
-    """What a member is not known to have, with the attached files that those changes name."""
-    known = known_to(log, member)
+def since(log: Log, members: Iterable[str]) -> Selection:
+    """What any of some members is not known to have, with the attached files that those changes name."""
+    known = known_to_all(log, members)
     changes = [signed for signed in (*log.file.changes(), *log.waiting) if signed.id not in known]
     named = {found.decode("ascii") for signed in changes for found in _HASH.findall(signed.raw)}
     return Selection(changes, _contents(log, named & log.file.blob_hashes()), len(known))
@@ -52,6 +52,12 @@ def known_to(log: Log, member: str) -> set[str]:
     """Changes that a member has: what they wrote, what that had seen, and what was sent to them from here."""
     own = (change.id for change in log.state.changes.values() if change.author == member)
     return log.state.history.past([*own, *log.file.sent_to(member)]) & log.state.changes.keys()
+
+
+def known_to_all(log: Log, members: Iterable[str]) -> set[str]:
+    """Changes that every one of some members has; none where there are no members."""
+    known = [known_to(log, member) for member in members]
+    return set.intersection(*known) if known else set()
 
 
 def newest(log: Log) -> list[str]:

@@ -265,7 +265,17 @@ class Workspace(Reading):
         self, events: Sequence[Mapping[str, Any]], *, message: str = "", blobs: Mapping[str, bytes] | None = None
     ) -> Changed:
         """Write a released change beside the draft, for acts that do not build on unreleased text."""
-        _, touched = self.log.seal([*self._introduction(), *events], message=message, blobs=blobs)
+        return self.keep(self.written(events, message=message), blobs)
+
+    def written(self, events: Sequence[Mapping[str, Any]], *, message: str = "") -> Change:
+        """A change for such an act, not kept yet: it comes about with :meth:`keep`, or never."""
+        return self.log.write([*self._introduction(), *events], message=message)
+
+    def keep(self, change: Change, blobs: Mapping[str, bytes] | None = None) -> Changed:
+        """Sign, store and apply a change written here; durable on return.  Raises Trouble when the disk refuses."""
+        self.log.keep([change], blobs)
+        touched = Touched()
+        self.log.apply([change], touched)
         return self._changed(touched)
 
     def export_changes(
@@ -274,7 +284,8 @@ class Workspace(Reading):
         *,
         recipient: str = "",
         purpose: str = "",
-        since: str = "",
+        receivers: Sequence[str] = (),
+        since: str | Sequence[str] = (),
         answering: Path | None = None,
         encrypt_for: Sequence[str] = (),
     ) -> ExportReport:
@@ -284,6 +295,7 @@ class Workspace(Reading):
             path,
             recipient=recipient,
             purpose=purpose,
+            receivers=receivers,
             since=since,
             answering=answering,
             encrypt_for=encrypt_for,

@@ -1,11 +1,17 @@
 """Files between two installations, Word files out and in, members let in: through the real window."""
 
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog
 
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.exchange.encryption import is_encrypted
+from hsavtal_desktop.gui.exchange.send_dialog import SendDialog, Sending
+from hsavtal_desktop.gui.exchange.take_in_dialog import TakeInDialog
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.members_view import MembersView
@@ -13,12 +19,21 @@ from hsavtal_desktop.gui.theme import Theme
 from hsavtal_desktop.gui.word_dialogs import ExportWordDialog, IntakeWordDialog
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.preview import peek
 from tests.gui.window.conftest import rest, wait_until
 
 
 def done(bench: Workbench) -> None:
     wait_until(lambda: not bench.worker.working)
     rest(0.2)
+
+
+D = TypeVar("D", bound=QDialog)
+
+
+def opened(kind: type[D]) -> D:
+    """The dialog of a kind that can be seen."""
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible())
 
 
 def report(bench: Workbench) -> str:
@@ -44,7 +59,7 @@ def test_two_people_exchange_files_and_one_is_let_in(
     page.put_caret("b.A_1_1", 0)
     page.type_words("Från Kim. ")
     first = tmp_path / "1.hsapaket"
-    bench.dispatch.send_to(first, "Robin")
+    bench.post.write(Sending(first, "Robin", "arbetsmaterial"))
     done(bench)
     assert first.exists() and bench.desk.workspace.unreleased() == 0
     assert str(first) in report(bench)
@@ -60,10 +75,10 @@ def test_two_people_exchange_files_and_one_is_let_in(
     theirs.agreement.document.page.type_words("Från Robin. ")
     assert not theirs.commands["accept"].isEnabled()
     second = tmp_path / "2.hsapaket"
-    theirs.dispatch.send_to(second, "")
+    theirs.post.write(Sending(second, "", ""))
     done(theirs)
 
-    bench.dispatch.take_in_files([second])
+    bench.post.take_in_files([second])
     done(bench)
     assert "2.hsapaket" in report(bench) and "not admitted" in report(bench)
     view = bench.pages["exchange"]
@@ -90,7 +105,7 @@ def test_two_people_exchange_files_and_one_is_let_in(
 def test_a_file_that_is_no_package_is_refused_with_a_sentence(bench: Workbench, tmp_path: Path) -> None:
     wrong = tmp_path / "fel.hsapaket"
     wrong.write_bytes(b"not a package")
-    bench.dispatch.take_in_files([wrong])
+    bench.post.look_into([wrong])
     done(bench)
     assert bench.message.isVisible() and "fel.hsapaket" in bench.message.words.text()
     assert bench.stack.currentWidget() is bench.pages["agreement"]
@@ -120,11 +135,118 @@ def test_a_word_file_goes_out_and_comes_back(bench: Workbench, tmp_path: Path) -
 
 def test_files_that_are_dropped_are_taken_in_by_what_they_are(bench: Workbench, tmp_path: Path) -> None:
     package = tmp_path / "själv.hsapaket"
-    bench.dispatch.send_to(package, "")
+    bench.post.write(Sending(package, "", ""))
     done(bench)
-    bench.dispatch.take_in_dropped([package, tmp_path / "svar.docx"])
+    bench.post.take_in_dropped([package, tmp_path / "svar.docx"])
     done(bench)
-    assert "nothing new" in report(bench)
+    shown = opened(TakeInDialog)
+    assert not shown.take.isEnabled() and "nothing new" in shown.take.toolTip()
+    shown.reject()
     intake = next(each for each in QApplication.topLevelWidgets() if isinstance(each, IntakeWordDialog))
     assert intake.paths == [tmp_path / "svar.docx"]
     intake.reject()
+
+
+def told(dialog: TakeInDialog) -> str:
+    return "\n".join(dialog.sentences())
+
+
+def test_one_asks_for_exactly_what_is_missing_and_is_answered_with_that(
+    window: MainWindow, bench: Workbench, colleague: MainWindow, tmp_path: Path
+) -> None:
+    every, request, answer = (tmp_path / name for name in ("allt.hsapaket", "b.hsapaket-request", "svar.hsapaket"))
+    bench.post.write(Sending(every, "", ""))
+    done(bench)
+    colleague._open(lambda: colleague._joined(tmp_path / "robin.hsavtal", [every]))
+    wait_until(lambda: colleague.bench is not None)
+    theirs = colleague.bench
+    assert theirs is not None
+    theirs.post.ask_in(request)
+    done(theirs)
+    assert str(request) in report(theirs)
+
+    page = bench.agreement.document.page
+    page.put_caret("b.A_1_1", 0)
+    page.type_words("Nytt från Kim. ")
+    bench.post.take_in_dropped([request])
+    done(bench)
+    dialog = opened(SendDialog)
+    dialog.recipient.setEditText("Robin Öberg")
+    dialog.purpose.setEditText("inför mötet")
+    dialog.path.setText(str(answer))
+    assert dialog.save.isEnabled() and dialog.note.isVisible()
+    dialog.save.click()
+    done(bench)
+    assert "2 changes were written" in report(bench)
+    view = bench.pages["exchange"]
+    assert isinstance(view, ExchangeView)
+    line = [view.sent.item(0, column).text() for column in range(1, 6)]
+    assert line == ["Kim Åström", "Robin Öberg", "inför mötet", "Answer to a request", "svar.hsapaket"]
+
+    colleague.dropEvent(_drop([answer]))
+    done(theirs)
+    shown = opened(TakeInDialog)
+    assert "To: Robin Öberg. Purpose: inför mötet." in told(shown) and "2 new changes" in told(shown)
+    assert "– Kim Åström: 2 changes" in told(shown) and "– 1.1 " in told(shown)
+    before = set(theirs.desk.workspace.state.changes)
+    shown.reject()
+    rest(0.05)
+    assert set(theirs.desk.workspace.state.changes) == before
+    shown.take.click()
+    done(theirs)
+    assert len(theirs.desk.workspace.state.changes) == len(before) + 2
+    colleague.close()
+
+
+def _drop(paths: list[Path]) -> QDropEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    _kept.append(data)
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, button, none)
+
+
+_kept: list[QMimeData] = []
+"""A drop does not own what is dropped."""
+
+
+def test_a_file_for_chosen_members_is_readable_by_them_alone_and_holds_what_they_lack(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    workspace = bench.desk.workspace
+    bench.post.send()
+    dialog = opened(SendDialog)
+    everybody = dialog.chosen
+    assert everybody and not dialog.readers.isVisible()
+    dialog.recipient.setCurrentIndex(1)
+    (member,) = dialog.chosen
+    dialog.lacking.setChecked(True)
+    assert dialog.lacking.isEnabled()
+    dialog.sealed.setChecked(True)
+    assert dialog.readers.isVisible()
+    ticked = dialog.wanted().readers
+    assert ticked == (member,) and dialog.wanted().since == (member,)
+    for row in range(dialog.readers.count()):
+        dialog.readers.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.save.isEnabled() and "Tick" in dialog.save.toolTip()
+    dialog.readers.item(0).setCheckState(Qt.CheckState.Checked)
+    out = tmp_path / "hemlig.hsapaket"
+    dialog.path.setText(str(out))
+    dialog.save.click()
+    done(bench)
+    assert is_encrypted(out) and "and you can read it" in report(bench)
+    contents = peek(out, workspace.installation.key)
+    assert contents.recipient and contents.changes < len(workspace.state.changes)
+    dialog.recipient.setEditText("Ledningsgruppen")
+    assert not dialog.chosen and not dialog.lacking.isEnabled() and dialog.wanted().since == ()
+
+
+def test_a_cancelled_sending_leaves_no_file_and_no_note(bench: Workbench, tmp_path: Path) -> None:
+    workspace, out = bench.desk.workspace, tmp_path / "ut.hsapaket"
+    before = len(workspace.state.changes)
+    bench.post.write(Sending(out, "Robin", "arbetsmaterial"))
+    bench.worker.stop()
+    done(bench)
+    assert not out.exists() and len(workspace.state.changes) == before
+    assert bench.status.news.text().startswith("Cancelled")
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,49 @@
+"""What has been sent from the group and to whom, as the log tells it: exchange files and Word files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hsavtal_desktop.core import records
+from hsavtal_desktop.core.records import RecordState
+from hsavtal_desktop.workspace.exchanging import HANDOVER
+from hsavtal_desktop.workspace.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One file that left somebody's copy."""
+
+    time: str
+    """UTC."""
+    author: str
+    """Public key of the installation that wrote it."""
+    recipient: str
+    purpose: str
+    name: str
+    """Of the file."""
+    content: str
+    """``everything``, ``lacking``, ``answer``, ``word``, or "" where an earlier program noted it."""
+    readers: tuple[str, ...] = ()
+    """Public keys of those who can read it; empty when anybody can."""
+
+
+def handed_over(reading: Reading) -> list[Sent]:
+    """Everything noted as sent, newest first."""
+    found = [
+        sent
+        for (kind, _), record in reading.state.records.items()
+        if len(record) and (sent := _sent(kind, record)) is not None
+    ]
+    return sorted(found, key=lambda sent: (sent.time, sent.name), reverse=True)
+
+
+def _sent(kind: str, record: RecordState) -> Sent | None:
+    author = next((values[-1].entry.author for values in record.values.values() if values), "")
+    if kind == HANDOVER:
+        card = records.read(records.Handover, record.fields())
+        return Sent(card.time, author, card.recipient, card.purpose, card.name, card.content, tuple(card.readers))
+    if kind == "sent":
+        copy = records.read(records.SentCopy, record.fields())
+        return Sent(copy.time, author, copy.recipient, copy.purpose, copy.name, "word")
+    return None
