@@ -117,7 +117,7 @@ class Workbench(QWidget):
         from hsavtal_desktop.gui.consultation import ConsultationView  # noqa: PLC0415  # as above
 
         self.consultation = ConsultationView(self.desk, self.commands, self.worker)
-        self.consultation.files_dropped.connect(self.dispatch.take_in_dropped)
+        self.consultation.files_dropped.connect(self.post.take_in_dropped)
         self.consultation.clause_wanted.connect(self._show_clause)
         return self.consultation
 
