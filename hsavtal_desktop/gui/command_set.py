@@ -48,8 +48,8 @@ class CommandSet(QObject):
         return [
             menu(
                 self.tr("&Edit"),
-                "undo redo - cut copy paste select-all - find find-next - bold italic bullets numbered plain-text - "
-                "new-clause remove-clause clause-up clause-down",
+                "undo redo - cut copy paste select-all - find find-next find-previous replace - bold italic "
+                "bullets numbered plain-text - new-clause remove-clause clause-up clause-down",
             ),
             menu(
                 self.tr("&View"),
@@ -88,7 +88,10 @@ class CommandSet(QObject):
         add("paste", self.tr("&Paste"), bench.paste, keys=_Key.Paste, picture="clipboard-paste")
         add("select-all", self.tr("Select &all"), bench.select_all, keys=_Key.SelectAll)
         add("find", self.tr("&Find…"), bench.search, keys=_Key.Find, picture="search")
-        add("find-next", self.tr("Find &next"), lambda: bench.agreement.document.finder.go(forward=True), keys="F3")
+        add("replace", self.tr("&Replace…"), lambda: bench.search(replacing=True), keys=_replace_keys())
+        finder = bench.agreement.document.finder
+        add("find-next", self.tr("Find &next"), lambda: finder.go(forward=True), keys="F3")
+        add("find-previous", self.tr("Find pre&vious"), lambda: finder.go(forward=False), keys="Shift+F3")
         add("bold", self.tr("&Bold"), lambda: bench.clauses.toggle_format("bold"), keys=_Key.Bold, picture="bold")
         add(
             "italic",
@@ -273,6 +276,11 @@ class CommandSet(QObject):
 def comment_keys(platform: str = sys.platform) -> tuple[str, ...]:
     """Word's keys too, but not where AltGr is Ctrl and Alt: with M it writes µ on a Swedish keyboard."""
     return ("Ctrl+Shift+M",) if platform == "win32" else ("Ctrl+Shift+M", "Ctrl+Alt+M")
+
+
+def _replace_keys() -> str:
+    """Ctrl+H as in Word, but on a Mac that hides the program."""
+    return "Ctrl+Shift+H" if sys.platform == "darwin" else "Ctrl+H"
 
 
 def _shown(bench: Workbench, page: str, _on: bool) -> None:

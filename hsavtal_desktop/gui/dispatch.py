@@ -16,6 +16,8 @@ from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.word_dialogs import ExportWordDialog, IntakeWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.language.patterns import Sought
+from hsavtal_desktop.workspace.finding import Replaced, replace_all
 from hsavtal_desktop.workspace.word_returns import IntakeReport
 
 
@@ -39,6 +41,24 @@ class Dispatch(QObject):
         status = "frozen" if dialog.frozen.isChecked() else "draft"
         if self._desk.perform(NameVersion(dialog.label, status)) is not None:
             self._desk.said.emit(self.tr("The version {0} is named").format(dialog.label))
+
+    def replace_all(self, sought: Sought, template: str, documents: list[str]) -> None:
+        """Put words in the place of every hit."""
+        workspace, view = self._desk.workspace, self._desk.view
+        label = self.tr("replacement")
+        self._alone(
+            self.tr("Replacing"),
+            lambda: replace_all(workspace, sought, template, documents, view, label),
+            self._replaced,
+        )
+
+    def _replaced(self, done: Replaced) -> None:
+        told = counted(done.hits, self.tr("1 hit was replaced"), self.tr("{0} hits were replaced"))
+        if done.left:
+            one = self.tr("1 was left: a table, picture or reference is in it")
+            many = self.tr("{0} were left: a table, picture or reference is in them")
+            told = f"{told}. {counted(done.left, one, many)}"
+        self._desk.said.emit(told)
 
     def export_word(self) -> None:
         """Ask what to write, and write it to a Word file."""

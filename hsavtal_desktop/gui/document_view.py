@@ -37,7 +37,7 @@ class DocumentView(Panel):
         self.tabs.setAccessibleName(self.tr("Documents of the package"))
         self.tabs.setStyleSheet(f"QTabBar::tab {{ max-width: {round(em() * 8.5)}px; }}")
         self.page = PageView(TEXT, INTERFACE)
-        self.finder = FindBar(self.page)
+        self.finder = FindBar(desk, self.page)
         self._places: dict[str, dict[str, Any]] = {}
         self._from_page = False
         self._leading = False

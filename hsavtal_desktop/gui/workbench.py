@@ -84,6 +84,7 @@ class Workbench(QWidget):
         self.worker.stopped.connect(
             lambda what: desk.said.emit(self.tr("Cancelled: {0}. Nothing has been changed.").format(what))
         )
+        agreement.document.finder.replace_all_wanted.connect(self.dispatch.replace_all)
         self.dispatch.reported.connect(self.show_report)
         self.post.reported.connect(self.show_report)
         self.post.word_dropped.connect(self.dispatch.ask_for_whom)
@@ -196,10 +197,10 @@ class Workbench(QWidget):
         field = self._field()
         field.selectAll() if field is not None else self.agreement.document.page.select_all()
 
-    def search(self) -> None:
-        """Search in the document."""
+    def search(self, *, replacing: bool = False) -> None:
+        """Find words, or put others in their place."""
         self.show_page("agreement")
-        self.agreement.document.finder.open()
+        self.agreement.document.finder.open(replacing=replacing)
 
     def set_tracking(self, on: bool) -> None:
         """Write with or without tracking."""

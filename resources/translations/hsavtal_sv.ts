@@ -567,6 +567,14 @@
         <source>As&amp;k for what is missing…</source>
         <translation>Be &amp;om det som saknas…</translation>
     </message>
+    <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Ersätt …</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Sök före&amp;gående</translation>
+    </message>
     </context>
 <context>
     <name>CommandState</name>
@@ -1324,7 +1332,31 @@
         <source>{0} changes wait for others that have not come.</source>
         <translation>{0} ändringar väntar på andra som inte har kommit.</translation>
     </message>
-</context>
+<message>
+        <source>replacement</source>
+        <translation>ersättning</translation>
+    </message>
+    <message>
+        <source>Replacing</source>
+        <translation>Ersätter</translation>
+    </message>
+    <message>
+        <source>1 hit was replaced</source>
+        <translation>1 träff ersattes</translation>
+    </message>
+    <message>
+        <source>{0} hits were replaced</source>
+        <translation>{0} träffar ersattes</translation>
+    </message>
+    <message>
+        <source>1 was left: a table, picture or reference is in it</source>
+        <translation>1 lämnades: den innehåller en tabell, bild eller hänvisning</translation>
+    </message>
+    <message>
+        <source>{0} were left: a table, picture or reference is in them</source>
+        <translation>{0} lämnades: de innehåller en tabell, bild eller hänvisning</translation>
+    </message>
+    </context>
 <context>
     <name>DocumentView</name>
     <message>
@@ -1554,6 +1586,70 @@
     <message>
         <source>The words are not in this document</source>
         <translation>Orden finns inte i det här dokumentet</translation>
+    </message>
+<message>
+        <source>Find</source>
+        <translation>Sök</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersätt med</translation>
+    </message>
+    <message>
+        <source>Match capital and small letters</source>
+        <translation>Skilj på stora och små bokstäver</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Bara hela ord</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Reguljärt uttryck</translation>
+    </message>
+    <message>
+        <source>Struck words too</source>
+        <translation>Även struken text</translation>
+    </message>
+    <message>
+        <source>In all documents of the package</source>
+        <translation>I alla dokument i paketet</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersätt</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Ersätt alla</translation>
+    </message>
+    <message>
+        <source>A table, picture or reference is in the hit: it is left as it is</source>
+        <translation>Träffen innehåller en tabell, bild eller hänvisning och lämnas som den är</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Räknar …</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} av {1}</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 träff</translation>
+    </message>
+    <message>
+        <source>{0} hits</source>
+        <translation>{0} träffar</translation>
+    </message>
+    <message>
+        <source>The words are nowhere in the package</source>
+        <translation>Orden finns inte i paketet</translation>
+    </message>
+    <message>
+        <source>The final and original views are read only. Choose all markup or simple.</source>
+        <translation>Vyerna slutlig och ursprunglig går bara att läsa. Välj alla ändringar eller enkel.</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hsavtal_desktop.core.reading import Piece
+from hsavtal_desktop.core.standing import Standing
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page.leaf import Content, Leaf
 
@@ -68,15 +68,15 @@ class Proofs(QObject):
 
     def judged(self, content: Content) -> tuple[tuple[tuple[int, int], ...], bool]:
         """Misspelt words of a content as far as known, and whether all is known; the rest is asked about."""
-        text, places = _unstruck(content.pieces)
+        standing = Standing(content.pieces)
         found, complete = [], True
-        for start, stop, word in self._words(text):
+        for start, stop, word in self._words(standing.text):
             verdict = self.verdict(word)
             if verdict is None:
                 self._want(word)
                 complete = False
             elif verdict is False:
-                found.append((places[start], places[stop - 1] + 1) if places else (start, stop))
+                found.append(standing.range(start, stop))
         return tuple(found), complete or self._broken
 
     def verdict(self, word: str) -> bool | None:
@@ -113,20 +113,6 @@ class Proofs(QObject):
         wrong = done.result()
         self._verdicts.update((word, word not in wrong) for word in asked)
         self.changed.emit()
-
-
-def _unstruck(pieces: Iterable[Piece]) -> tuple[str, list[int]]:
-    """The characters that are not struck, and where each stands; no list where nothing is struck."""
-    pieces = tuple(pieces)
-    if not any(piece.deleted for piece in pieces):
-        return "".join(piece.text for piece in pieces), []
-    parts, places, position = [], list[int](), 0
-    for piece in pieces:
-        if not piece.deleted:
-            parts.append(piece.text)
-            places.extend(range(position, position + len(piece.text)))
-        position += len(piece.text)
-    return "".join(parts), places
 
 
 def word_at(content: Content, ranges: Iterable[tuple[int, int]], position: int) -> tuple[int, int] | None:

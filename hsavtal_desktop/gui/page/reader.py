@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
@@ -23,7 +24,7 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.page import clipboard
 from hsavtal_desktop.gui.page.accessible import Teller
-from hsavtal_desktop.gui.page.caret import Caret
+from hsavtal_desktop.gui.page.caret import Caret, Step
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.keys import Command, asked
 from hsavtal_desktop.gui.page.mooring import Mooring, moor, place
@@ -114,6 +115,11 @@ class Reader(Stage):
         self.caret_state.put(Spot(text, position), keep_anchor)
         self.caret_went()
 
+    def put_edge(self, *, last: bool) -> None:
+        """Put the caret at the beginning of the document, or at its end."""
+        self.caret_state.move(Step.DOCUMENT_END if last else Step.DOCUMENT_START)
+        self.caret_went()
+
     def select(self, text: str, start: int, stop: int) -> None:
         """Select a range of a text and show it."""
         self.put_caret(text, start)
@@ -200,9 +206,12 @@ class Reader(Stage):
             self.land_caret(moorings)
             self.caret_went(show=False)
 
-    def find_next(self, forward: bool = True) -> bool:
-        """Select the next (or previous) hit of the search; False when there is none."""
-        found = self.search.step(self.caret_state, forward)
+    def find_next(self, forward: bool = True, *, around: bool = True, empty: Container[str] = frozenset()) -> bool:
+        """Select the next (or previous) hit of the search, with ``around`` beginning over at the document's end.
+
+        ``empty`` are clauses known to have none.  False when there is no hit.
+        """
+        found = self.search.step(self.caret_state, forward, around=around, empty=empty)
         self.viewport().update()
         if found is not None:
             self.select(*found)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
+from hsavtal_desktop.core.standing import Standing
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page.caret import Caret
 from hsavtal_desktop.gui.page.flow import Flow
 from hsavtal_desktop.gui.page.leaf import Content
 from hsavtal_desktop.gui.page.selection import section_contents
+from hsavtal_desktop.language.patterns import Query, Sought
 
 
 class Found(NamedTuple):
@@ -21,46 +23,57 @@ class Found(NamedTuple):
 
 
 class Search:
-    """A pattern, and where it is found."""
+    """What is sought, and where it is found."""
 
-    def __init__(self, pattern: str | re.Pattern[str] = "") -> None:
-        """Plain words are matched whatever their case and kind of spaces; a compiled pattern as it is."""
-        if isinstance(pattern, str):
-            pattern = r"[\s\u00a0]+".join(re.escape(word) for word in pattern.split())
-            self._pattern = re.compile(pattern, re.IGNORECASE) if pattern else None
-        else:
-            self._pattern = pattern
+    def __init__(self, sought: str | Sought = "") -> None:
+        """Plain words are matched whatever their case and kind of spaces."""
+        self.sought = Sought(Query(sought)) if isinstance(sought, str) else sought
         self.current: Found | None = None
 
     def hits(self, content: Content) -> Iterator[Found]:
-        """Hits in one paragraph."""
-        if self._pattern is None:
+        """Hits in one paragraph; none at all any longer once one has taken too long."""
+        if not self.sought:
             return
-        words = "".join(piece.text for piece in content.pieces)
-        for match in self._pattern.finditer(words):
-            if match.end() > match.start():
-                yield Found(content.text, content.start + match.start(), content.start + match.end())
+        standing = Standing(content.pieces, struck=self.sought.query.struck)
+        try:
+            for match in self.sought.matches(standing.text):
+                start, stop = standing.range(*match.span())
+                yield Found(content.text, content.start + start, content.start + stop)
+        except Trouble:
+            # Whoever asked for it counts the hits too, and is told there.
+            self.sought = Sought(Query())
 
     def visible(self, flow: Flow, indices: Iterable[int]) -> dict[str, list[tuple[int, int]]]:
         """Hits in these sections, by text."""
         found: dict[str, list[tuple[int, int]]] = {}
-        if self._pattern is not None:
+        if self.sought:
             for index in indices:
                 for leaf in flow.sections[index].leaves:
                     for hit in self.hits(leaf.content):
                         found.setdefault(hit.text, []).append((hit.start, hit.stop))
         return found
 
-    def step(self, caret: Caret, forward: bool) -> Found | None:
-        """The next hit after the selection (or before it), beginning over at the document's end."""
+    def step(
+        self, caret: Caret, forward: bool, *, around: bool = True, empty: Container[str] = frozenset()
+    ) -> Found | None:
+        """The next hit after the selection (or before it), with ``around`` beginning over at the document's end.
+
+        ``empty`` are clauses known to have none.
+        """
         self.current = None
-        if self._pattern is None or not caret.placed:
+        if not self.sought or not caret.placed:
             return None
         first, last = caret.ends()
         origin = caret.order(last if forward else first)
         count = len(caret.flow.sections)
         for turn in range(count + 1):
-            index = (origin[0] + (turn if forward else -turn)) % count
+            index = origin[0] + (turn if forward else -turn)
+            if not around and not 0 <= index < count:
+                break
+            index %= count
+            place = caret.flow.sections[index].place
+            if place is not None and place.clause in empty:
+                continue
             found = list(self._in_section(caret.flow, index))
             if turn == 0:
                 found = [each for each in found if (each[0] >= origin[1:] if forward else each[1] <= origin[1:])]

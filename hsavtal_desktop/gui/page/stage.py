@@ -6,7 +6,6 @@ adds writing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -28,6 +27,7 @@ from hsavtal_desktop.gui.page.search import Found, Search
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.typography import Sheet, Typography
+from hsavtal_desktop.language.patterns import Sought
 
 _SMALLEST, _LARGEST = 50, 400
 _NEAR = 24
@@ -138,9 +138,9 @@ class Stage(QAbstractScrollArea):
             self.remarks = found
             self.viewport().update()
 
-    def set_search(self, pattern: str | re.Pattern[str]) -> None:
+    def set_search(self, sought: str | Sought) -> None:
         """Highlight what is sought; "" ends the search."""
-        self.search = Search(pattern)
+        self.search = Search(sought)
         self.viewport().update()
 
     def set_proofs(self, proofs: Proofs | None) -> None:
