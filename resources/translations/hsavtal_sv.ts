@@ -515,7 +515,7 @@
         <source>&amp;Take in files with changes…</source>
         <translation>&amp;Ta in ändringspaket…</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Decide on several</source>
         <translation>Av&amp;gör flera</translation>
     </message>
@@ -559,7 +559,7 @@
         <source>Next &amp;misspelt word</source>
         <translation>Nästa &amp;felstavade ord</translation>
     </message>
-<message>
+    <message>
         <source>Answer a &amp;request…</source>
         <translation>Svara på en &amp;begäran…</translation>
     </message>
@@ -575,7 +575,7 @@
         <source>Find pre&amp;vious</source>
         <translation>Sök före&amp;gående</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -898,7 +898,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -906,7 +906,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1109,15 +1109,66 @@
     </message>
 </context>
 <context>
+    <name>DecideSeveral</name>
+    <message>
+        <source>There are no open proposals there</source>
+        <translation>Det finns inga öppna förslag där</translation>
+    </message>
+    <message>
+        <source>Deciding</source>
+        <translation>Avgör</translation>
+    </message>
+    <message>
+        <source>Put the caret in a clause first</source>
+        <translation>Ställ markören i en punkt först</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>i {0}</translation>
+    </message>
+    <message>
+        <source>Choose a proposal by the author first, for example with F8</source>
+        <translation>Välj först ett förslag av avsändaren, till exempel med F8</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>av {0}</translation>
+    </message>
+    <message>
+        <source>Choose all markup to decide on selected words</source>
+        <translation>Välj Alla ändringar för att avgöra markerade ord</translation>
+    </message>
+    <message>
+        <source>Select words in the text first</source>
+        <translation>Markera ord i texten först</translation>
+    </message>
+    <message>
+        <source>in the selected words</source>
+        <translation>i de markerade orden</translation>
+    </message>
+    <message>
+        <source>1 proposal accepted</source>
+        <translation>1 förslag godkänt</translation>
+    </message>
+    <message>
+        <source>{0} proposals accepted</source>
+        <translation>{0} förslag godkända</translation>
+    </message>
+    <message>
+        <source>1 proposal rejected</source>
+        <translation>1 förslag avslaget</translation>
+    </message>
+    <message>
+        <source>{0} proposals rejected</source>
+        <translation>{0} förslag avslagna</translation>
+    </message>
+    <message>
+        <source>{0}. Undo takes all of it back.</source>
+        <translation>{0}. Ångra tar tillbaka allt.</translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
-    <message>
-        <source>Reason (optional)</source>
-        <translation>Motivering (frivillig)</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivering</translation>
-    </message>
     <message>
         <source>Accept</source>
         <translation>Godkänn</translation>
@@ -1245,94 +1296,6 @@
         <translation>Kalkylblad (*{0})</translation>
     </message>
     <message>
-        <source>1 new change from {1} was taken in.</source>
-        <translation>1 ny ändring från {1} togs in.</translation>
-    </message>
-    <message>
-        <source>{0} new changes from {1} were taken in.</source>
-        <translation>{0} nya ändringar från {1} togs in.</translation>
-    </message>
-    <message>
-        <source>Files with changes (*{0})</source>
-        <translation>Ändringspaket (*{0})</translation>
-    </message>
-    <message>
-        <source>Send changes to a file</source>
-        <translation>Skicka ändringar till en fil</translation>
-    </message>
-    <message>
-        <source>Writing changes to {0}</source>
-        <translation>Skriver ändringar till {0}</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alla filer (*)</translation>
-    </message>
-    <message>
-        <source>Take in files with changes</source>
-        <translation>Ta in ändringspaket</translation>
-    </message>
-    <message>
-        <source>Taking in changes</source>
-        <translation>Tar in ändringar</translation>
-    </message>
-    <message>
-        <source>Something else is under way. Wait until it is done.</source>
-        <translation>Något annat pågår. Vänta tills det är klart.</translation>
-    </message>
-    <message>
-        <source>{0} changes were written to {1}.</source>
-        <translation>{0} ändringar är skrivna till {1}.</translation>
-    </message>
-    <message>
-        <source>1 change was written to {1}.</source>
-        <translation>1 ändring är skriven till {1}.</translation>
-    </message>
-    <message>
-        <source>Send the file by e-mail or put it in a shared folder.</source>
-        <translation>Skicka filen med e-post eller lägg den i en delad mapp.</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Skickat</translation>
-    </message>
-    <message>
-        <source>Taken in</source>
-        <translation>Intaget</translation>
-    </message>
-    <message>
-        <source>There was nothing new in {0}.</source>
-        <translation>Det fanns inget nytt i {0}.</translation>
-    </message>
-    <message>
-        <source>1 of the new changes is by somebody who is not admitted yet.</source>
-        <translation>1 av de nya ändringarna är skriven av någon som ännu inte är insläppt.</translation>
-    </message>
-    <message>
-        <source>{0} of the new changes are by somebody who is not admitted yet.</source>
-        <translation>{0} av de nya ändringarna är skrivna av någon som ännu inte är insläppt.</translation>
-    </message>
-    <message>
-        <source>What such a person writes counts once a coordinator admits the person, under Members.</source>
-        <translation>Det som personen skriver räknas när en processledare släpper in personen, under Medlemmar.</translation>
-    </message>
-    <message>
-        <source>1 change waits for others that have not come.</source>
-        <translation>1 ändring väntar på andra som inte har kommit.</translation>
-    </message>
-    <message>
-        <source>1 change was here already.</source>
-        <translation>1 ändring fanns redan här.</translation>
-    </message>
-    <message>
-        <source>{0} changes were here already.</source>
-        <translation>{0} ändringar fanns redan här.</translation>
-    </message>
-    <message>
-        <source>{0} changes wait for others that have not come.</source>
-        <translation>{0} ändringar väntar på andra som inte har kommit.</translation>
-    </message>
-<message>
         <source>replacement</source>
         <translation>ersättning</translation>
     </message>
@@ -1356,7 +1319,7 @@
         <source>{0} were left: a table, picture or reference is in them</source>
         <translation>{0} lämnades: de innehåller en tabell, bild eller hänvisning</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DocumentView</name>
     <message>
@@ -1366,14 +1329,6 @@
 </context>
 <context>
     <name>ExchangeView</name>
-    <message>
-        <source>To whom (optional)</source>
-        <translation>Till vem (frivilligt)</translation>
-    </message>
-    <message>
-        <source>To whom</source>
-        <translation>Till vem</translation>
-    </message>
     <message>
         <source>Send changes to a file…</source>
         <translation>Skicka ändringar till en fil…</translation>
@@ -1395,16 +1350,8 @@
         <translation>Skicka</translation>
     </message>
     <message>
-        <source>One file with everything the others may lack. Send it by e-mail or put it in a shared folder. It does no harm if they have some of it already.</source>
-        <translation>En fil med allt som de andra kan sakna. Skicka den med e-post eller lägg den i en delad mapp. Det gör inget om de redan har en del av det.</translation>
-    </message>
-    <message>
         <source>Take in</source>
         <translation>Ta in</translation>
-    </message>
-    <message>
-        <source>Choose one file or many, in any order, or drop them here. Nothing is overwritten: what the others wrote becomes proposals beside yours.</source>
-        <translation>Välj en eller flera filer, i vilken ordning som helst, eller släpp dem här. Inget skrivs över: det som de andra har skrivit blir förslag bredvid dina.</translation>
     </message>
     <message>
         <source>Exchange</source>
@@ -1423,38 +1370,10 @@
         <translation>Allt du har skrivit är redan delat.</translation>
     </message>
     <message>
-        <source>What waits</source>
-        <translation>Det som väntar</translation>
-    </message>
-    <message>
-        <source>1 change waits for others that have not come.</source>
-        <translation>1 ändring väntar på andra som inte har kommit.</translation>
-    </message>
-    <message>
-        <source>{0} changes wait for others that have not come.</source>
-        <translation>{0} ändringar väntar på andra som inte har kommit.</translation>
-    </message>
-    <message>
-        <source>Ask the sender for a new file.</source>
-        <translation>Be avsändaren om en ny fil.</translation>
-    </message>
-    <message>
-        <source>somebody without a name</source>
-        <translation>någon utan namn</translation>
-    </message>
-    <message>
-        <source>Waiting for admission: {0}. Their changes count once a coordinator admits them.</source>
-        <translation>Väntar på godkännande: {0}. Deras ändringar räknas när en processledare släpper in dem.</translation>
-    </message>
-    <message>
         <source>Show the members</source>
         <translation>Visa medlemmarna</translation>
     </message>
     <message>
-        <source>Nothing waits. Everything that has come is in its place.</source>
-        <translation>Inget väntar. Allt som har kommit är på sin plats.</translation>
-    </message>
-<message>
         <source>Answer a request…</source>
         <translation>Svara på en begäran…</translation>
     </message>
@@ -1478,7 +1397,7 @@
         <source>Choose one file or many, in any order, or drop them on the window. You see what they hold before anything is taken in, and nothing is overwritten: what the others wrote stands beside yours.</source>
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ExportWordDialog</name>
     <message>
@@ -1542,7 +1461,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word's own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
+        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
         <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
     <message>
@@ -1568,10 +1487,6 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>Find in the document</source>
-        <translation>Sök i dokumentet</translation>
-    </message>
-    <message>
         <source>Previous hit</source>
         <translation>Föregående träff</translation>
     </message>
@@ -1587,7 +1502,7 @@
         <source>The words are not in this document</source>
         <translation>Orden finns inte i det här dokumentet</translation>
     </message>
-<message>
+    <message>
         <source>Find</source>
         <translation>Sök</translation>
     </message>
@@ -2136,6 +2051,137 @@
     </message>
 </context>
 <context>
+    <name>Post</name>
+    <message>
+        <source>Requests (*{0})</source>
+        <translation>Begäranden (*{0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Answer a request</source>
+        <translation>Svara på en begäran</translation>
+    </message>
+    <message>
+        <source>{0} is about the workspace {1}. Open that one and answer there.</source>
+        <translation>{0} gäller ärendet {1}. Öppna det och svara där.</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>Läser {0}</translation>
+    </message>
+    <message>
+        <source>Writing changes to {0}</source>
+        <translation>Skriver ändringar till {0}</translation>
+    </message>
+    <message>
+        <source>Ask for what is missing</source>
+        <translation>Be om det som saknas</translation>
+    </message>
+    <message>
+        <source>{0} was written.</source>
+        <translation>{0} är skriven.</translation>
+    </message>
+    <message>
+        <source>Send it to somebody who has more. The answer holds exactly what is not here.</source>
+        <translation>Skicka den till någon som har mer. Svaret innehåller precis det som saknas här.</translation>
+    </message>
+    <message>
+        <source>Request written</source>
+        <translation>Begäran är skriven</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Skriver {0}</translation>
+    </message>
+    <message>
+        <source>Files with changes (*{0})</source>
+        <translation>Ändringspaket (*{0})</translation>
+    </message>
+    <message>
+        <source>Take in files with changes</source>
+        <translation>Ta in ändringspaket</translation>
+    </message>
+    <message>
+        <source>Taking in changes</source>
+        <translation>Tar in ändringar</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Intaget</translation>
+    </message>
+    <message>
+        <source>1 change was written to {1}.</source>
+        <translation>1 ändring är skriven till {1}.</translation>
+    </message>
+    <message>
+        <source>{0} changes were written to {1}.</source>
+        <translation>{0} ändringar är skrivna till {1}.</translation>
+    </message>
+    <message>
+        <source>1 change that they have was left out.</source>
+        <translation>1 ändring som de har är utelämnad.</translation>
+    </message>
+    <message>
+        <source>{0} changes that they have were left out.</source>
+        <translation>{0} ändringar som de har är utelämnade.</translation>
+    </message>
+    <message>
+        <source>Only {0} and you can read it.</source>
+        <translation>Bara {0} och du kan läsa den.</translation>
+    </message>
+    <message>
+        <source>Send the file by e-mail or put it in a shared folder.</source>
+        <translation>Skicka filen med e-post eller lägg den i en delad mapp.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Skickat</translation>
+    </message>
+    <message>
+        <source>1 new change from {1} was taken in.</source>
+        <translation>1 ny ändring från {1} togs in.</translation>
+    </message>
+    <message>
+        <source>{0} new changes from {1} were taken in.</source>
+        <translation>{0} nya ändringar från {1} togs in.</translation>
+    </message>
+    <message>
+        <source>There was nothing new in {0}.</source>
+        <translation>Det fanns inget nytt i {0}.</translation>
+    </message>
+    <message>
+        <source>1 of the new changes is by somebody who is not admitted yet.</source>
+        <translation>1 av de nya ändringarna är skriven av någon som ännu inte är insläppt.</translation>
+    </message>
+    <message>
+        <source>{0} of the new changes are by somebody who is not admitted yet.</source>
+        <translation>{0} av de nya ändringarna är skrivna av någon som ännu inte är insläppt.</translation>
+    </message>
+    <message>
+        <source>What such a person writes counts once a coordinator admits the person, under Members.</source>
+        <translation>Det som personen skriver räknas när en processledare släpper in personen, under Medlemmar.</translation>
+    </message>
+    <message>
+        <source>1 change waits for others that have not come.</source>
+        <translation>1 ändring väntar på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>{0} changes wait for others that have not come.</source>
+        <translation>{0} ändringar väntar på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>1 change was here already.</source>
+        <translation>1 ändring fanns redan här.</translation>
+    </message>
+    <message>
+        <source>{0} changes were here already.</source>
+        <translation>{0} ändringar fanns redan här.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Cancel</source>
@@ -2154,19 +2200,7 @@
     </message>
 </context>
 <context>
-    <name>ProposalsPanel</name>
-    <message>
-        <source>Proposals</source>
-        <translation>Förslag</translation>
-    </message>
-    <message>
-        <source>Filter proposals</source>
-        <translation>Filtrera förslag</translation>
-    </message>
-    <message>
-        <source>Filter proposals by words, name or number</source>
-        <translation>Filtrera förslag på ord, namn eller nummer</translation>
-    </message>
+    <name>ProposalChoices</name>
     <message>
         <source>State</source>
         <translation>Läge</translation>
@@ -2197,11 +2231,86 @@
     </message>
     <message>
         <source>Body or person</source>
-        <translation>Organisation eller person</translation>
+        <translation>Organ eller person</translation>
     </message>
     <message>
         <source>Everybody</source>
         <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Written or taken in by</source>
+        <translation>Skrivet eller intaget av</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>Av vem som helst</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>From anywhere</source>
+        <translation>Alla ursprung</translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation>Skrivna här</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Inlämnade</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Alla tider</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Senaste 7 dagarna</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Senaste 30 dagarna</translation>
+    </message>
+    <message>
+        <source>Since {0}</source>
+        <translation>Sedan {0}</translation>
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation>Mellan två dagar</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsPanel</name>
+    <message>
+        <source>Proposals</source>
+        <translation>Förslag</translation>
+    </message>
+    <message>
+        <source>Filter proposals</source>
+        <translation>Filtrera förslag</translation>
+    </message>
+    <message>
+        <source>Filter proposals by words, name or number</source>
+        <translation>Filtrera förslag på ord, namn eller nummer</translation>
     </message>
     <message>
         <source>1 proposal shown</source>
@@ -2223,7 +2332,7 @@
         <source>No proposal fits the filter. Choose another state, kind or body, or clear the words.</source>
         <translation>Inget förslag passar filtret. Välj ett annat läge, slag eller en annan organisation, eller ta bort orden.</translation>
     </message>
-<message>
+    <message>
         <source>More ways to filter: person, origin, time</source>
         <translation>Fler sätt att filtrera: person, ursprung, tid</translation>
     </message>
@@ -2239,7 +2348,251 @@
         <source>Decide on several</source>
         <translation>Avgör flera</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Motivering (valfri)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>Reasons given lately (down arrow)</source>
+        <translation>Senaste motiveringarna (nedåtpil)</translation>
+    </message>
+    <message>
+        <source>No reason has been given yet</source>
+        <translation>Ingen motivering är given än</translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message>
+        <source>Send changes to a file</source>
+        <translation>Skicka ändringar till en fil</translation>
+    </message>
+    <message>
+        <source>Answer a request</source>
+        <translation>Svara på en begäran</translation>
+    </message>
+    <message>
+        <source>working material</source>
+        <translation>arbetsmaterial</translation>
+    </message>
+    <message>
+        <source>comments wanted</source>
+        <translation>för synpunkter</translation>
+    </message>
+    <message>
+        <source>before a meeting</source>
+        <translation>inför möte</translation>
+    </message>
+    <message>
+        <source>Only the members ticked here, and you, can read the file</source>
+        <translation>Bara de medlemmar som är förkryssade här, och du, kan läsa filen</translation>
+    </message>
+    <message>
+        <source>Members who can read the file</source>
+        <translation>Medlemmar som kan läsa filen</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Skriv filen</translation>
+    </message>
+    <message>
+        <source>Everybody in the working group</source>
+        <translation>Alla i arbetsgruppen</translation>
+    </message>
+    <message>
+        <source>Member, body or person</source>
+        <translation>Medlem, instans eller person</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Innehåll</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Syfte</translation>
+    </message>
+    <message>
+        <source>Secrecy</source>
+        <translation>Kryptering</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>To whom and why is noted in the workspace, where all members see it.</source>
+        <translation>Till vem och varför antecknas i ärendet, där alla medlemmar ser det.</translation>
+    </message>
+    <message>
+        <source>the sender of the request</source>
+        <translation>avsändaren av begäran</translation>
+    </message>
+    <message>
+        <source>Exactly what the copy that asked on {0} does not have</source>
+        <translation>Precis det som saknades i kopian som bad den {0}</translation>
+    </message>
+    <message>
+        <source>Everything: 1 change</source>
+        <translation>Allt: 1 ändring</translation>
+    </message>
+    <message>
+        <source>Everything: {0} changes</source>
+        <translation>Allt: {0} ändringar</translation>
+    </message>
+    <message>
+        <source>Only what they are not known to have: 1 change</source>
+        <translation>Bara det de kan sakna: 1 ändring</translation>
+    </message>
+    <message>
+        <source>Only what they are not known to have: {0} changes</source>
+        <translation>Bara det de kan sakna: {0} ändringar</translation>
+    </message>
+    <message>
+        <source>What they wrote or had seen, or were sent from here, is left out.</source>
+        <translation>Det de har skrivit eller sett, eller har fått härifrån, utelämnas.</translation>
+    </message>
+    <message>
+        <source>Choose a member to leave out what they have</source>
+        <translation>Välj en medlem för att utelämna det de har</translation>
+    </message>
+    <message>
+        <source>There are no other members yet</source>
+        <translation>Det finns inga andra medlemmar ännu</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared yet. It goes along.</source>
+        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet. They go along.</source>
+        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
+    </message>
+    <message>
+        <source>Say to whom</source>
+        <translation>Ange till vem</translation>
+    </message>
+    <message>
+        <source>Tick at least one member who can read it</source>
+        <translation>Kryssa för minst en medlem som kan läsa den</translation>
+    </message>
+    <message>
+        <source>Say where the file is to be</source>
+        <translation>Ange var filen ska ligga</translation>
+    </message>
+    <message>
+        <source>Files with changes (*{0})</source>
+        <translation>Ändringspaket (*{0})</translation>
+    </message>
+</context>
+<context>
+    <name>SentTable</name>
+    <message>
+        <source>What has been sent</source>
+        <translation>Det här har skickats</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Av</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Syfte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Innehåll</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Allt</translation>
+    </message>
+    <message>
+        <source>What was lacking</source>
+        <translation>Det som saknades</translation>
+    </message>
+    <message>
+        <source>Answer to a request</source>
+        <translation>Svar på en begäran</translation>
+    </message>
+    <message>
+        <source>Word file</source>
+        <translation>Wordfil</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Ändringar</translation>
+    </message>
+    <message>
+        <source>{0}, encrypted</source>
+        <translation>{0}, krypterat</translation>
+    </message>
+    <message>
+        <source>Can be read by {0}</source>
+        <translation>Kan läsas av {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Spelling</name>
+    <message>
+        <source>Looking for “{0}”…</source>
+        <translation>Söker förslag för ”{0}” …</translation>
+    </message>
+    <message>
+        <source>Add “{0}” to the package&apos;s words</source>
+        <translation>Lägg till ”{0}” i paketets ordlista</translation>
+    </message>
+    <message>
+        <source>Ignore “{0}”</source>
+        <translation>Hoppa över ”{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” is one of the package&apos;s words now</source>
+        <translation>”{0}” finns nu i paketets ordlista</translation>
+    </message>
+    <message>
+        <source>No misspelt words in this document</source>
+        <translation>Dokumentet har inga felstavade ord</translation>
+    </message>
+    <message>
+        <source>Next misspelt word</source>
+        <translation>Nästa felstavade ord</translation>
+    </message>
+    <message>
+        <source>Misspelt: {0}</source>
+        <translation>Felstavat: {0}</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Inga förslag</translation>
+    </message>
+</context>
 <context>
     <name>StartPage</name>
     <message>
@@ -2371,6 +2724,193 @@
     </message>
 </context>
 <context>
+    <name>TakeInDialog</name>
+    <message>
+        <source>Take in files with changes</source>
+        <translation>Ta in ändringspaket</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Ta in</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it</source>
+        <translation>Den innehåller inget nytt</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>Om filen</translation>
+    </message>
+    <message>
+        <source>What the files say</source>
+        <translation>Om filerna</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Det här är nytt</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>Det här ändras</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Det här saknas</translation>
+    </message>
+    <message>
+        <source>What can not be taken in</source>
+        <translation>Det här kan inte tas in</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken in yet. Nothing of yours is overwritten: what others wrote stands beside it.</source>
+        <translation>Inget har tagits in ännu. Inget av ditt skrivs över: det andra har skrivit står bredvid.</translation>
+    </message>
+    <message>
+        <source>somebody who is not known here</source>
+        <translation>någon som inte är känd här</translation>
+    </message>
+    <message>
+        <source>{0}, written by {1} on {2}</source>
+        <translation>{0}, skriven av {1} {2}</translation>
+    </message>
+    <message>
+        <source>To: {0}. Purpose: {1}.</source>
+        <translation>Till: {0}. Syfte: {1}.</translation>
+    </message>
+    <message>
+        <source>The file is encrypted, and you are one of those who can read it.</source>
+        <translation>Filen är krypterad, och du är en av dem som kan läsa den.</translation>
+    </message>
+    <message>
+        <source>1 new change</source>
+        <translation>1 ny ändring</translation>
+    </message>
+    <message>
+        <source>{0} new changes</source>
+        <translation>{0} nya ändringar</translation>
+    </message>
+    <message>
+        <source>No new changes</source>
+        <translation>Inga nya ändringar</translation>
+    </message>
+    <message>
+        <source>1 is here already</source>
+        <translation>1 finns redan här</translation>
+    </message>
+    <message>
+        <source>{0} are here already</source>
+        <translation>{0} finns redan här</translation>
+    </message>
+    <message>
+        <source>1 attached file.</source>
+        <translation>1 bilaga.</translation>
+    </message>
+    <message>
+        <source>{0} attached files.</source>
+        <translation>{0} bilagor.</translation>
+    </message>
+    <message>
+        <source>1 change will wait for others that have not come.</source>
+        <translation>1 ändring kommer att vänta på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>{0} changes will wait for others that have not come.</source>
+        <translation>{0} ändringar kommer att vänta på andra som inte har kommit.</translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>Någon utan namn</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ändring</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} ändringar</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Not admitted; counts once a coordinator admits them. Control words: {2}</source>
+        <translation>{0}: {1}. Inte insläppt; räknas när en processledare har släppt in personen. Kontrollord: {2}</translation>
+    </message>
+    <message>
+        <source>1 proposal</source>
+        <translation>1 förslag</translation>
+    </message>
+    <message>
+        <source>{0} proposals</source>
+        <translation>{0} förslag</translation>
+    </message>
+    <message>
+        <source>1 proposal decided on</source>
+        <translation>ställningstagande till 1 förslag</translation>
+    </message>
+    <message>
+        <source>{0} proposals decided on</source>
+        <translation>ställningstaganden till {0} förslag</translation>
+    </message>
+    <message>
+        <source>1 comment</source>
+        <translation>1 kommentar</translation>
+    </message>
+    <message>
+        <source>{0} comments</source>
+        <translation>{0} kommentarer</translation>
+    </message>
+    <message>
+        <source>1 named version</source>
+        <translation>1 namngiven version</translation>
+    </message>
+    <message>
+        <source>{0} named versions</source>
+        <translation>{0} namngivna versioner</translation>
+    </message>
+    <message>
+        <source>1 change of membership</source>
+        <translation>1 ändring av medlemskap</translation>
+    </message>
+    <message>
+        <source>{0} changes of membership</source>
+        <translation>{0} ändringar av medlemskap</translation>
+    </message>
+    <message>
+        <source>1 other entry</source>
+        <translation>1 annan uppgift</translation>
+    </message>
+    <message>
+        <source>{0} other entries</source>
+        <translation>{0} andra uppgifter</translation>
+    </message>
+    <message>
+        <source>and {0} clauses more</source>
+        <translation>och {0} punkter till</translation>
+    </message>
+    <message>
+        <source>1 clause that is not here yet</source>
+        <translation>1 punkt som inte finns här ännu</translation>
+    </message>
+    <message>
+        <source>{0} clauses that are not here yet</source>
+        <translation>{0} punkter som inte finns här ännu</translation>
+    </message>
+    <message>
+        <source>1 new conflict to look at afterwards.</source>
+        <translation>1 ny krock att titta på efteråt.</translation>
+    </message>
+    <message>
+        <source>{0} new conflicts to look at afterwards.</source>
+        <translation>{0} nya krockar att titta på efteråt.</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>och 1 till</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>och {0} till</translation>
+    </message>
+</context>
+<context>
     <name>VersionDialog</name>
     <message>
         <source>Name a version</source>
@@ -2435,7 +2975,7 @@
         <source>Ask them to read their control words to you; they should be these six.</source>
         <translation>Be personen läsa upp sina kontrollord; de ska vara dessa sex.</translation>
     </message>
-<message>
+    <message>
         <source>What waits</source>
         <translation>Det som väntar</translation>
     </message>
@@ -2670,7 +3210,7 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
-<message>
+    <message>
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
@@ -2700,726 +3240,6 @@
     <message>
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
-    </message>
-</context>
-<context>
-    <name>DecideSeveral</name>
-    <message>
-        <source>There are no open proposals there</source>
-        <translation>Det finns inga öppna förslag där</translation>
-    </message>
-    <message>
-        <source>Deciding</source>
-        <translation>Avgör</translation>
-    </message>
-    <message>
-        <source>Put the caret in a clause first</source>
-        <translation>Ställ markören i en punkt först</translation>
-    </message>
-    <message>
-        <source>in {0}</source>
-        <translation>i {0}</translation>
-    </message>
-    <message>
-        <source>Choose a proposal by the author first, for example with F8</source>
-        <translation>Välj först ett förslag av avsändaren, till exempel med F8</translation>
-    </message>
-    <message>
-        <source>by {0}</source>
-        <translation>av {0}</translation>
-    </message>
-    <message>
-        <source>Choose all markup to decide on selected words</source>
-        <translation>Välj Alla ändringar för att avgöra markerade ord</translation>
-    </message>
-    <message>
-        <source>Select words in the text first</source>
-        <translation>Markera ord i texten först</translation>
-    </message>
-    <message>
-        <source>in the selected words</source>
-        <translation>i de markerade orden</translation>
-    </message>
-    <message>
-        <source>1 proposal accepted</source>
-        <translation>1 förslag godkänt</translation>
-    </message>
-    <message>
-        <source>{0} proposals accepted</source>
-        <translation>{0} förslag godkända</translation>
-    </message>
-    <message>
-        <source>1 proposal rejected</source>
-        <translation>1 förslag avslaget</translation>
-    </message>
-    <message>
-        <source>{0} proposals rejected</source>
-        <translation>{0} förslag avslagna</translation>
-    </message>
-    <message>
-        <source>{0}. Undo takes all of it back.</source>
-        <translation>{0}. Ångra tar tillbaka allt.</translation>
-    </message>
-</context>
-<context>
-    <name>ProposalChoices</name>
-    <message>
-        <source>State</source>
-        <translation>Läge</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öppna</translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation>Avgjorda</translation>
-    </message>
-    <message>
-        <source>Not shared</source>
-        <translation>Inte delade</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>Alla lägen</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Slag</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>Alla slag</translation>
-    </message>
-    <message>
-        <source>Body or person</source>
-        <translation>Organ eller person</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Alla</translation>
-    </message>
-    <message>
-        <source>Written or taken in by</source>
-        <translation>Skrivet eller intaget av</translation>
-    </message>
-    <message>
-        <source>By anybody</source>
-        <translation>Av vem som helst</translation>
-    </message>
-    <message>
-        <source>Origin</source>
-        <translation>Ursprung</translation>
-    </message>
-    <message>
-        <source>From anywhere</source>
-        <translation>Alla ursprung</translation>
-    </message>
-    <message>
-        <source>Written here</source>
-        <translation>Skrivna här</translation>
-    </message>
-    <message>
-        <source>Handed in</source>
-        <translation>Inlämnade</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tid</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Från</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>At any time</source>
-        <translation>Alla tider</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>I dag</translation>
-    </message>
-    <message>
-        <source>The last 7 days</source>
-        <translation>Senaste 7 dagarna</translation>
-    </message>
-    <message>
-        <source>The last 30 days</source>
-        <translation>Senaste 30 dagarna</translation>
-    </message>
-    <message>
-        <source>Since {0}</source>
-        <translation>Sedan {0}</translation>
-    </message>
-    <message>
-        <source>Between two days</source>
-        <translation>Mellan två dagar</translation>
-    </message>
-</context>
-<context>
-    <name>ReasonField</name>
-    <message>
-        <source>Reason (optional)</source>
-        <translation>Motivering (valfri)</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivering</translation>
-    </message>
-    <message>
-        <source>Reasons given lately (down arrow)</source>
-        <translation>Senaste motiveringarna (nedåtpil)</translation>
-    </message>
-    <message>
-        <source>No reason has been given yet</source>
-        <translation>Ingen motivering är given än</translation>
-    </message>
-</context>
-<context>
-    <name>Spelling</name>
-    <message>
-        <source>Looking for “{0}”…</source>
-        <translation>Söker förslag för ”{0}” …</translation>
-    </message>
-    <message>
-        <source>Add “{0}” to the package's words</source>
-        <translation>Lägg till ”{0}” i paketets ordlista</translation>
-    </message>
-    <message>
-        <source>Ignore “{0}”</source>
-        <translation>Hoppa över ”{0}”</translation>
-    </message>
-    <message>
-        <source>“{0}” is one of the package's words now</source>
-        <translation>”{0}” finns nu i paketets ordlista</translation>
-    </message>
-    <message>
-        <source>No misspelt words in this document</source>
-        <translation>Dokumentet har inga felstavade ord</translation>
-    </message>
-    <message>
-        <source>Next misspelt word</source>
-        <translation>Nästa felstavade ord</translation>
-    </message>
-    <message>
-        <source>Misspelt: {0}</source>
-        <translation>Felstavat: {0}</translation>
-    </message>
-    <message>
-        <source>No suggestions</source>
-        <translation>Inga förslag</translation>
-    </message>
-</context>
-<context>
-    <name>Post</name>
-    <message>
-        <source>Requests (*{0})</source>
-        <translation>Begäranden (*{0})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alla filer (*)</translation>
-    </message>
-    <message>
-        <source>Answer a request</source>
-        <translation>Svara på en begäran</translation>
-    </message>
-    <message>
-        <source>{0} is about the workspace {1}. Open that one and answer there.</source>
-        <translation>{0} gäller ärendet {1}. Öppna det och svara där.</translation>
-    </message>
-    <message>
-        <source>Reading {0}</source>
-        <translation>Läser {0}</translation>
-    </message>
-    <message>
-        <source>Writing changes to {0}</source>
-        <translation>Skriver ändringar till {0}</translation>
-    </message>
-    <message>
-        <source>Ask for what is missing</source>
-        <translation>Be om det som saknas</translation>
-    </message>
-    <message>
-        <source>{0} was written.</source>
-        <translation>{0} är skriven.</translation>
-    </message>
-    <message>
-        <source>Send it to somebody who has more. The answer holds exactly what is not here.</source>
-        <translation>Skicka den till någon som har mer. Svaret innehåller precis det som saknas här.</translation>
-    </message>
-    <message>
-        <source>Request written</source>
-        <translation>Begäran är skriven</translation>
-    </message>
-    <message>
-        <source>Writing {0}</source>
-        <translation>Skriver {0}</translation>
-    </message>
-    <message>
-        <source>Files with changes (*{0})</source>
-        <translation>Ändringspaket (*{0})</translation>
-    </message>
-    <message>
-        <source>Take in files with changes</source>
-        <translation>Ta in ändringspaket</translation>
-    </message>
-    <message>
-        <source>Taking in changes</source>
-        <translation>Tar in ändringar</translation>
-    </message>
-    <message>
-        <source>Taken in</source>
-        <translation>Intaget</translation>
-    </message>
-    <message>
-        <source>1 change was written to {1}.</source>
-        <translation>1 ändring är skriven till {1}.</translation>
-    </message>
-    <message>
-        <source>{0} changes were written to {1}.</source>
-        <translation>{0} ändringar är skrivna till {1}.</translation>
-    </message>
-    <message>
-        <source>1 change that they have was left out.</source>
-        <translation>1 ändring som de har är utelämnad.</translation>
-    </message>
-    <message>
-        <source>{0} changes that they have were left out.</source>
-        <translation>{0} ändringar som de har är utelämnade.</translation>
-    </message>
-    <message>
-        <source>Only {0} and you can read it.</source>
-        <translation>Bara {0} och du kan läsa den.</translation>
-    </message>
-    <message>
-        <source>Send the file by e-mail or put it in a shared folder.</source>
-        <translation>Skicka filen med e-post eller lägg den i en delad mapp.</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Skickat</translation>
-    </message>
-    <message>
-        <source>1 new change from {1} was taken in.</source>
-        <translation>1 ny ändring från {1} togs in.</translation>
-    </message>
-    <message>
-        <source>{0} new changes from {1} were taken in.</source>
-        <translation>{0} nya ändringar från {1} togs in.</translation>
-    </message>
-    <message>
-        <source>There was nothing new in {0}.</source>
-        <translation>Det fanns inget nytt i {0}.</translation>
-    </message>
-    <message>
-        <source>1 of the new changes is by somebody who is not admitted yet.</source>
-        <translation>1 av de nya ändringarna är skriven av någon som ännu inte är insläppt.</translation>
-    </message>
-    <message>
-        <source>{0} of the new changes are by somebody who is not admitted yet.</source>
-        <translation>{0} av de nya ändringarna är skrivna av någon som ännu inte är insläppt.</translation>
-    </message>
-    <message>
-        <source>What such a person writes counts once a coordinator admits the person, under Members.</source>
-        <translation>Det som personen skriver räknas när en processledare släpper in personen, under Medlemmar.</translation>
-    </message>
-    <message>
-        <source>1 change waits for others that have not come.</source>
-        <translation>1 ändring väntar på andra som inte har kommit.</translation>
-    </message>
-    <message>
-        <source>{0} changes wait for others that have not come.</source>
-        <translation>{0} ändringar väntar på andra som inte har kommit.</translation>
-    </message>
-    <message>
-        <source>1 change was here already.</source>
-        <translation>1 ändring fanns redan här.</translation>
-    </message>
-    <message>
-        <source>{0} changes were here already.</source>
-        <translation>{0} ändringar fanns redan här.</translation>
-    </message>
-</context>
-<context>
-    <name>SendDialog</name>
-    <message>
-        <source>Send changes to a file</source>
-        <translation>Skicka ändringar till en fil</translation>
-    </message>
-    <message>
-        <source>Answer a request</source>
-        <translation>Svara på en begäran</translation>
-    </message>
-    <message>
-        <source>working material</source>
-        <translation>arbetsmaterial</translation>
-    </message>
-    <message>
-        <source>comments wanted</source>
-        <translation>för synpunkter</translation>
-    </message>
-    <message>
-        <source>before a meeting</source>
-        <translation>inför möte</translation>
-    </message>
-    <message>
-        <source>Only the members ticked here, and you, can read the file</source>
-        <translation>Bara de medlemmar som är förkryssade här, och du, kan läsa filen</translation>
-    </message>
-    <message>
-        <source>Members who can read the file</source>
-        <translation>Medlemmar som kan läsa filen</translation>
-    </message>
-    <message>
-        <source>Write the file</source>
-        <translation>Skriv filen</translation>
-    </message>
-    <message>
-        <source>Everybody in the working group</source>
-        <translation>Alla i arbetsgruppen</translation>
-    </message>
-    <message>
-        <source>Member, body or person</source>
-        <translation>Medlem, instans eller person</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>Bläddra…</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Innehåll</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>Syfte</translation>
-    </message>
-    <message>
-        <source>Secrecy</source>
-        <translation>Kryptering</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fil</translation>
-    </message>
-    <message>
-        <source>To whom and why is noted in the workspace, where all members see it.</source>
-        <translation>Till vem och varför antecknas i ärendet, där alla medlemmar ser det.</translation>
-    </message>
-    <message>
-        <source>the sender of the request</source>
-        <translation>avsändaren av begäran</translation>
-    </message>
-    <message>
-        <source>Exactly what the copy that asked on {0} does not have</source>
-        <translation>Precis det som saknades i kopian som bad den {0}</translation>
-    </message>
-    <message>
-        <source>Everything: 1 change</source>
-        <translation>Allt: 1 ändring</translation>
-    </message>
-    <message>
-        <source>Everything: {0} changes</source>
-        <translation>Allt: {0} ändringar</translation>
-    </message>
-    <message>
-        <source>Only what they are not known to have: 1 change</source>
-        <translation>Bara det de kan sakna: 1 ändring</translation>
-    </message>
-    <message>
-        <source>Only what they are not known to have: {0} changes</source>
-        <translation>Bara det de kan sakna: {0} ändringar</translation>
-    </message>
-    <message>
-        <source>What they wrote or had seen, or were sent from here, is left out.</source>
-        <translation>Det de har skrivit eller sett, eller har fått härifrån, utelämnas.</translation>
-    </message>
-    <message>
-        <source>Choose a member to leave out what they have</source>
-        <translation>Välj en medlem för att utelämna det de har</translation>
-    </message>
-    <message>
-        <source>There are no other members yet</source>
-        <translation>Det finns inga andra medlemmar ännu</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared yet. It goes along.</source>
-        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet. They go along.</source>
-        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
-    </message>
-    <message>
-        <source>Say to whom</source>
-        <translation>Ange till vem</translation>
-    </message>
-    <message>
-        <source>Tick at least one member who can read it</source>
-        <translation>Kryssa för minst en medlem som kan läsa den</translation>
-    </message>
-    <message>
-        <source>Say where the file is to be</source>
-        <translation>Ange var filen ska ligga</translation>
-    </message>
-    <message>
-        <source>Files with changes (*{0})</source>
-        <translation>Ändringspaket (*{0})</translation>
-    </message>
-</context>
-<context>
-    <name>SentTable</name>
-    <message>
-        <source>What has been sent</source>
-        <translation>Det här har skickats</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>När</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Av</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>Syfte</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Innehåll</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fil</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Allt</translation>
-    </message>
-    <message>
-        <source>What was lacking</source>
-        <translation>Det som saknades</translation>
-    </message>
-    <message>
-        <source>Answer to a request</source>
-        <translation>Svar på en begäran</translation>
-    </message>
-    <message>
-        <source>Word file</source>
-        <translation>Wordfil</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Ändringar</translation>
-    </message>
-    <message>
-        <source>{0}, encrypted</source>
-        <translation>{0}, krypterat</translation>
-    </message>
-    <message>
-        <source>Can be read by {0}</source>
-        <translation>Kan läsas av {0}</translation>
-    </message>
-</context>
-<context>
-    <name>TakeInDialog</name>
-    <message>
-        <source>Take in files with changes</source>
-        <translation>Ta in ändringspaket</translation>
-    </message>
-    <message>
-        <source>Take in</source>
-        <translation>Ta in</translation>
-    </message>
-    <message>
-        <source>There is nothing new in it</source>
-        <translation>Den innehåller inget nytt</translation>
-    </message>
-    <message>
-        <source>What the file says</source>
-        <translation>Om filen</translation>
-    </message>
-    <message>
-        <source>What the files say</source>
-        <translation>Om filerna</translation>
-    </message>
-    <message>
-        <source>What is new</source>
-        <translation>Det här är nytt</translation>
-    </message>
-    <message>
-        <source>What will change</source>
-        <translation>Det här ändras</translation>
-    </message>
-    <message>
-        <source>What is missing</source>
-        <translation>Det här saknas</translation>
-    </message>
-    <message>
-        <source>What can not be taken in</source>
-        <translation>Det här kan inte tas in</translation>
-    </message>
-    <message>
-        <source>Nothing has been taken in yet. Nothing of yours is overwritten: what others wrote stands beside it.</source>
-        <translation>Inget har tagits in ännu. Inget av ditt skrivs över: det andra har skrivit står bredvid.</translation>
-    </message>
-    <message>
-        <source>somebody who is not known here</source>
-        <translation>någon som inte är känd här</translation>
-    </message>
-    <message>
-        <source>{0}, written by {1} on {2}</source>
-        <translation>{0}, skriven av {1} {2}</translation>
-    </message>
-    <message>
-        <source>To: {0}. Purpose: {1}.</source>
-        <translation>Till: {0}. Syfte: {1}.</translation>
-    </message>
-    <message>
-        <source>The file is encrypted, and you are one of those who can read it.</source>
-        <translation>Filen är krypterad, och du är en av dem som kan läsa den.</translation>
-    </message>
-    <message>
-        <source>1 new change</source>
-        <translation>1 ny ändring</translation>
-    </message>
-    <message>
-        <source>{0} new changes</source>
-        <translation>{0} nya ändringar</translation>
-    </message>
-    <message>
-        <source>No new changes</source>
-        <translation>Inga nya ändringar</translation>
-    </message>
-    <message>
-        <source>1 is here already</source>
-        <translation>1 finns redan här</translation>
-    </message>
-    <message>
-        <source>{0} are here already</source>
-        <translation>{0} finns redan här</translation>
-    </message>
-    <message>
-        <source>1 attached file.</source>
-        <translation>1 bilaga.</translation>
-    </message>
-    <message>
-        <source>{0} attached files.</source>
-        <translation>{0} bilagor.</translation>
-    </message>
-    <message>
-        <source>1 change will wait for others that have not come.</source>
-        <translation>1 ändring kommer att vänta på andra som inte har kommit.</translation>
-    </message>
-    <message>
-        <source>{0} changes will wait for others that have not come.</source>
-        <translation>{0} ändringar kommer att vänta på andra som inte har kommit.</translation>
-    </message>
-    <message>
-        <source>Somebody without a name</source>
-        <translation>Någon utan namn</translation>
-    </message>
-    <message>
-        <source>1 change</source>
-        <translation>1 ändring</translation>
-    </message>
-    <message>
-        <source>{0} changes</source>
-        <translation>{0} ändringar</translation>
-    </message>
-    <message>
-        <source>{0}: {1}. Not admitted; counts once a coordinator admits them. Control words: {2}</source>
-        <translation>{0}: {1}. Inte insläppt; räknas när en processledare har släppt in personen. Kontrollord: {2}</translation>
-    </message>
-    <message>
-        <source>1 proposal</source>
-        <translation>1 förslag</translation>
-    </message>
-    <message>
-        <source>{0} proposals</source>
-        <translation>{0} förslag</translation>
-    </message>
-    <message>
-        <source>1 proposal decided on</source>
-        <translation>ställningstagande till 1 förslag</translation>
-    </message>
-    <message>
-        <source>{0} proposals decided on</source>
-        <translation>ställningstaganden till {0} förslag</translation>
-    </message>
-    <message>
-        <source>1 comment</source>
-        <translation>1 kommentar</translation>
-    </message>
-    <message>
-        <source>{0} comments</source>
-        <translation>{0} kommentarer</translation>
-    </message>
-    <message>
-        <source>1 named version</source>
-        <translation>1 namngiven version</translation>
-    </message>
-    <message>
-        <source>{0} named versions</source>
-        <translation>{0} namngivna versioner</translation>
-    </message>
-    <message>
-        <source>1 change of membership</source>
-        <translation>1 ändring av medlemskap</translation>
-    </message>
-    <message>
-        <source>{0} changes of membership</source>
-        <translation>{0} ändringar av medlemskap</translation>
-    </message>
-    <message>
-        <source>1 other entry</source>
-        <translation>1 annan uppgift</translation>
-    </message>
-    <message>
-        <source>{0} other entries</source>
-        <translation>{0} andra uppgifter</translation>
-    </message>
-    <message>
-        <source>and {0} clauses more</source>
-        <translation>och {0} punkter till</translation>
-    </message>
-    <message>
-        <source>1 clause that is not here yet</source>
-        <translation>1 punkt som inte finns här ännu</translation>
-    </message>
-    <message>
-        <source>{0} clauses that are not here yet</source>
-        <translation>{0} punkter som inte finns här ännu</translation>
-    </message>
-    <message>
-        <source>1 new conflict to look at afterwards.</source>
-        <translation>1 ny krock att titta på efteråt.</translation>
-    </message>
-    <message>
-        <source>{0} new conflicts to look at afterwards.</source>
-        <translation>{0} nya krockar att titta på efteråt.</translation>
-    </message>
-    <message>
-        <source>and 1 more</source>
-        <translation>och 1 till</translation>
-    </message>
-    <message>
-        <source>and {0} more</source>
-        <translation>och {0} till</translation>
     </message>
 </context>
 </TS>
