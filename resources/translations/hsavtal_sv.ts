@@ -60,6 +60,13 @@
     </message>
 </context>
 <context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>New clause</source>
@@ -92,6 +99,13 @@
     <message>
         <source>Changed</source>
         <translation>Ändrad</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingDialog</name>
+    <message>
+        <source>Choose something in the list first</source>
+        <translation>Välj något i listan först</translation>
     </message>
 </context>
 <context>
@@ -184,6 +198,10 @@
     <message>
         <source>E&amp;xchange</source>
         <translation>&amp;Utbyte</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Infoga</translation>
     </message>
     <message>
         <source>New d&amp;ocument…</source>
@@ -812,14 +830,6 @@
         <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
     </message>
     <message>
-        <source>The clause is to stand in different places. Choose one.</source>
-        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
-    </message>
-    <message>
-        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
-        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
-    </message>
-    <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
         <translation>Två personer har fyllt i olika värden utan att veta om varandra. Välj ett.</translation>
     </message>
@@ -830,10 +840,6 @@
     <message>
         <source>Reject</source>
         <translation>Avslå</translation>
-    </message>
-    <message>
-        <source>Take back this move</source>
-        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Remove the clause</source>
@@ -868,6 +874,18 @@
         <translation>Eller en egen lydelse:</translation>
     </message>
     <message>
+        <source>The clause is to stand in different places. Choose one.</source>
+        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
+    </message>
+    <message>
+        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
+        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
+    </message>
+    <message>
+        <source>Take back this move</source>
+        <translation>Ta tillbaka den här flytten</translation>
+    </message>
+    <message>
         <source>Words of your own</source>
         <translation>Egna ord</translation>
     </message>
@@ -885,10 +903,6 @@
     <message>
         <source>There are no open proposals there</source>
         <translation>Det finns inga öppna förslag där</translation>
-    </message>
-    <message>
-        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
-        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
     </message>
     <message>
         <source>Deciding</source>
@@ -939,16 +953,20 @@
         <translation>{0} förslag avslagna</translation>
     </message>
     <message>
+        <source>{0}. Undo takes all of it back.</source>
+        <translation>{0}. Ångra tar tillbaka allt.</translation>
+    </message>
+    <message>
+        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
+        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
+    </message>
+    <message>
         <source>1 is left: it is in a conflict</source>
         <translation>1 är kvar: det är i en krock</translation>
     </message>
     <message>
         <source>{0} are left: in conflicts</source>
         <translation>{0} är kvar: de är i krockar</translation>
-    </message>
-    <message>
-        <source>{0}. Undo takes all of it back.</source>
-        <translation>{0}. Ångra tar tillbaka allt.</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1279,45 @@
     </message>
 </context>
 <context>
+    <name>FieldDialog</name>
+    <message>
+        <source>Field</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Insert the field</source>
+        <translation>Infoga fältet</translation>
+    </message>
+    <message>
+        <source>Search among the fields</source>
+        <translation>Sök bland fälten</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What is written here changes in every place where the field stands.</source>
+        <translation>Det som skrivs här ändras överallt där fältet står.</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>Nytt fält</translation>
+    </message>
+    <message>
+        <source>Choose a field, or write a name and what it says</source>
+        <translation>Välj ett fält, eller skriv namn och text</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Title</source>
@@ -1487,6 +1544,129 @@
     </message>
 </context>
 <context>
+    <name>InsertCommands</name>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>&amp;Bild…</translation>
+    </message>
+    <message>
+        <source>&amp;Table…</source>
+        <translation>&amp;Tabell…</translation>
+    </message>
+    <message>
+        <source>Foot&amp;note</source>
+        <translation>Fot&amp;not</translation>
+    </message>
+    <message>
+        <source>&amp;Reference to a clause…</source>
+        <translation>&amp;Hänvisning till en punkt…</translation>
+    </message>
+    <message>
+        <source>&amp;Field…</source>
+        <translation>&amp;Fält…</translation>
+    </message>
+    <message>
+        <source>&amp;Link…</source>
+        <translation>&amp;Länk…</translation>
+    </message>
+    <message>
+        <source>Row &amp;above</source>
+        <translation>Rad &amp;ovanför</translation>
+    </message>
+    <message>
+        <source>Row &amp;below</source>
+        <translation>Rad &amp;under</translation>
+    </message>
+    <message>
+        <source>Column to the l&amp;eft</source>
+        <translation>Kolumn till &amp;vänster</translation>
+    </message>
+    <message>
+        <source>Column to the ri&amp;ght</source>
+        <translation>Kolumn till hö&amp;ger</translation>
+    </message>
+    <message>
+        <source>Propose to remove the ro&amp;w</source>
+        <translation>Föreslå att ra&amp;den tas bort</translation>
+    </message>
+    <message>
+        <source>Propose to remove the &amp;column</source>
+        <translation>Föreslå att &amp;kolumnen tas bort</translation>
+    </message>
+    <message>
+        <source>&amp;Header row on or off</source>
+        <translation>&amp;Rubrikrad av eller på</translation>
+    </message>
+    <message>
+        <source>Propose to remove the whole tab&amp;le</source>
+        <translation>Före&amp;slå att hela tabellen tas bort</translation>
+    </message>
+    <message>
+        <source>Picture &amp;description…</source>
+        <translation>Bildb&amp;eskrivning…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the other end</source>
+        <translation>Gå till an&amp;dra änden</translation>
+    </message>
+    <message>
+        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
+        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Välj en bild</translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>Bilder ({0})</translation>
+    </message>
+    <message>
+        <source>{0} can not be read: {1}</source>
+        <translation>{0} går inte att läsa: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is larger than {1} MB. Make the picture smaller first.</source>
+        <translation>{0} är större än {1} MB. Gör bilden mindre först.</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be shown.</source>
+        <translation>{0} är inte en bild som går att visa.</translation>
+    </message>
+    <message>
+        <source>Put the caret beside a picture first.</source>
+        <translation>Ställ markören vid en bild först.</translation>
+    </message>
+    <message>
+        <source>Number or words of the heading</source>
+        <translation>Nummer eller ord i rubriken</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Hänvisning</translation>
+    </message>
+    <message>
+        <source>Insert the reference</source>
+        <translation>Infoga hänvisningen</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>fält</translation>
+    </message>
+    <message>
+        <source>Select the words that shall lead somewhere first.</source>
+        <translation>Markera först de ord som ska länkas.</translation>
+    </message>
+    <message>
+        <source>Nothing here leads anywhere else</source>
+        <translation>Här finns inget som leder någon annanstans</translation>
+    </message>
+    <message>
+        <source>Put the caret in a table first.</source>
+        <translation>Ställ markören i en tabell först.</translation>
+    </message>
+</context>
+<context>
     <name>IntakeWordDialog</name>
     <message>
         <source>Take in files from Word</source>
@@ -1601,6 +1781,29 @@
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link</source>
+        <translation>Länk</translation>
+    </message>
+    <message>
+        <source>Set the link</source>
+        <translation>Sätt länken</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adress</translation>
+    </message>
+    <message>
+        <source>Where does the link lead? Leave it empty to take the link away.</source>
+        <translation>Vart leder länken? Lämna tomt för att ta bort länken.</translation>
+    </message>
+    <message>
+        <source>An address begins with https:// or mailto:</source>
+        <translation>En adress börjar med https:// eller mailto:</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +2077,10 @@
         <translation>Text</translation>
     </message>
     <message>
+        <source>Footnote</source>
+        <translation>Fotnot</translation>
+    </message>
+    <message>
         <source>Moved from here</source>
         <translation>Flyttad härifrån</translation>
     </message>
@@ -1936,6 +2143,37 @@
     <message>
         <source>Both</source>
         <translation>Båda</translation>
+    </message>
+    <message>
+        <source>The picture is not here yet: %1</source>
+        <translation>Bilden har inte kommit än: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Propose the description</source>
+        <translation>Föreslå beskrivningen</translation>
+    </message>
+    <message>
+        <source>Insert the picture</source>
+        <translation>Infoga bilden</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beskrivning</translation>
+    </message>
+    <message>
+        <source>What does the picture show? It is read to those who do not see it.</source>
+        <translation>Vad visar bilden? Texten läses upp för den som inte ser bilden.</translation>
+    </message>
+    <message>
+        <source>Describe the picture first</source>
+        <translation>Beskriv bilden först</translation>
     </message>
 </context>
 <context>
@@ -2612,6 +2850,29 @@
     </message>
 </context>
 <context>
+    <name>TableDialog</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabell</translation>
+    </message>
+    <message>
+        <source>Insert the table</source>
+        <translation>Infoga tabellen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rader</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolumner</translation>
+    </message>
+    <message>
+        <source>Of the rows, headers</source>
+        <translation>Varav rubrikrader</translation>
+    </message>
+</context>
+<context>
     <name>TakeInDialog</name>
     <message>
         <source>Take in files with changes</source>
@@ -3063,10 +3324,6 @@
         <translation>Flyttad till olika platser</translation>
     </message>
     <message>
-        <source>Moved under each other</source>
-        <translation>Flyttade under varandra</translation>
-    </message>
-    <message>
         <source>Different values</source>
         <translation>Olika värden</translation>
     </message>
@@ -3105,6 +3362,10 @@
     <message>
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
+    </message>
+    <message>
+        <source>Moved under each other</source>
+        <translation>Flyttade under varandra</translation>
     </message>
 </context>
 <context>
