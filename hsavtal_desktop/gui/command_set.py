@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.insert_commands import INSERT
 from hsavtal_desktop.gui.texts import view_word
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class CommandSet(QObject):
         self._commands, self._bench = commands, bench
         self._add_file()
         self._add_edit()
+        bench.inserts.add_to(commands)
         self._add_view()
         self._add_review()
         self._add_exchange()
@@ -51,6 +53,7 @@ class CommandSet(QObject):
                 "undo redo - cut copy paste select-all - find find-next find-previous replace - bold italic "
                 "bullets numbered plain-text - new-clause remove-clause clause-up clause-down",
             ),
+            menu(self.tr("&Insert"), INSERT),
             menu(
                 self.tr("&View"),
                 "show-agreement show-comparison show-consultation show-exchange show-members - "

@@ -19,6 +19,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
 from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
+from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.rail import Rail
@@ -56,6 +57,7 @@ class Workbench(QWidget):
         self.dispatch = Dispatch(desk, worker, self)
         self.post = Post(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
+        self.inserts = InsertCommands(desk, self.agreement.document.page)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
         self.set = CommandSet(commands, self)
@@ -90,6 +92,8 @@ class Workbench(QWidget):
         self.post.word_dropped.connect(self.dispatch.ask_for_whom)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
+        agreement.conflicts.chosen.connect(self.go_to_clause)
+        agreement.document.conflict_wanted.connect(self._show_conflict)
         agreement.document.comments_wanted.connect(lambda: self.show_panel("comments"))
         agreement.outline.chosen.connect(lambda _document, _clause: self.show_page("agreement"))
         self.status.proposals_wanted.connect(lambda: self.show_panel("proposals"))
@@ -247,6 +251,11 @@ class Workbench(QWidget):
         """Write a comment on the selected words, or on the clause the caret is in."""
         self.show_panel("comments")
         self.agreement.comments.start_writing()
+
+    def _show_conflict(self, clause: str) -> None:
+        """Show the first conflict in a clause."""
+        self.show_panel("conflicts")
+        self.agreement.conflicts.show_clause(clause)
 
     def step_comment(self, *, forward: bool) -> None:
         """Go to the next or previous comment."""

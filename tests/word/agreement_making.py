@@ -31,6 +31,7 @@ class Group:
         self.state = State()
         self._pens = {who: Pen(who, chr(97 + index) * 8) for index, who in enumerate(_PEOPLE)}
         self._minute = 0
+        self.blobs: dict[str, bytes] = {}
         name, organisation, side, _ = _PEOPLE[KIM]
         self._genesis = ""
         self.say(
@@ -64,6 +65,8 @@ class Group:
     def do(self, who: str, *wanted: edits.Edit) -> None:
         """Carry out edits, each a change of its own."""
         for edit in wanted:
+            if isinstance(edit, edits.InsertPicture):
+                self.blobs[edit.blob] = edit.content
             events = Drafter(self.state, self._pens[who]).events(edit)
             if events:
                 self.say(who, events)
@@ -97,7 +100,7 @@ class Group:
     @property
     def reading(self) -> Reading:
         """The present state."""
-        return Reading(self.state)
+        return Reading(self.state, self.blobs.get)
 
     def word(self, *documents: str, view: View = View.MARKUP, **more: Any) -> ExportedFile:
         """A Word file of documents."""
@@ -168,6 +171,8 @@ def _body(reading: Reading, document: str, shown: ClauseView) -> Iterable[str]:
                 words = []
                 for row in shown.tables[atom["id"]].rows:
                     for cell in row.cells:
+                        if cell in shown.tables[atom["id"]].covered:
+                            continue
                         yield from _texts(reading, document, shown.cells[cell])
             else:
                 words.append(piece)
@@ -179,8 +184,12 @@ def _texts(reading: Reading, document: str, paragraphs: Iterable[Paragraph]) -> 
 
 
 def _words(reading: Reading, document: str, pieces: Iterable[Piece]) -> str:
-    return "".join(
-        reading.reference(piece.marks["atom"]["clause"], document) if "atom" in piece.marks else piece.text
-        for piece in pieces
-        if piece.text != BREAK
-    )
+    return "".join(_printed(reading, document, piece) for piece in pieces if piece.text != BREAK)
+
+
+def _printed(reading: Reading, document: str, piece: Piece) -> str:
+    """What stands in a line of a Word file's text: a footnote's sign is none of its characters."""
+    atom = piece.marks.get("atom")
+    if atom is None:
+        return piece.text
+    return "" if atom["type"] == "footnote" else reading.printed(atom, document)

@@ -1,6 +1,7 @@
 """Run by the system's Python, which has LibreOffice's ``uno``: the paragraphs of a Word file with all changes decided.
 
-``libreoffice_reader.py PIPE accept|reject FILE`` prints a JSON list of texts, table cells flattened.
+``libreoffice_reader.py PIPE accept|reject FILE`` prints a JSON list of texts, table cells flattened, those of footnotes
+first, without the signs of notes.
 ``libreoffice_reader.py PIPE end`` ends the office.
 """
 
@@ -13,6 +14,7 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
+SIGNS = ("Footnote", "Endnote")
 COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
 
 
@@ -33,7 +35,14 @@ def paragraphs(text):
             for name in block.getCellNames():
                 yield from paragraphs(block.getCellByName(name))
         else:
-            yield block.getString()
+            portions = (part for part in block if part.TextPortionType not in SIGNS)
+            yield "".join(part.getString() for part in portions)
+
+
+def notes(document):
+    found = document.getFootnotes()
+    for number in range(found.getCount()):
+        yield from paragraphs(found.getByIndex(number))
 
 
 def main(pipe, decision, path=""):
@@ -46,7 +55,7 @@ def main(pipe, decision, path=""):
     document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, (hidden,))
     dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     dispatcher.executeDispatch(document.getCurrentController().getFrame(), COMMANDS[decision], "", 0, ())
-    print(json.dumps(list(paragraphs(document.getText()))))
+    print(json.dumps([*notes(document), *paragraphs(document.getText())]))
     document.close(False)
 
 

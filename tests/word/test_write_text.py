@@ -71,6 +71,33 @@ def slots(who: str, *events: dict[str, str]) -> Callable[[Group], None]:
     return carry_out
 
 
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c63f8cfc0f01f0005000201e4e1a5c60000000049454e44ae426082"
+)
+"""A picture of one point."""
+
+
+def table_of(made: Group) -> str:
+    return next(iter(made.reading.clause(made.reading.find("K2"), View.MARKUP).tables))  # type: ignore[arg-type]
+
+
+def in_table(who: str, make: Callable[[str], edits.Edit]) -> Callable[[Group], None]:
+    """An edit of the table, whose id is not known before it is made."""
+    return lambda made: made.do(who, make(table_of(made)))
+
+
+def fill_column(who: str) -> Callable[[Group], None]:
+    """Words in each cell of the first column."""
+
+    def carry_out(made: Group) -> None:
+        shown = made.reading.clause(made.reading.find("K2"), View.MARKUP)  # type: ignore[arg-type]
+        for number, row in enumerate(shown.tables[table_of(made)].rows):
+            made.do(who, edits.ReplaceText(row.cells[0], 0, 0, f"ny {number}"))
+
+    return carry_out
+
+
 STORIES = {
     "words come": [insert(KIM, "b.K1", "på", "du ")],
     "words go": [replace(ROBIN, "b.K1", "Andra ", "")],
@@ -156,6 +183,33 @@ STORIES = {
     "a list becomes text": [do(KIM, edits.StyleParagraphs("b.K1", 28, 34, "body"))],
     "a row comes": [slots(KIM, {"kind": "slot", "id": "r9", "order": "Z"})],
     "a row goes": [slots(KIM, {"kind": "unslot", "id": "r2"})],
+    "a column comes with words": [
+        in_table(KIM, lambda table: edits.InsertSlot(table, "column", "")),
+        fill_column(KIM),
+    ],
+    "a column goes": [in_table(ROBIN, lambda table: edits.RemoveSlot(table, "column", "k1"))],
+    "a footnote comes": [do(KIM, edits.InsertFootnote("b.K1", 4, "En not.\nPå två rader.", "N"))],
+    "a footnote changes and goes": [
+        do(KIM, edits.InsertFootnote("b.K1", 4, "En not.", "N")),
+        lambda made: made.agree(),
+        replace(ROBIN, "n.N", "En", "Min\negen"),
+        replace(ALEX, "b.K1", "ej \ufffc", "opp "),
+    ],
+    "a clause with a footnote moves": [
+        do(KIM, edits.InsertFootnote("b.K1", 4, "En not.", "N")),
+        lambda made: made.agree(),
+        do(KIM, edits.MoveClause("K1", "A", "", "K3")),
+    ],
+    "a picture comes": [do(KIM, edits.InsertPicture("b.K1", 3, PNG, "En ruta", 200, 100))],
+    "a picture goes": [
+        do(KIM, edits.InsertPicture("b.K1", 3, PNG, "En ruta", 200, 100)),
+        lambda made: made.agree(),
+        replace(ALEX, "b.K1", "\ufffc", "x"),
+    ],
+    "a field comes": [
+        do(KIM, edits.SetRecord("field", "part", {"title": "Part", "text": "Exempelkommun & VGR"})),
+        do(KIM, edits.InsertField("b.K1", 3, "part")),
+    ],
     "rows come and go": [
         slots(KIM, {"kind": "slot", "id": "r9", "order": "Z"}, {"kind": "unslot", "id": "r3"}),
         slots(ROBIN, {"kind": "unslot", "id": "r9"}),

@@ -14,6 +14,7 @@ from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Piece, Pla
 from hsavtal_desktop.word.identity import break_paragraph_id
 from hsavtal_desktop.word.intake.lines import Line, read_lines, row_text
 from hsavtal_desktop.word.model import WordCell, WordDocument, WordTable
+from hsavtal_desktop.word.printed import printed as words_of
 from hsavtal_desktop.word.writing import WordSource
 
 Character = tuple[str, int] | None
@@ -192,16 +193,8 @@ class _Reader:
     def _paragraph(
         self, document: str, text: str, clause: str, pieces: Sequence[Piece], end: Piece | None
     ) -> OurParagraph:
-        printed = tuple(self._printed(piece, document) for piece in pieces)
+        printed = tuple(words_of(piece, document, self._source.printed) for piece in pieces)
         return OurParagraph(text, clause, tuple(pieces), printed, end)
-
-    def _printed(self, piece: Piece, document: str) -> str:
-        atom = piece.marks.get("atom")
-        if atom is None:
-            return piece.text
-        if atom.get("type") == "reference":
-            return self._source.reference(str(atom.get("clause", "")), document)
-        return str(atom.get("text") or atom.get("value") or "")
 
     def _known(self, line: Line) -> SentLine:
         if line.table is None:

@@ -9,6 +9,7 @@ from typing import Final
 from hsavtal_desktop.core.reading import ClauseView, Paragraph, Piece
 from hsavtal_desktop.word.identity import break_paragraph_id, clause_bookmark, left_bookmark, paragraph_id
 from hsavtal_desktop.word.writing.looks import ItemLook
+from hsavtal_desktop.word.writing.notes import NoteBook
 from hsavtal_desktop.word.writing.numbering import Lists
 from hsavtal_desktop.word.writing.paragraphs import (
     ListCounter,
@@ -42,6 +43,7 @@ class ClauseWriter:
 
     signatures: Signatures
     runs: RunWriter
+    notes: NoteBook
     lists: Lists
     ids: ParagraphIds
     agreed: Callable[[ClauseView], ClauseView | None]
@@ -184,7 +186,7 @@ class _Clause:
                 paragraph(
                     style if place is None else listed,
                     self._id(name, each.end),
-                    self._writer.runs.content(each.pieces, frame, self._document, self._agreed),
+                    self._runs(each.pieces, frame),
                     properties=place.xml if place is not None else "",
                     mark=break_mark(self._writer.signatures, frame.marks(each.end)),
                     change=self._style_change(each.end),
@@ -195,8 +197,13 @@ class _Clause:
             return paragraph(style, self._writer.ids.unique(empty), "")
         return "".join(written)
 
-    def _runs(self, pieces: Sequence[Piece]) -> str:
-        return self._writer.runs.content(pieces, self._frame, self._document, self._agreed)
+    def _runs(self, pieces: Sequence[Piece], frame: Frame | None = None) -> str:
+        frame = frame or self._frame
+
+        def note(piece: Piece) -> str:
+            return self._writer.notes.sign(piece, self._shown.notes, frame, self._document)
+
+        return self._writer.runs.content(pieces, frame, self._document, self._agreed, note)
 
     def _mark(self, end: Piece) -> str:
         marks = self._frame.marks(end)

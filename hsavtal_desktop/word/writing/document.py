@@ -22,10 +22,12 @@ from hsavtal_desktop.word.writing.contents import DEEPEST, Entry, contents, item
 from hsavtal_desktop.word.writing.front import document_title, title_page
 from hsavtal_desktop.word.writing.hashing import agreed_hash
 from hsavtal_desktop.word.writing.looks import ItemLook, Look, Numberer
+from hsavtal_desktop.word.writing.notes import NoteBook
 from hsavtal_desktop.word.writing.numbering import Lists
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, paragraph
-from hsavtal_desktop.word.writing.parts import archive
+from hsavtal_desktop.word.writing.parts import Outside, archive
 from hsavtal_desktop.word.writing.passing import without_passing
+from hsavtal_desktop.word.writing.pictures import PictureBook
 from hsavtal_desktop.word.writing.plan import Item, PlannedDocument, PlannedPart, Role, plan
 from hsavtal_desktop.word.writing.request import ExportedFile, ExportRequest, WordSource
 from hsavtal_desktop.word.writing.runs import RunWriter, Target, run
@@ -76,10 +78,13 @@ class _Export:
         )
         shown = source.comments() if self._view is View.MARKUP else ()
         self._comments = CommentBook(shown, self._signatures, self._ids)
-        self._runs = RunWriter(self._signatures, self._targets(), source.reference)
+        self._pictures = PictureBook(source.blob)
+        self._runs = RunWriter(self._signatures, self._targets(), source.printed, self._pictures)
+        self._notes = NoteBook(self._runs, self._signatures, self._ids)
         self._writer = ClauseWriter(
             self._signatures,
             self._runs,
+            self._notes,
             self._lists,
             self._ids,
             self._agreed,
@@ -93,8 +98,7 @@ class _Export:
         title = self._title()
         marking = request.marking or self._source.package().marking
         document = f"{_ROOT}<w:body>{''.join(self._body(title))}{frame.SECTION}</w:body></w:document>"
-        # Ill-formed XML never leaves the program.
-        expat.ParserCreate(namespace_separator=" ").Parse(document, True)
+        _check(document)
         parts = {
             "styles.xml": styles(self._lists.main),
             "numbering.xml": self._lists.xml,
@@ -102,8 +106,12 @@ class _Export:
             "header1.xml": frame.header(request, marking),
             "footer1.xml": frame.footer(title),
             **(self._comments.parts() if len(self._comments) else {}),
+            **({"footnotes.xml": self._notes.xml} if len(self._notes) else {}),
         }
-        data = archive(document, parts, self._runs.links, title, self._identity())
+        for part in parts.values():
+            _check(part)
+        outside = Outside(self._runs.links, self._pictures.relations, self._pictures.media)
+        data = archive(document, parts, outside, title, self._identity())
         return ExportedFile(
             data,
             hashlib.sha256(data).hexdigest(),
@@ -279,6 +287,11 @@ class _Export:
                         label = look.now.label if item.before is None else item.before.number
                         digest = agreed_hash(item, self._runs, document)
                         yield ClauseMark(item.clause, document, label, digest)
+
+
+def _check(xml: str) -> None:
+    """Ill-formed XML never leaves the program."""
+    expat.ParserCreate(namespace_separator=" ").Parse(xml, True)
 
 
 def _common_status(source: WordSource, documents: Iterable[str]) -> str:

@@ -30,9 +30,12 @@ def _agreed_text(item: Item, runs: RunWriter, document: str) -> Iterator[str]:
             if atom and atom.get("type") == "table":
                 yield "".join(words)
                 words = []
-                for row in shown.tables[str(atom["id"])].rows:
+                table = shown.tables[str(atom["id"])]
+                for row in table.rows:
                     if not row.inserted:
                         for cell in row.cells:
+                            if cell in table.covered:
+                                continue
                             yield from _lines(shown.cells.get(cell, ()), runs, document)
             else:
                 words.append(runs.printed(piece, document))

@@ -29,6 +29,8 @@ HEADING_LEVELS: Final = 4
 """Heading styles: deeper clauses have the last."""
 INDENT: Final = 851
 """Where text begins to the right of clause numbers: 1.5 cm in twentieths of a point."""
+TEXT_WIDTH: Final = 9070
+"""Between the margins of the page, in twentieths of a point."""
 LIST_STEP: Final = 397
 """How far a list level stands in: 0.7 cm."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from hsavtal_desktop.word.identity import MAP_PART, SentIdentity, custom_properties, format_identifier, write_map
@@ -27,6 +28,7 @@ _WORD_PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "settings.xml": ("rIdSettings", f"{_OFFICE}/settings", f"{_WORD_TYPE}.settings+xml"),
     "header1.xml": ("rIdHeader", f"{_OFFICE}/header", f"{_WORD_TYPE}.header+xml"),
     "footer1.xml": ("rIdFooter", f"{_OFFICE}/footer", f"{_WORD_TYPE}.footer+xml"),
+    "footnotes.xml": ("rIdFootnotes", f"{_OFFICE}/footnotes", f"{_WORD_TYPE}.footnotes+xml"),
     "comments.xml": ("rIdComments", f"{_OFFICE}/comments", f"{_WORD_TYPE}.comments+xml"),
     "commentsExtended.xml": (
         "rIdCommentsExtended",
@@ -47,24 +49,36 @@ _WORD_PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
 """Name in ``word/`` → relationship id, relationship type, content type."""
 
 
-def archive(
-    document: str, word_parts: Mapping[str, str], links: Mapping[str, str], title: str, identity: SentIdentity
-) -> bytes:
-    """The Word file.
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the text points at outside its own part."""
 
-    ``word_parts`` maps names in ``word/`` to XML, ``links`` addresses of hyperlinks to relationship ids.
-    """
+    links: Mapping[str, str]
+    """Address → relationship id."""
+    pictures: Mapping[str, str]
+    """Relationship id → name in ``word/media/``."""
+    media: Mapping[str, bytes]
+    """Name in ``word/media/`` → bytes."""
+
+
+def archive(
+    document: str, word_parts: Mapping[str, str], outside: Outside, title: str, identity: SentIdentity
+) -> bytes:
+    """The Word file.  ``word_parts`` maps names in ``word/`` to XML."""
     files: dict[str, str | bytes] = {
-        "[Content_Types].xml": _content_types(word_parts),
+        "[Content_Types].xml": _content_types(word_parts, outside.media),
         "_rels/.rels": _package_relations(),
         "word/document.xml": _HEAD + document,
-        "word/_rels/document.xml.rels": _document_relations(word_parts, links),
+        "word/_rels/document.xml.rels": _document_relations(word_parts, outside),
         **{f"word/{name}": content for name, content in word_parts.items()},
+        **{f"word/media/{name}": content for name, content in outside.media.items()},
         "docProps/core.xml": core_properties(title, identity),
         "docProps/custom.xml": custom_part(identity),
         MAP_PART: write_map(identity),
         **_map_companions(),
     }
+    if "footnotes.xml" in word_parts:
+        files["word/_rels/footnotes.xml.rels"] = _relations(_outside(outside))
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as target:
         for name, content in files.items():
@@ -116,7 +130,7 @@ def _map_companions() -> dict[str, str | bytes]:
     }
 
 
-def _content_types(word_parts: Iterable[str]) -> str:
+def _content_types(word_parts: Iterable[str], media: Iterable[str]) -> str:
     overrides = {
         "word/document.xml": f"{_WORD_TYPE}.document.main+xml",
         **{f"word/{name}": _WORD_PARTS[name][2] for name in word_parts},
@@ -127,10 +141,12 @@ def _content_types(word_parts: Iterable[str]) -> str:
         ),
     }
     lines = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+    kinds = dict.fromkeys(name.rpartition(".")[2] for name in media)
+    pictures = "".join(f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in kinds)
     return (
         f'{_HEAD}<Types xmlns="{CONTENT_TYPES_NS}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{lines}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{pictures}{lines}</Types>'
     )
 
 
@@ -144,11 +160,16 @@ def _package_relations() -> str:
     )
 
 
-def _document_relations(word_parts: Iterable[str], links: Mapping[str, str]) -> str:
+def _document_relations(word_parts: Iterable[str], outside: Outside) -> str:
     lines = [(*_WORD_PARTS[name][:2], name, False) for name in word_parts]
     lines.append(("rIdMap", f"{_OFFICE}/customXml", f"../{MAP_PART}", False))
-    lines.extend((name, f"{_OFFICE}/hyperlink", address, True) for address, name in links.items())
-    return _relations(lines)
+    return _relations([*lines, *_outside(outside)])
+
+
+def _outside(outside: Outside) -> list[tuple[str, str, str, bool]]:
+    links = [(name, f"{_OFFICE}/hyperlink", address, True) for address, name in outside.links.items()]
+    pictures = [(name, f"{_OFFICE}/image", f"media/{file}", False) for name, file in outside.pictures.items()]
+    return links + pictures
 
 
 def _relations(lines: Iterable[tuple[str, str, str, bool]]) -> str:

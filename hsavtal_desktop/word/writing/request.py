@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from hsavtal_desktop.core import records
 from hsavtal_desktop.core.reading import ClauseView, Outline, Place, RevisionView, View
@@ -50,6 +50,14 @@ class WordSource(Protocol):
 
     def reference(self, clause: str, document: str, /) -> str:
         """What a cross reference prints."""
+        ...
+
+    def printed(self, atom: Mapping[str, Any], document: str, /) -> str:
+        """What a reference or a field prints."""
+        ...
+
+    def blob(self, name: str, /) -> bytes | None:
+        """An attached file, by its SHA-256; None where it is not here."""
         ...
 
     def revision(self, name: str, /) -> RevisionView:

@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from hsavtal_desktop.core.reading import ATOM, Piece
+from hsavtal_desktop.core.atoms import atom_of, picture, target
+from hsavtal_desktop.core.reading import Piece
+from hsavtal_desktop.word.printed import Printer, printed
+from hsavtal_desktop.word.writing.pictures import PictureBook
 from hsavtal_desktop.word.writing.signatures import Signatures
 from hsavtal_desktop.word.xml_text import escaped
 
@@ -63,17 +66,28 @@ class RunWriter:
     """Writes the content of paragraphs."""
 
     def __init__(
-        self, signatures: Signatures, targets: Mapping[str, Target], reference: Callable[[str, str], str]
+        self, signatures: Signatures, targets: Mapping[str, Target], words: Printer, pictures: PictureBook
     ) -> None:
-        """``targets`` maps clause and part ids; ``reference(clause, document)`` gives what is printed."""
+        """``targets`` maps clause and part ids; ``words`` gives what references and fields print."""
         self._signatures = signatures
         self._targets = targets
-        self._reference = reference
+        self._words = words
+        self._pictures = pictures
         self.links: dict[str, str] = {}
         """Address → relationship id of the links written so far."""
 
-    def content(self, pieces: Iterable[Piece], frame: Frame, document: str, agreed: Agreed | None = None) -> str:
-        """The runs of pieces.  ``agreed`` tells how what is reformatted looked before."""
+    def content(
+        self,
+        pieces: Iterable[Piece],
+        frame: Frame,
+        document: str,
+        agreed: Agreed | None = None,
+        note: Callable[[Piece], str] | None = None,
+    ) -> str:
+        """The runs of pieces.
+
+        ``agreed`` tells how what is reformatted looked before, ``note`` writes the sign of a footnote.
+        """
         written: list[str] = []
         opened = _NO_MARKS
         closing = ""
@@ -92,18 +106,16 @@ class RunWriter:
                 opening, closing = self._open(marks)
                 written.append(opening)
                 opened = marks
-            written.append(self._runs(piece, marks, document, agreed))
+            if note is not None and atom_of(piece).get("type") == "footnote":
+                written.append(note(piece))
+            else:
+                written.append(self._runs(piece, marks, document, agreed))
         written.append(closing)
         return "".join(written)
 
     def printed(self, piece: Piece, document: str) -> str:
         """The words of a piece, with numbers in place of references."""
-        atom = piece.marks.get("atom")
-        if atom is None:
-            return piece.text if ATOM not in piece.text else piece.text.replace(ATOM, "")
-        if atom.get("type") == "reference":
-            return self._reference(str(atom.get("clause", "")), document)
-        return str(atom.get("text") or atom.get("value") or "")
+        return printed(piece, document, self._words)
 
     def marked(self, marks: tuple[str, str, str], inner: str) -> str:
         """Runs inside marks; see :meth:`Frame.marks`."""
@@ -119,15 +131,19 @@ class RunWriter:
         return opening, closing
 
     def _runs(self, piece: Piece, marks: tuple[str, str, str], document: str, agreed: Agreed | None) -> str:
+        shown = picture(piece)
+        if shown is not None:
+            drawing = self._pictures.drawing(shown)
+            return f"<w:r>{drawing}</w:r>" if drawing else ""
         text = self.printed(piece, document)
         if piece.reformatted and agreed is not None and not piece.inserted and "atom" not in piece.marks:
             return "".join(
                 run(part, _look(piece.marks, self._format_change(piece, before)), bool(marks[2]))
                 for part, before in _by_agreed_look(piece, agreed)
             )
-        target = self._field_target(piece, text)
-        if target is not None:
-            return _field(f" REF {target.bookmark} \\r \\h ", text, _look(piece.marks), bool(marks[2]))
+        field = self._field_target(piece, text)
+        if field is not None:
+            return _field(f" REF {field.bookmark} \\r \\h ", text, _look(piece.marks), bool(marks[2]))
         return run(text, _look(piece.marks), bool(marks[2]))
 
     def _format_change(self, piece: Piece, before: Mapping[str, Any]) -> str:
@@ -136,18 +152,16 @@ class RunWriter:
 
     def _field_target(self, piece: Piece, text: str) -> Target | None:
         """Where a number is a field: only where Word, when it updates fields, gives the same number."""
-        target = self._target(piece)
-        return target if target is not None and target.label == text else None
+        found = self._target(piece)
+        return found if found is not None and found.label == text else None
 
     def _anchor(self, piece: Piece, document: str) -> str:
-        target = self._target(piece)
-        return f"#{target.bookmark}" if target is not None and target.label != self.printed(piece, document) else ""
+        found = self._target(piece)
+        return f"#{found.bookmark}" if found is not None and found.label != self.printed(piece, document) else ""
 
     def _target(self, piece: Piece) -> Target | None:
-        atom = piece.marks.get("atom")
-        if atom is None or atom.get("type") != "reference":
-            return None
-        return self._targets.get(str(atom.get("clause", "")))
+        name = target(atom_of(piece))
+        return self._targets.get(name) if name else None
 
     def _linked(self, address: str, inner: str) -> str:
         if address.startswith("#"):

@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from hsavtal_desktop.word.names import W_NS
-from hsavtal_desktop.word.writing.numbering import INDENT, LIST_STEP, ListPlace
-from hsavtal_desktop.word.writing.tables import TEXT_WIDTH
+from hsavtal_desktop.word.writing.numbering import INDENT, LIST_STEP, TEXT_WIDTH, ListPlace
 
 FONT: Final = "Calibri"
 INK: Final = "1B3A4B"
@@ -234,6 +233,7 @@ _PARAGRAPHS: Final = (
         priority=99,
         quick=False,
     ),
+    _style("FootnoteText", "footnote text", paragraph=_spacing(0, 40, 240), run=_size(9), priority=99, quick=False),
     _style("CommentText", "annotation text", paragraph=_spacing(0, 60, 240), run=_size(10), priority=99, quick=False),
 )
 
@@ -245,6 +245,15 @@ _CHARACTERS: Final = (
         based_on="DefaultParagraphFont",
         kind="character",
         run='<w:color w:val="0B5A8A"/><w:u w:val="single"/>',
+        priority=99,
+        quick=False,
+    ),
+    _style(
+        "FootnoteReference",
+        "footnote reference",
+        based_on="DefaultParagraphFont",
+        kind="character",
+        run='<w:vertAlign w:val="superscript"/>',
         priority=99,
         quick=False,
     ),
