@@ -139,6 +139,13 @@
     </message>
 </context>
 <context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>New clause</source>
@@ -171,6 +178,13 @@
     <message>
         <source>Changed</source>
         <translation>Ändrad</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosingDialog</name>
+    <message>
+        <source>Choose something in the list first</source>
+        <translation>Välj något i listan först</translation>
     </message>
 </context>
 <context>
@@ -575,11 +589,11 @@
         <source>Find pre&amp;vious</source>
         <translation>Sök före&amp;gående</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Insert</source>
         <translation>&amp;Infoga</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -902,7 +916,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -910,7 +924,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -924,10 +938,6 @@
     <message>
         <source>Somebody proposes to remove the clause, others propose changes in it.</source>
         <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
-    </message>
-    <message>
-        <source>The clause is proposed to stand in different places.</source>
-        <translation>Punkten är föreslagen till olika platser.</translation>
     </message>
     <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
@@ -974,10 +984,6 @@
         <translation>Eller en egen lydelse:</translation>
     </message>
     <message>
-        <source>Choose this</source>
-        <translation>Välj det här</translation>
-    </message>
-<message>
         <source>The clause is to stand in different places. Choose one.</source>
         <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
     </message>
@@ -1194,7 +1200,7 @@
         <source>{0}. Undo takes all of it back.</source>
         <translation>{0}. Ångra tar tillbaka allt.</translation>
     </message>
-<message>
+    <message>
         <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
         <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
     </message>
@@ -1501,7 +1507,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word's own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
+        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
         <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
     <message>
@@ -1522,6 +1528,188 @@
     <message>
         <source>What you have written is saved. Go on working; if something looks wrong, start the program again. The report says what happened.</source>
         <translation>Det du har skrivit är sparat. Fortsätt arbeta; om något ser fel ut, starta om programmet. Rapporten säger vad som hände.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldDialog</name>
+    <message>
+        <source>Field</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Insert the field</source>
+        <translation>Infoga fältet</translation>
+    </message>
+    <message>
+        <source>Search among the fields</source>
+        <translation>Sök bland fälten</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What is written here changes in every place where the field stands.</source>
+        <translation>Det som skrivs här ändras överallt där fältet står.</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>Nytt fält</translation>
+    </message>
+    <message>
+        <source>Choose a field, or write a name and what it says</source>
+        <translation>Välj ett fält, eller skriv namn och text</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kortnamn</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Rättslig grund</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordning</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Delar</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Giltig från</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>Giltig till</translation>
+    </message>
+    <message>
+        <source>Appendix</source>
+        <translation>Bilaga</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Märkning</translation>
+    </message>
+    <message>
+        <source>Responsible party</source>
+        <translation>Ansvarig part</translation>
+    </message>
+    <message>
+        <source>Subject area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Responsible group</source>
+        <translation>Ansvarig grupp</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Bakgrund</translation>
+    </message>
+    <message>
+        <source>Economic effect</source>
+        <translation>Ekonomisk effekt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Formal name</source>
+        <translation>Formellt namn</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>Association</source>
+        <translation>Kommunalförbund</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Ord</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Settled or not</source>
+        <translation>Avgjord eller inte</translation>
+    </message>
+    <message>
+        <source>Who is to deal with it</source>
+        <translation>Vem som ska hantera den</translation>
+    </message>
+    <message>
+        <source>Words it is about</source>
+        <translation>Ord den gäller</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Bedömning</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>kommentar</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>dokument</translation>
+    </message>
+    <message>
+        <source>principal</source>
+        <translation>huvudman</translation>
+    </message>
+    <message>
+        <source>package</source>
+        <translation>avtalspaket</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>del</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1827,129 @@
     </message>
 </context>
 <context>
+    <name>InsertCommands</name>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>&amp;Bild…</translation>
+    </message>
+    <message>
+        <source>&amp;Table…</source>
+        <translation>&amp;Tabell…</translation>
+    </message>
+    <message>
+        <source>Foot&amp;note</source>
+        <translation>Fot&amp;not</translation>
+    </message>
+    <message>
+        <source>&amp;Reference to a clause…</source>
+        <translation>&amp;Hänvisning till en punkt…</translation>
+    </message>
+    <message>
+        <source>&amp;Field…</source>
+        <translation>&amp;Fält…</translation>
+    </message>
+    <message>
+        <source>&amp;Link…</source>
+        <translation>&amp;Länk…</translation>
+    </message>
+    <message>
+        <source>Row &amp;above</source>
+        <translation>Rad &amp;ovanför</translation>
+    </message>
+    <message>
+        <source>Row &amp;below</source>
+        <translation>Rad &amp;under</translation>
+    </message>
+    <message>
+        <source>Column to the l&amp;eft</source>
+        <translation>Kolumn till &amp;vänster</translation>
+    </message>
+    <message>
+        <source>Column to the ri&amp;ght</source>
+        <translation>Kolumn till hö&amp;ger</translation>
+    </message>
+    <message>
+        <source>Propose to remove the ro&amp;w</source>
+        <translation>Föreslå att ra&amp;den tas bort</translation>
+    </message>
+    <message>
+        <source>Propose to remove the &amp;column</source>
+        <translation>Föreslå att &amp;kolumnen tas bort</translation>
+    </message>
+    <message>
+        <source>&amp;Header row on or off</source>
+        <translation>&amp;Rubrikrad av eller på</translation>
+    </message>
+    <message>
+        <source>Propose to remove the whole tab&amp;le</source>
+        <translation>Före&amp;slå att hela tabellen tas bort</translation>
+    </message>
+    <message>
+        <source>Picture &amp;description…</source>
+        <translation>Bildb&amp;eskrivning…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the other end</source>
+        <translation>Gå till an&amp;dra änden</translation>
+    </message>
+    <message>
+        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
+        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Välj en bild</translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>Bilder ({0})</translation>
+    </message>
+    <message>
+        <source>{0} can not be read: {1}</source>
+        <translation>{0} går inte att läsa: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is larger than {1} MB. Make the picture smaller first.</source>
+        <translation>{0} är större än {1} MB. Gör bilden mindre först.</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be shown.</source>
+        <translation>{0} är inte en bild som går att visa.</translation>
+    </message>
+    <message>
+        <source>Put the caret beside a picture first.</source>
+        <translation>Ställ markören vid en bild först.</translation>
+    </message>
+    <message>
+        <source>Number or words of the heading</source>
+        <translation>Nummer eller ord i rubriken</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Hänvisning</translation>
+    </message>
+    <message>
+        <source>Insert the reference</source>
+        <translation>Infoga hänvisningen</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>fält</translation>
+    </message>
+    <message>
+        <source>Select the words that shall lead somewhere first.</source>
+        <translation>Markera först de ord som ska länkas.</translation>
+    </message>
+    <message>
+        <source>Nothing here leads anywhere else</source>
+        <translation>Här finns inget som leder någon annanstans</translation>
+    </message>
+    <message>
+        <source>Put the caret in a table first.</source>
+        <translation>Ställ markören i en tabell först.</translation>
+    </message>
+</context>
+<context>
     <name>IntakeWordDialog</name>
     <message>
         <source>Take in files from Word</source>
@@ -1753,6 +2064,29 @@
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link</source>
+        <translation>Länk</translation>
+    </message>
+    <message>
+        <source>Set the link</source>
+        <translation>Sätt länken</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adress</translation>
+    </message>
+    <message>
+        <source>Where does the link lead? Leave it empty to take the link away.</source>
+        <translation>Vart leder länken? Lämna tomt för att ta bort länken.</translation>
+    </message>
+    <message>
+        <source>An address begins with https:// or mailto:</source>
+        <translation>En adress börjar med https:// eller mailto:</translation>
     </message>
 </context>
 <context>
@@ -2089,13 +2423,40 @@
         <source>Both</source>
         <translation>Båda</translation>
     </message>
-<message>
+    <message>
         <source>Footnote</source>
         <translation>Fotnot</translation>
     </message>
     <message>
         <source>The picture is not here yet: %1</source>
         <translation>Bilden har inte kommit än: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Propose the description</source>
+        <translation>Föreslå beskrivningen</translation>
+    </message>
+    <message>
+        <source>Insert the picture</source>
+        <translation>Infoga bilden</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beskrivning</translation>
+    </message>
+    <message>
+        <source>What does the picture show? It is read to those who do not see it.</source>
+        <translation>Vad visar bilden? Texten läses upp för den som inte ser bilden.</translation>
+    </message>
+    <message>
+        <source>Describe the picture first</source>
+        <translation>Beskriv bilden först</translation>
     </message>
 </context>
 <context>
@@ -2613,7 +2974,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -2621,7 +2982,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -2769,6 +3130,29 @@
     <message>
         <source>1 word</source>
         <translation>1 ord</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabell</translation>
+    </message>
+    <message>
+        <source>Insert the table</source>
+        <translation>Infoga tabellen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rader</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolumner</translation>
+    </message>
+    <message>
+        <source>Of the rows, headers</source>
+        <translation>Varav rubrikrader</translation>
     </message>
 </context>
 <context>
@@ -3262,7 +3646,7 @@
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
-<message>
+    <message>
         <source>Moved under each other</source>
         <translation>Flyttade under varandra</translation>
     </message>
@@ -3292,398 +3676,6 @@
     <message>
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
-    </message>
-</context>
-<context>
-    <name>AskingDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-</context>
-<context>
-    <name>ChoosingDialog</name>
-    <message>
-        <source>Choose something in the list first</source>
-        <translation>Välj något i listan först</translation>
-    </message>
-</context>
-<context>
-    <name>FieldDialog</name>
-    <message>
-        <source>Field</source>
-        <translation>Fält</translation>
-    </message>
-    <message>
-        <source>Insert the field</source>
-        <translation>Infoga fältet</translation>
-    </message>
-    <message>
-        <source>Search among the fields</source>
-        <translation>Sök bland fälten</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>Fält</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Namn</translation>
-    </message>
-    <message>
-        <source>Says</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>What is written here changes in every place where the field stands.</source>
-        <translation>Det som skrivs här ändras överallt där fältet står.</translation>
-    </message>
-    <message>
-        <source>New field</source>
-        <translation>Nytt fält</translation>
-    </message>
-    <message>
-        <source>Choose a field, or write a name and what it says</source>
-        <translation>Välj ett fält, eller skriv namn och text</translation>
-    </message>
-</context>
-<context>
-    <name>Fields</name>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Short name</source>
-        <translation>Kortnamn</translation>
-    </message>
-    <message>
-        <source>Legal basis</source>
-        <translation>Rättslig grund</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Ordning</translation>
-    </message>
-    <message>
-        <source>Parts</source>
-        <translation>Delar</translation>
-    </message>
-    <message>
-        <source>Valid from</source>
-        <translation>Giltig från</translation>
-    </message>
-    <message>
-        <source>Valid to</source>
-        <translation>Giltig till</translation>
-    </message>
-    <message>
-        <source>Appendix</source>
-        <translation>Bilaga</translation>
-    </message>
-    <message>
-        <source>Marking</source>
-        <translation>Märkning</translation>
-    </message>
-    <message>
-        <source>Responsible party</source>
-        <translation>Ansvarig part</translation>
-    </message>
-    <message>
-        <source>Subject area</source>
-        <translation>Område</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Responsible group</source>
-        <translation>Ansvarig grupp</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>Bakgrund</translation>
-    </message>
-    <message>
-        <source>Economic effect</source>
-        <translation>Ekonomisk effekt</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Namn</translation>
-    </message>
-    <message>
-        <source>Formal name</source>
-        <translation>Formellt namn</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Kod</translation>
-    </message>
-    <message>
-        <source>Association</source>
-        <translation>Kommunalförbund</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Ord</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Slag</translation>
-    </message>
-    <message>
-        <source>Settled or not</source>
-        <translation>Avgjord eller inte</translation>
-    </message>
-    <message>
-        <source>Who is to deal with it</source>
-        <translation>Vem som ska hantera den</translation>
-    </message>
-    <message>
-        <source>Words it is about</source>
-        <translation>Ord den gäller</translation>
-    </message>
-    <message>
-        <source>Clause</source>
-        <translation>Punkt</translation>
-    </message>
-    <message>
-        <source>Disposition</source>
-        <translation>Bedömning</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivering</translation>
-    </message>
-    <message>
-        <source>comment</source>
-        <translation>kommentar</translation>
-    </message>
-    <message>
-        <source>document</source>
-        <translation>dokument</translation>
-    </message>
-    <message>
-        <source>principal</source>
-        <translation>huvudman</translation>
-    </message>
-    <message>
-        <source>package</source>
-        <translation>avtalspaket</translation>
-    </message>
-    <message>
-        <source>part</source>
-        <translation>del</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Nej</translation>
-    </message>
-</context>
-<context>
-    <name>InsertCommands</name>
-    <message>
-        <source>&amp;Picture…</source>
-        <translation>&amp;Bild…</translation>
-    </message>
-    <message>
-        <source>&amp;Table…</source>
-        <translation>&amp;Tabell…</translation>
-    </message>
-    <message>
-        <source>Foot&amp;note</source>
-        <translation>Fot&amp;not</translation>
-    </message>
-    <message>
-        <source>&amp;Reference to a clause…</source>
-        <translation>&amp;Hänvisning till en punkt…</translation>
-    </message>
-    <message>
-        <source>&amp;Field…</source>
-        <translation>&amp;Fält…</translation>
-    </message>
-    <message>
-        <source>&amp;Link…</source>
-        <translation>&amp;Länk…</translation>
-    </message>
-    <message>
-        <source>Row &amp;above</source>
-        <translation>Rad &amp;ovanför</translation>
-    </message>
-    <message>
-        <source>Row &amp;below</source>
-        <translation>Rad &amp;under</translation>
-    </message>
-    <message>
-        <source>Column to the l&amp;eft</source>
-        <translation>Kolumn till &amp;vänster</translation>
-    </message>
-    <message>
-        <source>Column to the ri&amp;ght</source>
-        <translation>Kolumn till hö&amp;ger</translation>
-    </message>
-    <message>
-        <source>Propose to remove the ro&amp;w</source>
-        <translation>Föreslå att ra&amp;den tas bort</translation>
-    </message>
-    <message>
-        <source>Propose to remove the &amp;column</source>
-        <translation>Föreslå att &amp;kolumnen tas bort</translation>
-    </message>
-    <message>
-        <source>&amp;Header row on or off</source>
-        <translation>&amp;Rubrikrad av eller på</translation>
-    </message>
-    <message>
-        <source>Propose to remove the whole tab&amp;le</source>
-        <translation>Före&amp;slå att hela tabellen tas bort</translation>
-    </message>
-    <message>
-        <source>Picture &amp;description…</source>
-        <translation>Bildb&amp;eskrivning…</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the other end</source>
-        <translation>Gå till an&amp;dra änden</translation>
-    </message>
-    <message>
-        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
-        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
-    </message>
-    <message>
-        <source>Choose a picture</source>
-        <translation>Välj en bild</translation>
-    </message>
-    <message>
-        <source>Pictures ({0})</source>
-        <translation>Bilder ({0})</translation>
-    </message>
-    <message>
-        <source>{0} can not be read: {1}</source>
-        <translation>{0} går inte att läsa: {1}</translation>
-    </message>
-    <message>
-        <source>{0} is larger than {1} MB. Make the picture smaller first.</source>
-        <translation>{0} är större än {1} MB. Gör bilden mindre först.</translation>
-    </message>
-    <message>
-        <source>{0} is not a picture that can be shown.</source>
-        <translation>{0} är inte en bild som går att visa.</translation>
-    </message>
-    <message>
-        <source>Put the caret beside a picture first.</source>
-        <translation>Ställ markören vid en bild först.</translation>
-    </message>
-    <message>
-        <source>Number or words of the heading</source>
-        <translation>Nummer eller ord i rubriken</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Hänvisning</translation>
-    </message>
-    <message>
-        <source>Insert the reference</source>
-        <translation>Infoga hänvisningen</translation>
-    </message>
-    <message>
-        <source>field</source>
-        <translation>fält</translation>
-    </message>
-    <message>
-        <source>Select the words that shall lead somewhere first.</source>
-        <translation>Markera först de ord som ska länkas.</translation>
-    </message>
-    <message>
-        <source>Nothing here leads anywhere else</source>
-        <translation>Här finns inget som leder någon annanstans</translation>
-    </message>
-    <message>
-        <source>Put the caret in a table first.</source>
-        <translation>Ställ markören i en tabell först.</translation>
-    </message>
-</context>
-<context>
-    <name>LinkDialog</name>
-    <message>
-        <source>Link</source>
-        <translation>Länk</translation>
-    </message>
-    <message>
-        <source>Set the link</source>
-        <translation>Sätt länken</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adress</translation>
-    </message>
-    <message>
-        <source>Where does the link lead? Leave it empty to take the link away.</source>
-        <translation>Vart leder länken? Lämna tomt för att ta bort länken.</translation>
-    </message>
-    <message>
-        <source>An address begins with https:// or mailto:</source>
-        <translation>En adress börjar med https:// eller mailto:</translation>
-    </message>
-</context>
-<context>
-    <name>PictureDialog</name>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Propose the description</source>
-        <translation>Föreslå beskrivningen</translation>
-    </message>
-    <message>
-        <source>Insert the picture</source>
-        <translation>Infoga bilden</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Beskrivning</translation>
-    </message>
-    <message>
-        <source>What does the picture show? It is read to those who do not see it.</source>
-        <translation>Vad visar bilden? Texten läses upp för den som inte ser bilden.</translation>
-    </message>
-    <message>
-        <source>Describe the picture first</source>
-        <translation>Beskriv bilden först</translation>
-    </message>
-</context>
-<context>
-    <name>TableDialog</name>
-    <message>
-        <source>Table</source>
-        <translation>Tabell</translation>
-    </message>
-    <message>
-        <source>Insert the table</source>
-        <translation>Infoga tabellen</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Rader</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Kolumner</translation>
-    </message>
-    <message>
-        <source>Of the rows, headers</source>
-        <translation>Varav rubrikrader</translation>
     </message>
 </context>
 </TS>
