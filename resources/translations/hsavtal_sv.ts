@@ -60,6 +60,85 @@
     </message>
 </context>
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Bedömning</translation>
+    </message>
+    <message>
+        <source>Whose wording</source>
+        <translation>Vems lydelse</translation>
+    </message>
+    <message>
+        <source>Whose wording is accepted</source>
+        <translation>Vems lydelse godkänns</translation>
+    </message>
+    <message>
+        <source>Wording of our own instead</source>
+        <translation>Egen lydelse i stället</translation>
+    </message>
+    <message>
+        <source>Wording of our own</source>
+        <translation>Egen lydelse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>An earlier reason</source>
+        <translation>En tidigare motivering</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ansvarig</translation>
+    </message>
+    <message>
+        <source>Answer and go on</source>
+        <translation>Svara och gå vidare</translation>
+    </message>
+    <message>
+        <source>Responsible (optional)</source>
+        <translation>Ansvarig (valfritt)</translation>
+    </message>
+    <message>
+        <source>Use an earlier reason…</source>
+        <translation>Använd en tidigare motivering…</translation>
+    </message>
+    <message>
+        <source>The proposals stay open: your role assesses, but does not decide on text.</source>
+        <translation>Förslagen förblir öppna: din roll bedömer, men avgör inte text.</translation>
+    </message>
+    <message>
+        <source>The words below are written and accepted; the proposals are rejected and point to them.</source>
+        <translation>Lydelsen nedan skrivs in och godkänns. Förslagen avslås med hänvisning till den.</translation>
+    </message>
+    <message>
+        <source>One of the proposals is accepted; the others are rejected and point to it.</source>
+        <translation>Ett av förslagen godkänns. De andra avslås med hänvisning till det.</translation>
+    </message>
+    <message>
+        <source>The proposal is accepted.</source>
+        <translation>Förslaget godkänns.</translation>
+    </message>
+    <message>
+        <source>What is proposed is rejected.</source>
+        <translation>Det som föreslås avslås.</translation>
+    </message>
+    <message>
+        <source>What is proposed stays open.</source>
+        <translation>Det som föreslås förblir öppet.</translation>
+    </message>
+    <message>
+        <source>Choose an answer first</source>
+        <translation>Välj en bedömning först</translation>
+    </message>
+    <message>
+        <source>Write a reason first</source>
+        <translation>Skriv en motivering först</translation>
+    </message>
+</context>
+<context>
     <name>AskingDialog</name>
     <message>
         <source>Cancel</source>
@@ -121,6 +200,21 @@
     <message>
         <source>The clause can go no further within its chapter</source>
         <translation>Punkten kan inte flyttas längre inom sitt kapitel</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseList</name>
+    <message>
+        <source>Clauses</source>
+        <translation>Punkter</translation>
+    </message>
+    <message>
+        <source>The agreement as a whole</source>
+        <translation>Avtalet som helhet</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
     </message>
 </context>
 <context>
@@ -483,7 +577,7 @@
         <source>&amp;Insert</source>
         <translation>&amp;Infoga</translation>
     </message>
-<message>
+    <message>
         <source>C&amp;onsultation</source>
         <translation>Re&amp;miss</translation>
     </message>
@@ -499,7 +593,7 @@
         <source>Compilation of the &amp;answers…</source>
         <translation>Sammanställning av remiss&amp;svaren…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -822,7 +916,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -830,7 +924,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -912,6 +1006,140 @@
     <message>
         <source>Or both, or words of your own:</source>
         <translation>Eller båda, eller egna ord:</translation>
+    </message>
+</context>
+<context>
+    <name>Consultation</name>
+    <message>
+        <source>○ Not answered</source>
+        <translation>○ Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Beaktas</translation>
+    </message>
+    <message>
+        <source>Met in part</source>
+        <translation>Beaktas delvis</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>Beaktas inte</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Redan tillgodosett</translation>
+    </message>
+    <message>
+        <source>Outside the task</source>
+        <translation>Utanför uppdraget</translation>
+    </message>
+    <message>
+        <source>For later work</source>
+        <translation>Förs till senare arbete</translation>
+    </message>
+    <message>
+        <source>To a lawyer</source>
+        <translation>Till jurist</translation>
+    </message>
+    <message>
+        <source>To the steering group</source>
+        <translation>Till styrgrupp</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Could not be placed</source>
+        <translation>Kunde inte placeras</translation>
+    </message>
+    <message>
+        <source>tracked in the file</source>
+        <translation>spårat i filen</translation>
+    </message>
+    <message>
+        <source>made without tracking</source>
+        <translation>ändrat utan spårning</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultationView</name>
+    <message>
+        <source>Body</source>
+        <translation>Instans</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Väntar på jurist eller styrgrupp</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Klara</translation>
+    </message>
+    <message>
+        <source>Show in the agreement</source>
+        <translation>Visa i avtalet</translation>
+    </message>
+    <message>
+        <source>Take in files from Word…</source>
+        <translation>Ta in Word-filer…</translation>
+    </message>
+    <message>
+        <source>Compilation…</source>
+        <translation>Sammanställning…</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Remiss</translation>
+    </message>
+    <message>
+        <source>What the consulted bodies answered is gathered here, clause by clause. Take in the Word files that have come back to begin.</source>
+        <translation>Här samlas det som remissinstanserna har svarat, punkt för punkt. Ta in Word-filerna som har kommit tillbaka för att börja.</translation>
+    </message>
+    <message>
+        <source>Answering {0} proposals</source>
+        <translation>Besvarar {0} förslag</translation>
+    </message>
+    <message>
+        <source>Everything that is sought is answered</source>
+        <translation>Allt i urvalet är klart</translation>
+    </message>
+    <message>
+        <source>All bodies</source>
+        <translation>Alla instanser</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
+    </message>
+    <message>
+        <source>, {0} passed on</source>
+        <translation>, {0} väntar</translation>
+    </message>
+    <message>
+        <source>Nothing answers to the filters. Choose all bodies and all progress to see more.</source>
+        <translation>Inget stämmer med urvalet. Välj alla instanser och alla lägen för att se mer.</translation>
+    </message>
+    <message>
+        <source>The agreement as a whole</source>
+        <translation>Avtalet som helhet</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>Visa {0} till</translation>
     </message>
 </context>
 <context>
@@ -1129,7 +1357,7 @@
         <source>{0} things in the file could not be placed:</source>
         <translation>{0} saker i filen kunde inte placeras:</translation>
     </message>
-<message>
+    <message>
         <source>Compilation of the answers</source>
         <translation>Sammanställning av remissvar</translation>
     </message>
@@ -1137,7 +1365,7 @@
         <source>Spreadsheets (*{0})</source>
         <translation>Kalkylblad (*{0})</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DocumentView</name>
     <message>
@@ -1279,7 +1507,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word's own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
+        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
         <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
     <message>
@@ -1675,6 +1903,37 @@
     <message>
         <source>{0} new changes from {1} came through the shared folder</source>
         <translation>{0} nya ändringar från {1} kom genom den delade mappen</translation>
+    </message>
+</context>
+<context>
+    <name>GroupCard</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>och {0} till</translation>
+    </message>
+    <message>
+        <source>{0} say the same</source>
+        <translation>{0} säger samma sak</translation>
+    </message>
+    <message>
+        <source>{0} say nearly the same</source>
+        <translation>{0} säger nästan samma sak</translation>
+    </message>
+    <message>
+        <source>1 tracked</source>
+        <translation>1 spårat</translation>
+    </message>
+    <message>
+        <source>{0} tracked</source>
+        <translation>{0} spårade</translation>
+    </message>
+    <message>
+        <source>1 made without tracking</source>
+        <translation>1 utan spårning</translation>
+    </message>
+    <message>
+        <source>{0} made without tracking</source>
+        <translation>{0} utan spårning</translation>
     </message>
 </context>
 <context>
@@ -2868,7 +3127,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -2876,7 +3135,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -3575,272 +3834,13 @@
         <source>There are no more comments in that direction</source>
         <translation>Det finns inga fler kommentarer åt det hållet</translation>
     </message>
-<message>
+    <message>
         <source>Nothing more was said in that direction</source>
         <translation>Det finns inga fler synpunkter åt det hållet</translation>
     </message>
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
-    </message>
-    </context>
-<context>
-    <name>AnswerForm</name>
-    <message>
-        <source>Answer</source>
-        <translation>Bedömning</translation>
-    </message>
-    <message>
-        <source>Whose wording</source>
-        <translation>Vems lydelse</translation>
-    </message>
-    <message>
-        <source>Whose wording is accepted</source>
-        <translation>Vems lydelse godkänns</translation>
-    </message>
-    <message>
-        <source>Wording of our own instead</source>
-        <translation>Egen lydelse i stället</translation>
-    </message>
-    <message>
-        <source>Wording of our own</source>
-        <translation>Egen lydelse</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivering</translation>
-    </message>
-    <message>
-        <source>An earlier reason</source>
-        <translation>En tidigare motivering</translation>
-    </message>
-    <message>
-        <source>Responsible</source>
-        <translation>Ansvarig</translation>
-    </message>
-    <message>
-        <source>Answer and go on</source>
-        <translation>Svara och gå vidare</translation>
-    </message>
-    <message>
-        <source>Responsible (optional)</source>
-        <translation>Ansvarig (valfritt)</translation>
-    </message>
-    <message>
-        <source>Use an earlier reason…</source>
-        <translation>Använd en tidigare motivering…</translation>
-    </message>
-    <message>
-        <source>The proposals stay open: your role assesses, but does not decide on text.</source>
-        <translation>Förslagen förblir öppna: din roll bedömer, men avgör inte text.</translation>
-    </message>
-    <message>
-        <source>The words below are written and accepted; the proposals are rejected and point to them.</source>
-        <translation>Lydelsen nedan skrivs in och godkänns. Förslagen avslås med hänvisning till den.</translation>
-    </message>
-    <message>
-        <source>One of the proposals is accepted; the others are rejected and point to it.</source>
-        <translation>Ett av förslagen godkänns. De andra avslås med hänvisning till det.</translation>
-    </message>
-    <message>
-        <source>The proposal is accepted.</source>
-        <translation>Förslaget godkänns.</translation>
-    </message>
-    <message>
-        <source>What is proposed is rejected.</source>
-        <translation>Det som föreslås avslås.</translation>
-    </message>
-    <message>
-        <source>What is proposed stays open.</source>
-        <translation>Det som föreslås förblir öppet.</translation>
-    </message>
-    <message>
-        <source>Choose an answer first</source>
-        <translation>Välj en bedömning först</translation>
-    </message>
-    <message>
-        <source>Write a reason first</source>
-        <translation>Skriv en motivering först</translation>
-    </message>
-</context>
-<context>
-    <name>ClauseList</name>
-    <message>
-        <source>Clauses</source>
-        <translation>Punkter</translation>
-    </message>
-    <message>
-        <source>The agreement as a whole</source>
-        <translation>Avtalet som helhet</translation>
-    </message>
-    <message>
-        <source>{0} of {1} answered</source>
-        <translation>{0} av {1} klara</translation>
-    </message>
-</context>
-<context>
-    <name>Consultation</name>
-    <message>
-        <source>○ Not answered</source>
-        <translation>○ Bedömning saknas</translation>
-    </message>
-    <message>
-        <source>Met</source>
-        <translation>Beaktas</translation>
-    </message>
-    <message>
-        <source>Met in part</source>
-        <translation>Beaktas delvis</translation>
-    </message>
-    <message>
-        <source>Not met</source>
-        <translation>Beaktas inte</translation>
-    </message>
-    <message>
-        <source>Already there</source>
-        <translation>Redan tillgodosett</translation>
-    </message>
-    <message>
-        <source>Outside the task</source>
-        <translation>Utanför uppdraget</translation>
-    </message>
-    <message>
-        <source>For later work</source>
-        <translation>Förs till senare arbete</translation>
-    </message>
-    <message>
-        <source>To a lawyer</source>
-        <translation>Till jurist</translation>
-    </message>
-    <message>
-        <source>To the steering group</source>
-        <translation>Till styrgrupp</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Kommentar</translation>
-    </message>
-    <message>
-        <source>Could not be placed</source>
-        <translation>Kunde inte placeras</translation>
-    </message>
-    <message>
-        <source>tracked in the file</source>
-        <translation>spårat i filen</translation>
-    </message>
-    <message>
-        <source>made without tracking</source>
-        <translation>ändrat utan spårning</translation>
-    </message>
-</context>
-<context>
-    <name>ConsultationView</name>
-    <message>
-        <source>Body</source>
-        <translation>Instans</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Läge</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alla</translation>
-    </message>
-    <message>
-        <source>Not answered</source>
-        <translation>Bedömning saknas</translation>
-    </message>
-    <message>
-        <source>Passed on</source>
-        <translation>Väntar på jurist eller styrgrupp</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Klara</translation>
-    </message>
-    <message>
-        <source>Show in the agreement</source>
-        <translation>Visa i avtalet</translation>
-    </message>
-    <message>
-        <source>Take in files from Word…</source>
-        <translation>Ta in Word-filer…</translation>
-    </message>
-    <message>
-        <source>Compilation…</source>
-        <translation>Sammanställning…</translation>
-    </message>
-    <message>
-        <source>Consultation</source>
-        <translation>Remiss</translation>
-    </message>
-    <message>
-        <source>What the consulted bodies answered is gathered here, clause by clause. Take in the Word files that have come back to begin.</source>
-        <translation>Här samlas det som remissinstanserna har svarat, punkt för punkt. Ta in Word-filerna som har kommit tillbaka för att börja.</translation>
-    </message>
-    <message>
-        <source>Answering {0} proposals</source>
-        <translation>Besvarar {0} förslag</translation>
-    </message>
-    <message>
-        <source>Everything that is sought is answered</source>
-        <translation>Allt i urvalet är klart</translation>
-    </message>
-    <message>
-        <source>All bodies</source>
-        <translation>Alla instanser</translation>
-    </message>
-    <message>
-        <source>{0} of {1} answered</source>
-        <translation>{0} av {1} klara</translation>
-    </message>
-    <message>
-        <source>, {0} passed on</source>
-        <translation>, {0} väntar</translation>
-    </message>
-    <message>
-        <source>Nothing answers to the filters. Choose all bodies and all progress to see more.</source>
-        <translation>Inget stämmer med urvalet. Välj alla instanser och alla lägen för att se mer.</translation>
-    </message>
-    <message>
-        <source>The agreement as a whole</source>
-        <translation>Avtalet som helhet</translation>
-    </message>
-    <message>
-        <source>Show {0} more</source>
-        <translation>Visa {0} till</translation>
-    </message>
-</context>
-<context>
-    <name>GroupCard</name>
-    <message>
-        <source>and {0} more</source>
-        <translation>och {0} till</translation>
-    </message>
-    <message>
-        <source>{0} say the same</source>
-        <translation>{0} säger samma sak</translation>
-    </message>
-    <message>
-        <source>{0} say nearly the same</source>
-        <translation>{0} säger nästan samma sak</translation>
-    </message>
-    <message>
-        <source>1 tracked</source>
-        <translation>1 spårat</translation>
-    </message>
-    <message>
-        <source>{0} tracked</source>
-        <translation>{0} spårade</translation>
-    </message>
-    <message>
-        <source>1 made without tracking</source>
-        <translation>1 utan spårning</translation>
-    </message>
-    <message>
-        <source>{0} made without tracking</source>
-        <translation>{0} utan spårning</translation>
     </message>
 </context>
 </TS>
