@@ -146,6 +146,13 @@
     </message>
 </context>
 <context>
+    <name>BackupKeeper</name>
+    <message>
+        <source>No backup could be taken. {0}</source>
+        <translation>Ingen säkerhetskopia kunde tas. {0}</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>New clause</source>
@@ -296,6 +303,10 @@
     <message>
         <source>New d&amp;ocument…</source>
         <translation>Nytt d&amp;okument…</translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -1140,6 +1151,45 @@
     <message>
         <source>Show {0} more</source>
         <translation>Visa {0} till</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedDialog</name>
+    <message>
+        <source>The workspace is damaged</source>
+        <translation>Ärendet är skadat</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
+        <source>With what was not shared</source>
+        <translation>Med det som inte var delat</translation>
+    </message>
+    <message>
+        <source>Restore and open</source>
+        <translation>Återställ och öppna</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept under another name. What others have written since comes back when you exchange files, and what you have not shared is still here.</source>
+        <translation>Den skadade filen sparas under ett annat namn. Det som andra har skrivit sedan dess kommer tillbaka när ni utbyter filer, och det du inte har delat finns kvar här.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +2978,116 @@
     <message>
         <source>No reason has been given yet</source>
         <translation>Ingen motivering är given än</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Återställ från en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Ändringar</translation>
+    </message>
+    <message>
+        <source>Lacks of what is here</source>
+        <translation>Saknar av det som finns här</translation>
+    </message>
+    <message>
+        <source>Has more</source>
+        <translation>Har mer</translation>
+    </message>
+    <message>
+        <source>Add to what is here</source>
+        <translation>Lägg till det som finns här</translation>
+    </message>
+    <message>
+        <source>Open as a copy…</source>
+        <translation>Öppna som kopia…</translation>
+    </message>
+    <message>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>can not be read</source>
+        <translation>kan inte läsas</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ändring</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} ändringar</translation>
+    </message>
+    <message>
+        <source>1 edit not shared</source>
+        <translation>1 ändring inte delad</translation>
+    </message>
+    <message>
+        <source>{0} edits not shared</source>
+        <translation>{0} ändringar inte delade</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>inget</translation>
+    </message>
+    <message>
+        <source>Choose a backup first</source>
+        <translation>Välj en säkerhetskopia först</translation>
+    </message>
+    <message>
+        <source>All that is in this backup is here already</source>
+        <translation>Allt i den här säkerhetskopian finns redan här</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Det finns ingen säkerhetskopia ännu.</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Reading the backups</source>
+        <translation>Läser säkerhetskopiorna</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ändring</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} ändringar</translation>
+    </message>
+    <message>
+        <source>{0} from the backup of {1} came back, with what was not shared</source>
+        <translation>{0} från säkerhetskopian {1} kom tillbaka, med det som inte var delat</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Återställer</translation>
+    </message>
+    <message>
+        <source>Workspaces (*{0})</source>
+        <translation>Ärenden (*{0})</translation>
+    </message>
+    <message>
+        <source>Open as a copy</source>
+        <translation>Öppna som kopia</translation>
     </message>
 </context>
 <context>
