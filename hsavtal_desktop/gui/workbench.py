@@ -27,6 +27,7 @@ from hsavtal_desktop.gui.spelling import Speller, Spelling
 from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.theme import usual_zoom
+from hsavtal_desktop.gui.whereabouts import Whereabouts
 from hsavtal_desktop.gui.worker import Worker
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Workbench(QWidget):
         self.rail = Rail(commands, "show-agreement show-comparison show-exchange show-members")
         self.status = StatusBar(desk, commands, worker)
         self.state = CommandState(self)
+        self.whereabouts = Whereabouts(desk, self.agreement.document.page, self.remember, self)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.message)
@@ -243,7 +245,7 @@ class Workbench(QWidget):
         self.status.refresh()
 
     def remember(self) -> dict[str, Any]:
-        """Where the person is, as plain values for the settings."""
+        """Where the person is, as plain values."""
         return {**self.agreement.remember(), "ignored": sorted(self.spelling.ignored)}
 
     def restore(self, remembered: dict[str, Any]) -> None:
