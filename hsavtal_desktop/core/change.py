@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from hsavtal_desktop.core import events
@@ -61,6 +62,7 @@ class Change:
         return SIGNATURE_PREFIX + self.raw
 
 
+@lru_cache(maxsize=4096)
 def hand(author: str) -> str:
     """Short name of an installation: what its characters' and revisions' ids begin with (16 characters)."""
     digest = hashlib.sha256(author.encode("ascii")).digest()

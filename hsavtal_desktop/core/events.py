@@ -142,7 +142,13 @@ _revision, _text, _clause, _name = _like(_REVISION), _like(_TEXT), _like(_CLAUSE
 KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
     "workspace": {"name": _string, "organisation": _string, "person": _string, "side": _string},
     "introduce": {"person": _string, "organisation": _string, "side": _string},
-    "admit": {"member": _like(_AUTHOR), "role": _string, "adopts": _list_of(_like(_CHANGE))},
+    "admit": {
+        "member": _like(_AUTHOR),
+        "role": _string,
+        "adopts": _list_of(_like(_CHANGE)),
+        "side?": _string,
+        "replaces?": _like(_AUTHOR),
+    },
     "record": {"type": _name, "id": _name, "set?": _object, "add?": _object, "remove?": _object},
     "revision": {"id": _revision, "on_behalf?": _string, "origin?": _string, "message?": _string, "source?": _string},
     "insert": {
@@ -194,7 +200,12 @@ KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
         "text?": _text,
         "replaces": _list_of(_revision),
         "reason?": _string,
+        "with?": _list_of(_like(_REVISION)),
     },
+    "revocation": {"member": _like(_AUTHOR), "reason?": _string},
+    "recovery": {"key": _like(_AUTHOR)},
+    "endorse": {"change": _like(_CHANGE), "label": _string},
+    "erase": {"blobs": _list_of(_like(_CHANGE)), "reason": _string},
     "version": {"label": _string, "status": _string, "heads": _list_of(_like(_CHANGE)), "hash": _string},
 }
 

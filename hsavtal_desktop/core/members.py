@@ -1,7 +1,7 @@
-"""Members, roles and what each role may do.
+"""Roles, and what each role may do: section 4 of the field description as data.
 
-Rights are judged in a change's own past: only an admission that the change's author had seen gives a role, or one
-that adopts the very change.  Clock time decides nothing, so every copy reaches the same verdict.
+How somebody comes to have a role, and loses it, is :mod:`hsavtal_desktop.core.membership`; what an event needs is
+:mod:`hsavtal_desktop.core.judging`.
 """
 
 from __future__ import annotations
@@ -10,45 +10,88 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from hsavtal_desktop.core.history import History
-from hsavtal_desktop.core.sequence import Entry
-
 
 class Right(Enum):
-    """What an event may need."""
+    """What an act may need."""
 
     PROPOSE = "propose"
     DECIDE = "decide"
     COMMENT = "comment"
     STRUCTURE = "structure"
+    HAND_OUT = "hand-out"
+    """Hand out parts and take them in."""
+    LOCK = "lock"
+    LEGAL = "legal"
+    """Mark as legally reviewed, and set or lift the legal block."""
+    LANGUAGE = "language"
+    """Mark as reviewed for language."""
+    WAIVE = "waive"
+    """Pass over a finding, with a reason."""
+    FREEZE = "freeze"
     DISPATCH = "dispatch"
     REGISTER = "register"
-    FREEZE = "freeze"
+    ASSESS = "assess"
+    """Propose what an answer leads to."""
+    SETTLE = "settle"
+    """Decide what an answer leads to."""
+    STANCE = "stance"
+    """Register what a political or steering body holds."""
+    DECISION = "decision"
+    """Register a principal's decision."""
+    VERIFY = "verify"
+    """Confirm a decision that somebody else registered."""
+    IN_FORCE = "in-force"
+    PLAN = "plan"
+    ARCHIVE = "archive"
+    ERASE = "erase"
+    """Gallring: take away personal data and attachments."""
+    RULES = "rules"
+    """Set the rules of the group."""
     ADMIT = "admit"
 
 
-_ALL = frozenset(Right)
 _WRITER = frozenset({Right.PROPOSE, Right.COMMENT})
+_OTHERS = frozenset({Right.LEGAL, Right.LANGUAGE, Right.DECISION, Right.ERASE})
+"""What not even a coordinator may do: lawyer, language reviewer and registrar answer for it alone."""
 
 ROLES: Mapping[str, frozenset[Right]] = {
-    "PL": _ALL,
-    "RED": _WRITER | {Right.DECIDE},
+    "PL": frozenset(Right) - _OTHERS,
+    "RED": _WRITER | {Right.DECIDE, Right.LOCK, Right.ASSESS},
     "DEL": _WRITER,
-    "AG": _WRITER,
-    "JUR": _WRITER,
-    "KOM": _WRITER,
-    "LG": _WRITER,
-    "POL": frozenset({Right.COMMENT}),
-    "REM": frozenset({Right.COMMENT, Right.DISPATCH, Right.REGISTER}),
-    "REG": frozenset({Right.REGISTER}),
-    "ADM": frozenset({Right.STRUCTURE, Right.REGISTER, Right.ADMIT}),
+    "AG": _WRITER | {Right.ASSESS},
+    "JUR": _WRITER | {Right.LEGAL, Right.ASSESS},
+    "KOM": _WRITER | {Right.LANGUAGE, Right.ASSESS},
+    "LG": _WRITER | {Right.LOCK, Right.WAIVE, Right.SETTLE, Right.IN_FORCE, Right.PLAN},
+    "POL": frozenset({Right.COMMENT, Right.STANCE}),
+    "REM": frozenset({Right.COMMENT, Right.DISPATCH, Right.REGISTER, Right.ASSESS}),
+    "REG": frozenset(
+        {
+            Right.REGISTER,
+            Right.STANCE,
+            Right.DECISION,
+            Right.VERIFY,
+            Right.IN_FORCE,
+            Right.ARCHIVE,
+            Right.ERASE,
+        }
+    ),
+    "ADM": frozenset({Right.STRUCTURE, Right.REGISTER, Right.ADMIT, Right.ARCHIVE, Right.ERASE}),
     "LÄS": frozenset(),
 }
-"""Section 4 of the field description: role → rights.  A part's lead (DEL) decides within the own part only, so
-not before parts can be handed out."""
+"""Role → what it may do everywhere."""
+
+IN_OWN_PART: Mapping[str, frozenset[Right]] = {
+    "RED": frozenset({Right.HAND_OUT, Right.SETTLE}),
+    "DEL": frozenset({Right.DECIDE, Right.LOCK, Right.HAND_OUT, Right.ASSESS}),
+}
+"""Role → what it may do besides, in the parts that were handed out to its holder."""
 
 COORDINATOR = "PL"
 NEWCOMER = "AG"
+RECOVERY = "*recovery"
+"""What the key of a printed recovery code is, in the place of a role: it admits and revokes, and nothing else."""
+
+SIDES = ("region", "municipality")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,84 +102,19 @@ class Member:
     name: str
     organisation: str
     side: str
+    """As the coordinator who admitted it confirmed it; before that, as it says itself."""
     role: str
-    """"" while it waits for admission."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Grant:
-    order: tuple[int, str, int]
-    change: str
-    role: str
-
-
-class Members:
-    """Who may do what, and since which change."""
-
-    def __init__(self, history: History, own: str = "") -> None:
-        self._history = history
-        self._own = own
-        """The installation whose not yet admitted work is shown to itself."""
-        self._grants: dict[str, list[_Grant]] = {}
-        self._adoptions: dict[tuple[str, str], list[_Grant]] = {}
-        self._cards: dict[str, list[Entry]] = {}
-
-    def introduce(self, entry: Entry) -> None:
-        """Note how an installation presents itself."""
-        self._cards.setdefault(entry.author, []).append(entry)
-
-    def grant(self, entry: Entry, member: str, role: str) -> None:
-        """Give a role to those changes of ``member`` that saw this event."""
-        self._grants.setdefault(member, []).append(_Grant(entry.order, entry.change, role))
-
-    def adopt(self, entry: Entry, member: str, change: str, role: str) -> None:
-        """Let one earlier change of ``member`` count with a role."""
-        self._adoptions.setdefault((member, change), []).append(_Grant(entry.order, entry.change, role))
-
-    def forget(self, entry: Entry) -> None:
-        """Take back what an event brought."""
-        for granted in (*self._grants.values(), *self._adoptions.values()):
-            granted[:] = [grant for grant in granted if grant.order != entry.order]
-        cards = self._cards.get(entry.author, [])
-        cards[:] = [card for card in cards if card.order != entry.order]
-        if not cards:
-            self._cards.pop(entry.author, None)
-
-    def granted_role(self, author: str, change: str) -> str:
-        """The role that an admission in the change's past gave its author, or ""."""
-        seen = [grant for grant in self._grants.get(author, ()) if self._history.saw(change, grant.change)]
-        return max(seen, key=lambda grant: grant.order).role if seen else ""
-
-    def role_at(self, author: str, change: str) -> str:
-        """The role with which a change counts: granted before it, or adopted after it; "" for an unknown key."""
-        granted = self.granted_role(author, change)
-        if granted:
-            return granted
-        adopted = self._adoptions.get((author, change))
-        return max(adopted, key=lambda grant: grant.order).role if adopted else ""
-
-    def shown_role_at(self, author: str, change: str) -> str:
-        """As :meth:`role_at`, but this installation sees its own work before it is admitted."""
-        return self.role_at(author, change) or (NEWCOMER if author == self._own else "")
-
-    def role(self, author: str) -> str:
-        """The newest role of an installation."""
-        grants = self._grants.get(author)
-        return max(grants, key=lambda grant: grant.order).role if grants else ""
-
-    def member(self, author: str) -> Member:
-        """Card of an installation; the name is "" while it has not presented itself."""
-        cards = self._cards.get(author)
-        card = max(cards, key=lambda entry: entry.order).event if cards else {}
-        name = str(card.get("person") or card.get("name") or "")
-        return Member(author, name, str(card.get("organisation", "")), str(card.get("side", "")), self.role(author))
-
-    def all(self) -> list[Member]:
-        """Everybody known, admitted or waiting, by name."""
-        authors = {*self._cards, *(author for author, grants in self._grants.items() if grants)}
-        return sorted((self.member(author) for author in authors), key=lambda member: (member.name, member.author))
+    """"" while it waits for admission, and once it is revoked."""
+    revoked: bool = False
+    replaces: str = ""
+    """The key of the same person that was lost, or ""."""
 
 
 def may(role: str, right: Right) -> bool:
-    """Whether a role has a right."""
+    """Whether a role has a right everywhere."""
     return right in ROLES.get(role, frozenset())
+
+
+def may_in_own_part(role: str, right: Right) -> bool:
+    """Whether a role has a right at least in the parts that were handed out to its holder."""
+    return may(role, right) or right in IN_OWN_PART.get(role, frozenset())

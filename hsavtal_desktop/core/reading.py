@@ -294,7 +294,7 @@ class Conflict:
     """Proposals or decisions that a person must choose between."""
 
     kind: str
-    """``competing``, ``decisions``, ``overlap``, ``removed-clause``, ``moves`` or ``field``."""
+    """``competing``, ``decisions``, ``overlap``, ``removed-clause``, ``moves``, ``cycle`` or ``field``."""
     clause: str
     text: str
     revisions: tuple[str, ...]

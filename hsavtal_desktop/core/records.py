@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.members import Right
-from hsavtal_desktop.core.sequence import Entry
+from hsavtal_desktop.core.sequence import Entry, precedes
 
 R = TypeVar("R")
 
@@ -40,6 +40,8 @@ class Part:
 
     title: str = ""
     appendix: bool = False
+    owners: set[str] = field(default_factory=set)
+    """Keys of the members that it was handed out to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,43 @@ class ReturnedCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """What the group has decided about its own work: one record, id ``rules``."""
+
+    four_eyes: bool = False
+    """Nobody accepts their own proposal."""
+    both_sides: bool = False
+    """A clause is agreed only when one member of each side has marked it."""
+    two_publishers: bool = False
+    """A frozen version needs a coordinator of each side, once both sides have one."""
+    untracked: str = "draft"
+    """When one may write without tracking: ``never``, ``draft`` (until the first frozen version) or ``always``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Clauses where only who may lock writes and decides; the id is the clause it was set at.
+
+    Of type ``block`` it is the legal block, which a lawyer sets and lifts.
+    """
+
+    locked: bool = False
+    clauses: list[str] = field(default_factory=list)
+    """The clause and all that stood under it."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """That one member holds a clause to be agreed; the id begins with the member's hand."""
+
+    clause: str = ""
+    agreed: bool = False
+    text: str = ""
+    """SHA-256 of the clause's words as they were marked: other words are not agreed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An existing agreement that clauses were made of."""
 
@@ -231,6 +270,10 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "words": (WordList, Right.PROPOSE),
     "sent": (SentCopy, Right.DISPATCH),
     "returned": (ReturnedCopy, Right.PROPOSE),
+    "rules": (Rules, Right.RULES),
+    "lock": (Lock, Right.LOCK),
+    "block": (Lock, Right.LEGAL),
+    "mark": (Mark, Right.PROPOSE),
     "source": (Source, Right.PROPOSE),
     "disposition": (Disposition, Right.COMMENT),
 }
@@ -280,6 +323,14 @@ class RecordState:
     def conflicts(self) -> list[str]:
         """Fields that have several different values."""
         return [name for name, values in self.values.items() if len({repr(value.value) for value in values}) > 1]
+
+    def known_to(self, entry: Entry) -> RecordState:
+        """The record as the author of an event knew it."""
+        known = RecordState(self._history)
+        for other in self._entries.values():
+            if precedes(self._history, other, entry):
+                known.add(other)
+        return known
 
     def _merge(self) -> dict[str, list[Value]]:
         plain: dict[str, list[Value]] = {}

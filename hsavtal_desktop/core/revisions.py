@@ -32,6 +32,8 @@ class Revision:
     cards: dict[tuple[str, int], Entry] = field(default_factory=dict)
     fates: dict[tuple[str, int], str] = field(default_factory=dict)
     """Event → fate, where no decision is narrowed; thrown away at every new event."""
+    outcomes: list[list[Entry]] | None = None
+    """What stands for its events, each different outcome once, where no decision is narrowed; thrown away likewise."""
     _texts: Counter[str] = field(default_factory=Counter)
     _kinds: Counter[str] = field(default_factory=Counter)
     _changes: Counter[str] = field(default_factory=Counter)
@@ -45,7 +47,7 @@ class Revision:
             if self._first is not None and entry.order < self._first.order:
                 self._first = entry
         book[key] = entry
-        self.fates.clear()
+        self._decide_anew()
 
     def remove(self, entry: Entry) -> None:
         """Take an event back."""
@@ -53,7 +55,7 @@ class Revision:
         if book.pop((entry.change, entry.order[2]), None) is not None and book is self.events:
             self._count(entry, -1)
             self._first = None
-        self.fates.clear()
+        self._decide_anew()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -81,6 +83,10 @@ class Revision:
     def card(self) -> Mapping[str, Any]:
         """Authority, origin and message, the newest."""
         return max(self.cards.values(), key=lambda entry: entry.order).event if self.cards else {}
+
+    def _decide_anew(self) -> None:
+        self.fates.clear()
+        self.outcomes = None
 
     def _book(self, entry: Entry) -> dict[tuple[str, int], Entry]:
         return {"decide": self.decisions, "revision": self.cards}.get(entry.event["kind"], self.events)
@@ -117,7 +123,10 @@ class Revisions:
     def add(self, entry: Entry) -> None:
         """Take in an event of, about or on a revision."""
         name = entry.event["id"] if entry.event["kind"] == "revision" else entry.event["revision"]
-        self._all.setdefault(name, Revision(name)).add(entry)
+        revision = self._all.get(name)
+        if revision is None:
+            revision = self._all[name] = Revision(name)
+        revision.add(entry)
 
     def remove(self, entry: Entry) -> None:
         """Take an event back."""
@@ -155,15 +164,21 @@ class Revisions:
         return {_fate(standing) for standing in self._everywhere(name)}
 
     def _everywhere(self, name: str) -> Iterator[list[Entry]]:
-        """What stands for each event at each of its characters, or for the event as a whole."""
+        """What stands for the events at their characters, or as wholes: every different outcome at least once."""
         revision = self._all.get(name)
         if revision is None or not revision.decisions:
             yield []
             return
-        narrowed = any(decision.event.get("ranges") for decision in revision.decisions.values())
-        for entry in revision.events.values():
-            for source, offset in (narrowed and list(self._places(entry))) or [("", 0)]:
-                yield self._standing(self._covering(revision, entry, source, offset))
+        if any(decision.event.get("ranges") for decision in revision.decisions.values()):
+            for entry in revision.events.values():
+                for source, offset in list(self._places(entry)) or [("", 0)]:
+                    yield self._standing(self._covering(revision, entry, source, offset))
+            return
+        if revision.outcomes is None:
+            covering = (self._covering(revision, entry, "", 0) for entry in revision.events.values())
+            different = {tuple(decision.order for decision in decisions): decisions for decisions in covering}
+            revision.outcomes = [self._standing(decisions) for decisions in different.values()]
+        yield from revision.outcomes
 
     def _covering(self, revision: Revision, entry: Entry, source: str, offset: int) -> list[Entry]:
         text = entry.event.get("text", "")

@@ -7,16 +7,19 @@ unreleased draft can be laid on top and taken off again, and replay after an imp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from hsavtal_desktop.core import membership
 from hsavtal_desktop.core.change import Change, belongs
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.history import History
-from hsavtal_desktop.core.members import COORDINATOR, ROLES, Members, Right, may
+from hsavtal_desktop.core.judging import Judge
+from hsavtal_desktop.core.membership import Members
 from hsavtal_desktop.core.reading import ATOM
-from hsavtal_desktop.core.records import TYPES, RecordState
-from hsavtal_desktop.core.revisions import EFFECT, Revisions
+from hsavtal_desktop.core.records import RecordState
+from hsavtal_desktop.core.revisions import Revisions
 from hsavtal_desktop.core.sequence import Entry, Span, precedes
 from hsavtal_desktop.core.structure import Structure
 from hsavtal_desktop.core.text import TextState
@@ -24,10 +27,7 @@ from hsavtal_desktop.core.text import TextState
 TEXT_KINDS = frozenset({"insert", "delete", "format"})
 TREE_KINDS = frozenset({"clause", "move", "remove"})
 SLOT_KINDS = frozenset({"slot", "unslot"})
-_RIGHTS: Mapping[str, Right] = {
-    **dict.fromkeys(TEXT_KINDS | TREE_KINDS | SLOT_KINDS | {"revision"}, Right.PROPOSE),
-    "version": Right.FREEZE,
-}
+_LISTED = frozenset({"version", "endorse", "erase"})
 
 
 class Touched:
@@ -62,6 +62,7 @@ class State:
         """The installation whose not yet admitted work is shown; "" for the state that all agree on."""
         self.history = History()
         self.members = Members(self.history, own)
+        self.judge = Judge(self)
         self.revisions = Revisions(
             self.history, lambda entry: ((span.source, span.start) for span in self.characters(entry))
         )
@@ -76,13 +77,20 @@ class State:
         """Table → events about its rows and columns."""
         self.homes: dict[str, dict[tuple[int, str, int], str]] = {}
         """``c.<table>`` or ``n.<footnote>`` → the texts it was put in, by the order of the events that did it."""
+        self._noted: Counter[str] = Counter()
+        """Text → footnotes put in there."""
         self.versions: list[Entry] = []
+        self.endorsements: list[Entry] = []
+        self.erasures: list[Entry] = []
         self.genesis: Change | None = None
         self.void: dict[tuple[str, int], Entry] = {}
         """Events without effect, because their author had no right to them."""
         self.unknown: dict[tuple[str, int], Entry] = {}
         """Events of kinds that this program does not know: kept and passed on."""
         self._heads: tuple[str, ...] | None = None
+        self._by_author: dict[str, list[Change]] = {}
+        self._laid: dict[tuple[str, int], Entry] = {}
+        """Events of the draft."""
 
     def text(self, name: str) -> TextState:
         """A text; empty when nothing was written in it yet."""
@@ -111,14 +119,19 @@ class State:
         """Whether the author of the later event knew of the earlier."""
         return precedes(self.history, earlier, later)
 
-    def clause_of(self, text: str) -> str:
-        """The clause that a text belongs to, "" where none does."""
+    def clause_of(self, text: str, entry: Entry | None = None) -> str:
+        """The clause that a text belongs to, as an event knows or as things stand; "" where none does."""
         for _ in range(8):
             kind, _, rest = text.partition(".")
             if kind in ("h", "b"):
                 return rest
-            places = self.homes.get(f"{kind}.{rest.partition('.')[0]}")
-            text = places[min(places)] if places else ""
+            places = self.homes.get(f"{kind}.{rest.partition('.')[0]}", {})
+            known = [
+                order
+                for order in places
+                if entry is None or (order < entry.order and self.history.saw(entry.change, order[1]))
+            ]
+            text = places[min(known)] if known else ""
         return ""
 
     def apply(self, change: Change, touched: Touched | None = None) -> Touched:
@@ -129,17 +142,30 @@ class State:
         if self.genesis is None:
             self.genesis = change
         self.changes[change.id] = change
+        self._by_author.setdefault(change.author, []).append(change)
         self.history.add(change.id, change.parents)
+        affected: set[str] = set()
         for entry in entries_of(change):
-            self.enter(entry, touched)
-        if self._heads is not None and self.members.shown_role_at(change.author, change.id):
+            affected |= self._enter(entry, touched)
+        self._judge_again(affected, touched)
+        if self._heads is not None and self.members.counts_here(change.author, change.id):
             self._heads = tuple(sorted({*self._heads, change.id}.difference(change.parents)))
         return touched
 
     def enter(self, entry: Entry, touched: Touched) -> None:
-        """Take in one event of a change (or draft) that the history knows."""
+        """Take in one event of a draft that the history knows."""
+        self._laid[entry.change, entry.order[2]] = entry
+        self._judge_again(self._enter(entry, touched), touched)
+
+    def _enter(self, entry: Entry, touched: Touched) -> frozenset[str]:
+        """File an event; gives whose changes may be judged otherwise now."""
+        affected = self.members.add(entry) if entry.event["kind"] in membership.KINDS else frozenset()
+        self._file(entry, touched)
+        return affected
+
+    def _file(self, entry: Entry, touched: Touched) -> None:
         kind = entry.event["kind"]
-        if not self._permitted(entry):
+        if not self.judge.permits(entry):
             self._enter_void(entry, touched)
         elif kind in TEXT_KINDS:
             self.revisions.add(entry)
@@ -159,6 +185,7 @@ class State:
             self._enter_decision(entry, touched)
         elif kind == "record":
             key = entry.event["type"], entry.event["id"]
+            self.judge.note(entry)
             self.records.setdefault(key, RecordState(self.history)).add(entry)
             touched.records.add(key)
             touched.structure |= key[0] in ("document", "part")
@@ -166,16 +193,23 @@ class State:
             self._enter_other(entry, touched)
 
     def leave(self, entry: Entry, touched: Touched) -> None:
-        """Take an event back: its draft is undone or sealed, or its change is judged otherwise now."""
+        """Take an event back: its draft is undone or sealed."""
+        self._laid.pop((entry.change, entry.order[2]), None)
+        self._unfile(entry, touched)
+        if entry.event["kind"] in membership.KINDS:
+            self._judge_again(self.members.discard(entry), touched)
+
+    def _unfile(self, entry: Entry, touched: Touched) -> None:
         kind, key = entry.event["kind"], (entry.change, entry.order[2])
-        void = self.void.pop(key, None) is not None
+        self.void.pop(key, None)
         self.unknown.pop(key, None)
         if kind in TEXT_KINDS | {"decide"} and "text" in entry.event:
             touched.structure |= kind in TEXT_KINDS and self._renumbers_notes(entry)
             self.text(entry.event["text"]).remove(entry)
             touched.texts.add(entry.event["text"])
             for atom in _hosted_by(entry):
-                self.homes.get(atom, {}).pop(entry.order, None)
+                if self.homes.get(atom, {}).pop(entry.order, None) and atom.startswith("n."):
+                    self._noted[entry.event["text"]] -= 1
         if kind in TEXT_KINDS | TREE_KINDS | SLOT_KINDS | {"decide", "revision"}:
             revision = entry.event["id" if kind == "revision" else "revision"]
             self.revisions.remove(entry)
@@ -190,17 +224,19 @@ class State:
         elif kind == "record":
             self.record(entry.event["type"], entry.event["id"]).remove(entry)
             touched.records.add((entry.event["type"], entry.event["id"]))
-        elif kind == "version":
-            self.versions = [other for other in self.versions if other.order != entry.order]
+        elif kind in _LISTED:
+            listed = self._listed(kind)
+            listed[:] = [other for other in listed if other.order != entry.order]
             touched.versions = True
-        elif kind in ("admit", "introduce", "workspace"):
-            self._leave_membership(entry, touched, void)
+        elif kind in ("introduce", "workspace"):
+            self.members.withdraw_card(entry)
+            touched.everything = True
 
     def heads(self) -> tuple[str, ...]:
         """The newest changes that count: the parents of what is released next."""
         if self._heads is None:
             counted = {
-                change.id for change in self.changes.values() if self.members.shown_role_at(change.author, change.id)
+                change.id for change in self.changes.values() if self.members.counts_here(change.author, change.id)
             }
             followed = {parent for name in counted for parent in self.changes[name].parents}
             self._heads = tuple(sorted(counted - followed))
@@ -208,41 +244,34 @@ class State:
 
     def quarantined(self) -> list[Change]:
         """Changes signed by a key that no coordinator has admitted."""
-        return [change for change in self.changes.values() if not self.members.role_at(change.author, change.id)]
+        return [change for change in self.changes.values() if not self.members.counts(change.author, change.id)]
 
-    def _permitted(self, entry: Entry) -> bool:
-        event, kind = entry.event, entry.event["kind"]
-        if kind == "introduce":
-            return True
-        if kind == "workspace":
-            return self.genesis is not None and entry.change == self.genesis.id
-        role = self.members.shown_role_at(entry.author, entry.change)
-        named = event.get("source" if kind == "insert" else "revision", "")
-        if kind in ("insert", "delete", "format", "slot", "unslot", *TREE_KINDS):
-            return (
-                may(role, Right.PROPOSE) and belongs(event["revision"], entry.author) and belongs(named, entry.author)
-            )
-        if kind == "decide":
-            return self._may_decide(entry, role)
-        if kind == "revision":
-            return may(role, Right.PROPOSE) and belongs(event["id"], entry.author)
-        if kind == "record":
-            declared = TYPES.get(event["type"])
-            return bool(role) if declared is None else may(role, declared[1])
-        if kind == "admit":
-            role = self.members.granted_role(entry.author, entry.change)
-            higher = event["role"] == COORDINATOR and role != COORDINATOR
-            return event["role"] in ROLES and may(role, Right.ADMIT) and not higher
-        right = _RIGHTS.get(kind)
-        return bool(role) if right is None else may(role, right)
+    def _judge_again(self, authors: Collection[str], touched: Touched) -> None:
+        """Roles are other than they were: what has or lacks effect now is filed anew, in order.
 
-    def _may_decide(self, entry: Entry, role: str) -> bool:
-        event = entry.event
-        if event["verdict"] not in EFFECT or not belongs(event["id"], entry.author):
-            return False
-        if event["verdict"] == "withdraw":
-            return bool(role) and belongs(event["revision"], entry.author)
-        return may(role, Right.DECIDE)
+        What others wrote is looked at only where it may have been judged by something that was filed anew.
+        """
+        if not authors:
+            return
+        self._heads = None
+        touched.everything = True
+        changes = [change for author in authors for change in self._by_author.get(author, ())]
+        if self._refile(changes, touched):
+            self._refile(self.changes.values(), touched)
+
+    def _refile(self, changes: Iterable[Change], touched: Touched) -> bool:
+        """File anew what is judged otherwise now; gives whether other events are judged by any of it."""
+        governing = False
+        released = [
+            entry for change in sorted(changes, key=lambda change: change.order) for entry in entries_of(change)
+        ]
+        for entry in (*released, *sorted(self._laid.values(), key=lambda entry: entry.order)):
+            void = (entry.change, entry.order[2]) in self.void
+            if self.judge.permits(entry) is void:
+                self._unfile(entry, touched)
+                self._file(entry, touched)
+                governing |= self.judge.governs(entry)
+        return governing
 
     def _enter_void(self, entry: Entry, touched: Touched) -> None:
         self.void[entry.change, entry.order[2]] = entry
@@ -254,6 +283,8 @@ class State:
         name = entry.event["text"]
         if not entry.dead:
             for atom in _hosted_by(entry):
+                if atom.startswith("n.") and entry.order not in self.homes.get(atom, {}):
+                    self._noted[name] += 1
                 self.homes.setdefault(atom, {})[entry.order] = name
         self.text(name).add(entry)
         touched.texts.add(name)
@@ -265,13 +296,9 @@ class State:
             return True
         return (
             entry.event["kind"] == "delete"
-            and entry.event["text"] in self._noted_texts()
+            and self._noted[entry.event["text"]] > 0
             and any(ATOM in span.text for span in self.characters(entry))
         )
-
-    def _noted_texts(self) -> set[str]:
-        """Texts in which footnotes stand."""
-        return {text for home, places in self.homes.items() if home.startswith("n.") for text in places.values()}
 
     def _enter_decision(self, entry: Entry, touched: Touched) -> None:
         event = entry.event
@@ -285,57 +312,25 @@ class State:
         if name in self.revisions:
             revision = self.revisions[name]
             touched.texts.update(revision.texts)
-            touched.structure |= not self._noted_texts().isdisjoint(revision.texts)
+            touched.structure |= any(self._noted[text] > 0 for text in revision.texts)
             if not TREE_KINDS.isdisjoint(revision.kinds):
                 self.structure.refresh()
                 touched.structure = True
 
     def _enter_other(self, entry: Entry, touched: Touched) -> None:
-        event = entry.event
-        if event["kind"] == "workspace":
-            self.members.introduce(entry)
-            self.members.grant(entry, entry.author, COORDINATOR)
-            touched.everything = True
-        elif event["kind"] == "introduce":
-            self.members.introduce(entry)
-            touched.everything = True
-        elif event["kind"] == "version":
-            self.versions.append(entry)
+        kind = entry.event["kind"]
+        if kind in _LISTED:
+            self._listed(kind).append(entry)
             touched.versions = True
-        elif event["kind"] == "admit":
-            self.members.grant(entry, event["member"], event["role"])
-            for name in event["adopts"]:
-                self._adopt(entry, name, touched)
+        elif kind in membership.KINDS or kind == "introduce":
+            if kind in ("workspace", "introduce"):
+                self.members.introduce(entry)
             touched.everything = True
         else:
             self.unknown[entry.change, entry.order[2]] = entry
 
-    def _leave_membership(self, entry: Entry, touched: Touched, void: bool) -> None:
-        """What an admission adopted is judged without it again."""
-        names = () if void else entry.event.get("adopts", ())
-        adopted = [self.changes[name] for name in names if name in self.changes]
-        for change in adopted:
-            for old in entries_of(change):
-                self.leave(old, touched)
-        self.members.forget(entry)
-        self._heads = None
-        for change in adopted:
-            for new in entries_of(change):
-                self.enter(new, touched)
-        touched.everything = True
-
-    def _adopt(self, entry: Entry, name: str, touched: Touched) -> None:
-        """From this event on the change counts: file its events anew, judged by the role it got."""
-        change = self.changes.get(name)
-        again = change is not None and not self.members.granted_role(change.author, name)
-        if change is not None and again:
-            for old in entries_of(change):
-                self.leave(old, touched)
-        self.members.adopt(entry, entry.event["member"], name, entry.event["role"])
-        self._heads = None
-        if change is not None and again:
-            for new in entries_of(change):
-                self.enter(new, touched)
+    def _listed(self, kind: str) -> list[Entry]:
+        return {"version": self.versions, "endorse": self.endorsements, "erase": self.erasures}[kind]
 
 
 _HOSTED = {"table": "c", "footnote": "n"}

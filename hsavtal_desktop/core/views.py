@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 from hsavtal_desktop.core import records
@@ -379,11 +380,21 @@ def _clause_of(state: State, entry: Entry) -> str:
     return state.clause_of(event["text"])
 
 
+_READ_AS_ONE = 100
+"""Texts of a proposal whose words are told."""
+
+
 def changed_words(state: State, revision: Revision) -> tuple[str, str]:
-    """(words added, words removed): whatever has been decided, and without what its author took back."""
+    """(words added, words removed): whatever has been decided, and without what its author took back.
+
+    Of a whole agreement put in at once, only the beginning and an ellipsis: nobody reads it as one proposal.
+    """
     added: list[str] = []
     removed: list[str] = []
-    for text in revision.texts:
+    for number, text in enumerate(revision.texts):
+        if number == _READ_AS_ONE:
+            added.append("…")
+            break
         for span in state.text(text).sequence.ordered():
             own = any(origin.event["revision"] == revision.id for origin in span.origins)
             struck = any(entry.event["revision"] == revision.id for entry in span.deletes)
@@ -394,23 +405,32 @@ def changed_words(state: State, revision: Revision) -> tuple[str, str]:
     return "".join(added), "".join(removed)
 
 
-def pending(state: State) -> Iterator[str]:
-    """Revisions that somebody has yet to decide on, in no given order."""
-    shown: dict[str, set[str]] = {}
+def places_in(state: State, text: str) -> dict[str, int]:
+    """Where each undecided proposal first stands in a text in All markup."""
+    first: dict[str, int] = {}
+    position = 0
+    for piece in state.text(text).pieces(View.MARKUP, state.revisions.fate):
+        for revision in piece.revisions:
+            first.setdefault(revision, position)
+        position += len(piece.text)
+    return first
+
+
+Places = Callable[[str], Mapping[str, int]]
+"""Text → where each undecided proposal first stands in it."""
+
+
+def pending(state: State, places: Places | None = None) -> Iterator[str]:
+    """Revisions that somebody has yet to decide on, in no given order; ``places`` is :func:`places_in`, remembered."""
+    if places is None:
+        places = cache(partial(places_in, state))
     for revision in state.revisions.all():
-        if state_of(state, revision) in ("pending", "partly", "disputed") and _still_shown(state, revision, shown):
+        if state_of(state, revision) in ("pending", "partly", "disputed") and _still_shown(revision, places):
             yield revision.id
 
 
-def _still_shown(state: State, revision: Revision, shown: dict[str, set[str]]) -> bool:
-    """A proposal of which nothing is left (its author struck all of it) is nothing to decide on.
-
-    ``shown`` remembers, text by text, which proposals a piece names.
-    """
+def _still_shown(revision: Revision, places: Places) -> bool:
+    """A proposal of which nothing is left (its author struck all of it) is nothing to decide on."""
     if not revision.kinds <= {"insert", "delete"}:
         return True
-    for text in revision.texts:
-        if text not in shown:
-            pieces = state.text(text).pieces(View.MARKUP, state.revisions.fate)
-            shown[text] = {name for piece in pieces for name in piece.revisions}
-    return any(revision.id in shown[text] for text in revision.texts)
+    return any(revision.id in places(text) for text in revision.texts)

@@ -36,7 +36,10 @@ class Survey:
 
 
 def survey(workspace: Workspace) -> Survey:
-    """Read every proposal, conflict and comment."""
+    """Read every proposal, conflict and comment, and the order of the clauses, which the views ask for first."""
+    for document in workspace.documents():
+        for view in (View.MARKUP, View.FINAL):
+            workspace.outline(document, view)
     return Survey(workspace.revisions(), workspace.conflicts(), threads(workspace))
 
 
@@ -90,6 +93,8 @@ class Desk(QObject):
         """Asks for the words selected in the text: (text, start, stop) each."""
         self.held = False
         """Whether the workspace is being changed beside the window, so that nobody may read it."""
+        self._stepped = False
+        """Whether something was undone or done again since conflicts were last read."""
         self._gathered = Changed()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -176,10 +181,24 @@ class Desk(QObject):
         self.proposals.refresh(changed)
         if concerns(self.threads, changed):
             self.threads = threads(self.workspace, self.threads, changed)
-        # What one writes oneself, having seen all there is, competes with nothing: only decisions and records can.
-        if changed.records or changed.structure or not self._contended.isdisjoint(changed.revisions):
+        if self._may_contend(changed):
             self.conflicts = self.workspace.conflicts()
             self._contended |= _revisions_in(self.conflicts)
+
+    def _may_contend(self, changed: Changed) -> bool:
+        """Whether a change can have made or settled a conflict.
+
+        What one writes oneself, having seen all there is, competes with nothing: only decisions and records can.
+        """
+        stepped, self._stepped = self._stepped, False
+        revisions = self.workspace.state.revisions
+        return bool(
+            stepped
+            or changed.records
+            or changed.structure
+            or not self._contended.isdisjoint(changed.revisions)
+            or any(name in revisions and revisions[name].decisions for name in changed.revisions)
+        )
 
     def choose_document(self, document: str) -> None:
         """Show another document of the package."""
@@ -242,6 +261,7 @@ class Desk(QObject):
         if changed is None:
             self.said.emit(nothing)
         else:
+            self._stepped = True
             self.announce(changed)
             self.stepped.emit(changed)
 

@@ -67,6 +67,8 @@ class OutlineFilter(QSortFilterProxyModel):
         """Whether a line is looked for, not only above one that is."""
         if self._waiting and not node.count:
             return False
+        if not self._words:
+            return True
         heap = f"{node.number} {node.title}".casefold()
         return all(word in heap for word in self._words)
 

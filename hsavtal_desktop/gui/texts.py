@@ -109,6 +109,7 @@ def conflict_word(kind: str) -> str:
         "overlap": QCoreApplication.translate("Words", "Accepted proposals that overlap"),
         "removed-clause": QCoreApplication.translate("Words", "Proposals in a clause to be removed"),
         "moves": QCoreApplication.translate("Words", "Moved to different places"),
+        "cycle": QCoreApplication.translate("Words", "Moved under each other"),
         "field": QCoreApplication.translate("Words", "Different values"),
     }
     return words.get(kind, kind)

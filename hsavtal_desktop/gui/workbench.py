@@ -88,6 +88,8 @@ class Workbench(QWidget):
         self.post.word_dropped.connect(self.dispatch.ask_for_whom)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
+        agreement.conflicts.chosen.connect(self.go_to_clause)
+        agreement.document.conflict_wanted.connect(self._show_conflict)
         agreement.document.comments_wanted.connect(lambda: self.show_panel("comments"))
         agreement.outline.chosen.connect(lambda _document, _clause: self.show_page("agreement"))
         self.status.proposals_wanted.connect(lambda: self.show_panel("proposals"))
@@ -214,6 +216,11 @@ class Workbench(QWidget):
         """Write a comment on the selected words, or on the clause the caret is in."""
         self.show_panel("comments")
         self.agreement.comments.start_writing()
+
+    def _show_conflict(self, clause: str) -> None:
+        """Show the first conflict in a clause."""
+        self.show_panel("conflicts")
+        self.agreement.conflicts.show_clause(clause)
 
     def step_comment(self, *, forward: bool) -> None:
         """Go to the next or previous comment."""

@@ -6,13 +6,14 @@ state has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from hsavtal_desktop.core import records, views
 from hsavtal_desktop.core.atoms import target
-from hsavtal_desktop.core.conflicts import conflicts
+from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.core.reading import ClauseView, Conflict, Outline, Paragraph, Place, Proposer, RevisionView, View
@@ -65,13 +66,17 @@ class Reading:
         self._views: dict[str, RevisionView] = {}
         self._views_in: dict[str, set[str]] = {}
         """Text → the proposals, of those read, that touch it."""
+        self._places: dict[str, dict[str, int]] = {}
+        """Text → where each undecided proposal first stands in it."""
         self._pending: tuple[str, ...] | None = None
+        self._meetings = Conflicts(state)
         self._conflicts: list[Conflict] | None = None
         self._ranks: dict[str, int] | None = None
 
     def forget(self, changed: Changed) -> None:
         """Drop what a change may have made untrue."""
         self._pending = self._conflicts = None
+        self._meetings.forget(changed)
         if changed.structure or changed.everything:
             self._outlines.clear()
             self._clauses.clear()
@@ -82,9 +87,11 @@ class Reading:
         if changed.everything:
             self._views.clear()
             self._views_in.clear()
+            self._places.clear()
         for revision in changed.revisions:
             self._views.pop(revision, None)
         for text in changed.texts:
+            self._places.pop(text, None)
             for name in self._views_in.pop(text, ()):
                 self._views.pop(name, None)
 
@@ -188,13 +195,24 @@ class Reading:
 
     def revisions(self, *, pending_only: bool = False) -> list[RevisionView]:
         """Proposals in document order."""
-        if self._pending is None:
-            self._pending = tuple(views.pending(self.state))
-        names = self._pending if pending_only else tuple(revision.id for revision in self.state.revisions.all())
+        names = self.pending() if pending_only else tuple(revision.id for revision in self.state.revisions.all())
         ranks = self.clause_ranks()
         last = len(ranks)
         found = [self.revision(name) for name in names]
-        return sorted(found, key=lambda one: (ranks.get(one.clause, last), self._rank_in_text(one), one.time, one.id))
+
+        def rank(one: RevisionView) -> tuple[int, int]:
+            """Heading before body before cells; then by place in the text, what has none last."""
+            if not one.texts:
+                return -1, 0
+            return "hbcn".index(one.texts[0][0]), self._places_in(one.texts[0]).get(one.id, sys.maxsize)
+
+        return sorted(found, key=lambda one: (ranks.get(one.clause, last), rank(one), one.time, one.id))
+
+    def pending(self) -> Sequence[str]:
+        """Proposals that somebody has yet to decide on, in no given order."""
+        if self._pending is None:
+            self._pending = tuple(views.pending(self.state, self._places_in))
+        return self._pending
 
     def counts(self) -> Mapping[str, int]:
         """Clause → undecided proposals in it; clauses without any are left out."""
@@ -206,7 +224,7 @@ class Reading:
     def conflicts(self) -> list[Conflict]:
         """What somebody must choose about."""
         if self._conflicts is None:
-            self._conflicts = conflicts(self.state)
+            self._conflicts = self._meetings.found(self.pending())
         return self._conflicts
 
     def comments(self, clause: str = "") -> list[CommentView]:
@@ -285,17 +303,11 @@ class Reading:
                     self._ranks.setdefault(place.clause, len(self._ranks))
         return self._ranks
 
-    def _rank_in_text(self, one: RevisionView) -> tuple[int, int]:
-        """Heading before body before cells; then by place in the text."""
-        if not one.texts:
-            return -1, 0
-        text = one.texts[0]
-        position = 0
-        for piece in self.state.text(text).pieces(View.MARKUP, self.state.revisions.fate):
-            if one.id in piece.revisions:
-                break
-            position += len(piece.text)
-        return "hbcn".index(text[0]), position
+    def _places_in(self, text: str) -> Mapping[str, int]:
+        found = self._places.get(text)
+        if found is None:
+            found = self._places[text] = views.places_in(self.state, text)
+        return found
 
 
 def _swedish(name: str) -> tuple[int, ...]:

@@ -39,6 +39,7 @@ def said(state: State) -> dict[str, Any]:
             if len(kept)
         },
         "void": sorted(state.void),
+        "awaited": {entry.event["label"]: state.judge.awaits(entry) for entry in state.versions},
         "objects": {view.value: objects(state, view) for view in View},
     }
 
@@ -59,6 +60,7 @@ def read(reader: Reader) -> dict[str, Any]:
         "members": reader.members(),
         "records": {key: record(reader, *key) for key in records},
         "void": sorted((event.change, event.order[2]) for event in reader.events if event.void),
+        "awaited": reader.awaited(),
         "objects": {view: reader_objects(reader, view) for view in VIEWS},
     }
 

@@ -9,22 +9,40 @@ import hashlib
 import json
 
 VIEWS = ("markup", "simple", "final", "original")
-ALL = {"propose", "comment", "decide", "structure", "dispatch", "register", "freeze", "admit"}
 WRITER = {"propose", "comment"}
 ROLES = {
-    **{"PL": ALL, "RED": WRITER | {"decide"}, "POL": {"comment"}, "REG": {"register"}, "LÄS": set()},
-    **dict.fromkeys(("DEL", "AG", "JUR", "KOM", "LG"), WRITER),
-    **{"REM": {"comment", "dispatch", "register"}, "ADM": {"structure", "register", "admit"}},
+    "PL": {
+        *WRITER,
+        *("decide", "structure", "hand-out", "lock", "waive", "freeze", "dispatch", "register", "assess", "settle"),
+        *("stance", "verify", "in-force", "plan", "archive", "rules", "admit"),
+    },
+    "RED": {*WRITER, "decide", "lock", "assess"},
+    "DEL": WRITER,
+    "AG": {*WRITER, "assess"},
+    "JUR": {*WRITER, "assess", "legal"},
+    "KOM": {*WRITER, "assess", "language"},
+    "LG": {*WRITER, "lock", "waive", "settle", "in-force", "plan"},
+    "POL": {"comment", "stance"},
+    "REM": {"comment", "dispatch", "register", "assess"},
+    "REG": {"register", "stance", "decision", "verify", "in-force", "archive", "erase"},
+    "ADM": {"structure", "register", "admit", "archive", "erase"},
+    "LÄS": set(),
 }
+OWN = {"RED": {"hand-out", "settle"}, "DEL": {"decide", "lock", "hand-out", "assess"}}
+RECOVERY = "recovery key"
+ADMITS = {role for role, rights in ROLES.items() if "admit" in rights} | {RECOVERY}
 RECORD_RIGHTS = {
     **dict.fromkeys(("package", "document", "part", "field"), "structure"),
     **dict.fromkeys(("clause", "returned", "source", "words"), "propose"),
     **{"principal": "register", "comment": "comment", "sent": "dispatch"},
     **{"disposition": "comment"},
+    **{"rules": "rules", "lock": "lock", "block": "legal", "mark": "propose"},
 }
+GRANTS = ("workspace", "admit", "recovery")
 TEXT = ("insert", "delete", "format")
 TREE = ("clause", "move", "remove")
 PROPOSALS = (*TEXT, *TREE, "slot", "unslot")
+KNOWN = {*PROPOSALS, "revision", "decide", "record", "version", "endorse", "erase"}
 SAYS = {"accept": "accepted", "reject": "rejected", "withdraw": "rejected", "reopen": "pending"}
 OLD_VERDICTS = {"accepted": "accept", "rejected": "reject", "reopened": "reopen", "withdrawn": "withdraw"}
 
@@ -87,52 +105,270 @@ class Reader:
         return earlier.change in self.past[later.change]
 
     def _judge(self):
-        self.grants = []
-        for event in self.events:
-            if event.kind == "workspace" and not self.changes[event.change]["parents"]:
-                self.grants.append((event, event.author, "PL"))
-            elif event.kind == "admit" and event["role"] in ROLES and "admit" in ROLES[self._given(event)]:
-                if event["role"] == "PL" and self._given(event) != "PL":
-                    continue
-                self.grants.append((event, event["member"], event["role"]))
+        trust = [event for event in self.events if event.kind in (*GRANTS, "revocation")]
+        self.claims, self.ranks, claimed = {}, {}, []
+        for event in trust:
+            by = self.acts_by(event, event.author, claimed)
+            if self._is_allowed(event, by, claimed):
+                claimed.append(event)
+                self.claims[event], self.ranks[event] = by, self._rank(event, by)
+        self.effective = []
+        for one in sorted((e for e in claimed if e.kind == "revocation"), key=lambda e: (self.ranks[e], e.order)):
+            seniors = [other for other in self.effective if self.ranks[other] < self.ranks[one]]
+            if not any(self._cuts(other, one) for other in seniors):
+                self.effective.append(one)
+        self.holding = []
+        for event in trust:
+            if event.kind in GRANTS:
+                by = self.acts_by(event, event.author, self.holding + self.effective)
+                voided = by is not None and any(self._voids(one, event, by) for one in self.effective)
+                if not voided and self._is_allowed(event, by, self.holding + self.effective):
+                    self.holding.append(event)
+                    self.ranks[event] = self._rank(event, by)
+        self.governing = [event for event in self.events if event.kind in ("clause", "record")]
         for event in self.events:
             event.void = not self._allowed(event, self.role(event))
 
-    def _given(self, event):
-        roles = [role for grant, member, role in self.grants if member == event.author and self.knows(event, grant)]
-        return roles[-1] if roles else "LÄS"
+    def acts_by(self, event, author, trust):
+        """Of grants and revocations, the grant that an author acts by as an event knows."""
+        known = [one for one in trust if about(one) == author and self.knows(event, one)]
+        revoked = [one for one in known if one.kind == "revocation"]
+        grants = [one for one in known if one.kind in GRANTS and all(self.knows(one, r) for r in revoked)]
+        return max(grants, key=lambda grant: grant.order) if grants else None
+
+    def _rank(self, event, by):
+        """Of a grant: of whom it is given to; of a revocation: of its author.  Lower is senior."""
+        if event.kind == "workspace":
+            return (0,)
+        if event.kind == "recovery":
+            return (-1, event.order)
+        if event.kind == "revocation":
+            return self.ranks[by]
+        return (0,) if by.kind == "recovery" else (self.ranks[by][0] + 1,)
+
+    def _cuts(self, senior, junior):
+        event = junior
+        while event.kind != "workspace":
+            by = self.claims[event]
+            if event.author == about(senior) and self._voids(senior, event, by):
+                return True
+            event = by
+        return False
+
+    def _voids(self, revocation, event, by):
+        if event.author != about(revocation) or self.knows(event, revocation) or self.knows(revocation, event):
+            return False
+        return not (gives(by) in ADMITS and self.ranks[by] < self.ranks[revocation])
+
+    def _is_allowed(self, event, by, trust):
+        if event.kind == "workspace":
+            return not self.changes[event.change]["parents"]
+        if by is None:
+            return False
+        role, rank = gives(by), self.ranks[by]
+        if event.kind == "recovery":
+            return role == RECOVERY or (role == "PL" and rank <= (0,))
+        own = event["member"] == event.author
+        if role not in ADMITS and not (event.kind == "revocation" and own):
+            return False
+        if event.kind == "admit" and event["role"] not in ROLES:
+            return False
+        if event.kind == "admit" and event["role"] == "PL" and role not in ("PL", RECOVERY):
+            return False
+        target = self.acts_by(event, event["member"], trust)
+        if target is None or gives(target) not in ADMITS:
+            return True
+        if self.ranks[target] <= (0,):
+            return rank < self.ranks[target] or (own and event.kind == "admit")
+        if own:
+            return True
+        return rank <= self.ranks[target] and (gives(target) != "PL" or role in ("PL", RECOVERY))
 
     def role(self, event):
         """The role of an event, or None."""
-        if any(member == event.author and self.knows(event, grant) for grant, member, _ in self.grants):
-            return self._given(event)
-        admits = [(grant, role) for grant, member, role in self.grants if member == event.author]
-        adopted = [role for grant, role in admits if event.change in grant.body.get("adopts", ())]
+        by = self.acts_by(event, event.author, self.holding + self.effective)
+        if by is not None and not any(self._voids(one, event, by) for one in self.effective):
+            return gives(by)
+        admits = [one for one in self.holding if one.kind == "admit" and one["member"] == event.author]
+        adopted = [one["role"] for one in admits if event.change in one["adopts"]]
         return adopted[-1] if adopted else None
 
     def members(self):
         """Author → newest role."""
-        return {member: role for _, member, role in self.grants}
+        found = {}
+        for grant in self.holding:
+            ended = [one for one in self.effective if about(one) == about(grant)]
+            if all(self.knows(grant, one) for one in ended):
+                found[about(grant)] = gives(grant)
+        return {author: role for author, role in found.items() if role != RECOVERY}
+
+    def stands_for(self, author, event):
+        """The keys that an author stands for."""
+        found, todo = set(), [author]
+        while todo:
+            if (one := todo.pop()) not in found:
+                found.add(one)
+                known = [g for g in self.holding if about(g) == one and self.knows(event, g)]
+                todo += [grant["replaces"] for grant in known if grant.body.get("replaces")]
+        return found
+
+    def side(self, author, event):
+        """The side of an author, as an event knows."""
+        grants = [g for g in self.holding if about(g) == author and self.knows(event, g)]
+        cards = [e for e in self.events if e.kind == "introduce" and e.author == author and self.knows(event, e)]
+        cards += [g for g in grants if g.kind == "workspace"]
+        cards = [card for card in self.events if card in cards]
+        sides = [one.body["side"] for one in (*cards, *grants) if one.body.get("side")]
+        return sides[-1] if sides else ""
+
+    def known_record(self, kind, name, event):
+        """Field → value of a record, as an event knows it."""
+        known = [
+            one
+            for one in self.governing
+            if one.kind == "record" and not one.void and (one["type"], one["id"]) == (kind, name)
+            if self.knows(event, one)
+        ]
+        fields, elements = {}, {}
+        for one in known:
+            fields |= one.body.get("set", {})
+            for verb in ("add", "remove"):
+                for field, listed in one.body.get(verb, {}).items():
+                    for element in listed:
+                        said = elements.setdefault(field, {}).setdefault(element, [])
+                        said[:] = [(by, v) for by, v in said if not (self.knows(one, by) or by is one)]
+                        said.append((one, verb))
+        for field, book in elements.items():
+            fields[field] = sorted(e for e, said in book.items() if any(verb == "add" for _, verb in said))
+        return fields
+
+    def part_of(self, clause, event):
+        """The part of a clause, as an event knows."""
+        for one in self.governing:
+            if one.kind == "clause" and not one.void and one["id"] == clause and self.knows(event, one):
+                return one["part"]
+        return ""
+
+    def clause_of(self, text, event):
+        """The clause that a text belongs to, as an event knows."""
+        kind, _, rest = text.partition(".")
+        if kind in ("h", "b"):
+            return rest
+        for one in self.events:
+            if one.kind == "insert" and not one.void and self.knows(event, one):
+                atoms = [value for _, _, name, value in one.body.get("marks", ()) if name == "atom"]
+                sort = {"c": "table", "n": "footnote"}.get(kind)
+                if any((atom["type"], atom.get("id")) == (sort, rest.split(".")[0]) for atom in atoms):
+                    return self.clause_of(one["text"], event)
+        return ""
+
+    def is_own(self, parts, event):
+        """Whether every part, of at least one, is handed out to an event's author."""
+        keys = self.stands_for(event.author, event)
+        return bool(parts) and all(keys & set(self.known_record("part", p, event).get("owners", ())) for p in parts)
+
+    def is_locked(self, body, event, role):
+        """Whether a lock keeps an event's author from what a proposal says."""
+        clauses = {body.get("clause"), body.get("parent")}
+        clauses |= {self.clause_of(body["text"], event)} if "text" in body else set()
+        names = {(e["type"], e["id"]) for e in self.governing if e.kind == "record" and e["type"] in ("lock", "block")}
+        for kind, name in names:
+            fields = self.known_record(kind, name, event)
+            for clause in clauses & set(fields.get("clauses", ())) if fields.get("locked") is True else ():
+                right = RECORD_RIGHTS[kind]
+                in_own = right in OWN.get(role, ()) and self.is_own([self.part_of(clause, event)], event)
+                if right not in ROLES[role] and not in_own:
+                    return True
+        return False
+
+    def awaits(self, version):
+        """The side that a version awaits, or ""."""
+        rules = self.known_record("rules", "rules", version)
+        if version["status"] != "frozen" or rules.get("two_publishers") is not True:
+            return ""
+        acting = {about(g): self.acts_by(version, about(g), self.holding + self.effective) for g in self.holding}
+        coordinators = [author for author, by in acting.items() if by is not None and gives(by) == "PL"]
+        if not {"region", "municipality"} <= {self.side(author, version) for author in coordinators}:
+            return ""
+        endorsed = [e for e in self.events if e.kind == "endorse" and not e.void]
+        if any((e["change"], e["label"]) == (version.change, version["label"]) for e in endorsed):
+            return ""
+        return "region" if self.side(version.author, version) == "municipality" else "municipality"
+
+    def awaited(self):
+        """Label → side awaited, of the versions."""
+        return {
+            event["label"]: self.awaits(event) for event in self.events if event.kind == "version" and not event.void
+        }
 
     def _allowed(self, event, role):
-        if event.kind in ("workspace", "admit"):
-            return any(grant is event for grant, _, _ in self.grants)
+        if event.kind in (*GRANTS, "revocation"):
+            return event in self.holding or event in self.effective
         if event.kind == "introduce":
             return True
-        if role is None:
-            return False
+        if role is None or role == RECOVERY:
+            return role == RECOVERY and event.kind not in KNOWN
         rights, own = ROLES[role], hand(event.author)
         if event.kind in PROPOSALS or event.kind == "revision":
             names = [event["id" if event.kind == "revision" else "revision"]]
             names += [event["source"]] if event.kind == "insert" else []
-            return "propose" in rights and all(belongs(name, own) for name in names)
+            if "propose" not in rights or not all(belongs(name, own) for name in names):
+                return False
+            return event.kind == "revision" or not self.is_locked(event.body, event, role)
         if event.kind == "decide":
             if event["verdict"] not in SAYS or not belongs(event["id"], own):
                 return False
-            return belongs(event["revision"], own) if event["verdict"] == "withdraw" else "decide" in rights
+            if event["verdict"] == "withdraw":
+                return belongs(event["revision"], own)
+            return self._may_decide(event, role)
         if event.kind == "record" and event["type"] in RECORD_RIGHTS:
-            return RECORD_RIGHTS[event["type"]] in rights
-        return event.kind != "version" or "freeze" in rights
+            return self._may_record(event, role)
+        if event.kind == "endorse":
+            versions = [
+                one
+                for one in self.events
+                if one.kind == "version" and not one.void and self.knows(event, one)
+                if (event["change"], event["label"]) == (one.change, one["label"])
+            ]
+            sides = [{self.side(event.author, event), self.side(one.author, one)} for one in versions]
+            return role == "PL" and {"region", "municipality"} in sides
+        return {"version": "freeze", "erase": "erase"}.get(event.kind, "") in {*rights, ""}
+
+    def _may_decide(self, event, role):
+        about_it = [
+            one
+            for one in self.events
+            if one.kind in PROPOSALS and one["revision"] == event["revision"] and not one.void
+            if self.knows(event, one)
+        ]
+        if "decide" not in ROLES[role]:
+            parts = {one["part"] for one in about_it if one.kind in ("clause", "move")}
+            for one in about_it:
+                if "text" in one.body:
+                    parts.add(self.part_of(self.clause_of(one["text"], event), event))
+                elif one.kind != "clause":
+                    parts.add(self.part_of(one["clause"], event))
+            if "decide" not in OWN.get(role, ()) or not self.is_own(parts, event):
+                return False
+        if event["verdict"] == "accept" and self.known_record("rules", "rules", event).get("four_eyes") is True:
+            keys = self.stands_for(event.author, event)
+        else:
+            keys = ()
+        if any(belongs(event["revision"], hand(key)) for key in keys):
+            return False
+        return not any(self.is_locked(one.body, event, role) for one in about_it)
+
+    def _may_record(self, event, role):
+        kind, right = event["type"], RECORD_RIGHTS[event["type"]]
+        if kind == "mark" and not belongs(event["id"], hand(event.author)):
+            return False
+        if right in ROLES[role]:
+            return True
+        if kind not in ("lock", "block") or right not in OWN.get(role, ()):
+            return False
+        before = self.known_record(kind, event["id"], event).get("clauses", ())
+        clauses = {event["id"], *before, *event.body.get("set", {}).get("clauses", ())}
+        return self.is_own({self.part_of(clause, event) for clause in clauses}, event)
 
     def _write(self, event, text):
         final = (event["text"], 0)
@@ -332,6 +568,16 @@ def upgraded(body, form):
     if form == 1 and body["kind"] == "decide":
         return {**body, "verdict": OLD_VERDICTS.get(body["verdict"], body["verdict"])}
     return body
+
+
+def about(event):
+    """Whom a grant or revocation is about."""
+    return {"workspace": event.author, "recovery": event.body.get("key")}.get(event.kind, event.body.get("member"))
+
+
+def gives(grant):
+    """The role that a grant gives."""
+    return {"workspace": "PL", "recovery": RECOVERY}.get(grant.kind) or grant["role"]
 
 
 def hand(author):

@@ -50,6 +50,20 @@ def test_others_do_not_build_on_work_in_quarantine() -> None:
     assert quarantined.id in new.state.heads()
 
 
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_what_a_member_writes_where_somebody_unknown_wrote_is_not_lost(place: int) -> None:
+    """Characters in quarantine are there, but nobody knows of them: no member's words may hang on them."""
+    people = writers("abc")
+    new = newcomer(people)
+    new.edit(ReplaceText(BODY, place, place, "XX"))
+    people[1].receive(new.seal())
+    people[1].edit(ReplaceText(BODY, place, place, "ord"))
+    people[1].seal()
+    exchange(*people)
+    assert people[2].text(BODY) == "abc"[:place] + "ord" + "abc"[place:]
+    assert not people[2].shared.void.keys() & {(change, 0) for change in people[2].state.heads()}
+
+
 def test_words_beside_characters_in_quarantine_keep_their_place() -> None:
     """Void characters still hold up those that stand beside them."""
     people = writers("abc")

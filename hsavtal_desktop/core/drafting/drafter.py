@@ -76,11 +76,14 @@ class Drafter:
 
     def _set_record(self, edit: edits.SetRecord) -> list[Event]:
         present = record_fields(self.state, edit.type, edit.id)
+        disputed = self.state.record(edit.type, edit.id).conflicts()
         event: Event = {"kind": "record", "type": edit.type, "id": edit.id}
+        # Choosing the value that is shown says something too, where another one stands beside it.
         plain = {
             name: value
             for name, value in edit.fields.items()
-            if not isinstance(value, (set, frozenset)) and (name not in present or present[name] != value)
+            if not isinstance(value, (set, frozenset))
+            and (name not in present or present[name] != value or name in disputed)
         }
         if plain:
             event["set"] = plain

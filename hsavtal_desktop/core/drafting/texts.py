@@ -11,6 +11,7 @@ from hsavtal_desktop.core.change import belongs
 from hsavtal_desktop.core.drafting.pen import Event, Pen
 from hsavtal_desktop.core.drafting.stretches import Stretch, char_before, merge, piece_at, piece_before, select
 from hsavtal_desktop.core.reading import ATOM, BREAK, Piece, View
+from hsavtal_desktop.core.sequence import Span
 from hsavtal_desktop.core.state import State
 
 
@@ -77,19 +78,32 @@ class TextDrafter:
         return event
 
     def anchor(self, text: str, left: tuple[str, int] | None) -> list[Any]:
-        """Where new characters stand that shall follow ``left`` (None: stand first)."""
+        """Where new characters stand that shall follow ``left`` (None: stand first).
+
+        What is void in changes that nobody builds on is passed over: an event can not stand beside what it does not
+        know.
+        """
         sequence = self.state.text(text).sequence
         ordered = sequence.ordered()
         if left is None:
-            return [ordered[0].source, ordered[0].start, "L"]
+            following = next(span for span in ordered if self._can_hold(span))
+            return [following.source, following.start, "L"]
         span = sequence.find(*left)
         assert span is not None
         if left[1] + 1 < span.stop:
             return [left[0], left[1] + 1, "L"]
-        if span.right:
-            following = ordered[next(index for index, other in enumerate(ordered) if other is span) + 1]
+        if any(self._can_hold(other) for other in span.right):
+            index = next(index for index, other in enumerate(ordered) if other is span)
+            following = next(other for other in ordered[index + 1 :] if self._can_hold(other))
             return [following.source, following.start, "L"]
         return [left[0], left[1], "R"]
+
+    def _can_hold(self, span: Span) -> bool:
+        """Whether what is written now will know of these characters."""
+        if not all(origin.dead for origin in span.origins) or not span.origins:
+            return True
+        heads = (*self.state.heads(), *self.drafts)
+        return any(self.state.history.saw(head, origin.change) for head in heads for origin in span.origins)
 
     def format(self, edit: edits.FormatText) -> list[Event]:
         """Another appearance for what is selected."""

@@ -166,6 +166,11 @@ class Leaf:
         offsets, start = self.shown.offsets, self.content.start
         return start + offsets.point_after(first), min(self.content.stop, start + offsets.point(last))
 
+    def line_of(self, unit: int) -> int:
+        """The line that shows a UTF-16 offset."""
+        assert self.layout is not None
+        return self.layout.lineForTextPosition(unit).lineNumber()
+
     def rows(self, first: int, last: int) -> Iterator[QRectF]:
         """The slots, within the leaf, that units ``first`` to ``last`` cover, line by line."""
         assert self.layout is not None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from hsavtal_desktop.core.reading import ClauseView, View
+from hsavtal_desktop.gui.page.contended import Contended, signs
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.section import Kind, Section
 from hsavtal_desktop.gui.page.setting import Setting
@@ -53,20 +54,15 @@ def bars(section: Section, setting: Setting) -> Iterator[QRectF]:
 
 
 def paint_bars(
-    painter: QPainter, section: Section, setting: Setting, left: int, top: int, conflicts: frozenset[str]
+    painter: QPainter, section: Section, setting: Setting, left: int, top: int, contended: Contended
 ) -> None:
     """Change bars and, beside proposals that compete, a warning sign."""
     colour = setting.inks.accent if setting.view is View.SIMPLE else setting.inks.bar
     for bar in bars(section, setting):
         painter.fillRect(bar.translated(left, top), colour)
-    if not conflicts or setting.view not in (View.MARKUP, View.SIMPLE):
-        return
-    for leaf in section.leaves:
-        lines = {_line_of(leaf, run.start) for run in leaf.shown.runs if not conflicts.isdisjoint(run.piece.revisions)}
-        for line in lines:
-            middle = QPointF(left + setting.sheet.bar - setting.typography.em * 0.75, 0)
-            middle.setY(top + leaf.y + (line + 0.5) * leaf.slot)
-            _paint_warning(painter, setting, middle)
+    if setting.view in (View.MARKUP, View.SIMPLE):
+        for middle in signs(section, setting, contended):
+            _paint_warning(painter, setting, middle + QPointF(left, top))
 
 
 def chips(clause: ClauseView) -> list[tuple[str, str]]:
@@ -143,8 +139,3 @@ def _paint_warning(painter: QPainter, setting: Setting, middle: QPointF) -> None
     painter.drawLine(QPointF(middle.x(), top + size * 0.6), QPointF(middle.x(), low - size * 0.55))
     painter.drawPoint(QPointF(middle.x(), low - size * 0.25))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-
-def _line_of(leaf: Leaf, unit: int) -> int:
-    assert leaf.layout is not None
-    return leaf.layout.lineForTextPosition(unit).lineNumber()

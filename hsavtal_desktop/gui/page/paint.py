@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 
+from hsavtal_desktop.gui.page.contended import Contended
 from hsavtal_desktop.gui.page.leaf import Leaf, Role, face_of, format_range
 from hsavtal_desktop.gui.page.ornaments import paint_bars, paint_chips, paint_sheet
 from hsavtal_desktop.gui.page.proofs import Proofs
@@ -28,8 +29,8 @@ class Emphasis:
     current_hit: tuple[str, int, int] | None = None
     revision: str = ""
     """The proposal in focus."""
-    conflicts: frozenset[str] = frozenset()
-    """Revisions that a person must choose between."""
+    contended: Contended = field(default_factory=Contended)
+    """What a person must choose about."""
     proofs: Proofs | None = None
     """Who knows which words are misspelt."""
     writing: tuple[str, int] | None = None
@@ -53,7 +54,7 @@ def paint_section(
         if _meets(clip, top + leaf.y, leaf.height):
             _paint_leaf(painter, leaf, setting, QPointF(left + leaf.x, top + leaf.y), emphasis)
     _paint_number(painter, section, setting, left, top)
-    paint_bars(painter, section, setting, left, top, emphasis.conflicts)
+    paint_bars(painter, section, setting, left, top, emphasis.contended)
     paint_chips(painter, section, setting, left, top)
     paint_signs(painter, section, setting, left, top, emphasis.remarks)
 
@@ -101,10 +102,9 @@ def _paint_grounds(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF,
         for run in leaf.shown.runs:
             if emphasis.revision in run.piece.revisions:
                 _fill(painter, leaf, at, run.start, run.start + run.length, inks.current)
-    if emphasis.conflicts and setting.marked:
-        for run in leaf.shown.runs:
-            if not emphasis.conflicts.isdisjoint(run.piece.revisions):
-                _wave(painter, leaf, setting, at, run.start, run.start + run.length)
+    if setting.marked:
+        for first, last in emphasis.contended.stretches(leaf):
+            _wave(painter, leaf, setting, at, first, last)
     if emphasis.proofs is not None:
         _paint_misspelt(painter, leaf, setting, at, emphasis)
     for start, stop in emphasis.hits.get(content.text, ()):

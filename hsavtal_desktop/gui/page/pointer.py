@@ -12,6 +12,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.reading import RevisionView
+from hsavtal_desktop.gui.page import contended
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.ornaments import bars
 from hsavtal_desktop.gui.page.remarks import Sign, signs
@@ -43,6 +44,10 @@ class Pointer:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         point = event.position().toPoint()
+        clause = self.on_warning(point)
+        if clause:
+            self._view.conflict_wanted.emit(clause)
+            return
         if self.on_bar(point):
             self._view.toggle_markup.emit()
             return
@@ -78,7 +83,7 @@ class Pointer:
                 self._scrolling.stop()
             return
         shape = Qt.CursorShape.IBeamCursor
-        if self.on_bar(point) or self.on_sign(point) is not None:
+        if self.on_bar(point) or self.on_warning(point) or self.on_sign(point) is not None:
             shape = Qt.CursorShape.PointingHandCursor
         elif not 0 <= point.x() - self._view.page_left < self._view.flow.setting.sheet.width:
             shape = Qt.CursorShape.ArrowCursor
@@ -104,6 +109,21 @@ class Pointer:
                 y = point.y() - row.top
                 return any(bar.top() <= y < bar.bottom() for bar in bars(section, setting))
         return False
+
+    def on_warning(self, point: QPoint) -> str:
+        """The clause of the sign of a conflict under a point, ""."""
+        view = self._view
+        reach = view.flow.setting.typography.em * 0.5
+        x = point.x() - view.page_left
+        if not abs(x - (view.flow.setting.sheet.bar - reach * 1.5)) <= reach:
+            return ""
+        for row in view.scroller.rows():
+            section = view.flow.sections[row.index]
+            if section.place is not None and row.top <= point.y() < row.top + section.height:
+                found = contended.signs(section, view.flow.setting, view.contended)
+                y = point.y() - row.top
+                return section.place.clause if any(abs(sign.y() - y) <= reach for sign in found) else ""
+        return ""
 
     def on_sign(self, point: QPoint) -> Sign | None:
         """The sign of comments under a point."""

@@ -55,6 +55,8 @@ class Reader(Stage):
     selection_changed = Signal()
     toggle_markup = Signal()
     """A change bar was clicked."""
+    conflict_wanted = Signal(str)
+    """The sign of a conflict in this clause was clicked."""
     remark_wanted = Signal(str)
     """The sign of a comment was clicked."""
     remark_under_caret = Signal(str)

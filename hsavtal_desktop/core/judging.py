@@ -1,0 +1,217 @@
+"""Which events have effect: what each needs of its author, as its own past says.
+
+Roles, rules of the group, parts that were handed out and locks are all read as the event's author knew them, so every
+copy judges alike.  What an author had no right to is void: it is kept, and shown as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from hsavtal_desktop.core import membership
+from hsavtal_desktop.core.change import belongs
+from hsavtal_desktop.core.members import COORDINATOR, IN_OWN_PART, SIDES, Right, may
+from hsavtal_desktop.core.records import TYPES, Rules, read
+from hsavtal_desktop.core.revisions import EFFECT
+from hsavtal_desktop.core.sequence import Entry
+
+if TYPE_CHECKING:
+    from hsavtal_desktop.core.state import State
+
+PROPOSING = frozenset({"insert", "delete", "format", "clause", "move", "remove", "slot", "unslot"})
+LOCKS: Mapping[str, Right] = {"lock": Right.LOCK, "block": Right.LEGAL}
+"""Record type → what writing it, and writing in what it locks, needs."""
+
+_GOVERNING = frozenset({"rules", "part", *LOCKS})
+"""Records by which other events are judged."""
+
+_NEEDS: Mapping[str, Right] = {
+    **dict.fromkeys(PROPOSING | {"revision"}, Right.PROPOSE),
+    "version": Right.FREEZE,
+    "endorse": Right.FREEZE,
+    "erase": Right.ERASE,
+}
+
+
+class Judge:
+    """Judges the events of one state."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._locks: dict[str, set[tuple[str, str]]] = {}
+        """Clause → records that have ever locked it."""
+        self._by_place = False
+        """Whether anything is judged by the clause that it is about."""
+
+    def note(self, entry: Entry) -> None:
+        """Keep in mind where a record locks or hands out; to be called for every ``record`` event."""
+        event = entry.event
+        if event["type"] == "part":
+            self._by_place |= "owners" in event.get("add", ()) or "owners" in event.get("set", ())
+        elif event["type"] in LOCKS:
+            self._by_place = True
+            for clause in _strings(event.get("set", {}).get("clauses")):
+                self._locks.setdefault(clause, set()).add((event["type"], event["id"]))
+
+    def permits(self, entry: Entry) -> bool:
+        """Whether an event has effect."""
+        event, kind = entry.event, entry.event["kind"]
+        if kind == "introduce":
+            return True
+        if kind in membership.KINDS:
+            return self._state.members.holds(entry)
+        role = self._state.members.shown_role_at(entry.author, entry.change, entry.order[2])
+        if kind in PROPOSING:
+            named = event["source"] if kind == "insert" else event["revision"]
+            own = belongs(event["revision"], entry.author) and belongs(named, entry.author)
+            return own and may(role, Right.PROPOSE) and self._open(entry, role, event)
+        if kind == "decide":
+            return self._may_decide(entry, role)
+        if kind == "revision":
+            return may(role, Right.PROPOSE) and belongs(event["id"], entry.author)
+        if kind == "record":
+            return self._may_record(entry, role)
+        right = _NEEDS.get(kind)
+        if right is not None and not may(role, right):
+            return False
+        return self._may_endorse(entry) if kind == "endorse" else bool(role)
+
+    def governs(self, entry: Entry) -> bool:
+        """Whether other events may be judged by this one."""
+        event = entry.event
+        if event["kind"] == "record":
+            return event["type"] in _GOVERNING
+        return event["kind"] == "version" or (self._by_place and event["kind"] in PROPOSING)
+
+    def rules(self, entry: Entry) -> Rules:
+        """The rules of the group as an event knows them."""
+        record = self._state.record("rules", "rules")
+        return read(Rules, record.known_to(entry).fields()) if len(record) else Rules()
+
+    def lock_on(self, clauses: Iterable[str], role: str, entry: Entry) -> tuple[str, str] | None:
+        """The lock, as (record type, id), that keeps a role from writing in some clauses; None where they are open."""
+        for clause in clauses:
+            for kind, name in sorted(self._locks.get(clause, ())):
+                fields = self._state.record(kind, name).known_to(entry).fields()
+                if fields.get("locked") is True and clause in _strings(fields.get("clauses")):
+                    own = self._owns(entry, [self._created_in(clause, entry)])
+                    if not (may(role, LOCKS[kind]) or (own and LOCKS[kind] in IN_OWN_PART.get(role, ()))):
+                        return kind, name
+        return None
+
+    def in_own_part(self, entry: Entry, clauses: Iterable[str]) -> bool:
+        """Whether some clauses stand in parts that were handed out to an event's author, as the event knows."""
+        return self._owns(entry, [self._created_in(clause, entry) for clause in clauses])
+
+    def awaits(self, version: Entry) -> str:
+        """The side whose coordinator has still to endorse a frozen version; "" where it is published, or a draft."""
+        if version.event["status"] != "frozen" or not self.rules(version).two_publishers:
+            return ""
+        members, place = self._state.members, version.order[2]
+        sides = {
+            members.side_at(author, version.change, place) for author in members.coordinators_at(version.change, place)
+        }
+        if not sides.issuperset(SIDES) or any(_names(one, version) for one in self._state.endorsements):
+            return ""
+        own = members.side_at(version.author, version.change, place)
+        return next(side for side in reversed(SIDES) if side != own)
+
+    def _may_decide(self, entry: Entry, role: str) -> bool:
+        event, revision = entry.event, entry.event["revision"]
+        if event["verdict"] not in EFFECT or not belongs(event["id"], entry.author):
+            return False
+        if event["verdict"] == "withdraw":
+            return bool(role) and belongs(revision, entry.author)
+        if not may(role, Right.DECIDE) and Right.DECIDE not in IN_OWN_PART.get(role, ()):
+            return False
+        proposed = list(self._proposed(revision, entry))
+        if not may(role, Right.DECIDE):
+            parts = [part for one in proposed for part in self._parts(one, entry)]
+            if not self._owns(entry, parts):
+                return False
+        if event["verdict"] == "accept" and self.rules(entry).four_eyes and self._is_own(revision, entry):
+            return False
+        return not self._locks or all(self._open(entry, role, one.event) for one in proposed)
+
+    def _is_own(self, revision: str, entry: Entry) -> bool:
+        keys = self._state.members.keys_of(entry.author, entry.change, entry.order[2])
+        return any(belongs(revision, key) for key in keys)
+
+    def _proposed(self, revision: str, entry: Entry) -> Iterator[Entry]:
+        if revision in self._state.revisions:
+            for one in self._state.revisions[revision].events.values():
+                if self._state.precedes(one, entry):
+                    yield one
+
+    def _may_record(self, entry: Entry, role: str) -> bool:
+        event = entry.event
+        kind, name = event["type"], event["id"]
+        declared = TYPES.get(kind)
+        if kind == "mark" and not belongs(name, entry.author):
+            return False
+        right = None if declared is None else declared[1]
+        if right is None or may(role, right):
+            return bool(role)
+        return kind in LOCKS and right in IN_OWN_PART.get(role, ()) and self.in_own_part(entry, self._locked_by(entry))
+
+    def _locked_by(self, entry: Entry) -> set[str]:
+        """Every clause that a record of a lock is, or becomes, about."""
+        event = entry.event
+        before = self._state.record(event["type"], event["id"]).known_to(entry).fields()
+        return {event["id"], *_strings(event.get("set", {}).get("clauses")), *_strings(before.get("clauses"))}
+
+    def _may_endorse(self, entry: Entry) -> bool:
+        """A coordinator of the other side endorses a frozen version that they know."""
+        members = self._state.members
+        if members.role_at(entry.author, entry.change, entry.order[2]) != COORDINATOR:
+            return False
+        own = members.side_at(entry.author, entry.change, entry.order[2])
+        return any(
+            _names(entry, version)
+            and self._state.precedes(version, entry)
+            and own in SIDES
+            and own != members.side_at(version.author, version.change, version.order[2])
+            for version in self._state.versions
+        )
+
+    def _open(self, entry: Entry, role: str, event: Mapping[str, Any]) -> bool:
+        return not self._locks or self.lock_on(self._clauses(event, entry), role, entry) is None
+
+    def _clauses(self, event: Mapping[str, Any], entry: Entry) -> list[str]:
+        """The clauses that a proposal writes in, puts something under or takes away."""
+        found = [str(event.get(field, "")) for field in ("clause", "parent")]
+        if "text" in event:
+            found.append(self._state.clause_of(event["text"], entry))
+        return [clause for clause in found if clause]
+
+    def _parts(self, proposal: Entry, entry: Entry) -> Iterator[str]:
+        event = proposal.event
+        if "part" in event:
+            yield str(event["part"])
+        if "text" in event:
+            yield self._created_in(self._state.clause_of(event["text"], entry), entry)
+        elif event["kind"] != "clause":
+            yield self._created_in(str(event.get("clause", "")), entry)
+
+    def _created_in(self, clause: str, entry: Entry) -> str:
+        """The part that a clause was first proposed in, "" for one that the event does not know."""
+        known = [one for one in self._state.structure.slots(clause).added if self._state.precedes(one, entry)]
+        return str(min(known, key=lambda one: one.order).event["part"]) if known else ""
+
+    def _owns(self, entry: Entry, parts: Iterable[str]) -> bool:
+        """Whether each of some parts, of which there is at least one, was handed out to an event's author."""
+        keys = self._state.members.keys_of(entry.author, entry.change, entry.order[2])
+        listed = set(parts)
+        return bool(listed) and all(
+            keys.intersection(_strings(self._state.record("part", part).known_to(entry).fields().get("owners")))
+            for part in listed
+        )
+
+
+def _names(endorsement: Entry, version: Entry) -> bool:
+    return (endorsement.event["change"], endorsement.event["label"]) == (version.change, version.event["label"])
+
+
+def _strings(value: Any) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []

@@ -1,0 +1,289 @@
+"""Rules of the group, parts that are handed out and sections that are locked: judged by what an author knew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from replicas import Replica, author_named, exchange
+from test_revocation import admission, group, revocation, role, settle, write
+from test_text_together import BODY
+
+from hsavtal_desktop.core import views
+from hsavtal_desktop.core.edits import AddClause, Decide, Edit, MoveClause, ReplaceText, SetRecord
+from hsavtal_desktop.core.reading import View
+
+
+def do(replica: Replica, *edits: Edit) -> None:
+    for edit in edits:
+        replica.edit(edit)
+    replica.seal()
+
+
+def decide_all(replica: Replica, verdict: str = "accept") -> None:
+    do(replica, Decide(verdict, tuple(views.pending(replica.state))))
+
+
+def lock(*clauses: str, kind: str = "lock", locked: bool = True) -> SetRecord:
+    return SetRecord(kind, clauses[0], {"locked": locked, "clauses": list(clauses)})
+
+
+def test_with_four_eyes_nobody_accepts_their_own_proposal() -> None:
+    people = group(b="RED", c="RED")
+    do(people["a"], SetRecord("rules", "rules", {"four_eyes": True}))
+    settle(people)
+    write(people["b"], "eget ")
+    decide_all(people["b"])
+    assert settle(people).text(BODY, View.ORIGINAL) == "abc"
+    decide_all(people["c"])
+    assert settle(people).text(BODY, View.ORIGINAL) == "eget abc"
+
+
+def test_who_had_not_seen_the_rule_accepted_by_the_old_one() -> None:
+    people = group(b="RED")
+    do(people["a"], SetRecord("rules", "rules", {"four_eyes": True}))
+    write(people["b"], "eget ")
+    decide_all(people["b"])
+    assert settle(people).text(BODY, View.ORIGINAL) == "eget abc"
+
+
+def test_with_four_eyes_a_new_key_does_not_make_another_person() -> None:
+    people = group(b="RED")
+    do(people["a"], SetRecord("rules", "rules", {"four_eyes": True}))
+    settle(people)
+    write(people["b"], "eget ")
+    settle(people)
+    people["a"].release([revocation("b"), admission("n", "RED", replaces=author_named("b"))])
+    people["n"] = people["a"].joined_by(author_named("n"), "nnnnnnnn")
+    decide_all(people["n"])
+    assert settle(people).text(BODY, View.ORIGINAL) == "abc"
+
+
+def test_only_a_coordinator_sets_the_rules() -> None:
+    people = group(b="RED", c="ADM")
+    for letter in "bc":
+        do(people[letter], SetRecord("rules", "rules", {"four_eyes": True}))
+    assert not settle(people).state.record("rules", "rules").values
+
+
+def parts(**roles: str) -> dict[str, Replica]:
+    """As :func:`group`, with an agreed clause k2 in a part q too; p belongs to b."""
+    people = group(**roles)
+    do(people["a"], AddClause("q", "", "", "Två", "def", "k2"))
+    decide_all(people["a"])
+    do(people["a"], SetRecord("part", "p", {"owners": {author_named("b")}}))
+    settle(people)
+    return people
+
+
+def test_the_lead_of_a_part_decides_there_and_proposes_elsewhere() -> None:
+    people = parts(b="DEL", c="AG")
+    do(people["c"], ReplaceText(BODY, 0, 0, "ett "), ReplaceText("b.k2", 0, 0, "två "))
+    settle(people)
+    decide_all(people["b"])
+    shown = settle(people)
+    assert shown.text(BODY, View.ORIGINAL) == "ett abc"
+    assert shown.text("b.k2", View.ORIGINAL) == "def"
+    assert shown.text("b.k2") == "två def"
+
+
+def test_a_proposal_that_reaches_into_another_part_is_not_the_leads_to_decide() -> None:
+    people = parts(b="DEL", c="AG")
+    do(people["c"], MoveClause("k1", "q", "", ""))
+    do(people["b"], AddClause("p", "", "", "Ny", "", "k3"))
+    settle(people)
+    decide_all(people["b"])
+    state = settle(people).state
+    assert state.structure.parent("k1") == ("q", "")
+    assert [node.clause for node in state.structure.tree("p", View.ORIGINAL)] == ["k3", "k1"]
+
+
+def test_what_is_in_no_part_of_theirs_a_lead_does_not_decide() -> None:
+    people = group(b="DEL", c="AG")
+    write(people["c"], "ett ")
+    settle(people)
+    decide_all(people["b"])
+    assert settle(people).text(BODY, View.ORIGINAL) == "abc"
+
+
+def test_taking_a_part_back_ends_it_from_when_that_is_known() -> None:
+    people = parts(b="DEL", c="AG")
+    write(people["c"], "ett ")
+    settle(people)
+    do(people["a"], SetRecord("part", "p", {"owners": set()}))
+    decide_all(people["b"])
+    assert settle(people).text(BODY, View.ORIGINAL) == "ett abc"
+    write(people["c"], "två ")
+    settle(people)
+    decide_all(people["b"])
+    assert settle(people).text(BODY, View.ORIGINAL) == "ett abc"
+
+
+def test_four_parts_worked_on_apart_come_together_without_loss() -> None:
+    letters = "bcde"
+    people = group(**dict.fromkeys(letters, "DEL"))
+    for letter in letters:
+        do(people["a"], AddClause(f"del{letter}", "", "", f"Del {letter}", "grund", f"g{letter}"))
+        do(people["a"], SetRecord("part", f"del{letter}", {"owners": {author_named(letter)}}))
+    decide_all(people["a"])
+    settle(people)
+    for letter in letters:
+        mine = people[letter]
+        do(
+            mine,
+            ReplaceText(f"b.g{letter}", 5, 5, f" av {letter}"),
+            AddClause(f"del{letter}", "", "", "Ny", "x", f"n{letter}"),
+        )
+        decide_all(mine)
+        do(mine, *(ReplaceText(f"b.g{other}", 0, 0, f"[{letter}]") for other in letters if other != letter))
+        decide_all(mine)
+    shown = settle(people)
+    for letter in letters:
+        assert shown.text(f"b.g{letter}", View.ORIGINAL) == f"grund av {letter}"
+        assert [node.clause for node in shown.state.structure.tree(f"del{letter}", View.ORIGINAL)] == [
+            f"n{letter}",
+            f"g{letter}",
+        ]
+        for other in letters:
+            assert (f"[{other}]" in shown.text(f"b.g{letter}")) is (other != letter)
+    assert len(list(views.pending(shown.state))) == 12
+
+
+LOCKED: list[Edit] = [
+    ReplaceText(BODY, 0, 0, "x"),
+    MoveClause("k1", "q", "", ""),
+    AddClause("p", "k1", "", "Under", "", "k9"),
+    MoveClause("k2", "p", "k1", ""),
+]
+
+
+@pytest.mark.parametrize("edit", LOCKED)
+def test_what_is_locked_only_who_may_lock_changes(edit: Edit) -> None:
+    people = parts(c="AG", d="LG")
+    do(people["d"], lock("k1"))
+    settle(people)
+    before = people["a"].content()["tree"], people["a"].text(BODY)
+    do(people["c"], edit)
+    shown = settle(people)
+    assert (shown.content()["tree"], shown.text(BODY)) == before
+    do(people["d"], edit)
+    shown = settle(people)
+    assert (shown.content()["tree"], shown.text(BODY)) != before
+
+
+def test_a_lock_stops_decisions_too_and_is_lifted_again() -> None:
+    people = group(b="RED", c="AG", d="JUR")
+    write(people["c"], "ett ")
+    settle(people)
+    do(people["d"], lock("k1", kind="block"))
+    settle(people)
+    decide_all(people["b"])
+    assert settle(people).text(BODY, View.ORIGINAL) == "abc"
+    do(people["a"], lock("k1", kind="block", locked=False))
+    decide_all(people["b"])
+    assert settle(people).text(BODY, View.ORIGINAL) == "abc"
+    do(people["d"], lock("k1", kind="block", locked=False))
+    settle(people)
+    decide_all(people["b"])
+    assert settle(people).text(BODY, View.ORIGINAL) == "ett abc"
+
+
+def test_who_had_not_seen_the_lock_wrote_in_what_was_open() -> None:
+    people = group(b="RED", c="AG")
+    do(people["b"], lock("k1"))
+    write(people["c"], "ovetande ")
+    assert settle(people).text(BODY) == "ovetande abc"
+
+
+def test_the_lead_locks_within_the_own_part_only() -> None:
+    people = parts(b="DEL", c="AG")
+    do(people["b"], lock("k1"), lock("k2"), SetRecord("lock", "k1x", {"locked": True, "clauses": ["k1", "k2"]}))
+    settle(people)
+    do(people["c"], ReplaceText(BODY, 0, 0, "ett "), ReplaceText("b.k2", 0, 0, "två "))
+    shown = settle(people)
+    assert (shown.text(BODY), shown.text("b.k2")) == ("abc", "två def")
+
+
+def test_a_lock_by_a_thief_is_lifted_with_the_thief() -> None:
+    people = group(b="RED", c="AG")
+    do(people["b"], lock("k1"))
+    people["c"].receive(people["b"].changes.values())
+    write(people["c"], "spärrat ")
+    people["a"].release([revocation("b")])
+    assert settle(people).text(BODY) == "spärrat abc"
+
+
+def version(label: str, status: str = "frozen") -> dict[str, Any]:
+    return {"kind": "version", "label": label, "status": status, "heads": [], "hash": "0"}
+
+
+def endorsement(change: str, label: str) -> dict[str, Any]:
+    return {"kind": "endorse", "change": change, "label": label}
+
+
+def two_sides(**roles: str) -> dict[str, Replica]:
+    people = group(**roles)
+    people["a"].release([{"kind": "introduce", "person": "A", "organisation": "", "side": "region"}])
+    people["a"].release([admission("b", roles["b"], side="municipality")])
+    do(people["a"], SetRecord("rules", "rules", {"two_publishers": True}))
+    settle(people)
+    return people
+
+
+def awaited(replica: Replica) -> dict[str, str]:
+    return {entry.event["label"]: replica.state.judge.awaits(entry) for entry in replica.state.versions}
+
+
+def test_a_frozen_version_awaits_the_coordinator_of_the_other_side() -> None:
+    people = two_sides(b="PL", c="PL")
+    change = people["a"].release([version("V1"), version("V2", "draft")])
+    assert awaited(settle(people)) == {"V1": "municipality", "V2": ""}
+    for letter in "ac":
+        people[letter].release([endorsement(change.id, "V1")])
+    assert awaited(settle(people))["V1"] == "municipality"
+    people["b"].release([endorsement(change.id, "V1")])
+    assert awaited(settle(people))["V1"] == ""
+
+
+def test_a_coordinator_does_not_change_sides_by_a_new_card() -> None:
+    people = two_sides(b="PL", c="PL")
+    people["a"].release([admission("c", "PL", side="region")])
+    change = people["a"].release([version("V1")])
+    settle(people)
+    people["c"].release([{"kind": "introduce", "person": "C", "organisation": "", "side": "municipality"}])
+    people["c"].release([endorsement(change.id, "V1")])
+    assert awaited(settle(people))["V1"] == "municipality"
+
+
+def test_one_side_alone_freezes_alone() -> None:
+    people = two_sides(b="RED")
+    people["a"].release([version("V1")])
+    assert awaited(settle(people)) == {"V1": ""}
+
+
+def test_a_version_of_before_the_rule_stays_published() -> None:
+    people = group(b="PL")
+    people["a"].release([admission("b", "PL", side="municipality")])
+    people["a"].release([{"kind": "introduce", "person": "A", "organisation": "", "side": "region"}, version("V1")])
+    do(people["a"], SetRecord("rules", "rules", {"two_publishers": True}))
+    assert awaited(settle(people)) == {"V1": ""}
+
+
+def test_a_mark_is_made_by_its_member_alone() -> None:
+    people = group(b="AG", c="AG")
+    mark = f"{people['b'].pen.source.partition('.')[0]}.k1"
+    for letter in "cb":
+        do(people[letter], SetRecord("mark", mark, {"clause": "k1", "agreed": True, "text": letter}))
+    record = settle(people).state.record("mark", mark)
+    assert record.fields() == {"clause": "k1", "agreed": True, "text": "b"}
+
+
+def test_only_the_registrar_and_the_administrator_erase() -> None:
+    people = group(b="REG", c="ADM", d="RED")
+    event = {"kind": "erase", "blobs": ["ab" * 32], "reason": "Begärt av den det gäller"}
+    for letter in "abcd":
+        people[letter].release([event])
+    shown = settle(people)
+    assert [entry.author for entry in shown.state.erasures] == [author_named("b"), author_named("c")]
+    assert role(people, "b") == "REG"
+    exchange(*people.values())
