@@ -45,6 +45,8 @@ def register(commands: Commands) -> None:
     importing = add_workspace(commands, "import-word", _import, "ta in Word-filer som kommit tillbaka")
     importing.add_argument("files", metavar="FIL", nargs="+", type=Path)
     importing.add_argument("--on-behalf-of", required=True, metavar="NAMN", help="vilka som lämnat filerna")
+    compiling = add_workspace(commands, "compile-answers", _compile, "skriv remissvar och bedömningar som kalkylblad")
+    compiling.add_argument("out", metavar="FIL", type=Path, help="en .xlsx-fil")
     reading = add(commands, "read-word", _read, "visa en Word-fils text, ändringar och kommentarer")
     reading.add_argument("file", metavar="FIL", type=Path)
 
@@ -101,6 +103,13 @@ def _import(arguments: argparse.Namespace) -> dict[str, Any]:
     for report in failed:
         print(" ".join(report.trouble.split()), file=sys.stderr)  # noqa: T201  # one line for each file not taken in
     return {"files": [_row(report) for report in reports], "exit_status": 2 if failed else 0}
+
+
+def _compile(arguments: argparse.Namespace) -> dict[str, Any]:
+    from hsavtal_desktop.workspace.compiling import compile_answers  # noqa: PLC0415  # loads spreadsheets
+
+    with opened(arguments.workspace) as workspace:
+        return {"file": str(arguments.out), "items": compile_answers(workspace, arguments.out)}
 
 
 def _row(report: IntakeReport) -> dict[str, Any]:
