@@ -146,6 +146,11 @@ class Desk(QObject):
         self.changed.emit(changed)
         self.note(changed)
 
+    def arrived(self, changed: Changed) -> None:
+        """Tell everybody what came from others, which may compete with anything here."""
+        self._contended |= changed.revisions
+        self.announce(changed)
+
     def note(self, changed: Changed) -> None:
         """Tell the panels, once it is quiet, what the document view shows already."""
         self._gathered = self._gathered | changed

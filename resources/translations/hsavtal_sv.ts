@@ -60,6 +60,85 @@
     </message>
 </context>
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Bedömning</translation>
+    </message>
+    <message>
+        <source>Whose wording</source>
+        <translation>Vems lydelse</translation>
+    </message>
+    <message>
+        <source>Whose wording is accepted</source>
+        <translation>Vems lydelse godkänns</translation>
+    </message>
+    <message>
+        <source>Wording of our own instead</source>
+        <translation>Egen lydelse i stället</translation>
+    </message>
+    <message>
+        <source>Wording of our own</source>
+        <translation>Egen lydelse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>An earlier reason</source>
+        <translation>En tidigare motivering</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ansvarig</translation>
+    </message>
+    <message>
+        <source>Answer and go on</source>
+        <translation>Svara och gå vidare</translation>
+    </message>
+    <message>
+        <source>Responsible (optional)</source>
+        <translation>Ansvarig (valfritt)</translation>
+    </message>
+    <message>
+        <source>Use an earlier reason…</source>
+        <translation>Använd en tidigare motivering…</translation>
+    </message>
+    <message>
+        <source>The proposals stay open: your role assesses, but does not decide on text.</source>
+        <translation>Förslagen förblir öppna: din roll bedömer, men avgör inte text.</translation>
+    </message>
+    <message>
+        <source>The words below are written and accepted; the proposals are rejected and point to them.</source>
+        <translation>Lydelsen nedan skrivs in och godkänns. Förslagen avslås med hänvisning till den.</translation>
+    </message>
+    <message>
+        <source>One of the proposals is accepted; the others are rejected and point to it.</source>
+        <translation>Ett av förslagen godkänns. De andra avslås med hänvisning till det.</translation>
+    </message>
+    <message>
+        <source>The proposal is accepted.</source>
+        <translation>Förslaget godkänns.</translation>
+    </message>
+    <message>
+        <source>What is proposed is rejected.</source>
+        <translation>Det som föreslås avslås.</translation>
+    </message>
+    <message>
+        <source>What is proposed stays open.</source>
+        <translation>Det som föreslås förblir öppet.</translation>
+    </message>
+    <message>
+        <source>Choose an answer first</source>
+        <translation>Välj en bedömning först</translation>
+    </message>
+    <message>
+        <source>Write a reason first</source>
+        <translation>Skriv en motivering först</translation>
+    </message>
+</context>
+<context>
     <name>AskingDialog</name>
     <message>
         <source>Cancel</source>
@@ -121,6 +200,21 @@
     <message>
         <source>The clause can go no further within its chapter</source>
         <translation>Punkten kan inte flyttas längre inom sitt kapitel</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseList</name>
+    <message>
+        <source>Clauses</source>
+        <translation>Punkter</translation>
+    </message>
+    <message>
+        <source>The agreement as a whole</source>
+        <translation>Avtalet som helhet</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
     </message>
 </context>
 <context>
@@ -198,10 +292,6 @@
     <message>
         <source>E&amp;xchange</source>
         <translation>&amp;Utbyte</translation>
-    </message>
-    <message>
-        <source>&amp;Insert</source>
-        <translation>&amp;Infoga</translation>
     </message>
     <message>
         <source>New d&amp;ocument…</source>
@@ -482,6 +572,26 @@
     <message>
         <source>Reject all that are listed</source>
         <translation>Avslå alla i listan</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Infoga</translation>
+    </message>
+    <message>
+        <source>C&amp;onsultation</source>
+        <translation>Re&amp;miss</translation>
+    </message>
+    <message>
+        <source>Next &amp;unanswered in the consultation</source>
+        <translation>Nästa &amp;obesvarade i remissen</translation>
+    </message>
+    <message>
+        <source>Give the ans&amp;wer and go on</source>
+        <translation>S&amp;vara och gå vidare</translation>
+    </message>
+    <message>
+        <source>Compilation of the &amp;answers…</source>
+        <translation>Sammanställning av remiss&amp;svaren…</translation>
     </message>
 </context>
 <context>
@@ -899,6 +1009,140 @@
     </message>
 </context>
 <context>
+    <name>Consultation</name>
+    <message>
+        <source>○ Not answered</source>
+        <translation>○ Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Beaktas</translation>
+    </message>
+    <message>
+        <source>Met in part</source>
+        <translation>Beaktas delvis</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>Beaktas inte</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Redan tillgodosett</translation>
+    </message>
+    <message>
+        <source>Outside the task</source>
+        <translation>Utanför uppdraget</translation>
+    </message>
+    <message>
+        <source>For later work</source>
+        <translation>Förs till senare arbete</translation>
+    </message>
+    <message>
+        <source>To a lawyer</source>
+        <translation>Till jurist</translation>
+    </message>
+    <message>
+        <source>To the steering group</source>
+        <translation>Till styrgrupp</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Could not be placed</source>
+        <translation>Kunde inte placeras</translation>
+    </message>
+    <message>
+        <source>tracked in the file</source>
+        <translation>spårat i filen</translation>
+    </message>
+    <message>
+        <source>made without tracking</source>
+        <translation>ändrat utan spårning</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultationView</name>
+    <message>
+        <source>Body</source>
+        <translation>Instans</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Väntar på jurist eller styrgrupp</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Klara</translation>
+    </message>
+    <message>
+        <source>Show in the agreement</source>
+        <translation>Visa i avtalet</translation>
+    </message>
+    <message>
+        <source>Take in files from Word…</source>
+        <translation>Ta in Word-filer…</translation>
+    </message>
+    <message>
+        <source>Compilation…</source>
+        <translation>Sammanställning…</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Remiss</translation>
+    </message>
+    <message>
+        <source>What the consulted bodies answered is gathered here, clause by clause. Take in the Word files that have come back to begin.</source>
+        <translation>Här samlas det som remissinstanserna har svarat, punkt för punkt. Ta in Word-filerna som har kommit tillbaka för att börja.</translation>
+    </message>
+    <message>
+        <source>Answering {0} proposals</source>
+        <translation>Besvarar {0} förslag</translation>
+    </message>
+    <message>
+        <source>Everything that is sought is answered</source>
+        <translation>Allt i urvalet är klart</translation>
+    </message>
+    <message>
+        <source>All bodies</source>
+        <translation>Alla instanser</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
+    </message>
+    <message>
+        <source>, {0} passed on</source>
+        <translation>, {0} väntar</translation>
+    </message>
+    <message>
+        <source>Nothing answers to the filters. Choose all bodies and all progress to see more.</source>
+        <translation>Inget stämmer med urvalet. Välj alla instanser och alla lägen för att se mer.</translation>
+    </message>
+    <message>
+        <source>The agreement as a whole</source>
+        <translation>Avtalet som helhet</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>Visa {0} till</translation>
+    </message>
+</context>
+<context>
     <name>DecideSeveral</name>
     <message>
         <source>There are no open proposals there</source>
@@ -1112,6 +1356,14 @@
     <message>
         <source>{0} things in the file could not be placed:</source>
         <translation>{0} saker i filen kunde inte placeras:</translation>
+    </message>
+    <message>
+        <source>Compilation of the answers</source>
+        <translation>Sammanställning av remissvar</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*{0})</source>
+        <translation>Kalkylblad (*{0})</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1796,147 @@
     </message>
 </context>
 <context>
+    <name>FolderCard</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Välj en mapp…</translation>
+    </message>
+    <message>
+        <source>Share and synchronise now</source>
+        <translation>Dela och synka nu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppa</translation>
+    </message>
+    <message>
+        <source>Share what I write by itself, when I have not written for a minute</source>
+        <translation>Dela det jag skriver automatiskt när jag inte har skrivit på en minut</translation>
+    </message>
+    <message>
+        <source>When each member was last heard from</source>
+        <translation>När varje medlem senast hördes av</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Medlem</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation>Senast hörd</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Välj en annan mapp…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starta</translation>
+    </message>
+    <message>
+        <source>Start the shared folder first</source>
+        <translation>Starta den delade mappen först</translation>
+    </message>
+    <message>
+        <source>A folder that Syncthing, Nextcloud, OneDrive or a network drive keeps for all of you. What you have shared is put there by itself, and what the others put there is taken in. The workspace itself stays where it is.</source>
+        <translation>En mapp som Syncthing, Nextcloud, OneDrive eller en nätverksenhet håller lika för er alla. Det du har delat läggs dit automatiskt, och det andra lägger dit tas in. Själva ärendet ligger kvar där det är.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is put in the folder or taken from it.</source>
+        <translation>Stoppad. Inget läggs i mappen eller hämtas från den.</translation>
+    </message>
+    <message>
+        <source>Something is amiss. It is tried again all the time.</source>
+        <translation>Något är fel. Nya försök görs hela tiden.</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared and stays here until you share it.</source>
+        <translation>1 ändring är inte delad och stannar här tills du delar den.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared and stay here until you share them.</source>
+        <translation>{0} ändringar är inte delade och stannar här tills du delar dem.</translation>
+    </message>
+    <message>
+        <source>All that is shared is in the folder and here. Latest round {0}.</source>
+        <translation>Allt som är delat finns i mappen och här. Senaste varv {0}.</translation>
+    </message>
+    <message>
+        <source>The folder is being read.</source>
+        <translation>Mappen läses.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldrig</translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>Någon utan namn</translation>
+    </message>
+    <message>
+        <source>Choose the shared folder</source>
+        <translation>Välj den delade mappen</translation>
+    </message>
+</context>
+<context>
+    <name>FolderWatch</name>
+    <message>
+        <source>Taking in changes from the shared folder</source>
+        <translation>Tar in ändringar från den delade mappen</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>någon utan namn</translation>
+    </message>
+    <message>
+        <source>1 new change from {1} came through the shared folder</source>
+        <translation>1 ny ändring från {1} kom genom den delade mappen</translation>
+    </message>
+    <message>
+        <source>{0} new changes from {1} came through the shared folder</source>
+        <translation>{0} nya ändringar från {1} kom genom den delade mappen</translation>
+    </message>
+</context>
+<context>
+    <name>GroupCard</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>och {0} till</translation>
+    </message>
+    <message>
+        <source>{0} say the same</source>
+        <translation>{0} säger samma sak</translation>
+    </message>
+    <message>
+        <source>{0} say nearly the same</source>
+        <translation>{0} säger nästan samma sak</translation>
+    </message>
+    <message>
+        <source>1 tracked</source>
+        <translation>1 spårat</translation>
+    </message>
+    <message>
+        <source>{0} tracked</source>
+        <translation>{0} spårade</translation>
+    </message>
+    <message>
+        <source>1 made without tracking</source>
+        <translation>1 utan spårning</translation>
+    </message>
+    <message>
+        <source>{0} made without tracking</source>
+        <translation>{0} utan spårning</translation>
+    </message>
+</context>
+<context>
     <name>InsertCommands</name>
     <message>
         <source>&amp;Picture…</source>
@@ -1952,6 +2345,49 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>The workspace should lie elsewhere</source>
+        <translation>Ärendet bör ligga någon annanstans</translation>
+    </message>
+    <message>
+        <source>Move it to</source>
+        <translation>Flytta det till</translation>
+    </message>
+    <message>
+        <source>Move and open</source>
+        <translation>Flytta och öppna</translation>
+    </message>
+    <message>
+        <source>Open where it lies</source>
+        <translation>Öppna där det ligger</translation>
+    </message>
+    <message>
+        <source>{0} lies on a network drive. It may be damaged if the connection breaks.</source>
+        <translation>{0} ligger på en nätverksenhet. Ärendet kan skadas om förbindelsen bryts.</translation>
+    </message>
+    <message>
+        <source>{0} lies in a folder that {1} keeps. It may be damaged if it is copied while written.</source>
+        <translation>{0} ligger i en mapp som {1} synkar. Ärendet kan skadas om det kopieras medan det skrivs.</translation>
+    </message>
+    <message>
+        <source>Move the workspace to this computer?</source>
+        <translation>Flytta ärendet till den här datorn?</translation>
+    </message>
+    <message>
+        <source>Keep the workspace on your own computer, and choose the folder as shared folder under Exchange: then everybody gets what the others write, and nothing can be damaged. The old file is kept under another name.</source>
+        <translation>Ha ärendet på din egen dator och välj mappen som delad mapp under Utbyte: då får alla det som andra skriver, och inget kan skadas. Den gamla filen sparas under ett annat namn.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
     <name>NewDocumentDialog</name>
     <message>
         <source>New document</source>
@@ -2077,10 +2513,6 @@
         <translation>Text</translation>
     </message>
     <message>
-        <source>Footnote</source>
-        <translation>Fotnot</translation>
-    </message>
-    <message>
         <source>Moved from here</source>
         <translation>Flyttad härifrån</translation>
     </message>
@@ -2143,6 +2575,10 @@
     <message>
         <source>Both</source>
         <translation>Båda</translation>
+    </message>
+    <message>
+        <source>Footnote</source>
+        <translation>Fotnot</translation>
     </message>
     <message>
         <source>The picture is not here yet: %1</source>
@@ -3364,6 +3800,18 @@
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
+        <source>Shared folder: problem</source>
+        <translation>Delad mapp: problem</translation>
+    </message>
+    <message>
+        <source>Shared folder: stopped</source>
+        <translation>Delad mapp: stoppad</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
+    </message>
+    <message>
         <source>Moved under each other</source>
         <translation>Flyttade under varandra</translation>
     </message>
@@ -3385,6 +3833,14 @@
     <message>
         <source>There are no more comments in that direction</source>
         <translation>Det finns inga fler kommentarer åt det hållet</translation>
+    </message>
+    <message>
+        <source>Nothing more was said in that direction</source>
+        <translation>Det finns inga fler synpunkter åt det hållet</translation>
+    </message>
+    <message>
+        <source>Everything that was said is answered</source>
+        <translation>Alla synpunkter är besvarade</translation>
     </message>
 </context>
 </TS>
