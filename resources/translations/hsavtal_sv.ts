@@ -214,6 +214,10 @@
         <translation>K&amp;listra in</translation>
     </message>
     <message>
+        <source>Paste without &amp;formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Markera allt</translation>
     </message>
@@ -1936,6 +1940,14 @@
     <message>
         <source>Both</source>
         <translation>Båda</translation>
+    </message>
+    <message>
+        <source>moving words</source>
+        <translation>flytt av text</translation>
+    </message>
+    <message>
+        <source>pasting</source>
+        <translation>inklistring</translation>
     </message>
 </context>
 <context>
