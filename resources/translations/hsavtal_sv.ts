@@ -112,6 +112,10 @@
 <context>
     <name>ClausePanel</name>
     <message>
+        <source>Edit the questions…</source>
+        <translation>Ändra frågorna…</translation>
+    </message>
+    <message>
         <source>Put the caret in a clause to see what is known about it.</source>
         <translation>Ställ markören i en punkt för att se vad som är känt om den.</translation>
     </message>
@@ -128,8 +132,24 @@
         <translation>Ämnesområde</translation>
     </message>
     <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
         <source>Responsible group</source>
         <translation>Ansvarig grupp</translation>
+    </message>
+    <message>
+        <source>Goals it serves</source>
+        <translation>Mål den bidrar till</translation>
+    </message>
+    <message>
+        <source>Statutes it relies on</source>
+        <translation>Lagrum den bygger på</translation>
+    </message>
+    <message>
+        <source>Depends on (words apart by commas)</source>
+        <translation>Beror på (ord med komma emellan)</translation>
     </message>
     <message>
         <source>Background (not agreement text)</source>
@@ -140,12 +160,103 @@
         <translation>Ekonomisk effekt</translation>
     </message>
     <message>
+        <source>Guiding questions</source>
+        <translation>Vägledande frågor</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anteckning</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Statute</source>
+        <translation>Författning</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>I kraft</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>Senast kontrollerad</translation>
+    </message>
+    <message>
+        <source>Statutes</source>
+        <translation>Författningar</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>1 clause</source>
+        <translation>1 punkt</translation>
+    </message>
+    <message>
+        <source>{0} clauses selected</source>
+        <translation>{0} punkter valda</translation>
+    </message>
+    <message>
+        <source>What you write is written to all of them: {0}</source>
+        <translation>Det du skriver gäller alla: {0}</translation>
+    </message>
+    <message>
+        <source>(different)</source>
+        <translation>(olika)</translation>
+    </message>
+    <message>
+        <source>Guiding questions: 1 lacks an answer</source>
+        <translation>Vägledande frågor: 1 saknar svar</translation>
+    </message>
+    <message>
+        <source>Guiding questions: {0} lack answers</source>
+        <translation>Vägledande frågor: {0} saknar svar</translation>
+    </message>
+    <message>
+        <source>Guiding questions: all answered</source>
+        <translation>Vägledande frågor: alla besvarade</translation>
+    </message>
+    <message>
+        <source>Guiding questions are answered clause by clause</source>
+        <translation>Vägledande frågor besvaras punkt för punkt</translation>
+    </message>
+    <message>
         <source>Stands in one document</source>
         <translation>Finns i ett dokument</translation>
     </message>
     <message>
         <source>Shared text, a change shows in all of them: {0}</source>
         <translation>Gemensam text, en ändring syns i alla: {0}</translation>
+    </message>
+    <message>
+        <source>clause data</source>
+        <translation>punktens uppgifter</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseQuestions</name>
+    <message>
+        <source>Leave out, with the reason above</source>
+        <translation>Hoppa över, med motiveringen ovan</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Varför den hoppas över</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +1918,49 @@
     </message>
 </context>
 <context>
+    <name>OutlineChoices</name>
+    <message>
+        <source>Responsible party</source>
+        <translation>Ansvarig part</translation>
+    </message>
+    <message>
+        <source>Subject area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Responsible group</source>
+        <translation>Ansvarig grupp</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>Open proposals</source>
+        <translation>Öppna förslag</translation>
+    </message>
+    <message>
+        <source>Open comments</source>
+        <translation>Öppna kommentarer</translation>
+    </message>
+    <message>
+        <source>Show all clauses</source>
+        <translation>Visa alla punkter</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>1 open proposal</source>
@@ -1824,16 +1978,16 @@
         <translation>Sök rubriker och nummer</translation>
     </message>
     <message>
-        <source>Show only what has open proposals</source>
-        <translation>Visa bara det som har öppna förslag</translation>
-    </message>
-    <message>
         <source>Outline</source>
         <translation>Innehåll</translation>
     </message>
     <message>
-        <source>No clause has an open proposal. Switch off the filter to see them all.</source>
-        <translation>Ingen punkt har öppna förslag. Stäng av filtret för att se alla.</translation>
+        <source>Filter by party, area, status, group, proposals and comments</source>
+        <translation>Filtrera på part, område, status, grupp, förslag och kommentarer</translation>
+    </message>
+    <message>
+        <source>No clause fits. Press “Show all clauses” above.</source>
+        <translation>Ingen punkt passar. Tryck på ”Visa alla punkter” ovanför.</translation>
     </message>
     <message>
         <source>No heading holds these words. Search in the text with Ctrl+F.</source>
@@ -1936,6 +2090,29 @@
     <message>
         <source>Both</source>
         <translation>Båda</translation>
+    </message>
+</context>
+<context>
+    <name>Picks</name>
+    <message>
+        <source>{0} (in some)</source>
+        <translation>{0} (i några)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Inga</translation>
+    </message>
+    <message>
+        <source>1 chosen</source>
+        <translation>1 vald</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>{0} valda</translation>
+    </message>
+    <message>
+        <source>Edit the list…</source>
+        <translation>Ändra listan…</translation>
     </message>
 </context>
 <context>
@@ -2254,6 +2431,25 @@
     <message>
         <source>No reason has been given yet</source>
         <translation>Ingen motivering är given än</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>New line</source>
+        <translation>Ny rad</translation>
+    </message>
+    <message>
+        <source>Take away the line</source>
+        <translation>Ta bort raden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3173,26 @@
     <message>
         <source>Not stated</source>
         <translation>Inte angivet</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Utkast</translation>
+    </message>
+    <message>
+        <source>Under discussion</source>
+        <translation>Diskussion</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Enig</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>Oenig</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klar</translation>
     </message>
     <message>
         <source>All markup</source>
