@@ -182,6 +182,11 @@ class SentCopy:
     hash: str = ""
     """SHA-256 of the exact bytes, kept as a blob."""
     name: str = ""
+    clauses: list[str] = field(default_factory=list)
+    """The clauses that were chosen, with what stands under them; none for all."""
+    since: str = ""
+    """The version that changes were told from."""
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,10 @@ class Survey:
 
 
 def survey(workspace: Workspace) -> Survey:
-    """Read every proposal, conflict and comment."""
+    """Read every proposal, conflict and comment, and the order of the clauses, which the views ask for first."""
+    for document in workspace.documents():
+        for view in (View.MARKUP, View.FINAL):
+            workspace.outline(document, view)
     return Survey(workspace.revisions(), workspace.conflicts(), threads(workspace))
 
 
@@ -146,6 +149,11 @@ class Desk(QObject):
         """Tell everybody what changed."""
         self.changed.emit(changed)
         self.note(changed)
+
+    def arrived(self, changed: Changed) -> None:
+        """Tell everybody what came from others, which may compete with anything here."""
+        self._contended |= changed.revisions
+        self.announce(changed)
 
     def note(self, changed: Changed) -> None:
         """Tell the panels, once it is quiet, what the document view shows already."""

@@ -78,6 +78,8 @@ class OutlineFilter(QSortFilterProxyModel):
             data = self._desk.workspace.clause_data(node.clause)
             if any(getattr(data, name) != value for name, value in wanted.known.items()):
                 return False
+        if not wanted.words:
+            return True
         heap = f"{node.number} {node.title}".casefold()
         return all(word in heap for word in wanted.words)
 

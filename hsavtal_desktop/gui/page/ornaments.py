@@ -49,8 +49,10 @@ def bars(section: Section, setting: Setting) -> Iterator[QRectF]:
             yield QRectF(x, leaf.y + line * leaf.slot, width, leaf.slot)
     for frame in section.tables:
         for row in frame.rows:
-            if row.row.inserted or row.row.deleted:
+            if row.row.revisions:
                 yield QRectF(x, row.y, width, row.height)
+        if any(column.revisions for column in frame.table.column_slots):
+            yield QRectF(x, frame.y, width, frame.height)
 
 
 def paint_bars(
