@@ -29,6 +29,7 @@ from hsavtal_desktop.gui.spelling import Speller, Spelling
 from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.theme import usual_zoom
+from hsavtal_desktop.gui.whereabouts import Whereabouts
 from hsavtal_desktop.gui.worker import Worker
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Workbench(QWidget):
         self.status = StatusBar(desk, commands, worker)
         self.folder = FolderWatch(desk, worker, self)
         self.state = CommandState(self)
+        self.whereabouts = Whereabouts(desk, self.agreement.document.page, self.remember, self)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.message)
@@ -283,7 +285,7 @@ class Workbench(QWidget):
         self.status.refresh()
 
     def remember(self) -> dict[str, Any]:
-        """Where the person is, as plain values for the settings."""
+        """Where the person is, as plain values."""
         return {**self.agreement.remember(), "ignored": sorted(self.spelling.ignored)}
 
     def restore(self, remembered: dict[str, Any]) -> None:
