@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.insert_commands import INSERT
 from hsavtal_desktop.gui.texts import view_word
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class CommandSet(QObject):
         self._commands, self._bench = commands, bench
         self._add_file()
         self._add_edit()
+        bench.inserts.add_to(commands)
         self._add_view()
         self._add_review()
         self._add_exchange()
@@ -54,9 +56,11 @@ class CommandSet(QObject):
                 "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace - bold "
                 "italic bullets numbered plain-text - new-clause remove-clause clause-up clause-down",
             ),
+            menu(self.tr("&Insert"), INSERT),
             menu(
                 self.tr("&View"),
-                "show-agreement show-comparison show-exchange show-members - markup simple final original - "
+                "show-agreement show-comparison show-consultation show-exchange show-members - "
+                "markup simple final original - "
                 "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual",
             ),
             self._review(),
@@ -72,7 +76,7 @@ class CommandSet(QObject):
         self._commands.fill(
             menu,
             "- next-misspelt - comment next-comment previous-comment settle-comment - panel-proposals panel-conflicts "
-            "panel-comments panel-clause - version",
+            "panel-comments panel-clause - next-unanswered answer compile-answers - version",
         )
         return menu
 
@@ -149,8 +153,9 @@ class CommandSet(QObject):
         pages = (
             ("show-agreement", self.tr("&Agreement"), "agreement", "Ctrl+1", "file-text"),
             ("show-comparison", self.tr("&Compare"), "comparison", "Ctrl+2", "columns-2"),
-            ("show-exchange", self.tr("&Exchange"), "exchange", "Ctrl+3", "arrow-left-right"),
-            ("show-members", self.tr("&Members"), "members", "Ctrl+4", "users"),
+            ("show-consultation", self.tr("C&onsultation"), "consultation", "Ctrl+3", "mails"),
+            ("show-exchange", self.tr("&Exchange"), "exchange", "Ctrl+4", "arrow-left-right"),
+            ("show-members", self.tr("&Members"), "members", "Ctrl+5", "users"),
         )
         group = QActionGroup(self)
         for name, text, page, keys, picture in pages:
@@ -230,6 +235,26 @@ class CommandSet(QObject):
         )
         for name, text, panel, picture in panels:
             add(name, text, partial(bench.show_panel, panel), picture=picture)
+        add(
+            "next-unanswered",
+            self.tr("Next &unanswered in the consultation"),
+            bench.next_unanswered,
+            keys="Ctrl+F8",
+            picture="mail-check",
+        )
+        add(
+            "answer",
+            self.tr("Give the ans&wer and go on"),
+            bench.answer,
+            keys="Ctrl+Shift+Return",
+            picture="check-check",
+        )
+        add(
+            "compile-answers",
+            self.tr("Compilation of the &answers…"),
+            bench.dispatch.compile_answers,
+            picture="table-2",
+        )
         add("version", self.tr("Name a &version…"), bench.dispatch.name_version, picture="bookmark")
 
     def _add_exchange(self) -> None:

@@ -219,10 +219,13 @@ class Editor:
                 self.go(Spot(target.text, target.start if forward else target.stop))
             return
         first = content if forward else target
-        if first.end is not None and first.end.deleted:
+        if first.end is None:
+            # A picture stands there, in the same paragraph.
+            self._erase(Span(content.text, at, at + 1), forward)
+        elif first.end.deleted:
             self.rest()
             self.go(Spot(target.text, target.start if forward else target.stop))
-        elif first.end is not None:
+        else:
             self._erase(Span(content.text, at, at + 1), forward)
 
     def _outdent(self, content: Content) -> None:

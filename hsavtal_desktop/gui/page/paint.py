@@ -11,11 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 from hsavtal_desktop.gui.page.contended import Contended
 from hsavtal_desktop.gui.page.leaf import Leaf, Role, face_of, format_range
 from hsavtal_desktop.gui.page.ornaments import paint_bars, paint_chips, paint_sheet
+from hsavtal_desktop.gui.page.paint_table import paint_table
+from hsavtal_desktop.gui.page.picture import PictureLeaf, paint_picture
 from hsavtal_desktop.gui.page.proofs import Proofs
 from hsavtal_desktop.gui.page.remarks import Remarks, paint_grounds, paint_signs
 from hsavtal_desktop.gui.page.section import Section
 from hsavtal_desktop.gui.page.setting import Setting
-from hsavtal_desktop.gui.page.table import TableFrame
 
 
 @dataclass
@@ -49,7 +50,12 @@ def paint_section(
     paint_sheet(painter, section, setting, left, top)
     for frame in section.tables:
         if _meets(clip, top + frame.y, frame.height):
-            _paint_table(painter, frame, setting, left, top, emphasis)
+            paint_table(painter, frame, setting, left, top, emphasis.selected.get(frame.text))
+    if section.rule is not None:
+        thin = setting.typography.hairline
+        painter.fillRect(
+            QRect(left + setting.sheet.text, top + section.rule, setting.typography.ems(7), thin), setting.inks.rule
+        )
     for leaf in (*section.notes, *section.leaves):
         if _meets(clip, top + leaf.y, leaf.height):
             _paint_leaf(painter, leaf, setting, QPointF(left + leaf.x, top + leaf.y), emphasis)
@@ -69,6 +75,9 @@ def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, em
     text = leaf.content.text
     if text:
         _paint_grounds(painter, leaf, setting, at, emphasis)
+    if isinstance(leaf, PictureLeaf):
+        paint_picture(painter, leaf, setting, at)
+        return
     painter.setPen(_ink(leaf, setting))
     selections = []
     chosen = emphasis.selected.get(text) if text else None
@@ -175,7 +184,8 @@ def _paint_label(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF) -
     if leaf.content.style == "number":
         width = max(width, metrics.horizontalAdvance(leaf.label) + setting.typography.em * 0.3)
     box = QRectF(at.x() - width, at.y(), width, leaf.slot)
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, leaf.label)
+    side = Qt.AlignmentFlag.AlignTop if leaf.role is Role.FOOTNOTE else Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignLeft, leaf.label)
 
 
 def _paint_number(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
@@ -190,27 +200,3 @@ def _paint_number(painter: QPainter, section: Section, setting: Setting, left: i
     line = leaf.layout.lineAt(0)
     base = top + leaf.y + line.y() + line.ascent()
     painter.drawText(QPointF(left + setting.sheet.number, base), section.number.words)
-
-
-def _paint_table(
-    painter: QPainter, frame: TableFrame, setting: Setting, left: int, top: int, emphasis: Emphasis
-) -> None:
-    inks, thin = setting.inks, setting.typography.hairline
-    x, width = left + frame.x, frame.width
-    chosen = emphasis.selected.get(frame.text)
-    whole = chosen is not None and chosen[0] <= frame.position < chosen[1]
-    for row in frame.rows:
-        box = QRectF(x, top + row.y, width, row.height)
-        if row.row.header:
-            painter.fillRect(box, inks.faint)
-        if whole:
-            painter.fillRect(box, inks.selection)
-        if setting.marked and row.row.inserted:
-            voice = setting.voice(row.row.inserted)
-            tint = QColor(voice.colour)
-            tint.setAlpha(26)
-            painter.fillRect(box, tint)
-        painter.fillRect(QRect(x, top + row.y + row.height - thin, width, thin), inks.rule)
-    thick = round(thin * 1.5)
-    for y in (frame.y, frame.y + frame.height - thick):
-        painter.fillRect(QRect(x, top + y, width, thick), inks.text)

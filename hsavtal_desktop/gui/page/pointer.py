@@ -202,12 +202,8 @@ class Pointer:
         self._select_to(self._at)
 
     def _follow(self, found: Hit) -> bool:
-        run = found.leaf.run_at(found.spot.position) or found.leaf.run_at(found.spot.position - 1)
-        atom = run.piece.marks.get("atom") if run else None
-        if not atom or atom.get("type") != "reference":
-            return False
-        self._view.go_to_clause(str(atom.get("clause", "")))
-        return True
+        self._view.caret_state.put(found.spot)
+        return self._view.follow()
 
 
 def told(revision: RevisionView) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from hsavtal_desktop.core.edits import Changed, Edit
+from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page.clipboard import copied, items_of
@@ -27,6 +27,7 @@ from hsavtal_desktop.gui.page.dragging import Dragging
 from hsavtal_desktop.gui.page.editing import Editor
 from hsavtal_desktop.gui.page.keys import Command, asked, written
 from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.objects import Make, ObjectEditor, cell_of
 from hsavtal_desktop.gui.page.paint import Emphasis
 from hsavtal_desktop.gui.page.pasting import Paster
 from hsavtal_desktop.gui.page.reader import Reader
@@ -77,6 +78,7 @@ class PageView(Reader):
         super().set_document(source, document, view)
         self._editor = Editor(self.caret_state, self._perform)
         self._paster = Paster(self._editor, self._perform)
+        self._objects = ObjectEditor(self._editor, self._perform)
 
     def apply(self, changed: Changed) -> None:
         """Show a change made elsewhere: an undo, a decision, an import.  Edits made here are already shown."""
@@ -111,6 +113,26 @@ class PageView(Reader):
     def set_style(self, style: str, level: int = 0) -> None:
         """Give the selected paragraphs a style (``body``, ``bullet``, ``number``) and level."""
         self._do(lambda: self.editor.style(style, level))
+
+    def put_in(self, make: Make) -> bool:
+        """Put an object where the caret stands; False when that was refused.  The caret of a footnote is in it."""
+        return self._did(lambda: self._objects.put(make))
+
+    def add_slot(self, axis: str, *, after: bool) -> bool:
+        """A row or column (``axis``) beside the caret's; False outside a table or when refused."""
+        return self._did(lambda: self._objects.add_slot(axis, after=after))
+
+    def remove_slot(self, axis: str) -> bool:
+        """Propose that the caret's row or column goes; False outside a table or when refused."""
+        return self._did(lambda: self._objects.remove_slot(axis))
+
+    def toggle_header(self) -> bool:
+        """Make the first row of the caret's table a header, or no longer; False outside a table or when refused."""
+        return self._did(self._objects.toggle_header)
+
+    def remove_table(self) -> bool:
+        """Propose that the caret's table goes; False outside a table or when refused."""
+        return self._did(self._objects.remove_table)
 
     def cut(self) -> None:
         """Copy the selection and strike it."""
@@ -210,6 +232,8 @@ class PageView(Reader):
             self.cut()
         elif command is Command.PASTE:
             self.paste()
+        elif command is Command.TAB and self.editable and cell_of(self.flow, self.caret().text) is not None:
+            self._do(lambda: self._objects.next_cell(forward=True))
         elif super().obey(command):
             return True
         elif command in (Command.TAB, Command.BACKTAB):
@@ -250,6 +274,11 @@ class PageView(Reader):
         for changed in news:
             self.edited.emit(changed)
 
+    def _did(self, doing: Callable[[], bool]) -> bool:
+        done: list[bool] = []
+        self._do(lambda: done.append(doing()))
+        return any(done)
+
     def _perform(self, edit: Edit) -> Changed | None:
         try:
             changed = self.flow.setting.source.perform(edit)
@@ -259,7 +288,10 @@ class PageView(Reader):
         far = changed.structure or changed.everything
         self.repaint_refreshed(self.moored(changed) if far else self.flow.refresh(changed))
         self._unchecked |= changed.clauses
-        self._recheck.start()
+        if isinstance(edit, ReplaceText | FormatText | StyleParagraphs):
+            self._recheck.start()
+        else:
+            self._check()
         self._news.append(changed)
         return changed
 
