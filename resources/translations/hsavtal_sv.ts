@@ -60,6 +60,92 @@
     </message>
 </context>
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Bedömning</translation>
+    </message>
+    <message>
+        <source>Whose wording</source>
+        <translation>Vems lydelse</translation>
+    </message>
+    <message>
+        <source>Whose wording is accepted</source>
+        <translation>Vems lydelse godkänns</translation>
+    </message>
+    <message>
+        <source>Wording of our own instead</source>
+        <translation>Egen lydelse i stället</translation>
+    </message>
+    <message>
+        <source>Wording of our own</source>
+        <translation>Egen lydelse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>An earlier reason</source>
+        <translation>En tidigare motivering</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ansvarig</translation>
+    </message>
+    <message>
+        <source>Answer and go on</source>
+        <translation>Svara och gå vidare</translation>
+    </message>
+    <message>
+        <source>Responsible (optional)</source>
+        <translation>Ansvarig (valfritt)</translation>
+    </message>
+    <message>
+        <source>Use an earlier reason…</source>
+        <translation>Använd en tidigare motivering…</translation>
+    </message>
+    <message>
+        <source>The proposals stay open: your role assesses, but does not decide on text.</source>
+        <translation>Förslagen förblir öppna: din roll bedömer, men avgör inte text.</translation>
+    </message>
+    <message>
+        <source>The words below are written and accepted; the proposals are rejected and point to them.</source>
+        <translation>Lydelsen nedan skrivs in och godkänns. Förslagen avslås med hänvisning till den.</translation>
+    </message>
+    <message>
+        <source>One of the proposals is accepted; the others are rejected and point to it.</source>
+        <translation>Ett av förslagen godkänns. De andra avslås med hänvisning till det.</translation>
+    </message>
+    <message>
+        <source>The proposal is accepted.</source>
+        <translation>Förslaget godkänns.</translation>
+    </message>
+    <message>
+        <source>What is proposed is rejected.</source>
+        <translation>Det som föreslås avslås.</translation>
+    </message>
+    <message>
+        <source>What is proposed stays open.</source>
+        <translation>Det som föreslås förblir öppet.</translation>
+    </message>
+    <message>
+        <source>Choose an answer first</source>
+        <translation>Välj en bedömning först</translation>
+    </message>
+    <message>
+        <source>Write a reason first</source>
+        <translation>Skriv en motivering först</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>New clause</source>
@@ -95,6 +181,13 @@
     </message>
 </context>
 <context>
+    <name>ChoosingDialog</name>
+    <message>
+        <source>Choose something in the list first</source>
+        <translation>Välj något i listan först</translation>
+    </message>
+</context>
+<context>
     <name>ClauseCommands</name>
     <message>
         <source>New clause</source>
@@ -107,6 +200,21 @@
     <message>
         <source>The clause can go no further within its chapter</source>
         <translation>Punkten kan inte flyttas längre inom sitt kapitel</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseList</name>
+    <message>
+        <source>Clauses</source>
+        <translation>Punkter</translation>
+    </message>
+    <message>
+        <source>The agreement as a whole</source>
+        <translation>Avtalet som helhet</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
     </message>
 </context>
 <context>
@@ -147,7 +255,7 @@
         <source>Shared text, a change shows in all of them: {0}</source>
         <translation>Gemensam text, en ändring syns i alla: {0}</translation>
     </message>
-<message>
+    <message>
         <source>Edit the questions…</source>
         <translation>Ändra frågorna…</translation>
     </message>
@@ -242,6 +350,21 @@
     <message>
         <source>clause data</source>
         <translation>punktens uppgifter</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseQuestions</name>
+    <message>
+        <source>Leave out, with the reason above</source>
+        <translation>Hoppa över, med motiveringen ovan</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Varför den hoppas över</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
     </message>
 </context>
 <context>
@@ -565,7 +688,7 @@
         <source>Reject all that are listed</source>
         <translation>Avslå alla i listan</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Insert</source>
         <translation>&amp;Infoga</translation>
     </message>
@@ -908,7 +1031,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -916,7 +1039,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -998,6 +1121,140 @@
     <message>
         <source>Or both, or words of your own:</source>
         <translation>Eller båda, eller egna ord:</translation>
+    </message>
+</context>
+<context>
+    <name>Consultation</name>
+    <message>
+        <source>○ Not answered</source>
+        <translation>○ Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Beaktas</translation>
+    </message>
+    <message>
+        <source>Met in part</source>
+        <translation>Beaktas delvis</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>Beaktas inte</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Redan tillgodosett</translation>
+    </message>
+    <message>
+        <source>Outside the task</source>
+        <translation>Utanför uppdraget</translation>
+    </message>
+    <message>
+        <source>For later work</source>
+        <translation>Förs till senare arbete</translation>
+    </message>
+    <message>
+        <source>To a lawyer</source>
+        <translation>Till jurist</translation>
+    </message>
+    <message>
+        <source>To the steering group</source>
+        <translation>Till styrgrupp</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Could not be placed</source>
+        <translation>Kunde inte placeras</translation>
+    </message>
+    <message>
+        <source>tracked in the file</source>
+        <translation>spårat i filen</translation>
+    </message>
+    <message>
+        <source>made without tracking</source>
+        <translation>ändrat utan spårning</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultationView</name>
+    <message>
+        <source>Body</source>
+        <translation>Instans</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Väntar på jurist eller styrgrupp</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Klara</translation>
+    </message>
+    <message>
+        <source>Show in the agreement</source>
+        <translation>Visa i avtalet</translation>
+    </message>
+    <message>
+        <source>Take in files from Word…</source>
+        <translation>Ta in Word-filer…</translation>
+    </message>
+    <message>
+        <source>Compilation…</source>
+        <translation>Sammanställning…</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Remiss</translation>
+    </message>
+    <message>
+        <source>What the consulted bodies answered is gathered here, clause by clause. Take in the Word files that have come back to begin.</source>
+        <translation>Här samlas det som remissinstanserna har svarat, punkt för punkt. Ta in Word-filerna som har kommit tillbaka för att börja.</translation>
+    </message>
+    <message>
+        <source>Answering {0} proposals</source>
+        <translation>Besvarar {0} förslag</translation>
+    </message>
+    <message>
+        <source>Everything that is sought is answered</source>
+        <translation>Allt i urvalet är klart</translation>
+    </message>
+    <message>
+        <source>All bodies</source>
+        <translation>Alla instanser</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
+    </message>
+    <message>
+        <source>, {0} passed on</source>
+        <translation>, {0} väntar</translation>
+    </message>
+    <message>
+        <source>Nothing answers to the filters. Choose all bodies and all progress to see more.</source>
+        <translation>Inget stämmer med urvalet. Välj alla instanser och alla lägen för att se mer.</translation>
+    </message>
+    <message>
+        <source>The agreement as a whole</source>
+        <translation>Avtalet som helhet</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>Visa {0} till</translation>
     </message>
 </context>
 <context>
@@ -1215,7 +1472,7 @@
         <source>{0} things in the file could not be placed:</source>
         <translation>{0} saker i filen kunde inte placeras:</translation>
     </message>
-<message>
+    <message>
         <source>Compilation of the answers</source>
         <translation>Sammanställning av remissvar</translation>
     </message>
@@ -1365,7 +1622,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word's own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
+        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
         <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
     <message>
@@ -1386,6 +1643,45 @@
     <message>
         <source>What you have written is saved. Go on working; if something looks wrong, start the program again. The report says what happened.</source>
         <translation>Det du har skrivit är sparat. Fortsätt arbeta; om något ser fel ut, starta om programmet. Rapporten säger vad som hände.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldDialog</name>
+    <message>
+        <source>Field</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Insert the field</source>
+        <translation>Infoga fältet</translation>
+    </message>
+    <message>
+        <source>Search among the fields</source>
+        <translation>Sök bland fälten</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What is written here changes in every place where the field stands.</source>
+        <translation>Det som skrivs här ändras överallt där fältet står.</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>Nytt fält</translation>
+    </message>
+    <message>
+        <source>Choose a field, or write a name and what it says</source>
+        <translation>Välj ett fält, eller skriv namn och text</translation>
     </message>
 </context>
 <context>
@@ -1615,6 +1911,270 @@
     </message>
 </context>
 <context>
+    <name>FolderCard</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Välj en mapp…</translation>
+    </message>
+    <message>
+        <source>Share and synchronise now</source>
+        <translation>Dela och synka nu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppa</translation>
+    </message>
+    <message>
+        <source>Share what I write by itself, when I have not written for a minute</source>
+        <translation>Dela det jag skriver automatiskt när jag inte har skrivit på en minut</translation>
+    </message>
+    <message>
+        <source>When each member was last heard from</source>
+        <translation>När varje medlem senast hördes av</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Medlem</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation>Senast hörd</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Välj en annan mapp…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starta</translation>
+    </message>
+    <message>
+        <source>Start the shared folder first</source>
+        <translation>Starta den delade mappen först</translation>
+    </message>
+    <message>
+        <source>A folder that Syncthing, Nextcloud, OneDrive or a network drive keeps for all of you. What you have shared is put there by itself, and what the others put there is taken in. The workspace itself stays where it is.</source>
+        <translation>En mapp som Syncthing, Nextcloud, OneDrive eller en nätverksenhet håller lika för er alla. Det du har delat läggs dit automatiskt, och det andra lägger dit tas in. Själva ärendet ligger kvar där det är.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is put in the folder or taken from it.</source>
+        <translation>Stoppad. Inget läggs i mappen eller hämtas från den.</translation>
+    </message>
+    <message>
+        <source>Something is amiss. It is tried again all the time.</source>
+        <translation>Något är fel. Nya försök görs hela tiden.</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared and stays here until you share it.</source>
+        <translation>1 ändring är inte delad och stannar här tills du delar den.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared and stay here until you share them.</source>
+        <translation>{0} ändringar är inte delade och stannar här tills du delar dem.</translation>
+    </message>
+    <message>
+        <source>All that is shared is in the folder and here. Latest round {0}.</source>
+        <translation>Allt som är delat finns i mappen och här. Senaste varv {0}.</translation>
+    </message>
+    <message>
+        <source>The folder is being read.</source>
+        <translation>Mappen läses.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldrig</translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>Någon utan namn</translation>
+    </message>
+    <message>
+        <source>Choose the shared folder</source>
+        <translation>Välj den delade mappen</translation>
+    </message>
+</context>
+<context>
+    <name>FolderWatch</name>
+    <message>
+        <source>Taking in changes from the shared folder</source>
+        <translation>Tar in ändringar från den delade mappen</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>någon utan namn</translation>
+    </message>
+    <message>
+        <source>1 new change from {1} came through the shared folder</source>
+        <translation>1 ny ändring från {1} kom genom den delade mappen</translation>
+    </message>
+    <message>
+        <source>{0} new changes from {1} came through the shared folder</source>
+        <translation>{0} nya ändringar från {1} kom genom den delade mappen</translation>
+    </message>
+</context>
+<context>
+    <name>GroupCard</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>och {0} till</translation>
+    </message>
+    <message>
+        <source>{0} say the same</source>
+        <translation>{0} säger samma sak</translation>
+    </message>
+    <message>
+        <source>{0} say nearly the same</source>
+        <translation>{0} säger nästan samma sak</translation>
+    </message>
+    <message>
+        <source>1 tracked</source>
+        <translation>1 spårat</translation>
+    </message>
+    <message>
+        <source>{0} tracked</source>
+        <translation>{0} spårade</translation>
+    </message>
+    <message>
+        <source>1 made without tracking</source>
+        <translation>1 utan spårning</translation>
+    </message>
+    <message>
+        <source>{0} made without tracking</source>
+        <translation>{0} utan spårning</translation>
+    </message>
+</context>
+<context>
+    <name>InsertCommands</name>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>&amp;Bild…</translation>
+    </message>
+    <message>
+        <source>&amp;Table…</source>
+        <translation>&amp;Tabell…</translation>
+    </message>
+    <message>
+        <source>Foot&amp;note</source>
+        <translation>Fot&amp;not</translation>
+    </message>
+    <message>
+        <source>&amp;Reference to a clause…</source>
+        <translation>&amp;Hänvisning till en punkt…</translation>
+    </message>
+    <message>
+        <source>&amp;Field…</source>
+        <translation>&amp;Fält…</translation>
+    </message>
+    <message>
+        <source>&amp;Link…</source>
+        <translation>&amp;Länk…</translation>
+    </message>
+    <message>
+        <source>Row &amp;above</source>
+        <translation>Rad &amp;ovanför</translation>
+    </message>
+    <message>
+        <source>Row &amp;below</source>
+        <translation>Rad &amp;under</translation>
+    </message>
+    <message>
+        <source>Column to the l&amp;eft</source>
+        <translation>Kolumn till &amp;vänster</translation>
+    </message>
+    <message>
+        <source>Column to the ri&amp;ght</source>
+        <translation>Kolumn till hö&amp;ger</translation>
+    </message>
+    <message>
+        <source>Propose to remove the ro&amp;w</source>
+        <translation>Föreslå att ra&amp;den tas bort</translation>
+    </message>
+    <message>
+        <source>Propose to remove the &amp;column</source>
+        <translation>Föreslå att &amp;kolumnen tas bort</translation>
+    </message>
+    <message>
+        <source>&amp;Header row on or off</source>
+        <translation>&amp;Rubrikrad av eller på</translation>
+    </message>
+    <message>
+        <source>Propose to remove the whole tab&amp;le</source>
+        <translation>Före&amp;slå att hela tabellen tas bort</translation>
+    </message>
+    <message>
+        <source>Picture &amp;description…</source>
+        <translation>Bildb&amp;eskrivning…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the other end</source>
+        <translation>Gå till an&amp;dra änden</translation>
+    </message>
+    <message>
+        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
+        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Välj en bild</translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>Bilder ({0})</translation>
+    </message>
+    <message>
+        <source>{0} can not be read: {1}</source>
+        <translation>{0} går inte att läsa: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is larger than {1} MB. Make the picture smaller first.</source>
+        <translation>{0} är större än {1} MB. Gör bilden mindre först.</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be shown.</source>
+        <translation>{0} är inte en bild som går att visa.</translation>
+    </message>
+    <message>
+        <source>Put the caret beside a picture first.</source>
+        <translation>Ställ markören vid en bild först.</translation>
+    </message>
+    <message>
+        <source>Number or words of the heading</source>
+        <translation>Nummer eller ord i rubriken</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Hänvisning</translation>
+    </message>
+    <message>
+        <source>Insert the reference</source>
+        <translation>Infoga hänvisningen</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>fält</translation>
+    </message>
+    <message>
+        <source>Select the words that shall lead somewhere first.</source>
+        <translation>Markera först de ord som ska länkas.</translation>
+    </message>
+    <message>
+        <source>Nothing here leads anywhere else</source>
+        <translation>Här finns inget som leder någon annanstans</translation>
+    </message>
+    <message>
+        <source>Put the caret in a table first.</source>
+        <translation>Ställ markören i en tabell först.</translation>
+    </message>
+</context>
+<context>
     <name>IntakeWordDialog</name>
     <message>
         <source>Take in files from Word</source>
@@ -1729,6 +2289,29 @@
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link</source>
+        <translation>Länk</translation>
+    </message>
+    <message>
+        <source>Set the link</source>
+        <translation>Sätt länken</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adress</translation>
+    </message>
+    <message>
+        <source>Where does the link lead? Leave it empty to take the link away.</source>
+        <translation>Vart leder länken? Lämna tomt för att ta bort länken.</translation>
+    </message>
+    <message>
+        <source>An address begins with https:// or mailto:</source>
+        <translation>En adress börjar med https:// eller mailto:</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +2460,49 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>The workspace should lie elsewhere</source>
+        <translation>Ärendet bör ligga någon annanstans</translation>
+    </message>
+    <message>
+        <source>Move it to</source>
+        <translation>Flytta det till</translation>
+    </message>
+    <message>
+        <source>Move and open</source>
+        <translation>Flytta och öppna</translation>
+    </message>
+    <message>
+        <source>Open where it lies</source>
+        <translation>Öppna där det ligger</translation>
+    </message>
+    <message>
+        <source>{0} lies on a network drive. It may be damaged if the connection breaks.</source>
+        <translation>{0} ligger på en nätverksenhet. Ärendet kan skadas om förbindelsen bryts.</translation>
+    </message>
+    <message>
+        <source>{0} lies in a folder that {1} keeps. It may be damaged if it is copied while written.</source>
+        <translation>{0} ligger i en mapp som {1} synkar. Ärendet kan skadas om det kopieras medan det skrivs.</translation>
+    </message>
+    <message>
+        <source>Move the workspace to this computer?</source>
+        <translation>Flytta ärendet till den här datorn?</translation>
+    </message>
+    <message>
+        <source>Keep the workspace on your own computer, and choose the folder as shared folder under Exchange: then everybody gets what the others write, and nothing can be damaged. The old file is kept under another name.</source>
+        <translation>Ha ärendet på din egen dator och välj mappen som delad mapp under Utbyte: då får alla det som andra skriver, och inget kan skadas. Den gamla filen sparas under ett annat namn.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
     <name>NewDocumentDialog</name>
     <message>
         <source>New document</source>
@@ -1935,6 +2561,49 @@
     </message>
 </context>
 <context>
+    <name>OutlineChoices</name>
+    <message>
+        <source>Responsible party</source>
+        <translation>Ansvarig part</translation>
+    </message>
+    <message>
+        <source>Subject area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Responsible group</source>
+        <translation>Ansvarig grupp</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>Open proposals</source>
+        <translation>Öppna förslag</translation>
+    </message>
+    <message>
+        <source>Open comments</source>
+        <translation>Öppna kommentarer</translation>
+    </message>
+    <message>
+        <source>Show all clauses</source>
+        <translation>Visa alla punkter</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>1 open proposal</source>
@@ -1952,16 +2621,8 @@
         <translation>Sök rubriker och nummer</translation>
     </message>
     <message>
-        <source>Show only what has open proposals</source>
-        <translation>Visa bara det som har öppna förslag</translation>
-    </message>
-    <message>
         <source>Outline</source>
         <translation>Innehåll</translation>
-    </message>
-    <message>
-        <source>No clause has an open proposal. Switch off the filter to see them all.</source>
-        <translation>Ingen punkt har öppna förslag. Stäng av filtret för att se alla.</translation>
     </message>
     <message>
         <source>No heading holds these words. Search in the text with Ctrl+F.</source>
@@ -1971,7 +2632,7 @@
         <source>The package has no documents yet. Make one under File, New document.</source>
         <translation>Paketet har inga dokument ännu. Skapa ett under Arkiv, Nytt dokument.</translation>
     </message>
-<message>
+    <message>
         <source>Filter by party, area, status, group, proposals and comments</source>
         <translation>Filtrera på part, område, status, grupp, förslag och kommentarer</translation>
     </message>
@@ -1979,7 +2640,7 @@
         <source>No clause fits. Press “Show all clauses” above.</source>
         <translation>Ingen punkt passar. Tryck på ”Visa alla punkter” ovanför.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>OverviewBar</name>
     <message>
@@ -2081,13 +2742,63 @@
         <source>pasting</source>
         <translation>inklistring</translation>
     </message>
-<message>
+    <message>
         <source>Footnote</source>
         <translation>Fotnot</translation>
     </message>
     <message>
         <source>The picture is not here yet: %1</source>
         <translation>Bilden har inte kommit än: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Picks</name>
+    <message>
+        <source>{0} (in some)</source>
+        <translation>{0} (i några)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Inga</translation>
+    </message>
+    <message>
+        <source>1 chosen</source>
+        <translation>1 vald</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>{0} valda</translation>
+    </message>
+    <message>
+        <source>Edit the list…</source>
+        <translation>Ändra listan…</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Propose the description</source>
+        <translation>Föreslå beskrivningen</translation>
+    </message>
+    <message>
+        <source>Insert the picture</source>
+        <translation>Infoga bilden</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beskrivning</translation>
+    </message>
+    <message>
+        <source>What does the picture show? It is read to those who do not see it.</source>
+        <translation>Vad visar bilden? Texten läses upp för den som inte ser bilden.</translation>
+    </message>
+    <message>
+        <source>Describe the picture first</source>
+        <translation>Beskriv bilden först</translation>
     </message>
 </context>
 <context>
@@ -2409,6 +3120,25 @@
     </message>
 </context>
 <context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>New line</source>
+        <translation>Ny rad</translation>
+    </message>
+    <message>
+        <source>Take away the line</source>
+        <translation>Ta bort raden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message>
         <source>Send changes to a file</source>
@@ -2605,7 +3335,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -2613,7 +3343,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -2761,6 +3491,29 @@
     <message>
         <source>1 word</source>
         <translation>1 ord</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabell</translation>
+    </message>
+    <message>
+        <source>Insert the table</source>
+        <translation>Infoga tabellen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rader</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolumner</translation>
+    </message>
+    <message>
+        <source>Of the rows, headers</source>
+        <translation>Varav rubrikrader</translation>
     </message>
 </context>
 <context>
@@ -3258,7 +4011,7 @@
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
-<message>
+    <message>
         <source>Draft</source>
         <translation>Utkast</translation>
     </message>
@@ -3309,774 +4062,13 @@
         <source>There are no more comments in that direction</source>
         <translation>Det finns inga fler kommentarer åt det hållet</translation>
     </message>
-<message>
+    <message>
         <source>Nothing more was said in that direction</source>
         <translation>Det finns inga fler synpunkter åt det hållet</translation>
     </message>
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
-    </message>
-</context>
-<context>
-    <name>AnswerForm</name>
-    <message>
-        <source>Answer</source>
-        <translation>Bedömning</translation>
-    </message>
-    <message>
-        <source>Whose wording</source>
-        <translation>Vems lydelse</translation>
-    </message>
-    <message>
-        <source>Whose wording is accepted</source>
-        <translation>Vems lydelse godkänns</translation>
-    </message>
-    <message>
-        <source>Wording of our own instead</source>
-        <translation>Egen lydelse i stället</translation>
-    </message>
-    <message>
-        <source>Wording of our own</source>
-        <translation>Egen lydelse</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivering</translation>
-    </message>
-    <message>
-        <source>An earlier reason</source>
-        <translation>En tidigare motivering</translation>
-    </message>
-    <message>
-        <source>Responsible</source>
-        <translation>Ansvarig</translation>
-    </message>
-    <message>
-        <source>Answer and go on</source>
-        <translation>Svara och gå vidare</translation>
-    </message>
-    <message>
-        <source>Responsible (optional)</source>
-        <translation>Ansvarig (valfritt)</translation>
-    </message>
-    <message>
-        <source>Use an earlier reason…</source>
-        <translation>Använd en tidigare motivering…</translation>
-    </message>
-    <message>
-        <source>The proposals stay open: your role assesses, but does not decide on text.</source>
-        <translation>Förslagen förblir öppna: din roll bedömer, men avgör inte text.</translation>
-    </message>
-    <message>
-        <source>The words below are written and accepted; the proposals are rejected and point to them.</source>
-        <translation>Lydelsen nedan skrivs in och godkänns. Förslagen avslås med hänvisning till den.</translation>
-    </message>
-    <message>
-        <source>One of the proposals is accepted; the others are rejected and point to it.</source>
-        <translation>Ett av förslagen godkänns. De andra avslås med hänvisning till det.</translation>
-    </message>
-    <message>
-        <source>The proposal is accepted.</source>
-        <translation>Förslaget godkänns.</translation>
-    </message>
-    <message>
-        <source>What is proposed is rejected.</source>
-        <translation>Det som föreslås avslås.</translation>
-    </message>
-    <message>
-        <source>What is proposed stays open.</source>
-        <translation>Det som föreslås förblir öppet.</translation>
-    </message>
-    <message>
-        <source>Choose an answer first</source>
-        <translation>Välj en bedömning först</translation>
-    </message>
-    <message>
-        <source>Write a reason first</source>
-        <translation>Skriv en motivering först</translation>
-    </message>
-</context>
-<context>
-    <name>AskingDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-</context>
-<context>
-    <name>ChoosingDialog</name>
-    <message>
-        <source>Choose something in the list first</source>
-        <translation>Välj något i listan först</translation>
-    </message>
-</context>
-<context>
-    <name>ClauseList</name>
-    <message>
-        <source>Clauses</source>
-        <translation>Punkter</translation>
-    </message>
-    <message>
-        <source>The agreement as a whole</source>
-        <translation>Avtalet som helhet</translation>
-    </message>
-    <message>
-        <source>{0} of {1} answered</source>
-        <translation>{0} av {1} klara</translation>
-    </message>
-</context>
-<context>
-    <name>ClauseQuestions</name>
-    <message>
-        <source>Leave out, with the reason above</source>
-        <translation>Hoppa över, med motiveringen ovan</translation>
-    </message>
-    <message>
-        <source>Why it is left out</source>
-        <translation>Varför den hoppas över</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Svar</translation>
-    </message>
-</context>
-<context>
-    <name>Consultation</name>
-    <message>
-        <source>○ Not answered</source>
-        <translation>○ Bedömning saknas</translation>
-    </message>
-    <message>
-        <source>Met</source>
-        <translation>Beaktas</translation>
-    </message>
-    <message>
-        <source>Met in part</source>
-        <translation>Beaktas delvis</translation>
-    </message>
-    <message>
-        <source>Not met</source>
-        <translation>Beaktas inte</translation>
-    </message>
-    <message>
-        <source>Already there</source>
-        <translation>Redan tillgodosett</translation>
-    </message>
-    <message>
-        <source>Outside the task</source>
-        <translation>Utanför uppdraget</translation>
-    </message>
-    <message>
-        <source>For later work</source>
-        <translation>Förs till senare arbete</translation>
-    </message>
-    <message>
-        <source>To a lawyer</source>
-        <translation>Till jurist</translation>
-    </message>
-    <message>
-        <source>To the steering group</source>
-        <translation>Till styrgrupp</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Kommentar</translation>
-    </message>
-    <message>
-        <source>Could not be placed</source>
-        <translation>Kunde inte placeras</translation>
-    </message>
-    <message>
-        <source>tracked in the file</source>
-        <translation>spårat i filen</translation>
-    </message>
-    <message>
-        <source>made without tracking</source>
-        <translation>ändrat utan spårning</translation>
-    </message>
-</context>
-<context>
-    <name>ConsultationView</name>
-    <message>
-        <source>Body</source>
-        <translation>Instans</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Läge</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alla</translation>
-    </message>
-    <message>
-        <source>Not answered</source>
-        <translation>Bedömning saknas</translation>
-    </message>
-    <message>
-        <source>Passed on</source>
-        <translation>Väntar på jurist eller styrgrupp</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Klara</translation>
-    </message>
-    <message>
-        <source>Show in the agreement</source>
-        <translation>Visa i avtalet</translation>
-    </message>
-    <message>
-        <source>Take in files from Word…</source>
-        <translation>Ta in Word-filer…</translation>
-    </message>
-    <message>
-        <source>Compilation…</source>
-        <translation>Sammanställning…</translation>
-    </message>
-    <message>
-        <source>Consultation</source>
-        <translation>Remiss</translation>
-    </message>
-    <message>
-        <source>What the consulted bodies answered is gathered here, clause by clause. Take in the Word files that have come back to begin.</source>
-        <translation>Här samlas det som remissinstanserna har svarat, punkt för punkt. Ta in Word-filerna som har kommit tillbaka för att börja.</translation>
-    </message>
-    <message>
-        <source>Answering {0} proposals</source>
-        <translation>Besvarar {0} förslag</translation>
-    </message>
-    <message>
-        <source>Everything that is sought is answered</source>
-        <translation>Allt i urvalet är klart</translation>
-    </message>
-    <message>
-        <source>All bodies</source>
-        <translation>Alla instanser</translation>
-    </message>
-    <message>
-        <source>{0} of {1} answered</source>
-        <translation>{0} av {1} klara</translation>
-    </message>
-    <message>
-        <source>, {0} passed on</source>
-        <translation>, {0} väntar</translation>
-    </message>
-    <message>
-        <source>Nothing answers to the filters. Choose all bodies and all progress to see more.</source>
-        <translation>Inget stämmer med urvalet. Välj alla instanser och alla lägen för att se mer.</translation>
-    </message>
-    <message>
-        <source>The agreement as a whole</source>
-        <translation>Avtalet som helhet</translation>
-    </message>
-    <message>
-        <source>Show {0} more</source>
-        <translation>Visa {0} till</translation>
-    </message>
-</context>
-<context>
-    <name>FieldDialog</name>
-    <message>
-        <source>Field</source>
-        <translation>Fält</translation>
-    </message>
-    <message>
-        <source>Insert the field</source>
-        <translation>Infoga fältet</translation>
-    </message>
-    <message>
-        <source>Search among the fields</source>
-        <translation>Sök bland fälten</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>Fält</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Namn</translation>
-    </message>
-    <message>
-        <source>Says</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>What is written here changes in every place where the field stands.</source>
-        <translation>Det som skrivs här ändras överallt där fältet står.</translation>
-    </message>
-    <message>
-        <source>New field</source>
-        <translation>Nytt fält</translation>
-    </message>
-    <message>
-        <source>Choose a field, or write a name and what it says</source>
-        <translation>Välj ett fält, eller skriv namn och text</translation>
-    </message>
-</context>
-<context>
-    <name>FolderCard</name>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Välj en mapp…</translation>
-    </message>
-    <message>
-        <source>Share and synchronise now</source>
-        <translation>Dela och synka nu</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stoppa</translation>
-    </message>
-    <message>
-        <source>Share what I write by itself, when I have not written for a minute</source>
-        <translation>Dela det jag skriver automatiskt när jag inte har skrivit på en minut</translation>
-    </message>
-    <message>
-        <source>When each member was last heard from</source>
-        <translation>När varje medlem senast hördes av</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>Medlem</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Organisation</translation>
-    </message>
-    <message>
-        <source>Last heard from</source>
-        <translation>Senast hörd</translation>
-    </message>
-    <message>
-        <source>Shared folder</source>
-        <translation>Delad mapp</translation>
-    </message>
-    <message>
-        <source>Choose another folder…</source>
-        <translation>Välj en annan mapp…</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Starta</translation>
-    </message>
-    <message>
-        <source>Start the shared folder first</source>
-        <translation>Starta den delade mappen först</translation>
-    </message>
-    <message>
-        <source>A folder that Syncthing, Nextcloud, OneDrive or a network drive keeps for all of you. What you have shared is put there by itself, and what the others put there is taken in. The workspace itself stays where it is.</source>
-        <translation>En mapp som Syncthing, Nextcloud, OneDrive eller en nätverksenhet håller lika för er alla. Det du har delat läggs dit automatiskt, och det andra lägger dit tas in. Själva ärendet ligger kvar där det är.</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing is put in the folder or taken from it.</source>
-        <translation>Stoppad. Inget läggs i mappen eller hämtas från den.</translation>
-    </message>
-    <message>
-        <source>Something is amiss. It is tried again all the time.</source>
-        <translation>Något är fel. Nya försök görs hela tiden.</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared and stays here until you share it.</source>
-        <translation>1 ändring är inte delad och stannar här tills du delar den.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared and stay here until you share them.</source>
-        <translation>{0} ändringar är inte delade och stannar här tills du delar dem.</translation>
-    </message>
-    <message>
-        <source>All that is shared is in the folder and here. Latest round {0}.</source>
-        <translation>Allt som är delat finns i mappen och här. Senaste varv {0}.</translation>
-    </message>
-    <message>
-        <source>The folder is being read.</source>
-        <translation>Mappen läses.</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>aldrig</translation>
-    </message>
-    <message>
-        <source>Somebody without a name</source>
-        <translation>Någon utan namn</translation>
-    </message>
-    <message>
-        <source>Choose the shared folder</source>
-        <translation>Välj den delade mappen</translation>
-    </message>
-</context>
-<context>
-    <name>FolderWatch</name>
-    <message>
-        <source>Taking in changes from the shared folder</source>
-        <translation>Tar in ändringar från den delade mappen</translation>
-    </message>
-    <message>
-        <source>somebody without a name</source>
-        <translation>någon utan namn</translation>
-    </message>
-    <message>
-        <source>1 new change from {1} came through the shared folder</source>
-        <translation>1 ny ändring från {1} kom genom den delade mappen</translation>
-    </message>
-    <message>
-        <source>{0} new changes from {1} came through the shared folder</source>
-        <translation>{0} nya ändringar från {1} kom genom den delade mappen</translation>
-    </message>
-</context>
-<context>
-    <name>GroupCard</name>
-    <message>
-        <source>and {0} more</source>
-        <translation>och {0} till</translation>
-    </message>
-    <message>
-        <source>{0} say the same</source>
-        <translation>{0} säger samma sak</translation>
-    </message>
-    <message>
-        <source>{0} say nearly the same</source>
-        <translation>{0} säger nästan samma sak</translation>
-    </message>
-    <message>
-        <source>1 tracked</source>
-        <translation>1 spårat</translation>
-    </message>
-    <message>
-        <source>{0} tracked</source>
-        <translation>{0} spårade</translation>
-    </message>
-    <message>
-        <source>1 made without tracking</source>
-        <translation>1 utan spårning</translation>
-    </message>
-    <message>
-        <source>{0} made without tracking</source>
-        <translation>{0} utan spårning</translation>
-    </message>
-</context>
-<context>
-    <name>InsertCommands</name>
-    <message>
-        <source>&amp;Picture…</source>
-        <translation>&amp;Bild…</translation>
-    </message>
-    <message>
-        <source>&amp;Table…</source>
-        <translation>&amp;Tabell…</translation>
-    </message>
-    <message>
-        <source>Foot&amp;note</source>
-        <translation>Fot&amp;not</translation>
-    </message>
-    <message>
-        <source>&amp;Reference to a clause…</source>
-        <translation>&amp;Hänvisning till en punkt…</translation>
-    </message>
-    <message>
-        <source>&amp;Field…</source>
-        <translation>&amp;Fält…</translation>
-    </message>
-    <message>
-        <source>&amp;Link…</source>
-        <translation>&amp;Länk…</translation>
-    </message>
-    <message>
-        <source>Row &amp;above</source>
-        <translation>Rad &amp;ovanför</translation>
-    </message>
-    <message>
-        <source>Row &amp;below</source>
-        <translation>Rad &amp;under</translation>
-    </message>
-    <message>
-        <source>Column to the l&amp;eft</source>
-        <translation>Kolumn till &amp;vänster</translation>
-    </message>
-    <message>
-        <source>Column to the ri&amp;ght</source>
-        <translation>Kolumn till hö&amp;ger</translation>
-    </message>
-    <message>
-        <source>Propose to remove the ro&amp;w</source>
-        <translation>Föreslå att ra&amp;den tas bort</translation>
-    </message>
-    <message>
-        <source>Propose to remove the &amp;column</source>
-        <translation>Föreslå att &amp;kolumnen tas bort</translation>
-    </message>
-    <message>
-        <source>&amp;Header row on or off</source>
-        <translation>&amp;Rubrikrad av eller på</translation>
-    </message>
-    <message>
-        <source>Propose to remove the whole tab&amp;le</source>
-        <translation>Före&amp;slå att hela tabellen tas bort</translation>
-    </message>
-    <message>
-        <source>Picture &amp;description…</source>
-        <translation>Bildb&amp;eskrivning…</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the other end</source>
-        <translation>Gå till an&amp;dra änden</translation>
-    </message>
-    <message>
-        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
-        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
-    </message>
-    <message>
-        <source>Choose a picture</source>
-        <translation>Välj en bild</translation>
-    </message>
-    <message>
-        <source>Pictures ({0})</source>
-        <translation>Bilder ({0})</translation>
-    </message>
-    <message>
-        <source>{0} can not be read: {1}</source>
-        <translation>{0} går inte att läsa: {1}</translation>
-    </message>
-    <message>
-        <source>{0} is larger than {1} MB. Make the picture smaller first.</source>
-        <translation>{0} är större än {1} MB. Gör bilden mindre först.</translation>
-    </message>
-    <message>
-        <source>{0} is not a picture that can be shown.</source>
-        <translation>{0} är inte en bild som går att visa.</translation>
-    </message>
-    <message>
-        <source>Put the caret beside a picture first.</source>
-        <translation>Ställ markören vid en bild först.</translation>
-    </message>
-    <message>
-        <source>Number or words of the heading</source>
-        <translation>Nummer eller ord i rubriken</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Hänvisning</translation>
-    </message>
-    <message>
-        <source>Insert the reference</source>
-        <translation>Infoga hänvisningen</translation>
-    </message>
-    <message>
-        <source>field</source>
-        <translation>fält</translation>
-    </message>
-    <message>
-        <source>Select the words that shall lead somewhere first.</source>
-        <translation>Markera först de ord som ska länkas.</translation>
-    </message>
-    <message>
-        <source>Nothing here leads anywhere else</source>
-        <translation>Här finns inget som leder någon annanstans</translation>
-    </message>
-    <message>
-        <source>Put the caret in a table first.</source>
-        <translation>Ställ markören i en tabell först.</translation>
-    </message>
-</context>
-<context>
-    <name>LinkDialog</name>
-    <message>
-        <source>Link</source>
-        <translation>Länk</translation>
-    </message>
-    <message>
-        <source>Set the link</source>
-        <translation>Sätt länken</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adress</translation>
-    </message>
-    <message>
-        <source>Where does the link lead? Leave it empty to take the link away.</source>
-        <translation>Vart leder länken? Lämna tomt för att ta bort länken.</translation>
-    </message>
-    <message>
-        <source>An address begins with https:// or mailto:</source>
-        <translation>En adress börjar med https:// eller mailto:</translation>
-    </message>
-</context>
-<context>
-    <name>MoveDialog</name>
-    <message>
-        <source>The workspace should lie elsewhere</source>
-        <translation>Ärendet bör ligga någon annanstans</translation>
-    </message>
-    <message>
-        <source>Move it to</source>
-        <translation>Flytta det till</translation>
-    </message>
-    <message>
-        <source>Move and open</source>
-        <translation>Flytta och öppna</translation>
-    </message>
-    <message>
-        <source>Open where it lies</source>
-        <translation>Öppna där det ligger</translation>
-    </message>
-    <message>
-        <source>{0} lies on a network drive. It may be damaged if the connection breaks.</source>
-        <translation>{0} ligger på en nätverksenhet. Ärendet kan skadas om förbindelsen bryts.</translation>
-    </message>
-    <message>
-        <source>{0} lies in a folder that {1} keeps. It may be damaged if it is copied while written.</source>
-        <translation>{0} ligger i en mapp som {1} synkar. Ärendet kan skadas om det kopieras medan det skrivs.</translation>
-    </message>
-    <message>
-        <source>Move the workspace to this computer?</source>
-        <translation>Flytta ärendet till den här datorn?</translation>
-    </message>
-    <message>
-        <source>Keep the workspace on your own computer, and choose the folder as shared folder under Exchange: then everybody gets what the others write, and nothing can be damaged. The old file is kept under another name.</source>
-        <translation>Ha ärendet på din egen dator och välj mappen som delad mapp under Utbyte: då får alla det som andra skriver, och inget kan skadas. Den gamla filen sparas under ett annat namn.</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>Bläddra…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-</context>
-<context>
-    <name>OutlineChoices</name>
-    <message>
-        <source>Responsible party</source>
-        <translation>Ansvarig part</translation>
-    </message>
-    <message>
-        <source>Subject area</source>
-        <translation>Område</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Responsible group</source>
-        <translation>Ansvarig grupp</translation>
-    </message>
-    <message>
-        <source>Party</source>
-        <translation>Part</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>Område</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Grupp</translation>
-    </message>
-    <message>
-        <source>Open proposals</source>
-        <translation>Öppna förslag</translation>
-    </message>
-    <message>
-        <source>Open comments</source>
-        <translation>Öppna kommentarer</translation>
-    </message>
-    <message>
-        <source>Show all clauses</source>
-        <translation>Visa alla punkter</translation>
-    </message>
-</context>
-<context>
-    <name>Picks</name>
-    <message>
-        <source>{0} (in some)</source>
-        <translation>{0} (i några)</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Inga</translation>
-    </message>
-    <message>
-        <source>1 chosen</source>
-        <translation>1 vald</translation>
-    </message>
-    <message>
-        <source>{0} chosen</source>
-        <translation>{0} valda</translation>
-    </message>
-    <message>
-        <source>Edit the list…</source>
-        <translation>Ändra listan…</translation>
-    </message>
-</context>
-<context>
-    <name>PictureDialog</name>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Propose the description</source>
-        <translation>Föreslå beskrivningen</translation>
-    </message>
-    <message>
-        <source>Insert the picture</source>
-        <translation>Infoga bilden</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Beskrivning</translation>
-    </message>
-    <message>
-        <source>What does the picture show? It is read to those who do not see it.</source>
-        <translation>Vad visar bilden? Texten läses upp för den som inte ser bilden.</translation>
-    </message>
-    <message>
-        <source>Describe the picture first</source>
-        <translation>Beskriv bilden först</translation>
-    </message>
-</context>
-<context>
-    <name>RegisterDialog</name>
-    <message>
-        <source>New line</source>
-        <translation>Ny rad</translation>
-    </message>
-    <message>
-        <source>Take away the line</source>
-        <translation>Ta bort raden</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Ny</translation>
-    </message>
-</context>
-<context>
-    <name>TableDialog</name>
-    <message>
-        <source>Table</source>
-        <translation>Tabell</translation>
-    </message>
-    <message>
-        <source>Insert the table</source>
-        <translation>Infoga tabellen</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Rader</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Kolumner</translation>
-    </message>
-    <message>
-        <source>Of the rows, headers</source>
-        <translation>Varav rubrikrader</translation>
     </message>
 </context>
 </TS>
