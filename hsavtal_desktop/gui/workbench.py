@@ -203,6 +203,11 @@ class Workbench(QWidget):
         field = self._field()
         field.paste() if field is not None else self.agreement.document.page.paste()
 
+    def paste_plain(self) -> None:
+        """Paste words without their looks into whatever has the keyboard."""
+        field = self._field()
+        field.paste() if field is not None else self.agreement.document.page.paste_plain()
+
     def select_all(self) -> None:
         """Select all of whatever has the keyboard."""
         field = self._field()

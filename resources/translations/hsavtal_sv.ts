@@ -255,6 +255,117 @@
         <source>Shared text, a change shows in all of them: {0}</source>
         <translation>Gemensam text, en ändring syns i alla: {0}</translation>
     </message>
+    <message>
+        <source>Edit the questions…</source>
+        <translation>Ändra frågorna…</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Goals it serves</source>
+        <translation>Mål den bidrar till</translation>
+    </message>
+    <message>
+        <source>Statutes it relies on</source>
+        <translation>Lagrum den bygger på</translation>
+    </message>
+    <message>
+        <source>Depends on (words apart by commas)</source>
+        <translation>Beror på (ord med komma emellan)</translation>
+    </message>
+    <message>
+        <source>Guiding questions</source>
+        <translation>Vägledande frågor</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anteckning</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Statute</source>
+        <translation>Författning</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>I kraft</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>Senast kontrollerad</translation>
+    </message>
+    <message>
+        <source>Statutes</source>
+        <translation>Författningar</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>1 clause</source>
+        <translation>1 punkt</translation>
+    </message>
+    <message>
+        <source>{0} clauses selected</source>
+        <translation>{0} punkter valda</translation>
+    </message>
+    <message>
+        <source>What you write is written to all of them: {0}</source>
+        <translation>Det du skriver gäller alla: {0}</translation>
+    </message>
+    <message>
+        <source>(different)</source>
+        <translation>(olika)</translation>
+    </message>
+    <message>
+        <source>Guiding questions: 1 lacks an answer</source>
+        <translation>Vägledande frågor: 1 saknar svar</translation>
+    </message>
+    <message>
+        <source>Guiding questions: {0} lack answers</source>
+        <translation>Vägledande frågor: {0} saknar svar</translation>
+    </message>
+    <message>
+        <source>Guiding questions: all answered</source>
+        <translation>Vägledande frågor: alla besvarade</translation>
+    </message>
+    <message>
+        <source>Guiding questions are answered clause by clause</source>
+        <translation>Vägledande frågor besvaras punkt för punkt</translation>
+    </message>
+    <message>
+        <source>clause data</source>
+        <translation>punktens uppgifter</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseQuestions</name>
+    <message>
+        <source>Leave out, with the reason above</source>
+        <translation>Hoppa över, med motiveringen ovan</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Varför den hoppas över</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>
@@ -320,6 +431,10 @@
     <message>
         <source>&amp;Paste</source>
         <translation>K&amp;listra in</translation>
+    </message>
+    <message>
+        <source>Paste without &amp;formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -940,6 +1055,14 @@
         <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
     </message>
     <message>
+        <source>The clause is to stand in different places. Choose one.</source>
+        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
+    </message>
+    <message>
+        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
+        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
+    </message>
+    <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
         <translation>Två personer har fyllt i olika värden utan att veta om varandra. Välj ett.</translation>
     </message>
@@ -950,6 +1073,10 @@
     <message>
         <source>Reject</source>
         <translation>Avslå</translation>
+    </message>
+    <message>
+        <source>Take back this move</source>
+        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Remove the clause</source>
@@ -982,18 +1109,6 @@
     <message>
         <source>Or a wording of your own:</source>
         <translation>Eller en egen lydelse:</translation>
-    </message>
-    <message>
-        <source>The clause is to stand in different places. Choose one.</source>
-        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
-    </message>
-    <message>
-        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
-        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
-    </message>
-    <message>
-        <source>Take back this move</source>
-        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Words of your own</source>
@@ -1149,6 +1264,10 @@
         <translation>Det finns inga öppna förslag där</translation>
     </message>
     <message>
+        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
+        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
+    </message>
+    <message>
         <source>Deciding</source>
         <translation>Avgör</translation>
     </message>
@@ -1197,20 +1316,16 @@
         <translation>{0} förslag avslagna</translation>
     </message>
     <message>
-        <source>{0}. Undo takes all of it back.</source>
-        <translation>{0}. Ångra tar tillbaka allt.</translation>
-    </message>
-    <message>
-        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
-        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
-    </message>
-    <message>
         <source>1 is left: it is in a conflict</source>
         <translation>1 är kvar: det är i en krock</translation>
     </message>
     <message>
         <source>{0} are left: in conflicts</source>
         <translation>{0} är kvar: de är i krockar</translation>
+    </message>
+    <message>
+        <source>{0}. Undo takes all of it back.</source>
+        <translation>{0}. Ångra tar tillbaka allt.</translation>
     </message>
 </context>
 <context>
@@ -2446,6 +2561,49 @@
     </message>
 </context>
 <context>
+    <name>OutlineChoices</name>
+    <message>
+        <source>Responsible party</source>
+        <translation>Ansvarig part</translation>
+    </message>
+    <message>
+        <source>Subject area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Responsible group</source>
+        <translation>Ansvarig grupp</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>Open proposals</source>
+        <translation>Öppna förslag</translation>
+    </message>
+    <message>
+        <source>Open comments</source>
+        <translation>Öppna kommentarer</translation>
+    </message>
+    <message>
+        <source>Show all clauses</source>
+        <translation>Visa alla punkter</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>1 open proposal</source>
@@ -2463,16 +2621,8 @@
         <translation>Sök rubriker och nummer</translation>
     </message>
     <message>
-        <source>Show only what has open proposals</source>
-        <translation>Visa bara det som har öppna förslag</translation>
-    </message>
-    <message>
         <source>Outline</source>
         <translation>Innehåll</translation>
-    </message>
-    <message>
-        <source>No clause has an open proposal. Switch off the filter to see them all.</source>
-        <translation>Ingen punkt har öppna förslag. Stäng av filtret för att se alla.</translation>
     </message>
     <message>
         <source>No heading holds these words. Search in the text with Ctrl+F.</source>
@@ -2481,6 +2631,14 @@
     <message>
         <source>The package has no documents yet. Make one under File, New document.</source>
         <translation>Paketet har inga dokument ännu. Skapa ett under Arkiv, Nytt dokument.</translation>
+    </message>
+    <message>
+        <source>Filter by party, area, status, group, proposals and comments</source>
+        <translation>Filtrera på part, område, status, grupp, förslag och kommentarer</translation>
+    </message>
+    <message>
+        <source>No clause fits. Press “Show all clauses” above.</source>
+        <translation>Ingen punkt passar. Tryck på ”Visa alla punkter” ovanför.</translation>
     </message>
 </context>
 <context>
@@ -2577,12 +2735,43 @@
         <translation>Båda</translation>
     </message>
     <message>
+        <source>moving words</source>
+        <translation>flytt av text</translation>
+    </message>
+    <message>
+        <source>pasting</source>
+        <translation>inklistring</translation>
+    </message>
+    <message>
         <source>Footnote</source>
         <translation>Fotnot</translation>
     </message>
     <message>
         <source>The picture is not here yet: %1</source>
         <translation>Bilden har inte kommit än: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Picks</name>
+    <message>
+        <source>{0} (in some)</source>
+        <translation>{0} (i några)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Inga</translation>
+    </message>
+    <message>
+        <source>1 chosen</source>
+        <translation>1 vald</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>{0} valda</translation>
+    </message>
+    <message>
+        <source>Edit the list…</source>
+        <translation>Ändra listan…</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +3117,25 @@
     <message>
         <source>No reason has been given yet</source>
         <translation>Ingen motivering är given än</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>New line</source>
+        <translation>Ny rad</translation>
+    </message>
+    <message>
+        <source>Take away the line</source>
+        <translation>Ta bort raden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +3968,10 @@
         <translation>Flyttad till olika platser</translation>
     </message>
     <message>
+        <source>Moved under each other</source>
+        <translation>Flyttade under varandra</translation>
+    </message>
+    <message>
         <source>Different values</source>
         <translation>Olika värden</translation>
     </message>
@@ -3800,6 +4012,26 @@
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
+        <source>Draft</source>
+        <translation>Utkast</translation>
+    </message>
+    <message>
+        <source>Under discussion</source>
+        <translation>Diskussion</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Enig</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>Oenig</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
         <source>Shared folder: problem</source>
         <translation>Delad mapp: problem</translation>
     </message>
@@ -3810,10 +4042,6 @@
     <message>
         <source>Shared folder</source>
         <translation>Delad mapp</translation>
-    </message>
-    <message>
-        <source>Moved under each other</source>
-        <translation>Flyttade under varandra</translation>
     </message>
 </context>
 <context>
