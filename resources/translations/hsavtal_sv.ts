@@ -262,6 +262,117 @@
         <source>Shared text, a change shows in all of them: {0}</source>
         <translation>Gemensam text, en ändring syns i alla: {0}</translation>
     </message>
+    <message>
+        <source>Edit the questions…</source>
+        <translation>Ändra frågorna…</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Goals it serves</source>
+        <translation>Mål den bidrar till</translation>
+    </message>
+    <message>
+        <source>Statutes it relies on</source>
+        <translation>Lagrum den bygger på</translation>
+    </message>
+    <message>
+        <source>Depends on (words apart by commas)</source>
+        <translation>Beror på (ord med komma emellan)</translation>
+    </message>
+    <message>
+        <source>Guiding questions</source>
+        <translation>Vägledande frågor</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anteckning</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Statute</source>
+        <translation>Författning</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>I kraft</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>Senast kontrollerad</translation>
+    </message>
+    <message>
+        <source>Statutes</source>
+        <translation>Författningar</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>1 clause</source>
+        <translation>1 punkt</translation>
+    </message>
+    <message>
+        <source>{0} clauses selected</source>
+        <translation>{0} punkter valda</translation>
+    </message>
+    <message>
+        <source>What you write is written to all of them: {0}</source>
+        <translation>Det du skriver gäller alla: {0}</translation>
+    </message>
+    <message>
+        <source>(different)</source>
+        <translation>(olika)</translation>
+    </message>
+    <message>
+        <source>Guiding questions: 1 lacks an answer</source>
+        <translation>Vägledande frågor: 1 saknar svar</translation>
+    </message>
+    <message>
+        <source>Guiding questions: {0} lack answers</source>
+        <translation>Vägledande frågor: {0} saknar svar</translation>
+    </message>
+    <message>
+        <source>Guiding questions: all answered</source>
+        <translation>Vägledande frågor: alla besvarade</translation>
+    </message>
+    <message>
+        <source>Guiding questions are answered clause by clause</source>
+        <translation>Vägledande frågor besvaras punkt för punkt</translation>
+    </message>
+    <message>
+        <source>clause data</source>
+        <translation>punktens uppgifter</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseQuestions</name>
+    <message>
+        <source>Leave out, with the reason above</source>
+        <translation>Hoppa över, med motiveringen ovan</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Varför den hoppas över</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>
@@ -603,6 +714,10 @@
     <message>
         <source>Compilation of the &amp;answers…</source>
         <translation>Sammanställning av remiss&amp;svaren…</translation>
+    </message>
+    <message>
+        <source>Paste without &amp;formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
     </message>
 </context>
 <context>
@@ -2496,6 +2611,49 @@
     </message>
 </context>
 <context>
+    <name>OutlineChoices</name>
+    <message>
+        <source>Responsible party</source>
+        <translation>Ansvarig part</translation>
+    </message>
+    <message>
+        <source>Subject area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Responsible group</source>
+        <translation>Ansvarig grupp</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>Open proposals</source>
+        <translation>Öppna förslag</translation>
+    </message>
+    <message>
+        <source>Open comments</source>
+        <translation>Öppna kommentarer</translation>
+    </message>
+    <message>
+        <source>Show all clauses</source>
+        <translation>Visa alla punkter</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>1 open proposal</source>
@@ -2513,16 +2671,8 @@
         <translation>Sök rubriker och nummer</translation>
     </message>
     <message>
-        <source>Show only what has open proposals</source>
-        <translation>Visa bara det som har öppna förslag</translation>
-    </message>
-    <message>
         <source>Outline</source>
         <translation>Innehåll</translation>
-    </message>
-    <message>
-        <source>No clause has an open proposal. Switch off the filter to see them all.</source>
-        <translation>Ingen punkt har öppna förslag. Stäng av filtret för att se alla.</translation>
     </message>
     <message>
         <source>No heading holds these words. Search in the text with Ctrl+F.</source>
@@ -2531,6 +2681,14 @@
     <message>
         <source>The package has no documents yet. Make one under File, New document.</source>
         <translation>Paketet har inga dokument ännu. Skapa ett under Arkiv, Nytt dokument.</translation>
+    </message>
+    <message>
+        <source>Filter by party, area, status, group, proposals and comments</source>
+        <translation>Filtrera på part, område, status, grupp, förslag och kommentarer</translation>
+    </message>
+    <message>
+        <source>No clause fits. Press “Show all clauses” above.</source>
+        <translation>Ingen punkt passar. Tryck på ”Visa alla punkter” ovanför.</translation>
     </message>
 </context>
 <context>
@@ -2633,6 +2791,37 @@
     <message>
         <source>The picture is not here yet: %1</source>
         <translation>Bilden har inte kommit än: %1</translation>
+    </message>
+    <message>
+        <source>moving words</source>
+        <translation>flytt av text</translation>
+    </message>
+    <message>
+        <source>pasting</source>
+        <translation>inklistring</translation>
+    </message>
+</context>
+<context>
+    <name>Picks</name>
+    <message>
+        <source>{0} (in some)</source>
+        <translation>{0} (i några)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Inga</translation>
+    </message>
+    <message>
+        <source>1 chosen</source>
+        <translation>1 vald</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>{0} valda</translation>
+    </message>
+    <message>
+        <source>Edit the list…</source>
+        <translation>Ändra listan…</translation>
     </message>
 </context>
 <context>
@@ -2981,6 +3170,25 @@
     </message>
 </context>
 <context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>New line</source>
+        <translation>Ny rad</translation>
+    </message>
+    <message>
+        <source>Take away the line</source>
+        <translation>Ta bort raden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore from a backup</source>
@@ -3016,7 +3224,7 @@
     </message>
     <message>
         <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3974,6 +4182,26 @@
     <message>
         <source>Moved under each other</source>
         <translation>Flyttade under varandra</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Utkast</translation>
+    </message>
+    <message>
+        <source>Under discussion</source>
+        <translation>Diskussion</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Enig</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>Oenig</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klar</translation>
     </message>
 </context>
 <context>
