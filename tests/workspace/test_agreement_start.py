@@ -147,6 +147,8 @@ def test_what_this_program_wrote_comes_back_the_same(empty: Workspace, tmp_path:
         preview = begin(empty, tmp_path, group.word(document, view=View.FINAL).data, document)
         expected, found = group.reading.outline(document, View.FINAL), empty.outline(document, View.FINAL)
         assert [place.number for place in found.places] == [place.number for place in expected.places]
+        titles = [(part.number, part.title) for part in expected.parts if part.places]
+        assert [(part.number, part.title) for part in found.parts] == titles
         for old, new in zip(expected.places, found.places, strict=True):
             here, there = group.reading.clause(old, View.FINAL), empty.clause(new, View.FINAL)
             assert _said(group.reading, here.heading, document) == _said(empty, there.heading, document)
