@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{workspace.package().title or workspace.name}[*]")
         self.setWindowFilePath(str(workspace.path))
         bench.state.refresh()
-        bench.restore(dict(self.installation.settings.places.get(workspace.log.workspace, {})))
+        bench.restore(workspace.place())
         bench.agreement.document.page.setFocus()
 
     def close_workspace(self) -> None:
@@ -233,12 +233,10 @@ class MainWindow(QMainWindow):
             return
         self.worker.wait()
         bench.folder.close()
-        workspace = bench.desk.workspace
-        places = {**self.installation.settings.places, workspace.log.workspace: bench.remember()}
         bench.message.hide()
         self.stack.removeWidget(bench)
         try:
-            self.installation.remember(places=places)
+            bench.whereabouts.finish()
             bench.desk.close()
         except Trouble as trouble:
             self.start.say(str(trouble))

@@ -30,6 +30,7 @@ from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.start_agreement import AgreementStart
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.theme import usual_zoom
+from hsavtal_desktop.gui.whereabouts import Whereabouts
 from hsavtal_desktop.gui.worker import Worker
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Workbench(QWidget):
         self.status = StatusBar(desk, commands, worker)
         self.folder = FolderWatch(desk, worker, self)
         self.state = CommandState(self)
+        self.whereabouts = Whereabouts(desk, self.agreement.document.page, self.remember, self)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.message)
@@ -203,6 +205,11 @@ class Workbench(QWidget):
         field = self._field()
         field.paste() if field is not None else self.agreement.document.page.paste()
 
+    def paste_plain(self) -> None:
+        """Paste words without their looks into whatever has the keyboard."""
+        field = self._field()
+        field.paste() if field is not None else self.agreement.document.page.paste_plain()
+
     def select_all(self) -> None:
         """Select all of whatever has the keyboard."""
         field = self._field()
@@ -285,7 +292,7 @@ class Workbench(QWidget):
         self.status.refresh()
 
     def remember(self) -> dict[str, Any]:
-        """Where the person is, as plain values for the settings."""
+        """Where the person is, as plain values."""
         return {**self.agreement.remember(), "ignored": sorted(self.spelling.ignored)}
 
     def restore(self, remembered: dict[str, Any]) -> None:
