@@ -266,7 +266,7 @@
         <source>Shared text, a change shows in all of them: {0}</source>
         <translation>Gemensam text, en ändring syns i alla: {0}</translation>
     </message>
-<message>
+    <message>
         <source>Edit the questions…</source>
         <translation>Ändra frågorna…</translation>
     </message>
@@ -361,6 +361,21 @@
     <message>
         <source>clause data</source>
         <translation>punktens uppgifter</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseQuestions</name>
+    <message>
+        <source>Leave out, with the reason above</source>
+        <translation>Hoppa över, med motiveringen ovan</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Varför den hoppas över</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
     </message>
 </context>
 <context>
@@ -708,11 +723,11 @@
         <source>Compilation of the &amp;answers…</source>
         <translation>Sammanställning av remiss&amp;svaren…</translation>
     </message>
-<message>
+    <message>
         <source>Paste without &amp;formatting</source>
         <translation>Klistra in utan &amp;formatering</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -1035,7 +1050,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1043,7 +1058,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1578,7 +1593,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -1693,31 +1708,7 @@
         <source>Word files (*.docx)</source>
         <translation>Word-filer (*.docx)</translation>
     </message>
-<message>
-        <source>working material</source>
-        <translation>arbetsmaterial</translation>
-    </message>
-    <message>
-        <source>consultation</source>
-        <translation>remiss</translation>
-    </message>
-    <message>
-        <source>decision</source>
-        <translation>beslut</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
-        <source>Open proposals</source>
-        <translation>Öppna förslag</translation>
-    </message>
-    <message>
-        <source>Open proposals become Word's own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
-        <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>FaultHandler</name>
     <message>
@@ -2653,6 +2644,49 @@
     </message>
 </context>
 <context>
+    <name>OutlineChoices</name>
+    <message>
+        <source>Responsible party</source>
+        <translation>Ansvarig part</translation>
+    </message>
+    <message>
+        <source>Subject area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Responsible group</source>
+        <translation>Ansvarig grupp</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>Open proposals</source>
+        <translation>Öppna förslag</translation>
+    </message>
+    <message>
+        <source>Open comments</source>
+        <translation>Öppna kommentarer</translation>
+    </message>
+    <message>
+        <source>Show all clauses</source>
+        <translation>Visa alla punkter</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>1 open proposal</source>
@@ -2670,16 +2704,8 @@
         <translation>Sök rubriker och nummer</translation>
     </message>
     <message>
-        <source>Show only what has open proposals</source>
-        <translation>Visa bara det som har öppna förslag</translation>
-    </message>
-    <message>
         <source>Outline</source>
         <translation>Innehåll</translation>
-    </message>
-    <message>
-        <source>No clause has an open proposal. Switch off the filter to see them all.</source>
-        <translation>Ingen punkt har öppna förslag. Stäng av filtret för att se alla.</translation>
     </message>
     <message>
         <source>No heading holds these words. Search in the text with Ctrl+F.</source>
@@ -2689,7 +2715,7 @@
         <source>The package has no documents yet. Make one under File, New document.</source>
         <translation>Paketet har inga dokument ännu. Skapa ett under Arkiv, Nytt dokument.</translation>
     </message>
-<message>
+    <message>
         <source>Filter by party, area, status, group, proposals and comments</source>
         <translation>Filtrera på part, område, status, grupp, förslag och kommentarer</translation>
     </message>
@@ -2799,7 +2825,7 @@
         <source>The picture is not here yet: %1</source>
         <translation>Bilden har inte kommit än: %1</translation>
     </message>
-<message>
+    <message>
         <source>moving words</source>
         <translation>flytt av text</translation>
     </message>
@@ -2807,7 +2833,30 @@
         <source>pasting</source>
         <translation>inklistring</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>Picks</name>
+    <message>
+        <source>{0} (in some)</source>
+        <translation>{0} (i några)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Inga</translation>
+    </message>
+    <message>
+        <source>1 chosen</source>
+        <translation>1 vald</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>{0} valda</translation>
+    </message>
+    <message>
+        <source>Edit the list…</source>
+        <translation>Ändra listan…</translation>
+    </message>
+</context>
 <context>
     <name>PictureDialog</name>
     <message>
@@ -3154,6 +3203,25 @@
     </message>
 </context>
 <context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>New line</source>
+        <translation>Ny rad</translation>
+    </message>
+    <message>
+        <source>Take away the line</source>
+        <translation>Ta bort raden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message>
         <source>Send changes to a file</source>
@@ -3405,7 +3473,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -3413,7 +3481,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -4228,7 +4296,7 @@
         <source>Reading {0}</source>
         <translation>Läser {0}</translation>
     </message>
-<message>
+    <message>
         <source>Draft</source>
         <translation>Utkast</translation>
     </message>
@@ -4248,7 +4316,7 @@
         <source>Ready</source>
         <translation>Klar</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Workbench</name>
     <message>
@@ -4274,106 +4342,6 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
-    </message>
-</context>
-<context>
-    <name>ClauseQuestions</name>
-    <message>
-        <source>Leave out, with the reason above</source>
-        <translation>Hoppa över, med motiveringen ovan</translation>
-    </message>
-    <message>
-        <source>Why it is left out</source>
-        <translation>Varför den hoppas över</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Svar</translation>
-    </message>
-</context>
-<context>
-    <name>OutlineChoices</name>
-    <message>
-        <source>Responsible party</source>
-        <translation>Ansvarig part</translation>
-    </message>
-    <message>
-        <source>Subject area</source>
-        <translation>Område</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Responsible group</source>
-        <translation>Ansvarig grupp</translation>
-    </message>
-    <message>
-        <source>Party</source>
-        <translation>Part</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>Område</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Grupp</translation>
-    </message>
-    <message>
-        <source>Open proposals</source>
-        <translation>Öppna förslag</translation>
-    </message>
-    <message>
-        <source>Open comments</source>
-        <translation>Öppna kommentarer</translation>
-    </message>
-    <message>
-        <source>Show all clauses</source>
-        <translation>Visa alla punkter</translation>
-    </message>
-</context>
-<context>
-    <name>Picks</name>
-    <message>
-        <source>{0} (in some)</source>
-        <translation>{0} (i några)</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Inga</translation>
-    </message>
-    <message>
-        <source>1 chosen</source>
-        <translation>1 vald</translation>
-    </message>
-    <message>
-        <source>{0} chosen</source>
-        <translation>{0} valda</translation>
-    </message>
-    <message>
-        <source>Edit the list…</source>
-        <translation>Ändra listan…</translation>
-    </message>
-</context>
-<context>
-    <name>RegisterDialog</name>
-    <message>
-        <source>New line</source>
-        <translation>Ny rad</translation>
-    </message>
-    <message>
-        <source>Take away the line</source>
-        <translation>Ta bort raden</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Ny</translation>
     </message>
 </context>
 </TS>
