@@ -15,7 +15,8 @@ from hsavtal_desktop.reports.concordance import Entry, concordance
 from hsavtal_desktop.word.starting.model import counted
 from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_agreement
 from hsavtal_desktop.workspace.agreement_start import import_agreement, sources
-from hsavtal_desktop.workspace.comparing import Compared, Comparing, Side, Which
+from hsavtal_desktop.workspace.comparing.sides import Compared, Side, Which
+from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.agreement_making import example_group
 from tests.word.old_agreements import styled, unstyled
