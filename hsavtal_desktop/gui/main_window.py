@@ -24,9 +24,13 @@ from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
 from hsavtal_desktop.gui.restore_dialog import DamagedDialog
 from hsavtal_desktop.gui.spelling import AllRight, Speller
+from hsavtal_desktop.gui.start_agreement import ask_for_agreement, reading_words
+from hsavtal_desktop.gui.start_dialog import StartDialog
 from hsavtal_desktop.gui.theme import Theme, em
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_new
+from hsavtal_desktop.workspace.agreement_start import import_agreement
 from hsavtal_desktop.workspace.backing_up import backups, bring_back_draft, put_back, workspace_at
 from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.example import create_example
@@ -75,6 +79,7 @@ class MainWindow(QMainWindow):
         self.start.introduced.connect(self._introduced)
         self.start.example_wanted.connect(self.open_example)
         self.start.new_wanted.connect(self.new)
+        self.start.word_wanted.connect(self.new_from_word)
         self.start.open_wanted.connect(self.choose_file)
         self.start.join_wanted.connect(self.join)
         self.start.recent_wanted.connect(self.open_path)
@@ -136,6 +141,37 @@ class MainWindow(QMainWindow):
         _, edits = edits_for_document(path.stem, self.tr("Main agreement"), 0, self.tr("First clause"))
         for edit in edits:
             workspace.perform(edit)
+        return workspace
+
+    def new_from_word(self) -> None:
+        """Ask for an existing agreement, show what it becomes, and make a workspace of it."""
+        path = ask_for_agreement(self, Path(self._folder()))
+        if path is not None:
+            self.begin_from_word(path)
+
+    def begin_from_word(self, path: Path) -> None:
+        """Show what an existing agreement becomes, and make a workspace of it where the person says."""
+
+        def show(preview: StartPreview) -> None:
+            dialog = StartDialog(preview, None, self)
+            dialog.accepted.connect(lambda: self._place_for(dialog.preview))
+            dialog.open()
+
+        self.worker.run(reading_words(path), lambda: preview_new(path), show)
+
+    def _place_for(self, preview: StartPreview) -> None:
+        types = self.tr("Workspaces (*{0})").format(SUFFIX)
+        suggested = str(preview.path.with_suffix(SUFFIX))
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Where to keep the workspace"), suggested, types)
+        if name:
+            path = Path(name).with_suffix(SUFFIX)
+            self._open(lambda: self._started(path, preview))
+
+    def _started(self, path: Path, preview: StartPreview) -> Workspace:
+        """A workspace with the agreement that was previewed."""
+        workspace = Workspace.create(path, self.installation, name=preview.title)
+        workspace.perform(SetRecord("package", "package", {"title": preview.title}))
+        import_agreement(workspace, preview)
         return workspace
 
     def join(self) -> None:
@@ -282,6 +318,12 @@ class MainWindow(QMainWindow):
             keys=QKeySequence.StandardKey.Open,
             picture="folder-open",
         )
+        add(
+            "new-from-word",
+            self.tr("New agreement from a &Word file…"),
+            self.new_from_word,
+            picture="file-down",
+        )
         add("example", self.tr("Open the &example"), self.open_example, picture="book-open")
         add("join", self.tr("&Join by a file you were sent…"), self.join, picture="user-plus")
         add("quit", self.tr("&Quit"), self.close, keys="Ctrl+Q")
@@ -304,7 +346,11 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self, commands: Commands, bench: Workbench | None) -> None:
         bar = self.menuBar()
-        names = "new open example join - " + ("new-document - restore - close - " if bench is not None else "") + "quit"
+        names = (
+            "new new-from-word open example join - "
+            + ("new-document start-agreement - restore - close - " if bench is not None else "")
+            + "quit"
+        )
         bar.addMenu(commands.menu(self.tr("&File"), names))
         if bench is not None:
             for menu in bench.set.menus():

@@ -29,6 +29,7 @@ from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.restoring import Restoring
 from hsavtal_desktop.gui.spelling import Speller, Spelling
 from hsavtal_desktop.gui.standstill import Standstill
+from hsavtal_desktop.gui.start_agreement import AgreementStart
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.theme import usual_zoom
 from hsavtal_desktop.gui.whereabouts import Whereabouts
@@ -60,6 +61,7 @@ class Workbench(QWidget):
         self.consultation: ConsultationView | None = None
         self.standstill = Standstill(desk, worker, self.stack)
         self.dispatch = Dispatch(desk, worker, self)
+        self.starting = AgreementStart(desk, worker, self)
         self.post = Post(desk, worker, self)
         self.restoring = Restoring(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)

@@ -29,6 +29,17 @@
     </message>
 </context>
 <context>
+    <name>AgreementStart</name>
+    <message>
+        <source>Making clauses of {0}</source>
+        <translation>Gör punkter av {0}</translation>
+    </message>
+    <message>
+        <source>{0} clauses were made of {1}; undo takes all of them back</source>
+        <translation>{0} punkter gjordes av {1}; ångra tar tillbaka alla</translation>
+    </message>
+</context>
+<context>
     <name>AgreementView</name>
     <message>
         <source>Side panel</source>
@@ -718,6 +729,14 @@
     <message>
         <source>Paste without &amp;formatting</source>
         <translation>Klistra in utan &amp;formatering</translation>
+    </message>
+    <message>
+        <source>&amp;Start from an existing agreement…</source>
+        <translation>&amp;Börja från ett befintligt avtal…</translation>
+    </message>
+    <message>
+        <source>A Word file or a PDF becomes clauses, once you have seen which</source>
+        <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1549,10 @@
         <source>Spreadsheets (*{0})</source>
         <translation>Kalkylblad (*{0})</translation>
     </message>
+    <message>
+        <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
+        <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentView</name>
@@ -1628,18 +1651,6 @@
         <translation>Organisation eller person</translation>
     </message>
     <message>
-        <source>working material</source>
-        <translation>arbetsmaterial</translation>
-    </message>
-    <message>
-        <source>consultation</source>
-        <translation>remiss</translation>
-    </message>
-    <message>
-        <source>decision</source>
-        <translation>beslut</translation>
-    </message>
-    <message>
         <source>Write the file</source>
         <translation>Skriv filen</translation>
     </message>
@@ -1648,16 +1659,8 @@
         <translation>Bläddra…</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>Version</translation>
-    </message>
-    <message>
-        <source>Open proposals</source>
-        <translation>Öppna förslag</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -1672,12 +1675,88 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
-        <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
-    </message>
-    <message>
         <source>Word files (*.docx)</source>
         <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Authority and role in place of names</source>
+        <translation>Myndighet och roll i stället för namn</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own look</source>
+        <translation>Programmets eget utseende</translation>
+    </message>
+    <message>
+        <source>Only {0} and what is under it</source>
+        <translation>Bara {0} med underpunkter</translation>
+    </message>
+    <message>
+        <source>With open proposals as tracked changes</source>
+        <translation>Med öppna förslag som spårade ändringar</translation>
+    </message>
+    <message>
+        <source>With everything changed since a version as tracked changes</source>
+        <translation>Med allt som ändrats sedan en version som spårade ändringar</translation>
+    </message>
+    <message>
+        <source>Clean, as if every proposal were accepted</source>
+        <translation>Ren, som om alla förslag vore godkända</translation>
+    </message>
+    <message>
+        <source>Clean, only what is agreed</source>
+        <translation>Ren, bara det som är överenskommet</translation>
+    </message>
+    <message>
+        <source>Two versions compared</source>
+        <translation>Två versioner jämförda</translation>
+    </message>
+    <message>
+        <source>Browse for: {0}</source>
+        <translation>Bläddra efter: {0}</translation>
+    </message>
+    <message>
+        <source>Say where the file goes</source>
+        <translation>Ange var filen ska ligga</translation>
+    </message>
+    <message>
+        <source>There is no version yet to count changes from</source>
+        <translation>Det finns ingen version att räkna ändringar från ännu</translation>
+    </message>
+    <message>
+        <source>Choose two different versions</source>
+        <translation>Välj två olika versioner</translation>
+    </message>
+    <message>
+        <source>Word templates and files (*.dotx *.docx)</source>
+        <translation>Word-mallar och Word-filer (*.dotx *.docx)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Changes since</source>
+        <translation>Ändringar sedan</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>House template</source>
+        <translation>Egen mall</translation>
+    </message>
+    <message>
+        <source>What you have not shared is shared first. The copy is remembered to the byte, so that what comes back finds its place.</source>
+        <translation>Det du inte har delat delas först. Kopian sparas exakt som den skickas, så att det som kommer tillbaka hittar sin plats.</translation>
+    </message>
+    <message>
+        <source>What is sent outside your authority may have to be registered: ask your registrar.</source>
+        <translation>Det som skickas utanför din myndighet kan behöva diarieföras: fråga registrator.</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +2540,10 @@
     <message>
         <source>&amp;Language</source>
         <translation>&amp;Språk</translation>
+    </message>
+    <message>
+        <source>New agreement from a &amp;Word file…</source>
+        <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
 </context>
 <context>
@@ -3430,6 +3513,61 @@
     </message>
 </context>
 <context>
+    <name>SentFiles</name>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Save again…</source>
+        <translation>Spara igen…</translation>
+    </message>
+    <message>
+        <source>Show what it is known by</source>
+        <translation>Visa kontrollsumma</translation>
+    </message>
+    <message>
+        <source>Choose a Word file in the list</source>
+        <translation>Välj en Word-fil i listan</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Spara igen</translation>
+    </message>
+    <message>
+        <source>{0} was written, exactly as it was sent</source>
+        <translation>{0} skrevs, exakt som den skickades</translation>
+    </message>
+    <message>
+        <source>SHA-256 {0}</source>
+        <translation>SHA-256 {0}</translation>
+    </message>
+    <message>
+        <source>Version: {0}</source>
+        <translation>Version: {0}</translation>
+    </message>
+    <message>
+        <source>as it was then</source>
+        <translation>som det var då</translation>
+    </message>
+    <message>
+        <source>Changes since {0}</source>
+        <translation>Ändringar sedan {0}</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>The file itself is not in this copy of the workspace</source>
+        <translation>Själva filen finns inte i den här kopian av ärendet</translation>
+    </message>
+</context>
+<context>
     <name>SentTable</name>
     <message>
         <source>What has been sent</source>
@@ -3524,6 +3662,121 @@
     </message>
 </context>
 <context>
+    <name>StartDialog</name>
+    <message>
+        <source>Start from an existing agreement</source>
+        <translation>Börja från ett befintligt avtal</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>A new document</source>
+        <translation>Ett nytt dokument</translation>
+    </message>
+    <message>
+        <source>As proposals to decide on, instead of agreed text</source>
+        <translation>Som förslag att ta ställning till, i stället för överenskommen text</translation>
+    </message>
+    <message>
+        <source>What becomes which clause</source>
+        <translation>Vad som blir vilken punkt</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>I filen</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>What finds no place</source>
+        <translation>Det som inte får plats</translation>
+    </message>
+    <message>
+        <source>Make the clauses</source>
+        <translation>Gör punkterna</translation>
+    </message>
+    <message>
+        <source>{0}, in parts of its own</source>
+        <translation>{0}, i egna delar</translation>
+    </message>
+    <message>
+        <source>{0}, last in {1}</source>
+        <translation>{0}, sist i {1}</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>Punkter</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Inte placerat</translation>
+    </message>
+    <message>
+        <source>Start from {0}</source>
+        <translation>Börja från {0}</translation>
+    </message>
+    <message>
+        <source>Not placed ({0})</source>
+        <translation>Inte placerat ({0})</translation>
+    </message>
+    <message>
+        <source>The file is being read</source>
+        <translation>Filen läses</translation>
+    </message>
+    <message>
+        <source>1 clause</source>
+        <translation>1 punkt</translation>
+    </message>
+    <message>
+        <source>{0} clauses</source>
+        <translation>{0} punkter</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 tabell</translation>
+    </message>
+    <message>
+        <source>{0} tables</source>
+        <translation>{0} tabeller</translation>
+    </message>
+    <message>
+        <source>1 footnote</source>
+        <translation>1 fotnot</translation>
+    </message>
+    <message>
+        <source>{0} footnotes</source>
+        <translation>{0} fotnoter</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 bild</translation>
+    </message>
+    <message>
+        <source>{0} pictures</source>
+        <translation>{0} bilder</translation>
+    </message>
+    <message>
+        <source>1 reference</source>
+        <translation>1 hänvisning</translation>
+    </message>
+    <message>
+        <source>{0} references</source>
+        <translation>{0} hänvisningar</translation>
+    </message>
+    <message>
+        <source>Of {0} characters {1} are placed and {2} listed as not placed.</source>
+        <translation>Av {0} tecken är {1} placerade och {2} listade som inte placerade.</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Health-care agreements</source>
@@ -3584,6 +3837,14 @@
     <message>
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
+    </message>
+    <message>
+        <source>New agreement from a Word file</source>
+        <translation>Nytt avtal från en Word-fil</translation>
+    </message>
+    <message>
+        <source>An agreement you have, in Word or PDF, becomes clauses.</source>
+        <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
 </context>
 <context>
@@ -4202,6 +4463,18 @@
     <message>
         <source>Ready</source>
         <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Agreements (*.docx *.dotx *.docm *.pdf)</source>
+        <translation>Avtal (*.docx *.dotx *.docm *.pdf)</translation>
+    </message>
+    <message>
+        <source>An existing agreement</source>
+        <translation>Ett befintligt avtal</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>Läser {0}</translation>
     </message>
 </context>
 <context>
