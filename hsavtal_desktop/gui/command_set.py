@@ -66,7 +66,7 @@ class CommandSet(QObject):
             self._review(),
             menu(
                 self.tr("E&xchange"),
-                "share - send answer take-in ask - export-word take-in-word - show-exchange show-members",
+                "share - send answer take-in ask - export-word take-in-word readers-copy - show-exchange show-members",
             ),
         ]
 
@@ -279,6 +279,7 @@ class CommandSet(QObject):
         add("answer", self.tr("Answer a &request…"), bench.post.answer, picture="mail-check")
         add("ask", self.tr("As&k for what is missing…"), bench.post.ask, picture="mail")
         add("export-word", self.tr("Send to &Word…"), bench.dispatch.export_word, picture="file-up")
+        add("readers-copy", self.tr("Rea&der's copy…"), bench.dispatch.readers_copy, picture="book-open")
         add(
             "take-in-word",
             self.tr("Take in files from W&ord…"),

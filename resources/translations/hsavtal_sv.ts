@@ -643,6 +643,10 @@
         <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
+        <source>Rea&amp;der&apos;s copy…</source>
+        <translation>&amp;Läsexemplar…</translation>
+    </message>
+    <message>
         <source>Take in files from W&amp;ord…</source>
         <translation>Ta in filer från W&amp;ord…</translation>
     </message>
@@ -1478,6 +1482,14 @@
         <translation>{0} är skriven.</translation>
     </message>
     <message>
+        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
+        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy written</source>
+        <translation>Läsexemplaret är skrivet</translation>
+    </message>
+    <message>
         <source>The copy is remembered, so that what comes back finds its place.</source>
         <translation>Kopian är sparad, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
@@ -1610,6 +1622,10 @@
     <message>
         <source>Answer a request…</source>
         <translation>Svara på en begäran…</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy…</source>
+        <translation>Läsexemplar…</translation>
     </message>
     <message>
         <source>Ask for what is missing…</source>
@@ -2486,6 +2502,14 @@
         <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
+        <source>Reader&apos;s copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
         <source>Opening</source>
         <translation>Öppnar</translation>
     </message>
@@ -2508,6 +2532,10 @@
     <message>
         <source>&amp;Join by a file you were sent…</source>
         <translation>&amp;Anslut med en fil du har fått…</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s co&amp;py…</source>
+        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3234,6 +3262,124 @@
     </message>
 </context>
 <context>
+    <name>ReaderWindow</name>
+    <message>
+        <source>{0}: {1} (reader&apos;s copy)</source>
+        <translation>{0}: {1} (läsexemplar)</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Rubriker</translation>
+    </message>
+    <message>
+        <source>The text of the version</source>
+        <translation>Versionens text</translation>
+    </message>
+    <message>
+        <source>Search in the text</source>
+        <translation>Sök i texten</translation>
+    </message>
+    <message>
+        <source>Save as a web page…</source>
+        <translation>Spara som webbsida…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
+        <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
+    </message>
+    <message>
+        <source>The text is exactly the one that was frozen (checksum {0}…).</source>
+        <translation>Texten är exakt den som frystes (kontrollsumma {0}…).</translation>
+    </message>
+    <message>
+        <source>The text does not match the checksum {0}…, or that is of an older kind. Ask who sent it.</source>
+        <translation>Kontrollsumman {0}… stämmer inte med texten eller är av en äldre sort. Fråga avsändaren.</translation>
+    </message>
+    <message>
+        <source>Signed with the control words {0}. Compare them with those of who sent it.</source>
+        <translation>Undertecknat med kontrollorden {0}. Jämför dem med avsändarens.</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webbsidor (*.html)</translation>
+    </message>
+    <message>
+        <source>Save as a web page</source>
+        <translation>Spara som webbsida</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersCopyDialog</name>
+    <message>
+        <source>Reader&apos;s copy</source>
+        <translation>Läsexemplar</translation>
+    </message>
+    <message>
+        <source>Body or person (optional)</source>
+        <translation>Instans eller person (valfritt)</translation>
+    </message>
+    <message>
+        <source>for decision</source>
+        <translation>för beslut</translation>
+    </message>
+    <message>
+        <source>for information</source>
+        <translation>för kännedom</translation>
+    </message>
+    <message>
+        <source>consultation</source>
+        <translation>remiss</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Skriv filen</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>Frozen version</source>
+        <translation>Fryst version</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Mottagare</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Syfte</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Say where the file is to be</source>
+        <translation>Ange var filen ska ligga</translation>
+    </message>
+    <message>
+        <source>There is no frozen version yet. Freeze one under Review first.</source>
+        <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+</context>
+<context>
     <name>ReasonField</name>
     <message>
         <source>Reason (optional)</source>
@@ -3614,6 +3760,10 @@
         <translation>Wordfil</translation>
     </message>
     <message>
+        <source>Reader&apos;s copy</source>
+        <translation>Läsexemplar</translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>Ändringar</translation>
     </message>
@@ -3833,6 +3983,14 @@
     <message>
         <source>Somebody in the working group has sent you a file with changes.</source>
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
+        <source>A frozen version that you have been sent, to read and search in.</source>
+        <translation>En fryst version som du har fått, att läsa och söka i.</translation>
     </message>
     <message>
         <source>Opened lately</source>
