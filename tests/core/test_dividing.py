@@ -89,7 +89,7 @@ def test_what_others_write_and_strike_while_a_clause_is_split_stays_where_it_bel
     three.edit(edits.ReplaceText(BODY, 0, 0, "Båda "))
     release(one, two, three)
     decide(one, "accept")
-    assert shown(one)[:2] == [("k1", "Båda Parterna "), ("s1", "arbetar.\nAndra stynya cket.")]
+    assert shown(one)[:2] == [("k1", "Båda Parterna "), ("s1", "arbetar.\nAndra stycnya ket.")]
 
 
 def test_two_splits_at_the_same_time_keep_the_order_of_the_text() -> None:

@@ -364,7 +364,7 @@ VECTORS: dict[str, tuple[Callable[[], list[Change]], str]] = {
     "dispositions": (dispositions, "answers to a proposal and a comment of an authority, two that differ"),
     "split-and-merge": (
         split_and_merge,
-        "splits of one clause at the same time, writing in it, merges, a cycle of them",
+        "splits of a clause at the same time, writing in it, a cycle of merges",
     ),
     "format-1": (format_1, "changes of format 1 followed by one of format 2"),
     "missing-parents": (missing_parents, "one change is missing: what follows it waits"),

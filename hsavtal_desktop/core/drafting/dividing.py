@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.drafting.clauses import ClauseDrafter
 from hsavtal_desktop.core.drafting.pen import Event
-from hsavtal_desktop.core.drafting.stretches import piece_before, select
+from hsavtal_desktop.core.drafting.stretches import select
 from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import BREAK, View
@@ -75,10 +75,10 @@ class Divider:
     def _cut(self, text: str, at: int, new: str, view: View, revision: str) -> list[Event]:
         """The cut at a position; at the beginning of a paragraph it takes the place of the break before it."""
         pieces = self.texts.pieces(text, view)
-        before = piece_before(pieces, at)
+        before = select(pieces, at - 1, at)
         events: list[Event] = []
-        if before is not None and before.text.endswith(BREAK) and not before.deleted:
-            events = self.texts.strike(text, select(pieces, at - 1, at), revision)
+        if before and before[0].piece.text[before[0].start] == BREAK and not before[0].piece.deleted:
+            events = self.texts.strike(text, before, revision)
         replace = edits.ReplaceText(text, at, at, BREAK, view, {"cut": new})
         return [*events, self.texts.insertion(replace, pieces, at, revision)]
 
