@@ -178,6 +178,8 @@ class Place:
     """Whether this is the place it is proposed to leave (All markup only)."""
     merging: str = ""
     """The undecided revision that proposes to merge it into another (All markup only)."""
+    into: str = ""
+    """The clause that it would be merged into."""
 
 
 @dataclass(frozen=True, slots=True)

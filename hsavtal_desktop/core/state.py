@@ -45,6 +45,8 @@ class Touched:
         self.texts.update(*(state.weave.readers(text) for text in tuple(self.texts)))
         clauses = {state.clause_of(text) for text in self.texts}
         clauses.update(name for kind, name in self.records if kind == "clause")
+        if self.structure:
+            clauses |= state.weave.involved()
         return Changed(
             frozenset(self.texts),
             frozenset(clauses - {""}),

@@ -52,6 +52,8 @@ class Node:
     """Key of its place among its siblings as they are shown."""
     merging: str = ""
     """The undecided revision that proposes to merge it into another (All markup only)."""
+    into: str = ""
+    """The clause that it would be merged into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +202,12 @@ class Structure:
         inserted, deleted = presence[clause]
         stand = stands[clause][-1]
         at, order = _living_parent(stand, stands, presence)
-        merging = ""
+        merging = into = ""
         if view is View.MARKUP:
-            undecided = [entry for entry in self._mergings(clause, view) if self._fate(entry) == "pending"]
-            merging = undecided[-1].event["revision"] if undecided else ""
-        node = Node(clause, inserted, deleted, stand.revision, order=order, merging=merging)
+            for entry in self._mergings(clause, view):
+                if self._fate(entry) == "pending":
+                    merging, into = entry.event["revision"], entry.event["into"]
+        node = Node(clause, inserted, deleted, stand.revision, order=order, merging=merging, into=into)
         children.setdefault(at, []).append((order, clause, node))
         left = next((place for place in reversed(stands[clause]) if not place.revision), None)
         if view is View.MARKUP and stand.revision and left is not None:

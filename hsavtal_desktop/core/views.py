@@ -135,6 +135,7 @@ def _number(
                     node.moved,
                     node.moved_away,
                     node.merging,
+                    node.into,
                 )
             )
             walk(node.children, number, depth + 1, 0)

@@ -80,6 +80,14 @@ class Weave:
                 place += len(span.text)
         return 0
 
+    def involved(self) -> set[str]:
+        """Clauses whose bodies depend on which clauses there are."""
+        structure = self._state.structure
+        found = {entry.event["into"] for clause in structure.clauses for entry in structure.slots(clause).merged}
+        for clause, texts in self._cuts.items():
+            found.update((clause, *(text[2:] for text in texts.values())))
+        return found
+
     def readers(self, text: str) -> set[str]:
         """The texts as they are read that may show characters of a text."""
         found, todo = {text}, [text]

@@ -51,7 +51,8 @@ class CommandSet(QObject):
             menu(
                 self.tr("&Edit"),
                 "undo redo - cut copy paste select-all - find find-next find-previous replace - bold italic "
-                "bullets numbered plain-text - new-clause remove-clause clause-up clause-down",
+                "bullets numbered plain-text - new-clause split-clause merge-clause remove-clause clause-up "
+                "clause-down",
             ),
             menu(self.tr("&Insert"), INSERT),
             menu(
@@ -123,6 +124,18 @@ class CommandSet(QObject):
             bench.clauses.new_clause,
             keys="Ctrl+Return",
             picture="circle-plus",
+        )
+        add(
+            "split-clause",
+            self.tr("&Split the clause here"),
+            bench.clauses.split_clause,
+            keys="Ctrl+Shift+Return",
+            tip=self.tr("What follows the caret becomes a clause of its own"),
+        )
+        add(
+            "merge-clause",
+            self.tr("Propose to mer&ge with the clause before"),
+            bench.clauses.merge_clause,
         )
         add(
             "remove-clause",

@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs
+from hsavtal_desktop.core.edits import Changed, Edit, FormatText, MergeClause, ReplaceText, StyleParagraphs
 from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.gui.page.caret import Caret, Step
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.leaf import Content, Leaf
 from hsavtal_desktop.gui.page.passage import Passage, cleaned, runs_of
 from hsavtal_desktop.gui.page.selection import Span, removable, section_contents, spans
+from hsavtal_desktop.gui.page.wording import translate
 
 PAUSE = 2.0
 """Seconds without typing after which a new burst begins."""
@@ -35,11 +36,14 @@ class Editor:
     ) -> None:
         self.caret, self._perform, self._clock = caret, perform, clock
         self._burst: tuple[Spot, float] | None = None
+        self._offered: Spot | None = None
+        self.hint: Callable[[str], None] = lambda _words: None
+        """Told what one more key would do."""
         self._pending: dict[str, Any] = {}
 
     def rest(self) -> None:
         """The caret was moved: what is typed next is a new burst."""
-        self._burst = None
+        self._burst = self._offered = None
         self._pending.clear()
 
     @property
@@ -210,9 +214,14 @@ class Editor:
             return
         beyond = self.caret.neighbour(index, leaf, 1 if forward else -1)
         at = content.stop if forward else content.start - 1
-        if beyond is None or at < 0:
+        if beyond is None:
             return
         target = beyond[1].content
+        if not forward and at < 0 and leaf.index == 0:
+            self._offer_merge(content.text, Spot(target.text, target.stop))
+            return
+        if at < 0:
+            return
         if target.text != content.text:
             inside = target.text.startswith("c.") and content.text.startswith("b.")
             if inside:
@@ -227,6 +236,17 @@ class Editor:
             self.go(Spot(target.text, target.start if forward else target.stop))
         else:
             self._erase(Span(content.text, at, at + 1), forward)
+
+    def _offer_merge(self, text: str, before: Spot) -> None:
+        """At the start of a clause, once more merges it with the clause before, where the caret goes if it must."""
+        at = Spot(text, 0)
+        if self._offered != at:
+            self._offered = at
+            self.hint(translate("PageView", "Backspace once more proposes to merge this clause with the one before"))
+            return
+        self.rest()
+        if self._perform(MergeClause(text[2:])) is not None and self.caret.flow.find(at) is None:
+            self.go(before)
 
     def _outdent(self, content: Content) -> None:
         if content.level > 0:
