@@ -224,6 +224,8 @@ class ClauseView:
     status: str
     notes: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     """Paragraphs of every footnote, by its text id, in the order of their signs."""
+    owner: str = ""
+    """The group responsible for it."""
 
     @property
     def revisions(self) -> tuple[str, ...]:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 _Key = QKeySequence.StandardKey
 TOOLBAR = "undo redo - tracking - previous next accept reject - comment share"
-CONTEXT = "undo redo - cut copy paste - bold italic bullets numbered plain-text - comment new-clause - accept reject"
+CONTEXT = (
+    "undo redo - cut copy paste paste-plain - bold italic bullets numbered plain-text - comment new-clause - "
+    "accept reject"
+)
 SEVERAL = (
     "accept-words reject-words - accept-clause reject-clause - accept-author reject-author - accept-shown reject-shown"
 )
@@ -50,14 +53,15 @@ class CommandSet(QObject):
         return [
             menu(
                 self.tr("&Edit"),
-                "undo redo - cut copy paste select-all - find find-next find-previous replace - bold italic "
-                "bullets numbered plain-text - new-clause split-clause merge-clause remove-clause clause-up "
+                "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace - bold "
+                "italic bullets numbered plain-text - new-clause split-clause merge-clause remove-clause clause-up "
                 "clause-down",
             ),
             menu(self.tr("&Insert"), INSERT),
             menu(
                 self.tr("&View"),
-                "show-agreement show-comparison show-exchange show-members - markup simple final original - "
+                "show-agreement show-comparison show-consultation show-exchange show-members - "
+                "markup simple final original - "
                 "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual",
             ),
             self._review(),
@@ -73,7 +77,7 @@ class CommandSet(QObject):
         self._commands.fill(
             menu,
             "- next-misspelt - comment next-comment previous-comment settle-comment - panel-proposals panel-conflicts "
-            "panel-comments panel-clause - version",
+            "panel-comments panel-clause - next-unanswered answer compile-answers - version",
         )
         return menu
 
@@ -89,6 +93,7 @@ class CommandSet(QObject):
         add("cut", self.tr("Cu&t"), bench.cut, keys=_Key.Cut, picture="scissors")
         add("copy", self.tr("&Copy"), bench.copy, keys=_Key.Copy, picture="copy")
         add("paste", self.tr("&Paste"), bench.paste, keys=_Key.Paste, picture="clipboard-paste")
+        add("paste-plain", self.tr("Paste without &formatting"), bench.paste_plain, keys="Ctrl+Shift+V")
         add("select-all", self.tr("Select &all"), bench.select_all, keys=_Key.SelectAll)
         add("find", self.tr("&Find…"), bench.search, keys=_Key.Find, picture="search")
         add("replace", self.tr("&Replace…"), lambda: bench.search(replacing=True), keys=_replace_keys())
@@ -161,8 +166,9 @@ class CommandSet(QObject):
         pages = (
             ("show-agreement", self.tr("&Agreement"), "agreement", "Ctrl+1", "file-text"),
             ("show-comparison", self.tr("&Compare"), "comparison", "Ctrl+2", "columns-2"),
-            ("show-exchange", self.tr("&Exchange"), "exchange", "Ctrl+3", "arrow-left-right"),
-            ("show-members", self.tr("&Members"), "members", "Ctrl+4", "users"),
+            ("show-consultation", self.tr("C&onsultation"), "consultation", "Ctrl+3", "mails"),
+            ("show-exchange", self.tr("&Exchange"), "exchange", "Ctrl+4", "arrow-left-right"),
+            ("show-members", self.tr("&Members"), "members", "Ctrl+5", "users"),
         )
         group = QActionGroup(self)
         for name, text, page, keys, picture in pages:
@@ -242,6 +248,26 @@ class CommandSet(QObject):
         )
         for name, text, panel, picture in panels:
             add(name, text, partial(bench.show_panel, panel), picture=picture)
+        add(
+            "next-unanswered",
+            self.tr("Next &unanswered in the consultation"),
+            bench.next_unanswered,
+            keys="Ctrl+F8",
+            picture="mail-check",
+        )
+        add(
+            "answer",
+            self.tr("Give the ans&wer and go on"),
+            bench.answer,
+            keys="Ctrl+Shift+Return",
+            picture="check-check",
+        )
+        add(
+            "compile-answers",
+            self.tr("Compilation of the &answers…"),
+            bench.dispatch.compile_answers,
+            picture="table-2",
+        )
         add("version", self.tr("Name a &version…"), bench.dispatch.name_version, picture="bookmark")
 
     def _add_exchange(self) -> None:

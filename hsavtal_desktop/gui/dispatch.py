@@ -128,6 +128,22 @@ class Dispatch(QObject):
             lines.extend(f"– {sentence}" for sentence in report.listed)
         return [*lines, *report.warnings]
 
+    def compile_answers(self) -> None:
+        """Ask for a place and write there what authorities said with the answers."""
+        from hsavtal_desktop.workspace.compiling import SUFFIX, compile_answers  # noqa: PLC0415  # loads spreadsheets
+
+        workspace = self._desk.workspace
+        suggested = str(workspace.path.parent / (self.tr("Compilation of the answers") + SUFFIX))
+        types = self.tr("Spreadsheets (*{0})").format(SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Compilation of the answers"), suggested, types)
+        if name:
+            path = Path(name).with_suffix(SUFFIX)
+            self._worker.run(
+                self.tr("Writing {0}").format(path.name),
+                lambda: compile_answers(workspace, path),
+                lambda _count: self._desk.said.emit(self.tr("{0} was written.").format(path)),
+            )
+
     def _alone(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do something that changes the workspace, and tell everybody; whoever reads it waits so long."""
         alone(self._desk, self._worker, what, work, done)

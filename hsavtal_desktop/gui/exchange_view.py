@@ -12,19 +12,21 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.exchange.cards import SentTable, WaitingCard, clear, row
+from hsavtal_desktop.gui.exchange.folder_card import FolderCard
+from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Panel, button, card, label, quiet_button
 
 
 class ExchangeView(Panel):
-    """Cards: send, take in, the latest report, what waits, and what was sent."""
+    """Cards: send, take in, the latest report, the shared folder, what waits, and what was sent."""
 
     files_dropped = Signal(list)
     """Paths to take in."""
     members_wanted = Signal()
 
-    def __init__(self, desk: Desk, commands: Commands, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, commands: Commands, watch: FolderWatch, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setAcceptDrops(True)
         self.unreleased = label("", muted=True)
@@ -37,6 +39,7 @@ class ExchangeView(Panel):
         self.ask = button(self.tr("Ask for what is missing…"), press["ask"], picture="mail")
         members = quiet_button(self.tr("Show the members"), self.members_wanted.emit)
         self.waiting = WaitingCard(desk, self.ask, members)
+        self.folder = FolderCard(desk, watch)
         self.sent = SentTable(desk)
         self._nothing_sent = label(
             self.tr("Nothing has been sent with a note yet. To whom and why is noted here each time."), muted=True
@@ -66,7 +69,7 @@ class ExchangeView(Panel):
         self.column.setSpacing(space(4))
         self.column.addWidget(label(self.tr("Exchange"), scale=1.6, strong=True))
         self.column.addLayout(cards)
-        for widget in (self._report_card, self.waiting, sent_card):
+        for widget in (self._report_card, self.folder, self.waiting, sent_card):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         holder = QWidget()
@@ -122,6 +125,7 @@ class ExchangeView(Panel):
             told = self.tr("Everything you have written is shared already.")
         self.unreleased.setText(told)
         if changed.everything or changed.records or changed.structure or changed.revisions:
+            self.folder.refresh()
             self.waiting.refresh()
             self.sent.refresh()
             self.sent.setVisible(self.sent.rowCount() > 0)

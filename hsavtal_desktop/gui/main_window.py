@@ -20,6 +20,7 @@ from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
+from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
 from hsavtal_desktop.gui.spelling import AllRight, Speller
 from hsavtal_desktop.gui.theme import Theme, em
@@ -29,6 +30,7 @@ from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.moving import kept_by, move_workspace
 from hsavtal_desktop.workspace.workspace import Workspace
 
 SUFFIX = ".hsavtal"
@@ -48,6 +50,8 @@ class MainWindow(QMainWindow):
         self.speller = speller or AllRight()
         self.worker = Worker(self)
         self.bench: Workbench | None = None
+        self._left: set[Path] = set()
+        """Workspaces that are to stay where they lie, though it is no good place."""
         self._waiting: Callable[[], None] | None = None
         """What to open once it is known who sits here."""
         self.commands = Commands(self)
@@ -85,8 +89,27 @@ class MainWindow(QMainWindow):
             self._open(lambda: create_example(path, self.installation))
 
     def open_path(self, path: Path) -> None:
-        """Open a workspace file."""
-        self._open(lambda: Workspace.open(path, self.installation))
+        """Open a workspace file; offers to move one that lies where it may be damaged."""
+        keeper = kept_by(path) if path.exists() and path not in self._left else ""
+        if not keeper:
+            self._open(lambda: Workspace.open(path, self.installation))
+            return
+        dialog = MoveDialog(path, keeper, self.installation.folder / "workspaces", self)
+        dialog.accepted.connect(lambda: self._open_moved(path, dialog))
+        dialog.open()
+
+    def _open_moved(self, path: Path, dialog: MoveDialog) -> None:
+        if dialog.stay:
+            self._left.add(path)
+            self._open(lambda: Workspace.open(path, self.installation))
+            return
+        target = dialog.target
+
+        def moved() -> Workspace:
+            move_workspace(path, target)
+            return Workspace.open(target, self.installation)
+
+        self._open(moved)
 
     def choose_file(self) -> None:
         """Ask for a workspace file and open it."""
@@ -164,7 +187,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{workspace.package().title or workspace.name}[*]")
         self.setWindowFilePath(str(workspace.path))
         bench.state.refresh()
-        bench.restore(dict(self.installation.settings.places.get(workspace.log.workspace, {})))
+        bench.restore(workspace.place())
         bench.agreement.document.page.setFocus()
 
     def close_workspace(self) -> None:
@@ -173,12 +196,11 @@ class MainWindow(QMainWindow):
         if bench is None:
             return
         self.worker.wait()
-        workspace = bench.desk.workspace
-        places = {**self.installation.settings.places, workspace.log.workspace: bench.remember()}
+        bench.folder.close()
         bench.message.hide()
         self.stack.removeWidget(bench)
         try:
-            self.installation.remember(places=places)
+            bench.whereabouts.finish()
             bench.desk.close()
         except Trouble as trouble:
             self.start.say(str(trouble))

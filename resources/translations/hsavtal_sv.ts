@@ -60,6 +60,85 @@
     </message>
 </context>
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Bedömning</translation>
+    </message>
+    <message>
+        <source>Whose wording</source>
+        <translation>Vems lydelse</translation>
+    </message>
+    <message>
+        <source>Whose wording is accepted</source>
+        <translation>Vems lydelse godkänns</translation>
+    </message>
+    <message>
+        <source>Wording of our own instead</source>
+        <translation>Egen lydelse i stället</translation>
+    </message>
+    <message>
+        <source>Wording of our own</source>
+        <translation>Egen lydelse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>An earlier reason</source>
+        <translation>En tidigare motivering</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ansvarig</translation>
+    </message>
+    <message>
+        <source>Answer and go on</source>
+        <translation>Svara och gå vidare</translation>
+    </message>
+    <message>
+        <source>Responsible (optional)</source>
+        <translation>Ansvarig (valfritt)</translation>
+    </message>
+    <message>
+        <source>Use an earlier reason…</source>
+        <translation>Använd en tidigare motivering…</translation>
+    </message>
+    <message>
+        <source>The proposals stay open: your role assesses, but does not decide on text.</source>
+        <translation>Förslagen förblir öppna: din roll bedömer, men avgör inte text.</translation>
+    </message>
+    <message>
+        <source>The words below are written and accepted; the proposals are rejected and point to them.</source>
+        <translation>Lydelsen nedan skrivs in och godkänns. Förslagen avslås med hänvisning till den.</translation>
+    </message>
+    <message>
+        <source>One of the proposals is accepted; the others are rejected and point to it.</source>
+        <translation>Ett av förslagen godkänns. De andra avslås med hänvisning till det.</translation>
+    </message>
+    <message>
+        <source>The proposal is accepted.</source>
+        <translation>Förslaget godkänns.</translation>
+    </message>
+    <message>
+        <source>What is proposed is rejected.</source>
+        <translation>Det som föreslås avslås.</translation>
+    </message>
+    <message>
+        <source>What is proposed stays open.</source>
+        <translation>Det som föreslås förblir öppet.</translation>
+    </message>
+    <message>
+        <source>Choose an answer first</source>
+        <translation>Välj en bedömning först</translation>
+    </message>
+    <message>
+        <source>Write a reason first</source>
+        <translation>Skriv en motivering först</translation>
+    </message>
+</context>
+<context>
     <name>AskingDialog</name>
     <message>
         <source>Cancel</source>
@@ -124,6 +203,21 @@
     </message>
 </context>
 <context>
+    <name>ClauseList</name>
+    <message>
+        <source>Clauses</source>
+        <translation>Punkter</translation>
+    </message>
+    <message>
+        <source>The agreement as a whole</source>
+        <translation>Avtalet som helhet</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
+    </message>
+</context>
+<context>
     <name>ClausePanel</name>
     <message>
         <source>Put the caret in a clause to see what is known about it.</source>
@@ -160,6 +254,117 @@
     <message>
         <source>Shared text, a change shows in all of them: {0}</source>
         <translation>Gemensam text, en ändring syns i alla: {0}</translation>
+    </message>
+    <message>
+        <source>Edit the questions…</source>
+        <translation>Ändra frågorna…</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Goals it serves</source>
+        <translation>Mål den bidrar till</translation>
+    </message>
+    <message>
+        <source>Statutes it relies on</source>
+        <translation>Lagrum den bygger på</translation>
+    </message>
+    <message>
+        <source>Depends on (words apart by commas)</source>
+        <translation>Beror på (ord med komma emellan)</translation>
+    </message>
+    <message>
+        <source>Guiding questions</source>
+        <translation>Vägledande frågor</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anteckning</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Statute</source>
+        <translation>Författning</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>I kraft</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>Senast kontrollerad</translation>
+    </message>
+    <message>
+        <source>Statutes</source>
+        <translation>Författningar</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>1 clause</source>
+        <translation>1 punkt</translation>
+    </message>
+    <message>
+        <source>{0} clauses selected</source>
+        <translation>{0} punkter valda</translation>
+    </message>
+    <message>
+        <source>What you write is written to all of them: {0}</source>
+        <translation>Det du skriver gäller alla: {0}</translation>
+    </message>
+    <message>
+        <source>(different)</source>
+        <translation>(olika)</translation>
+    </message>
+    <message>
+        <source>Guiding questions: 1 lacks an answer</source>
+        <translation>Vägledande frågor: 1 saknar svar</translation>
+    </message>
+    <message>
+        <source>Guiding questions: {0} lack answers</source>
+        <translation>Vägledande frågor: {0} saknar svar</translation>
+    </message>
+    <message>
+        <source>Guiding questions: all answered</source>
+        <translation>Vägledande frågor: alla besvarade</translation>
+    </message>
+    <message>
+        <source>Guiding questions are answered clause by clause</source>
+        <translation>Vägledande frågor besvaras punkt för punkt</translation>
+    </message>
+    <message>
+        <source>clause data</source>
+        <translation>punktens uppgifter</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseQuestions</name>
+    <message>
+        <source>Leave out, with the reason above</source>
+        <translation>Hoppa över, med motiveringen ovan</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Varför den hoppas över</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
     </message>
 </context>
 <context>
@@ -200,10 +405,6 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
-        <source>&amp;Insert</source>
-        <translation>&amp;Infoga</translation>
-    </message>
-    <message>
         <source>New d&amp;ocument…</source>
         <translation>Nytt d&amp;okument…</translation>
     </message>
@@ -230,6 +431,10 @@
     <message>
         <source>&amp;Paste</source>
         <translation>K&amp;listra in</translation>
+    </message>
+    <message>
+        <source>Paste without &amp;formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -274,6 +479,18 @@
     <message>
         <source>New &amp;clause after this one</source>
         <translation>Ny punkt e&amp;fter den här</translation>
+    </message>
+    <message>
+        <source>&amp;Split the clause here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows the caret becomes a clause of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose to mer&amp;ge with the clause before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Propose to &amp;remove the clause</source>
@@ -482,6 +699,26 @@
     <message>
         <source>Reject all that are listed</source>
         <translation>Avslå alla i listan</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Infoga</translation>
+    </message>
+    <message>
+        <source>C&amp;onsultation</source>
+        <translation>Re&amp;miss</translation>
+    </message>
+    <message>
+        <source>Next &amp;unanswered in the consultation</source>
+        <translation>Nästa &amp;obesvarade i remissen</translation>
+    </message>
+    <message>
+        <source>Give the ans&amp;wer and go on</source>
+        <translation>S&amp;vara och gå vidare</translation>
+    </message>
+    <message>
+        <source>Compilation of the &amp;answers…</source>
+        <translation>Sammanställning av remiss&amp;svaren…</translation>
     </message>
 </context>
 <context>
@@ -830,6 +1067,14 @@
         <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
     </message>
     <message>
+        <source>The clause is to stand in different places. Choose one.</source>
+        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
+    </message>
+    <message>
+        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
+        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
+    </message>
+    <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
         <translation>Två personer har fyllt i olika värden utan att veta om varandra. Välj ett.</translation>
     </message>
@@ -840,6 +1085,10 @@
     <message>
         <source>Reject</source>
         <translation>Avslå</translation>
+    </message>
+    <message>
+        <source>Take back this move</source>
+        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Remove the clause</source>
@@ -874,18 +1123,6 @@
         <translation>Eller en egen lydelse:</translation>
     </message>
     <message>
-        <source>The clause is to stand in different places. Choose one.</source>
-        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
-    </message>
-    <message>
-        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
-        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
-    </message>
-    <message>
-        <source>Take back this move</source>
-        <translation>Ta tillbaka den här flytten</translation>
-    </message>
-    <message>
         <source>Words of your own</source>
         <translation>Egna ord</translation>
     </message>
@@ -899,10 +1136,148 @@
     </message>
 </context>
 <context>
+    <name>Consultation</name>
+    <message>
+        <source>○ Not answered</source>
+        <translation>○ Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Beaktas</translation>
+    </message>
+    <message>
+        <source>Met in part</source>
+        <translation>Beaktas delvis</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>Beaktas inte</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Redan tillgodosett</translation>
+    </message>
+    <message>
+        <source>Outside the task</source>
+        <translation>Utanför uppdraget</translation>
+    </message>
+    <message>
+        <source>For later work</source>
+        <translation>Förs till senare arbete</translation>
+    </message>
+    <message>
+        <source>To a lawyer</source>
+        <translation>Till jurist</translation>
+    </message>
+    <message>
+        <source>To the steering group</source>
+        <translation>Till styrgrupp</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Could not be placed</source>
+        <translation>Kunde inte placeras</translation>
+    </message>
+    <message>
+        <source>tracked in the file</source>
+        <translation>spårat i filen</translation>
+    </message>
+    <message>
+        <source>made without tracking</source>
+        <translation>ändrat utan spårning</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultationView</name>
+    <message>
+        <source>Body</source>
+        <translation>Instans</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Väntar på jurist eller styrgrupp</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Klara</translation>
+    </message>
+    <message>
+        <source>Show in the agreement</source>
+        <translation>Visa i avtalet</translation>
+    </message>
+    <message>
+        <source>Take in files from Word…</source>
+        <translation>Ta in Word-filer…</translation>
+    </message>
+    <message>
+        <source>Compilation…</source>
+        <translation>Sammanställning…</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Remiss</translation>
+    </message>
+    <message>
+        <source>What the consulted bodies answered is gathered here, clause by clause. Take in the Word files that have come back to begin.</source>
+        <translation>Här samlas det som remissinstanserna har svarat, punkt för punkt. Ta in Word-filerna som har kommit tillbaka för att börja.</translation>
+    </message>
+    <message>
+        <source>Answering {0} proposals</source>
+        <translation>Besvarar {0} förslag</translation>
+    </message>
+    <message>
+        <source>Everything that is sought is answered</source>
+        <translation>Allt i urvalet är klart</translation>
+    </message>
+    <message>
+        <source>All bodies</source>
+        <translation>Alla instanser</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
+    </message>
+    <message>
+        <source>, {0} passed on</source>
+        <translation>, {0} väntar</translation>
+    </message>
+    <message>
+        <source>Nothing answers to the filters. Choose all bodies and all progress to see more.</source>
+        <translation>Inget stämmer med urvalet. Välj alla instanser och alla lägen för att se mer.</translation>
+    </message>
+    <message>
+        <source>The agreement as a whole</source>
+        <translation>Avtalet som helhet</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>Visa {0} till</translation>
+    </message>
+</context>
+<context>
     <name>DecideSeveral</name>
     <message>
         <source>There are no open proposals there</source>
         <translation>Det finns inga öppna förslag där</translation>
+    </message>
+    <message>
+        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
+        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
     </message>
     <message>
         <source>Deciding</source>
@@ -953,20 +1328,16 @@
         <translation>{0} förslag avslagna</translation>
     </message>
     <message>
-        <source>{0}. Undo takes all of it back.</source>
-        <translation>{0}. Ångra tar tillbaka allt.</translation>
-    </message>
-    <message>
-        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
-        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
-    </message>
-    <message>
         <source>1 is left: it is in a conflict</source>
         <translation>1 är kvar: det är i en krock</translation>
     </message>
     <message>
         <source>{0} are left: in conflicts</source>
         <translation>{0} är kvar: de är i krockar</translation>
+    </message>
+    <message>
+        <source>{0}. Undo takes all of it back.</source>
+        <translation>{0}. Ångra tar tillbaka allt.</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1483,14 @@
     <message>
         <source>{0} things in the file could not be placed:</source>
         <translation>{0} saker i filen kunde inte placeras:</translation>
+    </message>
+    <message>
+        <source>Compilation of the answers</source>
+        <translation>Sammanställning av remissvar</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*{0})</source>
+        <translation>Kalkylblad (*{0})</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1923,147 @@
     </message>
 </context>
 <context>
+    <name>FolderCard</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Välj en mapp…</translation>
+    </message>
+    <message>
+        <source>Share and synchronise now</source>
+        <translation>Dela och synka nu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppa</translation>
+    </message>
+    <message>
+        <source>Share what I write by itself, when I have not written for a minute</source>
+        <translation>Dela det jag skriver automatiskt när jag inte har skrivit på en minut</translation>
+    </message>
+    <message>
+        <source>When each member was last heard from</source>
+        <translation>När varje medlem senast hördes av</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Medlem</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation>Senast hörd</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Välj en annan mapp…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starta</translation>
+    </message>
+    <message>
+        <source>Start the shared folder first</source>
+        <translation>Starta den delade mappen först</translation>
+    </message>
+    <message>
+        <source>A folder that Syncthing, Nextcloud, OneDrive or a network drive keeps for all of you. What you have shared is put there by itself, and what the others put there is taken in. The workspace itself stays where it is.</source>
+        <translation>En mapp som Syncthing, Nextcloud, OneDrive eller en nätverksenhet håller lika för er alla. Det du har delat läggs dit automatiskt, och det andra lägger dit tas in. Själva ärendet ligger kvar där det är.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is put in the folder or taken from it.</source>
+        <translation>Stoppad. Inget läggs i mappen eller hämtas från den.</translation>
+    </message>
+    <message>
+        <source>Something is amiss. It is tried again all the time.</source>
+        <translation>Något är fel. Nya försök görs hela tiden.</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared and stays here until you share it.</source>
+        <translation>1 ändring är inte delad och stannar här tills du delar den.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared and stay here until you share them.</source>
+        <translation>{0} ändringar är inte delade och stannar här tills du delar dem.</translation>
+    </message>
+    <message>
+        <source>All that is shared is in the folder and here. Latest round {0}.</source>
+        <translation>Allt som är delat finns i mappen och här. Senaste varv {0}.</translation>
+    </message>
+    <message>
+        <source>The folder is being read.</source>
+        <translation>Mappen läses.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldrig</translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>Någon utan namn</translation>
+    </message>
+    <message>
+        <source>Choose the shared folder</source>
+        <translation>Välj den delade mappen</translation>
+    </message>
+</context>
+<context>
+    <name>FolderWatch</name>
+    <message>
+        <source>Taking in changes from the shared folder</source>
+        <translation>Tar in ändringar från den delade mappen</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>någon utan namn</translation>
+    </message>
+    <message>
+        <source>1 new change from {1} came through the shared folder</source>
+        <translation>1 ny ändring från {1} kom genom den delade mappen</translation>
+    </message>
+    <message>
+        <source>{0} new changes from {1} came through the shared folder</source>
+        <translation>{0} nya ändringar från {1} kom genom den delade mappen</translation>
+    </message>
+</context>
+<context>
+    <name>GroupCard</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>och {0} till</translation>
+    </message>
+    <message>
+        <source>{0} say the same</source>
+        <translation>{0} säger samma sak</translation>
+    </message>
+    <message>
+        <source>{0} say nearly the same</source>
+        <translation>{0} säger nästan samma sak</translation>
+    </message>
+    <message>
+        <source>1 tracked</source>
+        <translation>1 spårat</translation>
+    </message>
+    <message>
+        <source>{0} tracked</source>
+        <translation>{0} spårade</translation>
+    </message>
+    <message>
+        <source>1 made without tracking</source>
+        <translation>1 utan spårning</translation>
+    </message>
+    <message>
+        <source>{0} made without tracking</source>
+        <translation>{0} utan spårning</translation>
+    </message>
+</context>
+<context>
     <name>InsertCommands</name>
     <message>
         <source>&amp;Picture…</source>
@@ -1952,6 +2472,49 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>The workspace should lie elsewhere</source>
+        <translation>Ärendet bör ligga någon annanstans</translation>
+    </message>
+    <message>
+        <source>Move it to</source>
+        <translation>Flytta det till</translation>
+    </message>
+    <message>
+        <source>Move and open</source>
+        <translation>Flytta och öppna</translation>
+    </message>
+    <message>
+        <source>Open where it lies</source>
+        <translation>Öppna där det ligger</translation>
+    </message>
+    <message>
+        <source>{0} lies on a network drive. It may be damaged if the connection breaks.</source>
+        <translation>{0} ligger på en nätverksenhet. Ärendet kan skadas om förbindelsen bryts.</translation>
+    </message>
+    <message>
+        <source>{0} lies in a folder that {1} keeps. It may be damaged if it is copied while written.</source>
+        <translation>{0} ligger i en mapp som {1} synkar. Ärendet kan skadas om det kopieras medan det skrivs.</translation>
+    </message>
+    <message>
+        <source>Move the workspace to this computer?</source>
+        <translation>Flytta ärendet till den här datorn?</translation>
+    </message>
+    <message>
+        <source>Keep the workspace on your own computer, and choose the folder as shared folder under Exchange: then everybody gets what the others write, and nothing can be damaged. The old file is kept under another name.</source>
+        <translation>Ha ärendet på din egen dator och välj mappen som delad mapp under Utbyte: då får alla det som andra skriver, och inget kan skadas. Den gamla filen sparas under ett annat namn.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
     <name>NewDocumentDialog</name>
     <message>
         <source>New document</source>
@@ -2010,6 +2573,49 @@
     </message>
 </context>
 <context>
+    <name>OutlineChoices</name>
+    <message>
+        <source>Responsible party</source>
+        <translation>Ansvarig part</translation>
+    </message>
+    <message>
+        <source>Subject area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Responsible group</source>
+        <translation>Ansvarig grupp</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>Open proposals</source>
+        <translation>Öppna förslag</translation>
+    </message>
+    <message>
+        <source>Open comments</source>
+        <translation>Öppna kommentarer</translation>
+    </message>
+    <message>
+        <source>Show all clauses</source>
+        <translation>Visa alla punkter</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>1 open proposal</source>
@@ -2027,16 +2633,8 @@
         <translation>Sök rubriker och nummer</translation>
     </message>
     <message>
-        <source>Show only what has open proposals</source>
-        <translation>Visa bara det som har öppna förslag</translation>
-    </message>
-    <message>
         <source>Outline</source>
         <translation>Innehåll</translation>
-    </message>
-    <message>
-        <source>No clause has an open proposal. Switch off the filter to see them all.</source>
-        <translation>Ingen punkt har öppna förslag. Stäng av filtret för att se alla.</translation>
     </message>
     <message>
         <source>No heading holds these words. Search in the text with Ctrl+F.</source>
@@ -2045,6 +2643,14 @@
     <message>
         <source>The package has no documents yet. Make one under File, New document.</source>
         <translation>Paketet har inga dokument ännu. Skapa ett under Arkiv, Nytt dokument.</translation>
+    </message>
+    <message>
+        <source>Filter by party, area, status, group, proposals and comments</source>
+        <translation>Filtrera på part, område, status, grupp, förslag och kommentarer</translation>
+    </message>
+    <message>
+        <source>No clause fits. Press “Show all clauses” above.</source>
+        <translation>Ingen punkt passar. Tryck på ”Visa alla punkter” ovanför.</translation>
     </message>
 </context>
 <context>
@@ -2077,12 +2683,16 @@
         <translation>Text</translation>
     </message>
     <message>
-        <source>Footnote</source>
-        <translation>Fotnot</translation>
+        <source>Split from the clause before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Moved from here</source>
-        <translation>Flyttad härifrån</translation>
+        <source>Moved from here to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed to be merged with %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moved here</source>
@@ -2117,6 +2727,14 @@
         <translation>Punkt tas bort</translation>
     </message>
     <message>
+        <source>Split of a clause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merging of clauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>Flytt</translation>
     </message>
@@ -2145,8 +2763,47 @@
         <translation>Båda</translation>
     </message>
     <message>
+        <source>moving words</source>
+        <translation>flytt av text</translation>
+    </message>
+    <message>
+        <source>pasting</source>
+        <translation>inklistring</translation>
+    </message>
+    <message>
+        <source>Footnote</source>
+        <translation>Fotnot</translation>
+    </message>
+    <message>
         <source>The picture is not here yet: %1</source>
         <translation>Bilden har inte kommit än: %1</translation>
+    </message>
+    <message>
+        <source>Backspace once more proposes to merge this clause with the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Picks</name>
+    <message>
+        <source>{0} (in some)</source>
+        <translation>{0} (i några)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Inga</translation>
+    </message>
+    <message>
+        <source>1 chosen</source>
+        <translation>1 vald</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>{0} valda</translation>
+    </message>
+    <message>
+        <source>Edit the list…</source>
+        <translation>Ändra listan…</translation>
     </message>
 </context>
 <context>
@@ -2492,6 +3149,25 @@
     <message>
         <source>No reason has been given yet</source>
         <translation>Ingen motivering är given än</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>New line</source>
+        <translation>Ny rad</translation>
+    </message>
+    <message>
+        <source>Take away the line</source>
+        <translation>Ta bort raden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
     </message>
 </context>
 <context>
@@ -3224,6 +3900,14 @@
         <translation>VGR</translation>
     </message>
     <message>
+        <source>Clause split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clauses merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The municipality</source>
         <translation>Kommunen</translation>
     </message>
@@ -3324,6 +4008,10 @@
         <translation>Flyttad till olika platser</translation>
     </message>
     <message>
+        <source>Moved under each other</source>
+        <translation>Flyttade under varandra</translation>
+    </message>
+    <message>
         <source>Different values</source>
         <translation>Olika värden</translation>
     </message>
@@ -3364,8 +4052,36 @@
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
-        <source>Moved under each other</source>
-        <translation>Flyttade under varandra</translation>
+        <source>Draft</source>
+        <translation>Utkast</translation>
+    </message>
+    <message>
+        <source>Under discussion</source>
+        <translation>Diskussion</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Enig</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>Oenig</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Shared folder: problem</source>
+        <translation>Delad mapp: problem</translation>
+    </message>
+    <message>
+        <source>Shared folder: stopped</source>
+        <translation>Delad mapp: stoppad</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +4101,14 @@
     <message>
         <source>There are no more comments in that direction</source>
         <translation>Det finns inga fler kommentarer åt det hållet</translation>
+    </message>
+    <message>
+        <source>Nothing more was said in that direction</source>
+        <translation>Det finns inga fler synpunkter åt det hållet</translation>
+    </message>
+    <message>
+        <source>Everything that was said is answered</source>
+        <translation>Alla synpunkter är besvarade</translation>
     </message>
 </context>
 </TS>
