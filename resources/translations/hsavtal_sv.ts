@@ -482,15 +482,15 @@
     </message>
     <message>
         <source>&amp;Split the clause here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dela punkten här</translation>
     </message>
     <message>
         <source>What follows the caret becomes a clause of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som följer efter markören blir en egen punkt</translation>
     </message>
     <message>
         <source>Propose to mer&amp;ge with the clause before</source>
-        <translation type="unfinished"></translation>
+        <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
     <message>
         <source>Propose to &amp;remove the clause</source>
@@ -2684,15 +2684,15 @@
     </message>
     <message>
         <source>Split from the clause before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avdelad från punkten före</translation>
     </message>
     <message>
         <source>Moved from here to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Flyttad härifrån till %1</translation>
     </message>
     <message>
         <source>Proposed to be merged with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Föreslås slås ihop med %1</translation>
     </message>
     <message>
         <source>Moved here</source>
@@ -2728,11 +2728,11 @@
     </message>
     <message>
         <source>Split of a clause</source>
-        <translation type="unfinished"></translation>
+        <translation>Delning av en punkt</translation>
     </message>
     <message>
         <source>Merging of clauses</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammanslagning av punkter</translation>
     </message>
     <message>
         <source>Move</source>
@@ -2780,7 +2780,7 @@
     </message>
     <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>
 </context>
 <context>
@@ -3901,11 +3901,11 @@
     </message>
     <message>
         <source>Clause split</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt delad</translation>
     </message>
     <message>
         <source>Clauses merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkter sammanslagna</translation>
     </message>
     <message>
         <source>The municipality</source>
