@@ -28,7 +28,7 @@ from hsavtal_desktop.core.revisions import Revision
 from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import SLOT_KINDS, TREE_KINDS, State, record_fields
 from hsavtal_desktop.core.structure import Node
-from hsavtal_desktop.core.text import paragraphs_of
+from hsavtal_desktop.core.text import marks_of, paragraphs_of
 
 
 def documents(state: State) -> list[str]:
@@ -438,6 +438,8 @@ def changed_words(state: State, revision: Revision) -> tuple[str, str]:
             added.append("…")
             break
         for span in state.text(text).sequence.ordered():
+            if "cut" in marks_of(span):
+                continue
             own = any(origin.event["revision"] == revision.id for origin in span.origins)
             struck = any(entry.event["revision"] == revision.id for entry in span.deletes)
             if own and not struck:

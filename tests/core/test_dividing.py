@@ -210,3 +210,14 @@ def test_a_proposal_in_the_new_clause_is_told_to_stand_there() -> None:
     assert views.revision_view(two.state, name).clause == "s1"
     two.edit(edits.Decide("accept", (name,), "", "b.s1", 0, 2))
     assert views.plain(two.state, "b.s1", View.ORIGINAL).startswith("Orsamverkar")
+
+
+def test_the_heading_that_is_written_after_a_split_belongs_to_it() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.SplitClause(BODY, 9, "", "s1"))
+    one.edit(edits.ReplaceText("h.s1", 0, 0, "Ny rubrik"))
+    one.edit(edits.ReplaceText("b.s1", 3, 3, "x"))
+    kinds = sorted(views.kind_of(one.state.revisions[name]) for name in views.pending(one.state))
+    assert kinds == ["insertion", "split"]
+    split = next(name for name in views.pending(one.state) if views.kind_of(one.state.revisions[name]) == "split")
+    assert views.revision_view(one.state, split).added == "Ny rubrik"

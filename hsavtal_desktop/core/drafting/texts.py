@@ -187,10 +187,12 @@ class TextDrafter:
         return ""
 
     def _own_host(self, text: str) -> str:
-        """The unreleased proposal that brought a footnote, a row, a column or a table: its words belong to it."""
+        """The unreleased proposal that brought a clause, a footnote, a row, a column or a table: it has its words."""
         kind, _, rest = text.partition(".")
-        if kind not in ("c", "n"):
-            return ""
+        if kind in ("h", "b"):
+            brought = [entry.event["revision"] for entry in self.state.structure.slots(rest).added]
+            woven = kind == "b" and self.state.weave.place(text, 0, View.MARKUP) is not None
+            return next((name for name in brought if not woven and self._unreleased(name)), "")
         name, *slots = rest.split(".")
         made = [
             entry.event["revision"]
