@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from hsavtal_desktop.gui.workbench import Workbench
 
 _TEXT = (
-    "bold italic bullets numbered plain-text new-clause split-clause merge-clause remove-clause clause-up clause-down"
+    "bold italic bullets numbered text-heading plain-text "
+    "new-clause split-clause merge-clause remove-clause clause-up clause-down"
 )
 
 

@@ -491,6 +491,14 @@
         <translation>Num&amp;rerad lista</translation>
     </message>
     <message>
+        <source>&amp;Heading within the text</source>
+        <translation>Mellan&amp;rubrik i texten</translation>
+    </message>
+    <message>
+        <source>Tab and Shift+Tab change its level</source>
+        <translation>Tabb och Skift+Tabb ändrar nivån</translation>
+    </message>
+    <message>
         <source>Running te&amp;xt</source>
         <translation>&amp;Brödtext</translation>
     </message>

@@ -152,7 +152,7 @@ def _place_footnotes(section: Section, clause: ClauseView, setting: Setting, y: 
 def _space_above(leaf: Leaf, after_table: bool) -> float:
     if after_table:
         return 0.1 if _is_empty(leaf) else 0.7
-    return 0.18 if leaf.content.style in ("bullet", "number") else 0.5
+    return {"bullet": 0.18, "number": 0.18, "heading": 0.85}.get(leaf.content.style, 0.5)
 
 
 def _is_empty(leaf: Leaf) -> bool:

@@ -22,6 +22,7 @@ PAUSE = 2.0
 _INHERITED = ("bold", "italic")
 _LISTS = ("bullet", "number")
 _DEEPEST = 8
+_BEGINS_LIST = {"- ": "bullet", "* ": "bullet", "• ": "bullet", "1. ": "number", "1) ": "number"}
 
 
 class Editor:
@@ -66,7 +67,8 @@ class Editor:
             return
         if span.start == span.stop and unicodedata.combining(words[0]):
             words, span = self._composed(words, span)
-        self._replace(span, words, self._pending, burst=True if many else None)
+        if self._replace(span, words, self._pending, burst=True if many else None) and words == " ":
+            self._begin_list()
 
     def split(self) -> None:
         """Begin a new paragraph; in a heading, go to the body."""
@@ -81,10 +83,15 @@ class Editor:
             self.rest()
             self.go(Spot(f"b.{text[2:]}", 0))
         elif content.style in _LISTS and content.start == content.stop and content.end is not None:
-            self._restyle(content, "body", 0)
+            self._outdent(content)
         else:
             at = self.caret.point
-            self._replace(Span(at.text, at.position, at.position), BREAK, {})
+            ended = content.style == "heading" and at.position == content.stop
+            if self._replace(Span(at.text, at.position, at.position), BREAK, {}) and ended:
+                # What follows a heading is running text.
+                found = self.caret.flow.find(self.caret.point)
+                if found is not None:
+                    self._restyle(found[1].content, "body", 0)
 
     def erase(self, forward: bool, word: bool = False) -> None:
         """Strike the selection, or the character (or word) before or after the caret."""
@@ -154,14 +161,30 @@ class Editor:
     def shift_level(self, deeper: bool) -> bool:
         """Move a list item in or out; False where the caret is in no list."""
         found = self.caret.flow.find(self.caret.point)
-        if found is None or found[1].content.style not in _LISTS:
+        if found is None or found[1].content.style not in (*_LISTS, "heading"):
             return False
         content = found[1].content
         if deeper and content.level < _DEEPEST:
             self._restyle(content, content.style, content.level + 1)
-        elif not deeper:
+        elif not deeper and (content.level or content.style in _LISTS):
             self._outdent(content)
         return True
+
+    def _begin_list(self) -> None:
+        """ "- " or "1. " at the start of running text begins a list; undone, the characters are there again."""
+        found = self.caret.flow.find(self.caret.point)
+        if found is None or found[1].content.style != "body" or self.caret.point.text[0] == "h":
+            return
+        content, at = found[1].content, self.caret.point
+        typed = "".join(piece.text for piece in content.pieces)[: at.position - content.start]
+        style = _BEGINS_LIST.get(typed)
+        if style is None or self._struck(found[1], content.start):
+            return
+        if self._perform(StyleParagraphs(at.text, content.stop, content.stop, style, 0, self._view)) is not None:
+            before = self.length(at.text)
+            self._perform(self._edit(Span(at.text, content.start, at.position), "", {}, True))
+            self.rest()
+            self.go(Spot(at.text, at.position + self.length(at.text) - before))
 
     @property
     def _view(self) -> Any:
