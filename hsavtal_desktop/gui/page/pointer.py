@@ -34,6 +34,8 @@ class Pointer:
         self._clicks = 0
         self._at = QPoint()
         self._dragging = False
+        self._held: Spot | None = None
+        """Where the selection was pressed: dragged on it goes along, let go of the caret comes there."""
         self._origin: tuple[Spot, Spot] | None = None
         self._last_click = 0.0
         self._scrolling = QTimer(view, interval=_SLICE)
@@ -67,12 +69,20 @@ class Pointer:
         else:
             self._clicks = 3 if near and quick and self._clicks == 2 else 1
         self._at, self._last_click = point, monotonic()
+        if self._clicks == 1 and not event.modifiers() and self._chosen(found.spot):
+            self._held = found.spot
+            return
         self._dragging = True
         self._choose(found.spot, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def move(self, event: QMouseEvent) -> None:
         """The mouse moved: select on, or show what the place offers."""
         point = event.position().toPoint()
+        if self._held is not None:
+            far = (point - self._at).manhattanLength() >= QApplication.startDragDistance()
+            if far and self._view.drag_away():
+                self._held = None
+            return
         if self._dragging:
             self._at = point
             self._select_to(point)
@@ -92,6 +102,9 @@ class Pointer:
 
     def release(self) -> None:
         """The button came up."""
+        held, self._held = self._held, None
+        if held is not None:
+            self._choose(held, extend=False)
         self._dragging = False
         self._scrolling.stop()
 
@@ -148,6 +161,14 @@ class Pointer:
             return ""
         revisions = found.leaf.revisions_at(found.spot.position)
         return "<hr>".join(told(self._view.flow.setting.revision(each)) for each in revisions)
+
+    def _chosen(self, spot: Spot) -> bool:
+        """Whether a place is within the selection."""
+        caret = self._view.caret_state
+        if not caret.selects:
+            return False
+        first, last = caret.ends()
+        return caret.order(first) <= caret.order(spot) < caret.order(last)
 
     def _choose(self, spot: Spot, extend: bool) -> None:
         caret = self._view.caret_state

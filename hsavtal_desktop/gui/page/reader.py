@@ -242,6 +242,10 @@ class Reader(Stage):
         thickness = max(1, round(self.flow.setting.typography.em / 9))
         return caret_rect(self.scroller, self.page_left, spot, thickness)
 
+    def drag_away(self) -> bool:
+        """Let the selection be dragged with the mouse; False where it can not be."""
+        return False
+
     def end_composing(self) -> None:
         """Let go of what an input method is composing; nothing here."""
 
