@@ -3476,16 +3476,16 @@
         <translation>Ändringar</translation>
     </message>
     <message>
-        <source>Lacks of what is here</source>
-        <translation>Saknar av det som finns här</translation>
+        <source>Lacks</source>
+        <translation>Saknar</translation>
     </message>
     <message>
-        <source>Has more</source>
-        <translation>Har mer</translation>
+        <source>Has besides</source>
+        <translation>Har dessutom</translation>
     </message>
     <message>
-        <source>Add to what is here</source>
-        <translation>Lägg till det som finns här</translation>
+        <source>Add to the workspace</source>
+        <translation>Lägg till i ärendet</translation>
     </message>
     <message>
         <source>Open as a copy…</source>
