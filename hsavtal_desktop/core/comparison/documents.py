@@ -20,6 +20,7 @@ from hsavtal_desktop.core.comparison.model import (
     ParagraphRow,
 )
 from hsavtal_desktop.core.comparison.paragraphs import paragraph_rows
+from hsavtal_desktop.core.comparison.quiet import only_space, phrase_starts, quiet_changes
 from hsavtal_desktop.core.comparison.text import Change, spans_of
 from hsavtal_desktop.core.comparison.words import Vocabulary, count_words
 
@@ -35,7 +36,7 @@ def compare_documents(old: ComparedDocument, new: ComparedDocument, vocabulary: 
     known = Vocabulary() if vocabulary is None else vocabulary
     aligned = align([_unit(clause) for clause in old.units], [_unit(clause) for clause in new.units], known)
     rows = _clause_rows(old.units, new.units, aligned.rows, known)
-    return Comparison(old, new, rows, tuple(_changes(rows)), _counts(rows))
+    return Comparison(old, new, rows, tuple(_changes(rows)), _counts(rows), tuple(quiet_changes(old, new, rows)))
 
 
 def _unit(clause: ComparedClause) -> Unit:
@@ -106,27 +107,11 @@ def _changes_inside(row: int, place: int, paragraph: ParagraphRow) -> Iterator[C
         yield ChangePlace(paragraph.kind, row, place, old_text=paragraph.old_text, new_text=paragraph.new_text)
     if paragraph.kind in _WHOLE:
         return
-    starts = _phrase_starts(paragraph)
+    starts = phrase_starts(paragraph)
     for start, (old_start, old_stop, new_start, new_stop) in zip(starts, spans_of(paragraph.phrases), strict=True):
-        yield ChangePlace(
-            RowKind.CHANGED,
-            row,
-            place,
-            start,
-            paragraph.old_text[old_start:old_stop],
-            paragraph.new_text[new_start:new_stop],
-        )
-
-
-def _phrase_starts(paragraph: ParagraphRow) -> list[int]:
-    """Indexes of the differences that begin a phrase."""
-    found: list[int] = []
-    equal = True
-    for index, difference in enumerate(paragraph.phrases):
-        if difference.kind is not Change.EQUAL and equal:
-            found.append(index)
-        equal = difference.kind is Change.EQUAL
-    return found
+        old, new = paragraph.old_text[old_start:old_stop], paragraph.new_text[new_start:new_stop]
+        if not only_space(old, new):
+            yield ChangePlace(RowKind.CHANGED, row, place, start, old, new)
 
 
 def _counts(rows: Sequence[ClauseRow]) -> Counts:

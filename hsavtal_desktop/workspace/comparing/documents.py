@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hsavtal_desktop.core import views
 from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
-from hsavtal_desktop.core.comparison.source import compared_clause
-from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.comparison.source import Numbers, clause_lines, compared_clause
+from hsavtal_desktop.core.reading import ClauseView, View
 from hsavtal_desktop.workspace.comparing.word_document import PART_KEY
 from hsavtal_desktop.workspace.reading import Reading
 
@@ -25,10 +25,11 @@ def document_text(reading: Reading, document: str, view: View) -> ComparedDocume
             units.append(ComparedClause(PART_KEY + part.part, part.number, part.title, ()))
         for place in part.places:
             if not place.moved_away:
-                units.append(_below_part(compared_clause(views.clause(reading.state, place, view), reference)))
+                units.append(_below_part(views.clause(reading.state, place, view), reference))
     return ComparedDocument(outline.title, tuple(units))
 
 
-def _below_part(clause: ComparedClause) -> ComparedClause:
-    said = tuple(paragraph for paragraph in clause.paragraphs if paragraph.strip())
-    return ComparedClause(clause.key, clause.number, clause.heading, said, clause.depth + 1)
+def _below_part(clause: ClauseView, reference: Numbers) -> ComparedClause:
+    made = compared_clause(clause, reference)
+    said = (line for line in clause_lines(clause, reference) if line.text.strip())
+    return ComparedClause.of_lines(made.key, made.number, made.heading, said, made.depth + 1)
