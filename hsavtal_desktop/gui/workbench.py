@@ -30,7 +30,7 @@ from hsavtal_desktop.gui.theme import usual_zoom
 from hsavtal_desktop.gui.worker import Worker
 
 if TYPE_CHECKING:
-    from hsavtal_desktop.gui.comparison_view import ComparisonView
+    from hsavtal_desktop.gui.comparison.view import ComparisonView
 
 
 class Workbench(QWidget):
@@ -110,7 +110,7 @@ class Workbench(QWidget):
 
     def _make_comparison(self) -> QWidget:
         # What compares and reads Word files takes a while to load, which opening need not wait for.
-        from hsavtal_desktop.gui.comparison_view import ComparisonView  # noqa: PLC0415
+        from hsavtal_desktop.gui.comparison.view import ComparisonView  # noqa: PLC0415
 
         self.comparison = ComparisonView(self.desk)
         return self.comparison

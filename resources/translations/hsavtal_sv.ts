@@ -69,36 +69,12 @@
 <context>
     <name>ChangesModel</name>
     <message>
-        <source>New clause</source>
-        <translation>Ny punkt</translation>
+        <source>middle</source>
+        <translation>mitten</translation>
     </message>
     <message>
-        <source>New paragraph</source>
-        <translation>Nytt stycke</translation>
-    </message>
-    <message>
-        <source>Clause gone</source>
-        <translation>Punkten borta</translation>
-    </message>
-    <message>
-        <source>Paragraph gone</source>
-        <translation>Stycket borta</translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation>Flyttad</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>Delad</translation>
-    </message>
-    <message>
-        <source>Merged</source>
-        <translation>Hopslagen</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Ändrad</translation>
+        <source>right</source>
+        <translation>höger</translation>
     </message>
 </context>
 <context>
@@ -699,44 +675,155 @@
         <source>Now, with the proposals of {0}</source>
         <translation>Nu, med förslag från {0}</translation>
     </message>
+    <message>
+        <source>Another document: {0}</source>
+        <translation>Annat dokument: {0}</translation>
+    </message>
+    <message>
+        <source>New clause</source>
+        <translation>Ny punkt</translation>
+    </message>
+    <message>
+        <source>New paragraph</source>
+        <translation>Nytt stycke</translation>
+    </message>
+    <message>
+        <source>Clause gone</source>
+        <translation>Punkten borta</translation>
+    </message>
+    <message>
+        <source>Paragraph gone</source>
+        <translation>Stycket borta</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Flyttad</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Delad</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Sammanslagen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrad</translation>
+    </message>
+    <message>
+        <source>White space</source>
+        <translation>Mellanrum</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Formatering</translation>
+    </message>
+    <message>
+        <source>bold</source>
+        <translation>fet</translation>
+    </message>
+    <message>
+        <source>italic</source>
+        <translation>kursiv</translation>
+    </message>
+    <message>
+        <source>bulleted list</source>
+        <translation>punktlista</translation>
+    </message>
+    <message>
+        <source>numbered list</source>
+        <translation>numrerad lista</translation>
+    </message>
+    <message>
+        <source>list level {0}</source>
+        <translation>listnivå {0}</translation>
+    </message>
+    <message>
+        <source>no longer {0}</source>
+        <translation>inte längre {0}</translation>
+    </message>
+    <message>
+        <source>Moved from here, now {0}</source>
+        <translation>Flyttad härifrån, nu {0}</translation>
+    </message>
+    <message>
+        <source>Moved from here</source>
+        <translation>Flyttad härifrån</translation>
+    </message>
+    <message>
+        <source>Moved to here, was {0}</source>
+        <translation>Flyttad hit, var {0}</translation>
+    </message>
+    <message>
+        <source>Moved to here</source>
+        <translation>Flyttad hit</translation>
+    </message>
+    <message>
+        <source>Split in several</source>
+        <translation>Delad i flera</translation>
+    </message>
+    <message>
+        <source>Put together from several</source>
+        <translation>Sammanslagen av flera</translation>
+    </message>
+    <message>
+        <source>Was number {0}</source>
+        <translation>Hade nummer {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonCommands</name>
+    <message>
+        <source>Compare with a &amp;Word file…</source>
+        <translation>Jämför med en &amp;Word-fil…</translation>
+    </message>
+    <message>
+        <source>S&amp;wap old and new</source>
+        <translation>&amp;Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>Side by side or in one &amp;column</source>
+        <translation>Sida vid sida eller i en &amp;spalt</translation>
+    </message>
+    <message>
+        <source>&amp;Scroll together or apart</source>
+        <translation>&amp;Rulla tillsammans eller var för sig</translation>
+    </message>
+    <message>
+        <source>&amp;Formatting and white space, or words only</source>
+        <translation>&amp;Formatering och mellanrum, eller bara ord</translation>
+    </message>
+    <message>
+        <source>Copy the passage &amp;back</source>
+        <translation>&amp;Kopiera tillbaka texten</translation>
+    </message>
+    <message>
+        <source>Propose, in the working text, the words of the other side</source>
+        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
+    </message>
+    <message>
+        <source>Comment on the &amp;difference</source>
+        <translation>Kommentera s&amp;killnaden</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the comparison…</source>
+        <translation>S&amp;para jämförelsen…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the comparison…</source>
+        <translation>Skriv &amp;ut jämförelsen…</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonView</name>
-    <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
-        <source>Old, at the left</source>
-        <translation>Gammal, till vänster</translation>
-    </message>
-    <message>
-        <source>New, at the right</source>
-        <translation>Ny, till höger</translation>
-    </message>
     <message>
         <source>Scroll together</source>
         <translation>Rulla tillsammans</translation>
     </message>
     <message>
-        <source>Old text</source>
-        <translation>Gammal text</translation>
-    </message>
-    <message>
-        <source>New text</source>
-        <translation>Ny text</translation>
-    </message>
-    <message>
         <source>Differences</source>
         <translation>Skillnader</translation>
-    </message>
-    <message>
-        <source>compared with</source>
-        <translation>jämförs med</translation>
-    </message>
-    <message>
-        <source>Compare with a Word file…</source>
-        <translation>Jämför med en Word-fil…</translation>
     </message>
     <message>
         <source>Previous difference (Shift+F8)</source>
@@ -747,16 +834,64 @@
         <translation>Nästa skillnad (F8)</translation>
     </message>
     <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
+        <source>How the texts stand</source>
+        <translation>Hur texterna står</translation>
     </message>
     <message>
-        <source>Compare with a Word file</source>
-        <translation>Jämför med en Word-fil</translation>
+        <source>Side by side</source>
+        <translation>Sida vid sida</translation>
+    </message>
+    <message>
+        <source>In one column</source>
+        <translation>I en spalt</translation>
+    </message>
+    <message>
+        <source>Comment on the difference</source>
+        <translation>Kommentera skillnaden</translation>
+    </message>
+    <message>
+        <source>Copy back</source>
+        <translation>Kopiera tillbaka</translation>
+    </message>
+    <message>
+        <source>Save the comparison…</source>
+        <translation>Spara jämförelsen…</translation>
+    </message>
+    <message>
+        <source>Print the comparison…</source>
+        <translation>Skriv ut jämförelsen…</translation>
     </message>
     <message>
         <source>Comparing</source>
         <translation>Jämför</translation>
+    </message>
+    <message>
+        <source>The sides say the same. Choose another version, or another document.</source>
+        <translation>Sidorna säger samma sak. Välj en annan version eller ett annat dokument.</translation>
+    </message>
+    <message>
+        <source>Three texts stand side by side</source>
+        <translation>Tre texter står sida vid sida</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled. Choose what to compare.</source>
+        <translation>Jämförelsen avbröts. Välj vad som ska jämföras.</translation>
+    </message>
+    <message>
+        <source>Both texts in one</source>
+        <translation>Båda texterna i en</translation>
+    </message>
+    <message>
+        <source>Old text: {0}</source>
+        <translation>Gammal text: {0}</translation>
+    </message>
+    <message>
+        <source>New text: {0}</source>
+        <translation>Ny text: {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} differences listed</source>
+        <translation>{0} av {1} skillnader visas i listan</translation>
     </message>
     <message>
         <source>{0} changed</source>
@@ -791,12 +926,48 @@
         <translation>1 flyttad</translation>
     </message>
     <message>
+        <source>1 split</source>
+        <translation>1 delad</translation>
+    </message>
+    <message>
+        <source>{0} split</source>
+        <translation>{0} delade</translation>
+    </message>
+    <message>
+        <source>1 merged</source>
+        <translation>1 sammanslagen</translation>
+    </message>
+    <message>
+        <source>{0} merged</source>
+        <translation>{0} sammanslagna</translation>
+    </message>
+    <message>
+        <source>1 renumbered</source>
+        <translation>1 omnumrerad</translation>
+    </message>
+    <message>
+        <source>{0} renumbered</source>
+        <translation>{0} omnumrerade</translation>
+    </message>
+    <message>
         <source>Clauses: {0}</source>
         <translation>Punkter: {0}</translation>
     </message>
     <message>
-        <source>The two sides say the same. Choose another version, or another document.</source>
-        <translation>De två sidorna säger samma sak. Välj en annan version eller ett annat dokument.</translation>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Choose a difference in the list first</source>
+        <translation>Välj en skillnad i listan först</translation>
+    </message>
+    <message>
+        <source>Propose, in the working text, the words of the other side</source>
+        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
+    </message>
+    <message>
+        <source>Enter writes the comment, on these words where they still stand</source>
+        <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1632,25 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Kind of difference</source>
+        <translation>Slags skillnad</translation>
+    </message>
+    <message>
+        <source>Clause, heading or words</source>
+        <translation>Punkt, rubrik eller ord</translation>
+    </message>
+    <message>
+        <source>Formatting and white space too</source>
+        <translation>Även formatering och mellanrum</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alla slag</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find</source>
@@ -1541,6 +1731,21 @@
     <message>
         <source>The final and original views are read only. Choose all markup or simple.</source>
         <translation>Vyerna slutlig och ursprunglig går bara att läsa. Välj alla ändringar eller enkel.</translation>
+    </message>
+</context>
+<context>
+    <name>Handling</name>
+    <message>
+        <source>The words are proposed in the working text. Undo takes them back.</source>
+        <translation>Orden är föreslagna i arbetstexten. Ångra tar tillbaka dem.</translation>
+    </message>
+    <message>
+        <source>The clause is not in the agreement, so there is nothing to comment on.</source>
+        <translation>Punkten finns inte i avtalet, så det finns inget att kommentera.</translation>
+    </message>
+    <message>
+        <source>The comment is written</source>
+        <translation>Kommentaren är skriven</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2253,53 @@
     </message>
 </context>
 <context>
+    <name>Outputs</name>
+    <message>
+        <source>comparison.docx</source>
+        <translation>jamforelse.docx</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Spara jämförelsen</translation>
+    </message>
+    <message>
+        <source>{0} was written</source>
+        <translation>{0} skrevs</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Skriver {0}</translation>
+    </message>
+    <message>
+        <source>Word file with tracked changes (*.docx)</source>
+        <translation>Word-fil med spårade ändringar (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webbsida (*.html)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet with old and new numbers (*.xlsx)</source>
+        <translation>Kalkylblad med gamla och nya nummer (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Change report, Word (*.docx)</source>
+        <translation>Ändringsrapport, Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Change report, spreadsheet (*.xlsx)</source>
+        <translation>Ändringsrapport, kalkylblad (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Print the comparison</source>
+        <translation>Skriv ut jämförelsen</translation>
+    </message>
+</context>
+<context>
     <name>OverviewBar</name>
     <message>
         <source>Where the sides differ</source>
@@ -2147,6 +2399,17 @@
     <message>
         <source>The picture is not here yet: %1</source>
         <translation>Bilden har inte kommit än: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>Proposals of several</source>
+        <translation>Förslag från flera</translation>
+    </message>
+    <message>
+        <source>Choose whose proposals are laid on the agreed text.</source>
+        <translation>Välj vilkas förslag som ska läggas på den överenskomna texten.</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +2945,53 @@
     <message>
         <source>Can be read by {0}</source>
         <translation>Kan läsas av {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SideChooser</name>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Old, at the left</source>
+        <translation>Gammal, till vänster</translation>
+    </message>
+    <message>
+        <source>New, at the right</source>
+        <translation>Ny, till höger</translation>
+    </message>
+    <message>
+        <source>A third text, beside the others</source>
+        <translation>En tredje text, bredvid de andra</translation>
+    </message>
+    <message>
+        <source>Swap old and new</source>
+        <translation>Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>och</translation>
+    </message>
+    <message>
+        <source>A Word file…</source>
+        <translation>En Word-fil…</translation>
+    </message>
+    <message>
+        <source>Proposals of several…</source>
+        <translation>Förslag från flera…</translation>
+    </message>
+    <message>
+        <source>No third text</source>
+        <translation>Ingen tredje text</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Compare with a Word file</source>
+        <translation>Jämför med en Word-fil</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ def _table_rows(clause: ClauseView, table: Table, reference: Numbers) -> Iterato
 def _looks(paragraph: Paragraph, reference: Numbers) -> Iterator[Look]:
     at = 0
     for piece in paragraph.pieces:
-        stop = at + len(_printed(piece, reference))
+        stop = at + len(printed(piece, reference))
         yield from (Look(at, stop, name) for name in LOOKS if piece.marks.get(name))
         at = stop
 
@@ -72,10 +72,11 @@ def _line(paragraphs: Sequence[Paragraph], reference: Numbers) -> str:
 
 
 def _text(paragraph: Paragraph, reference: Numbers) -> str:
-    return "".join(_printed(piece, reference) for piece in paragraph.pieces)
+    return "".join(printed(piece, reference) for piece in paragraph.pieces)
 
 
-def _printed(piece: Piece, reference: Numbers) -> str:
+def printed(piece: Piece, reference: Numbers) -> str:
+    """A piece of a paragraph as a comparison shows it: references as numbers, no sign for a table."""
     atom = piece.marks.get("atom")
     if not atom:
         return piece.text

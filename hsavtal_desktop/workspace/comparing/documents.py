@@ -12,13 +12,7 @@ from hsavtal_desktop.workspace.reading import Reading
 
 def document_text(reading: Reading, document: str, view: View) -> ComparedDocument:
     """A document with the titles of its parts; references print as numbers, empty paragraphs are left out."""
-    outline = views.outline(reading.state, document, view)
-    own = {place.clause: place.number for place in outline.places if not place.moved_away}
-    own |= {part.part: part.number.rpartition(" ")[2] for part in outline.parts if part.number}
-
-    def reference(clause: str) -> str:
-        return own.get(clause) or reading.reference(clause, document)
-
+    outline, reference = views.outline(reading.state, document, view), numbers_of(reading, document, view)
     units: list[ComparedClause] = []
     for part in outline.parts:
         if part.title or part.number:
@@ -27,6 +21,14 @@ def document_text(reading: Reading, document: str, view: View) -> ComparedDocume
             if not place.moved_away:
                 units.append(_below_part(views.clause(reading.state, place, view), reference))
     return ComparedDocument(outline.title, tuple(units))
+
+
+def numbers_of(reading: Reading, document: str, view: View) -> Numbers:
+    """What references print in a document."""
+    outline = views.outline(reading.state, document, view)
+    own = {place.clause: place.number for place in outline.places if not place.moved_away}
+    own |= {part.part: part.number.rpartition(" ")[2] for part in outline.parts if part.number}
+    return lambda clause: own.get(clause) or reading.reference(clause, document)
 
 
 def _below_part(clause: ClauseView, reference: Numbers) -> ComparedClause:
