@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         if bench is None:
             return
         self.worker.wait()
+        bench.leave()
         workspace = bench.desk.workspace
         places = {**self.installation.settings.places, workspace.log.workspace: bench.remember()}
         bench.message.hide()

@@ -186,6 +186,11 @@ class Workbench(QWidget):
         field = self._field()
         field.selectAll() if field is not None else self.agreement.document.page.select_all()
 
+    def leave(self) -> None:
+        """The workspace closes: nothing that reads it goes on beside the window."""
+        if self.comparison is not None:
+            self.comparison.leave()
+
     def search(self, *, replacing: bool = False) -> None:
         """Find words, or put others in their place."""
         self.show_page("agreement")

@@ -1736,8 +1736,8 @@
 <context>
     <name>Handling</name>
     <message>
-        <source>The words are proposed in the working text. Undo takes them back.</source>
-        <translation>Orden är föreslagna i arbetstexten. Ångra tar tillbaka dem.</translation>
+        <source>Proposed in the working text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The clause is not in the agreement, so there is nothing to comment on.</source>

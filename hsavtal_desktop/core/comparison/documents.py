@@ -89,8 +89,9 @@ def _clause_row(
 def _changes(rows: Sequence[ClauseRow]) -> Iterator[ChangePlace]:
     for index, row in enumerate(rows):
         if row.kind in _WHOLE:
-            old = "\n".join(paragraph.old_text for paragraph in row.paragraphs)
-            yield ChangePlace(row.kind, index, old_text=old, new_text="\n".join(p.new_text for p in row.paragraphs))
+            text = "\n".join(paragraph.old_text or paragraph.new_text for paragraph in row.paragraphs)
+            gone = row.kind is RowKind.DELETED
+            yield ChangePlace(row.kind, index, old_text=text if gone else "", new_text="" if gone else text)
             continue
         if row.kind is RowKind.MOVED and row.new is None:
             continue

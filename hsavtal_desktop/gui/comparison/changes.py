@@ -96,7 +96,7 @@ class ChangesModel(QAbstractListModel):
         self.endResetModel()
 
     def _fits(self, entry: Entry) -> bool:
-        if self._kind is not None and entry.place.kind is not self._kind:
+        if self._kind is not None and entry.place.kind != self._kind:
             return False
         if not self._words:
             return True

@@ -29,7 +29,7 @@ class Handling(QObject):
             return False
         if self._desk.perform(edit) is None:
             return False
-        self._desk.said.emit(self.tr("The words are proposed in the working text. Undo takes them back."))
+        self._desk.said.emit(self.tr("Proposed in the working text"))
         return True
 
     def comment(self, compared: Compared, place: ChangePlace, words: str) -> bool:

@@ -12,6 +12,8 @@ from hsavtal_desktop.gui.page.typography import Face, Typography
 
 _NARROWEST, _WIDEST = 6, 18
 """Letters that a column is counted as at least and at most."""
+_NARROW = 4.2
+"""Type sizes of width below which a column of a table is too narrow for words."""
 _BESIDE = 5
 """Letters of room beside each column."""
 _GONE = frozenset({Ink.GONE, Ink.GONE_SECOND})
@@ -73,11 +75,19 @@ class ComparisonLayout:
             inset = self.indent * (words.level + 1)
             return [(float(inset), float(max(self.column - inset, self.column // 3)))]
         gutter = self.typography.em * 0.5
+        shares = self._columns[line.clause, len(words.cells)]
+        if self._is_stacked(shares):
+            rest = (float(self.indent), float(self.column - self.indent))
+            return [(0.0, float(self.column)), *[rest] * (len(shares) - 1)]
         edges, x = [], 0.0
-        for share in self._columns[line.clause, len(words.cells)]:
+        for share in shares:
             edges.append((x, share * self.column - gutter))
             x += share * self.column
         return edges
+
+    def _is_stacked(self, shares: tuple[float, ...]) -> bool:
+        """Whether the columns of a table would be too narrow for words, so that its cells stand below each other."""
+        return min(shares) * self.column < self.typography.ems(_NARROW)
 
     def gap(self, line: Line) -> int:
         """Pixels above a line."""
@@ -112,7 +122,8 @@ class ComparisonLayout:
     def _set(self, words: Words, face: Face, line: Line) -> None:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        words.rows = 1
+        words.rows, below = 1, 0
+        stacked = len(words.cells) > 1 and self._is_stacked(self._columns[line.clause, len(words.cells)])
         for cell, (_, width) in zip(words.cells, self.columns(line, words), strict=True):
             layout = QTextLayout(cell.text, face.font, self.typography.device)
             layout.setTextOption(option)
@@ -124,8 +135,9 @@ class ComparisonLayout:
                 row.setPosition(QPointF(0, count * face.slot + (face.slot - row.height()) / 2))
                 count += 1
             layout.endLayout()
-            cell.layout = layout
-            words.rows = max(words.rows, count)
+            cell.layout, cell.below = layout, below
+            words.rows = max(words.rows, below + count)
+            below += count if stacked else 0
 
     def _formats(self, cell: Cell) -> list[QTextLayout.FormatRange]:
         return [_format(mark.start, mark.stop, self._looks[mark.ink]) for mark in cell.marks]

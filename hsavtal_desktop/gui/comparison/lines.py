@@ -61,6 +61,8 @@ class Cell:
     text: str
     marks: tuple[Mark, ...]
     layout: QTextLayout | None = None
+    below: int = 0
+    """Rows of text above it, where the cells stand below each other."""
 
 
 @dataclass

@@ -32,6 +32,8 @@ _MARGIN = 15.0
 """Millimetres of paper left white on each side."""
 _ZOOM = 75
 """Per cent of the usual size of type: two or three columns stand beside each other."""
+_ZOOM_ALONE = 95
+"""The same for one column."""
 
 
 class Outputs(QObject):
@@ -123,7 +125,7 @@ def print_lines(printer: QPrinter, found: Found, lines: Lines) -> None:
     if not painter.begin(printer):
         return
     paper = QRectF(0, 0, printer.width(), printer.height())
-    typography = Typography(TEXT, INTERFACE, _ZOOM, printer)
+    typography = Typography(TEXT, INTERFACE, _ZOOM if lines.sides > 1 else _ZOOM_ALONE, printer)
     side = paper.width() / lines.sides
     layout = ComparisonLayout(lines, typography, Inks.of(_paper_palette()), round(side))
     slot = typography.cell.slot
@@ -134,7 +136,9 @@ def print_lines(printer: QPrinter, found: Found, lines: Lines) -> None:
     for index, line in enumerate(layout.lines):
         layout.ensure(index)
         height = layout.heights[index]
-        if y > body.top() and y + height > body.bottom():
+        # A heading is not left alone at the foot of a page.
+        needed = height + (_height(layout, index + 1) if line.heading else 0)
+        if y > body.top() and y + needed > body.bottom():
             printer.newPage()
             number += 1
             y = body.top()
@@ -143,6 +147,13 @@ def print_lines(printer: QPrinter, found: Found, lines: Lines) -> None:
             paint_line(painter, layout, line, at, QRectF(at * side, y, side, height))
         y += height
     painter.end()
+
+
+def _height(layout: ComparisonLayout, index: int) -> int:
+    if index >= len(layout.lines):
+        return 0
+    layout.ensure(index)
+    return layout.heights[index]
 
 
 def heading_words(found: Found, lines: Lines) -> list[str]:

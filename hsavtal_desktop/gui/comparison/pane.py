@@ -135,7 +135,7 @@ def paint_line(painter: QPainter, layout: ComparisonLayout, line: Line, side: in
     painter.setPen(layout.inks.text)
     for cell, (x, _) in zip(words.cells, layout.columns(line, words), strict=True):
         if cell.layout is not None:
-            cell.layout.draw(painter, QPointF(left + x, top))
+            cell.layout.draw(painter, QPointF(left + x, top + cell.below * line.slot))
     if len(words.cells) > 1:
         painter.fillRect(QRectF(left, box.bottom() - 1, layout.column, 1), layout.inks.rule)
 

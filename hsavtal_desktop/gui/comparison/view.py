@@ -215,6 +215,10 @@ class ComparisonView(Panel):
         """Put the caret where a comment on the difference in focus is written."""
         self.comment.setFocus()
 
+    def leave(self) -> None:
+        """The workspace closes: leave what is being compared."""
+        self._worker.abandon()
+
     def restyle(self) -> None:
         """The palette or fonts changed."""
         self._set_anew()

@@ -148,7 +148,7 @@ class _Target:
             here = row.new if self.is_new else row.old
             if here is not None and here != HEADING:
                 at = self._paragraph(body, row.new_text if self.is_new else row.old_text)
-                end = at.start + at.length - 1
+                end = at.start + at.length
                 return ReplaceText(body, end, end, f"\n{text}", _VIEW, message=self._note)
         return ReplaceText(body, 0, 0, f"{text}\n", _VIEW, message=self._note)
 
