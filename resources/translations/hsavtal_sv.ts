@@ -29,6 +29,17 @@
     </message>
 </context>
 <context>
+    <name>AgreementStart</name>
+    <message>
+        <source>Making clauses of {0}</source>
+        <translation>Gör punkter av {0}</translation>
+    </message>
+    <message>
+        <source>{0} clauses were made of {1}; undo takes all of them back</source>
+        <translation>{0} punkter gjordes av {1}; ångra tar tillbaka alla</translation>
+    </message>
+</context>
+<context>
     <name>AgreementView</name>
     <message>
         <source>Side panel</source>
@@ -143,6 +154,13 @@
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
+    <name>BackupKeeper</name>
+    <message>
+        <source>No backup could be taken. {0}</source>
+        <translation>Ingen säkerhetskopia kunde tas. {0}</translation>
     </message>
 </context>
 <context>
@@ -409,6 +427,10 @@
         <translation>Nytt d&amp;okument…</translation>
     </message>
     <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Stäng ärendet</translation>
     </message>
@@ -431,10 +453,6 @@
     <message>
         <source>&amp;Paste</source>
         <translation>K&amp;listra in</translation>
-    </message>
-    <message>
-        <source>Paste without &amp;formatting</source>
-        <translation>Klistra in utan &amp;formatering</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -625,6 +643,10 @@
         <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
+        <source>Rea&amp;der&apos;s copy…</source>
+        <translation>&amp;Läsexemplar…</translation>
+    </message>
+    <message>
         <source>Take in files from W&amp;ord…</source>
         <translation>Ta in filer från W&amp;ord…</translation>
     </message>
@@ -707,6 +729,38 @@
     <message>
         <source>Compilation of the &amp;answers…</source>
         <translation>Sammanställning av remiss&amp;svaren…</translation>
+    </message>
+    <message>
+        <source>Paste without &amp;formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
+    </message>
+    <message>
+        <source>&amp;Start from an existing agreement…</source>
+        <translation>&amp;Börja från ett befintligt avtal…</translation>
+    </message>
+    <message>
+        <source>A Word file or a PDF becomes clauses, once you have seen which</source>
+        <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
+    </message>
+    <message>
+        <source>&amp;Heading within the text</source>
+        <translation>Mellan&amp;rubrik i texten</translation>
+    </message>
+    <message>
+        <source>Tab and Shift+Tab change its level</source>
+        <translation>Tabb och Skift+Tabb ändrar nivån</translation>
+    </message>
+    <message>
+        <source>&amp;Split the clause here</source>
+        <translation>&amp;Dela punkten här</translation>
+    </message>
+    <message>
+        <source>What follows the caret becomes a clause of its own</source>
+        <translation>Det som följer efter markören blir en egen punkt</translation>
+    </message>
+    <message>
+        <source>Propose to mer&amp;ge with the clause before</source>
+        <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
 </context>
 <context>
@@ -1055,14 +1109,6 @@
         <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
     </message>
     <message>
-        <source>The clause is to stand in different places. Choose one.</source>
-        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
-    </message>
-    <message>
-        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
-        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
-    </message>
-    <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
         <translation>Två personer har fyllt i olika värden utan att veta om varandra. Välj ett.</translation>
     </message>
@@ -1073,10 +1119,6 @@
     <message>
         <source>Reject</source>
         <translation>Avslå</translation>
-    </message>
-    <message>
-        <source>Take back this move</source>
-        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Remove the clause</source>
@@ -1109,6 +1151,18 @@
     <message>
         <source>Or a wording of your own:</source>
         <translation>Eller en egen lydelse:</translation>
+    </message>
+    <message>
+        <source>The clause is to stand in different places. Choose one.</source>
+        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
+    </message>
+    <message>
+        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
+        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
+    </message>
+    <message>
+        <source>Take back this move</source>
+        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Words of your own</source>
@@ -1258,14 +1312,49 @@
     </message>
 </context>
 <context>
+    <name>DamagedDialog</name>
+    <message>
+        <source>The workspace is damaged</source>
+        <translation>Ärendet är skadat</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
+        <source>With what was not shared</source>
+        <translation>Med det som inte var delat</translation>
+    </message>
+    <message>
+        <source>Restore and open</source>
+        <translation>Återställ och öppna</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept under another name. What others have written since comes back when you exchange files, and what you have not shared is still here.</source>
+        <translation>Den skadade filen sparas under ett annat namn. Det som andra har skrivit sedan dess kommer tillbaka när ni utbyter filer, och det du inte har delat finns kvar här.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
     <name>DecideSeveral</name>
     <message>
         <source>There are no open proposals there</source>
         <translation>Det finns inga öppna förslag där</translation>
-    </message>
-    <message>
-        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
-        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
     </message>
     <message>
         <source>Deciding</source>
@@ -1316,16 +1405,20 @@
         <translation>{0} förslag avslagna</translation>
     </message>
     <message>
+        <source>{0}. Undo takes all of it back.</source>
+        <translation>{0}. Ångra tar tillbaka allt.</translation>
+    </message>
+    <message>
+        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
+        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
+    </message>
+    <message>
         <source>1 is left: it is in a conflict</source>
         <translation>1 är kvar: det är i en krock</translation>
     </message>
     <message>
         <source>{0} are left: in conflicts</source>
         <translation>{0} är kvar: de är i krockar</translation>
-    </message>
-    <message>
-        <source>{0}. Undo takes all of it back.</source>
-        <translation>{0}. Ångra tar tillbaka allt.</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1502,14 @@
         <translation>{0} är skriven.</translation>
     </message>
     <message>
+        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
+        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy written</source>
+        <translation>Läsexemplaret är skrivet</translation>
+    </message>
+    <message>
         <source>The copy is remembered, so that what comes back finds its place.</source>
         <translation>Kopian är sparad, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
@@ -1480,6 +1581,10 @@
         <source>Spreadsheets (*{0})</source>
         <translation>Kalkylblad (*{0})</translation>
     </message>
+    <message>
+        <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
+        <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentView</name>
@@ -1539,6 +1644,10 @@
         <translation>Svara på en begäran…</translation>
     </message>
     <message>
+        <source>Reader&apos;s copy…</source>
+        <translation>Läsexemplar…</translation>
+    </message>
+    <message>
         <source>Ask for what is missing…</source>
         <translation>Be om det som saknas…</translation>
     </message>
@@ -1578,18 +1687,6 @@
         <translation>Organisation eller person</translation>
     </message>
     <message>
-        <source>working material</source>
-        <translation>arbetsmaterial</translation>
-    </message>
-    <message>
-        <source>consultation</source>
-        <translation>remiss</translation>
-    </message>
-    <message>
-        <source>decision</source>
-        <translation>beslut</translation>
-    </message>
-    <message>
         <source>Write the file</source>
         <translation>Skriv filen</translation>
     </message>
@@ -1598,16 +1695,8 @@
         <translation>Bläddra…</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>Version</translation>
-    </message>
-    <message>
-        <source>Open proposals</source>
-        <translation>Öppna förslag</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -1622,12 +1711,88 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
-        <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
-    </message>
-    <message>
         <source>Word files (*.docx)</source>
         <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Authority and role in place of names</source>
+        <translation>Myndighet och roll i stället för namn</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own look</source>
+        <translation>Programmets eget utseende</translation>
+    </message>
+    <message>
+        <source>Only {0} and what is under it</source>
+        <translation>Bara {0} med underpunkter</translation>
+    </message>
+    <message>
+        <source>With open proposals as tracked changes</source>
+        <translation>Med öppna förslag som spårade ändringar</translation>
+    </message>
+    <message>
+        <source>With everything changed since a version as tracked changes</source>
+        <translation>Med allt som ändrats sedan en version som spårade ändringar</translation>
+    </message>
+    <message>
+        <source>Clean, as if every proposal were accepted</source>
+        <translation>Ren, som om alla förslag vore godkända</translation>
+    </message>
+    <message>
+        <source>Clean, only what is agreed</source>
+        <translation>Ren, bara det som är överenskommet</translation>
+    </message>
+    <message>
+        <source>Two versions compared</source>
+        <translation>Två versioner jämförda</translation>
+    </message>
+    <message>
+        <source>Browse for: {0}</source>
+        <translation>Bläddra efter: {0}</translation>
+    </message>
+    <message>
+        <source>Say where the file goes</source>
+        <translation>Ange var filen ska ligga</translation>
+    </message>
+    <message>
+        <source>There is no version yet to count changes from</source>
+        <translation>Det finns ingen version att räkna ändringar från ännu</translation>
+    </message>
+    <message>
+        <source>Choose two different versions</source>
+        <translation>Välj två olika versioner</translation>
+    </message>
+    <message>
+        <source>Word templates and files (*.dotx *.docx)</source>
+        <translation>Word-mallar och Word-filer (*.dotx *.docx)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Changes since</source>
+        <translation>Ändringar sedan</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>House template</source>
+        <translation>Egen mall</translation>
+    </message>
+    <message>
+        <source>What you have not shared is shared first. The copy is remembered to the byte, so that what comes back finds its place.</source>
+        <translation>Det du inte har delat delas först. Kopian sparas exakt som den skickas, så att det som kommer tillbaka hittar sin plats.</translation>
+    </message>
+    <message>
+        <source>What is sent outside your authority may have to be registered: ask your registrar.</source>
+        <translation>Det som skickas utanför din myndighet kan behöva diarieföras: fråga registrator.</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2522,14 @@
         <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
+        <source>Reader&apos;s copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
         <source>Opening</source>
         <translation>Öppnar</translation>
     </message>
@@ -2379,6 +2552,10 @@
     <message>
         <source>&amp;Join by a file you were sent…</source>
         <translation>&amp;Anslut med en fil du har fått…</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s co&amp;py…</source>
+        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2411,6 +2588,10 @@
     <message>
         <source>&amp;Language</source>
         <translation>&amp;Språk</translation>
+    </message>
+    <message>
+        <source>New agreement from a &amp;Word file…</source>
+        <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
 </context>
 <context>
@@ -2671,10 +2852,6 @@
         <translation>Text</translation>
     </message>
     <message>
-        <source>Moved from here</source>
-        <translation>Flyttad härifrån</translation>
-    </message>
-    <message>
         <source>Moved here</source>
         <translation>Flyttad hit</translation>
     </message>
@@ -2735,6 +2912,14 @@
         <translation>Båda</translation>
     </message>
     <message>
+        <source>Footnote</source>
+        <translation>Fotnot</translation>
+    </message>
+    <message>
+        <source>The picture is not here yet: %1</source>
+        <translation>Bilden har inte kommit än: %1</translation>
+    </message>
+    <message>
         <source>moving words</source>
         <translation>flytt av text</translation>
     </message>
@@ -2743,12 +2928,28 @@
         <translation>inklistring</translation>
     </message>
     <message>
-        <source>Footnote</source>
-        <translation>Fotnot</translation>
+        <source>Split from the clause before</source>
+        <translation>Avdelad från punkten före</translation>
     </message>
     <message>
-        <source>The picture is not here yet: %1</source>
-        <translation>Bilden har inte kommit än: %1</translation>
+        <source>Moved from here to %1</source>
+        <translation>Flyttad härifrån till %1</translation>
+    </message>
+    <message>
+        <source>Proposed to be merged with %1</source>
+        <translation>Föreslås slås ihop med %1</translation>
+    </message>
+    <message>
+        <source>Split of a clause</source>
+        <translation>Delning av en punkt</translation>
+    </message>
+    <message>
+        <source>Merging of clauses</source>
+        <translation>Sammanslagning av punkter</translation>
+    </message>
+    <message>
+        <source>Backspace once more proposes to merge this clause with the one before</source>
+        <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3302,124 @@
     </message>
 </context>
 <context>
+    <name>ReaderWindow</name>
+    <message>
+        <source>{0}: {1} (reader&apos;s copy)</source>
+        <translation>{0}: {1} (läsexemplar)</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Rubriker</translation>
+    </message>
+    <message>
+        <source>The text of the version</source>
+        <translation>Versionens text</translation>
+    </message>
+    <message>
+        <source>Search in the text</source>
+        <translation>Sök i texten</translation>
+    </message>
+    <message>
+        <source>Save as a web page…</source>
+        <translation>Spara som webbsida…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
+        <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
+    </message>
+    <message>
+        <source>The text is exactly the one that was frozen (checksum {0}…).</source>
+        <translation>Texten är exakt den som frystes (kontrollsumma {0}…).</translation>
+    </message>
+    <message>
+        <source>The text does not match the checksum {0}…, or that is of an older kind. Ask who sent it.</source>
+        <translation>Kontrollsumman {0}… stämmer inte med texten eller är av en äldre sort. Fråga avsändaren.</translation>
+    </message>
+    <message>
+        <source>Signed with the control words {0}. Compare them with those of who sent it.</source>
+        <translation>Undertecknat med kontrollorden {0}. Jämför dem med avsändarens.</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webbsidor (*.html)</translation>
+    </message>
+    <message>
+        <source>Save as a web page</source>
+        <translation>Spara som webbsida</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersCopyDialog</name>
+    <message>
+        <source>Reader&apos;s copy</source>
+        <translation>Läsexemplar</translation>
+    </message>
+    <message>
+        <source>Body or person (optional)</source>
+        <translation>Instans eller person (valfritt)</translation>
+    </message>
+    <message>
+        <source>for decision</source>
+        <translation>för beslut</translation>
+    </message>
+    <message>
+        <source>for information</source>
+        <translation>för kännedom</translation>
+    </message>
+    <message>
+        <source>consultation</source>
+        <translation>remiss</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Skriv filen</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>Frozen version</source>
+        <translation>Fryst version</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Mottagare</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Syfte</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Say where the file is to be</source>
+        <translation>Ange var filen ska ligga</translation>
+    </message>
+    <message>
+        <source>There is no frozen version yet. Freeze one under Review first.</source>
+        <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+</context>
+<context>
     <name>ReasonField</name>
     <message>
         <source>Reason (optional)</source>
@@ -3136,6 +3455,116 @@
     <message>
         <source>New</source>
         <translation>Ny</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Återställ från en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Ändringar</translation>
+    </message>
+    <message>
+        <source>Lacks of what is here</source>
+        <translation>Saknar av det som finns här</translation>
+    </message>
+    <message>
+        <source>Has more</source>
+        <translation>Har mer</translation>
+    </message>
+    <message>
+        <source>Add to what is here</source>
+        <translation>Lägg till det som finns här</translation>
+    </message>
+    <message>
+        <source>Open as a copy…</source>
+        <translation>Öppna som kopia…</translation>
+    </message>
+    <message>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>can not be read</source>
+        <translation>kan inte läsas</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ändring</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} ändringar</translation>
+    </message>
+    <message>
+        <source>1 edit not shared</source>
+        <translation>1 ändring inte delad</translation>
+    </message>
+    <message>
+        <source>{0} edits not shared</source>
+        <translation>{0} ändringar inte delade</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>inget</translation>
+    </message>
+    <message>
+        <source>Choose a backup first</source>
+        <translation>Välj en säkerhetskopia först</translation>
+    </message>
+    <message>
+        <source>All that is in this backup is here already</source>
+        <translation>Allt i den här säkerhetskopian finns redan här</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Det finns ingen säkerhetskopia ännu.</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Reading the backups</source>
+        <translation>Läser säkerhetskopiorna</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ändring</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} ändringar</translation>
+    </message>
+    <message>
+        <source>{0} from the backup of {1} came back, with what was not shared</source>
+        <translation>{0} från säkerhetskopian {1} kom tillbaka, med det som inte var delat</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Återställer</translation>
+    </message>
+    <message>
+        <source>Workspaces (*{0})</source>
+        <translation>Ärenden (*{0})</translation>
+    </message>
+    <message>
+        <source>Open as a copy</source>
+        <translation>Öppna som kopia</translation>
     </message>
 </context>
 <context>
@@ -3270,6 +3699,61 @@
     </message>
 </context>
 <context>
+    <name>SentFiles</name>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Save again…</source>
+        <translation>Spara igen…</translation>
+    </message>
+    <message>
+        <source>Show what it is known by</source>
+        <translation>Visa kontrollsumma</translation>
+    </message>
+    <message>
+        <source>Choose a Word file in the list</source>
+        <translation>Välj en Word-fil i listan</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Spara igen</translation>
+    </message>
+    <message>
+        <source>{0} was written, exactly as it was sent</source>
+        <translation>{0} skrevs, exakt som den skickades</translation>
+    </message>
+    <message>
+        <source>SHA-256 {0}</source>
+        <translation>SHA-256 {0}</translation>
+    </message>
+    <message>
+        <source>Version: {0}</source>
+        <translation>Version: {0}</translation>
+    </message>
+    <message>
+        <source>as it was then</source>
+        <translation>som det var då</translation>
+    </message>
+    <message>
+        <source>Changes since {0}</source>
+        <translation>Ändringar sedan {0}</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>The file itself is not in this copy of the workspace</source>
+        <translation>Själva filen finns inte i den här kopian av ärendet</translation>
+    </message>
+</context>
+<context>
     <name>SentTable</name>
     <message>
         <source>What has been sent</source>
@@ -3314,6 +3798,10 @@
     <message>
         <source>Word file</source>
         <translation>Wordfil</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy</source>
+        <translation>Läsexemplar</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -3361,6 +3849,121 @@
     <message>
         <source>No suggestions</source>
         <translation>Inga förslag</translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>Start from an existing agreement</source>
+        <translation>Börja från ett befintligt avtal</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>A new document</source>
+        <translation>Ett nytt dokument</translation>
+    </message>
+    <message>
+        <source>As proposals to decide on, instead of agreed text</source>
+        <translation>Som förslag att ta ställning till, i stället för överenskommen text</translation>
+    </message>
+    <message>
+        <source>What becomes which clause</source>
+        <translation>Vad som blir vilken punkt</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>I filen</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>What finds no place</source>
+        <translation>Det som inte får plats</translation>
+    </message>
+    <message>
+        <source>Make the clauses</source>
+        <translation>Gör punkterna</translation>
+    </message>
+    <message>
+        <source>{0}, in parts of its own</source>
+        <translation>{0}, i egna delar</translation>
+    </message>
+    <message>
+        <source>{0}, last in {1}</source>
+        <translation>{0}, sist i {1}</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>Punkter</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Inte placerat</translation>
+    </message>
+    <message>
+        <source>Start from {0}</source>
+        <translation>Börja från {0}</translation>
+    </message>
+    <message>
+        <source>Not placed ({0})</source>
+        <translation>Inte placerat ({0})</translation>
+    </message>
+    <message>
+        <source>The file is being read</source>
+        <translation>Filen läses</translation>
+    </message>
+    <message>
+        <source>1 clause</source>
+        <translation>1 punkt</translation>
+    </message>
+    <message>
+        <source>{0} clauses</source>
+        <translation>{0} punkter</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 tabell</translation>
+    </message>
+    <message>
+        <source>{0} tables</source>
+        <translation>{0} tabeller</translation>
+    </message>
+    <message>
+        <source>1 footnote</source>
+        <translation>1 fotnot</translation>
+    </message>
+    <message>
+        <source>{0} footnotes</source>
+        <translation>{0} fotnoter</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 bild</translation>
+    </message>
+    <message>
+        <source>{0} pictures</source>
+        <translation>{0} bilder</translation>
+    </message>
+    <message>
+        <source>1 reference</source>
+        <translation>1 hänvisning</translation>
+    </message>
+    <message>
+        <source>{0} references</source>
+        <translation>{0} hänvisningar</translation>
+    </message>
+    <message>
+        <source>Of {0} characters {1} are placed and {2} listed as not placed.</source>
+        <translation>Av {0} tecken är {1} placerade och {2} listade som inte placerade.</translation>
     </message>
 </context>
 <context>
@@ -3422,8 +4025,24 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
+        <source>A frozen version that you have been sent, to read and search in.</source>
+        <translation>En fryst version som du har fått, att läsa och söka i.</translation>
+    </message>
+    <message>
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
+    </message>
+    <message>
+        <source>New agreement from a Word file</source>
+        <translation>Nytt avtal från en Word-fil</translation>
+    </message>
+    <message>
+        <source>An agreement you have, in Word or PDF, becomes clauses.</source>
+        <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
 </context>
 <context>
@@ -3968,10 +4587,6 @@
         <translation>Flyttad till olika platser</translation>
     </message>
     <message>
-        <source>Moved under each other</source>
-        <translation>Flyttade under varandra</translation>
-    </message>
-    <message>
         <source>Different values</source>
         <translation>Olika värden</translation>
     </message>
@@ -4012,6 +4627,22 @@
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
+        <source>Shared folder: problem</source>
+        <translation>Delad mapp: problem</translation>
+    </message>
+    <message>
+        <source>Shared folder: stopped</source>
+        <translation>Delad mapp: stoppad</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
+    </message>
+    <message>
+        <source>Moved under each other</source>
+        <translation>Flyttade under varandra</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Utkast</translation>
     </message>
@@ -4032,16 +4663,24 @@
         <translation>Klar</translation>
     </message>
     <message>
-        <source>Shared folder: problem</source>
-        <translation>Delad mapp: problem</translation>
+        <source>Agreements (*.docx *.dotx *.docm *.pdf)</source>
+        <translation>Avtal (*.docx *.dotx *.docm *.pdf)</translation>
     </message>
     <message>
-        <source>Shared folder: stopped</source>
-        <translation>Delad mapp: stoppad</translation>
+        <source>An existing agreement</source>
+        <translation>Ett befintligt avtal</translation>
     </message>
     <message>
-        <source>Shared folder</source>
-        <translation>Delad mapp</translation>
+        <source>Reading {0}</source>
+        <translation>Läser {0}</translation>
+    </message>
+    <message>
+        <source>Clause split</source>
+        <translation>Punkt delad</translation>
+    </message>
+    <message>
+        <source>Clauses merged</source>
+        <translation>Punkter sammanslagna</translation>
     </message>
 </context>
 <context>
