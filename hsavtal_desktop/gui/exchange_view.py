@@ -12,19 +12,22 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.exchange.cards import SentTable, WaitingCard, clear, row
+from hsavtal_desktop.gui.exchange.folder_card import FolderCard
+from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
+from hsavtal_desktop.gui.exchange.sent_files import SentFiles
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Panel, button, card, label, quiet_button
 
 
 class ExchangeView(Panel):
-    """Cards: send, take in, the latest report, what waits, and what was sent."""
+    """Cards: send, take in, the latest report, the shared folder, what waits, and what was sent."""
 
     files_dropped = Signal(list)
     """Paths to take in."""
     members_wanted = Signal()
 
-    def __init__(self, desk: Desk, commands: Commands, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, commands: Commands, watch: FolderWatch, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setAcceptDrops(True)
         self.unreleased = label("", muted=True)
@@ -32,12 +35,15 @@ class ExchangeView(Panel):
         self.send = button(self.tr("Send changes to a file…"), press["send"], picture="send", primary=True)
         self.answer = button(self.tr("Answer a request…"), press["answer"], picture="mail-check")
         self.word_out = button(self.tr("Send to Word…"), press["export-word"], picture="file-up")
+        self.copy = button(self.tr("Reader's copy…"), press["readers-copy"], picture="book-open")
         self.take = button(self.tr("Take in files with changes…"), press["take-in"], picture="inbox", primary=True)
         self.word_in = button(self.tr("Take in files from Word…"), press["take-in-word"], picture="file-down")
         self.ask = button(self.tr("Ask for what is missing…"), press["ask"], picture="mail")
         members = quiet_button(self.tr("Show the members"), self.members_wanted.emit)
         self.waiting = WaitingCard(desk, self.ask, members)
+        self.folder = FolderCard(desk, watch)
         self.sent = SentTable(desk)
+        self.sent_files = SentFiles(desk, self.sent)
         self._nothing_sent = label(
             self.tr("Nothing has been sent with a note yet. To whom and why is noted here each time."), muted=True
         )
@@ -59,6 +65,7 @@ class ExchangeView(Panel):
         sent.addWidget(label(self.tr("What has been sent"), scale=1.1, strong=True))
         sent.addWidget(self._nothing_sent)
         sent.addWidget(self.sent)
+        sent.addWidget(self.sent_files)
         inner = QWidget()
         inner.setMaximumWidth(round(em() * 66))
         inner.setLayout(self.column)
@@ -66,7 +73,7 @@ class ExchangeView(Panel):
         self.column.setSpacing(space(4))
         self.column.addWidget(label(self.tr("Exchange"), scale=1.6, strong=True))
         self.column.addLayout(cards)
-        for widget in (self._report_card, self.waiting, sent_card):
+        for widget in (self._report_card, self.folder, self.waiting, sent_card):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         holder = QWidget()
@@ -95,7 +102,7 @@ class ExchangeView(Panel):
         sending.addWidget(self.unreleased)
         sending.addStretch(1)
         sending.addLayout(row(self.send))
-        sending.addLayout(row(self.answer, self.word_out))
+        sending.addLayout(row(self.answer, self.word_out, self.copy))
         return frame
 
     def _taking(self) -> QWidget:
@@ -122,9 +129,12 @@ class ExchangeView(Panel):
             told = self.tr("Everything you have written is shared already.")
         self.unreleased.setText(told)
         if changed.everything or changed.records or changed.structure or changed.revisions:
+            self.folder.refresh()
             self.waiting.refresh()
             self.sent.refresh()
             self.sent.setVisible(self.sent.rowCount() > 0)
+            self.sent_files.setVisible(self.sent.rowCount() > 0)
+            self.sent_files.refresh()
             self._nothing_sent.setVisible(not self.sent.rowCount())
 
     def show_report(self, heading: str, sentences: list[str]) -> None:
@@ -166,4 +176,4 @@ def dropped(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
-_COMMANDS = ("send", "answer", "export-word", "take-in", "take-in-word", "ask")
+_COMMANDS = ("send", "answer", "export-word", "take-in", "take-in-word", "ask", "readers-copy")
