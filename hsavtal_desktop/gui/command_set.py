@@ -53,7 +53,7 @@ class CommandSet(QObject):
         return [
             menu(
                 self.tr("&Edit"),
-                "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace - bold "
+                "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace go-to - bold "
                 "italic bullets numbered plain-text - new-clause remove-clause clause-up clause-down",
             ),
             menu(self.tr("&Insert"), INSERT),
@@ -61,7 +61,7 @@ class CommandSet(QObject):
                 self.tr("&View"),
                 "show-agreement show-comparison show-consultation show-exchange show-members - "
                 "markup simple final original - "
-                "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual",
+                "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual full-screen - word-count",
             ),
             self._review(),
             menu(
@@ -95,6 +95,7 @@ class CommandSet(QObject):
         add("paste-plain", self.tr("Paste without &formatting"), bench.paste_plain, keys="Ctrl+Shift+V")
         add("select-all", self.tr("Select &all"), bench.select_all, keys=_Key.SelectAll)
         add("find", self.tr("&Find…"), bench.search, keys=_Key.Find, picture="search")
+        add("go-to", self.tr("&Go to clause…"), bench.orientation.ask_where, keys="Ctrl+G", picture="corner-down-right")
         add("replace", self.tr("&Replace…"), lambda: bench.search(replacing=True), keys=_replace_keys())
         finder = bench.agreement.document.finder
         add("find-next", self.tr("Find &next"), lambda: finder.go(forward=True), keys="F3")
@@ -181,6 +182,8 @@ class CommandSet(QObject):
         add("toggle-outline", self.tr("&Outline"), toggled=bench.show_outline, keys="F6", picture="panel-left")
         add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="Shift+F6", picture="panel-right")
         add("mark-spelling", self.tr("Mark &misspelt words"), toggled=bench.spelling.show)
+        add("word-count", self.tr("&Word count…"), bench.orientation.count_words)
+        add("full-screen", self.tr("F&ull screen"), toggled=lambda _on: bench.full_screen_wanted.emit(), keys="F11")
         add("zoom-in", self.tr("Zoom &in"), lambda: bench.zoom(10), keys=_Key.ZoomIn, picture="zoom-in")
         add("zoom-out", self.tr("Zoom &out"), lambda: bench.zoom(-10), keys=_Key.ZoomOut, picture="zoom-out")
         add("zoom-usual", self.tr("&Usual size"), lambda: bench.zoom(0), keys="Ctrl+0")

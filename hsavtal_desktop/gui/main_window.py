@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QToolBar
 
 from hsavtal_desktop.core.edits import SetRecord
@@ -19,6 +19,7 @@ from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
+from hsavtal_desktop.gui.full_screen import FullScreen
 from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
 from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.speller = speller or AllRight()
         self.worker = Worker(self)
+        self.full_screen = FullScreen(self)
         self.bench: Workbench | None = None
         self._left: set[Path] = set()
         """Workspaces that are to stay where they lie, though it is no good place."""
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
         desk = Desk(workspace, first, self)
         commands = self._new_commands()
         self.bench = bench = Workbench(desk, commands, self.worker, self.speller)
+        bench.full_screen_wanted.connect(self.toggle_full_screen)
         bench.close_wanted.connect(self.close_workspace)
         self.stack.addWidget(bench)
         self.stack.setCurrentWidget(bench)
@@ -192,6 +195,7 @@ class MainWindow(QMainWindow):
 
     def close_workspace(self) -> None:
         """Leave the open workspace, if any, and show the start page."""
+        self.full_screen.leave()
         bench, self.bench = self.bench, None
         if bench is None:
             return
@@ -201,6 +205,8 @@ class MainWindow(QMainWindow):
         self.stack.removeWidget(bench)
         try:
             bench.whereabouts.finish()
+            zoom = bench.agreement.document.page.zoom
+            self.installation.remember(preferences={**self.installation.settings.preferences, "zoom": zoom})
             bench.desk.close()
         except Trouble as trouble:
             self.start.say(str(trouble))
@@ -318,6 +324,23 @@ class MainWindow(QMainWindow):
             self.bench.post.take_in_dropped(paths)
         else:
             self.join_by(paths)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen with the text, or put everything back."""
+        if self.full_screen.on:
+            self.full_screen.leave()
+        elif self.bench is not None:
+            self.full_screen.enter([self.menuBar(), self.toolbar, *self.bench.around()])
+        if self.bench is not None:
+            self.commands["full-screen"].setChecked(self.full_screen.on)
+            self.bench.state.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing else wants it, leaves the full screen."""
+        if event.key() == Qt.Key.Key_Escape and self.full_screen.on:
+            self.toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already: leave the workspace and note where the window was."""

@@ -445,6 +445,10 @@
         <translation>&amp;Sök…</translation>
     </message>
     <message>
+        <source>&amp;Go to clause…</source>
+        <translation>&amp;Gå till punkt …</translation>
+    </message>
+    <message>
         <source>&amp;Replace…</source>
         <translation>&amp;Ersätt …</translation>
     </message>
@@ -535,6 +539,14 @@
     <message>
         <source>Mark &amp;misspelt words</source>
         <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
+        <source>&amp;Word count…</source>
+        <translation>Antal &amp;ord …</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Helskärm</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1255,6 +1267,61 @@
     <message>
         <source>Show {0} more</source>
         <translation>Visa {0} till</translation>
+    </message>
+</context>
+<context>
+    <name>CountDialog</name>
+    <message>
+        <source>Word count</source>
+        <translation>Antal ord</translation>
+    </message>
+    <message>
+        <source>Compare with a version</source>
+        <translation>Jämför med en version</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>Ingen jämförelse</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Markering</translation>
+    </message>
+    <message>
+        <source>Clause {0}</source>
+        <translation>Punkt {0}</translation>
+    </message>
+    <message>
+        <source>Document {0}</source>
+        <translation>Dokumentet {0}</translation>
+    </message>
+    <message>
+        <source>The whole package</source>
+        <translation>Hela paketet</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Ord</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändring</translation>
+    </message>
+    <message>
+        <source>Open proposals are counted as accepted. Tables and headings count, a shared part once.</source>
+        <translation>Öppna förslag räknas som godkända. Tabeller och rubriker räknas med, en gemensam del en gång.</translation>
+    </message>
+    <message>
+        <source>Change since</source>
+        <translation>Ändring sedan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Counting the words of {0}</source>
+        <translation>Räknar orden i {0}</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2088,25 @@
     </message>
 </context>
 <context>
+    <name>GoTo</name>
+    <message>
+        <source>Go to a clause</source>
+        <translation>Gå till punkt</translation>
+    </message>
+    <message>
+        <source>Number, some words of the heading, or id</source>
+        <translation>Nummer, några ord ur rubriken eller id</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Clauses that fit</source>
+        <translation>Punkter som passar</translation>
+    </message>
+</context>
+<context>
     <name>GroupCard</name>
     <message>
         <source>and {0} more</source>
@@ -2558,6 +2644,13 @@
     <message>
         <source>Save the report</source>
         <translation>Spara rapporten</translation>
+    </message>
+</context>
+<context>
+    <name>Orientation</name>
+    <message>
+        <source>Counting words</source>
+        <translation>Räknar ord</translation>
     </message>
 </context>
 <context>
