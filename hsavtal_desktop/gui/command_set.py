@@ -83,6 +83,14 @@ class CommandSet(QObject):
     def _add_file(self) -> None:
         add, bench = self._commands.add, self._bench
         add("new-document", self.tr("New d&ocument…"), bench.clauses.new_document, picture="files")
+        add("restore", self.tr("Restore from a &backup…"), bench.restoring.show, picture="history")
+        add(
+            "start-agreement",
+            self.tr("&Start from an existing agreement…"),
+            bench.starting.choose,
+            picture="file-down",
+            tip=self.tr("A Word file or a PDF becomes clauses, once you have seen which"),
+        )
         add("close", self.tr("&Close"), bench.close_wanted.emit, keys=_Key.Close, picture="x")
 
     def _add_edit(self) -> None:

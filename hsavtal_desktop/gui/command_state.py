@@ -47,6 +47,7 @@ class CommandState(QObject):
         commands["toggle-side"].setChecked(not bench.agreement.side.isHidden())
         commands.allow("tracking", self._why_tracking_stays())
         commands.allow("new-document", bench.desk.workspace.why_not(Right.STRUCTURE))
+        commands.allow("start-agreement", bench.desk.workspace.why_not(Right.PROPOSE))
         commands.allow("version", bench.desk.workspace.why_not(Right.FREEZE))
         commands.allow("comment", bench.desk.workspace.why_not(Right.COMMENT))
         commands.allow("settle-comment", bench.desk.workspace.why_not(Right.COMMENT))

@@ -14,6 +14,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.exchange.cards import SentTable, WaitingCard, clear, row
 from hsavtal_desktop.gui.exchange.folder_card import FolderCard
 from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
+from hsavtal_desktop.gui.exchange.sent_files import SentFiles
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Panel, button, card, label, quiet_button
@@ -41,6 +42,7 @@ class ExchangeView(Panel):
         self.waiting = WaitingCard(desk, self.ask, members)
         self.folder = FolderCard(desk, watch)
         self.sent = SentTable(desk)
+        self.sent_files = SentFiles(desk, self.sent)
         self._nothing_sent = label(
             self.tr("Nothing has been sent with a note yet. To whom and why is noted here each time."), muted=True
         )
@@ -62,6 +64,7 @@ class ExchangeView(Panel):
         sent.addWidget(label(self.tr("What has been sent"), scale=1.1, strong=True))
         sent.addWidget(self._nothing_sent)
         sent.addWidget(self.sent)
+        sent.addWidget(self.sent_files)
         inner = QWidget()
         inner.setMaximumWidth(round(em() * 66))
         inner.setLayout(self.column)
@@ -129,6 +132,8 @@ class ExchangeView(Panel):
             self.waiting.refresh()
             self.sent.refresh()
             self.sent.setVisible(self.sent.rowCount() > 0)
+            self.sent_files.setVisible(self.sent.rowCount() > 0)
+            self.sent_files.refresh()
             self._nothing_sent.setVisible(not self.sent.rowCount())
 
     def show_report(self, heading: str, sentences: list[str]) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.page import accessible_tree
 from hsavtal_desktop.gui.page.clipboard import copied, items_of
 from hsavtal_desktop.gui.page.composing import Composer
 from hsavtal_desktop.gui.page.dragging import Dragging
@@ -51,6 +52,7 @@ class PageView(Reader):
     """Why something could not be done, in one sentence."""
 
     def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
+        accessible_tree.install()
         super().__init__(text_family, ui_family, parent)
         self._editor: Editor | None = None
         self._composer = Composer(self)
