@@ -29,6 +29,17 @@
     </message>
 </context>
 <context>
+    <name>AgreementStart</name>
+    <message>
+        <source>Making clauses of {0}</source>
+        <translation>Gör punkter av {0}</translation>
+    </message>
+    <message>
+        <source>{0} clauses were made of {1}; undo takes all of them back</source>
+        <translation>{0} punkter gjordes av {1}; ångra tar tillbaka alla</translation>
+    </message>
+</context>
+<context>
     <name>AgreementView</name>
     <message>
         <source>Side panel</source>
@@ -143,6 +154,13 @@
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
+    <name>BackupKeeper</name>
+    <message>
+        <source>No backup could be taken. {0}</source>
+        <translation>Ingen säkerhetskopia kunde tas. {0}</translation>
     </message>
 </context>
 <context>
@@ -720,7 +738,7 @@
         <source>Compilation of the &amp;answers…</source>
         <translation>Sammanställning av remiss&amp;svaren…</translation>
     </message>
-<message>
+    <message>
         <source>Restore from a &amp;backup…</source>
         <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
     </message>
@@ -1055,7 +1073,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1063,7 +1081,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1337,6 +1355,45 @@
     </message>
 </context>
 <context>
+    <name>DamagedDialog</name>
+    <message>
+        <source>The workspace is damaged</source>
+        <translation>Ärendet är skadat</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
+        <source>With what was not shared</source>
+        <translation>Med det som inte var delat</translation>
+    </message>
+    <message>
+        <source>Restore and open</source>
+        <translation>Återställ och öppna</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept under another name. What others have written since comes back when you exchange files, and what you have not shared is still here.</source>
+        <translation>Den skadade filen sparas under ett annat namn. Det som andra har skrivit sedan dess kommer tillbaka när ni utbyter filer, och det du inte har delat finns kvar här.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
     <name>DecideSeveral</name>
     <message>
         <source>There are no open proposals there</source>
@@ -1559,7 +1616,7 @@
         <source>Spreadsheets (*{0})</source>
         <translation>Kalkylblad (*{0})</translation>
     </message>
-<message>
+    <message>
         <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
         <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
     </message>
@@ -1661,18 +1718,6 @@
         <translation>Organisation eller person</translation>
     </message>
     <message>
-        <source>working material</source>
-        <translation>arbetsmaterial</translation>
-    </message>
-    <message>
-        <source>consultation</source>
-        <translation>remiss</translation>
-    </message>
-    <message>
-        <source>decision</source>
-        <translation>beslut</translation>
-    </message>
-    <message>
         <source>Write the file</source>
         <translation>Skriv filen</translation>
     </message>
@@ -1681,16 +1726,8 @@
         <translation>Bläddra…</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>Version</translation>
-    </message>
-    <message>
-        <source>Open proposals</source>
-        <translation>Öppna förslag</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -1705,19 +1742,15 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word's own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
-        <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
-    </message>
-    <message>
         <source>Word files (*.docx)</source>
         <translation>Word-filer (*.docx)</translation>
     </message>
-<message>
+    <message>
         <source>Authority and role in place of names</source>
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2594,7 +2627,7 @@
         <source>&amp;Language</source>
         <translation>&amp;Språk</translation>
     </message>
-<message>
+    <message>
         <source>New agreement from a &amp;Word file…</source>
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
@@ -3332,6 +3365,116 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Återställ från en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Ändringar</translation>
+    </message>
+    <message>
+        <source>Lacks of what is here</source>
+        <translation>Saknar av det som finns här</translation>
+    </message>
+    <message>
+        <source>Has more</source>
+        <translation>Har mer</translation>
+    </message>
+    <message>
+        <source>Add to what is here</source>
+        <translation>Lägg till det som finns här</translation>
+    </message>
+    <message>
+        <source>Open as a copy…</source>
+        <translation>Öppna som kopia…</translation>
+    </message>
+    <message>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>can not be read</source>
+        <translation>kan inte läsas</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ändring</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} ändringar</translation>
+    </message>
+    <message>
+        <source>1 edit not shared</source>
+        <translation>1 ändring inte delad</translation>
+    </message>
+    <message>
+        <source>{0} edits not shared</source>
+        <translation>{0} ändringar inte delade</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>inget</translation>
+    </message>
+    <message>
+        <source>Choose a backup first</source>
+        <translation>Välj en säkerhetskopia först</translation>
+    </message>
+    <message>
+        <source>All that is in this backup is here already</source>
+        <translation>Allt i den här säkerhetskopian finns redan här</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Det finns ingen säkerhetskopia ännu.</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Reading the backups</source>
+        <translation>Läser säkerhetskopiorna</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ändring</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} ändringar</translation>
+    </message>
+    <message>
+        <source>{0} from the backup of {1} came back, with what was not shared</source>
+        <translation>{0} från säkerhetskopian {1} kom tillbaka, med det som inte var delat</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Återställer</translation>
+    </message>
+    <message>
+        <source>Workspaces (*{0})</source>
+        <translation>Ärenden (*{0})</translation>
+    </message>
+    <message>
+        <source>Open as a copy</source>
+        <translation>Öppna som kopia</translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message>
         <source>Send changes to a file</source>
@@ -3463,6 +3606,61 @@
     </message>
 </context>
 <context>
+    <name>SentFiles</name>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Save again…</source>
+        <translation>Spara igen…</translation>
+    </message>
+    <message>
+        <source>Show what it is known by</source>
+        <translation>Visa kontrollsumma</translation>
+    </message>
+    <message>
+        <source>Choose a Word file in the list</source>
+        <translation>Välj en Word-fil i listan</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Spara igen</translation>
+    </message>
+    <message>
+        <source>{0} was written, exactly as it was sent</source>
+        <translation>{0} skrevs, exakt som den skickades</translation>
+    </message>
+    <message>
+        <source>SHA-256 {0}</source>
+        <translation>SHA-256 {0}</translation>
+    </message>
+    <message>
+        <source>Version: {0}</source>
+        <translation>Version: {0}</translation>
+    </message>
+    <message>
+        <source>as it was then</source>
+        <translation>som det var då</translation>
+    </message>
+    <message>
+        <source>Changes since {0}</source>
+        <translation>Ändringar sedan {0}</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>The file itself is not in this copy of the workspace</source>
+        <translation>Själva filen finns inte i den här kopian av ärendet</translation>
+    </message>
+</context>
+<context>
     <name>SentTable</name>
     <message>
         <source>What has been sent</source>
@@ -3528,7 +3726,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -3536,7 +3734,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -3554,6 +3752,121 @@
     <message>
         <source>No suggestions</source>
         <translation>Inga förslag</translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>Start from an existing agreement</source>
+        <translation>Börja från ett befintligt avtal</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>A new document</source>
+        <translation>Ett nytt dokument</translation>
+    </message>
+    <message>
+        <source>As proposals to decide on, instead of agreed text</source>
+        <translation>Som förslag att ta ställning till, i stället för överenskommen text</translation>
+    </message>
+    <message>
+        <source>What becomes which clause</source>
+        <translation>Vad som blir vilken punkt</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>I filen</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>What finds no place</source>
+        <translation>Det som inte får plats</translation>
+    </message>
+    <message>
+        <source>Make the clauses</source>
+        <translation>Gör punkterna</translation>
+    </message>
+    <message>
+        <source>{0}, in parts of its own</source>
+        <translation>{0}, i egna delar</translation>
+    </message>
+    <message>
+        <source>{0}, last in {1}</source>
+        <translation>{0}, sist i {1}</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>Punkter</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Inte placerat</translation>
+    </message>
+    <message>
+        <source>Start from {0}</source>
+        <translation>Börja från {0}</translation>
+    </message>
+    <message>
+        <source>Not placed ({0})</source>
+        <translation>Inte placerat ({0})</translation>
+    </message>
+    <message>
+        <source>The file is being read</source>
+        <translation>Filen läses</translation>
+    </message>
+    <message>
+        <source>1 clause</source>
+        <translation>1 punkt</translation>
+    </message>
+    <message>
+        <source>{0} clauses</source>
+        <translation>{0} punkter</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 tabell</translation>
+    </message>
+    <message>
+        <source>{0} tables</source>
+        <translation>{0} tabeller</translation>
+    </message>
+    <message>
+        <source>1 footnote</source>
+        <translation>1 fotnot</translation>
+    </message>
+    <message>
+        <source>{0} footnotes</source>
+        <translation>{0} fotnoter</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 bild</translation>
+    </message>
+    <message>
+        <source>{0} pictures</source>
+        <translation>{0} bilder</translation>
+    </message>
+    <message>
+        <source>1 reference</source>
+        <translation>1 hänvisning</translation>
+    </message>
+    <message>
+        <source>{0} references</source>
+        <translation>{0} hänvisningar</translation>
+    </message>
+    <message>
+        <source>Of {0} characters {1} are placed and {2} listed as not placed.</source>
+        <translation>Av {0} tecken är {1} placerade och {2} listade som inte placerade.</translation>
     </message>
 </context>
 <context>
@@ -3618,7 +3931,7 @@
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
     </message>
-<message>
+    <message>
         <source>New agreement from a Word file</source>
         <translation>Nytt avtal från en Word-fil</translation>
     </message>
@@ -4244,7 +4557,7 @@
         <source>Shared folder</source>
         <translation>Delad mapp</translation>
     </message>
-<message>
+    <message>
         <source>Agreements (*.docx *.dotx *.docm *.pdf)</source>
         <translation>Avtal (*.docx *.dotx *.docm *.pdf)</translation>
     </message>
@@ -4282,343 +4595,6 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
-    </message>
-</context>
-<context>
-    <name>AgreementStart</name>
-    <message>
-        <source>Making clauses of {0}</source>
-        <translation>Gör punkter av {0}</translation>
-    </message>
-    <message>
-        <source>{0} clauses were made of {1}; undo takes all of them back</source>
-        <translation>{0} punkter gjordes av {1}; ångra tar tillbaka alla</translation>
-    </message>
-</context>
-<context>
-    <name>BackupKeeper</name>
-    <message>
-        <source>No backup could be taken. {0}</source>
-        <translation>Ingen säkerhetskopia kunde tas. {0}</translation>
-    </message>
-</context>
-<context>
-    <name>DamagedDialog</name>
-    <message>
-        <source>The workspace is damaged</source>
-        <translation>Ärendet är skadat</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>Säkerhetskopior</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>Tagen</translation>
-    </message>
-    <message>
-        <source>With what was not shared</source>
-        <translation>Med det som inte var delat</translation>
-    </message>
-    <message>
-        <source>Restore and open</source>
-        <translation>Återställ och öppna</translation>
-    </message>
-    <message>
-        <source>The damaged file is kept under another name. What others have written since comes back when you exchange files, and what you have not shared is still here.</source>
-        <translation>Den skadade filen sparas under ett annat namn. Det som andra har skrivit sedan dess kommer tillbaka när ni utbyter filer, och det du inte har delat finns kvar här.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-</context>
-<context>
-    <name>RestoreDialog</name>
-    <message>
-        <source>Restore from a backup</source>
-        <translation>Återställ från en säkerhetskopia</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>Säkerhetskopior</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>Tagen</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Ändringar</translation>
-    </message>
-    <message>
-        <source>Lacks of what is here</source>
-        <translation>Saknar av det som finns här</translation>
-    </message>
-    <message>
-        <source>Has more</source>
-        <translation>Har mer</translation>
-    </message>
-    <message>
-        <source>Add to what is here</source>
-        <translation>Lägg till det som finns här</translation>
-    </message>
-    <message>
-        <source>Open as a copy…</source>
-        <translation>Öppna som kopia…</translation>
-    </message>
-    <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
-        <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <source>can not be read</source>
-        <translation>kan inte läsas</translation>
-    </message>
-    <message>
-        <source>1 change</source>
-        <translation>1 ändring</translation>
-    </message>
-    <message>
-        <source>{0} changes</source>
-        <translation>{0} ändringar</translation>
-    </message>
-    <message>
-        <source>1 edit not shared</source>
-        <translation>1 ändring inte delad</translation>
-    </message>
-    <message>
-        <source>{0} edits not shared</source>
-        <translation>{0} ändringar inte delade</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>inget</translation>
-    </message>
-    <message>
-        <source>Choose a backup first</source>
-        <translation>Välj en säkerhetskopia först</translation>
-    </message>
-    <message>
-        <source>All that is in this backup is here already</source>
-        <translation>Allt i den här säkerhetskopian finns redan här</translation>
-    </message>
-    <message>
-        <source>There is no backup yet.</source>
-        <translation>Det finns ingen säkerhetskopia ännu.</translation>
-    </message>
-</context>
-<context>
-    <name>Restoring</name>
-    <message>
-        <source>Reading the backups</source>
-        <translation>Läser säkerhetskopiorna</translation>
-    </message>
-    <message>
-        <source>1 change</source>
-        <translation>1 ändring</translation>
-    </message>
-    <message>
-        <source>{0} changes</source>
-        <translation>{0} ändringar</translation>
-    </message>
-    <message>
-        <source>{0} from the backup of {1} came back, with what was not shared</source>
-        <translation>{0} från säkerhetskopian {1} kom tillbaka, med det som inte var delat</translation>
-    </message>
-    <message>
-        <source>Restoring</source>
-        <translation>Återställer</translation>
-    </message>
-    <message>
-        <source>Workspaces (*{0})</source>
-        <translation>Ärenden (*{0})</translation>
-    </message>
-    <message>
-        <source>Open as a copy</source>
-        <translation>Öppna som kopia</translation>
-    </message>
-</context>
-<context>
-    <name>SentFiles</name>
-    <message>
-        <source>Open</source>
-        <translation>Öppna</translation>
-    </message>
-    <message>
-        <source>Save again…</source>
-        <translation>Spara igen…</translation>
-    </message>
-    <message>
-        <source>Show what it is known by</source>
-        <translation>Visa kontrollsumma</translation>
-    </message>
-    <message>
-        <source>Choose a Word file in the list</source>
-        <translation>Välj en Word-fil i listan</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
-    </message>
-    <message>
-        <source>Save again</source>
-        <translation>Spara igen</translation>
-    </message>
-    <message>
-        <source>{0} was written, exactly as it was sent</source>
-        <translation>{0} skrevs, exakt som den skickades</translation>
-    </message>
-    <message>
-        <source>SHA-256 {0}</source>
-        <translation>SHA-256 {0}</translation>
-    </message>
-    <message>
-        <source>Version: {0}</source>
-        <translation>Version: {0}</translation>
-    </message>
-    <message>
-        <source>as it was then</source>
-        <translation>som det var då</translation>
-    </message>
-    <message>
-        <source>Changes since {0}</source>
-        <translation>Ändringar sedan {0}</translation>
-    </message>
-    <message>
-        <source>Anonymous</source>
-        <translation>Anonym</translation>
-    </message>
-    <message>
-        <source>The file itself is not in this copy of the workspace</source>
-        <translation>Själva filen finns inte i den här kopian av ärendet</translation>
-    </message>
-</context>
-<context>
-    <name>StartDialog</name>
-    <message>
-        <source>Start from an existing agreement</source>
-        <translation>Börja från ett befintligt avtal</translation>
-    </message>
-    <message>
-        <source>Into</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>A new document</source>
-        <translation>Ett nytt dokument</translation>
-    </message>
-    <message>
-        <source>As proposals to decide on, instead of agreed text</source>
-        <translation>Som förslag att ta ställning till, i stället för överenskommen text</translation>
-    </message>
-    <message>
-        <source>What becomes which clause</source>
-        <translation>Vad som blir vilken punkt</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nummer</translation>
-    </message>
-    <message>
-        <source>In the file</source>
-        <translation>I filen</translation>
-    </message>
-    <message>
-        <source>Clause</source>
-        <translation>Punkt</translation>
-    </message>
-    <message>
-        <source>What finds no place</source>
-        <translation>Det som inte får plats</translation>
-    </message>
-    <message>
-        <source>Make the clauses</source>
-        <translation>Gör punkterna</translation>
-    </message>
-    <message>
-        <source>{0}, in parts of its own</source>
-        <translation>{0}, i egna delar</translation>
-    </message>
-    <message>
-        <source>{0}, last in {1}</source>
-        <translation>{0}, sist i {1}</translation>
-    </message>
-    <message>
-        <source>Clauses</source>
-        <translation>Punkter</translation>
-    </message>
-    <message>
-        <source>Not placed</source>
-        <translation>Inte placerat</translation>
-    </message>
-    <message>
-        <source>Start from {0}</source>
-        <translation>Börja från {0}</translation>
-    </message>
-    <message>
-        <source>Not placed ({0})</source>
-        <translation>Inte placerat ({0})</translation>
-    </message>
-    <message>
-        <source>The file is being read</source>
-        <translation>Filen läses</translation>
-    </message>
-    <message>
-        <source>1 clause</source>
-        <translation>1 punkt</translation>
-    </message>
-    <message>
-        <source>{0} clauses</source>
-        <translation>{0} punkter</translation>
-    </message>
-    <message>
-        <source>1 table</source>
-        <translation>1 tabell</translation>
-    </message>
-    <message>
-        <source>{0} tables</source>
-        <translation>{0} tabeller</translation>
-    </message>
-    <message>
-        <source>1 footnote</source>
-        <translation>1 fotnot</translation>
-    </message>
-    <message>
-        <source>{0} footnotes</source>
-        <translation>{0} fotnoter</translation>
-    </message>
-    <message>
-        <source>1 picture</source>
-        <translation>1 bild</translation>
-    </message>
-    <message>
-        <source>{0} pictures</source>
-        <translation>{0} bilder</translation>
-    </message>
-    <message>
-        <source>1 reference</source>
-        <translation>1 hänvisning</translation>
-    </message>
-    <message>
-        <source>{0} references</source>
-        <translation>{0} hänvisningar</translation>
-    </message>
-    <message>
-        <source>Of {0} characters {1} are placed and {2} listed as not placed.</source>
-        <translation>Av {0} tecken är {1} placerade och {2} listade som inte placerade.</translation>
     </message>
 </context>
 </TS>
