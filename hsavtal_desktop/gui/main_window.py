@@ -20,7 +20,8 @@ from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.full_screen import FullScreen
-from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
+from hsavtal_desktop.gui.help_dialogs import AboutDialog
+from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
 from hsavtal_desktop.gui.restore_dialog import DamagedDialog
@@ -314,7 +315,8 @@ class MainWindow(QMainWindow):
         self.commands.dispose()
         self.menuBar().clear()
         self.toolbar.clear()
-        self.commands = commands = Commands(self)
+        kept = self.installation.settings.preferences.get("keys")
+        self.commands = commands = Commands(self, kept if isinstance(kept, dict) else None)
         add = commands.add
         add("new", self.tr("&New agreement…"), self.new, keys=QKeySequence.StandardKey.New, picture="file-plus")
         add(
@@ -340,7 +342,7 @@ class MainWindow(QMainWindow):
             keys="Ctrl+Shift+P",
             picture="command",
         )
-        add("keys", self.tr("&Keyboard shortcuts"), lambda: KeysDialog(self.commands, self).open(), keys="F1")
+        add("keys", self.tr("&Keyboard shortcuts"), self.show_keys, keys="F1")
         add("about", self.tr("&About the program"), lambda: AboutDialog(self).open(), picture="info")
         for code, name in LANGUAGES:
             action = add(
@@ -370,6 +372,12 @@ class MainWindow(QMainWindow):
         last.addMenu(commands.menu(self.tr("&Language"), "language-sv language-en"))
         last.addAction(commands["about"])
         bar.addMenu(last)
+
+    def show_keys(self) -> None:
+        """Show what keys there are, to change them."""
+        dialog = KeysDialog(self.commands, self.installation, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def show_palette(self) -> None:
         """Find a command by some letters of its name."""

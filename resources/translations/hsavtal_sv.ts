@@ -2484,14 +2484,81 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Ctrl and Alt together are AltGr, which writes characters on a Swedish keyboard. Choose other keys.</source>
+        <translation>Ctrl och Alt tillsammans är AltGr, som skriver tecken på ett svenskt tangentbord. Välj andra tangenter.</translation>
+    </message>
+    <message>
+        <source>These keys write in the text. Choose keys with Ctrl, or a function key.</source>
+        <translation>De tangenterna skriver i texten. Välj tangenter med Ctrl, eller en funktionstangent.</translation>
+    </message>
+    <message>
+        <source>These keys move or write in the text. Choose others.</source>
+        <translation>De tangenterna flyttar eller skriver i texten. Välj andra.</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Kortkommandon</translation>
     </message>
     <message>
+        <source>Find a command or its keys</source>
+        <translation>Sök kommando eller tangenter</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Nya tangenter</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>Använd tangenterna</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Inga tangenter</translation>
+    </message>
+    <message>
+        <source>As from the start</source>
+        <translation>Som från början</translation>
+    </message>
+    <message>
+        <source>All as from the start</source>
+        <translation>Allt som från början</translation>
+    </message>
+    <message>
         <source> or </source>
         <translation> eller </translation>
+    </message>
+    <message>
+        <source>Choose a command first</source>
+        <translation>Välj ett kommando först</translation>
+    </message>
+    <message>
+        <source>The command has no keys</source>
+        <translation>Kommandot har inga tangenter</translation>
+    </message>
+    <message>
+        <source>The command has its own keys</source>
+        <translation>Kommandot har sina egna tangenter</translation>
+    </message>
+    <message>
+        <source>Press the new keys first</source>
+        <translation>Tryck de nya tangenterna först</translation>
+    </message>
+    <message>
+        <source>Put the caret in the field and press the new keys.</source>
+        <translation>Ställ markören i fältet och tryck de nya tangenterna.</translation>
+    </message>
+    <message>
+        <source>{0} is “{1}” now. Use the keys anyway, and that command loses them.</source>
+        <translation>{0} är ”{1}” nu. Om du använder tangenterna ändå förlorar det kommandot dem.</translation>
+    </message>
+    <message>
+        <source>Use them anyway</source>
+        <translation>Använd dem ändå</translation>
     </message>
     <message>
         <source>Command</source>

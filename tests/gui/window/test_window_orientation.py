@@ -1,7 +1,7 @@
 """Going to a clause, zoom, full screen and word counts in the real window."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +17,7 @@ from tests.gui.window.test_window_journeys import CTRL, press
 
 
 def asking(window: MainWindow) -> GoTo:
-    press(window, Qt.Key.Key_G, CTRL)
+    window.commands["go-to"].trigger()
     return next(each for each in QApplication.topLevelWidgets() if isinstance(each, GoTo))
 
 
@@ -26,6 +26,7 @@ def listed(asked: GoTo) -> list[str]:
 
 
 def test_a_number_leads_to_its_clause_in_any_document(window: MainWindow, bench: Workbench) -> None:
+    assert window.commands["go-to"].shortcut() == QKeySequence("Ctrl+G")
     asked = asking(window)
     assert listed(asked)[0].startswith("1  ")
     QTest.keyClicks(asked.words, "3.1")
@@ -37,7 +38,7 @@ def test_a_number_leads_to_its_clause_in_any_document(window: MainWindow, bench:
     asked = asking(window)
     title = bench.desk.workspace.document("MUN").short
     place = bench.desk.workspace.outline("MUN", bench.desk.view).places[-1]
-    QTest.keyClicks(asked.words, f"{title} {place.number}")
+    asked.words.setText(f"{title} {place.number}")
     QTest.keyClick(asked.words, Qt.Key.Key_Return)
     rest(0.1)
     assert bench.desk.document == "MUN" and bench.agreement.document.page.clause() == place.clause
