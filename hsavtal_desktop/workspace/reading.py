@@ -140,6 +140,7 @@ class Reading:
 
     def reference(self, clause: str, document: str) -> str:
         """The number a cross reference prints: in its own document, else in the clause's home document."""
+        clause = self.state.structure.alias(clause, View.FINAL)
         homes = [document, *(name for name in self.documents() if name != document)]
         for home in homes:
             for part in self.outline(home, View.FINAL).parts:
@@ -233,7 +234,7 @@ class Reading:
         for (kind, name), record in self.state.records.items():
             if kind == "comment" and record.values:
                 comment = records.read(records.Comment, record.fields())
-                if not clause or comment.clause == clause:
+                if not clause or clause in (comment.clause, self.state.structure.alias(comment.clause, View.MARKUP)):
                     first = min(
                         (value.entry for values in record.values.values() for value in values),
                         key=lambda entry: entry.order,
