@@ -54,8 +54,8 @@ class CommandSet(QObject):
             menu(
                 self.tr("&Edit"),
                 "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace "
-                "go-to - bold italic bullets numbered text-heading plain-text - new-clause split-clause merge-clause remove-clause "
-                "clause-up clause-down",
+                "go-to - bold italic bullets numbered text-heading plain-text - new-clause split-clause merge-clause "
+                "remove-clause clause-up clause-down",
             ),
             menu(self.tr("&Insert"), INSERT),
             menu(
