@@ -17,6 +17,7 @@ from hsavtal_desktop.cli import (
     compare_commands,
     exchange_commands,
     file_commands,
+    group_commands,
     start_commands,
     text_commands,
     word_commands,
@@ -56,7 +57,15 @@ def build_parser() -> argparse.ArgumentParser:
         prog="hsavtal", description="Avtalsarbete mellan VGR och kommunerna. Utan argument öppnas fönstret."
     )
     commands = parser.add_subparsers(metavar="KOMMANDO", required=True, parser_class=_Parser)
-    for module in (file_commands, text_commands, exchange_commands, start_commands, word_commands, compare_commands):
+    for module in (
+        file_commands,
+        group_commands,
+        text_commands,
+        exchange_commands,
+        start_commands,
+        word_commands,
+        compare_commands,
+    ):
         module.register(commands)
     return parser
 

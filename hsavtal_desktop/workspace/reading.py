@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from hsavtal_desktop.core import records, views
+from hsavtal_desktop.core import agreed, records, views
 from hsavtal_desktop.core.atoms import target
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.edits import Changed
@@ -26,13 +26,20 @@ class Version:
 
     label: str
     status: str
-    """``draft`` or ``frozen``."""
+    """``draft``, ``frozen``, or ``awaiting`` the other side's coordinator before it is frozen."""
     time: str
     """UTC."""
     by: str
     hash: str
     """SHA-256 over the agreed text of all documents."""
     heads: tuple[str, ...]
+    awaits: str = ""
+    """The side whose coordinator has still to confirm that it is frozen, or ""."""
+
+    @property
+    def frozen(self) -> bool:
+        """Whether it is frozen and, where the group wants that, confirmed by both sides."""
+        return self.status == "frozen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,7 @@ class Reading:
         read = self._clauses.setdefault(place.clause, {})
         key = place, view
         if key not in read:
-            read[key] = views.clause(self.state, place, view)
+            read[key] = replace(views.clause(self.state, place, view), status=agreed.status(self.state, place.clause))
         return read[key]
 
     def text(self, text: str, view: View) -> tuple[Paragraph, ...]:
@@ -124,6 +131,10 @@ class Reading:
     def clause_data(self, clause: str) -> records.ClauseData:
         """What is known about a clause beside its text."""
         return views.clause_data(self.state, clause)
+
+    def rules(self) -> records.Rules:
+        """What the group has decided about its own work."""
+        return agreed.rules(self.state)
 
     def find(self, clause: str, view: View = View.MARKUP) -> Place | None:
         """The first place where a clause stands, documents in order."""
@@ -262,14 +273,16 @@ class Reading:
     def versions(self) -> list[Version]:
         """Named versions, oldest first."""
         listed = sorted(self.state.versions, key=lambda entry: entry.order)
+        awaited = {entry.order: self.state.judge.awaits(entry) for entry in listed}
         return [
             Version(
                 entry.event["label"],
-                entry.event["status"],
+                "awaiting" if awaited[entry.order] else entry.event["status"],
                 entry.time,
                 self.state.members.member(entry.author).name,
                 entry.event["hash"],
                 tuple(entry.event["heads"]),
+                awaited[entry.order],
             )
             for entry in listed
         ]

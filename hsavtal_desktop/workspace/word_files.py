@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PURPOSE: Final = "arbetsmaterial"
 VIEWS: Final = ("markup", "final", "original")
-STATUS: Final = {"draft": "Utkast", "frozen": "Fryst version"}
+STATUS: Final = {"draft": "Utkast", "frozen": "Fryst version", "awaiting": "Utkast, väntar på bekräftelse"}
 
 
 def export_word(
