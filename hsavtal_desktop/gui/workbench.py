@@ -19,6 +19,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
 from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
+from hsavtal_desktop.gui.group.section_commands import SectionCommands
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.rail import Rail
@@ -54,6 +55,7 @@ class Workbench(QWidget):
         self.dispatch = Dispatch(desk, worker, self)
         self.post = Post(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
+        self.sections = SectionCommands(desk, self)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
         self.set = CommandSet(commands, self)
