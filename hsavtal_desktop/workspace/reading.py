@@ -259,7 +259,9 @@ class Reading:
     def waiting_members(self) -> list[Member]:
         """Those whose key no coordinator has admitted, and members with work from before they knew of it."""
         late = {change.author for change in self.state.quarantined()}
-        return [member for member in self.members() if not member.role or member.author in late]
+        return [
+            member for member in self.members() if not member.revoked and (not member.role or member.author in late)
+        ]
 
     def principals(self) -> list[tuple[str, records.Principal]]:
         """(id, principal), the region first, then by name."""

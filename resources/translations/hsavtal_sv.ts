@@ -3137,8 +3137,16 @@
         <translation>Släpp in</translation>
     </message>
     <message>
+        <source>Say first who it is</source>
+        <translation>Säg först vem det är</translation>
+    </message>
+    <message>
         <source>Who it is</source>
         <translation>Vem det är</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Vem är det?</translation>
     </message>
     <message>
         <source>Another person with the same name</source>

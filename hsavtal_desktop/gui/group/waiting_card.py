@@ -11,7 +11,7 @@ from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import role_word, side_word
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import button, card, label
+from hsavtal_desktop.gui.widgets import allow, button, card, label
 from hsavtal_desktop.workspace.invitation import Card
 
 
@@ -42,10 +42,9 @@ class WaitingCard(QFrame):
         self.role.setCurrentIndex(self.role.findData(member.role or earlier))
         self.person = self._choice()
         self.admit = button(self.tr("Admit"), lambda: admit(self), picture="user-check", primary=True)
-        reason = desk.workspace.why_not(Right.ADMIT)
-        self.admit.setEnabled(not reason)
-        self.admit.setToolTip(reason)
+        self._reason = reason = desk.workspace.why_not(Right.ADMIT)
         self.role.setEnabled(not reason)
+        self._allow()
         row = QHBoxLayout()
         row.setSpacing(space(2))
         for widget in (self.role, *self.person, self.admit):
@@ -66,15 +65,22 @@ class WaitingCard(QFrame):
         """The lost key that this one takes the place of, "" for another person."""
         return str(self.person[0].currentData() or "") if self.person else ""
 
+    def _allow(self) -> None:
+        """Nobody called as a member is let in before it is said who it is."""
+        unsaid = bool(self.person) and self.person[0].currentData() is None
+        allow(self.admit, self._reason or (self.tr("Say first who it is") if unsaid else ""))
+
     def _choice(self) -> list[QComboBox]:
         """Whether it is a member with a new key or somebody else, where a member is called the same."""
         if not self.known:
             return []
         chosen = QComboBox()
         chosen.setAccessibleName(self.tr("Who it is"))
-        chosen.addItem(self.tr("Another person with the same name"), "")
+        chosen.addItem(self.tr("Who is it?"), None)
         for one in self.known:
             chosen.addItem(self.tr("{0} with a new key: the old one is revoked").format(one.name), one.author)
+        chosen.addItem(self.tr("Another person with the same name"), "")
+        chosen.currentIndexChanged.connect(lambda _index: self._allow())
         return [chosen]
 
     def _told(self) -> str:
