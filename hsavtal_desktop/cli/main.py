@@ -11,18 +11,24 @@ import json
 import re
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from importlib import import_module
+from typing import Any, Final, NoReturn
 
-from hsavtal_desktop.cli import (
-    compare_commands,
-    exchange_commands,
-    file_commands,
-    group_commands,
-    start_commands,
-    text_commands,
-    word_commands,
-)
 from hsavtal_desktop.core.trouble import Trouble
+
+_MODULES: Final = (
+    "file_commands",
+    "group_commands",
+    "text_commands",
+    "exchange_commands",
+    "start_commands",
+    "word_commands",
+    "compare_commands",
+    "compare_files",
+)
+"""Of this room, in the order of the help; each registers its commands."""
+_LIGHT: Final = {"compare": "compare_files"}
+"""Commands that need no other module, so that they start as fast as a tool for two files should."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -35,7 +41,7 @@ class _Parser(argparse.ArgumentParser):
 def run(argv: Sequence[str]) -> int:
     """Carry out one command; give the exit status."""
     try:
-        arguments = build_parser().parse_args([shielded(word) for word in argv])
+        arguments = build_parser(argv[0] if argv else "").parse_args([shielded(word) for word in argv])
         result: dict[str, Any] = arguments.command(arguments)
     except Trouble as trouble:
         print(" ".join(str(trouble).split()), file=sys.stderr)  # noqa: T201  # the command line's output
@@ -51,22 +57,14 @@ def shielded(word: str) -> str:
     return f" {word}" if re.fullmatch(r"-[A-Za-z0-9_-]{42}", word) else word
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """All commands with their arguments."""
+def build_parser(wanted: str = "") -> argparse.ArgumentParser:
+    """The commands with their arguments: all of them, or those of one module where the one ``wanted`` needs no more."""
     parser = _Parser(
         prog="hsavtal", description="Avtalsarbete mellan VGR och kommunerna. Utan argument öppnas fönstret."
     )
     commands = parser.add_subparsers(metavar="KOMMANDO", required=True, parser_class=_Parser)
-    for module in (
-        file_commands,
-        group_commands,
-        text_commands,
-        exchange_commands,
-        start_commands,
-        word_commands,
-        compare_commands,
-    ):
-        module.register(commands)
+    for name in (_LIGHT[wanted],) if wanted in _LIGHT else _MODULES:
+        import_module(f"hsavtal_desktop.cli.{name}").register(commands)
     return parser
 
 

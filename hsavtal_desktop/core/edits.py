@@ -238,6 +238,8 @@ class Decide:
     text: str = ""
     start: int = 0
     stop: int = 0
+    together: bool = False
+    """Whether the person knows that they meet and wants them beside each other all the same."""
 
 
 @dataclass(frozen=True, slots=True)

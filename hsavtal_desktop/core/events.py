@@ -202,6 +202,7 @@ KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
         "text?": _text,
         "replaces": _list_of(_revision),
         "reason?": _string,
+        "with?": _list_of(_like(_REVISION)),
     },
     "revocation": {"member": _like(_AUTHOR), "reason?": _string},
     "recovery": {"key": _like(_AUTHOR)},

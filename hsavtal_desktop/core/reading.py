@@ -220,6 +220,8 @@ class ClauseView:
     status: str
     notes: Mapping[str, tuple[Paragraph, ...]] = field(default_factory=dict)
     """Paragraphs of every footnote, by its text id, in the order of their signs."""
+    owner: str = ""
+    """The group responsible for it."""
 
     @property
     def revisions(self) -> tuple[str, ...]:
@@ -294,7 +296,7 @@ class Conflict:
     """Proposals or decisions that a person must choose between."""
 
     kind: str
-    """``competing``, ``decisions``, ``overlap``, ``removed-clause``, ``moves`` or ``field``."""
+    """``competing``, ``decisions``, ``overlap``, ``removed-clause``, ``moves``, ``cycle`` or ``field``."""
     clause: str
     text: str
     revisions: tuple[str, ...]

@@ -5,7 +5,7 @@ Slots are never moved or removed.  A move is a proposal of another slot; a claus
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from hsavtal_desktop.core.reading import View
@@ -69,8 +69,7 @@ class Structure:
         self._precedes = precedes
         self._slots: dict[str, Slots] = {}
         self._trees: dict[View, dict[str, tuple[Node, ...]]] = {}
-        self.cycles: list[str] = []
-        """Clauses whose newest move would put them under themselves."""
+        self._cycles: dict[View, dict[str, tuple[str, ...]]] = {}
 
     def add(self, entry: Entry) -> None:
         """Take in a ``clause``, ``move`` or ``remove`` event."""
@@ -108,6 +107,11 @@ class Structure:
             self._trees[view] = self._grow(view)
         return self._trees[view].get(part, ())
 
+    def cycles(self, view: View) -> Mapping[str, tuple[str, ...]]:
+        """Clauses whose newest place would put them under themselves → the clauses of that cycle."""
+        self.tree("", view)
+        return self._cycles[View.FINAL if view is View.SIMPLE else view]
+
     def parent(self, clause: str) -> tuple[str, str]:
         """(part, parent clause or "") of a clause."""
         stands = self._stands(clause, View.MARKUP)
@@ -127,7 +131,7 @@ class Structure:
                 stands[clause] = places
                 if found is not None:
                     presence[clause] = found
-        self._break_cycles(stands)
+        self._cycles[view] = self._break_cycles(stands)
         _flatten(stands)
         children: dict[tuple[str, str], list[tuple[str, str, Node]]] = {}
         for clause in stands:
@@ -224,17 +228,18 @@ class Structure:
             if any(self._precedes(added, entry) for added in slots.added)
         ]
 
-    def _break_cycles(self, stands: dict[str, list[_Stand]]) -> None:
-        self.cycles = []
+    def _break_cycles(self, stands: dict[str, list[_Stand]]) -> dict[str, tuple[str, ...]]:
+        broken: dict[str, tuple[str, ...]] = {}
         safe: set[str] = set()
         for clause in sorted(stands):
             while loop := _loop(clause, stands, safe):
                 newest = max(loop, key=lambda member: stands[member][-1].rank)
-                self.cycles.append(newest)
+                broken.setdefault(newest, tuple(loop))
                 if len(stands[newest]) > 1:
                     stands[newest].pop()
                 else:
                     stands[newest] = [replace(stands[newest][0], parent="")]
+        return broken
 
 
 def _stand(entry: Entry, moved: bool) -> _Stand:

@@ -151,7 +151,7 @@ def clause(state: State, place: Place, view: View) -> ClauseView:
         f"n.{name}": paragraphs(state, f"n.{name}", view) for name in footnotes(in_order(heading, body, tables, cells))
     }
     about = clause_data(state, place.clause)
-    return ClauseView(place, heading, body, tables, cells, about.party, about.status, notes)
+    return ClauseView(place, heading, body, tables, cells, about.party, about.status, notes, about.owner)
 
 
 def in_order(

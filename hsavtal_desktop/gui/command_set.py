@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.insert_commands import INSERT
 from hsavtal_desktop.gui.texts import view_word
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 _Key = QKeySequence.StandardKey
 TOOLBAR = "undo redo - tracking - previous next accept reject - comment share"
-CONTEXT = "undo redo - cut copy paste - bold italic bullets numbered plain-text - comment new-clause - accept reject"
+CONTEXT = (
+    "undo redo - cut copy paste paste-plain - bold italic bullets numbered plain-text - comment new-clause - "
+    "accept reject"
+)
 SEVERAL = (
     "accept-words reject-words - accept-clause reject-clause - accept-author reject-author - accept-shown reject-shown"
 )
@@ -38,6 +42,7 @@ class CommandSet(QObject):
         self._commands, self._bench = commands, bench
         self._add_file()
         self._add_edit()
+        bench.inserts.add_to(commands)
         self._add_view()
         self._add_review()
         self._add_exchange()
@@ -48,12 +53,14 @@ class CommandSet(QObject):
         return [
             menu(
                 self.tr("&Edit"),
-                "undo redo - cut copy paste select-all - find find-next find-previous replace - bold italic "
-                "bullets numbered plain-text - new-clause remove-clause clause-up clause-down",
+                "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace - bold "
+                "italic bullets numbered plain-text - new-clause remove-clause clause-up clause-down",
             ),
+            menu(self.tr("&Insert"), INSERT),
             menu(
                 self.tr("&View"),
-                "show-agreement show-comparison show-exchange show-members - markup simple final original - "
+                "show-agreement show-comparison show-consultation show-exchange show-members - "
+                "markup simple final original - "
                 "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual",
             ),
             self._review(),
@@ -69,13 +76,21 @@ class CommandSet(QObject):
         self._commands.fill(
             menu,
             "- next-misspelt - comment next-comment previous-comment settle-comment - panel-proposals panel-conflicts "
-            "panel-comments panel-clause - agree lock-section legal-block - version",
+            "panel-comments panel-clause - next-unanswered answer compile-answers - agree lock-section legal-block - "
+            "version",
         )
         return menu
 
     def _add_file(self) -> None:
         add, bench = self._commands.add, self._bench
         add("new-document", self.tr("New d&ocument…"), bench.clauses.new_document, picture="files")
+        add(
+            "start-agreement",
+            self.tr("&Start from an existing agreement…"),
+            bench.starting.choose,
+            picture="file-down",
+            tip=self.tr("A Word file or a PDF becomes clauses, once you have seen which"),
+        )
         add("close", self.tr("&Close"), bench.close_wanted.emit, keys=_Key.Close, picture="x")
 
     def _add_edit(self) -> None:
@@ -85,6 +100,7 @@ class CommandSet(QObject):
         add("cut", self.tr("Cu&t"), bench.cut, keys=_Key.Cut, picture="scissors")
         add("copy", self.tr("&Copy"), bench.copy, keys=_Key.Copy, picture="copy")
         add("paste", self.tr("&Paste"), bench.paste, keys=_Key.Paste, picture="clipboard-paste")
+        add("paste-plain", self.tr("Paste without &formatting"), bench.paste_plain, keys="Ctrl+Shift+V")
         add("select-all", self.tr("Select &all"), bench.select_all, keys=_Key.SelectAll)
         add("find", self.tr("&Find…"), bench.search, keys=_Key.Find, picture="search")
         add("replace", self.tr("&Replace…"), lambda: bench.search(replacing=True), keys=_replace_keys())
@@ -145,8 +161,9 @@ class CommandSet(QObject):
         pages = (
             ("show-agreement", self.tr("&Agreement"), "agreement", "Ctrl+1", "file-text"),
             ("show-comparison", self.tr("&Compare"), "comparison", "Ctrl+2", "columns-2"),
-            ("show-exchange", self.tr("&Exchange"), "exchange", "Ctrl+3", "arrow-left-right"),
-            ("show-members", self.tr("&Members"), "members", "Ctrl+4", "users"),
+            ("show-consultation", self.tr("C&onsultation"), "consultation", "Ctrl+3", "mails"),
+            ("show-exchange", self.tr("&Exchange"), "exchange", "Ctrl+4", "arrow-left-right"),
+            ("show-members", self.tr("&Members"), "members", "Ctrl+5", "users"),
         )
         group = QActionGroup(self)
         for name, text, page, keys, picture in pages:
@@ -231,6 +248,26 @@ class CommandSet(QObject):
         )
         for name, text, panel, picture in panels:
             add(name, text, partial(bench.show_panel, panel), picture=picture)
+        add(
+            "next-unanswered",
+            self.tr("Next &unanswered in the consultation"),
+            bench.next_unanswered,
+            keys="Ctrl+F8",
+            picture="mail-check",
+        )
+        add(
+            "answer",
+            self.tr("Give the ans&wer and go on"),
+            bench.answer,
+            keys="Ctrl+Shift+Return",
+            picture="check-check",
+        )
+        add(
+            "compile-answers",
+            self.tr("Compilation of the &answers…"),
+            bench.dispatch.compile_answers,
+            picture="table-2",
+        )
         add("version", self.tr("Name a &version…"), bench.dispatch.name_version, picture="bookmark")
 
     def _add_exchange(self) -> None:

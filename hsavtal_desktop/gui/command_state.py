@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.command_set import SEVERAL, VIEWS
+from hsavtal_desktop.gui.insert_commands import WRITING
 from hsavtal_desktop.gui.proposals_model import OPEN
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class CommandState(QObject):
         commands["toggle-side"].setChecked(not bench.agreement.side.isHidden())
         commands.allow("tracking", self._why_tracking_stays())
         commands.allow("new-document", bench.desk.workspace.why_not(Right.STRUCTURE))
+        commands.allow("start-agreement", bench.desk.workspace.why_not(Right.PROPOSE))
         commands.allow("version", bench.desk.workspace.why_not(Right.FREEZE))
         commands.allow("comment", bench.desk.workspace.why_not(Right.COMMENT))
         commands.allow("settle-comment", bench.desk.workspace.why_not(Right.COMMENT))
@@ -66,7 +68,7 @@ class CommandState(QObject):
             reason = self.tr("The final and original views are read only. Choose all markup or simple.")
         if not reason and desk.place is None:
             reason = self.tr("Put the caret in a clause first")
-        for name in _TEXT.split():
+        for name in f"{_TEXT} {WRITING}".split():
             commands.allow(name, reason)
 
     def _deciding(self) -> None:

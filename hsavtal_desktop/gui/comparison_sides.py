@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from hsavtal_desktop.core.comparison.model import Comparison
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposals_model import OPEN
-from hsavtal_desktop.workspace.comparing import Comparing, Side, Which
+from hsavtal_desktop.workspace.comparing.sides import Side, Which
+from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
 
 Choice = tuple[str, Side]
 

@@ -32,7 +32,8 @@ from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import INTERFACE, TEXT, em, space, usual_zoom
 from hsavtal_desktop.gui.widgets import Hint, Panel, label, tool
 from hsavtal_desktop.gui.worker import Worker
-from hsavtal_desktop.workspace.comparing import Comparing, Side
+from hsavtal_desktop.workspace.comparing.sides import Side
+from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
 
 
 class ComparisonView(Panel):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,17 +23,26 @@ from hsavtal_desktop.core.edits import Changed, Decide, Edit, ReplaceText, SetRe
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.own_wording import Stretch, positions, stretch
 from hsavtal_desktop.core.reading import Conflict, RevisionView, View
+from hsavtal_desktop.core.records import TYPES
 from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.texts import conflict_word, kind_word, one_line, time_text, who
+from hsavtal_desktop.gui.proposals_model import OPEN
+from hsavtal_desktop.gui.record_words import field_word, shown_value
+from hsavtal_desktop.gui.texts import conflict_word, kind_word, one_line, state_word, time_text, who
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, card, label
 
 SETTLED_BY_WORDS = ("competing", "overlap")
+FIXED = ("party", "status", "type")
+"""Fields that only have certain values."""
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class ConflictsPanel(Panel):
     """A list of conflicts and, below it, the one in focus."""
+
+    chosen = Signal(str)
+    """The clause of a conflict that no proposal is part of."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -81,6 +89,15 @@ class ConflictsPanel(Panel):
         if found:
             self.list.setCurrentRow(min(row, len(found) - 1))
 
+    def show_clause(self, clause: str) -> None:
+        """Bring the first conflict in a clause into focus."""
+        self.catch_up()
+        for row, conflict in enumerate(self.conflicts):
+            if conflict.clause == clause:
+                self.list.setCurrentRow(row)
+                self._show(row)
+                return
+
     def step(self, *, forward: bool) -> None:
         """Go to the next or previous conflict."""
         row = self.list.currentRow() + (1 if forward else -1)
@@ -92,7 +109,7 @@ class ConflictsPanel(Panel):
         others = tuple(name for name in conflict.revisions if name not in chosen)
         edits: list[Edit] = []
         if chosen:
-            edits.append(Decide("accept", chosen))
+            edits.append(Decide("accept", chosen, together=len(chosen) > 1))
         if others:
             edits.append(Decide("reject", others))
         self._perform(conflict, edits)
@@ -121,11 +138,16 @@ class ConflictsPanel(Panel):
         return self.desk.workspace.reference(conflict.clause, self.desk.document) if conflict.clause else ""
 
     def _line(self, conflict: Conflict) -> str:
-        bodies = " – ".join(
-            dict.fromkeys(self._revision(name).organisation or self._revision(name).name for name in conflict.revisions)
-        )
-        first = f"{self._number(conflict)}  {conflict_word(conflict.kind)}".strip()
-        return f"{first}\n{bodies}" if bodies else first
+        told, people = conflict_word(conflict.kind), [self._revision(name) for name in conflict.revisions]
+        bodies = [one.organisation or one.name for one in people]
+        if conflict.kind == "field":
+            kind, name, field = conflict.detail.split(" ", 2)
+            told = f"{told}: {field_word(kind, field)}"
+            state = self.desk.workspace.state
+            bodies = [state.members.member(one.entry.author).name for one in state.record(kind, name).values[field]]
+        first = f"{self._number(conflict)}  {told}".strip()
+        second = " – ".join(dict.fromkeys(filter(None, bodies)))
+        return f"{first}\n{second}" if second else first
 
     def _revision(self, name: str) -> RevisionView:
         return self.desk.workspace.revision(name)
@@ -140,18 +162,25 @@ class ConflictsPanel(Panel):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(space(3), space(3), space(3), space(3))
         layout.setSpacing(space(3))
-        layout.addWidget(label(conflict_word(conflict.kind), scale=1.1, strong=True))
+        layout.addWidget(label(self._line(conflict).partition("\n")[0], scale=1.1, strong=True))
         layout.addWidget(label(self._explained(conflict), muted=True))
         if conflict.kind == "field":
             self._add_values(layout, conflict)
         else:
             for number, name in enumerate(conflict.revisions):
-                layout.addWidget(self._side(conflict, name, "ABCDEFGH"[number % 8]))
+                layout.addWidget(self._side(conflict, name, _LETTERS[number % len(_LETTERS)]))
             self._add_choices(layout, conflict)
         layout.addStretch(1)
         self.area.setWidget(inner)
-        if conflict.revisions and self.isVisible():
+        if self.isVisible():
+            self._lead_to(conflict)
+
+    def _lead_to(self, conflict: Conflict) -> None:
+        """Show in the text what it is about."""
+        if conflict.revisions:
             self.desk.enter_revision(conflict.revisions[0])
+        elif conflict.clause:
+            self.chosen.emit(conflict.clause)
 
     def _explained(self, conflict: Conflict) -> str:
         told = {
@@ -159,7 +188,8 @@ class ConflictsPanel(Panel):
             "decisions": self.tr("Two people decided differently without knowing of each other. Decide again."),
             "overlap": self.tr("Both proposals are accepted and meet in the same words. See that the text reads well."),
             "removed-clause": self.tr("Somebody proposes to remove the clause, others propose changes in it."),
-            "moves": self.tr("The clause is proposed to stand in different places."),
+            "moves": self.tr("The clause is to stand in different places. Choose one."),
+            "cycle": self.tr("The moves would put the clauses under each other. The newest is set aside until then."),
             "field": self.tr("Two people filled in different values without knowing of each other. Choose one."),
         }
         return told.get(conflict.kind, "")
@@ -178,6 +208,8 @@ class ConflictsPanel(Panel):
         for sign, words in (("−", one.removed), ("+", one.added)):
             if words:
                 layout.addLayout(_signed(sign, one_line(words)))
+        if one.state not in OPEN:
+            layout.addWidget(label(f"✓ {state_word(one.state)} · {one.decided_by}", scale=0.9, strong=True))
         layout.addWidget(label(" · ".join(x for x in (time_text(one.time), one.message) if x), scale=0.9, muted=True))
         row = QHBoxLayout()
         for text, verdicts in self._verdicts(conflict, name, letter):
@@ -193,6 +225,8 @@ class ConflictsPanel(Panel):
                 (self.tr("Accept"), [Decide("accept", (name,))]),
                 (self.tr("Reject"), [Decide("reject", (name,))]),
             ]
+        if conflict.kind == "cycle":
+            return [(self.tr("Take back this move"), [Decide("reject", (name,))])]
         if conflict.kind == "removed-clause" and name != conflict.revisions[0]:
             return []
         if conflict.kind == "removed-clause":
@@ -207,7 +241,7 @@ class ConflictsPanel(Panel):
         if conflict.kind not in SETTLED_BY_WORDS:
             return
         both = self.tr("Choose both") if len(conflict.revisions) == 2 else self.tr("Choose all")
-        layout.addWidget(self._decider(both, conflict, [Decide("accept", conflict.revisions)]))
+        layout.addWidget(self._decider(both, conflict, [Decide("accept", conflict.revisions, together=True)]))
         where = stretch(self.desk.workspace.text(conflict.text, View.MARKUP), conflict.revisions)
         if where is None:
             return
@@ -234,19 +268,41 @@ class ConflictsPanel(Panel):
     def _add_values(self, layout: QVBoxLayout, conflict: Conflict) -> None:
         kind, name, field = conflict.detail.split(" ", 2)
         workspace = self.desk.workspace
-        for value in workspace.state.record(kind, name).values[field]:
+        values = workspace.state.record(kind, name).values[field]
+        reason = workspace.why_not(TYPES[kind][1]) if kind in TYPES else ""
+        for letter, value in zip(_LETTERS, values, strict=False):
             member = workspace.state.members.member(value.entry.author)
             inner = QVBoxLayout()
             frame = card(inner)
-            inner.addWidget(label(f"{member.name} · {member.organisation}", strong=True))
-            inner.addWidget(label(_shown(value.value)))
+            who_set = " · ".join(part for part in (member.name, member.organisation) if part)
+            inner.addWidget(label(f"{letter} · {who_set}", strong=True))
+            inner.addWidget(label(shown_value(workspace, field, value.value)))
+            inner.addWidget(label(time_text(value.entry.time), scale=0.9, muted=True))
             chosen: Edit = SetRecord(kind, name, {field: value.value})
-            inner.addWidget(button(self.tr("Choose this"), partial(self._perform, conflict, [chosen])))
+            choose = button(self.tr("Choose {0}").format(letter), partial(self._perform, conflict, [chosen]))
+            allow(choose, reason)
+            inner.addWidget(choose)
             layout.addWidget(frame)
+        if all(isinstance(value.value, str) for value in values) and field not in FIXED:
+            self._add_own_value(
+                layout, conflict, "\n".join(dict.fromkeys(str(value.value) for value in values)), reason
+            )
 
-
-def _shown(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    def _add_own_value(self, layout: QVBoxLayout, conflict: Conflict, both: str, reason: str) -> None:
+        """Words of one's own for a field; both values are there to begin with."""
+        kind, name, field = conflict.detail.split(" ", 2)
+        self.own = own = QPlainTextEdit(both)
+        own.setAccessibleName(self.tr("Words of your own"))
+        own.setMaximumHeight(round(em() * 6))
+        own.setTabChangesFocus(True)
+        use = button(
+            self.tr("Use these words"),
+            lambda: self._perform(conflict, [SetRecord(kind, name, {field: own.toPlainText().strip()})]),
+        )
+        allow(use, reason)
+        layout.addWidget(label(self.tr("Or both, or words of your own:")))
+        layout.addWidget(own)
+        layout.addWidget(use)
 
 
 def _signed(sign: str, words: str) -> QHBoxLayout:

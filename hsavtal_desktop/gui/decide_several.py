@@ -33,6 +33,8 @@ class Scope:
     """In words: "in 6.1", "by Exempelkommun"; "" for what the list shows."""
     why_not: str = ""
     """Why nothing can be, in one sentence."""
+    left: int = 0
+    """How many are left open, because they are in a conflict."""
 
     @property
     def count(self) -> int:
@@ -56,10 +58,18 @@ class DecideSeveral(QObject):
         if name == "words":
             return self._words(verdict, reason)
         rows, where, why_not = {"shown": self._shown, "clause": self._clause, "author": self._author}[name]()
-        ids = tuple(one.id for one in rows if one.state in OPEN)
-        if not ids and not why_not:
-            why_not = self.tr("There are no open proposals there")
-        return Scope((Decide(verdict, ids, reason),) if ids else (), where, why_not)
+        ids = [one.id for one in rows if one.state in OPEN]
+        contended = self._contended() if verdict == "accept" else frozenset()
+        chosen = tuple(each for each in ids if each not in contended)
+        if not ids:
+            why_not = why_not or self.tr("There are no open proposals there")
+        elif not chosen:
+            why_not = self.tr("All proposals there are in a conflict. Choose between them under Conflicts.")
+        return Scope((Decide(verdict, chosen, reason),) if chosen else (), where, why_not, len(ids) - len(chosen))
+
+    def _contended(self) -> frozenset[str]:
+        """Proposals that nobody may accept without having looked at what they compete with."""
+        return frozenset(name for conflict in self._desk.conflicts for name in conflict.revisions)
 
     def decide(self, name: str, verdict: str) -> None:
         """Decide on all of a scope and tell what was done."""
@@ -109,10 +119,13 @@ class DecideSeveral(QObject):
         selected = self._desk.selection()
         if not selected:
             return Scope((), "", self.tr("Select words in the text first"))
-        found = tuple(decisions_on(self._desk.workspace, selected, verdict, reason))
-        return Scope(
-            found, self.tr("in the selected words"), "" if found else self.tr("There are no open proposals there")
-        )
+        found = decisions_on(self._desk.workspace, selected, verdict, reason)
+        contended = self._contended() if verdict == "accept" else frozenset()
+        chosen = tuple(one for one in found if contended.isdisjoint(one.revisions))
+        why_not = "" if chosen else self.tr("There are no open proposals there")
+        if found and not chosen:
+            why_not = self.tr("All proposals there are in a conflict. Choose between them under Conflicts.")
+        return Scope(chosen, self.tr("in the selected words"), why_not, len(found) - len(chosen))
 
     def _tell(self, scope: Scope, verdict: str) -> None:
         self._panel.reason.clear()
@@ -121,6 +134,9 @@ class DecideSeveral(QObject):
         else:
             words = counted(scope.count, self.tr("1 proposal rejected"), self.tr("{0} proposals rejected"))
         told = f"{words} {scope.where}".strip()
+        if scope.left:
+            left = counted(scope.left, self.tr("1 is left: it is in a conflict"), self.tr("{0} are left: in conflicts"))
+            told = f"{told}. {left}"
         self._desk.said.emit(self.tr("{0}. Undo takes all of it back.").format(told))
 
 

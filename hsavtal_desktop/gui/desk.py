@@ -36,7 +36,10 @@ class Survey:
 
 
 def survey(workspace: Workspace) -> Survey:
-    """Read every proposal, conflict and comment."""
+    """Read every proposal, conflict and comment, and the order of the clauses, which the views ask for first."""
+    for document in workspace.documents():
+        for view in (View.MARKUP, View.FINAL):
+            workspace.outline(document, view)
     return Survey(workspace.revisions(), workspace.conflicts(), threads(workspace))
 
 
@@ -55,6 +58,8 @@ class Desk(QObject):
     """Why what the person asked for was not done, in one sentence."""
     document_chosen = Signal(str)
     view_chosen = Signal(object)
+    clauses_chosen = Signal()
+    """Other clauses are selected in the outline; see :attr:`clauses`."""
     selection_changed = Signal()
     """Other words are selected in the text; ask :attr:`selection`."""
     place_seen = Signal(object)
@@ -85,11 +90,15 @@ class Desk(QObject):
         self.proposals.show_document(self.document)
         self.view = View.MARKUP
         self.place: Place | None = None
+        self.clauses: tuple[str, ...] = ()
+        """Clauses selected in the outline, where they are several."""
         self.revision = ""
         self.selection: Callable[[], tuple[tuple[str, int, int], ...]] = tuple
         """Asks for the words selected in the text: (text, start, stop) each."""
         self.held = False
         """Whether the workspace is being changed beside the window, so that nobody may read it."""
+        self._stepped = False
+        """Whether something was undone or done again since conflicts were last read."""
         self._gathered = Changed()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -141,6 +150,11 @@ class Desk(QObject):
         self.changed.emit(changed)
         self.note(changed)
 
+    def arrived(self, changed: Changed) -> None:
+        """Tell everybody what came from others, which may compete with anything here."""
+        self._contended |= changed.revisions
+        self.announce(changed)
+
     def note(self, changed: Changed) -> None:
         """Tell the panels, once it is quiet, what the document view shows already."""
         self._gathered = self._gathered | changed
@@ -176,10 +190,24 @@ class Desk(QObject):
         self.proposals.refresh(changed)
         if concerns(self.threads, changed):
             self.threads = threads(self.workspace, self.threads, changed)
-        # What one writes oneself, having seen all there is, competes with nothing: only decisions and records can.
-        if changed.records or changed.structure or not self._contended.isdisjoint(changed.revisions):
+        if self._may_contend(changed):
             self.conflicts = self.workspace.conflicts()
             self._contended |= _revisions_in(self.conflicts)
+
+    def _may_contend(self, changed: Changed) -> bool:
+        """Whether a change can have made or settled a conflict.
+
+        What one writes oneself, having seen all there is, competes with nothing: only decisions and records can.
+        """
+        stepped, self._stepped = self._stepped, False
+        revisions = self.workspace.state.revisions
+        return bool(
+            stepped
+            or changed.records
+            or changed.structure
+            or not self._contended.isdisjoint(changed.revisions)
+            or any(name in revisions and revisions[name].decisions for name in changed.revisions)
+        )
 
     def choose_document(self, document: str) -> None:
         """Show another document of the package."""
@@ -206,6 +234,13 @@ class Desk(QObject):
         if revision != self.revision:
             self.revision = revision
             self.revision_entered.emit(revision)
+
+    def choose_clauses(self, clauses: tuple[str, ...]) -> None:
+        """Several clauses were selected in the outline, or no longer."""
+        wanted = clauses if len(clauses) > 1 else ()
+        if wanted != self.clauses:
+            self.clauses = wanted
+            self.clauses_chosen.emit()
 
     def selected_words(self) -> str:
         """The words selected in the text, as the view shows them."""
@@ -242,6 +277,7 @@ class Desk(QObject):
         if changed is None:
             self.said.emit(nothing)
         else:
+            self._stepped = True
             self.announce(changed)
             self.stepped.emit(changed)
 

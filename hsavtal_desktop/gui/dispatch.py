@@ -14,10 +14,12 @@ from hsavtal_desktop.gui.alone import alone
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.version_dialog import VersionDialog
-from hsavtal_desktop.gui.word_dialogs import ExportWordDialog, IntakeWordDialog, WordExport
+from hsavtal_desktop.gui.word_dialogs import IntakeWordDialog
+from hsavtal_desktop.gui.word_export import ExportWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.language.patterns import Sought
 from hsavtal_desktop.workspace.finding import Replaced, replace_all
+from hsavtal_desktop.workspace.word_files import Sent, send_word
 from hsavtal_desktop.workspace.word_returns import IntakeReport
 
 
@@ -70,20 +72,18 @@ class Dispatch(QObject):
         workspace = self._desk.workspace
         self._alone(
             self.tr("Writing {0}").format(wanted.path.name),
-            lambda: workspace.export_word(
-                wanted.path,
-                document=wanted.document,
-                version=wanted.version,
-                view=wanted.view.value,
-                recipient=wanted.recipient,
-                purpose=wanted.purpose,
-            ),
-            lambda _copy: self._exported(wanted.path),
+            lambda: send_word(workspace, wanted.path, wanted.sending),
+            lambda sent: self._exported(wanted.path, sent),
         )
 
-    def _exported(self, path: Path) -> None:
-        lines = [self.tr("{0} was written.").format(path)]
-        lines.append(self.tr("The copy is remembered, so that what comes back finds its place."))
+    def _exported(self, path: Path, sent: Sent) -> None:
+        lines = [self.tr("{0} was written.").format(path), *sent.told]
+        if sent.recorded:
+            lines.append(self.tr("The copy is remembered, so that what comes back finds its place."))
+        else:
+            lines.append(
+                self.tr("Your role does not record what is sent; the file finds its place when it comes back.")
+            )
         self.reported.emit(self.tr("Sent to Word"), lines)
 
     def take_in_word(self) -> None:
@@ -127,6 +127,22 @@ class Dispatch(QObject):
             lines.append(counted(len(report.listed), one, self.tr("{0} things in the file could not be placed:")))
             lines.extend(f"– {sentence}" for sentence in report.listed)
         return [*lines, *report.warnings]
+
+    def compile_answers(self) -> None:
+        """Ask for a place and write there what authorities said with the answers."""
+        from hsavtal_desktop.workspace.compiling import SUFFIX, compile_answers  # noqa: PLC0415  # loads spreadsheets
+
+        workspace = self._desk.workspace
+        suggested = str(workspace.path.parent / (self.tr("Compilation of the answers") + SUFFIX))
+        types = self.tr("Spreadsheets (*{0})").format(SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Compilation of the answers"), suggested, types)
+        if name:
+            path = Path(name).with_suffix(SUFFIX)
+            self._worker.run(
+                self.tr("Writing {0}").format(path.name),
+                lambda: compile_answers(workspace, path),
+                lambda _count: self._desk.said.emit(self.tr("{0} was written.").format(path)),
+            )
 
     def _alone(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do something that changes the workspace, and tell everybody; whoever reads it waits so long."""

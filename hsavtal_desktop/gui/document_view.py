@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 from hsavtal_desktop.core import anchors
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.conflict_marks import contended
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.find_bar import FindBar
 from hsavtal_desktop.gui.page import PageView
@@ -24,6 +25,8 @@ class DocumentView(Panel):
     """Shows the desk's document in the desk's view, and tells the desk where the caret is."""
 
     menu_wanted = Signal(QPoint)
+    conflict_wanted = Signal(str)
+    """The sign of a conflict in this clause was clicked."""
     comments_wanted = Signal()
     """The sign of a comment was clicked."""
 
@@ -66,6 +69,7 @@ class DocumentView(Panel):
         page.toggle_markup.connect(self._toggle_markup)
         page.menu_wanted.connect(self.menu_wanted)
         page.remark_wanted.connect(self._remark_wanted)
+        page.conflict_wanted.connect(self.conflict_wanted)
         page.remark_under_caret.connect(self._remark_under_caret)
         page.selection_changed.connect(desk.selection_changed)
         page.place_shown.connect(desk.place_seen)
@@ -83,7 +87,7 @@ class DocumentView(Panel):
             self._fill_tabs()
             self.page.set_marking(self.desk.workspace.package().marking)
         self._show_remarks()
-        self.page.set_conflicts(revision for conflict in self.desk.conflicts for revision in conflict.revisions)
+        self.page.set_conflicts(contended(self.desk.workspace, self.desk.conflicts))
 
     def go_to(self, document: str, clause: str) -> None:
         """Show a clause, or the beginning of a document, and give the page the keyboard."""

@@ -20,15 +20,21 @@ from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
+from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
 from hsavtal_desktop.gui.spelling import AllRight, Speller
+from hsavtal_desktop.gui.start_agreement import ask_for_agreement, reading_words
+from hsavtal_desktop.gui.start_dialog import StartDialog
 from hsavtal_desktop.gui.theme import Theme, em
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_new
+from hsavtal_desktop.workspace.agreement_start import import_agreement
 from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.moving import kept_by, move_workspace
 from hsavtal_desktop.workspace.workspace import Workspace
 
 SUFFIX = ".hsavtal"
@@ -48,6 +54,8 @@ class MainWindow(QMainWindow):
         self.speller = speller or AllRight()
         self.worker = Worker(self)
         self.bench: Workbench | None = None
+        self._left: set[Path] = set()
+        """Workspaces that are to stay where they lie, though it is no good place."""
         self._waiting: Callable[[], None] | None = None
         """What to open once it is known who sits here."""
         self.commands = Commands(self)
@@ -69,6 +77,7 @@ class MainWindow(QMainWindow):
         self.start.introduced.connect(self._introduced)
         self.start.example_wanted.connect(self.open_example)
         self.start.new_wanted.connect(self.new)
+        self.start.word_wanted.connect(self.new_from_word)
         self.start.open_wanted.connect(self.choose_file)
         self.start.join_wanted.connect(self.join)
         self.start.recent_wanted.connect(self.open_path)
@@ -85,8 +94,27 @@ class MainWindow(QMainWindow):
             self._open(lambda: create_example(path, self.installation))
 
     def open_path(self, path: Path) -> None:
-        """Open a workspace file."""
-        self._open(lambda: Workspace.open(path, self.installation))
+        """Open a workspace file; offers to move one that lies where it may be damaged."""
+        keeper = kept_by(path) if path.exists() and path not in self._left else ""
+        if not keeper:
+            self._open(lambda: Workspace.open(path, self.installation))
+            return
+        dialog = MoveDialog(path, keeper, self.installation.folder / "workspaces", self)
+        dialog.accepted.connect(lambda: self._open_moved(path, dialog))
+        dialog.open()
+
+    def _open_moved(self, path: Path, dialog: MoveDialog) -> None:
+        if dialog.stay:
+            self._left.add(path)
+            self._open(lambda: Workspace.open(path, self.installation))
+            return
+        target = dialog.target
+
+        def moved() -> Workspace:
+            move_workspace(path, target)
+            return Workspace.open(target, self.installation)
+
+        self._open(moved)
 
     def choose_file(self) -> None:
         """Ask for a workspace file and open it."""
@@ -111,6 +139,37 @@ class MainWindow(QMainWindow):
         _, edits = edits_for_document(path.stem, self.tr("Main agreement"), 0, self.tr("First clause"))
         for edit in edits:
             workspace.perform(edit)
+        return workspace
+
+    def new_from_word(self) -> None:
+        """Ask for an existing agreement, show what it becomes, and make a workspace of it."""
+        path = ask_for_agreement(self, Path(self._folder()))
+        if path is not None:
+            self.begin_from_word(path)
+
+    def begin_from_word(self, path: Path) -> None:
+        """Show what an existing agreement becomes, and make a workspace of it where the person says."""
+
+        def show(preview: StartPreview) -> None:
+            dialog = StartDialog(preview, None, self)
+            dialog.accepted.connect(lambda: self._place_for(dialog.preview))
+            dialog.open()
+
+        self.worker.run(reading_words(path), lambda: preview_new(path), show)
+
+    def _place_for(self, preview: StartPreview) -> None:
+        types = self.tr("Workspaces (*{0})").format(SUFFIX)
+        suggested = str(preview.path.with_suffix(SUFFIX))
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Where to keep the workspace"), suggested, types)
+        if name:
+            path = Path(name).with_suffix(SUFFIX)
+            self._open(lambda: self._started(path, preview))
+
+    def _started(self, path: Path, preview: StartPreview) -> Workspace:
+        """A workspace with the agreement that was previewed."""
+        workspace = Workspace.create(path, self.installation, name=preview.title)
+        workspace.perform(SetRecord("package", "package", {"title": preview.title}))
+        import_agreement(workspace, preview)
         return workspace
 
     def join(self) -> None:
@@ -164,7 +223,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{workspace.package().title or workspace.name}[*]")
         self.setWindowFilePath(str(workspace.path))
         bench.state.refresh()
-        bench.restore(dict(self.installation.settings.places.get(workspace.log.workspace, {})))
+        bench.restore(workspace.place())
         bench.agreement.document.page.setFocus()
 
     def close_workspace(self) -> None:
@@ -173,12 +232,11 @@ class MainWindow(QMainWindow):
         if bench is None:
             return
         self.worker.wait()
-        workspace = bench.desk.workspace
-        places = {**self.installation.settings.places, workspace.log.workspace: bench.remember()}
+        bench.folder.close()
         bench.message.hide()
         self.stack.removeWidget(bench)
         try:
-            self.installation.remember(places=places)
+            bench.whereabouts.finish()
             bench.desk.close()
         except Trouble as trouble:
             self.start.say(str(trouble))
@@ -215,6 +273,12 @@ class MainWindow(QMainWindow):
             keys=QKeySequence.StandardKey.Open,
             picture="folder-open",
         )
+        add(
+            "new-from-word",
+            self.tr("New agreement from a &Word file…"),
+            self.new_from_word,
+            picture="file-down",
+        )
         add("example", self.tr("Open the &example"), self.open_example, picture="book-open")
         add("join", self.tr("&Join by a file you were sent…"), self.join, picture="user-plus")
         add("quit", self.tr("&Quit"), self.close, keys="Ctrl+Q")
@@ -237,7 +301,11 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self, commands: Commands, bench: Workbench | None) -> None:
         bar = self.menuBar()
-        names = "new open example join - " + ("new-document - close - " if bench is not None else "") + "quit"
+        names = (
+            "new new-from-word open example join - "
+            + ("new-document start-agreement - close - " if bench is not None else "")
+            + "quit"
+        )
         bar.addMenu(commands.menu(self.tr("&File"), names))
         if bench is not None:
             for menu in bench.set.menus():

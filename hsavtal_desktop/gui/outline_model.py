@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -20,10 +20,14 @@ Index = QModelIndex | QPersistentModelIndex
 class Node:
     """A line of the outline: a document, a part's title or a clause."""
 
-    __slots__ = ("children", "count", "document", "lock", "number", "parent", "part", "place", "row", "title")
+    __slots__ = ("_read", "_title", "children", "count", "document", "lock", "number", "parent", "part", "place", "row")
 
-    def __init__(self, document: str, number: str, title: str, place: Place | None = None, part: str = "") -> None:
-        self.document, self.number, self.title, self.place, self.part = document, number, title, place, part
+    def __init__(
+        self, document: str, number: str, title: str | Callable[[str], str], place: Place | None = None, part: str = ""
+    ) -> None:
+        self.document, self.number, self.place, self.part = document, number, place, part
+        self._title: str | None = title if isinstance(title, str) else None
+        self._read: Callable[[str], str] | None = None if isinstance(title, str) else title
         self.children: list[Node] = []
         self.parent: Node | None = None
         self.row = 0
@@ -31,6 +35,19 @@ class Node:
         """Open proposals here, lines below not counted."""
         self.lock: str | None = None
         """Why the clause is locked, "" without a reason; None where it is open."""
+
+    @property
+    def title(self) -> str:
+        """Its words; a clause's heading is read when it is first asked for."""
+        if self._title is None:
+            assert self._read is not None
+            self._title = self._read(self.clause)
+        return self._title
+
+    def forget_title(self) -> None:
+        """Read the heading again when it is next asked for."""
+        if self._read is not None:
+            self._title = None
 
     @property
     def clause(self) -> str:
@@ -88,7 +105,7 @@ class OutlineModel(QAbstractItemModel):
             self._count()
         for clause in changed.clauses:
             for node in self._by_clause.get(clause, ()):
-                node.title = self._title(clause)
+                node.forget_title()
                 self._tell(node)
 
     def nodes(self) -> Iterator[Node]:
@@ -173,7 +190,7 @@ class OutlineModel(QAbstractItemModel):
                 if place.moved_away:
                     continue
                 del line[place.depth + 1 :]
-                node = Node(outline.document, place.number, self._title(place.clause), place, part.part)
+                node = Node(outline.document, place.number, self._title, place, part.part)
                 node.count = counts.get(place.clause, 0)
                 node.lock = self._locks.get(place.clause)
                 line.append(line[-1].add(node))

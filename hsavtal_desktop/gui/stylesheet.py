@@ -80,6 +80,7 @@ QSplitter::handle:vertical { height: 1px; }
 QStatusBar { background: $window; border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
 QFrame[card="true"] { background: $base; border: 1px solid $line; border-radius: ${r2}px; }
+QFrame[current="true"] { border: 2px solid $accent; }
 QFrame[line="true"] { background: $line; border: 0; }
 QLabel[muted="true"] { color: $muted; }
 QScrollArea { border: 0; background: transparent; }

@@ -58,6 +58,18 @@ def party_word(party: str) -> str:
     return words.get(party, QCoreApplication.translate("Words", "Not stated"))
 
 
+def status_word(status: str) -> str:
+    """How far a clause has come."""
+    words = {
+        "utkast": QCoreApplication.translate("Words", "Draft"),
+        "diskussion": QCoreApplication.translate("Words", "Under discussion"),
+        "enig": QCoreApplication.translate("Words", "Agreed"),
+        "oenig": QCoreApplication.translate("Words", "Not agreed"),
+        "klar": QCoreApplication.translate("Words", "Ready"),
+    }
+    return words.get(status, status)
+
+
 def view_word(view: View) -> str:
     """A way to show undecided proposals."""
     words = {
@@ -139,6 +151,7 @@ def conflict_word(kind: str) -> str:
         "overlap": QCoreApplication.translate("Words", "Accepted proposals that overlap"),
         "removed-clause": QCoreApplication.translate("Words", "Proposals in a clause to be removed"),
         "moves": QCoreApplication.translate("Words", "Moved to different places"),
+        "cycle": QCoreApplication.translate("Words", "Moved under each other"),
         "field": QCoreApplication.translate("Words", "Different values"),
     }
     return words.get(kind, kind)

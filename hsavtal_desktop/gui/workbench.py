@@ -17,20 +17,26 @@ from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.decide_several import DecideSeveral
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
+from hsavtal_desktop.gui.exchange.folder_card import tell_folder
+from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.group.section_commands import SectionCommands
+from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.spelling import Speller, Spelling
 from hsavtal_desktop.gui.standstill import Standstill
+from hsavtal_desktop.gui.start_agreement import AgreementStart
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.theme import usual_zoom
+from hsavtal_desktop.gui.whereabouts import Whereabouts
 from hsavtal_desktop.gui.worker import Worker
 
 if TYPE_CHECKING:
     from hsavtal_desktop.gui.comparison_view import ComparisonView
+    from hsavtal_desktop.gui.consultation import ConsultationView
 
 
 class Workbench(QWidget):
@@ -51,18 +57,23 @@ class Workbench(QWidget):
         self.pages: dict[str, QWidget] = {"agreement": self.agreement}
         self.page = "agreement"
         self.comparison: ComparisonView | None = None
+        self.consultation: ConsultationView | None = None
         self.standstill = Standstill(desk, worker, self.stack)
         self.dispatch = Dispatch(desk, worker, self)
+        self.starting = AgreementStart(desk, worker, self)
         self.post = Post(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
         self.sections = SectionCommands(desk, self)
+        self.inserts = InsertCommands(desk, self.agreement.document.page)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
         self.set = CommandSet(commands, self)
         self.agreement.proposals.several.setMenu(commands.menu("", SEVERAL))
-        self.rail = Rail(commands, "show-agreement show-comparison show-exchange show-members")
+        self.rail = Rail(commands, "show-agreement show-comparison show-consultation show-exchange show-members")
         self.status = StatusBar(desk, commands, worker)
+        self.folder = FolderWatch(desk, worker, self)
         self.state = CommandState(self)
+        self.whereabouts = Whereabouts(desk, self.agreement.document.page, self.remember, self)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.message)
@@ -87,9 +98,13 @@ class Workbench(QWidget):
         agreement.document.finder.replace_all_wanted.connect(self.dispatch.replace_all)
         self.dispatch.reported.connect(self.show_report)
         self.post.reported.connect(self.show_report)
+        self.folder.told.connect(lambda: tell_folder(self.folder, self.status))
+        tell_folder(self.folder, self.status)
         self.post.word_dropped.connect(self.dispatch.ask_for_whom)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
+        agreement.conflicts.chosen.connect(self.go_to_clause)
+        agreement.document.conflict_wanted.connect(self._show_conflict)
         agreement.document.comments_wanted.connect(lambda: self.show_panel("comments"))
         agreement.outline.chosen.connect(lambda _document, _clause: self.show_page("agreement"))
         self.status.proposals_wanted.connect(lambda: self.show_panel("proposals"))
@@ -99,6 +114,7 @@ class Workbench(QWidget):
         if name not in self.pages:
             makers: dict[str, Callable[[], QWidget]] = {
                 "comparison": self._make_comparison,
+                "consultation": self._make_consultation,
                 "exchange": self._make_exchange,
                 "members": lambda: MembersView(self.desk),
             }
@@ -113,8 +129,20 @@ class Workbench(QWidget):
         self.comparison = ComparisonView(self.desk)
         return self.comparison
 
+    def _make_consultation(self) -> QWidget:
+        from hsavtal_desktop.gui.consultation import ConsultationView  # noqa: PLC0415  # as above
+
+        self.consultation = ConsultationView(self.desk, self.commands, self.worker)
+        self.consultation.files_dropped.connect(self.post.take_in_dropped)
+        self.consultation.clause_wanted.connect(self._show_clause)
+        return self.consultation
+
+    def _show_clause(self, clause: str) -> None:
+        self.show_page("agreement")
+        self.go_to_clause(clause)
+
     def _make_exchange(self) -> ExchangeView:
-        view = ExchangeView(self.desk, self.commands)
+        view = ExchangeView(self.desk, self.commands, self.folder)
         view.files_dropped.connect(self.post.take_in_dropped)
         view.members_wanted.connect(lambda: self.show_page("members"))
         return view
@@ -179,6 +207,11 @@ class Workbench(QWidget):
         field = self._field()
         field.paste() if field is not None else self.agreement.document.page.paste()
 
+    def paste_plain(self) -> None:
+        """Paste words without their looks into whatever has the keyboard."""
+        field = self._field()
+        field.paste() if field is not None else self.agreement.document.page.paste_plain()
+
     def select_all(self) -> None:
         """Select all of whatever has the keyboard."""
         field = self._field()
@@ -201,21 +234,44 @@ class Workbench(QWidget):
             if not self.comparison.step(forward=forward):
                 self.status.tell(self.tr("There are no more differences in that direction"))
             return
+        if self.page == "consultation" and self.consultation is not None:
+            if not self.consultation.step(forward=forward):
+                self.status.tell(self.tr("Nothing more was said in that direction"))
+            return
         self.show_page("agreement")
         self.agreement.proposals.catch_up()
         if not self.agreement.proposals.step(forward):
             self.status.tell(self.tr("There are no more proposals in that direction"))
 
     def decide(self, verdict: str) -> None:
-        """Decide on the proposal in focus and go to the next."""
+        """Decide on the proposal in focus and go to the next; in the consultation, begin to answer it."""
+        if self.page == "consultation" and self.consultation is not None and verdict in ("accept", "reject"):
+            self.consultation.decide(verdict)
+            return
         self.agreement.proposals.catch_up()
         self.agreement.proposals.show_revision(self.desk.revision)
         self.agreement.proposals.decide(verdict, advance=verdict != "reopen")
+
+    def next_unanswered(self) -> None:
+        """Go to what lacks an answer in the consultation."""
+        self.show_page("consultation")
+        if self.consultation is not None and not self.consultation.next_unanswered():
+            self.status.tell(self.tr("Everything that was said is answered"))
+
+    def answer(self) -> None:
+        """Give the answer that is filled in."""
+        if self.page == "consultation" and self.consultation is not None:
+            self.consultation.give_answer()
 
     def comment(self) -> None:
         """Write a comment on the selected words, or on the clause the caret is in."""
         self.show_panel("comments")
         self.agreement.comments.start_writing()
+
+    def _show_conflict(self, clause: str) -> None:
+        """Show the first conflict in a clause."""
+        self.show_panel("conflicts")
+        self.agreement.conflicts.show_clause(clause)
 
     def step_comment(self, *, forward: bool) -> None:
         """Go to the next or previous comment."""
@@ -233,10 +289,12 @@ class Workbench(QWidget):
         self.agreement.proposals.restyle()
         if self.comparison is not None:
             self.comparison.restyle()
+        if self.consultation is not None:
+            self.consultation.restyle()
         self.status.refresh()
 
     def remember(self) -> dict[str, Any]:
-        """Where the person is, as plain values for the settings."""
+        """Where the person is, as plain values."""
         return {**self.agreement.remember(), "ignored": sorted(self.spelling.ignored)}
 
     def restore(self, remembered: dict[str, Any]) -> None:

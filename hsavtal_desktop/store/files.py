@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,7 +39,7 @@ def new_file(path: Path) -> Iterator[Path]:
 @contextmanager
 def temporary_beside(path: Path) -> Iterator[Path]:
     """Give an unused name in the same folder, and see that nothing is left there afterwards."""
-    temporary = path.with_name(f".{path.name[:60]}.{secrets.token_hex(6)}.tmp")
+    temporary = path.with_name(f".{path.name[:60]}.{os.urandom(6).hex()}.tmp")
     try:
         yield temporary
     finally:

@@ -13,20 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from hsavtal_desktop.word.kinds import MarkKind, RunKind
 from hsavtal_desktop.word.numbering import ListDefinitions, WordNumbering
-
-
-class MarkKind(StrEnum):
-    """The element name of a mark."""
-
-    INSERTED = "ins"
-    DELETED = "del"
-    MOVED_FROM = "moveFrom"
-    MOVED_TO = "moveTo"
-    CELL_INSERTED = "cellIns"
-    CELL_DELETED = "cellDel"
-    CELL_MERGED = "cellMerge"
-
 
 GONE_WHEN_ACCEPTED: Final = frozenset({MarkKind.DELETED, MarkKind.MOVED_FROM, MarkKind.CELL_DELETED})
 GONE_WHEN_REJECTED: Final = frozenset({MarkKind.INSERTED, MarkKind.MOVED_TO, MarkKind.CELL_INSERTED})
@@ -63,20 +51,6 @@ class FormatSuggestion:
     date_utc: str | None
     id: str
     before: Mapping[str, str]
-
-
-class RunKind(StrEnum):
-    """What a run is.  Only TEXT, TAB, LINE_BREAK, PAGE_BREAK, SYMBOL and MATH have text of their own."""
-
-    TEXT = "text"
-    TAB = "tab"
-    LINE_BREAK = "line-break"
-    PAGE_BREAK = "page-break"
-    SYMBOL = "symbol"
-    MATH = "math"
-    FOOTNOTE = "footnote"
-    ENDNOTE = "endnote"
-    OBJECT = "object"
 
 
 @dataclass(frozen=True, slots=True)

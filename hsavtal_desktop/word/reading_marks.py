@@ -6,7 +6,8 @@ from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.word.model import ON_VALUES, FormatSuggestion, Mark, MarkKind
+from hsavtal_desktop.word.kinds import MarkKind
+from hsavtal_desktop.word.model import ON_VALUES, FormatSuggestion, Mark
 from hsavtal_desktop.word.names import DATE_UTC, W, local_name, tag_of
 from hsavtal_desktop.word.reading_text import effective_children
 

@@ -12,11 +12,11 @@ from typing import Final
 
 from lxml import etree
 
+from hsavtal_desktop.word.kinds import RunKind
 from hsavtal_desktop.word.model import (
     FormatSuggestion,
     Mark,
     Place,
-    RunKind,
     WordBookmark,
     WordRun,
 )

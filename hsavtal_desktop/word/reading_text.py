@@ -20,7 +20,7 @@ from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.word.model import RunKind
+from hsavtal_desktop.word.kinds import RunKind
 from hsavtal_desktop.word.names import MC, XML_SPACE, M, W
 
 TEXT_TAGS: Final = frozenset({f"{W}t", f"{W}delText", f"{M}t"})

@@ -13,15 +13,16 @@ from lxml import etree
 
 from hsavtal_desktop.word.names import W
 from hsavtal_desktop.word.package import WordPackage, open_package
+from hsavtal_desktop.word.redlining.adding import Additions
 from hsavtal_desktop.word.redlining.condensing import Condensed, condensed
 from hsavtal_desktop.word.redlining.content import Objects, Side
 from hsavtal_desktop.word.redlining.foreign import Foreign, Target
-from hsavtal_desktop.word.redlining.margins import paired_margins
+from hsavtal_desktop.word.redlining.margins import add_missing, paired_margins
 from hsavtal_desktop.word.redlining.marks import Marker
 from hsavtal_desktop.word.redlining.merging import Merger
 from hsavtal_desktop.word.redlining.notes import KINDS, Notes, read_notes
 from hsavtal_desktop.word.redlining.repacking import repacked, written
-from hsavtal_desktop.word.redlining.survey import Survey, numbers_in_use, prepared
+from hsavtal_desktop.word.redlining.survey import Survey, numbers_in_use, prepared, surveyed
 
 
 def redline(
@@ -46,8 +47,11 @@ class _Comparison:
     def __init__(self, old: WordPackage, new: WordPackage, author: str, time: str) -> None:
         self._old, self._new = old, new
         self._old_body, self._new_body, self._short_cut = _bodies(old, new)
-        self._notes = {kind: read_notes(kind, (old, new), (self._old_body, self._new_body)) for kind in KINDS}
+        self._additions = Additions(new)
+        bodies = (self._old_body, self._new_body)
+        self._notes = {kind: read_notes(kind, (old, new), bodies, self._additions) for kind in KINDS}
         held = [notes.new for notes in self._notes.values() if notes.new is not None]
+        self._margins = add_missing((old, new), bodies, self._additions)
         self._marker = Marker(author, time, numbers_in_use([self._new_body, *held]))
         self._objects = Objects()
         self._target = _target(new, self._new_body, self._notes)
@@ -58,10 +62,10 @@ class _Comparison:
         merger, _foreign = self._merger(self._old.main_part, self._old_body, self._new.main_part, self._new_body)
         merger.container(_body(self._old_body.root), _body(self._new_body.root))
         for notes in self._notes.values():
-            if notes.new is not None and notes.part is not None:
+            if notes.new is not None:
                 before = self._marker.made
-                self._merge_notes(notes, notes.new, notes.part)
-                if notes.had_revisions or self._marker.made > before:
+                self._merge_notes(notes, notes.new, notes.part or "")
+                if notes.part is not None and (notes.had_revisions or self._marker.made > before):
                     parts[notes.part] = notes.new.root
         for part, old_part in paired_margins((self._old, self._new), (self._old_body, self._new_body)).items():
             root = self._new.optional_xml(part)
@@ -71,10 +75,12 @@ class _Comparison:
                 self._merge_margin(part, margin, old_part)
                 if had_revisions or self._marker.made > before:
                     parts[part] = root
+        for old_part, added in self._margins.items():
+            self._merge_margin(added.part, surveyed(added.root), old_part)
         contents = {part: written(root) for part, root in parts.items()}
         if self._short_cut is not None:
             contents[self._new.main_part] = self._short_cut.restored(contents[self._new.main_part])
-        return repacked(self._new, contents)
+        return repacked(self._new, contents, self._additions.made)
 
     def _merge_notes(self, notes: Notes, new: Survey, part: str) -> None:
         old = Survey(etree.Element(new.root.tag)) if notes.old is None else notes.old

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from hsavtal_desktop.word.kinds import MarkKind
 from hsavtal_desktop.word.model import (
     GONE_WHEN_ACCEPTED,
     GONE_WHEN_REJECTED,
     Mark,
-    MarkKind,
     WordBlock,
     WordCell,
     WordParagraph,

@@ -42,6 +42,21 @@ _REASONS = {
     Why.SIDE: "En processledare från den andra sidan bekräftar den frysta versionen. Be henne eller honom.",
 }
 
+_ROLES = {
+    "PL": "processledare",
+    "RED": "redaktör",
+    "DEL": "delansvarig",
+    "AG": "arbetsgruppen",
+    "JUR": "jurist",
+    "KOM": "kommunikatör",
+    "LG": "ledningsgruppen",
+    "POL": "politisk företrädare",
+    "REM": "remissansvarig",
+    "REG": "registrator",
+    "ADM": "systemförvaltare",
+    "LÄS": "läsare",
+}
+
 _VERDICTS = {"accept": "godkännande", "reject": "avslag", "reopen": "öppnande", "withdraw": "tillbakadragande"}
 
 
@@ -62,6 +77,11 @@ def refused(refusal: Refusal, lock_reason: str = "") -> str:
     if refusal.why in _REASONS:
         return _REASONS[refusal.why]
     return _WHY_NOT[refusal.right] if refusal.right is not None else NOT_MEMBER
+
+
+def role_words(role: str) -> str:
+    """A role's name as it stands in a text; "" for none."""
+    return _ROLES.get(role, "")
 
 
 def label_of(edit: edits.Edit) -> str:

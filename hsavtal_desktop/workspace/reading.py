@@ -13,11 +13,12 @@ from typing import Any
 
 from hsavtal_desktop.core import agreed, records, views
 from hsavtal_desktop.core.atoms import target
-from hsavtal_desktop.core.conflicts import conflicts
+from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.core.reading import ClauseView, Conflict, Outline, Paragraph, Place, Proposer, RevisionView, View
 from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.workspace.labels import role_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class CommentView:
     name: str
     organisation: str
     time: str
+    author: str = ""
+    """The installation that wrote the record."""
 
 
 Blobs = Callable[[str], bytes | None]
@@ -73,12 +76,14 @@ class Reading:
         self._places: dict[str, dict[str, int]] = {}
         """Text → where each undecided proposal first stands in it."""
         self._pending: tuple[str, ...] | None = None
+        self._meetings = Conflicts(state)
         self._conflicts: list[Conflict] | None = None
         self._ranks: dict[str, int] | None = None
 
     def forget(self, changed: Changed) -> None:
         """Drop what a change may have made untrue."""
         self._pending = self._conflicts = None
+        self._meetings.forget(changed)
         if changed.structure or changed.everything:
             self._outlines.clear()
             self._clauses.clear()
@@ -230,7 +235,7 @@ class Reading:
     def conflicts(self) -> list[Conflict]:
         """What somebody must choose about."""
         if self._conflicts is None:
-            self._conflicts = conflicts(self.state, self.pending())
+            self._conflicts = self._meetings.found(self.pending())
         return self._conflicts
 
     def comments(self, clause: str = "") -> list[CommentView]:
@@ -246,7 +251,8 @@ class Reading:
                     )
                     member = self.state.members.member(first.author)
                     who = comment.author_name or comment.on_behalf or member.name
-                    found.append(CommentView(name, comment, who, comment.on_behalf or member.organisation, first.time))
+                    about = comment.on_behalf or member.organisation
+                    found.append(CommentView(name, comment, who, about, first.time, first.author))
         return sorted(found, key=lambda one: (one.time, one.id))
 
     def members(self) -> list[Member]:
@@ -255,6 +261,14 @@ class Reading:
         cards = {member.author for member in known}
         nameless = {change.author for change in self.state.quarantined()} - cards
         return known + [self.state.members.member(author) for author in sorted(nameless)]
+
+    def role_of(self, author: str) -> str:
+        """An author's role, in words; "" for one without."""
+        return role_words(self.state.members.role(author))
+
+    def member_names(self) -> list[str]:
+        """The names of all members."""
+        return sorted({member.name for member in self.state.members.all() if member.name})
 
     def waiting_members(self) -> list[Member]:
         """Those whose key no coordinator has admitted, and members with work from before they knew of it."""

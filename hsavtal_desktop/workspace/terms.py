@@ -24,9 +24,11 @@ def word_list(reading: Reading) -> frozenset[str]:
 def defined_terms(reading: Reading) -> frozenset[str]:
     """The terms that the agreement defines: the headings, and the first columns, of clauses of that type."""
     found: set[str] = set()
-    for document in reading.documents():
+    described = (clause for kind, clause in reading.state.records if kind == "clause")
+    defining = {clause for clause in described if reading.clause_data(clause).type == DEFINITION}
+    for document in reading.documents() if defining else ():
         for place in reading.outline(document, View.FINAL).places:
-            if reading.clause_data(place.clause).type != DEFINITION:
+            if place.clause not in defining:
                 continue
             seen = reading.clause(place, View.FINAL)
             found.update(_words(seen.heading))

@@ -62,7 +62,10 @@ class UndoHistory:
 
     @contextmanager
     def one_step(self, label: str) -> Iterator[None]:
-        """Everything done inside is one step with this name."""
+        """Everything done inside is one step with this name; inside another one, it is part of that."""
+        if self._open is not None:
+            yield
+            return
         self._open = Step(self._next_group(), label)
         try:
             yield

@@ -31,7 +31,7 @@ from hsavtal_desktop.word.model import WordDocument
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.word.writing import ExportRequest, write_document
 from hsavtal_desktop.workspace.reading import Reading
-from hsavtal_desktop.workspace.word_files import STATUS
+from hsavtal_desktop.workspace.word_files import STATUS, reading_since
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -188,10 +188,11 @@ class _Copies:
         view: View,
         identity: SentIdentity | None = None,
     ) -> _Copy:
-        key = record, " ".join((*heads, *documents, view.value))
+        since = identity.since if identity is not None else self._records()[record].since if record else ""
+        key = record, " ".join((*heads, *documents, view.value, since))
         if key not in self._read:
             state = self._state(heads)
-            reading = Reading(state)
+            reading = self._reading(state, heads, since, documents)
             unknown = [name for name in documents if name not in reading.documents()]
             if unknown:
                 raise Trouble(f"Utskicket gäller dokumentet {unknown[0]}, som inte finns i ärendet.")
@@ -203,10 +204,19 @@ class _Copies:
                 time=identity.time if identity is not None else self._workspace.log.clock(),
                 heads=heads,
                 content_hash=identity.content_hash if identity is not None else "",
+                since=since,
             )
             word = read_document(self._bytes(record, reading, request), "utskicket")
             self._read[key] = _Copy(record, state, reading, read_sent(reading, word, documents, view))
         return self._read[key]
+
+    def _reading(self, state: State, heads: tuple[str, ...], since: str, documents: tuple[str, ...]) -> Reading:
+        """What a copy shows: the state itself, or with what was decided since a version as open proposals."""
+        if not since:
+            return Reading(state)
+        # A copy that could not be written so says of no version that its changes are told from it.
+        reading = reading_since(self._workspace, self._workspace.state_at(heads), since, documents)
+        return reading if reading is not None else Reading(state)
 
     def _bytes(self, record: str, reading: Reading, request: ExportRequest) -> bytes:
         """The exact bytes that were sent; written anew where they are not here."""

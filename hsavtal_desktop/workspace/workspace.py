@@ -25,6 +25,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
 from hsavtal_desktop.store.draft_file import DraftFile, draft_path
 from hsavtal_desktop.store.draft_writer import DraftWriter
+from hsavtal_desktop.store.place_file import load_place, place_path, save_place
 from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.draft import Draft, is_sealing, sealed_before, sealing_line
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, export_changes, import_changes, join
@@ -121,6 +122,14 @@ class Workspace(Reading):
     def role(self) -> str:
         """This installation's role; "" while it waits for admission."""
         return self.state.members.role(self.author)
+
+    def place(self) -> dict[str, Any]:
+        """Where the user was when they last had it open; empty when they never had."""
+        return load_place(place_path(self.installation.folder, self.log.workspace))
+
+    def remember_place(self, place: Mapping[str, Any]) -> None:
+        """Note where the user is; any thread may.  Raises Trouble when the disk refuses."""
+        save_place(place_path(self.installation.folder, self.log.workspace), place)
 
     @property
     def saved(self) -> bool:

@@ -3,9 +3,10 @@
 Generated agreements with 10 % of the clauses edited, 2 % inserted, 2 % deleted and 1 % moved.  CPU time; medians of
 runs that alternate for our own figures and parsing.  The goal stands behind each ratio.
 
-The other programs and the cold process are measured with ``--large``, or when COMPARE_WITH_OTHERS is set: once for
-each size, LibreOffice once it has opened and saved the file.  python-redlines may live in another environment:
-PYTHON_REDLINES names its Python.
+The other programs and the cold process are measured with ``--large``, or when COMPARE_WITH_OTHERS is set, in turn with
+our own: medians of a few rounds.  LibreOffice loads both, compares and saves, once it has opened and saved the file;
+the cold process is an installed program's second start, its modules compiled.  python-redlines may live in another
+environment: PYTHON_REDLINES names its Python; it is measured once.
 """
 
 import io
@@ -16,7 +17,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -32,6 +33,7 @@ from tests.generated_agreements import Clause, agreement, edited, word_file
 SIZES = (100, 1_000)
 LARGE = (100, 1_000, 5_000)
 RUNS = 5
+ROUNDS = 3
 TIME = "2026-11-22T09:41:00Z"
 OFFICE_GOALS = {100: "", 1_000: " (goal ≥ 25)", 5_000: " (goal ≥ 35)"}
 
@@ -50,7 +52,7 @@ def run(large: bool) -> list[Figure]:
         name = f"compare growth {sizes[index - 1]} to {sizes[index]} clauses"
         figures.append(Figure(name, growth, "exponent", "goal ≤ 1.05", growth / 1.05))
     if large or os.environ.get("COMPARE_WITH_OTHERS"):
-        figures += _beside_others(dict(zip(sizes, seconds, strict=True)))
+        figures += _beside_others(sizes)
     return figures
 
 
@@ -82,54 +84,69 @@ def _measured(size: int) -> list[Figure]:
     ]
 
 
-def _beside_others(warm: dict[int, float]) -> list[Figure]:
-    """Figures of the other programs and of a process of our own for each comparison, given our warm seconds."""
+def _beside_others(sizes: Sequence[int]) -> list[Figure]:
+    """Figures of the other programs, of a process of our own and of our warm comparison, in turn, for each size."""
+    missing = office_is_missing()
+    if missing:
+        print(f"{missing}; it is not measured", file=sys.stderr)
+    figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="compare-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        pairs = {size: _written(folder, size) for size in warm}
-        office = dict(_office_seconds(folder, pairs))
-        figures: list[Figure] = []
-        for size, (old, new) in pairs.items():
-            figures += _others(size, warm[size], office.get(size), (old, new, folder / "made.docx"))
+        for size in sizes:
+            folder = Path(name) / str(size)
+            folder.mkdir()
+            figures += _others(size, folder, office=not missing)
     return figures
 
 
-def _others(size: int, warm: float, office: float | None, files: tuple[Path, Path, Path]) -> list[Figure]:
-    name = f"compare {size} clauses"
-    old, new, made = files
-    cold = children_seconds(
-        [sys.executable, "-m", "hsavtal_desktop", "compare", str(old), str(new), "--output", str(made)]
-    )
-    figures = [Figure(f"{name}: cold process", cold, "s", "redline", cold / warm)]
-    if office is not None:
+def _others(size: int, folder: Path, *, office: bool) -> list[Figure]:
+    old, new = _written(folder, size)
+    made = folder / "made.docx"
+    warm: list[float] = []
+    cold: list[float] = []
+    theirs: list[float] = []
+    _cold(old, new, made)
+    for number in range(ROUNDS):
+        warm += [_seconds(lambda: redline(old.read_bytes(), new.read_bytes(), time=TIME)) for _ in range(RUNS)]
+        cold.append(_cold(old, new, made))
+        if office:
+            with Office(folder / f"office{number}") as program:
+                theirs.append(program.compare(old, new, folder / f"office{number}.docx"))
+    name, ours, process = f"compare {size} clauses", statistics.median(warm), statistics.median(cold)
+    figures = [Figure(f"{name}: cold process", process, "s", "redline", process / ours)]
+    if theirs:
+        seconds = statistics.median(theirs)
         figures += [
-            Figure(f"{name}: LibreOffice", office, "s", f"redline{OFFICE_GOALS[size]}", office / warm),
-            Figure(f"{name}: LibreOffice", office, "s", "cold process (goal ≥ 15 from 1000)", office / cold),
+            Figure(f"{name}: LibreOffice", seconds, "s", f"redline{OFFICE_GOALS[size]}", seconds / ours),
+            Figure(f"{name}: LibreOffice", seconds, "s", "cold process (goal ≥ 15 from 1000)", seconds / process),
         ]
     python = redlines_python()
     if python is None:
         print("python-redlines is not installed; it is not measured", file=sys.stderr)
         return figures
     seconds = redlines(python, old, new, made)
-    return [*figures, Figure(f"{name}: python-redlines", seconds, "s", "redline (goal ≥ 50)", seconds / warm)]
+    return [*figures, Figure(f"{name}: python-redlines", seconds, "s", "redline (goal ≥ 50)", seconds / ours)]
+
+
+def _cold(old: Path, new: Path, made: Path) -> float:
+    """CPU seconds of a process of our own; where byte code may not be written, it is kept beside the files."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(made.parent / "bytecode")
+    command = [sys.executable, "-m", "hsavtal_desktop", "compare", str(old), str(new), "--output", str(made)]
+    return children_seconds(command, environment)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def _written(folder: Path, size: int) -> tuple[Path, Path]:
     clauses = agreement(size)
-    old, new = folder / f"old{size}.docx", folder / f"new{size}.docx"
+    old, new = folder / "old.docx", folder / "new.docx"
     old.write_bytes(word_file(clauses))
     new.write_bytes(word_file(edited(clauses).clauses))
     return old, new
-
-
-def _office_seconds(folder: Path, pairs: dict[int, tuple[Path, Path]]) -> Iterator[tuple[int, float]]:
-    missing = office_is_missing()
-    if missing:
-        print(f"{missing}; it is not measured", file=sys.stderr)
-        return
-    for size, (old, new) in pairs.items():
-        with Office(folder / f"office{size}") as office:
-            yield size, office.compare(old, new, folder / f"office{size}.docx")
 
 
 def _document(clauses: Sequence[Clause]) -> ComparedDocument:
@@ -146,8 +163,7 @@ def _medians(works: Sequence[Callable[[], object]]) -> list[float]:
     taken: list[list[float]] = [[] for _ in works]
     for number in range(RUNS + 1):
         for work, times in zip(works, taken, strict=True):
-            start = time.process_time()
-            work()
+            seconds = _seconds(work)
             if number:
-                times.append(time.process_time() - start)
+                times.append(seconds)
     return [statistics.median(times) for times in taken]

@@ -6,6 +6,7 @@ import resource
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
@@ -100,9 +101,9 @@ def redlines(python: str, old: Path, new: Path, made: Path) -> float:
     return children_seconds([python, "-c", _REDLINES, str(old), str(new), str(made)])
 
 
-def children_seconds(command: list[str]) -> float:
-    """CPU seconds of a command and all it starts."""
+def children_seconds(command: list[str], environment: Mapping[str, str] | None = None) -> float:
+    """CPU seconds of a command and all it starts, in an ``environment`` of its own if one is given."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, timeout=_PATIENCE, check=True, capture_output=True)
+    subprocess.run(command, timeout=_PATIENCE, check=True, capture_output=True, env=environment)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -32,9 +32,9 @@ OWN = {"RED": {"hand-out", "settle"}, "DEL": {"decide", "lock", "hand-out", "ass
 RECOVERY = "recovery key"
 ADMITS = {role for role, rights in ROLES.items() if "admit" in rights} | {RECOVERY}
 RECORD_RIGHTS = {
-    **dict.fromkeys(("package", "document", "part", "field"), "structure"),
-    **dict.fromkeys(("clause", "returned", "source", "words"), "propose"),
-    **{"principal": "register", "comment": "comment", "sent": "dispatch"},
+    **dict.fromkeys(("package", "document", "part", "field", "question"), "structure"),
+    **dict.fromkeys(("clause", "answer", "returned", "source", "words"), "propose"),
+    **{"principal": "register", "goal": "register", "statute": "register", "comment": "comment", "sent": "dispatch"},
     **{"disposition": "comment"},
     **{"rules": "rules", "lock": "lock", "block": "legal", "mark": "propose"},
 }

@@ -203,3 +203,17 @@ def test_the_hash_of_today_covers_what_notes_fields_and_looks_say_and_the_old_on
     hashes.append((digest.package_hash(one.state, 1), digest.package_hash(one.state)))
     assert len({old for old, _ in hashes}) == 1
     assert len({new for _, new in hashes}) == 4
+
+
+def test_what_is_written_in_ones_own_new_table_or_note_belongs_to_that_proposal() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.InsertTable(BODY, 0, 2, 2, table="t1"))
+    one.edit(edits.ReplaceText("c.t1.r1.k1", 0, 0, "Kommun"))
+    one.edit(edits.InsertFootnote("c.t1.r1.k1", 6, note="f1"))
+    one.edit(edits.ReplaceText("n.f1", 0, 0, "Not"))
+    assert len(list(views.pending(one.state))) == 1
+    accept_all(one)
+    one.edit(edits.InsertSlot("t1", "row", "r2"))
+    one.edit(edits.ReplaceText(only_table(one).rows[2].cells[0], 0, 0, "Ny"))
+    one.edit(edits.ReplaceText("c.t1.r2.k1", 0, 0, "Annat"))
+    assert len(list(views.pending(one.state))) == 2

@@ -37,12 +37,15 @@ def test_different_fields_merge() -> None:
     assert people[0].state.record(*KEY).conflicts() == []
 
 
-def test_different_values_of_one_field_are_a_conflict_until_somebody_chooses() -> None:
+@pytest.mark.parametrize("which", ["shown", "other"])
+def test_different_values_of_one_field_are_a_conflict_until_somebody_chooses(which: str) -> None:
     people = after_both({"party": "region"}, {"party": "both"}, {"party": "none"})
     record = people[0].state.record(*KEY)
     assert record.conflicts() == ["party"]
     assert {value.value for value in record.values["party"]} == {"both", "none"}
-    chosen = next(value for value in ("both", "none") if value != record.fields()["party"])
+    chosen = {"other": next(value for value in ("both", "none") if value != record.fields()["party"])}.get(
+        which, record.fields()["party"]
+    )
     people[0].edit(SetRecord(*KEY, {"party": chosen}))
     people[0].seal()
     exchange(*people)

@@ -17,7 +17,8 @@ from word_making import (
     word_file,
 )
 
-from hsavtal_desktop.word.model import MarkKind, Place, RunKind, StoryKind, WordParagraph, WordTable
+from hsavtal_desktop.word.kinds import MarkKind, RunKind
+from hsavtal_desktop.word.model import Place, StoryKind, WordParagraph, WordTable
 from hsavtal_desktop.word.numbering import format_number
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.word.views import View, all_paragraphs, flat_text, view_labels, view_paragraphs

@@ -86,11 +86,21 @@ def test_a_note_that_went_comes_back_when_rejected(kind: str) -> None:
 
 
 @kinds
-def test_a_file_without_notes_keeps_the_old_text_without_them(kind: str) -> None:
+def test_a_file_without_notes_gets_the_old_ones_back_when_rejected(kind: str) -> None:
     new = word_file(paragraph(run(FIRST[0])))
-    made = redline(noted(kind, FIRST), new, time=TIME)
-    assert bodies(made, View.REJECTED) == [FIRST[0]]
-    assert not stories(made, View.REJECTED)
+    made = exact(noted(kind, FIRST, SECOND), new)
+    assert [text for story in stories(made, View.REJECTED) for text in story] == [FIRST[1], SECOND[1]]
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert f"/word/{kind}sOld1.xml" in package.read("[Content_Types].xml").decode()
+
+
+def test_notes_of_both_kinds_come_back_into_a_file_that_has_neither() -> None:
+    both = noted("footnote", FIRST)
+    exact(both, word_file(paragraph(run("Något helt annat."))))
+    exact(noted("endnote", FIRST), both)
+
+
+HEADED = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
 
 
 def with_header(text: str, kind: str = "default", extra: str = "") -> bytes:
@@ -107,6 +117,21 @@ def test_words_in_a_header_are_marked_there() -> None:
 def test_a_header_that_is_new_is_inserted() -> None:
     made = exact(word_file(paragraph(run("Brödtext"))), with_header("Utkast"))
     assert ("ins", "Utkast") in marks(made, "word/header1.xml")
+
+
+def test_a_header_that_went_comes_back_when_rejected() -> None:
+    section = "<w:sectPr/>"
+    made = exact(with_header("Utkast"), word_file(paragraph(run("Brödtext")) + section))
+    assert ("del", "Utkast") in marks(made, "word/headerOld1.xml")
+
+
+def test_a_header_that_went_is_not_laid_over_one_that_is_there() -> None:
+    first = f"<w:p><w:pPr>{HEADED}</w:pPr></w:p>"
+    header = {"header1.xml": ("header", part("hdr", paragraph(run("Utkast"))))}
+    new = word_file(first + paragraph(run("Brödtext")) + "<w:sectPr/>", beside=header)
+    made = redline(with_header("Förslag"), new, time=TIME)
+    assert stories(made, View.ACCEPTED) == stories(new, View.ACCEPTED)
+    assert not marks(made, "word/headerOld1.xml")
 
 
 def test_a_header_is_not_compared_with_that_of_another_kind_of_page() -> None:

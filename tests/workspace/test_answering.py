@@ -1,7 +1,9 @@
 """What four authorities said about one clause is grouped, answered once, and traceable."""
 
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -9,6 +11,7 @@ from hsavtal_desktop.core.consultation import Group, disposition, groups_in, is_
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.answering import Answer, answer, own_words
+from hsavtal_desktop.workspace.compiling import compile_answers
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.recipient import Recipient
 from tests.workspace.returning import Sent, sent
@@ -47,6 +50,31 @@ def answered(sent: Sent, tmp_path: Path) -> Iterator[Workspace]:
             workspace.import_word([file], authority)
         yield workspace
         workspace.release()  # drafts lie beside the installation, which these tests share
+
+
+_SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def load(path: Path) -> dict[str, list[list[str]]]:
+    """A workbook's sheets as rows of texts."""
+    with zipfile.ZipFile(path) as archive:
+        shared = ["".join(one.itertext()) for one in ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))]
+        names = [
+            one.get("name") or ""
+            for one in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{_SHEET}sheet")
+        ]
+        book: dict[str, list[list[str]]] = {}
+        for number, name in enumerate(names, 1):
+            rows = ElementTree.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml")).iter(f"{_SHEET}row")
+            book[name] = [
+                [
+                    shared[int(value)] if cell.get("t") == "s" else value
+                    for cell in row
+                    if (value := cell.findtext(f"{_SHEET}v")) is not None
+                ]
+                for row in rows
+            ]
+    return book
 
 
 def groups(workspace: Workspace, clause: str = "LAK_4_1") -> list[Group]:
@@ -159,3 +187,21 @@ def test_answers_given_without_knowing_of_each_other_are_a_conflict_of_that_fiel
         answered.admit([other.author], "RED")
         fields = {conflict.detail for conflict in answered.conflicts() if conflict.kind == "field"}
         assert f"disposition {group.items[0].id} value" in fields
+
+
+def test_the_compilation_tells_who_said_what_the_answer_and_what_it_led_to(answered: Workspace, tmp_path: Path) -> None:
+    answer(answered, by_authority(answered, "Ale"), Answer("beaktas", "Kortare tid.", "Anna", verdict="accept"))
+    answer(answered, by_authority(answered, "Dals"), Answer("beaktas delvis", "Nästan.", wording="inom 40 minuter"))
+    path = tmp_path / "remissvar.xlsx"
+    assert compile_answers(answered, path) == 6
+    book = load(path)
+    assert list(book) == ["Per punkt", "Per instans", "Antal"]
+    head, *rows = book["Per punkt"]
+    told = {row[head.index("Instans")]: dict(zip(head, row, strict=True)) for row in rows}
+    assert told["Ale"]["Bedömning"] == "beaktas" and told["Ale"]["Ledde till"] == "förslaget godkändes"
+    assert told["Borås"]["Ledde till"] == "lika förslag från Ale: [−inom 30 minuter−][+inom 15 minuter+]"
+    assert "egen lydelse" in told["Dals"]["Ledde till"] and told["Dals"]["Slag"] == "ospårad ändring"
+    assert told["Essunga"]["Bedömning"] == "ej besvarat" and told["Essunga"]["Synpunkt eller förslag"].startswith("Vem")
+    assert [row[0] for row in book["Antal"][1:]] == sorted(RETURNS)
+    with pytest.raises(Trouble, match="xlsx"):
+        compile_answers(answered, tmp_path / "remissvar.txt")

@@ -12,17 +12,12 @@ from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, ReplaceTex
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.reading import read_word
-from hsavtal_desktop.workspace.comparing import (
-    Compared,
-    Comparing,
-    Side,
-    Which,
-    document_text,
-    proposals_between,
-    text_hash,
-)
-from hsavtal_desktop.workspace.comparing_redline import redline_sides
-from hsavtal_desktop.workspace.comparing_word import PART_KEY
+from hsavtal_desktop.workspace.comparing.documents import document_text
+from hsavtal_desktop.workspace.comparing.proposals import proposals_between
+from hsavtal_desktop.workspace.comparing.redlines import redline_sides
+from hsavtal_desktop.workspace.comparing.sides import Compared, Side, Which, text_hash
+from hsavtal_desktop.workspace.comparing.word_document import PART_KEY
+from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
 from hsavtal_desktop.workspace.workspace import Workspace
 
 Replace = Callable[[str, str, str], None]

@@ -10,8 +10,8 @@ from docx import Document
 from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.reading import read_document
-from hsavtal_desktop.workspace.comparing import compare_word_files, read_word_side
-from hsavtal_desktop.workspace.comparing_word import word_document
+from hsavtal_desktop.workspace.comparing.word_document import word_document
+from hsavtal_desktop.workspace.comparing.word_files import compare_word_files, read_word_side
 from tests.word.word_making import WHO, run, word_file
 
 TIME = "2026-11-22T09:41:00Z"

@@ -48,6 +48,18 @@ class _Characters(dict[str, str]):
         return value
 
 
+class _Substance(dict[str, str]):
+    """The character of a word or number; nothing for white space and punctuation."""
+
+    def __init__(self, characters: _Characters) -> None:
+        super().__init__()
+        self._characters = characters
+
+    def __missing__(self, token: str) -> str:
+        value = self[token] = self._characters[token] if token[0].isalnum() else ""
+        return value
+
+
 @dataclass(slots=True)
 class Vocabulary:
     """Gives every token a character of its own, and remembers the texts it has worded.
@@ -57,16 +69,22 @@ class Vocabulary:
     """
 
     _characters: _Characters = field(default_factory=_Characters)
+    _substance: _Substance = field(init=False)
     _worded: dict[str, Worded] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._substance = _Substance(self._characters)
 
     def word(self, text: str) -> Worded:
         """The text in words."""
         known = self._worded.get(text)
         if known is None:
             tokens = words(text)
-            characters = [self._characters[token] for token in tokens]
-            substance = [character for token, character in zip(tokens, characters, strict=True) if token[0].isalnum()]
-            known = self._worded[text] = Worded(tuple(tokens), "".join(characters), "".join(substance))
+            known = self._worded[text] = Worded(
+                tuple(tokens),
+                "".join(map(self._characters.__getitem__, tokens)),
+                "".join(map(self._substance.__getitem__, tokens)),
+            )
         return known
 
 

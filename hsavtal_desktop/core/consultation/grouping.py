@@ -107,7 +107,8 @@ class _Said:
             start -= 1
         while stop < len(words) and words[stop].isalnum():
             stop += 1
-        one, two = (self.ground.result(said.passage.item.id, start, stop) for said in (self, other))
+        before = min(touch.order for touch in touches)
+        one, two = (self.ground.result(said.passage.item.id, start, stop, before) for said in (self, other))
         return one, two
 
 

@@ -19,6 +19,9 @@ _AROUND = 60
 """Characters of unchanged words that are shown on each side."""
 
 
+Order = tuple[int, str, int]
+
+
 @dataclass(slots=True)
 class Touch:
     """What one proposal does to the ground of one text."""
@@ -28,6 +31,8 @@ class Touch:
     """Position in the ground → the words that come there."""
     looks: list[tuple[int, int]] = field(default_factory=list)
     """Stretches that would look otherwise."""
+    order: Order = (0, "", 0)
+    """When it was taken in, in the order of the log."""
 
     @property
     def start(self) -> int:
@@ -53,21 +58,26 @@ class Ground:
 
     words: str = ""
     touches: dict[str, Touch] = field(default_factory=dict)
+    writings: list[tuple[int, int, Order]] = field(default_factory=list)
+    """Stretches of the words and when each was written."""
 
-    def result(self, revision: str, start: int, stop: int) -> str:
-        """What ``[start, stop]`` would read if only this proposal were accepted."""
-        return "".join(words for words, mark in self.segments(revision, start, stop) if mark != "-")
+    def result(self, revision: str, start: int, stop: int, before: Order) -> str:
+        """What ``[start, stop]`` would read if only this proposal were accepted, without what was written later."""
+        return "".join(words for words, mark in self.segments(revision, start, stop, before) if mark != "-")
 
-    def segments(self, revision: str, start: int, stop: int) -> list[Segment]:
-        """The words of ``[start, stop]`` with what the proposal makes of them."""
+    def segments(self, revision: str, start: int, stop: int, before: Order) -> list[Segment]:
+        """The words of ``[start, stop]``, as far as written ``before``, with what the proposal makes of them."""
         touch = self.touches[revision]
-        edges = {start, stop, *touch.added, *(edge for pair in (*touch.struck, *touch.looks) for edge in pair)}
+        late = [(first, last) for first, last, order in self.writings if order > before and last > start]
+        edges = {start, stop, *touch.added, *(edge for pair in (*touch.struck, *touch.looks, *late) for edge in pair)}
         places = sorted(place for place in edges if start <= place <= stop)
         found: list[Segment] = []
         for index, place in enumerate(places):
             following = places[index + 1] if index + 1 < len(places) else place
             kept = self.words[place:following]
             mark = "-" if _within(place, touch.struck) else "~" if _within(place, touch.looks) else ""
+            if not mark and _within(place, late):
+                kept = ""
             come = touch.added.get(place, "")
             # What goes is read before what comes in its place.
             if mark == "-" and following not in touch.added:
@@ -79,7 +89,7 @@ class Ground:
     def around(self, revision: str) -> list[Segment]:
         """What a proposal does, with some words on both sides."""
         touch = self.touches[revision]
-        return self.segments(revision, self._back(touch.start), self._forth(touch.stop))
+        return self.segments(revision, self._back(touch.start), self._forth(touch.stop), touch.order)
 
     def _back(self, place: int) -> int:
         start = max(0, place - _AROUND, self.words.rfind(BREAK, 0, max(0, place)) + 1)
@@ -114,7 +124,11 @@ def ground_of(state: State, text: str, proposals: Collection[str]) -> Ground:
         for name in {entry.event["revision"] for entry in span.formats} & set(proposals):
             _extend(ground.touches.setdefault(name, Touch()).looks, position, stop)
         words.append(span.text)
+        if span.origins:
+            ground.writings.append((position, stop, span.origins[0].order))
         position = stop
+    for name, touch in ground.touches.items():
+        touch.order = min(entry.order for entry in state.revisions[name].events.values())
     ground.words = "".join(words)
     return ground
 

@@ -66,6 +66,8 @@ class Decider:
         }
         if edit.reason:
             event["reason"] = edit.reason
+        if edit.together:
+            event["with"] = [name for name in edit.revisions if name != revision]
         if text:
             event |= {"text": text, "ranges": list(ranges)}
         return event

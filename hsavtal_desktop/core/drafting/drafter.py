@@ -12,6 +12,7 @@ from hsavtal_desktop.core.drafting.objects import ObjectDrafter
 from hsavtal_desktop.core.drafting.pen import Event, Pen
 from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.drafting.whole import WholeClauses
+from hsavtal_desktop.core.guiding import READY, require_ready
 from hsavtal_desktop.core.state import State, record_fields
 
 
@@ -76,11 +77,16 @@ class Drafter:
 
     def _set_record(self, edit: edits.SetRecord) -> list[Event]:
         present = record_fields(self.state, edit.type, edit.id)
+        if edit.type == "clause" and edit.fields.get("status") == READY != present.get("status"):
+            require_ready(self.state, edit.id)
+        disputed = self.state.record(edit.type, edit.id).conflicts()
         event: Event = {"kind": "record", "type": edit.type, "id": edit.id}
+        # Choosing the value that is shown says something too, where another one stands beside it.
         plain = {
             name: value
             for name, value in edit.fields.items()
-            if not isinstance(value, (set, frozenset)) and (name not in present or present[name] != value)
+            if not isinstance(value, (set, frozenset))
+            and (name not in present or present[name] != value or name in disputed)
         }
         if plain:
             event["set"] = plain

@@ -32,7 +32,7 @@ class TextDrafter:
         if start > stop:
             start, stop = stop, start
         events: list[Event] = []
-        inserting = self._own_revision_beside(pieces, stop) if edit.new else ""
+        inserting = (self._own_revision_beside(pieces, stop) or self._own_host(edit.text)) if edit.new else ""
         chosen = [stretch for stretch in select(pieces, start, stop) if stretch.piece.source != edit.text]
         fresh = [stretch for stretch in chosen if not self.is_own(stretch.piece.inserted)]
         striking = inserting or self._own_strike_beside(pieces, start, stop)
@@ -175,6 +175,25 @@ class TextDrafter:
             if self._unreleased(name):
                 return name
         return ""
+
+    def _own_host(self, text: str) -> str:
+        """The unreleased proposal that brought a footnote, a row, a column or a table: its words belong to it."""
+        kind, _, rest = text.partition(".")
+        if kind not in ("c", "n"):
+            return ""
+        name, *slots = rest.split(".")
+        made = [
+            entry.event["revision"]
+            for entry in self.state.slots.get(name, ())
+            if kind == "c" and entry.event["kind"] == "slot" and entry.event["id"] in slots
+        ]
+        for host in dict.fromkeys(self.state.homes.get(f"{kind}.{name}", {}).values()):
+            made.extend(
+                piece.inserted
+                for piece in self.pieces(host, View.MARKUP)
+                if piece.inserted and piece.marks.get("atom", {}).get("id") == name
+            )
+        return next((revision for revision in made if self._unreleased(revision)), "")
 
     def _own_strike_beside(self, pieces: Sequence[Piece], start: int, stop: int) -> str:
         for piece in (piece_before(pieces, start), piece_at(pieces, stop)):

@@ -9,8 +9,8 @@
   ``restore_place(kept)``.
 * Writing, refused in read-only views: ``type_words(words)``, ``erase(forward, word)``, ``set_format(name, value)``,
   ``set_style(style, level)``, ``copy()``, ``cut()``, ``paste()``.
-* Emphasis: ``set_conflicts(revisions)``, ``set_current_revision(id)``, ``set_search(pattern)`` and
-  ``find_next(forward)``.
+* Emphasis: ``set_conflicts(contended)``, ``set_remarks(remarks)``, ``set_current_revision(id)``,
+  ``set_search(pattern)`` and ``find_next(forward)``.
 * Signals: ``caret_moved(text, position, clause)``, ``revision_under_caret(id)``, ``selection_changed()``,
   ``edited(Changed)``, ``refused(sentence)``, ``toggle_markup()``, ``menu_wanted(global point)``,
   ``place_shown(Place)``, ``zoom_changed(percent)``.

@@ -88,6 +88,7 @@ def _compose_clause(section: Section, clause: ClauseView, setting: Setting, open
     first = next((leaf for leaf in headings), None)
     if section.kind is Kind.CLAUSE and (not headings or _shows_body(section, clause, setting, opened)):
         y = _place_body(section, flow, clause, setting, y, bool(gone), old)
+        y = _place_footnotes(section, clause, setting, y, bool(gone), old)
         first = first or next(iter(section.leaves), None)
     section.number = Numbered(number, first) if number and first and not long_number else None
     _bar_what_is_gone(section, clause, setting)
@@ -134,6 +135,20 @@ def _place_body(
     return y
 
 
+def _place_footnotes(section: Section, clause: ClauseView, setting: Setting, y: int, gone: bool, old: Known) -> int:
+    """The footnotes of a clause below its text, each after its number, under a short line."""
+    section.rule = None
+    for text, paragraphs in clause.notes.items():
+        number = setting.source.printed({"type": "footnote", "id": text[2:]}, setting.document, setting.view)
+        y += setting.typography.ems(0.75 if section.rule is None else 0.15)
+        section.rule = y - setting.typography.ems(0.3) if section.rule is None else section.rule
+        for index, leaf in enumerate(text_leaves(text, paragraphs, Role.FOOTNOTE, old)):
+            leaf.label = "" if index else number
+            leaf.hint = translate("PageView", "Footnote") if setting.editable else ""
+            y = _place(section, leaf, setting, y, gone)
+    return y
+
+
 def _space_above(leaf: Leaf, after_table: bool) -> float:
     if after_table:
         return 0.1 if _is_empty(leaf) else 0.7
@@ -157,8 +172,8 @@ def _table(
     cells: dict[str, list[Leaf]] = {}
     for row in table.rows:
         role = Role.CELL_HEAD if row.header else Role.CELL
-        struck = setting.marked and (bool(row.deleted) or gone)
-        for cell in row.cells:
+        for column, cell in zip(table.column_slots or (None,) * len(row.cells), row.cells, strict=True):
+            struck = setting.marked and (bool(row.deleted) or gone or bool(column and column.deleted))
             cells[cell] = text_leaves(cell, clause.cells.get(cell, ()), role, old)
             for leaf in cells[cell]:
                 leaf.depth = 0
@@ -178,9 +193,9 @@ def _table(
 def _place(section: Section, leaf: Leaf, setting: Setting, y: int, struck: bool) -> int:
     """Lay out a leaf if it must be and put it at ``y``; returns where the next may stand."""
     typography, sheet = setting.typography, setting.sheet
-    indent = 0
+    indent = typography.ems(1.35) if leaf.role is Role.FOOTNOTE else 0
     if leaf.content.style in ("bullet", "number"):
-        indent = typography.ems(1.35 * (leaf.content.level + 1))
+        indent += typography.ems(1.35 * (leaf.content.level + 1))
     width = max(typography.ems(6), sheet.column - indent)
     if leaf.layout is None or leaf.width != width or leaf.struck != struck:
         leaf.struck = struck

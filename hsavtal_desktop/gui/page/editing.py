@@ -75,7 +75,7 @@ class Editor:
         text = self.caret.point.text
         if text.startswith("h."):
             self.rest()
-            self._go(Spot(f"b.{text[2:]}", 0))
+            self.go(Spot(f"b.{text[2:]}", 0))
         elif content.style in _LISTS and content.start == content.stop and content.end is not None:
             self._restyle(content, "body", 0)
         else:
@@ -103,7 +103,7 @@ class Editor:
         target = self.caret.after(step)
         if not word and self._struck(leaf, min(at.position, target.position)):
             self.rest()
-            self._go(target)
+            self.go(target)
             return
         first, last = sorted((at.position, target.position))
         self._erase(Span(at.text, first, last), forward)
@@ -182,7 +182,7 @@ class Editor:
         if not self._strike(removable(self.caret)):
             return False
         self.rest()
-        self._go(first)
+        self.go(first)
         return True
 
     def _strike(self, found: Sequence[Span], follows: bool = False) -> bool:
@@ -195,12 +195,12 @@ class Editor:
         return True
 
     def _erase(self, span: Span, forward: bool) -> None:
-        before = self._length(span.text)
+        before = self.length(span.text)
         burst = self._continues(Spot(span.text, span.stop if not forward else span.start))
         changed = self._perform(self._edit(span, "", {}, burst))
         if changed is not None:
-            left = span.stop + self._length(span.text) - before
-            self._go(Spot(span.text, left if forward else span.start))
+            left = span.stop + self.length(span.text) - before
+            self.go(Spot(span.text, left if forward else span.start))
             self._burst = (self.caret.point, self._clock())
 
     def _erase_break(self, index: int, leaf: Leaf, forward: bool) -> None:
@@ -216,13 +216,16 @@ class Editor:
         if target.text != content.text:
             inside = target.text.startswith("c.") and content.text.startswith("b.")
             if inside:
-                self._go(Spot(target.text, target.start if forward else target.stop))
+                self.go(Spot(target.text, target.start if forward else target.stop))
             return
         first = content if forward else target
-        if first.end is not None and first.end.deleted:
+        if first.end is None:
+            # A picture stands there, in the same paragraph.
+            self._erase(Span(content.text, at, at + 1), forward)
+        elif first.end.deleted:
             self.rest()
-            self._go(Spot(target.text, target.start if forward else target.stop))
-        elif first.end is not None:
+            self.go(Spot(target.text, target.start if forward else target.stop))
+        else:
             self._erase(Span(content.text, at, at + 1), forward)
 
     def _outdent(self, content: Content) -> None:
@@ -236,7 +239,7 @@ class Editor:
         changed = self._perform(StyleParagraphs(content.text, content.stop, content.stop, style, level, self._view))
         if changed is not None:
             self.rest()
-            self._go(at)
+            self.go(at)
 
     def _style_target(self, passages: Sequence[Passage]) -> bool:
         """Give the paragraph that will end what is pasted the last passage's style, where nothing follows in it."""
@@ -285,11 +288,11 @@ class Editor:
 
     def _replace(self, span: Span, words: str, marks: Mapping[str, Any], burst: bool | None = None) -> bool:
         """Put words in place of a range and the caret after them: as far before what follows as it was."""
-        before = self._length(span.text)
+        before = self.length(span.text)
         follows = self._continues(Spot(span.text, span.stop)) if burst is None else burst
         if self._perform(self._edit(span, words, marks, follows)) is None:
             return False
-        self._go(Spot(span.text, span.stop + self._length(span.text) - before))
+        self.go(Spot(span.text, span.stop + self.length(span.text) - before))
         self._burst = (self.caret.point, self._clock())
         self._pending.clear()
         return True
@@ -307,7 +310,8 @@ class Editor:
         run = leaf.run_at(position)
         return run is not None and bool(run.piece.deleted)
 
-    def _length(self, text: str) -> int:
+    def length(self, text: str) -> int:
+        """Characters of a text without its final break."""
         index = self.caret.flow.locate(text)
         if index is None:
             return 0
@@ -315,6 +319,7 @@ class Editor:
             (content.stop for content in section_contents(self.caret.flow, index) if content.text == text), default=0
         )
 
-    def _go(self, spot: Spot) -> None:
+    def go(self, spot: Spot) -> None:
+        """Put the caret somewhere, in an empty line of its text if need be."""
         self.caret.flow.open(spot.text)
         self.caret.put(spot)

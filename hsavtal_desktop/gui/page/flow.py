@@ -15,7 +15,7 @@ from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.section import Kind, Section, sections
 from hsavtal_desktop.gui.page.setting import Setting
 
-_TITLED = ("document", "part", "package")
+_TITLED = ("document", "part", "package", "field")
 """Records whose fields the page prints."""
 _KEPT = 120
 """How many sections stay laid out; more are let go, the longest unseen first."""
@@ -51,7 +51,8 @@ class Flow:
         self.sections: list[Section] = []
         self.heights = Heights()
         self._index: dict[str, int] = {}
-        self._clause_of_table: dict[str, str] = {}
+        self._clause_of: dict[str, str] = {}
+        """``c.<table>`` or ``n.<footnote>`` → the clause it stands in."""
         self._laid_out: OrderedDict[int, None] = OrderedDict()
         self._measured = 0
         self._read_outline()
@@ -93,7 +94,7 @@ class Flow:
     def locate(self, text: str) -> int | None:
         """The section a text stands in, if it is known."""
         kind, _, rest = text.partition(".")
-        clause = rest if kind in ("h", "b") else self._clause_of_table.get(rest.split(".")[0])
+        clause = rest if kind in ("h", "b") else self._clause_of.get(f"{kind}.{rest.split('.')[0]}")
         return None if clause is None else self._index.get(clause)
 
     def find(self, spot: Spot) -> tuple[int, Leaf] | None:
@@ -194,8 +195,8 @@ class Flow:
         section = self.sections[index]
         compose(section, self.setting, self.outline.title, self.opened)
         if section.clause is not None and section.place is not None:
-            for table in section.clause.tables:
-                self._clause_of_table[table] = section.place.clause
+            for hosted in (*(f"c.{table}" for table in section.clause.tables), *section.clause.notes):
+                self._clause_of[hosted] = section.place.clause
         return self.heights.change(index, section.height)
 
     def _read_outline(self) -> None:
@@ -243,8 +244,10 @@ def _with_text(clause: ClauseView, text: str, paragraphs: tuple[Paragraph, ...])
         return replace(clause, heading=paragraphs)
     if text.startswith("b."):
         return replace(clause, body=paragraphs)
+    if text.startswith("n."):
+        return replace(clause, notes={**clause.notes, text: paragraphs})
     return replace(clause, cells={**clause.cells, text: paragraphs})
 
 
 def _data(clause: ClauseView) -> tuple[object, ...]:
-    return clause.party, clause.status, dict(clause.tables), set(clause.cells)
+    return clause.party, clause.status, clause.owner, dict(clause.tables), set(clause.cells), list(clause.notes)

@@ -9,6 +9,7 @@ from enum import Enum
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPen, QTextCharFormat, QTextLayout, QTextOption
 
+from hsavtal_desktop.core.atoms import picture
 from hsavtal_desktop.core.reading import Piece
 from hsavtal_desktop.gui.page.display import Composing, Display, Run, display
 from hsavtal_desktop.gui.page.setting import Setting
@@ -25,6 +26,7 @@ class Role(Enum):
     TITLE = "title"
     PART = "part"
     NOTE = "note"
+    FOOTNOTE = "footnote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class Content:
     def level(self) -> int:
         """List level, 0 the outermost."""
         return int(self.end.marks.get("level", 0)) if self.end else 0
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is nothing but a picture."""
+        return len(self.pieces) == 1 and picture(self.pieces[0]) is not None
 
     @property
     def all_pieces(self) -> tuple[Piece, ...]:
@@ -166,6 +173,11 @@ class Leaf:
         offsets, start = self.shown.offsets, self.content.start
         return start + offsets.point_after(first), min(self.content.stop, start + offsets.point(last))
 
+    def line_of(self, unit: int) -> int:
+        """The line that shows a UTF-16 offset."""
+        assert self.layout is not None
+        return self.layout.lineForTextPosition(unit).lineNumber()
+
     def rows(self, first: int, last: int) -> Iterator[QRectF]:
         """The slots, within the leaf, that units ``first`` to ``last`` cover, line by line."""
         assert self.layout is not None
@@ -224,6 +236,8 @@ class Leaf:
         if self.struck:
             for line in range(self.lines):
                 row = layout.lineAt(line)
+                if not row.naturalTextWidth():
+                    continue
                 yield _stroke(layout, line, 0.0, row.naturalTextWidth(), "removed", setting.pen("removed"))
         start, length = self.shown.composing
         for line, left, right in _pieces_of_lines(layout, start, start + length):
@@ -246,6 +260,8 @@ def face_of(leaf: Leaf, setting: Setting) -> Face:
             return typography.title
         case Role.PART:
             return typography.part
+        case Role.FOOTNOTE:
+            return typography.footnote
         case Role.NOTE:
             return typography.note
 

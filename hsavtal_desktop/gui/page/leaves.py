@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from hsavtal_desktop.core.atoms import atom_of, picture
 from hsavtal_desktop.core.reading import Paragraph, Piece
 from hsavtal_desktop.gui.page.leaf import Content, Leaf, Role
+from hsavtal_desktop.gui.page.picture import PictureLeaf
 
 _BULLETS = ("•", "–", "◦")
 
@@ -14,26 +17,40 @@ Known = Mapping[str, list[Leaf]]
 
 
 def contents(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Content | tuple[str, int]]:
-    """The contents of a text in order, and (table, position) where a table stands."""
+    """The contents of a text in order, a picture one of its own, and (table, position) where a table stands."""
     found = tuple(paragraphs)
     for number, paragraph in enumerate(found):
-        if not paragraph.table:
+        if not any("atom" in piece.marks for piece in paragraph.pieces):
             yield Content(text, paragraph.start, paragraph.stop, paragraph.pieces, paragraph.end)
-            continue
-        position, start, held = paragraph.start, paragraph.start, list[Piece]()
-        for piece in paragraph.pieces:
-            atom = piece.marks.get("atom")
-            if not atom or atom.get("type") != "table":
-                held.append(piece)
-            else:
-                if held:
-                    yield Content(text, start, position, tuple(held))
-                    held = []
-                yield str(atom["id"]), position
-                start = position + len(piece.text)
-            position += len(piece.text)
-        if held or number == len(found) - 1:
-            yield Content(text, start, position, tuple(held), paragraph.end)
+        else:
+            yield from _parted(text, paragraph, number == len(found) - 1)
+
+
+def _parted(text: str, paragraph: Paragraph, last: bool) -> Iterator[Content | tuple[str, int]]:
+    """A paragraph with objects between its words; the part with the break is left out where only it would be there."""
+    position, start, held = paragraph.start, paragraph.start, list[Piece]()
+    parts: list[Content | tuple[str, int]] = []
+    for piece in paragraph.pieces:
+        kind = atom_of(piece).get("type")
+        if kind == "table" or picture(piece) is not None:
+            if held:
+                parts.append(Content(text, start, position, tuple(held)))
+                held = []
+            start = position + len(piece.text)
+            parts.append(
+                (str(piece.marks["atom"]["id"]), position)
+                if kind == "table"
+                else Content(text, position, start, (piece,))
+            )
+        else:
+            held.append(piece)
+        position += len(piece.text)
+    ended = parts[-1] if parts and not held else None
+    if isinstance(ended, Content):
+        parts[-1] = replace(ended, end=paragraph.end)
+    elif held or last or not parts:
+        parts.append(Content(text, start, position, tuple(held), paragraph.end))
+    return iter(parts)
 
 
 def body_leaves(text: str, paragraphs: Sequence[Paragraph], old: Known) -> list[Leaf | tuple[str, int]]:
@@ -43,7 +60,7 @@ def body_leaves(text: str, paragraphs: Sequence[Paragraph], old: Known) -> list[
 
 
 def text_leaves(text: str, paragraphs: Sequence[Paragraph], role: Role, old: Known, depth: int = 0) -> list[Leaf]:
-    new = [Content(text, each.start, each.stop, each.pieces, each.end) for each in paragraphs]
+    new = [each for each in contents(text, paragraphs) if isinstance(each, Content)]
     return _reused(new, role, old.get(text, []), depth)
 
 
@@ -98,7 +115,7 @@ def _reused(new: list[Content], role: Role, old: list[Leaf], depth: int) -> list
         elif index >= len(new) - tail:
             leaf = old[index - len(new)]
         else:
-            leaf = Leaf(content, role, depth)
+            leaf = (PictureLeaf if content.is_picture else Leaf)(content, role, depth)
         leaf.content = content
         made.append(leaf)
     return made

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from hsavtal_desktop.core.reading import ClauseView, View
+from hsavtal_desktop.gui.page.contended import Contended, signs
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.section import Kind, Section
 from hsavtal_desktop.gui.page.setting import Setting
@@ -48,31 +49,28 @@ def bars(section: Section, setting: Setting) -> Iterator[QRectF]:
             yield QRectF(x, leaf.y + line * leaf.slot, width, leaf.slot)
     for frame in section.tables:
         for row in frame.rows:
-            if row.row.inserted or row.row.deleted:
+            if row.row.revisions:
                 yield QRectF(x, row.y, width, row.height)
+        if any(column.revisions for column in frame.table.column_slots):
+            yield QRectF(x, frame.y, width, frame.height)
 
 
 def paint_bars(
-    painter: QPainter, section: Section, setting: Setting, left: int, top: int, conflicts: frozenset[str]
+    painter: QPainter, section: Section, setting: Setting, left: int, top: int, contended: Contended
 ) -> None:
     """Change bars and, beside proposals that compete, a warning sign."""
     colour = setting.inks.accent if setting.view is View.SIMPLE else setting.inks.bar
     for bar in bars(section, setting):
         painter.fillRect(bar.translated(left, top), colour)
-    if not conflicts or setting.view not in (View.MARKUP, View.SIMPLE):
-        return
-    for leaf in section.leaves:
-        lines = {_line_of(leaf, run.start) for run in leaf.shown.runs if not conflicts.isdisjoint(run.piece.revisions)}
-        for line in lines:
-            middle = QPointF(left + setting.sheet.bar - setting.typography.em * 0.75, 0)
-            middle.setY(top + leaf.y + (line + 0.5) * leaf.slot)
-            _paint_warning(painter, setting, middle)
+    if setting.view in (View.MARKUP, View.SIMPLE):
+        for middle in signs(section, setting, contended):
+            _paint_warning(painter, setting, middle + QPointF(left, top))
 
 
 def chips(clause: ClauseView) -> list[tuple[str, str]]:
     """The words of a clause's chips, and the party they name."""
     status = "" if clause.status == _ORDINARY else clause.status
-    return [chip for chip in ((party_words(clause.party), clause.party), (status, "")) if chip[0]]
+    return [chip for chip in ((party_words(clause.party), clause.party), (status, ""), (clause.owner, "")) if chip[0]]
 
 
 def chips_bottom(clause: ClauseView, first: Leaf, setting: Setting) -> int:
@@ -82,7 +80,7 @@ def chips_bottom(clause: ClauseView, first: Leaf, setting: Setting) -> int:
 
 
 def paint_chips(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
-    """Responsible party and status, right of the first line."""
+    """Responsible party, status and group, right of the first line."""
     clause = section.clause
     if clause is None or not section.leaves or section.kind is not Kind.CLAUSE:
         return
@@ -97,7 +95,9 @@ def paint_chips(painter: QPainter, section: Section, setting: Setting, left: int
 
 def _paint_chip(painter: QPainter, setting: Setting, face: Face, words: str, party: str, at: QPointF) -> None:
     inks, em = setting.inks, setting.typography.em
-    width = setting.typography.metrics(face).horizontalAdvance(words) + em * 0.9
+    metrics = setting.typography.metrics(face)
+    words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, setting.sheet.width - setting.sheet.chips - em * 1.2)
+    width = metrics.horizontalAdvance(words) + em * 0.9
     box = QRectF(at.x(), at.y(), width, face.slot)
     ink = inks.text if party else inks.muted
     painter.setPen(QPen(ink if party else inks.rule, max(1.0, em * 0.06)))
@@ -143,8 +143,3 @@ def _paint_warning(painter: QPainter, setting: Setting, middle: QPointF) -> None
     painter.drawLine(QPointF(middle.x(), top + size * 0.6), QPointF(middle.x(), low - size * 0.55))
     painter.drawPoint(QPointF(middle.x(), low - size * 0.25))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-
-def _line_of(leaf: Leaf, unit: int) -> int:
-    assert leaf.layout is not None
-    return leaf.layout.lineForTextPosition(unit).lineNumber()

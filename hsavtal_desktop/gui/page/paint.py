@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 
+from hsavtal_desktop.gui.page.contended import Contended
 from hsavtal_desktop.gui.page.leaf import Leaf, Role, face_of, format_range
 from hsavtal_desktop.gui.page.ornaments import paint_bars, paint_chips, paint_sheet
+from hsavtal_desktop.gui.page.paint_table import paint_table
+from hsavtal_desktop.gui.page.picture import PictureLeaf, paint_picture
 from hsavtal_desktop.gui.page.proofs import Proofs
 from hsavtal_desktop.gui.page.remarks import Remarks, paint_grounds, paint_signs
 from hsavtal_desktop.gui.page.section import Section
 from hsavtal_desktop.gui.page.setting import Setting
-from hsavtal_desktop.gui.page.table import TableFrame
 
 
 @dataclass
@@ -28,8 +30,8 @@ class Emphasis:
     current_hit: tuple[str, int, int] | None = None
     revision: str = ""
     """The proposal in focus."""
-    conflicts: frozenset[str] = frozenset()
-    """Revisions that a person must choose between."""
+    contended: Contended = field(default_factory=Contended)
+    """What a person must choose about."""
     proofs: Proofs | None = None
     """Who knows which words are misspelt."""
     writing: tuple[str, int] | None = None
@@ -48,12 +50,17 @@ def paint_section(
     paint_sheet(painter, section, setting, left, top)
     for frame in section.tables:
         if _meets(clip, top + frame.y, frame.height):
-            _paint_table(painter, frame, setting, left, top, emphasis)
+            paint_table(painter, frame, setting, left, top, emphasis.selected.get(frame.text))
+    if section.rule is not None:
+        thin = setting.typography.hairline
+        painter.fillRect(
+            QRect(left + setting.sheet.text, top + section.rule, setting.typography.ems(7), thin), setting.inks.rule
+        )
     for leaf in (*section.notes, *section.leaves):
         if _meets(clip, top + leaf.y, leaf.height):
             _paint_leaf(painter, leaf, setting, QPointF(left + leaf.x, top + leaf.y), emphasis)
     _paint_number(painter, section, setting, left, top)
-    paint_bars(painter, section, setting, left, top, emphasis.conflicts)
+    paint_bars(painter, section, setting, left, top, emphasis.contended)
     paint_chips(painter, section, setting, left, top)
     paint_signs(painter, section, setting, left, top, emphasis.remarks)
 
@@ -68,6 +75,9 @@ def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, em
     text = leaf.content.text
     if text:
         _paint_grounds(painter, leaf, setting, at, emphasis)
+    if isinstance(leaf, PictureLeaf):
+        paint_picture(painter, leaf, setting, at)
+        return
     painter.setPen(_ink(leaf, setting))
     selections = []
     chosen = emphasis.selected.get(text) if text else None
@@ -101,10 +111,9 @@ def _paint_grounds(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF,
         for run in leaf.shown.runs:
             if emphasis.revision in run.piece.revisions:
                 _fill(painter, leaf, at, run.start, run.start + run.length, inks.current)
-    if emphasis.conflicts and setting.marked:
-        for run in leaf.shown.runs:
-            if not emphasis.conflicts.isdisjoint(run.piece.revisions):
-                _wave(painter, leaf, setting, at, run.start, run.start + run.length)
+    if setting.marked:
+        for first, last in emphasis.contended.stretches(leaf):
+            _wave(painter, leaf, setting, at, first, last)
     if emphasis.proofs is not None:
         _paint_misspelt(painter, leaf, setting, at, emphasis)
     for start, stop in emphasis.hits.get(content.text, ()):
@@ -175,7 +184,8 @@ def _paint_label(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF) -
     if leaf.content.style == "number":
         width = max(width, metrics.horizontalAdvance(leaf.label) + setting.typography.em * 0.3)
     box = QRectF(at.x() - width, at.y(), width, leaf.slot)
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, leaf.label)
+    side = Qt.AlignmentFlag.AlignTop if leaf.role is Role.FOOTNOTE else Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignLeft, leaf.label)
 
 
 def _paint_number(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
@@ -190,27 +200,3 @@ def _paint_number(painter: QPainter, section: Section, setting: Setting, left: i
     line = leaf.layout.lineAt(0)
     base = top + leaf.y + line.y() + line.ascent()
     painter.drawText(QPointF(left + setting.sheet.number, base), section.number.words)
-
-
-def _paint_table(
-    painter: QPainter, frame: TableFrame, setting: Setting, left: int, top: int, emphasis: Emphasis
-) -> None:
-    inks, thin = setting.inks, setting.typography.hairline
-    x, width = left + frame.x, frame.width
-    chosen = emphasis.selected.get(frame.text)
-    whole = chosen is not None and chosen[0] <= frame.position < chosen[1]
-    for row in frame.rows:
-        box = QRectF(x, top + row.y, width, row.height)
-        if row.row.header:
-            painter.fillRect(box, inks.faint)
-        if whole:
-            painter.fillRect(box, inks.selection)
-        if setting.marked and row.row.inserted:
-            voice = setting.voice(row.row.inserted)
-            tint = QColor(voice.colour)
-            tint.setAlpha(26)
-            painter.fillRect(box, tint)
-        painter.fillRect(QRect(x, top + row.y + row.height - thin, width, thin), inks.rule)
-    thick = round(thin * 1.5)
-    for y in (frame.y, frame.y + frame.height - thick):
-        painter.fillRect(QRect(x, top + y, width, thick), inks.text)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.reading import RevisionView
+from hsavtal_desktop.gui.page import contended
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.ornaments import bars
 from hsavtal_desktop.gui.page.remarks import Sign, signs
@@ -33,6 +34,8 @@ class Pointer:
         self._clicks = 0
         self._at = QPoint()
         self._dragging = False
+        self._held: Spot | None = None
+        """Where the selection was pressed: dragged on it goes along, let go of the caret comes there."""
         self._origin: tuple[Spot, Spot] | None = None
         self._last_click = 0.0
         self._scrolling = QTimer(view, interval=_SLICE)
@@ -43,6 +46,10 @@ class Pointer:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         point = event.position().toPoint()
+        clause = self.on_warning(point)
+        if clause:
+            self._view.conflict_wanted.emit(clause)
+            return
         if self.on_bar(point):
             self._view.toggle_markup.emit()
             return
@@ -62,12 +69,20 @@ class Pointer:
         else:
             self._clicks = 3 if near and quick and self._clicks == 2 else 1
         self._at, self._last_click = point, monotonic()
+        if self._clicks == 1 and not event.modifiers() and self._chosen(found.spot):
+            self._held = found.spot
+            return
         self._dragging = True
         self._choose(found.spot, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def move(self, event: QMouseEvent) -> None:
         """The mouse moved: select on, or show what the place offers."""
         point = event.position().toPoint()
+        if self._held is not None:
+            far = (point - self._at).manhattanLength() >= QApplication.startDragDistance()
+            if far and self._view.drag_away():
+                self._held = None
+            return
         if self._dragging:
             self._at = point
             self._select_to(point)
@@ -78,7 +93,7 @@ class Pointer:
                 self._scrolling.stop()
             return
         shape = Qt.CursorShape.IBeamCursor
-        if self.on_bar(point) or self.on_sign(point) is not None:
+        if self.on_bar(point) or self.on_warning(point) or self.on_sign(point) is not None:
             shape = Qt.CursorShape.PointingHandCursor
         elif not 0 <= point.x() - self._view.page_left < self._view.flow.setting.sheet.width:
             shape = Qt.CursorShape.ArrowCursor
@@ -87,6 +102,9 @@ class Pointer:
 
     def release(self) -> None:
         """The button came up."""
+        held, self._held = self._held, None
+        if held is not None:
+            self._choose(held, extend=False)
         self._dragging = False
         self._scrolling.stop()
 
@@ -104,6 +122,21 @@ class Pointer:
                 y = point.y() - row.top
                 return any(bar.top() <= y < bar.bottom() for bar in bars(section, setting))
         return False
+
+    def on_warning(self, point: QPoint) -> str:
+        """The clause of the sign of a conflict under a point, ""."""
+        view = self._view
+        reach = view.flow.setting.typography.em * 0.5
+        x = point.x() - view.page_left
+        if not abs(x - (view.flow.setting.sheet.bar - reach * 1.5)) <= reach:
+            return ""
+        for row in view.scroller.rows():
+            section = view.flow.sections[row.index]
+            if section.place is not None and row.top <= point.y() < row.top + section.height:
+                found = contended.signs(section, view.flow.setting, view.contended)
+                y = point.y() - row.top
+                return section.place.clause if any(abs(sign.y() - y) <= reach for sign in found) else ""
+        return ""
 
     def on_sign(self, point: QPoint) -> Sign | None:
         """The sign of comments under a point."""
@@ -128,6 +161,14 @@ class Pointer:
             return ""
         revisions = found.leaf.revisions_at(found.spot.position)
         return "<hr>".join(told(self._view.flow.setting.revision(each)) for each in revisions)
+
+    def _chosen(self, spot: Spot) -> bool:
+        """Whether a place is within the selection."""
+        caret = self._view.caret_state
+        if not caret.selects:
+            return False
+        first, last = caret.ends()
+        return caret.order(first) <= caret.order(spot) < caret.order(last)
 
     def _choose(self, spot: Spot, extend: bool) -> None:
         caret = self._view.caret_state
@@ -161,12 +202,8 @@ class Pointer:
         self._select_to(self._at)
 
     def _follow(self, found: Hit) -> bool:
-        run = found.leaf.run_at(found.spot.position) or found.leaf.run_at(found.spot.position - 1)
-        atom = run.piece.marks.get("atom") if run else None
-        if not atom or atom.get("type") != "reference":
-            return False
-        self._view.go_to_clause(str(atom.get("clause", "")))
-        return True
+        self._view.caret_state.put(found.spot)
+        return self._view.follow()
 
 
 def told(revision: RevisionView) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from hsavtal_desktop.core.atoms import atom_of, target
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.page import clipboard
@@ -28,6 +29,7 @@ from hsavtal_desktop.gui.page.caret import Caret, Step
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.keys import Command, asked
 from hsavtal_desktop.gui.page.mooring import Mooring, moor, place
+from hsavtal_desktop.gui.page.objects import note_beside, sign_of
 from hsavtal_desktop.gui.page.paint import Emphasis
 from hsavtal_desktop.gui.page.pointer import Pointer
 from hsavtal_desktop.gui.page.remarks import Remark, positions
@@ -55,6 +57,8 @@ class Reader(Stage):
     selection_changed = Signal()
     toggle_markup = Signal()
     """A change bar was clicked."""
+    conflict_wanted = Signal(str)
+    """The sign of a conflict in this clause was clicked."""
     remark_wanted = Signal(str)
     """The sign of a comment was clicked."""
     remark_under_caret = Signal(str)
@@ -176,6 +180,22 @@ class Reader(Stage):
                 return True
         return self.go_to_clause(remark.clause)
 
+    def follow(self) -> bool:
+        """Go from a footnote's sign to its words or back, from a reference to what it names; False beside neither."""
+        point = self.caret_state.point
+        beyond = sign_of(self.flow, point.text) if point.text.startswith("n.") else None
+        note = note_beside(self.flow, point)
+        if beyond is not None or note:
+            self.put_caret(*(beyond or Spot(note, 0)))
+            return True
+        found = self.flow.find(point)
+        for at in (point.position, point.position - 1):
+            run = found[1].run_at(at) if found is not None and at >= found[1].content.start else None
+            name = target(atom_of(run.piece)) if run is not None else ""
+            if name:
+                return self.go_to_clause(name)
+        return False
+
     def show_change(self, changed: Changed) -> None:
         """Bring the words that a change touched into sight, for example after an undo far from the caret."""
         known = [(index, text) for text in changed.texts if (index := self.flow.locate(text)) is not None]
@@ -221,6 +241,10 @@ class Reader(Stage):
         """Where a caret place is in the viewport, if in or near sight."""
         thickness = max(1, round(self.flow.setting.typography.em / 9))
         return caret_rect(self.scroller, self.page_left, spot, thickness)
+
+    def drag_away(self) -> bool:
+        """Let the selection be dragged with the mouse; False where it can not be."""
+        return False
 
     def end_composing(self) -> None:
         """Let go of what an input method is composing; nothing here."""
@@ -300,6 +324,8 @@ class Reader(Stage):
         elif command in (Command.TAB, Command.BACKTAB) and caret.point.text.startswith("c."):
             caret.move_cell(command is Command.TAB)
             self.caret_went()
+        elif command is Command.DESELECT and caret.point.text.startswith("n.") and not caret.selects:
+            self.follow()
         elif command is Command.DESELECT and caret.selects:
             caret.put(caret.point)
             self.caret_went()

@@ -47,6 +47,8 @@ class Section:
         """Those a caret can stand in, in reading order."""
         self.tables: list[TableFrame] = []
         self.number: Numbered | None = None
+        self.rule: int | None = None
+        """Where the short line above the footnotes stands."""
         self.edges: dict[str, tuple[int, ...]] = {}
         """Column edges by table, kept while loaded so that columns do not jump under the caret."""
         self.height = 0

@@ -31,7 +31,10 @@ def clause_contents(clause: ClauseView) -> Iterator[Content]:
         table = clause.tables.get(item[0])
         for row in table.rows if table else ():
             for cell in row.cells:
-                yield from _plain(cell, clause)
+                if table is not None and cell not in table.covered:
+                    yield from _plain(cell, clause)
+    for note in clause.notes:
+        yield from _plain(note, clause)
 
 
 def section_contents(flow: Flow, index: int) -> Iterator[Content]:
@@ -89,6 +92,9 @@ def removable(caret: Caret) -> list[Span]:
         for frame in caret.flow.load(index).tables:
             if span.start <= frame.position < span.stop:
                 gone.update(cell for row in frame.table.rows for cell in row.cells)
+    if any(span.text[0] != "n" for span in found):
+        # A footnote goes with its sign: its words are struck only where nothing else is.
+        gone.update(span.text for span in found if span.text[0] == "n")
     return [span for span in found if span.text not in gone and (span.start < span.stop or span is found[0])]
 
 
@@ -104,9 +110,8 @@ def plain(content: Content, start: int, stop: int, kept_only: bool = True) -> st
 
 
 def _plain(text: str, clause: ClauseView) -> Iterator[Content]:
-    paragraphs = clause.heading if text.startswith("h.") else clause.cells.get(text, ())
-    for each in paragraphs:
-        yield Content(text, each.start, each.stop, each.pieces, each.end)
+    paragraphs = {"h": clause.heading, "n": clause.notes.get(text, ())}.get(text[0]) or clause.cells.get(text, ())
+    yield from (each for each in contents(text, paragraphs) if isinstance(each, Content))
 
 
 def _within(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPen, QTextCharFormat
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPen, QTextCharFormat
 
 from hsavtal_desktop.core.reading import Piece, Proposer, RevisionView, View
 from hsavtal_desktop.gui.page.colours import Inks, authority_colour
+from hsavtal_desktop.gui.page.images import read_image
 from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.typography import Sheet, Typography
 
@@ -41,7 +42,8 @@ class Setting:
         self._proposers: dict[str, Proposer] = {}
         self._voices: dict[tuple[str, str], Voice] = {}
         self._pens: dict[tuple[int, Qt.PenStyle], QPen] = {}
-        self._formats: dict[tuple[bool, bool, bool, int], QTextCharFormat] = {}
+        self._formats: dict[tuple[bool, bool, str, int], QTextCharFormat] = {}
+        self._images: dict[tuple[str, int, int], QImage | None] = {}
 
     @property
     def editable(self) -> bool:
@@ -109,7 +111,8 @@ class Setting:
         """How a piece's characters look, or None for plain text."""
         marks = piece.marks
         bold, italic = bool(marks.get("bold")), bool(marks.get("italic"))
-        linked = bool(marks.get("link")) or "atom" in marks
+        atom = marks.get("atom")
+        linked = "link" if marks.get("link") else str(atom.get("type", "")) if atom else ""
         colour = None
         if self.marked and (piece.deleted or piece.inserted):
             colour = self.voice(piece.deleted[-1] if piece.deleted else piece.inserted).colour
@@ -121,7 +124,21 @@ class Setting:
         made = self._formats.get(key)
         if made is None:
             made = self._formats[key] = _format(bold, italic, colour)
+            if linked == "footnote":
+                made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+            elif linked == "link":
+                made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            elif linked == "field":
+                made.setBackground(self.inks.faint)
         return made
+
+    def image(self, blob: str, size: QSize) -> QImage | None:
+        """A picture's file at a size in pixels; None where it is not here or can not be read."""
+        key = blob, size.width(), size.height()
+        if key not in self._images:
+            content = self.source.blob(blob)
+            self._images[key] = None if content is None else read_image(content, size)
+        return self._images[key]
 
 
 def _format(bold: bool, italic: bool, colour: QColor | None) -> QTextCharFormat:

@@ -16,6 +16,7 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.page.ahead import Ahead
 from hsavtal_desktop.gui.page.colours import Inks
+from hsavtal_desktop.gui.page.contended import Contended
 from hsavtal_desktop.gui.page.flow import Flow, Refreshed, Spot
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.mooring import Mooring, moor, place
@@ -47,7 +48,7 @@ class Stage(QAbstractScrollArea):
         self._families, self._zoom, self._marking = (text_family, ui_family), 100, ""
         self._flow: Flow | None = None
         self._scroller: Scroller | None = None
-        self._conflicts: frozenset[str] = frozenset()
+        self.contended = Contended()
         self.remarks = Remarks()
         self._revision = ""
         self.search = Search()
@@ -118,11 +119,10 @@ class Stage(QAbstractScrollArea):
         if self._flow is not None:
             self._set_anew(self._flow.setting.view)
 
-    def set_conflicts(self, revisions: Iterable[str]) -> None:
-        """Which revisions compete: they get a sign in the margin and a wavy line."""
-        found = frozenset(revisions)
-        if found != self._conflicts:
-            self._conflicts = found
+    def set_conflicts(self, contended: Contended) -> None:
+        """What a person must choose about: it gets a sign in the margin, and its words a wavy line."""
+        if contended != self.contended:
+            self.contended = contended
             self.viewport().update()
 
     def set_current_revision(self, revision: str) -> None:
@@ -182,7 +182,7 @@ class Stage(QAbstractScrollArea):
             hits=self.search.visible(self.flow, [row.index for row in rows]),
             current_hit=None if current is None else (current.text, current.start, current.stop),
             revision=self._revision,
-            conflicts=self._conflicts,
+            contended=self.contended,
             proofs=self._proofs,
             remarks=self.remarks,
         )

@@ -34,6 +34,8 @@ class TableFrame:
     edges: tuple[int, ...]
     """Left edge of each column from ``x``, and the right edge of the last."""
     rows: list[RowFrame] = field(default_factory=list)
+    joined: set[tuple[int, int]] = field(default_factory=set)
+    """(row, column) of cells without a rule below, for a merged one goes on there."""
 
     @property
     def height(self) -> int:
@@ -65,7 +67,7 @@ def column_edges(
     least, wanted = [0.0] * count, [0.0] * count
     for row in table.rows:
         for column, cell in enumerate(row.cells[:count]):
-            for leaf in cells.get(cell, ()):
+            for leaf in () if table.spans.get(cell, (1, 1))[1] > 1 else cells.get(cell, ()):
                 line = display(leaf.content.pieces, leaf.content.end, setting, None).text
                 word = max(line.split(), key=len, default="")
                 least[column] = max(least[column], metrics.horizontalAdvance(word) + 2 * beside + 2)
@@ -78,22 +80,40 @@ def place_table(
 ) -> list[Leaf]:
     """Lay out the cells that need it (``fresh``: all) and place them; returns them in reading order."""
     beside, above = padding(setting.typography)
-    y, order = frame.y, []
-    frame.rows.clear()
-    for row in frame.table.rows:
-        tallest = 0
-        for column, cell in enumerate(row.cells[: len(frame.edges) - 1]):
-            width = max(1, frame.edges[column + 1] - frame.edges[column] - 2 * beside)
+    table, last = frame.table, len(frame.edges) - 1
+    order: list[Leaf] = []
+    heights = [2 * above + setting.typography.cell.slot] * len(table.rows)
+    tall: list[tuple[int, int, int]] = []
+    for index, row in enumerate(table.rows):
+        for column, cell in enumerate(row.cells[:last]):
+            if cell in table.covered:
+                continue
+            down, across = table.spans.get(cell, (1, 1))
+            width = max(1, frame.edges[min(column + across, last)] - frame.edges[column] - 2 * beside)
             bottom = above
             for leaf in cells.get(cell, ()):
                 if fresh or leaf.layout is None or leaf.width != width:
                     leaf.lay_out(setting, width)
-                leaf.x, leaf.y = frame.x + frame.edges[column] + beside, y + bottom
+                leaf.x, leaf.y = frame.x + frame.edges[column] + beside, bottom
                 bottom += leaf.height
                 order.append(leaf)
-            tallest = max(tallest, bottom + above)
-        frame.rows.append(RowFrame(row, y, tallest))
-        y += tallest
+            if down == 1:
+                heights[index] = max(heights[index], bottom + above)
+            else:
+                tall.append((index, down, bottom + above))
+                inside = range(index, index + down - 1)
+                frame.joined.update((one, two) for one in inside for two in range(column, column + across))
+    for index, down, height in tall:
+        heights[index + down - 1] += max(0, height - sum(heights[index : index + down]))
+    y = frame.y
+    tops: dict[str, int] = {}
+    frame.rows.clear()
+    for row, height in zip(table.rows, heights, strict=True):
+        frame.rows.append(RowFrame(row, y, height))
+        tops.update(dict.fromkeys(row.cells, y))
+        y += height
+    for leaf in order:
+        leaf.y += tops[leaf.content.text]
     return order
 
 

@@ -43,6 +43,7 @@ class Typography:
         self.title = self._face(ui_family, 24.0, 1.2, QFont.Weight.Bold)
         self.part = self._face(ui_family, 20.0, 1.22, QFont.Weight.DemiBold)
         self.note = self._face(ui_family, 9.0, 1.4)
+        self.footnote = self._face(text_family, 10.0, 1.4)
         self.number = self._face(ui_family, 10.5, SPACING, QFont.Weight.Normal)
         metrics = self.metrics(self.body)
         self.em = self._pixels(BODY_POINTS)

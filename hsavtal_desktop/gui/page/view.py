@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QWidget
 
-from hsavtal_desktop.core.edits import Changed, Edit
+from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.gui.page.clipboard import passages_of
+from hsavtal_desktop.gui.page import accessible_tree
+from hsavtal_desktop.gui.page.clipboard import copied, items_of
 from hsavtal_desktop.gui.page.composing import Composer
+from hsavtal_desktop.gui.page.dragging import Dragging
 from hsavtal_desktop.gui.page.editing import Editor
 from hsavtal_desktop.gui.page.keys import Command, asked, written
 from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.objects import Make, ObjectEditor, cell_of
 from hsavtal_desktop.gui.page.paint import Emphasis
+from hsavtal_desktop.gui.page.pasting import Paster
 from hsavtal_desktop.gui.page.reader import Reader
 from hsavtal_desktop.gui.page.scroll import Row
 from hsavtal_desktop.gui.page.source import PageSource
@@ -39,9 +52,11 @@ class PageView(Reader):
     """Why something could not be done, in one sentence."""
 
     def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
+        accessible_tree.install()
         super().__init__(text_family, ui_family, parent)
         self._editor: Editor | None = None
         self._composer = Composer(self)
+        self._dragging = Dragging(self)
         self._news: list[Changed] = []
         self._unchecked: set[str] = set()
         self._recheck = QTimer(self, singleShot=True, interval=_RECHECK)
@@ -64,6 +79,8 @@ class PageView(Reader):
         self._editor = None
         super().set_document(source, document, view)
         self._editor = Editor(self.caret_state, self._perform)
+        self._paster = Paster(self._editor, self._perform)
+        self._objects = ObjectEditor(self._editor, self._perform)
 
     def apply(self, changed: Changed) -> None:
         """Show a change made elsewhere: an undo, a decision, an import.  Edits made here are already shown."""
@@ -99,6 +116,26 @@ class PageView(Reader):
         """Give the selected paragraphs a style (``body``, ``bullet``, ``number``) and level."""
         self._do(lambda: self.editor.style(style, level))
 
+    def put_in(self, make: Make) -> bool:
+        """Put an object where the caret stands; False when that was refused.  The caret of a footnote is in it."""
+        return self._did(lambda: self._objects.put(make))
+
+    def add_slot(self, axis: str, *, after: bool) -> bool:
+        """A row or column (``axis``) beside the caret's; False outside a table or when refused."""
+        return self._did(lambda: self._objects.add_slot(axis, after=after))
+
+    def remove_slot(self, axis: str) -> bool:
+        """Propose that the caret's row or column goes; False outside a table or when refused."""
+        return self._did(lambda: self._objects.remove_slot(axis))
+
+    def toggle_header(self) -> bool:
+        """Make the first row of the caret's table a header, or no longer; False outside a table or when refused."""
+        return self._did(self._objects.toggle_header)
+
+    def remove_table(self) -> bool:
+        """Propose that the caret's table goes; False outside a table or when refused."""
+        return self._did(self._objects.remove_table)
+
     def cut(self) -> None:
         """Copy the selection and strike it."""
         self.copy()
@@ -111,7 +148,47 @@ class PageView(Reader):
 
     def paste_from(self, data: QMimeData) -> None:
         """Put these words in place of the selection."""
-        self._do(lambda: self.editor.paste(passages_of(data)))
+        try:
+            items = items_of(data)
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+            return
+        self._do(lambda: self._paster.paste(items))
+
+    def paste_plain(self) -> None:
+        """Put the clipboard's words alone in place of the selection, looking as what is around them."""
+        plain = QMimeData()
+        plain.setText(QGuiApplication.clipboard().text())
+        self.paste_from(plain)
+
+    def drag_data(self) -> QMimeData:
+        """The selection, as it is dragged."""
+        return copied(self.caret_state)
+
+    def drop(self, data: QMimeData, point: QPoint, *, copy: bool) -> None:
+        """Words are let go of at a point of the viewport; unless they are a copy, the selection is what moves."""
+        if self.editable:
+            self._dragging.take(data, point, copy=copy)
+
+    def drag_away(self) -> bool:
+        self._dragging.start()
+        return True
+
+    def paint_over(self, painter: QPainter) -> None:
+        super().paint_over(painter)
+        self._dragging.paint(painter)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._dragging.over(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._dragging.over(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._dragging.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dragging.drop(event)
 
     def relay(self, leaf: Leaf) -> None:
         """Set a leaf's lines again (what is composed in it changed)."""
@@ -157,6 +234,8 @@ class PageView(Reader):
             self.cut()
         elif command is Command.PASTE:
             self.paste()
+        elif command is Command.TAB and self.editable and cell_of(self.flow, self.caret().text) is not None:
+            self._do(lambda: self._objects.next_cell(forward=True))
         elif super().obey(command):
             return True
         elif command in (Command.TAB, Command.BACKTAB):
@@ -197,6 +276,11 @@ class PageView(Reader):
         for changed in news:
             self.edited.emit(changed)
 
+    def _did(self, doing: Callable[[], bool]) -> bool:
+        done: list[bool] = []
+        self._do(lambda: done.append(doing()))
+        return any(done)
+
     def _perform(self, edit: Edit) -> Changed | None:
         try:
             changed = self.flow.setting.source.perform(edit)
@@ -206,7 +290,10 @@ class PageView(Reader):
         far = changed.structure or changed.everything
         self.repaint_refreshed(self.moored(changed) if far else self.flow.refresh(changed))
         self._unchecked |= changed.clauses
-        self._recheck.start()
+        if isinstance(edit, ReplaceText | FormatText | StyleParagraphs):
+            self._recheck.start()
+        else:
+            self._check()
         self._news.append(changed)
         return changed
 

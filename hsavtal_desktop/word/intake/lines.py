@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hsavtal_desktop.core.reading import ATOM, BREAK
+from hsavtal_desktop.word.kinds import RunKind
 from hsavtal_desktop.word.model import (
     GONE_WHEN_ACCEPTED,
     GONE_WHEN_REJECTED,
     Mark,
-    RunKind,
     WordBlock,
     WordParagraph,
     WordRow,

@@ -1,9 +1,9 @@
-"""Two main texts without the paragraphs that are the same in both, so that those need not be parsed.
+"""Two main texts without the paragraphs and tables that are the same in both, so that those need not be parsed.
 
-Most of an edited agreement is as it was, byte for byte.  Such paragraphs are found in the bytes, and each run of them
-is left out for one empty paragraph that stands in for it; the finished redline gets the new file's bytes back.  Only
-paragraphs that mean the same wherever they stand are left out: plain text, nothing numbered, nothing that refers, no
-revision.  Where anything is unusual there is no short cut, and the whole texts are compared.
+Most of an edited agreement is as it was, byte for byte.  Such blocks are found in the bytes, and each run of them is
+left out for one empty paragraph that stands in for it; the finished redline gets the new file's bytes back.  Only
+blocks that mean the same wherever they stand are left out: plain text, nothing numbered, nothing that refers, no
+revision, no table in a table.  Where anything is unusual there is no short cut, and the whole texts are compared.
 """
 
 from __future__ import annotations
@@ -24,19 +24,29 @@ from hsavtal_desktop.word.redlining.survey import UNCHANGED, Survey
 from hsavtal_desktop.word.safe_xml import UTF_8_START
 
 _END: Final = b"</w:p>"
-_STARTS: Final = (b"<w:p>", b"<w:p ")
+_TABLE_END: Final = b"</w:tbl>"
+_TABLE_START: Final = b"<w:tbl>"
+"""As everybody writes it; a table that begins otherwise is not left out."""
 _START: Final = re.compile(rb'<w:p(?: [\w:]+="[^"<>]*")*>')
 _NAME: Final = UNCHANGED.removeprefix(W).encode()
 _STAND_IN: Final = b"<w:p w:" + _NAME + b'="%d"/>'
 _WRITTEN_STAND_IN: Final = re.compile(rb"<w:p w:" + _NAME + rb'="([0-9]+)"/>')
 _DECLARED: Final = b'xmlns:w="' + W_NS.encode() + b'"'
-_NOT_PLAIN: Final = re.compile(
-    rb"<(?!/?w:(?:r|t|tab|br|noBreakHyphen|softHyphen|lastRenderedPageBreak|proofErr|pPr|rPr|pStyle|rStyle|lang|spacing"
+_PLAIN: Final = (
+    rb"r|t|tab|br|noBreakHyphen|softHyphen|lastRenderedPageBreak|proofErr|pPr|rPr|pStyle|rStyle|lang|spacing"
     rb"|ind|jc|b|bCs|i|iCs|u|sz|szCs|color|rFonts|numPr|ilvl|numId|keepNext|keepLines|tabs|outlineLvl|contextualSpacing"
     rb"|highlight|caps|smallCaps|vertAlign|strike|noProof|widowControl|pBdr|top|bottom|left|right|shd|textAlignment"
-    rb"|autoSpaceDE|autoSpaceDN|adjustRightInd|kern|bdr|snapToGrid)[ />])"
+    rb"|autoSpaceDE|autoSpaceDN|adjustRightInd|kern|bdr|snapToGrid"
 )
+_TABULAR: Final = (
+    rb"p|tr|tc|tblPr|tblGrid|gridCol|tblPrEx|trPr|tcPr|tblStyle|tblW|tblInd|tblLayout|tblLook|tblBorders|tblCellMar"
+    rb"|tblHeader|tblCaption|tblDescription|tcW|tcBorders|tcMar|gridSpan|vMerge|vAlign|hideMark|noWrap|trHeight"
+    rb"|cantSplit|cnfStyle|start|end|insideH|insideV"
+)
+_NOT_PLAIN: Final = re.compile(rb"<(?!/?w:(?:" + _PLAIN + rb")[ />])")
 """An element, beginning or ending, that a paragraph left out may not have, another paragraph among them."""
+_NOT_PLAIN_TABLE: Final = re.compile(rb"<(?!/?w:(?:" + _PLAIN + rb"|" + _TABULAR + rb")[ />])")
+"""The same for a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ class Condensed:
         """A text with stand-ins with what they stand for in their place.  Each is there once (``ValueError``)."""
         parts = _WRITTEN_STAND_IN.split(written)
         if [int(number) for number in parts[1::2]] != list(range(len(self.runs))):
-            raise ValueError("the stand-ins for unchanged paragraphs are not all there in order")
+            raise ValueError("the stand-ins for unchanged blocks are not all there in order")
         parts[1::2] = self.runs
         return b"".join(parts)
 
@@ -63,19 +73,19 @@ class Condensed:
 
 
 def condensed(old: bytes, new: bytes) -> Condensed | None:
-    """Leave the same paragraphs out of two main parts; ``None`` where there are none, or the parts are unusual.
+    """Leave the same blocks out of two main parts; ``None`` where there are none, or the parts are unusual.
 
-    Nothing left out is taken on trust: the new part is well-formed as a whole, so each paragraph is an element of its
+    Nothing left out is taken on trust: the new part is well-formed as a whole, so each block is an element of its
     own.  One that stood in a comment or the like leaves a stand-in that is no block: see ``Condensed.fits``.
     """
     if not UTF_8_START.match(old) or not UTF_8_START.match(new):
         return None
-    olds, news = old.split(_END), new.split(_END)
+    olds, news = _pieces(old), _pieces(new)
     runs = _runs(_same(olds, news))
     made = Condensed(
         _without(olds, [(left, count) for left, _right, count in runs]),
         _without(news, [(right, count) for _left, right, count in runs]),
-        [_END.join((*news[right : right + count], b"")) for _left, right, count in runs],
+        [b"".join(news[right : right + count]) for _left, right, count in runs],
     )
     usual = all(_is_usual(text, len(runs)) for text in (made.old, made.new))
     return made if runs and usual and _is_well_formed(new) else None
@@ -94,10 +104,32 @@ def _is_well_formed(data: bytes) -> bool:
     return True
 
 
+def _pieces(text: bytes) -> list[bytes]:
+    """The text cut after each paragraph and each outermost table; a table whose end is missing is cut anyhow."""
+    pieces: list[bytes] = []
+    *tables, last = text.split(_TABLE_END)
+    table, depth = b"", 0
+    for chunk in tables:
+        before, start, inside = (b"", b"", chunk) if depth else chunk.partition(_TABLE_START)
+        pieces.extend(_paragraphs(before))
+        depth = max(0, depth + len(start) // len(_TABLE_START) + inside.count(_TABLE_START) - 1)
+        table += start + inside + _TABLE_END
+        if not depth:
+            pieces.append(table)
+            table = b""
+    pieces.extend(_paragraphs(table + last))
+    return pieces
+
+
+def _paragraphs(text: bytes) -> list[bytes]:
+    """The text cut after each paragraph; a character that no XML holds marks the places, which is the fastest way."""
+    return text.replace(_END, _END + b"\0").split(b"\0")
+
+
 def _same(olds: Sequence[bytes], news: Sequence[bytes]) -> list[tuple[int, int]]:
-    """Paragraphs, by number, that are the same and in the same order: those that occur once, and their neighbours."""
+    """Blocks, by number, that are the same and in the same order: those that occur once, and their neighbours."""
     common = {piece for piece in set(olds).intersection(news) if _is_plain(piece)}
-    old_keys, new_keys = _keys(olds, common), _keys(news, common)
+    old_keys, new_keys = ([piece if piece in common else b"" for piece in pieces] for pieces in (olds, news))
     once = [(left, right) for left, right in once_on_both(old_keys, new_keys) if old_keys[left]]
     fixed = [once[index] for index in heaviest_run([(left, right, len(olds[left])) for left, right in once])]
     found: list[tuple[int, int]] = []
@@ -120,23 +152,14 @@ def _same(olds: Sequence[bytes], news: Sequence[bytes]) -> list[tuple[int, int]]
 
 
 def _is_plain(piece: bytes) -> bool:
+    if piece.startswith(_TABLE_START):
+        return _NOT_PLAIN_TABLE.search(piece, len(_TABLE_START), len(piece) - len(_TABLE_END)) is None
     start = _START.match(piece)
-    return start is not None and _NOT_PLAIN.search(piece, start.end()) is None
-
-
-def _keys(pieces: Sequence[bytes], common: set[bytes]) -> list[bytes]:
-    """The paragraphs that may be left out; nothing for the others, and for all in tables."""
-    keys: list[bytes] = []
-    depth = 0
-    for piece in pieces:
-        if not piece.startswith(_STARTS):
-            depth += piece.count(b"<w:tbl>") + piece.count(b"<w:tbl ") - piece.count(b"</w:tbl>")
-        keys.append(piece if not depth and piece in common else b"")
-    return keys
+    return start is not None and _NOT_PLAIN.search(piece, start.end(), len(piece) - len(_END)) is None
 
 
 def _runs(same: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    """First old, first new and number of the paragraphs of each run."""
+    """First old, first new and number of the blocks of each run."""
     runs: list[tuple[int, int, int]] = []
     for left, right in same:
         if runs and runs[-1][0] + runs[-1][2] == left and runs[-1][1] + runs[-1][2] == right:
@@ -153,10 +176,10 @@ def _without(pieces: Sequence[bytes], left_out: Sequence[tuple[int, int]]) -> by
 def _kept(pieces: Sequence[bytes], left_out: Sequence[tuple[int, int]]) -> Iterator[bytes]:
     at = 0
     for number, (start, count) in enumerate(left_out):
-        yield _END.join((*pieces[at:start], b""))
+        yield from pieces[at:start]
         yield _STAND_IN % number
         at = start + count
-    yield _END.join(pieces[at:])
+    yield from pieces[at:]
 
 
 def _instruction_goes_on(survey: Survey) -> bool:

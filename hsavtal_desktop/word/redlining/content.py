@@ -29,6 +29,8 @@ _POINTS: Final = frozenset(
     )
 )
 """What has no text of its own and is no object."""
+_RUN: Final = f"{W}r"
+_LOOK: Final = f"{W}rPr"
 _TEXT_BOX: Final = f"{W}txbxContent"
 _FIRST_OBJECT: Final = 0xD800
 _OBJECTS: Final = 0x800
@@ -84,7 +86,8 @@ class Side:
         self._objects = objects
         self._picture = picture
         self._note = note
-        self._fields = FieldState(survey.root if survey.has(f"{W}fldChar") else etree.Element(survey.root.tag))
+        self._has_fields = survey.has(f"{W}fldChar")
+        self._fields = FieldState(survey.root if self._has_fields else etree.Element(survey.root.tag))
         self.signatures: dict[etree._Element, str] = {}
         """What each paragraph is compared by."""
         self._pieces: dict[etree._Element, list[Piece]] = {}
@@ -111,13 +114,13 @@ class Side:
         return pieces
 
     def _walk(self, parent: etree._Element, pieces: list[Piece]) -> None:
-        children = list(parent.iterchildren(etree.Element))
+        children = list(parent)
         at = 0
         while at < len(children):
             child = children[at]
             at += 1
-            if child.tag == f"{W}r":
-                end = _field_end(children, at - 1)
+            if child.tag == _RUN:
+                end = _field_end(children, at - 1) if self._has_fields else 0
                 if end:
                     pieces.append(self._field(children[at - 1 : end]))
                     at = end
@@ -131,8 +134,9 @@ class Side:
                     pieces.append(Piece([child], text, []))
 
     def _run(self, run: etree._Element) -> Piece:
-        parts = [(child, self._text(child)) for child in run.iterchildren(etree.Element) if child.tag != f"{W}rPr"]
-        return Piece([run], "".join(text for _child, text in parts), parts)
+        parts = [(child, self._text(child)) for child in run if child.tag != _LOOK]
+        text = parts[0][1] if len(parts) == 1 else "".join([text for _child, text in parts])
+        return Piece([run], text, parts)
 
     def _field(self, elements: list[etree._Element]) -> Piece:
         inner: list[Piece] = []

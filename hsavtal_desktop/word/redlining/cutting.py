@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from copy import deepcopy
+from copy import copy
+from typing import Final
 
 from lxml import etree
 
 from hsavtal_desktop.word.names import XML_SPACE, W
 from hsavtal_desktop.word.redlining.content import Piece
 
-_TEXTS = (f"{W}t", f"{W}delText")
+_LOOK: Final = f"{W}rPr"
 
 
 def segment(piece: Piece, start: int, stop: int) -> Piece:
     """A copy of a run's characters from ``start`` to ``stop`` (counted in the piece), with its look."""
-    run = piece.elements[0]
-    made = etree.Element(run.tag, dict(run.attrib), nsmap=run.nsmap)
-    look = run.find(f"{W}rPr")
-    if look is not None:
-        made.append(deepcopy(look))
+    # Copying the whole run and taking away is several times faster than putting a new one together.
+    made = copy(piece.elements[0])
+    copies = [child for child in made if child.tag != _LOOK]
     parts: list[tuple[etree._Element, str]] = []
     at = 0
-    for child, text in piece.parts:
+    for twin, (_child, text) in zip(copies, piece.parts, strict=True):
         first, last = max(start, at), min(stop, at + len(text))
-        held = first < last or (not text and (start <= at < stop or at == stop == len(piece.text)))
-        if held:
-            part = (
-                _portion(child, text[first - at : last - at])
-                if len(text) > 1 and last - first < len(text)
-                else deepcopy(child)
-            )
-            made.append(part)
-            parts.append((part, text[first - at : last - at]))
+        held = text[first - at : last - at] if first < last else ""
+        if held or (not text and (start <= at < stop or at == stop == len(piece.text))):
+            if len(held) < len(text):
+                twin.text = held
+                twin.set(XML_SPACE, "preserve")
+            parts.append((twin, held))
+        else:
+            made.remove(twin)
         at += len(text)
     return Piece([made], piece.text[start:stop], parts)
 
@@ -58,10 +56,3 @@ def cut(pieces: Iterable[Piece], places: set[int]) -> list[Piece]:
             parent.remove(run)
         made.extend(segments)
     return made
-
-
-def _portion(child: etree._Element, text: str) -> etree._Element:
-    part = etree.Element(child.tag, nsmap=child.nsmap)
-    part.text = text
-    part.set(XML_SPACE, "preserve")
-    return part

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.word.model import MarkKind
+from hsavtal_desktop.word.kinds import MarkKind
 from hsavtal_desktop.word.names import W_NS, XML_SPACE, M, W
 from hsavtal_desktop.word.redlining.blocks import blocks, cells, rows
 from hsavtal_desktop.word.redlining.content import Piece, Side, visible
@@ -18,10 +18,13 @@ from hsavtal_desktop.word.redlining.fields import bookmark_of
 from hsavtal_desktop.word.redlining.marks import Marker
 
 _SPACES: Final = {"w": W_NS}
-_DELETED_NAMES: Final = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
+_TEXT: Final = f"{W}t"
+_LOOK: Final = f"{W}rPr"
+_DELETED_TEXT: Final = f"{W}delText"
+_DELETED_NAMES: Final = {f"{W}instrText": f"{W}delInstrText"}
+_EMPTY_RUN: Final = etree.Element(f"{W}r", nsmap=_SPACES)
 _KEPT_AS_THEY_ARE: Final = frozenset(
-    f"{W}{name}"
-    for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "instrText", "fldChar")
+    f"{W}{name}" for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "instrText", "fldChar")
 ) | {f"{W}footnoteRef", f"{W}endnoteRef"}
 _NOTE_SIGNS: Final = (f"{W}footnoteRef", f"{W}endnoteRef")
 _REFERENCES: Final = (f"{W}footnoteReference", f"{W}endnoteReference")
@@ -59,7 +62,7 @@ class Foreign:
     def empty_paragraph(self, old: etree._Element) -> etree._Element:
         """A paragraph that looks like an old one."""
         made = etree.Element(f"{W}p", nsmap=_SPACES)
-        properties = old.find(f"{W}pPr")
+        properties = next(old.iterchildren(f"{W}pPr"), None)
         if properties is not None:
             made.append(self._properties(properties))
         return made
@@ -127,18 +130,23 @@ class Foreign:
             ]
         element = piece.elements[0]
         if element.tag in (f"{M}oMath", f"{M}oMathPara"):
-            return [_without_attributes_of_others(deepcopy(element))]
+            return [_without_attributes_of_others(copy(element))]
         text = visible(element)
         return [_text_run(text)] if text else []
 
     def _run(self, run: etree._Element, children: Sequence[etree._Element]) -> list[etree._Element]:
-        made = etree.Element(f"{W}r", nsmap=_SPACES)
+        made = copy(_EMPTY_RUN)
+        look = next(run.iterchildren(_LOOK), None)
+        if look is not None:
+            made.append(self._properties(look))
         for child in children:
-            if child.tag in _KEPT_AS_THEY_ARE:
+            if child.tag == _TEXT:
+                part = etree.SubElement(made, _DELETED_TEXT)
+                part.text = child.text
+                part.set(XML_SPACE, "preserve")
+            elif child.tag in _KEPT_AS_THEY_ARE:
                 part = etree.SubElement(made, _DELETED_NAMES.get(str(child.tag), str(child.tag)), _own(child))
                 part.text = child.text
-                if child.tag == f"{W}t":
-                    part.set(XML_SPACE, "preserve")
             elif child.tag in _REFERENCES:
                 number = self._target.notes.get((str(child.tag), child.get(f"{W}id", "")))
                 if number is not None:
@@ -147,12 +155,7 @@ class Foreign:
                 text = visible(child)
                 if text:
                     etree.SubElement(made, f"{W}delText", {XML_SPACE: "preserve"}).text = text
-        if not len(made):
-            return []
-        look = run.find(f"{W}rPr")
-        if look is not None:
-            made.insert(0, self._properties(look))
-        return [made]
+        return [made] if len(made) > (look is not None) else []
 
     def _properties(self, old: etree._Element) -> etree._Element:
         """A copy of properties without what is foreign to the new file or to the main namespace.
@@ -162,7 +165,7 @@ class Foreign:
         key = etree.tostring(old, with_tail=False)
         if key not in self._copies:
             self._copies[key] = self._copied(old)
-        return deepcopy(self._copies[key])
+        return copy(self._copies[key])
 
     def _copied(self, old: etree._Element) -> etree._Element:
         made = etree.Element(old.tag, _own(old), nsmap=_SPACES)

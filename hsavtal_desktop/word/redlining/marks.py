@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.word.model import MarkKind
+from hsavtal_desktop.word.kinds import MarkKind
 from hsavtal_desktop.word.names import W_NS, W
 
+_ID: Final = f"{W}id"
+_PROPERTIES: Final = f"{W}pPr"
+_LOOK: Final = f"{W}rPr"
 _AFTER_MARK_PROPERTIES: Final = (f"{W}sectPr", f"{W}pPrChange")
 
 
@@ -21,6 +25,7 @@ class Marker:
         self._author, self._time = author, time
         self._next = 1 + max(taken, default=0)
         self._made = self._moves = 0
+        self._kinds: dict[str, etree._Element] = {}
 
     @property
     def made(self) -> int:
@@ -29,15 +34,21 @@ class Marker:
 
     def mark(self, kind: str, **more: str) -> etree._Element:
         """A mark element."""
-        element = etree.Element(f"{W}{kind}", nsmap={"w": W_NS})
-        element.set(f"{W}id", str(self._next))
+        element = copy(self._signed(kind))
+        element.set(_ID, str(self._next))
         self._next += 1
         self._made += 1
         for name, value in more.items():
             element.set(f"{W}{name}", value)
-        element.set(f"{W}author", self._author)
-        element.set(f"{W}date", self._time)
         return element
+
+    def _signed(self, kind: str) -> etree._Element:
+        """A mark of a kind to make copies of, which is much faster than making it anew."""
+        if kind not in self._kinds:
+            element = self._kinds[kind] = etree.Element(f"{W}{kind}", nsmap={"w": W_NS})
+            for name, value in (("id", ""), ("author", self._author), ("date", self._time)):
+                element.set(f"{W}{name}", value)
+        return self._kinds[kind]
 
     def wrap(self, elements: Sequence[etree._Element], kind: MarkKind) -> None:
         """Put marks round elements of a tree; neighbours share one."""
@@ -56,13 +67,13 @@ class Marker:
 
     def paragraph(self, paragraph: etree._Element, kind: MarkKind) -> None:
         """Mark the paragraph mark."""
-        properties = paragraph.find(f"{W}pPr")
+        properties = next(paragraph.iterchildren(_PROPERTIES), None)
         if properties is None:
-            properties = etree.Element(f"{W}pPr")
+            properties = etree.Element(_PROPERTIES)
             paragraph.insert(0, properties)
-        look = properties.find(f"{W}rPr")
+        look = next(properties.iterchildren(_LOOK), None)
         if look is None:
-            look = etree.Element(f"{W}rPr")
+            look = etree.Element(_LOOK)
             following = next(properties.iterchildren(*_AFTER_MARK_PROPERTIES), None)
             if following is None:
                 properties.append(look)

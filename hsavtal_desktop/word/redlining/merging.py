@@ -9,7 +9,7 @@ from lxml import etree
 
 from hsavtal_desktop.core.comparison.align import Row, RowKind, Unit, align
 from hsavtal_desktop.core.comparison.words import Vocabulary
-from hsavtal_desktop.word.model import MarkKind
+from hsavtal_desktop.word.kinds import MarkKind
 from hsavtal_desktop.word.names import W
 from hsavtal_desktop.word.redlining.blocks import blocks, cells, rows
 from hsavtal_desktop.word.redlining.content import Side

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,6 +12,7 @@ from lxml import etree
 from hsavtal_desktop.core.comparison.align import RowKind, Unit, align
 from hsavtal_desktop.word.names import W
 from hsavtal_desktop.word.package import WordPackage
+from hsavtal_desktop.word.redlining.adding import Additions
 from hsavtal_desktop.word.redlining.blocks import blocks
 from hsavtal_desktop.word.redlining.content import visible
 from hsavtal_desktop.word.redlining.foreign import Foreign
@@ -22,11 +24,11 @@ KINDS: Final = ("footnote", "endnote")
 
 @dataclass(slots=True)
 class Notes:
-    """The notes of one kind.  Without a part in the new file old notes have nowhere to stand."""
+    """The notes of one kind.  Where the new file has no part for them, one is added for the old notes."""
 
     kind: str
     part: str | None
-    """The part of the new file, to be written again."""
+    """The part of the new file, to be written again; ``None`` for one that is added."""
     old: Survey | None
     new: Survey | None
     pairs: dict[str, str] = field(default_factory=dict)
@@ -63,16 +65,21 @@ def read_notes(
     kind: str,
     packages: tuple[WordPackage, WordPackage],
     stories: tuple[Survey, Survey],
+    additions: Additions,
 ) -> Notes:
     """The notes of a kind in the old and the new file, paired by their texts in the order of the references.
 
-    ``stories`` are the texts that refer to them, old and new.
+    ``stories`` are the texts that refer to them, old and new.  Old notes that the new file has no part for get one
+    among the ``additions``.
     """
     old, _had_revisions = _read(packages[0], kind)
     new, had_revisions = _read(packages[1], kind)
-    part = next(iter(packages[1].related(packages[1].main_part, f"{kind}s")), None)
-    notes = Notes(kind, None if new is None else part, old, new, had_revisions=had_revisions)
+    part = next(iter(packages[1].related(packages[1].main_part, f"{kind}s")), None) if new is not None else None
     olds, news = _referred(_normal(old, kind), kind, stories[0]), _referred(_normal(new, kind), kind, stories[1])
+    if new is None and old is not None and olds:
+        new = Survey(additions.new(f"{kind}s").root)
+        new.root.extend(_plain_separator(note) for note in old.root if note.get(f"{W}type", "normal") != "normal")
+    notes = Notes(kind, part, old, new, had_revisions=had_revisions)
     old_ids, new_ids = list(olds), list(news)
     aligned = align([Unit(visible(olds[each])) for each in old_ids], [Unit(visible(news[each])) for each in new_ids])
     notes.pairs = {
@@ -93,6 +100,14 @@ def _read(package: WordPackage, kind: str) -> tuple[Survey | None, bool]:
     parts = package.related(package.main_part, f"{kind}s")
     root = package.optional_xml(parts[0]) if parts else None
     return (None, False) if root is None else prepared(root)
+
+
+def _plain_separator(note: etree._Element) -> etree._Element:
+    """What stands between text and notes, without what the other file may not have."""
+    made = etree.Element(note.tag, {name: note.get(name, "") for name in (f"{W}type", f"{W}id")})
+    run = etree.SubElement(etree.SubElement(made, f"{W}p"), f"{W}r")
+    run.extend(copy(sign) for sign in note.iter(f"{W}separator", f"{W}continuationSeparator"))
+    return made
 
 
 def _all_ids(notes: Survey, kind: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lxml import etree
@@ -12,28 +12,32 @@ from lxml import etree
 from hsavtal_desktop.word.names import CONTENT_TYPES_NS, RELATIONSHIPS_NS, STRICT_ROOT, R, W, transitional_namespace
 from hsavtal_desktop.word.package import WordPackage
 from hsavtal_desktop.word.redlining.accepting import remove
+from hsavtal_desktop.word.redlining.adding import Added, declare, lead_to, links_part
 
 _MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MACRO_WORDS: Final = ("vbaProject", "vbaData", "keyMapCustomizations", "attachedToolbars")
 """Last steps of the relationship types that carry macros."""
 _TYPES: Final = "[Content_Types].xml"
 _ROOT_LINKS: Final = "_rels/.rels"
+_LINKS: Final = f"{{{RELATIONSHIPS_NS}}}Relationships"
 _HYPERLINK: Final = "hyperlink"
 _NOTHING_BUT_LINKS: Final = frozenset(
     f"{W}{name}" for name in ("attachedTemplate", "subDoc", "altChunk", "saveThroughXslt")
 )
 """What is nothing without what it links to."""
-_LEVEL: Final = 5
+_LEVEL: Final = 3
+"""Of deflation: a quarter larger than at Word's own level, in a third of the time."""
 
 
-def repacked(package: WordPackage, replaced: Mapping[str, bytes]) -> bytes:
-    """The package as a macro-free .docx with the ``replaced`` parts (by name) in place of its own.
+def repacked(package: WordPackage, replaced: Mapping[str, bytes], added: Sequence[Added] = ()) -> bytes:
+    """The package as a macro-free .docx with the ``replaced`` parts (by name) in place of its own, and ``added`` ones.
 
     Nothing in it is fetched when it is opened: of what lies outside the file only the targets of hyperlinks stay.
     """
     dropped = _macro_parts(package)
     outside = _outside_links(package)
     strict = package.has(_ROOT_LINKS) and STRICT_ROOT.encode() in package.read(_ROOT_LINKS)
+    links = links_part(package.main_part)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as made:
         for part in sorted(package.part_names, key=lambda name: name != _TYPES):
@@ -44,13 +48,18 @@ def repacked(package: WordPackage, replaced: Mapping[str, bytes]) -> bytes:
             elif part in replaced:
                 made.writestr(part, replaced[part])
             elif part == _TYPES:
-                made.writestr(part, _content_types(package, dropped))
-            elif part.endswith(".rels") and (dropped or strict or outside):
-                made.writestr(part, _relationships(package.xml(part), dropped))
+                made.writestr(part, _content_types(package, dropped, added))
+            elif part.endswith(".rels") and (dropped or strict or outside or added):
+                led = added if part.lower() == links.lower() else ()
+                made.writestr(part, _relationships(package.xml(part), dropped, led))
             elif strict and part.endswith(".xml"):
                 made.writestr(part, written(package.xml(part)))
             else:
                 made.writestr(part, package.read(part))
+        if added and not package.has(links):
+            made.writestr(links, _relationships(etree.Element(_LINKS, nsmap={None: RELATIONSHIPS_NS}), dropped, added))
+        for one in added:
+            made.writestr(one.part, written(one.root))
     return stream.getvalue()
 
 
@@ -106,7 +115,7 @@ def _without_links(root: etree._Element, ids: set[str]) -> bytes:
     return written(root)
 
 
-def _content_types(package: WordPackage, dropped: frozenset[str]) -> bytes:
+def _content_types(package: WordPackage, dropped: frozenset[str], added: Sequence[Added]) -> bytes:
     root = package.xml(_TYPES)
     main = "/" + package.main_part.lower()
     for override in list(root.iter(f"{{{CONTENT_TYPES_NS}}}Override")):
@@ -115,10 +124,11 @@ def _content_types(package: WordPackage, dropped: frozenset[str]) -> bytes:
             override.set("ContentType", _MAIN_TYPE)
         elif name.lstrip("/") in dropped:
             root.remove(override)
+    declare(root, added)
     return written(root)
 
 
-def _relationships(root: etree._Element, dropped: frozenset[str]) -> bytes:
+def _relationships(root: etree._Element, dropped: frozenset[str], added: Sequence[Added]) -> bytes:
     for link in list(root.iter(f"{{{RELATIONSHIPS_NS}}}Relationship")):
         kind = link.get("Type", "")
         link.set("Type", transitional_namespace(kind))
@@ -126,4 +136,5 @@ def _relationships(root: etree._Element, dropped: frozenset[str]) -> bytes:
         is_outside = link.get("TargetMode", "").lower() == "external" and name != _HYPERLINK
         if is_outside or (dropped and name in _MACRO_WORDS):
             root.remove(link)
+    lead_to(root, added)
     return written(root)

@@ -22,7 +22,7 @@ WHOLE: Final = frozenset({f"{M}oMath", f"{M}oMathPara", f"{MC}AlternateContent",
 """What is compared and marked whole though it may hold text."""
 
 UNCHANGED: Final = f"{W}unchangedRun"
-"""Attribute of a paragraph that stands in for a run of paragraphs that are the same in both texts; never written."""
+"""Attribute of a paragraph that stands in for a run of blocks that are the same in both texts; never written."""
 _STAND_IN: Final = "\x05"
 
 _PARAGRAPH: Final = f"{W}p"

@@ -10,7 +10,7 @@ from lxml import etree
 
 from hsavtal_desktop.core.comparison.text import changed_spans
 from hsavtal_desktop.core.comparison.words import Vocabulary
-from hsavtal_desktop.word.model import MarkKind
+from hsavtal_desktop.word.kinds import MarkKind
 from hsavtal_desktop.word.names import MC, M, W
 from hsavtal_desktop.word.redlining.content import Piece, Side
 from hsavtal_desktop.word.redlining.cutting import cut

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from hsavtal_desktop.core.reading import ATOM
-from hsavtal_desktop.word.model import RunKind, StoryKind, WordCell, WordDocument, WordParagraph, WordRun, WordStory
+from hsavtal_desktop.word.kinds import RunKind
+from hsavtal_desktop.word.model import StoryKind, WordCell, WordDocument, WordParagraph, WordRun, WordStory
 from hsavtal_desktop.word.starting.model import Block, Grid, Line, Role, SourceText, Span, Unplaced, counted
 from hsavtal_desktop.word.views import (
     View,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs
+from hsavtal_desktop.core.edits import Changed, Edit, FormatText, InsertSlot, ReplaceText, StyleParagraphs
 from hsavtal_desktop.core.reading import (
     ATOM,
     BREAK,
@@ -169,6 +170,9 @@ class FakeSource:
     def blob(self, name: str) -> bytes | None:
         return self.blobs.get(name)
 
+    def one_step(self, label: str) -> AbstractContextManager[None]:
+        return nullcontext()
+
     def perform(self, edit: Edit) -> Changed:
         if self.refusal:
             raise Trouble(self.refusal)
@@ -185,6 +189,8 @@ class FakeSource:
                 each.marks = {**each.marks, edit.name: edit.value}
         elif isinstance(edit, StyleParagraphs):
             self._style(edit)
+        elif isinstance(edit, InsertSlot) and edit.axis == "row":
+            return self._add_row(edit)
         else:
             raise TypeError(edit)
         return self._changed(edit.text)
@@ -223,6 +229,16 @@ class FakeSource:
         self.texts[edit.text] = [characters[index] for index in keep]
         self.revisions[revision] = _revision(revision, edit.text, edit.new, "", author=ME)
         return replace(self._changed(edit.text), revisions=frozenset((revision,)))
+
+    def _add_row(self, edit: InsertSlot) -> Changed:
+        for clause, tables in self.tables.items():
+            for number, table in enumerate(tables):
+                if table.id == edit.table:
+                    at = 1 + [row.id for row in table.rows].index(edit.after)
+                    made = Row(f"n{len(table.rows)}", tuple(f"c.{table.id}.n.{column}" for column in table.columns))
+                    tables[number] = replace(table, rows=(*table.rows[:at], made, *table.rows[at:]))
+                    return Changed(texts=frozenset((f"b.{clause}",)), clauses=frozenset((clause,)))
+        raise TypeError(edit)
 
     def _style(self, edit: StyleParagraphs) -> None:
         characters = self.texts[edit.text]

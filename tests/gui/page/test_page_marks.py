@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.page.colours import READABLE, Inks, authority_colour, contrast
+from hsavtal_desktop.gui.page.contended import Contended
 from hsavtal_desktop.gui.page.ornaments import bars
 from hsavtal_desktop.gui.page.reader import Reader
 
@@ -192,12 +193,12 @@ def test_conflicts_and_the_current_proposal_change_the_picture(show) -> None:
     page = show(proposed())
     page.clearFocus()
     plain = page.grab().toImage()
-    page.set_conflicts(["r1"])
+    page.set_conflicts(Contended(frozenset(["r1"])))
     marked = page.grab().toImage()
     page.set_current_revision("r2")
     focused = page.grab().toImage()
     assert plain != marked != focused
-    page.set_conflicts([])
+    page.set_conflicts(Contended())
     page.set_current_revision("")
     assert page.grab().toImage() == plain
 

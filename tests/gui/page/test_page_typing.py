@@ -223,7 +223,7 @@ def test_trouble_is_told_and_nothing_is_changed(show, qtbot) -> None:
     assert page.caret().position == 1
 
 
-def test_tab_moves_between_cells_and_out_of_the_table(show) -> None:
+def test_tab_moves_between_cells_and_on_to_a_new_row(show) -> None:
     source = simple(("Tabell", "före"), ("Mål", "efter"))
     table(source, "c0", [["Nr", "Uppgift"], ["1", "Kalla"]])
     page = show(source)
@@ -237,7 +237,16 @@ def test_tab_moves_between_cells_and_out_of_the_table(show) -> None:
     assert page.caret().text == "c.t1.r0.k1"
     for _ in range(3):
         press(page, Qt.Key.Key_Tab)
-    assert page.caret().text == "b.c0"
+    assert page.caret().text == "c.t1.n.k0"
+
+
+def test_tab_leaves_a_table_that_is_only_read(show) -> None:
+    source = simple(("Tabell", "före"), ("Mål", "efter"))
+    table(source, "c0", [["Nr", "Uppgift"], ["1", "Kalla"]])
+    page = show(source, View.FINAL)
+    page.put_caret("c.t1.r1.k1", 0)
+    press(page, Qt.Key.Key_Tab)
+    assert not page.caret().text.startswith("c.")
 
 
 def test_tab_in_a_list_changes_the_level_and_backspace_leaves_it(show) -> None:

@@ -1,5 +1,6 @@
 """Deciding on many proposals: shown, in a clause, by an author, in selected words; by filter, with a reason."""
 
+import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QListView
 
@@ -42,14 +43,19 @@ def typed(bench: Workbench, start: int, stop: int, new: str) -> str:
     return mine
 
 
-def test_all_that_are_listed_are_accepted_beside_the_window_as_one_step(window: MainWindow, bench: Workbench) -> None:
-    listed = shown(bench)
-    assert len(listed) > decide_several.AT_ONCE
+def test_all_that_are_listed_are_accepted_beside_the_window_as_one_step(
+    window: MainWindow, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = shown(bench)
+    contended = [name for name in everything if name in bench.desk.conflicts[0].revisions]
+    listed = [name for name in everything if name not in contended]
+    monkeypatch.setattr(decide_several, "AT_ONCE", len(listed) - 1)
     bench.agreement.proposals.reason.setText("Enligt mötet")
     trigger(bench, "accept-shown")
     assert states(bench, listed) == {"accepted"}
+    assert (len(contended), states(bench, contended)) == (2, {"pending"}), "nobody accepts a conflict unseen"
     assert {bench.desk.workspace.revision(name).reason for name in listed} == {"Enligt mötet"}
-    assert news(bench) == f"{len(listed)} proposals accepted. Undo takes all of it back."
+    assert news(bench) == f"{len(listed)} proposals accepted. 2 are left: in conflicts. Undo takes all of it back."
     assert bench.agreement.proposals.reason.text() == ""
     press(window, Qt.Key.Key_Z, CTRL)
     rest(0.3)

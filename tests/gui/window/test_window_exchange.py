@@ -16,7 +16,8 @@ from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.theme import Theme
-from hsavtal_desktop.gui.word_dialogs import ExportWordDialog, IntakeWordDialog
+from hsavtal_desktop.gui.word_dialogs import IntakeWordDialog
+from hsavtal_desktop.gui.word_export import ExportWordDialog
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.preview import peek

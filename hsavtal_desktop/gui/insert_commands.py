@@ -1,0 +1,218 @@
+"""Commands that put something in where the caret stands, and that change tables."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtWidgets import QFileDialog
+
+from hsavtal_desktop.core.drafting.objects import MOST_COLUMNS, MOST_ROWS
+from hsavtal_desktop.core.edits import (
+    DescribePicture,
+    InsertField,
+    InsertFootnote,
+    InsertPicture,
+    InsertReference,
+    InsertTable,
+    SetRecord,
+)
+from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.insert_dialogs import (
+    Choice,
+    ChoosingDialog,
+    FieldDialog,
+    LinkDialog,
+    PictureDialog,
+    TableDialog,
+)
+from hsavtal_desktop.gui.page import PageView
+from hsavtal_desktop.gui.page.picture import PictureLeaf
+
+INSERT = (
+    "insert-picture insert-table insert-footnote - insert-reference insert-field link - row-above row-below "
+    "column-before column-after remove-row remove-column header-row remove-table - describe-picture follow"
+)
+"""Names of the commands, as a menu lists them."""
+WRITING = " ".join(name for name in INSERT.split() if name not in ("-", "follow"))
+"""Those that need a text that can be written in."""
+
+MOST_BYTES = 20 * 2**20
+_MILLIMETRES_OF_AN_INCH = 25.4
+_USUAL_DOTS = 3780
+"""Dots a metre of a picture that tells nothing else: 96 an inch."""
+_WIDEST = 1600
+"""Tenths of a millimetre: the width of the running text on paper."""
+
+
+class InsertCommands(QObject):
+    """Asks what is needed and puts it in."""
+
+    def __init__(self, desk: Desk, page: PageView) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+
+    def add_to(self, commands: Commands) -> None:
+        """Make the commands."""
+        add, page = commands.add, self._page
+        add("insert-picture", self.tr("&Picture…"), self.picture)
+        add("insert-table", self.tr("&Table…"), self.table)
+        add("insert-footnote", self.tr("Foot&note"), self.footnote, keys="Ctrl+Shift+F")
+        add("insert-reference", self.tr("&Reference to a clause…"), self.reference, keys="Ctrl+Shift+H", picture="link")
+        add("insert-field", self.tr("&Field…"), self.field)
+        add("link", self.tr("&Link…"), self.link, keys="Ctrl+K")
+        add("row-above", self.tr("Row &above"), lambda: self._table(page.add_slot("row", after=False)))
+        add("row-below", self.tr("Row &below"), lambda: self._table(page.add_slot("row", after=True)))
+        add("column-before", self.tr("Column to the l&eft"), lambda: self._table(page.add_slot("column", after=False)))
+        add("column-after", self.tr("Column to the ri&ght"), lambda: self._table(page.add_slot("column", after=True)))
+        add("remove-row", self.tr("Propose to remove the ro&w"), lambda: self._table(page.remove_slot("row")))
+        add("remove-column", self.tr("Propose to remove the &column"), lambda: self._table(page.remove_slot("column")))
+        add("header-row", self.tr("&Header row on or off"), lambda: self._table(page.toggle_header()))
+        add("remove-table", self.tr("Propose to remove the whole tab&le"), lambda: self._table(page.remove_table()))
+        add("describe-picture", self.tr("Picture &description…"), self.describe)
+        add(
+            "follow",
+            self.tr("&Go to the other end"),
+            self.follow,
+            keys="F4",
+            tip=self.tr("From a footnote to its sign or back, to what a reference names, between the places of a move"),
+        )
+
+    def picture(self) -> None:
+        """Ask for a picture's file and description."""
+        kinds = " ".join(f"*.{bytes(each.data()).decode()}" for each in QImageReader.supportedImageFormats())
+        name, _ = QFileDialog.getOpenFileName(
+            self._page.window(), self.tr("Choose a picture"), "", self.tr("Pictures ({0})").format(kinds)
+        )
+        if name:
+            self.offer_picture(Path(name))
+
+    def offer_picture(self, path: Path) -> None:
+        """Ask what a picture shows and put it in."""
+        try:
+            content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
+        except OSError as error:
+            self._desk.refused.emit(self.tr("{0} can not be read: {1}").format(path.name, error.strerror or error))
+            return
+        pixmap = QPixmap()
+        if not content:
+            words = self.tr("{0} is larger than {1} MB. Make the picture smaller first.")
+            self._desk.refused.emit(words.format(path.name, MOST_BYTES // 2**20))
+        elif not pixmap.loadFromData(content):
+            self._desk.refused.emit(self.tr("{0} is not a picture that can be shown.").format(path.name))
+        else:
+            dialog = PictureDialog(pixmap, parent=self._page.window())
+            dialog.accepted.connect(lambda: self.put_picture(content, pixmap, dialog.alt.toPlainText()))
+            dialog.open()
+
+    def put_picture(self, content: bytes, pixmap: QPixmap, alt: str) -> None:
+        """Put a picture in, as large as its file says, but no wider than the text."""
+        dots = pixmap.toImage().dotsPerMeterX() or _USUAL_DOTS
+        wide = min(_WIDEST, max(1, round(pixmap.width() / dots * 10_000)))
+        high = max(1, round(wide * pixmap.height() / pixmap.width()))
+        self._page.put_in(lambda text, at, view: InsertPicture(text, at, content, alt, wide, high, view))
+        self._page.setFocus()
+
+    def describe(self) -> None:
+        """Ask for another description of the picture beside the caret."""
+        spot = self._page.caret()
+        found = self._page.flow.find(spot)
+        leaf = found[1] if found is not None else None
+        if not isinstance(leaf, PictureLeaf):
+            self._desk.refused.emit(self.tr("Put the caret beside a picture first."))
+            return
+        pixmap = QPixmap.fromImage(leaf.image) if leaf.image is not None else QPixmap()
+        dialog = PictureDialog(pixmap, leaf.picture.alt, self._page.window())
+        at, view = leaf.content.start, self._desk.view
+        dialog.accepted.connect(
+            lambda: self._desk.perform(DescribePicture(spot.text, at, dialog.alt.toPlainText(), view))
+        )
+        dialog.open()
+
+    def table(self) -> None:
+        """Ask how large a table is and put it in."""
+        dialog = TableDialog(MOST_ROWS, MOST_COLUMNS, self._page.window())
+        sizes = dialog.rows, dialog.columns, dialog.header
+        dialog.accepted.connect(lambda: self._put_table(*(each.value() for each in sizes)))
+        dialog.open()
+
+    def _put_table(self, rows: int, columns: int, header: int) -> None:
+        name = f"T{uuid4().hex[:12]}"
+        if self._page.put_in(lambda text, at, view: InsertTable(text, at, rows, columns, header, name, view)):
+            self._page.put_caret(f"c.{name}.r1.k1", 0)
+        self._page.setFocus()
+
+    def footnote(self) -> None:
+        """Put a footnote's sign in and the caret in its words."""
+        self._page.put_in(lambda text, at, view: InsertFootnote(text, at, view=view))
+        self._page.setFocus()
+
+    def reference(self) -> None:
+        """Ask what to refer to and put its number in."""
+        workspace = self._desk.workspace
+        choices: list[Choice] = []
+        names = [self._desk.document, *(name for name in workspace.documents() if name != self._desk.document)]
+        for name in names:
+            outline = workspace.outline(name, View.FINAL)
+            for part in outline.parts:
+                if part.number:
+                    choices.append(Choice(f"part {part.part}", f"{part.number} {part.title}"))
+                for place in part.places:
+                    heading = " ".join(each.text for each in workspace.text(f"h.{place.clause}", View.FINAL))
+                    after = "" if name == self._desk.document else f" — {outline.title}"
+                    choices.append(Choice(f"clause {place.clause}", f"{place.number} {heading}{after}", place.depth))
+        dialog = ChoosingDialog(choices, self.tr("Number or words of the heading"), self._page.window())
+        dialog.ask(self.tr("Reference"), self.tr("Insert the reference"))
+        dialog.accepted.connect(lambda: self._refer(dialog.chosen))
+        dialog.open()
+
+    def _refer(self, chosen: str) -> None:
+        kind, _, name = chosen.partition(" ")
+        clause, part = (name, "") if kind == "clause" else ("", name)
+        self._page.put_in(lambda text, at, view: InsertReference(text, at, clause, part, view))
+        self._page.setFocus()
+
+    def field(self) -> None:
+        """Ask for a field, or for a new one, and put it in."""
+        found = self._desk.workspace.fields()
+        choices = [Choice(name, words.title) for name, words in found]
+        said = {name: (words.title, words.text) for name, words in found}
+        dialog = FieldDialog(choices, said, self._desk.workspace.why_not(Right.STRUCTURE), self._page.window())
+        dialog.accepted.connect(lambda: self._put_field(dialog, said))
+        dialog.open()
+
+    def _put_field(self, dialog: FieldDialog, said: dict[str, tuple[str, str]]) -> None:
+        words = dialog.name.text().strip(), dialog.said.text().strip()
+        name = dialog.chosen or re.sub(r"[^a-z0-9]+", "_", words[0].lower())[:30] + uuid4().hex[:6]
+        with self._desk.one_step(self.tr("field")):
+            if said.get(name) != words:
+                self._desk.perform(SetRecord("field", name, {"title": words[0], "text": words[1]}))
+            self._page.put_in(lambda text, at, view: InsertField(text, at, name, view))
+        self._page.setFocus()
+
+    def link(self) -> None:
+        """Ask where the selected words lead."""
+        page = self._page
+        if not page.caret_state.selects:
+            self._desk.refused.emit(self.tr("Select the words that shall lead somewhere first."))
+            return
+        found = page.flow.find(page.caret_state.ends()[0])
+        run = found[1].run_at(page.caret_state.ends()[0].position) if found is not None else None
+        dialog = LinkDialog(str(run.piece.marks.get("link") or "") if run else "", page.window())
+        dialog.accepted.connect(lambda: page.set_format("link", dialog.address.text().strip() or None))
+        dialog.open()
+
+    def follow(self) -> None:
+        """Go to the other end of what stands at the caret."""
+        if not self._page.follow():
+            self._desk.said.emit(self.tr("Nothing here leads anywhere else"))
+
+    def _table(self, done: bool) -> None:
+        if not done and not self._page.caret().text.startswith("c."):
+            self._desk.refused.emit(self.tr("Put the caret in a table first."))

@@ -1,0 +1,70 @@
+"""Records and their fields in words, where people must choose between values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from hsavtal_desktop.gui.texts import comment_kind_word, party_word
+from hsavtal_desktop.workspace.reading import Reading
+
+translate = QCoreApplication.translate
+
+
+def field_word(kind: str, name: str) -> str:
+    """What a field of a record is called in the window; its own name where the window has no word for it."""
+    words = {
+        "title": translate("Fields", "Title"),
+        "short": translate("Fields", "Short name"),
+        "basis": translate("Fields", "Legal basis"),
+        "order": translate("Fields", "Order"),
+        "parts": translate("Fields", "Parts"),
+        "valid_from": translate("Fields", "Valid from"),
+        "valid_to": translate("Fields", "Valid to"),
+        "appendix": translate("Fields", "Appendix"),
+        "marking": translate("Fields", "Marking"),
+        "party": translate("Fields", "Responsible party"),
+        "area": translate("Fields", "Subject area"),
+        "type": translate("Fields", "Type"),
+        "status": translate("Fields", "Status"),
+        "owner": translate("Fields", "Responsible group"),
+        "background": translate("Fields", "Background"),
+        "economy": translate("Fields", "Economic effect"),
+        "name": translate("Fields", "Name"),
+        "formal_name": translate("Fields", "Formal name"),
+        "code": translate("Fields", "Code"),
+        "association": translate("Fields", "Association"),
+        "text": translate("Fields", "Words"),
+        "kind": translate("Fields", "Kind"),
+        "resolved": translate("Fields", "Settled or not"),
+        "assigned": translate("Fields", "Who is to deal with it"),
+        "anchor": translate("Fields", "Words it is about"),
+        "clause": translate("Fields", "Clause"),
+        "disposition": translate("Fields", "Disposition"),
+        "reason": translate("Fields", "Reason"),
+    }
+    about = {
+        "comment": translate("Fields", "comment"),
+        "document": translate("Fields", "document"),
+        "principal": translate("Fields", "principal"),
+        "package": translate("Fields", "package"),
+        "part": translate("Fields", "part"),
+    }.get(kind, "")
+    word = words.get(name, name)
+    return f"{word} ({about})" if about else word
+
+
+def shown_value(reading: Reading, name: str, value: Any) -> str:
+    """A value of a field in words."""
+    if name == "party":
+        return party_word(str(value))
+    if name == "kind":
+        return comment_kind_word(str(value))
+    if name == "assigned" and value:
+        return reading.state.members.member(str(value)).name or str(value)
+    if isinstance(value, bool):
+        return translate("Fields", "Yes") if value else translate("Fields", "No")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(value) if value not in ("", None) else "–"

@@ -1,0 +1,226 @@
+"""What a person does with the page, timed: CPU milliseconds of the window's thread until the page is painted."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from statistics import quantiles
+from typing import TYPE_CHECKING
+
+from hsavtal_desktop.core.edits import Decide
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+    from hsavtal_desktop.gui.page import PageView
+
+KEYS = 100
+STEPS = 40
+
+
+def shown_page(workspace: Workspace, document: str = "D") -> tuple[PageView, float]:
+    """A page that shows a document whose order is known, and what laying out and painting it took."""
+    from hsavtal_desktop.gui.page import PageView
+
+    workspace.outline(document, View.MARKUP)
+    page = PageView()
+    page.resize(900, 1000)
+    start = time.process_time()
+    page.set_document(workspace, document, View.MARKUP)
+    page.show()
+    page.viewport().repaint()
+    return page, (time.process_time() - start) * 1000
+
+
+def keys(page: PageView) -> list[float]:
+    """Letters typed at the beginning, in the middle and at the end of the document."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    taken: list[float] = []
+    for clause in _spread(page, 3):
+        page.go_to_clause(clause)
+        QTest.keyClick(page, Qt.Key.Key_Down)
+        settle()
+        taken += timed(page, [lambda: QTest.keyClick(page, Qt.Key.Key_X)] * KEYS)
+    return taken
+
+
+def scrolling(page: PageView) -> dict[str, list[float]]:
+    """The wheel, the page key, the scroll bar drawn, and a jump to a clause as the outline does it."""
+    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    bar = page.verticalScrollBar()
+
+    def wheel() -> None:
+        at = QPointF(page.viewport().rect().center())
+        turn = QPoint(0, -120)
+        none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+        QApplication.sendEvent(page.viewport(), QWheelEvent(at, at, QPoint(), turn, *none, False))
+
+    def drag(share: float) -> Callable[[], None]:
+        return lambda: bar.setValue(round(bar.maximum() * share))
+
+    def jump(clause: str) -> Callable[[], object]:
+        return lambda: page.go_to_clause(clause)
+
+    bar.setValue(bar.maximum() // 3)
+    settle()
+    return {
+        "a turn of the wheel": timed(page, [wheel] * STEPS),
+        "a page key": timed(page, [lambda: QTest.keyClick(page, Qt.Key.Key_PageDown)] * STEPS),
+        "drawing the scroll bar": timed(page, [drag(step / STEPS) for step in range(STEPS)]),
+        "a jump to a clause": timed(page, [jump(clause) for clause in _spread(page, STEPS)]),
+    }
+
+
+def deciding(page: PageView, workspace: Workspace) -> list[float]:
+    """Accepting proposals one after the other."""
+    open_ones = [one.id for one in workspace.revisions(pending_only=True)][: STEPS * 10 : 10]
+
+    def accept(revision: str) -> Callable[[], None]:
+        return lambda: page.apply(workspace.perform(Decide("accept", (revision,))))
+
+    page.go_to_revision(open_ones[0])
+    settle()
+    return timed(page, [accept(revision) for revision in open_ones])
+
+
+def timed(area: QAbstractScrollArea, acts: Sequence[Callable[[], object]]) -> list[float]:
+    """CPU milliseconds of each act until what it asked to be painted is painted."""
+    taken = []
+    for act in acts:
+        start = time.thread_time()
+        act()
+        paint_what_was_asked(area)
+        taken.append((time.thread_time() - start) * 1000)
+    return taken
+
+
+def paint_what_was_asked(area: QAbstractScrollArea) -> None:
+    """Let the window paint now what it would paint next."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+    QCoreApplication.sendPostedEvents(area.window(), QEvent.Type.UpdateRequest.value)
+
+
+def opening(path: Path, home: Path) -> float:
+    """CPU seconds, all threads, from opening a workspace file in the window until its text is painted."""
+    from PySide6.QtWidgets import QApplication
+
+    from hsavtal_desktop.gui.main_window import MainWindow
+    from hsavtal_desktop.gui.theme import Look, Theme, load_fonts
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    load_fonts()
+    window = MainWindow(Installation.open(home), Theme(application, Look.LIGHT))
+    window.resize(1400, 900)
+    window.show()
+    settle()
+    start = time.process_time()
+    window.open_path(path)
+    while window.bench is None:
+        QApplication.processEvents()
+        time.sleep(0.001)
+    window.bench.agreement.document.page.viewport().repaint()
+    taken = time.process_time() - start
+    settle()
+    window.close()
+    window.deleteLater()
+    settle()
+    return taken
+
+
+def resident() -> float:
+    """Memory of this process now, in MB (Linux)."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * 4096 / 1e6
+
+
+def page_memory(path: Path, home: Path) -> float:
+    """What a page takes beyond the loaded model once one has looked through its document, in MB."""
+    with Workspace.open(path, Installation.open(home)) as workspace:
+        for place in workspace.outline("D", View.MARKUP).places:
+            workspace.clause(place, View.MARKUP)
+        before = resident()
+        page, _ = shown_page(workspace)
+        bar = page.verticalScrollBar()
+        for step in range(STEPS):
+            bar.setValue(round(bar.maximum() * step / STEPS))
+            page.viewport().repaint()
+        settle()
+        taken = resident() - before
+        page.close()
+    return taken
+
+
+def plain_memory(path: Path, home: Path) -> float:
+    """What a plain QTextEdit with the same text takes, in MB."""
+    from PySide6.QtWidgets import QTextEdit
+
+    with Workspace.open(path, Installation.open(home)) as workspace:
+        words = plain_words(workspace)
+        before = resident()
+        edit = QTextEdit()
+        edit.setUndoRedoEnabled(False)
+        edit.setPlainText(words)
+        edit.resize(900, 1000)
+        edit.show()
+        settle()
+        edit.verticalScrollBar().setValue(edit.verticalScrollBar().maximum())
+        edit.viewport().repaint()
+        settle()
+        taken = resident() - before
+        edit.close()
+    return taken
+
+
+def plain_words(workspace: Workspace) -> str:
+    """The words of the document's clauses, a paragraph a line."""
+    places = workspace.outline("D", View.MARKUP).places
+    bodies = (workspace.clause(place, View.MARKUP).body for place in places)
+    return "\n".join(paragraph.text for body in bodies for paragraph in body)
+
+
+def settle() -> None:
+    """Let the window come to rest."""
+    from PySide6.QtWidgets import QApplication
+
+    until = time.monotonic() + 0.3
+    while time.monotonic() < until:
+        QApplication.processEvents()
+
+
+def p99(values: Sequence[float]) -> float:
+    """The value that one of a hundred exceeds."""
+    return quantiles(values, n=100)[98]
+
+
+def _spread(page: PageView, count: int) -> Iterator[str]:
+    """Clauses spread evenly over the document, the second and the last among them."""
+    places = [section.place for section in page.flow.sections if section.place and not section.place.moved_away]
+    last = len(places) - 1
+    return (places[max(1, round(last * step / (count - 1)))].clause for step in range(count))
+
+
+def main(arguments: list[str]) -> None:
+    """``page|plain FILE HOME`` in a process of its own: prints megabytes."""
+    from PySide6.QtWidgets import QApplication
+
+    QApplication([])
+    kind, path, home = arguments
+    print({"page": page_memory, "plain": plain_memory}[kind](Path(path), Path(home)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,223 @@
+"""Every kind of conflict through the window: marked in the text, listed, and settled by its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from hsavtal_desktop.core.change import write_change
+from hsavtal_desktop.core.drafting import Drafter
+from hsavtal_desktop.core.edits import Decide, Edit, MoveClause, RemoveClause, ReplaceText, SetRecord
+from hsavtal_desktop.core.reading import Conflict, View
+from hsavtal_desktop.core.signed import SignedChange
+from hsavtal_desktop.exchange.keys import Key
+from hsavtal_desktop.exchange.signatures import sign
+from hsavtal_desktop.gui.desk import survey
+from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.page.contended import signs
+from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.workspace.workspace import Workspace, new_pen
+from tests.gui.window.conftest import rest
+from tests.gui.window.test_window_journeys import click
+
+TEXT = "b.A_2_1"
+
+
+class Stranger:
+    """An editor elsewhere, who writes on what was shared when they began and has seen nothing since."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self.bench, self.key = bench, Key.create()
+        self.workspace: Workspace = bench.desk.workspace
+        self.workspace.admit([self.key.author], "RED")
+        self.heads = self.workspace.state.heads()
+        self.state = self.workspace.state_at(self.heads)
+
+    def does(self, *edits: Edit) -> list[str]:
+        """What they did comes in now; gives the proposals it is about."""
+        pen, events = new_pen(self.key.author), []
+        for edit in edits:
+            events += Drafter(self.state, pen).events(edit)
+        parents = sorted(self.heads)
+        change = write_change(
+            workspace=self.workspace.log.workspace,
+            parents=parents,
+            lamport=1 + max(self.state.changes[name].lamport for name in parents),
+            author=self.key.author,
+            time="2026-11-28T10:00:00Z",
+            events=events,
+        )
+        self._take_in([sign(change, self.key)])
+        return list(dict.fromkeys(str(event["revision"]) for event in events if "revision" in event))
+
+    def _take_in(self, signed: Sequence[SignedChange]) -> None:
+        intake = self.workspace.log.take_in(signed)
+        self.workspace.applied(intake.touched)
+        self.bench.desk.renew(survey(self.workspace))
+
+
+@pytest.fixture
+def stranger(bench: Workbench) -> Stranger:
+    return Stranger(bench)
+
+
+def does(bench: Workbench, edit: Edit) -> list[str]:
+    changed = bench.desk.perform(edit)
+    assert changed is not None
+    bench.desk.settle()
+    return sorted(changed.revisions)
+
+
+def listed(bench: Workbench, kind: str) -> list[Conflict]:
+    bench.show_panel("conflicts")
+    rest(0.1)
+    return [one for one in bench.agreement.conflicts.conflicts if one.kind == kind]
+
+
+def press(bench: Workbench, conflict: Conflict, words: str) -> None:
+    panel = bench.agreement.conflicts
+    panel.list.setCurrentRow(panel.conflicts.index(conflict))
+    rest(0.1)
+    buttons = [each for each in panel.area.findChildren(QPushButton) if each.text() == words and each.isEnabled()]
+    assert buttons, f"no button says {words}"
+    click(buttons[0])
+    rest(0.2)
+
+
+def agreed(bench: Workbench, text: str = TEXT) -> str:
+    return "\n".join(line.text for line in bench.desk.workspace.text(text, View.ORIGINAL))
+
+
+def marked(bench: Workbench, clause: str) -> list[QPoint]:
+    """The signs of conflicts beside a clause, in the page's viewport."""
+    bench.go_to_clause(clause)
+    rest(0.1)
+    page = bench.agreement.document.page
+    found = []
+    for row in page.scroller.rows():
+        section = page.flow.sections[row.index]
+        if section.place is not None and section.place.clause == clause:
+            found += [
+                sign.toPoint() + QPoint(page.page_left, row.top)
+                for sign in signs(section, page.flow.setting, page.contended)
+            ]
+    return found
+
+
+def both_change(bench: Workbench, stranger: Stranger) -> tuple[str, str]:
+    start = agreed(bench).index("kommunerna")
+    (mine,) = does(bench, ReplaceText(TEXT, start, start + 10, "städerna"))
+    (theirs,) = stranger.does(ReplaceText(TEXT, start, start + 10, "orterna"))
+    return mine, theirs
+
+
+@pytest.mark.parametrize("letter", ["A", "B"])
+def test_competing_words_are_marked_and_one_is_chosen(
+    window: MainWindow, bench: Workbench, stranger: Stranger, letter: str
+) -> None:
+    both_change(bench, stranger)
+    (conflict,) = [one for one in listed(bench, "competing") if one.text == TEXT]
+    assert marked(bench, "A_2_1")
+    press(bench, conflict, f"Choose {letter}")
+    kept = bench.desk.workspace.revision(conflict.revisions["AB".index(letter)])
+    assert kept.added in agreed(bench)
+    assert [one for one in listed(bench, "competing") if one.text == TEXT] == []
+    assert not marked(bench, "A_2_1")
+
+
+def test_a_click_on_the_sign_shows_the_conflict(window: MainWindow, bench: Workbench, stranger: Stranger) -> None:
+    both_change(bench, stranger)
+    (sign,) = marked(bench, "A_2_1")
+    page = bench.agreement.document.page
+    bench.show_panel("proposals")
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=sign)
+    rest(0.1)
+    panel = bench.agreement.conflicts
+    assert panel.isVisible()
+    assert panel.conflicts[panel.list.currentRow()].clause == "A_2_1"
+
+
+def test_femsju_is_marked_and_listed_until_both_are_chosen(
+    window: MainWindow, bench: Workbench, stranger: Stranger
+) -> None:
+    for name in both_change(bench, stranger):
+        does(bench, Decide("accept", (name,)))
+    blended = agreed(bench)
+    assert "städernaorterna" in blended or "orternastäderna" in blended
+    (conflict,) = listed(bench, "overlap")
+    assert marked(bench, "A_2_1"), "agreed words are marked too"
+    press(bench, conflict, "Choose both")
+    assert listed(bench, "overlap") == []
+    bench.desk.undo()
+    bench.desk.settle()
+    assert len(listed(bench, "overlap")) == 1
+
+
+def test_opposite_decisions_are_decided_again(window: MainWindow, bench: Workbench) -> None:
+    (mine,) = does(bench, ReplaceText(TEXT, 0, 0, "Nytt. "))
+    bench.desk.release()
+    stranger = Stranger(bench)
+    does(bench, Decide("accept", (mine,)))
+    stranger.does(Decide("reject", (mine,)))
+    (conflict,) = listed(bench, "decisions")
+    press(bench, conflict, "Reject")
+    assert listed(bench, "decisions") == []
+    assert bench.desk.workspace.revision(mine).state == "rejected"
+
+
+@pytest.mark.parametrize(("words", "stays"), [("Keep the clause", True), ("Remove the clause", False)])
+def test_work_in_a_removed_clause_is_kept_or_goes(
+    window: MainWindow, bench: Workbench, stranger: Stranger, words: str, stays: bool
+) -> None:
+    does(bench, ReplaceText(TEXT, 0, 0, "Nytt. "))
+    stranger.does(RemoveClause("A_2_1"))
+    (conflict,) = listed(bench, "removed-clause")
+    assert marked(bench, "A_2_1")
+    press(bench, conflict, words)
+    assert listed(bench, "removed-clause") == []
+    assert (bench.desk.workspace.find("A_2_1", View.FINAL) is not None) is stays
+
+
+def test_moves_to_two_places_are_chosen_between(window: MainWindow, bench: Workbench, stranger: Stranger) -> None:
+    place = bench.desk.workspace.find("A_2_1")
+    assert place is not None
+    does(bench, MoveClause("A_2_1", place.part, "A_2", "A_2_3"))
+    (theirs,) = stranger.does(MoveClause("A_2_1", place.part, "A_3", ""))
+    (conflict,) = listed(bench, "moves")
+    press(bench, conflict, f"Choose {'AB'[conflict.revisions.index(theirs)]}")
+    assert listed(bench, "moves") == []
+    assert bench.desk.workspace.state.structure.parent("A_2_1")[1] == "A_3"
+
+
+def test_clauses_moved_under_each_other_are_told_apart(
+    window: MainWindow, bench: Workbench, stranger: Stranger
+) -> None:
+    place = bench.desk.workspace.find("A_2_1")
+    assert place is not None
+    does(bench, MoveClause("A_2_1", place.part, "A_2_2", ""))
+    (theirs,) = stranger.does(MoveClause("A_2_2", place.part, "A_2_1", ""))
+    (conflict,) = listed(bench, "cycle")
+    assert theirs in conflict.revisions
+    press(bench, conflict, "Take back this move")
+    assert listed(bench, "cycle") == []
+
+
+@pytest.mark.parametrize("words", ["Choose A", "Choose B", "Use these words"])
+def test_two_values_of_one_field_are_chosen_between_or_joined(
+    window: MainWindow, bench: Workbench, stranger: Stranger, words: str
+) -> None:
+    does(bench, SetRecord("clause", "A_2_1", {"owner": "Grupp ett"}))
+    stranger.does(SetRecord("clause", "A_2_1", {"owner": "Grupp två"}))
+    (conflict,) = listed(bench, "field")
+    assert "Responsible group" in bench.agreement.conflicts.list.currentItem().text() or len(
+        bench.agreement.conflicts.conflicts
+    )
+    values = [value.value for value in bench.desk.workspace.state.record("clause", "A_2_1").values["owner"]]
+    press(bench, conflict, words)
+    assert listed(bench, "field") == []
+    expected = {"Choose A": values[0], "Choose B": values[1], "Use these words": "\n".join(values)}[words]
+    assert bench.desk.workspace.clause_data("A_2_1").owner == expected

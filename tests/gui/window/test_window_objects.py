@@ -1,0 +1,213 @@
+"""Pictures, footnotes, references, fields, links and tables, put in with keys and dialogs in the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from hsavtal_desktop.core.reading import ATOM, View
+from hsavtal_desktop.gui.insert_dialogs import ChoosingDialog, FieldDialog, LinkDialog, PictureDialog, TableDialog
+from hsavtal_desktop.gui.page import PageView
+from hsavtal_desktop.gui.page.objects import cell_of
+from hsavtal_desktop.gui.page.picture import PictureLeaf
+from hsavtal_desktop.gui.workbench import Workbench
+
+
+@pytest.fixture
+def page(bench: Workbench) -> PageView:
+    """The page with the caret in the first clause that has a body."""
+    shown = bench.agreement.document.page
+    workspace = bench.desk.workspace
+    place = next(
+        place
+        for place in workspace.outline(bench.desk.document, View.MARKUP).places
+        if len(words(bench, f"b.{place.clause}")) > 60 and ATOM not in words(bench, f"b.{place.clause}")
+    )
+    shown.put_caret(f"b.{place.clause}", 5)
+    shown.setFocus()
+    return shown
+
+
+def words(bench: Workbench, text: str, view: View = View.MARKUP) -> str:
+    return "\n".join(each.text for each in bench.desk.workspace.text(text, view))
+
+
+def dialog(kind: type[QDialog]) -> QDialog:
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, kind)
+    return found
+
+
+def press(page: PageView, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(page, key, held)
+
+
+def test_a_footnote_is_written_and_left_by_keys(bench: Workbench, page: PageView) -> None:
+    body = page.caret().text
+    bench.commands["insert-footnote"].trigger()
+    note = page.caret().text
+    assert note.startswith("n.")
+    QTest.keyClicks(page, "Se lagen.")
+    assert words(bench, note) == "Se lagen."
+    press(page, Qt.Key.Key_Escape)
+    assert page.caret() == (body, 6)
+    bench.commands["follow"].trigger()
+    assert page.caret().text == note
+    press(page, Qt.Key.Key_Escape)
+    press(page, Qt.Key.Key_Backspace)
+    assert ATOM not in words(bench, body)
+    assert page.flow.locate(note) is None or not page.flow.load(page.flow.locate(note) or 0).of_text(note)
+
+
+def test_a_note_and_its_words_are_undone_one_by_one(bench: Workbench, page: PageView) -> None:
+    body = page.caret().text
+    bench.commands["insert-footnote"].trigger()
+    QTest.keyClicks(page, "Ord")
+    bench.commands["undo"].trigger()
+    assert ATOM in words(bench, body)
+    bench.commands["undo"].trigger()
+    assert ATOM not in words(bench, body)
+    bench.commands["redo"].trigger()
+    assert ATOM in words(bench, body)
+
+
+def test_a_picture_needs_a_description_and_is_shown(bench: Workbench, page: PageView, tmp_path: Path) -> None:
+    image = QImage(400, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    assert image.save(str(tmp_path / "bild.png"))
+    bench.inserts.offer_picture(tmp_path / "bild.png")
+    asked = dialog(PictureDialog)
+    assert isinstance(asked, PictureDialog)
+    assert not asked.do.isEnabled()
+    asked.alt.setPlainText("Ett diagram över år")
+    asked.do.click()
+    text = page.caret().text
+    found = page.flow.find(page.caret())
+    assert found is not None
+    (leaf,) = (leaf for leaf in page.flow.load(found[0]).leaves if isinstance(leaf, PictureLeaf))
+    assert leaf.image is not None
+    assert leaf.picture.alt == "Ett diagram över år"
+    assert leaf.shown_width <= page.flow.setting.sheet.column
+    press(page, Qt.Key.Key_Backspace)
+    assert ATOM not in words(bench, text)
+
+
+def test_what_is_no_picture_is_refused_in_a_sentence(bench: Workbench, page: PageView, tmp_path: Path) -> None:
+    (tmp_path / "ord.png").write_text("inget", encoding="utf-8")
+    refused: list[str] = []
+    bench.desk.refused.connect(refused.append)
+    bench.inserts.offer_picture(tmp_path / "ord.png")
+    bench.inserts.offer_picture(tmp_path / "finns-inte.png")
+    assert len(refused) == 2 and all("png" in each for each in refused)
+
+
+def test_a_reference_is_found_by_number_and_prints_it(bench: Workbench, page: PageView) -> None:
+    text = page.caret().text
+    bench.commands["insert-reference"].trigger()
+    asked = dialog(ChoosingDialog)
+    assert isinstance(asked, ChoosingDialog)
+    QTest.keyClicks(asked.sought, "6.1")
+    kind, _, clause = asked.chosen.partition(" ")
+    assert kind == "clause"
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    assert bench.desk.workspace.reference(clause, bench.desk.document) == "6.1"
+    found = page.flow.find(page.caret())
+    assert found is not None and "6.1" in found[1].shown.text
+    page.put_caret(text, 5)
+    bench.commands["follow"].trigger()
+    assert page.clause() == clause
+
+
+def test_a_field_changes_everywhere_at_once(bench: Workbench, page: PageView) -> None:
+    for times in range(2):
+        bench.commands["insert-field"].trigger()
+        asked = dialog(FieldDialog)
+        assert isinstance(asked, FieldDialog)
+        if not times:
+            asked.name.setText("Målgrupp")
+            QTest.keyClicks(asked.said, "vuxna")
+        asked.do.click()
+    ((_, said),) = bench.desk.workspace.fields()
+    assert (said.title, said.text) == ("Målgrupp", "vuxna")
+
+    def shown() -> str:
+        found = page.flow.find(page.caret())
+        assert found is not None
+        return found[1].shown.text
+
+    assert shown().count("vuxna") == 2
+    bench.commands["insert-field"].trigger()
+    asked = dialog(FieldDialog)
+    assert isinstance(asked, FieldDialog)
+    asked.said.selectAll()
+    QTest.keyClicks(asked.said, "alla")
+    asked.do.click()
+    assert shown().count("alla") == 3 and "vuxna" not in shown()
+
+
+def test_a_link_is_set_and_taken_away(bench: Workbench, page: PageView) -> None:
+    text = page.caret().text
+
+    def links() -> set[str]:
+        paragraphs = bench.desk.workspace.text(text, View.MARKUP)
+        return {piece.marks["link"] for each in paragraphs for piece in each.pieces if piece.marks.get("link")}
+
+    for address, found in (("https://exempel.se", {"https://exempel.se"}), ("", set())):
+        page.select(text, 0, 4)
+        bench.commands["link"].trigger()
+        asked = dialog(LinkDialog)
+        assert isinstance(asked, LinkDialog)
+        asked.address.setText("fel")
+        assert not asked.do.isEnabled()
+        asked.address.setText(address)
+        asked.do.click()
+        assert links() == found
+
+
+def test_a_table_is_made_filled_and_grown_by_keys(bench: Workbench, page: PageView) -> None:
+    bench.commands["insert-table"].trigger()
+    asked = dialog(TableDialog)
+    assert isinstance(asked, TableDialog)
+    asked.rows.setValue(2)
+    asked.columns.setValue(2)
+    asked.do.click()
+    for each in ("Kommun", "Antal", "Ale", "12"):
+        QTest.keyClicks(page, each)
+        press(page, Qt.Key.Key_Tab)
+    cell = cell_of(page.flow, page.caret().text)
+    assert cell is not None and (cell.row, cell.column, len(cell.table.rows)) == (2, 0, 3)
+    assert [words(bench, text) for row in cell.table.rows for text in row.cells] == [
+        "Kommun",
+        "Antal",
+        "Ale",
+        "12",
+        "",
+        "",
+    ]
+    bench.commands["column-after"].trigger()
+    bench.commands["row-above"].trigger()
+    cell = cell_of(page.flow, page.caret().text)
+    assert cell is not None and (len(cell.table.rows), len(cell.table.columns)) == (4, 3)
+    assert (cell.row, cell.column) == (2, 1)
+    bench.commands["header-row"].trigger()
+    bench.commands["remove-row"].trigger()
+    bench.commands["remove-column"].trigger()
+    cell = cell_of(page.flow, page.caret().text)
+    assert cell is not None and (len(cell.table.rows), len(cell.table.columns)) == (3, 2)
+    assert not any(row.header for row in cell.table.rows)
+    bench.commands["remove-table"].trigger()
+    assert cell_of(page.flow, page.caret().text) is None
+    assert not page.caret().text.startswith("c.")
+
+
+def test_outside_a_table_its_commands_say_so(bench: Workbench, page: PageView) -> None:
+    refused: list[str] = []
+    bench.desk.refused.connect(refused.append)
+    for name in ("row-above", "column-after", "remove-row", "remove-table", "header-row"):
+        bench.commands[name].trigger()
+    assert len(refused) == 5
