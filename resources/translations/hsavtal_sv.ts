@@ -29,6 +29,17 @@
     </message>
 </context>
 <context>
+    <name>AgreementStart</name>
+    <message>
+        <source>Making clauses of {0}</source>
+        <translation>Gör punkter av {0}</translation>
+    </message>
+    <message>
+        <source>{0} clauses were made of {1}; undo takes all of them back</source>
+        <translation>{0} punkter gjordes av {1}; ångra tar tillbaka alla</translation>
+    </message>
+</context>
+<context>
     <name>AgreementView</name>
     <message>
         <source>Side panel</source>
@@ -57,6 +68,92 @@
     <message>
         <source>Comments {0}</source>
         <translation>Kommentarer {0}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Bedömning</translation>
+    </message>
+    <message>
+        <source>Whose wording</source>
+        <translation>Vems lydelse</translation>
+    </message>
+    <message>
+        <source>Whose wording is accepted</source>
+        <translation>Vems lydelse godkänns</translation>
+    </message>
+    <message>
+        <source>Wording of our own instead</source>
+        <translation>Egen lydelse i stället</translation>
+    </message>
+    <message>
+        <source>Wording of our own</source>
+        <translation>Egen lydelse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>An earlier reason</source>
+        <translation>En tidigare motivering</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Ansvarig</translation>
+    </message>
+    <message>
+        <source>Answer and go on</source>
+        <translation>Svara och gå vidare</translation>
+    </message>
+    <message>
+        <source>Responsible (optional)</source>
+        <translation>Ansvarig (valfritt)</translation>
+    </message>
+    <message>
+        <source>Use an earlier reason…</source>
+        <translation>Använd en tidigare motivering…</translation>
+    </message>
+    <message>
+        <source>The proposals stay open: your role assesses, but does not decide on text.</source>
+        <translation>Förslagen förblir öppna: din roll bedömer, men avgör inte text.</translation>
+    </message>
+    <message>
+        <source>The words below are written and accepted; the proposals are rejected and point to them.</source>
+        <translation>Lydelsen nedan skrivs in och godkänns. Förslagen avslås med hänvisning till den.</translation>
+    </message>
+    <message>
+        <source>One of the proposals is accepted; the others are rejected and point to it.</source>
+        <translation>Ett av förslagen godkänns. De andra avslås med hänvisning till det.</translation>
+    </message>
+    <message>
+        <source>The proposal is accepted.</source>
+        <translation>Förslaget godkänns.</translation>
+    </message>
+    <message>
+        <source>What is proposed is rejected.</source>
+        <translation>Det som föreslås avslås.</translation>
+    </message>
+    <message>
+        <source>What is proposed stays open.</source>
+        <translation>Det som föreslås förblir öppet.</translation>
+    </message>
+    <message>
+        <source>Choose an answer first</source>
+        <translation>Välj en bedömning först</translation>
+    </message>
+    <message>
+        <source>Write a reason first</source>
+        <translation>Skriv en motivering först</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -95,6 +192,13 @@
     </message>
 </context>
 <context>
+    <name>ChoosingDialog</name>
+    <message>
+        <source>Choose something in the list first</source>
+        <translation>Välj något i listan först</translation>
+    </message>
+</context>
+<context>
     <name>ClauseCommands</name>
     <message>
         <source>New clause</source>
@@ -107,6 +211,21 @@
     <message>
         <source>The clause can go no further within its chapter</source>
         <translation>Punkten kan inte flyttas längre inom sitt kapitel</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseList</name>
+    <message>
+        <source>Clauses</source>
+        <translation>Punkter</translation>
+    </message>
+    <message>
+        <source>The agreement as a whole</source>
+        <translation>Avtalet som helhet</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
     </message>
 </context>
 <context>
@@ -147,7 +266,7 @@
         <source>Shared text, a change shows in all of them: {0}</source>
         <translation>Gemensam text, en ändring syns i alla: {0}</translation>
     </message>
-<message>
+    <message>
         <source>Edit the questions…</source>
         <translation>Ändra frågorna…</translation>
     </message>
@@ -242,6 +361,21 @@
     <message>
         <source>clause data</source>
         <translation>punktens uppgifter</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseQuestions</name>
+    <message>
+        <source>Leave out, with the reason above</source>
+        <translation>Hoppa över, med motiveringen ovan</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Varför den hoppas över</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
     </message>
 </context>
 <context>
@@ -608,7 +742,7 @@
         <source>Reject all that are listed</source>
         <translation>Avslå alla i listan</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Start from an existing agreement…</source>
         <translation>&amp;Börja från ett befintligt avtal…</translation>
     </message>
@@ -702,10 +836,6 @@
     <message>
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
-    </message>
-<message>
-        <source>After the first frozen version everything is written with tracking</source>
-        <translation>Efter den första frysta versionen skrivs allt med spårning</translation>
     </message>
 </context>
 <context>
@@ -963,7 +1093,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -971,7 +1101,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -985,10 +1115,6 @@
     <message>
         <source>Somebody proposes to remove the clause, others propose changes in it.</source>
         <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
-    </message>
-    <message>
-        <source>The clause is proposed to stand in different places.</source>
-        <translation>Punkten är föreslagen till olika platser.</translation>
     </message>
     <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
@@ -1035,10 +1161,6 @@
         <translation>Eller en egen lydelse:</translation>
     </message>
     <message>
-        <source>Choose this</source>
-        <translation>Välj det här</translation>
-    </message>
-<message>
         <source>The clause is to stand in different places. Choose one.</source>
         <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
     </message>
@@ -1061,6 +1183,140 @@
     <message>
         <source>Or both, or words of your own:</source>
         <translation>Eller båda, eller egna ord:</translation>
+    </message>
+</context>
+<context>
+    <name>Consultation</name>
+    <message>
+        <source>○ Not answered</source>
+        <translation>○ Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Beaktas</translation>
+    </message>
+    <message>
+        <source>Met in part</source>
+        <translation>Beaktas delvis</translation>
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation>Beaktas inte</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Redan tillgodosett</translation>
+    </message>
+    <message>
+        <source>Outside the task</source>
+        <translation>Utanför uppdraget</translation>
+    </message>
+    <message>
+        <source>For later work</source>
+        <translation>Förs till senare arbete</translation>
+    </message>
+    <message>
+        <source>To a lawyer</source>
+        <translation>Till jurist</translation>
+    </message>
+    <message>
+        <source>To the steering group</source>
+        <translation>Till styrgrupp</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Could not be placed</source>
+        <translation>Kunde inte placeras</translation>
+    </message>
+    <message>
+        <source>tracked in the file</source>
+        <translation>spårat i filen</translation>
+    </message>
+    <message>
+        <source>made without tracking</source>
+        <translation>ändrat utan spårning</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultationView</name>
+    <message>
+        <source>Body</source>
+        <translation>Instans</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Väntar på jurist eller styrgrupp</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Klara</translation>
+    </message>
+    <message>
+        <source>Show in the agreement</source>
+        <translation>Visa i avtalet</translation>
+    </message>
+    <message>
+        <source>Take in files from Word…</source>
+        <translation>Ta in Word-filer…</translation>
+    </message>
+    <message>
+        <source>Compilation…</source>
+        <translation>Sammanställning…</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Remiss</translation>
+    </message>
+    <message>
+        <source>What the consulted bodies answered is gathered here, clause by clause. Take in the Word files that have come back to begin.</source>
+        <translation>Här samlas det som remissinstanserna har svarat, punkt för punkt. Ta in Word-filerna som har kommit tillbaka för att börja.</translation>
+    </message>
+    <message>
+        <source>Answering {0} proposals</source>
+        <translation>Besvarar {0} förslag</translation>
+    </message>
+    <message>
+        <source>Everything that is sought is answered</source>
+        <translation>Allt i urvalet är klart</translation>
+    </message>
+    <message>
+        <source>All bodies</source>
+        <translation>Alla instanser</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
+    </message>
+    <message>
+        <source>, {0} passed on</source>
+        <translation>, {0} väntar</translation>
+    </message>
+    <message>
+        <source>Nothing answers to the filters. Choose all bodies and all progress to see more.</source>
+        <translation>Inget stämmer med urvalet. Välj alla instanser och alla lägen för att se mer.</translation>
+    </message>
+    <message>
+        <source>The agreement as a whole</source>
+        <translation>Avtalet som helhet</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>Visa {0} till</translation>
     </message>
 </context>
 <context>
@@ -1121,7 +1377,7 @@
         <source>{0}. Undo takes all of it back.</source>
         <translation>{0}. Ångra tar tillbaka allt.</translation>
     </message>
-<message>
+    <message>
         <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
         <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
     </message>
@@ -1278,7 +1534,7 @@
         <source>{0} things in the file could not be placed:</source>
         <translation>{0} saker i filen kunde inte placeras:</translation>
     </message>
-<message>
+    <message>
         <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
         <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
     </message>
@@ -1447,18 +1703,6 @@
         <translation>Organisation eller person</translation>
     </message>
     <message>
-        <source>working material</source>
-        <translation>arbetsmaterial</translation>
-    </message>
-    <message>
-        <source>consultation</source>
-        <translation>remiss</translation>
-    </message>
-    <message>
-        <source>decision</source>
-        <translation>beslut</translation>
-    </message>
-    <message>
         <source>Write the file</source>
         <translation>Skriv filen</translation>
     </message>
@@ -1467,16 +1711,8 @@
         <translation>Bläddra…</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>Version</translation>
-    </message>
-    <message>
-        <source>Open proposals</source>
-        <translation>Öppna förslag</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -1491,19 +1727,15 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word's own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
-        <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
-    </message>
-    <message>
         <source>Word files (*.docx)</source>
         <translation>Word-filer (*.docx)</translation>
     </message>
-<message>
+    <message>
         <source>Authority and role in place of names</source>
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -1578,7 +1810,7 @@
         <source>What is sent outside your authority may have to be registered: ask your registrar.</source>
         <translation>Det som skickas utanför din myndighet kan behöva diarieföras: fråga registrator.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>FaultHandler</name>
     <message>
@@ -1592,6 +1824,188 @@
     <message>
         <source>What you have written is saved. Go on working; if something looks wrong, start the program again. The report says what happened.</source>
         <translation>Det du har skrivit är sparat. Fortsätt arbeta; om något ser fel ut, starta om programmet. Rapporten säger vad som hände.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldDialog</name>
+    <message>
+        <source>Field</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Insert the field</source>
+        <translation>Infoga fältet</translation>
+    </message>
+    <message>
+        <source>Search among the fields</source>
+        <translation>Sök bland fälten</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What is written here changes in every place where the field stands.</source>
+        <translation>Det som skrivs här ändras överallt där fältet står.</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>Nytt fält</translation>
+    </message>
+    <message>
+        <source>Choose a field, or write a name and what it says</source>
+        <translation>Välj ett fält, eller skriv namn och text</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kortnamn</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Rättslig grund</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordning</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Delar</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Giltig från</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>Giltig till</translation>
+    </message>
+    <message>
+        <source>Appendix</source>
+        <translation>Bilaga</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Märkning</translation>
+    </message>
+    <message>
+        <source>Responsible party</source>
+        <translation>Ansvarig part</translation>
+    </message>
+    <message>
+        <source>Subject area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Responsible group</source>
+        <translation>Ansvarig grupp</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Bakgrund</translation>
+    </message>
+    <message>
+        <source>Economic effect</source>
+        <translation>Ekonomisk effekt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Formal name</source>
+        <translation>Formellt namn</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>Association</source>
+        <translation>Kommunalförbund</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Ord</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Settled or not</source>
+        <translation>Avgjord eller inte</translation>
+    </message>
+    <message>
+        <source>Who is to deal with it</source>
+        <translation>Vem som ska hantera den</translation>
+    </message>
+    <message>
+        <source>Words it is about</source>
+        <translation>Ord den gäller</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Bedömning</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>kommentar</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>dokument</translation>
+    </message>
+    <message>
+        <source>principal</source>
+        <translation>huvudman</translation>
+    </message>
+    <message>
+        <source>package</source>
+        <translation>avtalspaket</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>del</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +2089,270 @@
     <message>
         <source>The final and original views are read only. Choose all markup or simple.</source>
         <translation>Vyerna slutlig och ursprunglig går bara att läsa. Välj alla ändringar eller enkel.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderCard</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Välj en mapp…</translation>
+    </message>
+    <message>
+        <source>Share and synchronise now</source>
+        <translation>Dela och synka nu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppa</translation>
+    </message>
+    <message>
+        <source>Share what I write by itself, when I have not written for a minute</source>
+        <translation>Dela det jag skriver automatiskt när jag inte har skrivit på en minut</translation>
+    </message>
+    <message>
+        <source>When each member was last heard from</source>
+        <translation>När varje medlem senast hördes av</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Medlem</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation>Senast hörd</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Välj en annan mapp…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starta</translation>
+    </message>
+    <message>
+        <source>Start the shared folder first</source>
+        <translation>Starta den delade mappen först</translation>
+    </message>
+    <message>
+        <source>A folder that Syncthing, Nextcloud, OneDrive or a network drive keeps for all of you. What you have shared is put there by itself, and what the others put there is taken in. The workspace itself stays where it is.</source>
+        <translation>En mapp som Syncthing, Nextcloud, OneDrive eller en nätverksenhet håller lika för er alla. Det du har delat läggs dit automatiskt, och det andra lägger dit tas in. Själva ärendet ligger kvar där det är.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is put in the folder or taken from it.</source>
+        <translation>Stoppad. Inget läggs i mappen eller hämtas från den.</translation>
+    </message>
+    <message>
+        <source>Something is amiss. It is tried again all the time.</source>
+        <translation>Något är fel. Nya försök görs hela tiden.</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared and stays here until you share it.</source>
+        <translation>1 ändring är inte delad och stannar här tills du delar den.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared and stay here until you share them.</source>
+        <translation>{0} ändringar är inte delade och stannar här tills du delar dem.</translation>
+    </message>
+    <message>
+        <source>All that is shared is in the folder and here. Latest round {0}.</source>
+        <translation>Allt som är delat finns i mappen och här. Senaste varv {0}.</translation>
+    </message>
+    <message>
+        <source>The folder is being read.</source>
+        <translation>Mappen läses.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldrig</translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>Någon utan namn</translation>
+    </message>
+    <message>
+        <source>Choose the shared folder</source>
+        <translation>Välj den delade mappen</translation>
+    </message>
+</context>
+<context>
+    <name>FolderWatch</name>
+    <message>
+        <source>Taking in changes from the shared folder</source>
+        <translation>Tar in ändringar från den delade mappen</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>någon utan namn</translation>
+    </message>
+    <message>
+        <source>1 new change from {1} came through the shared folder</source>
+        <translation>1 ny ändring från {1} kom genom den delade mappen</translation>
+    </message>
+    <message>
+        <source>{0} new changes from {1} came through the shared folder</source>
+        <translation>{0} nya ändringar från {1} kom genom den delade mappen</translation>
+    </message>
+</context>
+<context>
+    <name>GroupCard</name>
+    <message>
+        <source>and {0} more</source>
+        <translation>och {0} till</translation>
+    </message>
+    <message>
+        <source>{0} say the same</source>
+        <translation>{0} säger samma sak</translation>
+    </message>
+    <message>
+        <source>{0} say nearly the same</source>
+        <translation>{0} säger nästan samma sak</translation>
+    </message>
+    <message>
+        <source>1 tracked</source>
+        <translation>1 spårat</translation>
+    </message>
+    <message>
+        <source>{0} tracked</source>
+        <translation>{0} spårade</translation>
+    </message>
+    <message>
+        <source>1 made without tracking</source>
+        <translation>1 utan spårning</translation>
+    </message>
+    <message>
+        <source>{0} made without tracking</source>
+        <translation>{0} utan spårning</translation>
+    </message>
+</context>
+<context>
+    <name>InsertCommands</name>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>&amp;Bild…</translation>
+    </message>
+    <message>
+        <source>&amp;Table…</source>
+        <translation>&amp;Tabell…</translation>
+    </message>
+    <message>
+        <source>Foot&amp;note</source>
+        <translation>Fot&amp;not</translation>
+    </message>
+    <message>
+        <source>&amp;Reference to a clause…</source>
+        <translation>&amp;Hänvisning till en punkt…</translation>
+    </message>
+    <message>
+        <source>&amp;Field…</source>
+        <translation>&amp;Fält…</translation>
+    </message>
+    <message>
+        <source>&amp;Link…</source>
+        <translation>&amp;Länk…</translation>
+    </message>
+    <message>
+        <source>Row &amp;above</source>
+        <translation>Rad &amp;ovanför</translation>
+    </message>
+    <message>
+        <source>Row &amp;below</source>
+        <translation>Rad &amp;under</translation>
+    </message>
+    <message>
+        <source>Column to the l&amp;eft</source>
+        <translation>Kolumn till &amp;vänster</translation>
+    </message>
+    <message>
+        <source>Column to the ri&amp;ght</source>
+        <translation>Kolumn till hö&amp;ger</translation>
+    </message>
+    <message>
+        <source>Propose to remove the ro&amp;w</source>
+        <translation>Föreslå att ra&amp;den tas bort</translation>
+    </message>
+    <message>
+        <source>Propose to remove the &amp;column</source>
+        <translation>Föreslå att &amp;kolumnen tas bort</translation>
+    </message>
+    <message>
+        <source>&amp;Header row on or off</source>
+        <translation>&amp;Rubrikrad av eller på</translation>
+    </message>
+    <message>
+        <source>Propose to remove the whole tab&amp;le</source>
+        <translation>Före&amp;slå att hela tabellen tas bort</translation>
+    </message>
+    <message>
+        <source>Picture &amp;description…</source>
+        <translation>Bildb&amp;eskrivning…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the other end</source>
+        <translation>Gå till an&amp;dra änden</translation>
+    </message>
+    <message>
+        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
+        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Välj en bild</translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>Bilder ({0})</translation>
+    </message>
+    <message>
+        <source>{0} can not be read: {1}</source>
+        <translation>{0} går inte att läsa: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is larger than {1} MB. Make the picture smaller first.</source>
+        <translation>{0} är större än {1} MB. Gör bilden mindre först.</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be shown.</source>
+        <translation>{0} är inte en bild som går att visa.</translation>
+    </message>
+    <message>
+        <source>Put the caret beside a picture first.</source>
+        <translation>Ställ markören vid en bild först.</translation>
+    </message>
+    <message>
+        <source>Number or words of the heading</source>
+        <translation>Nummer eller ord i rubriken</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Hänvisning</translation>
+    </message>
+    <message>
+        <source>Insert the reference</source>
+        <translation>Infoga hänvisningen</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>fält</translation>
+    </message>
+    <message>
+        <source>Select the words that shall lead somewhere first.</source>
+        <translation>Markera först de ord som ska länkas.</translation>
+    </message>
+    <message>
+        <source>Nothing here leads anywhere else</source>
+        <translation>Här finns inget som leder någon annanstans</translation>
+    </message>
+    <message>
+        <source>Put the caret in a table first.</source>
+        <translation>Ställ markören i en tabell först.</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +2473,29 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link</source>
+        <translation>Länk</translation>
+    </message>
+    <message>
+        <source>Set the link</source>
+        <translation>Sätt länken</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adress</translation>
+    </message>
+    <message>
+        <source>Where does the link lead? Leave it empty to take the link away.</source>
+        <translation>Vart leder länken? Lämna tomt för att ta bort länken.</translation>
+    </message>
+    <message>
+        <source>An address begins with https:// or mailto:</source>
+        <translation>En adress börjar med https:// eller mailto:</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Toolbar</source>
@@ -1892,11 +2593,11 @@
         <source>&amp;Language</source>
         <translation>&amp;Språk</translation>
     </message>
-<message>
+    <message>
         <source>New agreement from a &amp;Word file…</source>
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MembersView</name>
     <message>
@@ -1923,34 +2624,6 @@
         <source>Members</source>
         <translation>Medlemmar</translation>
     </message>
-<message>
-        <source>Name</source>
-        <translation>Namn</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Organisation</translation>
-    </message>
-    <message>
-        <source>Side</source>
-        <translation>Sida</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Roll</translation>
-    </message>
-    <message>
-        <source>Control words</source>
-        <translation>Kontrollord</translation>
-    </message>
-    <message>
-        <source>You are {0}, {1}. Role: {2}. Your control words: {3}</source>
-        <translation>Du är {0}, {1}. Roll: {2}. Dina kontrollord: {3}</translation>
-    </message>
-    <message>
-        <source>{0} is admitted. Send a file so that the others get to know it.</source>
-        <translation>{0} är insläppt. Skicka en fil så att de andra får veta det.</translation>
-    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -1961,6 +2634,49 @@
     <message>
         <source>Close the message</source>
         <translation>Stäng meddelandet</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>The workspace should lie elsewhere</source>
+        <translation>Ärendet bör ligga någon annanstans</translation>
+    </message>
+    <message>
+        <source>Move it to</source>
+        <translation>Flytta det till</translation>
+    </message>
+    <message>
+        <source>Move and open</source>
+        <translation>Flytta och öppna</translation>
+    </message>
+    <message>
+        <source>Open where it lies</source>
+        <translation>Öppna där det ligger</translation>
+    </message>
+    <message>
+        <source>{0} lies on a network drive. It may be damaged if the connection breaks.</source>
+        <translation>{0} ligger på en nätverksenhet. Ärendet kan skadas om förbindelsen bryts.</translation>
+    </message>
+    <message>
+        <source>{0} lies in a folder that {1} keeps. It may be damaged if it is copied while written.</source>
+        <translation>{0} ligger i en mapp som {1} synkar. Ärendet kan skadas om det kopieras medan det skrivs.</translation>
+    </message>
+    <message>
+        <source>Move the workspace to this computer?</source>
+        <translation>Flytta ärendet till den här datorn?</translation>
+    </message>
+    <message>
+        <source>Keep the workspace on your own computer, and choose the folder as shared folder under Exchange: then everybody gets what the others write, and nothing can be damaged. The old file is kept under another name.</source>
+        <translation>Ha ärendet på din egen dator och välj mappen som delad mapp under Utbyte: då får alla det som andra skriver, och inget kan skadas. Den gamla filen sparas under ett annat namn.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -2022,6 +2738,49 @@
     </message>
 </context>
 <context>
+    <name>OutlineChoices</name>
+    <message>
+        <source>Responsible party</source>
+        <translation>Ansvarig part</translation>
+    </message>
+    <message>
+        <source>Subject area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Responsible group</source>
+        <translation>Ansvarig grupp</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>Open proposals</source>
+        <translation>Öppna förslag</translation>
+    </message>
+    <message>
+        <source>Open comments</source>
+        <translation>Öppna kommentarer</translation>
+    </message>
+    <message>
+        <source>Show all clauses</source>
+        <translation>Visa alla punkter</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>locked: {0}</source>
@@ -2047,16 +2806,8 @@
         <translation>Sök rubriker och nummer</translation>
     </message>
     <message>
-        <source>Show only what has open proposals</source>
-        <translation>Visa bara det som har öppna förslag</translation>
-    </message>
-    <message>
         <source>Outline</source>
         <translation>Innehåll</translation>
-    </message>
-    <message>
-        <source>No clause has an open proposal. Switch off the filter to see them all.</source>
-        <translation>Ingen punkt har öppna förslag. Stäng av filtret för att se alla.</translation>
     </message>
     <message>
         <source>No heading holds these words. Search in the text with Ctrl+F.</source>
@@ -2066,7 +2817,7 @@
         <source>The package has no documents yet. Make one under File, New document.</source>
         <translation>Paketet har inga dokument ännu. Skapa ett under Arkiv, Nytt dokument.</translation>
     </message>
-<message>
+    <message>
         <source>Filter by party, area, status, group, proposals and comments</source>
         <translation>Filtrera på part, område, status, grupp, förslag och kommentarer</translation>
     </message>
@@ -2168,7 +2919,7 @@
         <source>Both</source>
         <translation>Båda</translation>
     </message>
-<message>
+    <message>
         <source>Footnote</source>
         <translation>Fotnot</translation>
     </message>
@@ -2349,6 +3100,56 @@
     <message>
         <source>Member cards (*{0})</source>
         <translation>Medlemskort (*{0})</translation>
+    </message>
+</context>
+<context>
+    <name>Picks</name>
+    <message>
+        <source>{0} (in some)</source>
+        <translation>{0} (i några)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Inga</translation>
+    </message>
+    <message>
+        <source>1 chosen</source>
+        <translation>1 vald</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>{0} valda</translation>
+    </message>
+    <message>
+        <source>Edit the list…</source>
+        <translation>Ändra listan…</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Propose the description</source>
+        <translation>Föreslå beskrivningen</translation>
+    </message>
+    <message>
+        <source>Insert the picture</source>
+        <translation>Infoga bilden</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beskrivning</translation>
+    </message>
+    <message>
+        <source>What does the picture show? It is read to those who do not see it.</source>
+        <translation>Vad visar bilden? Texten läses upp för den som inte ser bilden.</translation>
+    </message>
+    <message>
+        <source>Describe the picture first</source>
+        <translation>Beskriv bilden först</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +3506,25 @@
     </message>
 </context>
 <context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>New line</source>
+        <translation>Ny rad</translation>
+    </message>
+    <message>
+        <source>Take away the line</source>
+        <translation>Ta bort raden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+</context>
+<context>
     <name>RightsTable</name>
     <message>
         <source>Who may do what</source>
@@ -2981,6 +3801,61 @@
     </message>
 </context>
 <context>
+    <name>SentFiles</name>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Save again…</source>
+        <translation>Spara igen…</translation>
+    </message>
+    <message>
+        <source>Show what it is known by</source>
+        <translation>Visa kontrollsumma</translation>
+    </message>
+    <message>
+        <source>Choose a Word file in the list</source>
+        <translation>Välj en Word-fil i listan</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Spara igen</translation>
+    </message>
+    <message>
+        <source>{0} was written, exactly as it was sent</source>
+        <translation>{0} skrevs, exakt som den skickades</translation>
+    </message>
+    <message>
+        <source>SHA-256 {0}</source>
+        <translation>SHA-256 {0}</translation>
+    </message>
+    <message>
+        <source>Version: {0}</source>
+        <translation>Version: {0}</translation>
+    </message>
+    <message>
+        <source>as it was then</source>
+        <translation>som det var då</translation>
+    </message>
+    <message>
+        <source>Changes since {0}</source>
+        <translation>Ändringar sedan {0}</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>The file itself is not in this copy of the workspace</source>
+        <translation>Själva filen finns inte i den här kopian av ärendet</translation>
+    </message>
+</context>
+<context>
     <name>SentTable</name>
     <message>
         <source>What has been sent</source>
@@ -3046,7 +3921,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -3054,7 +3929,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -3072,6 +3947,121 @@
     <message>
         <source>No suggestions</source>
         <translation>Inga förslag</translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>Start from an existing agreement</source>
+        <translation>Börja från ett befintligt avtal</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>A new document</source>
+        <translation>Ett nytt dokument</translation>
+    </message>
+    <message>
+        <source>As proposals to decide on, instead of agreed text</source>
+        <translation>Som förslag att ta ställning till, i stället för överenskommen text</translation>
+    </message>
+    <message>
+        <source>What becomes which clause</source>
+        <translation>Vad som blir vilken punkt</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>I filen</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>What finds no place</source>
+        <translation>Det som inte får plats</translation>
+    </message>
+    <message>
+        <source>Make the clauses</source>
+        <translation>Gör punkterna</translation>
+    </message>
+    <message>
+        <source>{0}, in parts of its own</source>
+        <translation>{0}, i egna delar</translation>
+    </message>
+    <message>
+        <source>{0}, last in {1}</source>
+        <translation>{0}, sist i {1}</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>Punkter</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Inte placerat</translation>
+    </message>
+    <message>
+        <source>Start from {0}</source>
+        <translation>Börja från {0}</translation>
+    </message>
+    <message>
+        <source>Not placed ({0})</source>
+        <translation>Inte placerat ({0})</translation>
+    </message>
+    <message>
+        <source>The file is being read</source>
+        <translation>Filen läses</translation>
+    </message>
+    <message>
+        <source>1 clause</source>
+        <translation>1 punkt</translation>
+    </message>
+    <message>
+        <source>{0} clauses</source>
+        <translation>{0} punkter</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 tabell</translation>
+    </message>
+    <message>
+        <source>{0} tables</source>
+        <translation>{0} tabeller</translation>
+    </message>
+    <message>
+        <source>1 footnote</source>
+        <translation>1 fotnot</translation>
+    </message>
+    <message>
+        <source>{0} footnotes</source>
+        <translation>{0} fotnoter</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 bild</translation>
+    </message>
+    <message>
+        <source>{0} pictures</source>
+        <translation>{0} bilder</translation>
+    </message>
+    <message>
+        <source>1 reference</source>
+        <translation>1 hänvisning</translation>
+    </message>
+    <message>
+        <source>{0} references</source>
+        <translation>{0} hänvisningar</translation>
+    </message>
+    <message>
+        <source>Of {0} characters {1} are placed and {2} listed as not placed.</source>
+        <translation>Av {0} tecken är {1} placerade och {2} listade som inte placerade.</translation>
     </message>
 </context>
 <context>
@@ -3136,7 +4126,7 @@
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
     </message>
-<message>
+    <message>
         <source>New agreement from a Word file</source>
         <translation>Nytt avtal från en Word-fil</translation>
     </message>
@@ -3144,7 +4134,7 @@
         <source>An agreement you have, in Word or PDF, becomes clauses.</source>
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>StatusBar</name>
     <message>
@@ -3210,6 +4200,29 @@
     <message>
         <source>1 word</source>
         <translation>1 ord</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabell</translation>
+    </message>
+    <message>
+        <source>Insert the table</source>
+        <translation>Infoga tabellen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rader</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolumner</translation>
+    </message>
+    <message>
+        <source>Of the rows, headers</source>
+        <translation>Varav rubrikrader</translation>
     </message>
 </context>
 <context>
@@ -3688,7 +4701,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -3732,7 +4745,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -3819,7 +4832,7 @@
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
-<message>
+    <message>
         <source>Shared folder: problem</source>
         <translation>Delad mapp: problem</translation>
     </message>
@@ -3886,1098 +4899,13 @@
         <source>There are no more comments in that direction</source>
         <translation>Det finns inga fler kommentarer åt det hållet</translation>
     </message>
-<message>
+    <message>
         <source>Nothing more was said in that direction</source>
         <translation>Det finns inga fler synpunkter åt det hållet</translation>
     </message>
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
-    </message>
-</context>
-<context>
-    <name>AgreementStart</name>
-    <message>
-        <source>Making clauses of {0}</source>
-        <translation>Gör punkter av {0}</translation>
-    </message>
-    <message>
-        <source>{0} clauses were made of {1}; undo takes all of them back</source>
-        <translation>{0} punkter gjordes av {1}; ångra tar tillbaka alla</translation>
-    </message>
-</context>
-<context>
-    <name>AnswerForm</name>
-    <message>
-        <source>Answer</source>
-        <translation>Bedömning</translation>
-    </message>
-    <message>
-        <source>Whose wording</source>
-        <translation>Vems lydelse</translation>
-    </message>
-    <message>
-        <source>Whose wording is accepted</source>
-        <translation>Vems lydelse godkänns</translation>
-    </message>
-    <message>
-        <source>Wording of our own instead</source>
-        <translation>Egen lydelse i stället</translation>
-    </message>
-    <message>
-        <source>Wording of our own</source>
-        <translation>Egen lydelse</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivering</translation>
-    </message>
-    <message>
-        <source>An earlier reason</source>
-        <translation>En tidigare motivering</translation>
-    </message>
-    <message>
-        <source>Responsible</source>
-        <translation>Ansvarig</translation>
-    </message>
-    <message>
-        <source>Answer and go on</source>
-        <translation>Svara och gå vidare</translation>
-    </message>
-    <message>
-        <source>Responsible (optional)</source>
-        <translation>Ansvarig (valfritt)</translation>
-    </message>
-    <message>
-        <source>Use an earlier reason…</source>
-        <translation>Använd en tidigare motivering…</translation>
-    </message>
-    <message>
-        <source>The proposals stay open: your role assesses, but does not decide on text.</source>
-        <translation>Förslagen förblir öppna: din roll bedömer, men avgör inte text.</translation>
-    </message>
-    <message>
-        <source>The words below are written and accepted; the proposals are rejected and point to them.</source>
-        <translation>Lydelsen nedan skrivs in och godkänns. Förslagen avslås med hänvisning till den.</translation>
-    </message>
-    <message>
-        <source>One of the proposals is accepted; the others are rejected and point to it.</source>
-        <translation>Ett av förslagen godkänns. De andra avslås med hänvisning till det.</translation>
-    </message>
-    <message>
-        <source>The proposal is accepted.</source>
-        <translation>Förslaget godkänns.</translation>
-    </message>
-    <message>
-        <source>What is proposed is rejected.</source>
-        <translation>Det som föreslås avslås.</translation>
-    </message>
-    <message>
-        <source>What is proposed stays open.</source>
-        <translation>Det som föreslås förblir öppet.</translation>
-    </message>
-    <message>
-        <source>Choose an answer first</source>
-        <translation>Välj en bedömning först</translation>
-    </message>
-    <message>
-        <source>Write a reason first</source>
-        <translation>Skriv en motivering först</translation>
-    </message>
-</context>
-<context>
-    <name>AskingDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-</context>
-<context>
-    <name>ChoosingDialog</name>
-    <message>
-        <source>Choose something in the list first</source>
-        <translation>Välj något i listan först</translation>
-    </message>
-</context>
-<context>
-    <name>ClauseList</name>
-    <message>
-        <source>Clauses</source>
-        <translation>Punkter</translation>
-    </message>
-    <message>
-        <source>The agreement as a whole</source>
-        <translation>Avtalet som helhet</translation>
-    </message>
-    <message>
-        <source>{0} of {1} answered</source>
-        <translation>{0} av {1} klara</translation>
-    </message>
-</context>
-<context>
-    <name>ClauseQuestions</name>
-    <message>
-        <source>Leave out, with the reason above</source>
-        <translation>Hoppa över, med motiveringen ovan</translation>
-    </message>
-    <message>
-        <source>Why it is left out</source>
-        <translation>Varför den hoppas över</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Svar</translation>
-    </message>
-</context>
-<context>
-    <name>Consultation</name>
-    <message>
-        <source>○ Not answered</source>
-        <translation>○ Bedömning saknas</translation>
-    </message>
-    <message>
-        <source>Met</source>
-        <translation>Beaktas</translation>
-    </message>
-    <message>
-        <source>Met in part</source>
-        <translation>Beaktas delvis</translation>
-    </message>
-    <message>
-        <source>Not met</source>
-        <translation>Beaktas inte</translation>
-    </message>
-    <message>
-        <source>Already there</source>
-        <translation>Redan tillgodosett</translation>
-    </message>
-    <message>
-        <source>Outside the task</source>
-        <translation>Utanför uppdraget</translation>
-    </message>
-    <message>
-        <source>For later work</source>
-        <translation>Förs till senare arbete</translation>
-    </message>
-    <message>
-        <source>To a lawyer</source>
-        <translation>Till jurist</translation>
-    </message>
-    <message>
-        <source>To the steering group</source>
-        <translation>Till styrgrupp</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Kommentar</translation>
-    </message>
-    <message>
-        <source>Could not be placed</source>
-        <translation>Kunde inte placeras</translation>
-    </message>
-    <message>
-        <source>tracked in the file</source>
-        <translation>spårat i filen</translation>
-    </message>
-    <message>
-        <source>made without tracking</source>
-        <translation>ändrat utan spårning</translation>
-    </message>
-</context>
-<context>
-    <name>ConsultationView</name>
-    <message>
-        <source>Body</source>
-        <translation>Instans</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Läge</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alla</translation>
-    </message>
-    <message>
-        <source>Not answered</source>
-        <translation>Bedömning saknas</translation>
-    </message>
-    <message>
-        <source>Passed on</source>
-        <translation>Väntar på jurist eller styrgrupp</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Klara</translation>
-    </message>
-    <message>
-        <source>Show in the agreement</source>
-        <translation>Visa i avtalet</translation>
-    </message>
-    <message>
-        <source>Take in files from Word…</source>
-        <translation>Ta in Word-filer…</translation>
-    </message>
-    <message>
-        <source>Compilation…</source>
-        <translation>Sammanställning…</translation>
-    </message>
-    <message>
-        <source>Consultation</source>
-        <translation>Remiss</translation>
-    </message>
-    <message>
-        <source>What the consulted bodies answered is gathered here, clause by clause. Take in the Word files that have come back to begin.</source>
-        <translation>Här samlas det som remissinstanserna har svarat, punkt för punkt. Ta in Word-filerna som har kommit tillbaka för att börja.</translation>
-    </message>
-    <message>
-        <source>Answering {0} proposals</source>
-        <translation>Besvarar {0} förslag</translation>
-    </message>
-    <message>
-        <source>Everything that is sought is answered</source>
-        <translation>Allt i urvalet är klart</translation>
-    </message>
-    <message>
-        <source>All bodies</source>
-        <translation>Alla instanser</translation>
-    </message>
-    <message>
-        <source>{0} of {1} answered</source>
-        <translation>{0} av {1} klara</translation>
-    </message>
-    <message>
-        <source>, {0} passed on</source>
-        <translation>, {0} väntar</translation>
-    </message>
-    <message>
-        <source>Nothing answers to the filters. Choose all bodies and all progress to see more.</source>
-        <translation>Inget stämmer med urvalet. Välj alla instanser och alla lägen för att se mer.</translation>
-    </message>
-    <message>
-        <source>The agreement as a whole</source>
-        <translation>Avtalet som helhet</translation>
-    </message>
-    <message>
-        <source>Show {0} more</source>
-        <translation>Visa {0} till</translation>
-    </message>
-</context>
-<context>
-    <name>FieldDialog</name>
-    <message>
-        <source>Field</source>
-        <translation>Fält</translation>
-    </message>
-    <message>
-        <source>Insert the field</source>
-        <translation>Infoga fältet</translation>
-    </message>
-    <message>
-        <source>Search among the fields</source>
-        <translation>Sök bland fälten</translation>
-    </message>
-    <message>
-        <source>Fields</source>
-        <translation>Fält</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Namn</translation>
-    </message>
-    <message>
-        <source>Says</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>What is written here changes in every place where the field stands.</source>
-        <translation>Det som skrivs här ändras överallt där fältet står.</translation>
-    </message>
-    <message>
-        <source>New field</source>
-        <translation>Nytt fält</translation>
-    </message>
-    <message>
-        <source>Choose a field, or write a name and what it says</source>
-        <translation>Välj ett fält, eller skriv namn och text</translation>
-    </message>
-</context>
-<context>
-    <name>Fields</name>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Short name</source>
-        <translation>Kortnamn</translation>
-    </message>
-    <message>
-        <source>Legal basis</source>
-        <translation>Rättslig grund</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Ordning</translation>
-    </message>
-    <message>
-        <source>Parts</source>
-        <translation>Delar</translation>
-    </message>
-    <message>
-        <source>Valid from</source>
-        <translation>Giltig från</translation>
-    </message>
-    <message>
-        <source>Valid to</source>
-        <translation>Giltig till</translation>
-    </message>
-    <message>
-        <source>Appendix</source>
-        <translation>Bilaga</translation>
-    </message>
-    <message>
-        <source>Marking</source>
-        <translation>Märkning</translation>
-    </message>
-    <message>
-        <source>Responsible party</source>
-        <translation>Ansvarig part</translation>
-    </message>
-    <message>
-        <source>Subject area</source>
-        <translation>Område</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Responsible group</source>
-        <translation>Ansvarig grupp</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>Bakgrund</translation>
-    </message>
-    <message>
-        <source>Economic effect</source>
-        <translation>Ekonomisk effekt</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Namn</translation>
-    </message>
-    <message>
-        <source>Formal name</source>
-        <translation>Formellt namn</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Kod</translation>
-    </message>
-    <message>
-        <source>Association</source>
-        <translation>Kommunalförbund</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Ord</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Slag</translation>
-    </message>
-    <message>
-        <source>Settled or not</source>
-        <translation>Avgjord eller inte</translation>
-    </message>
-    <message>
-        <source>Who is to deal with it</source>
-        <translation>Vem som ska hantera den</translation>
-    </message>
-    <message>
-        <source>Words it is about</source>
-        <translation>Ord den gäller</translation>
-    </message>
-    <message>
-        <source>Clause</source>
-        <translation>Punkt</translation>
-    </message>
-    <message>
-        <source>Disposition</source>
-        <translation>Bedömning</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motivering</translation>
-    </message>
-    <message>
-        <source>comment</source>
-        <translation>kommentar</translation>
-    </message>
-    <message>
-        <source>document</source>
-        <translation>dokument</translation>
-    </message>
-    <message>
-        <source>principal</source>
-        <translation>huvudman</translation>
-    </message>
-    <message>
-        <source>package</source>
-        <translation>avtalspaket</translation>
-    </message>
-    <message>
-        <source>part</source>
-        <translation>del</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Nej</translation>
-    </message>
-</context>
-<context>
-    <name>FolderCard</name>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Välj en mapp…</translation>
-    </message>
-    <message>
-        <source>Share and synchronise now</source>
-        <translation>Dela och synka nu</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stoppa</translation>
-    </message>
-    <message>
-        <source>Share what I write by itself, when I have not written for a minute</source>
-        <translation>Dela det jag skriver automatiskt när jag inte har skrivit på en minut</translation>
-    </message>
-    <message>
-        <source>When each member was last heard from</source>
-        <translation>När varje medlem senast hördes av</translation>
-    </message>
-    <message>
-        <source>Member</source>
-        <translation>Medlem</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Organisation</translation>
-    </message>
-    <message>
-        <source>Last heard from</source>
-        <translation>Senast hörd</translation>
-    </message>
-    <message>
-        <source>Shared folder</source>
-        <translation>Delad mapp</translation>
-    </message>
-    <message>
-        <source>Choose another folder…</source>
-        <translation>Välj en annan mapp…</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Starta</translation>
-    </message>
-    <message>
-        <source>Start the shared folder first</source>
-        <translation>Starta den delade mappen först</translation>
-    </message>
-    <message>
-        <source>A folder that Syncthing, Nextcloud, OneDrive or a network drive keeps for all of you. What you have shared is put there by itself, and what the others put there is taken in. The workspace itself stays where it is.</source>
-        <translation>En mapp som Syncthing, Nextcloud, OneDrive eller en nätverksenhet håller lika för er alla. Det du har delat läggs dit automatiskt, och det andra lägger dit tas in. Själva ärendet ligger kvar där det är.</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing is put in the folder or taken from it.</source>
-        <translation>Stoppad. Inget läggs i mappen eller hämtas från den.</translation>
-    </message>
-    <message>
-        <source>Something is amiss. It is tried again all the time.</source>
-        <translation>Något är fel. Nya försök görs hela tiden.</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared and stays here until you share it.</source>
-        <translation>1 ändring är inte delad och stannar här tills du delar den.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared and stay here until you share them.</source>
-        <translation>{0} ändringar är inte delade och stannar här tills du delar dem.</translation>
-    </message>
-    <message>
-        <source>All that is shared is in the folder and here. Latest round {0}.</source>
-        <translation>Allt som är delat finns i mappen och här. Senaste varv {0}.</translation>
-    </message>
-    <message>
-        <source>The folder is being read.</source>
-        <translation>Mappen läses.</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>aldrig</translation>
-    </message>
-    <message>
-        <source>Somebody without a name</source>
-        <translation>Någon utan namn</translation>
-    </message>
-    <message>
-        <source>Choose the shared folder</source>
-        <translation>Välj den delade mappen</translation>
-    </message>
-</context>
-<context>
-    <name>FolderWatch</name>
-    <message>
-        <source>Taking in changes from the shared folder</source>
-        <translation>Tar in ändringar från den delade mappen</translation>
-    </message>
-    <message>
-        <source>somebody without a name</source>
-        <translation>någon utan namn</translation>
-    </message>
-    <message>
-        <source>1 new change from {1} came through the shared folder</source>
-        <translation>1 ny ändring från {1} kom genom den delade mappen</translation>
-    </message>
-    <message>
-        <source>{0} new changes from {1} came through the shared folder</source>
-        <translation>{0} nya ändringar från {1} kom genom den delade mappen</translation>
-    </message>
-</context>
-<context>
-    <name>GroupCard</name>
-    <message>
-        <source>and {0} more</source>
-        <translation>och {0} till</translation>
-    </message>
-    <message>
-        <source>{0} say the same</source>
-        <translation>{0} säger samma sak</translation>
-    </message>
-    <message>
-        <source>{0} say nearly the same</source>
-        <translation>{0} säger nästan samma sak</translation>
-    </message>
-    <message>
-        <source>1 tracked</source>
-        <translation>1 spårat</translation>
-    </message>
-    <message>
-        <source>{0} tracked</source>
-        <translation>{0} spårade</translation>
-    </message>
-    <message>
-        <source>1 made without tracking</source>
-        <translation>1 utan spårning</translation>
-    </message>
-    <message>
-        <source>{0} made without tracking</source>
-        <translation>{0} utan spårning</translation>
-    </message>
-</context>
-<context>
-    <name>InsertCommands</name>
-    <message>
-        <source>&amp;Picture…</source>
-        <translation>&amp;Bild…</translation>
-    </message>
-    <message>
-        <source>&amp;Table…</source>
-        <translation>&amp;Tabell…</translation>
-    </message>
-    <message>
-        <source>Foot&amp;note</source>
-        <translation>Fot&amp;not</translation>
-    </message>
-    <message>
-        <source>&amp;Reference to a clause…</source>
-        <translation>&amp;Hänvisning till en punkt…</translation>
-    </message>
-    <message>
-        <source>&amp;Field…</source>
-        <translation>&amp;Fält…</translation>
-    </message>
-    <message>
-        <source>&amp;Link…</source>
-        <translation>&amp;Länk…</translation>
-    </message>
-    <message>
-        <source>Row &amp;above</source>
-        <translation>Rad &amp;ovanför</translation>
-    </message>
-    <message>
-        <source>Row &amp;below</source>
-        <translation>Rad &amp;under</translation>
-    </message>
-    <message>
-        <source>Column to the l&amp;eft</source>
-        <translation>Kolumn till &amp;vänster</translation>
-    </message>
-    <message>
-        <source>Column to the ri&amp;ght</source>
-        <translation>Kolumn till hö&amp;ger</translation>
-    </message>
-    <message>
-        <source>Propose to remove the ro&amp;w</source>
-        <translation>Föreslå att ra&amp;den tas bort</translation>
-    </message>
-    <message>
-        <source>Propose to remove the &amp;column</source>
-        <translation>Föreslå att &amp;kolumnen tas bort</translation>
-    </message>
-    <message>
-        <source>&amp;Header row on or off</source>
-        <translation>&amp;Rubrikrad av eller på</translation>
-    </message>
-    <message>
-        <source>Propose to remove the whole tab&amp;le</source>
-        <translation>Före&amp;slå att hela tabellen tas bort</translation>
-    </message>
-    <message>
-        <source>Picture &amp;description…</source>
-        <translation>Bildb&amp;eskrivning…</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the other end</source>
-        <translation>Gå till an&amp;dra änden</translation>
-    </message>
-    <message>
-        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
-        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
-    </message>
-    <message>
-        <source>Choose a picture</source>
-        <translation>Välj en bild</translation>
-    </message>
-    <message>
-        <source>Pictures ({0})</source>
-        <translation>Bilder ({0})</translation>
-    </message>
-    <message>
-        <source>{0} can not be read: {1}</source>
-        <translation>{0} går inte att läsa: {1}</translation>
-    </message>
-    <message>
-        <source>{0} is larger than {1} MB. Make the picture smaller first.</source>
-        <translation>{0} är större än {1} MB. Gör bilden mindre först.</translation>
-    </message>
-    <message>
-        <source>{0} is not a picture that can be shown.</source>
-        <translation>{0} är inte en bild som går att visa.</translation>
-    </message>
-    <message>
-        <source>Put the caret beside a picture first.</source>
-        <translation>Ställ markören vid en bild först.</translation>
-    </message>
-    <message>
-        <source>Number or words of the heading</source>
-        <translation>Nummer eller ord i rubriken</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Hänvisning</translation>
-    </message>
-    <message>
-        <source>Insert the reference</source>
-        <translation>Infoga hänvisningen</translation>
-    </message>
-    <message>
-        <source>field</source>
-        <translation>fält</translation>
-    </message>
-    <message>
-        <source>Select the words that shall lead somewhere first.</source>
-        <translation>Markera först de ord som ska länkas.</translation>
-    </message>
-    <message>
-        <source>Nothing here leads anywhere else</source>
-        <translation>Här finns inget som leder någon annanstans</translation>
-    </message>
-    <message>
-        <source>Put the caret in a table first.</source>
-        <translation>Ställ markören i en tabell först.</translation>
-    </message>
-</context>
-<context>
-    <name>LinkDialog</name>
-    <message>
-        <source>Link</source>
-        <translation>Länk</translation>
-    </message>
-    <message>
-        <source>Set the link</source>
-        <translation>Sätt länken</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adress</translation>
-    </message>
-    <message>
-        <source>Where does the link lead? Leave it empty to take the link away.</source>
-        <translation>Vart leder länken? Lämna tomt för att ta bort länken.</translation>
-    </message>
-    <message>
-        <source>An address begins with https:// or mailto:</source>
-        <translation>En adress börjar med https:// eller mailto:</translation>
-    </message>
-</context>
-<context>
-    <name>MoveDialog</name>
-    <message>
-        <source>The workspace should lie elsewhere</source>
-        <translation>Ärendet bör ligga någon annanstans</translation>
-    </message>
-    <message>
-        <source>Move it to</source>
-        <translation>Flytta det till</translation>
-    </message>
-    <message>
-        <source>Move and open</source>
-        <translation>Flytta och öppna</translation>
-    </message>
-    <message>
-        <source>Open where it lies</source>
-        <translation>Öppna där det ligger</translation>
-    </message>
-    <message>
-        <source>{0} lies on a network drive. It may be damaged if the connection breaks.</source>
-        <translation>{0} ligger på en nätverksenhet. Ärendet kan skadas om förbindelsen bryts.</translation>
-    </message>
-    <message>
-        <source>{0} lies in a folder that {1} keeps. It may be damaged if it is copied while written.</source>
-        <translation>{0} ligger i en mapp som {1} synkar. Ärendet kan skadas om det kopieras medan det skrivs.</translation>
-    </message>
-    <message>
-        <source>Move the workspace to this computer?</source>
-        <translation>Flytta ärendet till den här datorn?</translation>
-    </message>
-    <message>
-        <source>Keep the workspace on your own computer, and choose the folder as shared folder under Exchange: then everybody gets what the others write, and nothing can be damaged. The old file is kept under another name.</source>
-        <translation>Ha ärendet på din egen dator och välj mappen som delad mapp under Utbyte: då får alla det som andra skriver, och inget kan skadas. Den gamla filen sparas under ett annat namn.</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>Bläddra…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-</context>
-<context>
-    <name>OutlineChoices</name>
-    <message>
-        <source>Responsible party</source>
-        <translation>Ansvarig part</translation>
-    </message>
-    <message>
-        <source>Subject area</source>
-        <translation>Område</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Responsible group</source>
-        <translation>Ansvarig grupp</translation>
-    </message>
-    <message>
-        <source>Party</source>
-        <translation>Part</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>Område</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Grupp</translation>
-    </message>
-    <message>
-        <source>Open proposals</source>
-        <translation>Öppna förslag</translation>
-    </message>
-    <message>
-        <source>Open comments</source>
-        <translation>Öppna kommentarer</translation>
-    </message>
-    <message>
-        <source>Show all clauses</source>
-        <translation>Visa alla punkter</translation>
-    </message>
-</context>
-<context>
-    <name>Picks</name>
-    <message>
-        <source>{0} (in some)</source>
-        <translation>{0} (i några)</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Inga</translation>
-    </message>
-    <message>
-        <source>1 chosen</source>
-        <translation>1 vald</translation>
-    </message>
-    <message>
-        <source>{0} chosen</source>
-        <translation>{0} valda</translation>
-    </message>
-    <message>
-        <source>Edit the list…</source>
-        <translation>Ändra listan…</translation>
-    </message>
-</context>
-<context>
-    <name>PictureDialog</name>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Propose the description</source>
-        <translation>Föreslå beskrivningen</translation>
-    </message>
-    <message>
-        <source>Insert the picture</source>
-        <translation>Infoga bilden</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Beskrivning</translation>
-    </message>
-    <message>
-        <source>What does the picture show? It is read to those who do not see it.</source>
-        <translation>Vad visar bilden? Texten läses upp för den som inte ser bilden.</translation>
-    </message>
-    <message>
-        <source>Describe the picture first</source>
-        <translation>Beskriv bilden först</translation>
-    </message>
-</context>
-<context>
-    <name>RegisterDialog</name>
-    <message>
-        <source>New line</source>
-        <translation>Ny rad</translation>
-    </message>
-    <message>
-        <source>Take away the line</source>
-        <translation>Ta bort raden</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Ny</translation>
-    </message>
-</context>
-<context>
-    <name>SentFiles</name>
-    <message>
-        <source>Open</source>
-        <translation>Öppna</translation>
-    </message>
-    <message>
-        <source>Save again…</source>
-        <translation>Spara igen…</translation>
-    </message>
-    <message>
-        <source>Show what it is known by</source>
-        <translation>Visa kontrollsumma</translation>
-    </message>
-    <message>
-        <source>Choose a Word file in the list</source>
-        <translation>Välj en Word-fil i listan</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
-    </message>
-    <message>
-        <source>Save again</source>
-        <translation>Spara igen</translation>
-    </message>
-    <message>
-        <source>{0} was written, exactly as it was sent</source>
-        <translation>{0} skrevs, exakt som den skickades</translation>
-    </message>
-    <message>
-        <source>SHA-256 {0}</source>
-        <translation>SHA-256 {0}</translation>
-    </message>
-    <message>
-        <source>Version: {0}</source>
-        <translation>Version: {0}</translation>
-    </message>
-    <message>
-        <source>as it was then</source>
-        <translation>som det var då</translation>
-    </message>
-    <message>
-        <source>Changes since {0}</source>
-        <translation>Ändringar sedan {0}</translation>
-    </message>
-    <message>
-        <source>Anonymous</source>
-        <translation>Anonym</translation>
-    </message>
-    <message>
-        <source>The file itself is not in this copy of the workspace</source>
-        <translation>Själva filen finns inte i den här kopian av ärendet</translation>
-    </message>
-</context>
-<context>
-    <name>StartDialog</name>
-    <message>
-        <source>Start from an existing agreement</source>
-        <translation>Börja från ett befintligt avtal</translation>
-    </message>
-    <message>
-        <source>Into</source>
-        <translation>Till</translation>
-    </message>
-    <message>
-        <source>A new document</source>
-        <translation>Ett nytt dokument</translation>
-    </message>
-    <message>
-        <source>As proposals to decide on, instead of agreed text</source>
-        <translation>Som förslag att ta ställning till, i stället för överenskommen text</translation>
-    </message>
-    <message>
-        <source>What becomes which clause</source>
-        <translation>Vad som blir vilken punkt</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nummer</translation>
-    </message>
-    <message>
-        <source>In the file</source>
-        <translation>I filen</translation>
-    </message>
-    <message>
-        <source>Clause</source>
-        <translation>Punkt</translation>
-    </message>
-    <message>
-        <source>What finds no place</source>
-        <translation>Det som inte får plats</translation>
-    </message>
-    <message>
-        <source>Make the clauses</source>
-        <translation>Gör punkterna</translation>
-    </message>
-    <message>
-        <source>{0}, in parts of its own</source>
-        <translation>{0}, i egna delar</translation>
-    </message>
-    <message>
-        <source>{0}, last in {1}</source>
-        <translation>{0}, sist i {1}</translation>
-    </message>
-    <message>
-        <source>Clauses</source>
-        <translation>Punkter</translation>
-    </message>
-    <message>
-        <source>Not placed</source>
-        <translation>Inte placerat</translation>
-    </message>
-    <message>
-        <source>Start from {0}</source>
-        <translation>Börja från {0}</translation>
-    </message>
-    <message>
-        <source>Not placed ({0})</source>
-        <translation>Inte placerat ({0})</translation>
-    </message>
-    <message>
-        <source>The file is being read</source>
-        <translation>Filen läses</translation>
-    </message>
-    <message>
-        <source>1 clause</source>
-        <translation>1 punkt</translation>
-    </message>
-    <message>
-        <source>{0} clauses</source>
-        <translation>{0} punkter</translation>
-    </message>
-    <message>
-        <source>1 table</source>
-        <translation>1 tabell</translation>
-    </message>
-    <message>
-        <source>{0} tables</source>
-        <translation>{0} tabeller</translation>
-    </message>
-    <message>
-        <source>1 footnote</source>
-        <translation>1 fotnot</translation>
-    </message>
-    <message>
-        <source>{0} footnotes</source>
-        <translation>{0} fotnoter</translation>
-    </message>
-    <message>
-        <source>1 picture</source>
-        <translation>1 bild</translation>
-    </message>
-    <message>
-        <source>{0} pictures</source>
-        <translation>{0} bilder</translation>
-    </message>
-    <message>
-        <source>1 reference</source>
-        <translation>1 hänvisning</translation>
-    </message>
-    <message>
-        <source>{0} references</source>
-        <translation>{0} hänvisningar</translation>
-    </message>
-    <message>
-        <source>Of {0} characters {1} are placed and {2} listed as not placed.</source>
-        <translation>Av {0} tecken är {1} placerade och {2} listade som inte placerade.</translation>
-    </message>
-</context>
-<context>
-    <name>TableDialog</name>
-    <message>
-        <source>Table</source>
-        <translation>Tabell</translation>
-    </message>
-    <message>
-        <source>Insert the table</source>
-        <translation>Infoga tabellen</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Rader</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Kolumner</translation>
-    </message>
-    <message>
-        <source>Of the rows, headers</source>
-        <translation>Varav rubrikrader</translation>
     </message>
 </context>
 </TS>
