@@ -21,6 +21,7 @@ _MODULES: Final = (
     "group_commands",
     "text_commands",
     "exchange_commands",
+    "backup_commands",
     "start_commands",
     "word_commands",
     "compare_commands",

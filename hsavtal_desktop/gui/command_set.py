@@ -84,6 +84,7 @@ class CommandSet(QObject):
     def _add_file(self) -> None:
         add, bench = self._commands.add, self._bench
         add("new-document", self.tr("New d&ocument…"), bench.clauses.new_document, picture="files")
+        add("restore", self.tr("Restore from a &backup…"), bench.restoring.show, picture="history")
         add(
             "start-agreement",
             self.tr("&Start from an existing agreement…"),

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QToolBar
 
 from hsavtal_desktop.core.edits import SetRecord
-from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
 from hsavtal_desktop.gui.command_palette import CommandPalette
 from hsavtal_desktop.gui.command_set import TOOLBAR
@@ -22,6 +22,7 @@ from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
 from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
+from hsavtal_desktop.gui.restore_dialog import DamagedDialog
 from hsavtal_desktop.gui.spelling import AllRight, Speller
 from hsavtal_desktop.gui.start_agreement import ask_for_agreement, reading_words
 from hsavtal_desktop.gui.start_dialog import StartDialog
@@ -30,6 +31,7 @@ from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_new
 from hsavtal_desktop.workspace.agreement_start import import_agreement
+from hsavtal_desktop.workspace.backing_up import backups, bring_back_draft, put_back, workspace_at
 from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import join
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
         """Open a workspace file; offers to move one that lies where it may be damaged."""
         keeper = kept_by(path) if path.exists() and path not in self._left else ""
         if not keeper:
-            self._open(lambda: Workspace.open(path, self.installation))
+            self._open(lambda: Workspace.open(path, self.installation), path)
             return
         dialog = MoveDialog(path, keeper, self.installation.folder / "workspaces", self)
         dialog.accepted.connect(lambda: self._open_moved(path, dialog))
@@ -106,7 +108,7 @@ class MainWindow(QMainWindow):
     def _open_moved(self, path: Path, dialog: MoveDialog) -> None:
         if dialog.stay:
             self._left.add(path)
-            self._open(lambda: Workspace.open(path, self.installation))
+            self._open(lambda: Workspace.open(path, self.installation), path)
             return
         target = dialog.target
 
@@ -193,12 +195,53 @@ class MainWindow(QMainWindow):
         join(path, self.installation, packages, utc_now)
         return Workspace.open(path, self.installation)
 
-    def _open(self, opener: Callable[[], Workspace]) -> None:
-        """Open a workspace in the place of the one that is open, once it is known who sits here."""
+    def _open(self, opener: Callable[[], Workspace], path: Path | None = None) -> None:
+        """Open a workspace in the place of the one that is open, once it is known who sits here.
+
+        With ``path`` its backups are offered if it is damaged.
+        """
         if not self.installation.known:
-            self._waiting = lambda: self._open(opener)
+            self._waiting = lambda: self._open(opener, path)
             return
-        self.worker.run(self.tr("Opening"), lambda: _surveyed(opener()), self._opened)
+        if self.bench is not None:
+            try:
+                # It may be the same one that is to be opened.
+                self.bench.desk.workspace.flush()
+            except Trouble as trouble:
+                self.bench.message.refuse(str(trouble))
+                return
+
+        def opened() -> tuple[Workspace, Survey] | Damaged:
+            try:
+                return _surveyed(opener())
+            except Damaged as damage:
+                return damage
+
+        def done(outcome: tuple[Workspace, Survey] | Damaged) -> None:
+            if not isinstance(outcome, Damaged):
+                self._opened(outcome)
+            elif path is None or not self._offer_backups(path, outcome):
+                self.worker.refused.emit(str(outcome))
+
+        self.worker.run(self.tr("Opening"), opened, done)
+
+    def _offer_backups(self, path: Path, damage: Damaged) -> bool:
+        """Tell that a workspace is damaged, and offer to put one of its backups in its place; False without any."""
+        home = self.installation.folder
+        name = workspace_at(home, path)
+        if not name:
+            return False
+        dialog = DamagedDialog(str(damage), backups(home, name), self)
+
+        def restored() -> Workspace:
+            put_back(self.installation, name, dialog.chosen, path)
+            workspace = Workspace.open(path, self.installation)
+            bring_back_draft(workspace, dialog.chosen)
+            return workspace
+
+        dialog.accepted.connect(lambda: self._open(restored))
+        dialog.open()
+        return True
 
     def _show_busy(self, what: str) -> None:
         """Show at once that the window waits: on the start page in words too, for it has no status line."""
@@ -215,6 +258,7 @@ class MainWindow(QMainWindow):
         commands = self._new_commands()
         self.bench = bench = Workbench(desk, commands, self.worker, self.speller)
         bench.close_wanted.connect(self.close_workspace)
+        bench.restoring.copy_made.connect(self.open_path)
         self.stack.addWidget(bench)
         self.stack.setCurrentWidget(bench)
         self._fill_menus(commands, bench)
@@ -233,6 +277,7 @@ class MainWindow(QMainWindow):
             return
         self.worker.wait()
         bench.folder.close()
+        bench.backups.close()
         bench.message.hide()
         self.stack.removeWidget(bench)
         try:
@@ -303,7 +348,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         names = (
             "new new-from-word open example join - "
-            + ("new-document start-agreement - close - " if bench is not None else "")
+            + ("new-document start-agreement - restore - close - " if bench is not None else "")
             + "quit"
         )
         bar.addMenu(commands.menu(self.tr("&File"), names))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEd
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.agreement_view import AgreementView
+from hsavtal_desktop.gui.backup_keeper import BackupKeeper
 from hsavtal_desktop.gui.clause_commands import ClauseCommands
 from hsavtal_desktop.gui.command_set import CONTEXT, SEVERAL, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
@@ -26,6 +27,7 @@ from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.rail import Rail
+from hsavtal_desktop.gui.restoring import Restoring
 from hsavtal_desktop.gui.spelling import Speller, Spelling
 from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.start_agreement import AgreementStart
@@ -62,6 +64,7 @@ class Workbench(QWidget):
         self.dispatch = Dispatch(desk, worker, self)
         self.starting = AgreementStart(desk, worker, self)
         self.post = Post(desk, worker, self)
+        self.restoring = Restoring(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
         self.sections = SectionCommands(desk, self)
         self.inserts = InsertCommands(desk, self.agreement.document.page)
@@ -72,6 +75,7 @@ class Workbench(QWidget):
         self.rail = Rail(commands, "show-agreement show-comparison show-consultation show-exchange show-members")
         self.status = StatusBar(desk, commands, worker)
         self.folder = FolderWatch(desk, worker, self)
+        self.backups = BackupKeeper(desk, worker, self)
         self.state = CommandState(self)
         self.whereabouts = Whereabouts(desk, self.agreement.document.page, self.remember, self)
         middle = QVBoxLayout()

@@ -12,7 +12,7 @@ from hsavtal_desktop.core import progress
 from hsavtal_desktop.core.change import Change, stored_change, write_change
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.state import State, Touched
-from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.signatures import open_signed, sign
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
@@ -61,7 +61,7 @@ def read_stored(file: WorkspaceFile, stored: SignedChange) -> Change:
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             # Never taken in by this program: somebody has put it there.
             pass
-    raise Trouble(
+    raise Damaged(
         f"Filen {file.path.name} är skadad: ändringen {stored.id[:12]} är inte den som togs in. "
         "Återställ filen från en säkerhetskopia eller be en kollega om en kopia."
     )

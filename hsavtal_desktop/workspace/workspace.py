@@ -7,8 +7,10 @@ changed.  Nothing else writes; views read and compare.
 from __future__ import annotations
 
 import secrets
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
 from hsavtal_desktop.store.draft_file import DraftFile, draft_path
 from hsavtal_desktop.store.draft_writer import DraftWriter
+from hsavtal_desktop.store.hold import Hold
 from hsavtal_desktop.store.place_file import load_place, place_path, save_place
 from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.draft import Draft, is_sealing, sealed_before, sealing_line
@@ -34,6 +37,7 @@ from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.labels import NOT_MEMBER, refused, why_not
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.reading import Reading, Version
+from hsavtal_desktop.workspace.remembering import Remembered, groups, remembered, unknown
 from hsavtal_desktop.workspace.undoing import UndoHistory
 from hsavtal_desktop.workspace.word_files import PURPOSE, export_word
 from hsavtal_desktop.workspace.word_returns import IntakeReport, import_word
@@ -51,7 +55,17 @@ class Workspace(Reading):
         self.on_saved: list[Callable[[int], None]] = []
         """Called in the writer's thread with the number of lines that are durable."""
         self.on_error: list[Callable[[BaseException], None]] = []
-        self._file = DraftFile.open(draft_path(installation.folder, log.workspace))
+        draft = draft_path(installation.folder, log.workspace)
+        try:
+            self._hold = Hold(draft.with_suffix(".lock"), f"Ärendet {log.file.path.name}")
+            try:
+                self._file = DraftFile.open(draft)
+            except BaseException:
+                self._hold.release()
+                raise
+        except BaseException:
+            log.file.close()
+            raise
         self._writer = DraftWriter(self._file, on_saved=self._tell_saved, on_error=self._tell_error)
         self._draft = Draft(log.state, installation.author, self._journal)
         self._recover()
@@ -95,6 +109,7 @@ class Workspace(Reading):
         finally:
             self._file.close()
             self.log.file.close()
+            self._hold.release()
 
     def __enter__(self) -> Workspace:
         return self
@@ -379,6 +394,33 @@ class Workspace(Reading):
     def released(self) -> State:
         """The state that everybody with the same changes agrees on: without drafts and own work not yet admitted."""
         return replay(self.state.changes.values())
+
+    def draft_lines(self) -> list[str]:
+        """The journal of what is not released, as far as it is durable; for backups."""
+        return self._file.lines()
+
+    def copy_draft(self, path: Path) -> None:
+        """Write a copy of the journal to a new file.  Raises Trouble when the disk refuses."""
+        self._file.backup_to(path)
+
+    def not_known(self, lines: Sequence[str]) -> list[Remembered]:
+        """What of an earlier journal is neither released nor in the draft."""
+        here = [event for action in self._draft.live for event in action.events]
+        released = (event for change in self.state.changes.values() for event in change.events)
+        return unknown(remembered(lines).actions, chain(here, released))
+
+    def bring_back(self, lines: Sequence[str]) -> Changed:
+        """Lay what an earlier journal held, and is not known here, on the draft again; undo takes it off."""
+        blobs = {name: b64decode(content) for name, content in remembered(lines).blobs.items()}
+        group = max((action.group for action in self._draft.actions), default=0)
+        changed = Changed()
+        for step in groups(self.not_known(lines)):
+            group += 1
+            for action in step:
+                _, touched = self._draft.act(action.events, group, action.label, action.time, blobs)
+                changed, blobs = changed | self._changed(touched), {}
+        self._steps = UndoHistory(self._draft, self.pen, self.log.clock)
+        return changed
 
     def applied(self, touched: Touched) -> Changed:
         """What views must read anew after something was taken in."""
