@@ -157,6 +157,13 @@
     </message>
 </context>
 <context>
+    <name>BackupKeeper</name>
+    <message>
+        <source>No backup could be taken. {0}</source>
+        <translation>Ingen säkerhetskopia kunde tas. {0}</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>New clause</source>
@@ -774,11 +781,11 @@
         <source>Paste without &amp;formatting</source>
         <translation>Klistra in utan &amp;formatering</translation>
     </message>
-<message>
+    <message>
         <source>Restore from a &amp;backup…</source>
         <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -840,10 +847,6 @@
     <message>
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
-    </message>
-<message>
-        <source>After the first frozen version everything is written with tracking</source>
-        <translation>Efter den första frysta versionen skrivs allt med spårning</translation>
     </message>
 </context>
 <context>
@@ -1101,7 +1104,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1109,7 +1112,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1325,6 +1328,45 @@
     <message>
         <source>Show {0} more</source>
         <translation>Visa {0} till</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedDialog</name>
+    <message>
+        <source>The workspace is damaged</source>
+        <translation>Ärendet är skadat</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
+        <source>With what was not shared</source>
+        <translation>Med det som inte var delat</translation>
+    </message>
+    <message>
+        <source>Restore and open</source>
+        <translation>Återställ och öppna</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept under another name. What others have written since comes back when you exchange files, and what you have not shared is still here.</source>
+        <translation>Den skadade filen sparas under ett annat namn. Det som andra har skrivit sedan dess kommer tillbaka när ni utbyter filer, och det du inte har delat finns kvar här.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -1743,7 +1785,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2631,34 +2673,6 @@
     <message>
         <source>Members</source>
         <translation>Medlemmar</translation>
-    </message>
-<message>
-        <source>Name</source>
-        <translation>Namn</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Organisation</translation>
-    </message>
-    <message>
-        <source>Side</source>
-        <translation>Sida</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Roll</translation>
-    </message>
-    <message>
-        <source>Control words</source>
-        <translation>Kontrollord</translation>
-    </message>
-    <message>
-        <source>You are {0}, {1}. Role: {2}. Your control words: {3}</source>
-        <translation>Du är {0}, {1}. Roll: {2}. Dina kontrollord: {3}</translation>
-    </message>
-    <message>
-        <source>{0} is admitted. Send a file so that the others get to know it.</source>
-        <translation>{0} är insläppt. Skicka en fil så att de andra får veta det.</translation>
     </message>
 </context>
 <context>
@@ -3561,6 +3575,116 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Återställ från en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Ändringar</translation>
+    </message>
+    <message>
+        <source>Lacks of what is here</source>
+        <translation>Saknar av det som finns här</translation>
+    </message>
+    <message>
+        <source>Has more</source>
+        <translation>Har mer</translation>
+    </message>
+    <message>
+        <source>Add to what is here</source>
+        <translation>Lägg till det som finns här</translation>
+    </message>
+    <message>
+        <source>Open as a copy…</source>
+        <translation>Öppna som kopia…</translation>
+    </message>
+    <message>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>can not be read</source>
+        <translation>kan inte läsas</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ändring</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} ändringar</translation>
+    </message>
+    <message>
+        <source>1 edit not shared</source>
+        <translation>1 ändring inte delad</translation>
+    </message>
+    <message>
+        <source>{0} edits not shared</source>
+        <translation>{0} ändringar inte delade</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>inget</translation>
+    </message>
+    <message>
+        <source>Choose a backup first</source>
+        <translation>Välj en säkerhetskopia först</translation>
+    </message>
+    <message>
+        <source>All that is in this backup is here already</source>
+        <translation>Allt i den här säkerhetskopian finns redan här</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Det finns ingen säkerhetskopia ännu.</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Reading the backups</source>
+        <translation>Läser säkerhetskopiorna</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ändring</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} ändringar</translation>
+    </message>
+    <message>
+        <source>{0} from the backup of {1} came back, with what was not shared</source>
+        <translation>{0} från säkerhetskopian {1} kom tillbaka, med det som inte var delat</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Återställer</translation>
+    </message>
+    <message>
+        <source>Workspaces (*{0})</source>
+        <translation>Ärenden (*{0})</translation>
+    </message>
+    <message>
+        <source>Open as a copy</source>
+        <translation>Öppna som kopia</translation>
+    </message>
+</context>
+<context>
     <name>RightsTable</name>
     <message>
         <source>Who may do what</source>
@@ -3957,7 +4081,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -3965,7 +4089,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -4737,7 +4861,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -4781,7 +4905,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -4942,162 +5066,6 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
-    </message>
-</context>
-<context>
-    <name>BackupKeeper</name>
-    <message>
-        <source>No backup could be taken. {0}</source>
-        <translation>Ingen säkerhetskopia kunde tas. {0}</translation>
-    </message>
-</context>
-<context>
-    <name>DamagedDialog</name>
-    <message>
-        <source>The workspace is damaged</source>
-        <translation>Ärendet är skadat</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>Säkerhetskopior</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>Tagen</translation>
-    </message>
-    <message>
-        <source>With what was not shared</source>
-        <translation>Med det som inte var delat</translation>
-    </message>
-    <message>
-        <source>Restore and open</source>
-        <translation>Återställ och öppna</translation>
-    </message>
-    <message>
-        <source>The damaged file is kept under another name. What others have written since comes back when you exchange files, and what you have not shared is still here.</source>
-        <translation>Den skadade filen sparas under ett annat namn. Det som andra har skrivit sedan dess kommer tillbaka när ni utbyter filer, och det du inte har delat finns kvar här.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-</context>
-<context>
-    <name>RestoreDialog</name>
-    <message>
-        <source>Restore from a backup</source>
-        <translation>Återställ från en säkerhetskopia</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>Säkerhetskopior</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>Tagen</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Ändringar</translation>
-    </message>
-    <message>
-        <source>Lacks of what is here</source>
-        <translation>Saknar av det som finns här</translation>
-    </message>
-    <message>
-        <source>Has more</source>
-        <translation>Har mer</translation>
-    </message>
-    <message>
-        <source>Add to what is here</source>
-        <translation>Lägg till det som finns här</translation>
-    </message>
-    <message>
-        <source>Open as a copy…</source>
-        <translation>Öppna som kopia…</translation>
-    </message>
-    <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
-        <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <source>can not be read</source>
-        <translation>kan inte läsas</translation>
-    </message>
-    <message>
-        <source>1 change</source>
-        <translation>1 ändring</translation>
-    </message>
-    <message>
-        <source>{0} changes</source>
-        <translation>{0} ändringar</translation>
-    </message>
-    <message>
-        <source>1 edit not shared</source>
-        <translation>1 ändring inte delad</translation>
-    </message>
-    <message>
-        <source>{0} edits not shared</source>
-        <translation>{0} ändringar inte delade</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>inget</translation>
-    </message>
-    <message>
-        <source>Choose a backup first</source>
-        <translation>Välj en säkerhetskopia först</translation>
-    </message>
-    <message>
-        <source>All that is in this backup is here already</source>
-        <translation>Allt i den här säkerhetskopian finns redan här</translation>
-    </message>
-    <message>
-        <source>There is no backup yet.</source>
-        <translation>Det finns ingen säkerhetskopia ännu.</translation>
-    </message>
-</context>
-<context>
-    <name>Restoring</name>
-    <message>
-        <source>Reading the backups</source>
-        <translation>Läser säkerhetskopiorna</translation>
-    </message>
-    <message>
-        <source>1 change</source>
-        <translation>1 ändring</translation>
-    </message>
-    <message>
-        <source>{0} changes</source>
-        <translation>{0} ändringar</translation>
-    </message>
-    <message>
-        <source>{0} from the backup of {1} came back, with what was not shared</source>
-        <translation>{0} från säkerhetskopian {1} kom tillbaka, med det som inte var delat</translation>
-    </message>
-    <message>
-        <source>Restoring</source>
-        <translation>Återställer</translation>
-    </message>
-    <message>
-        <source>Workspaces (*{0})</source>
-        <translation>Ärenden (*{0})</translation>
-    </message>
-    <message>
-        <source>Open as a copy</source>
-        <translation>Öppna som kopia</translation>
     </message>
 </context>
 </TS>
