@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Person
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import AddClause, Decide, NameVersion, ReplaceText, SetRecord
@@ -16,8 +15,11 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.recovery import draw_code, key_of
 from hsavtal_desktop.workspace import facts
+from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.invitation import read_card, write_card
 from hsavtal_desktop.workspace.workspace import Workspace
+
+Person = Callable[[str, str], Installation]
 
 
 @pytest.fixture
