@@ -66,6 +66,7 @@ def _export(arguments: argparse.Namespace) -> dict[str, Any]:
             purpose=arguments.purpose,
         )
         sent = send_word(workspace, arguments.out, wanted)
+        released -= workspace.unreleased()
     copy = sent.copy
     return {
         "file": str(arguments.out),

@@ -39,6 +39,15 @@ class Touched:
         self.records: set[tuple[str, str]] = set()
         self.structure = self.versions = self.everything = False
 
+    def add(self, other: Touched) -> None:
+        """Take up what another one collected."""
+        self.texts |= other.texts
+        self.revisions |= other.revisions
+        self.records |= other.records
+        self.structure |= other.structure
+        self.versions |= other.versions
+        self.everything |= other.everything
+
     def changed(self, state: State) -> Changed:
         """Give the collected as one value."""
         clauses = {state.clause_of(text) for text in self.texts}

@@ -14,11 +14,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from hsavtal_desktop.core import digest
+from hsavtal_desktop.core import digest, guiding
 from hsavtal_desktop.core.canonical import encode
 from hsavtal_desktop.core.change import FORMAT, Change
 from hsavtal_desktop.core.drafting import Drafter, Pen, compact
-from hsavtal_desktop.core.edits import Changed, Edit, NameVersion
+from hsavtal_desktop.core.edits import Changed, Edit, NameVersion, SetRecord
 from hsavtal_desktop.core.events import read_event
 from hsavtal_desktop.core.members import NEWCOMER, Right, may_in_own_part
 from hsavtal_desktop.core.records import SentCopy
@@ -33,12 +33,14 @@ from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.draft import Draft, is_sealing, sealed_before, sealing_line
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, export_changes, import_changes, join
 from hsavtal_desktop.workspace.group import Group
+from hsavtal_desktop.workspace.holding import Held, held, unit_of
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.labels import NOT_MEMBER, refused, why_not
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.remembering import Remembered, groups, remembered, unknown
 from hsavtal_desktop.workspace.undoing import UndoHistory
+from hsavtal_desktop.workspace.waiting import Waiting, clause_of, waiting
 from hsavtal_desktop.workspace.word_files import PURPOSE, export_word
 from hsavtal_desktop.workspace.word_returns import IntakeReport, import_word
 
@@ -157,12 +159,7 @@ class Workspace(Reading):
 
     def unreleased(self) -> int:
         """Proposals, decisions and other acts that only this installation knows of."""
-        acts = {
-            str(event.get("id") if event["kind"] in ("decide", "record") else event.get("revision", ""))
-            for action in self._draft.live
-            for event in action.events
-        }
-        return len(acts - {""})
+        return len({unit_of(event) for event in self._draft.events})
 
     def can(self, right: Right) -> bool:
         """Whether this installation may do something, at least in the parts that were handed out to it."""
@@ -231,6 +228,8 @@ class Workspace(Reading):
         if isinstance(edit, NameVersion):
             self.name_version(edit.label, frozen=edit.status == "frozen")
             return Changed(versions=True)
+        if isinstance(edit, SetRecord):
+            guiding.check_ready(self.state, edit)
         events = Drafter(self.state, self.pen, self._draft.ids).events(edit)
         if not self.tracking:
             events += self._accepted(events)
@@ -267,30 +266,70 @@ class Workspace(Reading):
     def release(self, message: str = "") -> Changed:
         """Seal the draft into signed changes: *Dela*.  Nothing happens when there is nothing to release.
 
+        What is marked private, and what builds on it, stays in the draft.
+
         Raises Trouble, with the draft as it was, when the disk refuses.
         """
-        if not self._draft.live:
+        draft, stays = self._draft, self.held().all
+        going = {action.number: draft.part(action, stays)[0] for action in draft.live}
+        if not any(going.values()):
             return Changed()
         self.flush()
         sealed: list[Change] = []
-        for index, segment in enumerate(self._draft.segments):
-            live = [action for action in self._draft.live if action.segment is segment]
-            events: list[Mapping[str, Any]] = [*compact(event for action in live for event in action.events)]
-            if not events:
-                continue
-            if not sealed:
-                events = [*self._introduction(), *events]
-            parents = sorted({*segment.heads, *(change.id for change in sealed[-1:])})
-            note = message if index == 0 else ""
-            time = max(action.time for action in live)
-            sealed.append(self.log.write(events, parents=parents, known=sealed, message=note, time=time))
-        self._journal([sealing_line([change.id for change in sealed])])
+        heads: dict[str, tuple[str, ...]] = {}
+        for segment in draft.segments:
+            live = [action for action in draft.live if action.segment is segment and going[action.number]]
+            events: list[Mapping[str, Any]] = [*compact(event for action in live for event in going[action.number])]
+            if events:
+                if not sealed:
+                    events = [*self._introduction(), *events]
+                parents = sorted({*segment.heads, *(change.id for change in sealed[-1:])})
+                note = message if not sealed else ""
+                time = max(action.time for action in live)
+                sealed.append(self.log.write(events, parents=parents, known=sealed, message=note, time=time))
+            heads[segment.id] = self._heads_after(segment.heads, sealed[-1:])
+        left = draft.lines_left(stays, heads)
+        self._journal([sealing_line([change.id for change in sealed], left)])
         self.flush()
-        self.log.keep(sealed, self._draft.named_blobs())
-        touched = self._draft.take_off()
+        self.log.keep(sealed, draft.named_blobs(event for events in going.values() for event in events))
+        for action in draft.live:
+            action.released = going[action.number]
+        touched = draft.take_off()
         self.log.apply(sealed, touched)
-        self._file.replace([])
+        self._file.replace(left)
+        touched.add(draft.play(left))
+        self._steps.relaid()
         return self._changed(touched)
+
+    def _heads_after(self, heads: tuple[str, ...], sealed: Sequence[Change]) -> tuple[str, ...]:
+        """What a segment of the draft is laid on once changes before it are sealed."""
+        saw = self.state.history.saw
+        left = {head for head in heads if not any(saw(parent, head) for one in sealed for parent in one.parents)}
+        return tuple(sorted({*left, *(one.id for one in sealed)}))
+
+    def held(self) -> Held:
+        """What of the draft stays on this computer when the rest is released, and why."""
+        return held(self._draft.events, self._draft.marks, self._clause_of)
+
+    @property
+    def private_marks(self) -> frozenset[str]:
+        """Units and clauses that are marked private; see :mod:`hsavtal_desktop.workspace.holding`."""
+        return frozenset(self._draft.marks)
+
+    def mark_private(self, names: Iterable[str], *, private: bool = True) -> Changed:
+        """Keep something on this computer when the rest is released, or no longer."""
+        listed = list(names)
+        self._draft.mark(listed, private=private)
+        concerned = {unit_of(event) for event in self._draft.events}
+        revisions = frozenset(unit.partition(":")[2] for unit in concerned if unit.startswith("revision:"))
+        return Changed(revisions=revisions, records=frozenset({("private", name) for name in listed}))
+
+    def waiting_to_be_shared(self) -> list[Waiting]:
+        """What the draft holds, unit by unit in the order it was begun, and what stays of it."""
+        return waiting(self, self._draft.events, self.held())
+
+    def _clause_of(self, event: Mapping[str, Any]) -> str:
+        return clause_of(self.state, event)
 
     def name_version(self, label: str, *, frozen: bool = False) -> Version:
         """Name the released state.  Raises Trouble when the label is empty or taken, or the role may not."""
@@ -391,6 +430,10 @@ class Workspace(Reading):
                 return Reading(self.state_at(version.heads), self._blob)
         raise Trouble(f"Det finns ingen version med namnet {label}. Se namnen med kommandot versions.")
 
+    def shared(self) -> Reading:
+        """What is released, to read: nothing that this installation has not shared yet."""
+        return Reading(self.state_at(self.state.heads()), self._blob)
+
     def released(self) -> State:
         """The state that everybody with the same changes agrees on: without drafts and own work not yet admitted."""
         return replay(self.state.changes.values())
@@ -471,10 +514,10 @@ class Workspace(Reading):
     def _recover(self) -> None:
         """Lay the draft on the state; one that was sealed just before a crash is only cleared away."""
         lines = self._file.lines()
-        sealed = sealed_before(lines)
+        sealed, left = sealed_before(lines)
         if sealed and all(name in self.state.changes for name in sealed):
-            self._file.replace([])
-            return
+            self._file.replace(left)
+            lines = left
         self._draft.play(line for line in lines if not is_sealing(line))
 
     def _tell_saved(self, count: int) -> None:

@@ -12,7 +12,6 @@ from hsavtal_desktop.core.drafting.objects import ObjectDrafter
 from hsavtal_desktop.core.drafting.pen import Event, Pen
 from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.drafting.whole import WholeClauses
-from hsavtal_desktop.core.guiding import READY, require_ready
 from hsavtal_desktop.core.state import State, record_fields
 
 
@@ -77,8 +76,6 @@ class Drafter:
 
     def _set_record(self, edit: edits.SetRecord) -> list[Event]:
         present = record_fields(self.state, edit.type, edit.id)
-        if edit.type == "clause" and edit.fields.get("status") == READY != present.get("status"):
-            require_ready(self.state, edit.id)
         disputed = self.state.record(edit.type, edit.id).conflicts()
         event: Event = {"kind": "record", "type": edit.type, "id": edit.id}
         # Choosing the value that is shown says something too, where another one stands beside it.
