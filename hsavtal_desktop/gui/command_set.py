@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _Key = QKeySequence.StandardKey
 TOOLBAR = "undo redo - tracking - previous next accept reject - comment share"
 CONTEXT = (
-    "undo redo - cut copy paste paste-plain - bold italic bullets numbered plain-text - comment new-clause - "
-    "accept reject"
+    "undo redo - cut copy paste paste-plain - bold italic bullets numbered text-heading plain-text - comment "
+    "new-clause - accept reject"
 )
 SEVERAL = (
     "accept-words reject-words - accept-clause reject-clause - accept-author reject-author - accept-shown reject-shown"
@@ -54,7 +54,8 @@ class CommandSet(QObject):
             menu(
                 self.tr("&Edit"),
                 "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace - bold "
-                "italic bullets numbered plain-text - new-clause remove-clause clause-up clause-down",
+                "italic bullets numbered text-heading plain-text - new-clause split-clause merge-clause remove-clause "
+                "clause-up clause-down",
             ),
             menu(self.tr("&Insert"), INSERT),
             menu(
@@ -66,7 +67,7 @@ class CommandSet(QObject):
             self._review(),
             menu(
                 self.tr("E&xchange"),
-                "share - send answer take-in ask - export-word take-in-word - show-exchange show-members",
+                "share - send answer take-in ask - export-word take-in-word readers-copy - show-exchange show-members",
             ),
         ]
 
@@ -130,6 +131,13 @@ class CommandSet(QObject):
             keys="Ctrl+Shift+N",
             picture="list-ordered",
         )
+        add(
+            "text-heading",
+            self.tr("&Heading within the text"),
+            lambda: page.set_style("heading"),
+            keys="Ctrl+Shift+U",
+            tip=self.tr("Tab and Shift+Tab change its level"),
+        )
         add("plain-text", self.tr("Running te&xt"), lambda: page.set_style("body"), picture="pilcrow")
         add(
             "new-clause",
@@ -137,6 +145,18 @@ class CommandSet(QObject):
             bench.clauses.new_clause,
             keys="Ctrl+Return",
             picture="circle-plus",
+        )
+        add(
+            "split-clause",
+            self.tr("&Split the clause here"),
+            bench.clauses.split_clause,
+            keys="Ctrl+Shift+Return",
+            tip=self.tr("What follows the caret becomes a clause of its own"),
+        )
+        add(
+            "merge-clause",
+            self.tr("Propose to mer&ge with the clause before"),
+            bench.clauses.merge_clause,
         )
         add(
             "remove-clause",
@@ -285,6 +305,7 @@ class CommandSet(QObject):
         add("answer", self.tr("Answer a &request…"), bench.post.answer, picture="mail-check")
         add("ask", self.tr("As&k for what is missing…"), bench.post.ask, picture="mail")
         add("export-word", self.tr("Send to &Word…"), bench.dispatch.export_word, picture="file-up")
+        add("readers-copy", self.tr("Rea&der's copy…"), bench.dispatch.readers_copy, picture="book-open")
         add(
             "take-in-word",
             self.tr("Take in files from W&ord…"),

@@ -14,7 +14,10 @@ from hsavtal_desktop.gui.proposals_model import OPEN
 if TYPE_CHECKING:
     from hsavtal_desktop.gui.workbench import Workbench
 
-_TEXT = "bold italic bullets numbered plain-text new-clause remove-clause clause-up clause-down"
+_TEXT = (
+    "bold italic bullets numbered text-heading plain-text "
+    "new-clause split-clause merge-clause remove-clause clause-up clause-down"
+)
 
 
 class CommandState(QObject):

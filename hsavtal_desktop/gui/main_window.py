@@ -22,6 +22,7 @@ from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
 from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
+from hsavtal_desktop.gui.reader_window import ReaderWindow, read_for_window
 from hsavtal_desktop.gui.restore_dialog import DamagedDialog
 from hsavtal_desktop.gui.spelling import AllRight, Speller
 from hsavtal_desktop.gui.start_agreement import ask_for_agreement, reading_words
@@ -37,6 +38,8 @@ from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.moving import kept_by, move_workspace
+from hsavtal_desktop.workspace.readers_copy import SUFFIX as VERSION_SUFFIX
+from hsavtal_desktop.workspace.readers_copy import ReadersCopy, is_version_file
 from hsavtal_desktop.workspace.workspace import Workspace
 
 SUFFIX = ".hsavtal"
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self.start.word_wanted.connect(self.new_from_word)
         self.start.open_wanted.connect(self.choose_file)
         self.start.join_wanted.connect(self.join)
+        self.start.read_wanted.connect(self.choose_copy)
         self.start.recent_wanted.connect(self.open_path)
         self.worker.busy.connect(self._show_busy)
         self.worker.refused.connect(self._refused)
@@ -96,7 +100,10 @@ class MainWindow(QMainWindow):
             self._open(lambda: create_example(path, self.installation))
 
     def open_path(self, path: Path) -> None:
-        """Open a workspace file; offers to move one that lies where it may be damaged."""
+        """Open a workspace file or a reader's copy; offers to move a workspace that lies where it may be damaged."""
+        if is_version_file(path):
+            self.read(path)
+            return
         keeper = kept_by(path) if path.exists() and path not in self._left else ""
         if not keeper:
             self._open(lambda: Workspace.open(path, self.installation), path)
@@ -104,6 +111,23 @@ class MainWindow(QMainWindow):
         dialog = MoveDialog(path, keeper, self.installation.folder / "workspaces", self)
         dialog.accepted.connect(lambda: self._open_moved(path, dialog))
         dialog.open()
+
+    def choose_copy(self) -> None:
+        """Ask for a reader's copy and show it."""
+        types = self.tr("Reader's copies (*{0})").format(VERSION_SUFFIX)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Read a reader's copy"), self._folder(), types)
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Show a reader's copy in a window of its own."""
+
+        def shown(found: tuple[ReadersCopy, str, str]) -> None:
+            window = ReaderWindow(*found, self)
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            window.show()
+
+        self.worker.run(self.tr("Opening"), lambda: read_for_window(path), shown)
 
     def _open_moved(self, path: Path, dialog: MoveDialog) -> None:
         if dialog.stay:
@@ -326,6 +350,7 @@ class MainWindow(QMainWindow):
         )
         add("example", self.tr("Open the &example"), self.open_example, picture="book-open")
         add("join", self.tr("&Join by a file you were sent…"), self.join, picture="user-plus")
+        add("read", self.tr("Read a reader's co&py…"), self.choose_copy, picture="book-open")
         add("quit", self.tr("&Quit"), self.close, keys="Ctrl+Q")
         add(
             "palette",
@@ -347,7 +372,7 @@ class MainWindow(QMainWindow):
     def _fill_menus(self, commands: Commands, bench: Workbench | None) -> None:
         bar = self.menuBar()
         names = (
-            "new new-from-word open example join - "
+            "new new-from-word open example join read - "
             + ("new-document start-agreement - restore - close - " if bench is not None else "")
             + "quit"
         )
@@ -403,7 +428,7 @@ class MainWindow(QMainWindow):
         if not paths:
             return
         event.acceptProposedAction()
-        if paths[0].suffix == SUFFIX:
+        if paths[0].suffix == SUFFIX or is_version_file(paths[0]):
             self.open_path(paths[0])
         elif self.bench is not None:
             self.bench.post.take_in_dropped(paths)

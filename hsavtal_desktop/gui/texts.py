@@ -19,6 +19,8 @@ def kind_word(kind: str) -> str:
         "format": QCoreApplication.translate("Words", "Formatting"),
         "clause": QCoreApplication.translate("Words", "New clause"),
         "removal": QCoreApplication.translate("Words", "Clause removed"),
+        "split": QCoreApplication.translate("Words", "Clause split"),
+        "merge": QCoreApplication.translate("Words", "Clauses merged"),
         "move": QCoreApplication.translate("Words", "Move"),
         "table": QCoreApplication.translate("Words", "Table"),
     }

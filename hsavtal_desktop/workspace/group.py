@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from hsavtal_desktop.core import agreed, records
+from hsavtal_desktop.core import agreement_marks, records
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, SIDES, Member, Right
@@ -210,8 +210,8 @@ class Group:
     def mark(self, clause: str, *, agreed_to: bool = True) -> Changed:
         """Mark a clause as agreed as it reads now, or not.  Raises Trouble where that is not allowed."""
         state, author = self._workspace.state, self._workspace.author
-        fields = {"clause": clause, "agreed": agreed_to, "text": agreed.words_hash(state, clause)}
-        return self._record("mark", agreed.mark_id(author, clause), fields)
+        fields = {"clause": clause, "agreed": agreed_to, "text": agreement_marks.words_hash(state, clause)}
+        return self._record("mark", agreement_marks.mark_id(author, clause), fields)
 
     # Frozen versions
 

@@ -113,6 +113,10 @@ def label_of(edit: edits.Edit) -> str:
             return "ny punkt"
         case edits.AddClauses():
             return "nya punkter"
+        case edits.SplitClause():
+            return "delning av punkt"
+        case edits.MergeClause():
+            return "sammanslagning av punkter"
         case edits.RemoveClause():
             return "borttagning av punkt"
         case edits.MoveClause():

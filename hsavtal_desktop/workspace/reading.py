@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hsavtal_desktop.core import agreed, records, views
+from hsavtal_desktop.core import agreement_marks, records, views
 from hsavtal_desktop.core.atoms import target
 from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
@@ -126,7 +126,9 @@ class Reading:
         read = self._clauses.setdefault(place.clause, {})
         key = place, view
         if key not in read:
-            read[key] = replace(views.clause(self.state, place, view), status=agreed.status(self.state, place.clause))
+            read[key] = replace(
+                views.clause(self.state, place, view), status=agreement_marks.status(self.state, place.clause)
+            )
         return read[key]
 
     def text(self, text: str, view: View) -> tuple[Paragraph, ...]:
@@ -139,7 +141,7 @@ class Reading:
 
     def rules(self) -> records.Rules:
         """What the group has decided about its own work."""
-        return agreed.rules(self.state)
+        return agreement_marks.rules(self.state)
 
     def find(self, clause: str, view: View = View.MARKUP) -> Place | None:
         """The first place where a clause stands, documents in order."""
@@ -151,6 +153,7 @@ class Reading:
 
     def reference(self, clause: str, document: str) -> str:
         """The number a cross reference prints: in its own document, else in the clause's home document."""
+        clause = self.state.structure.alias(clause, View.FINAL)
         homes = [document, *(name for name in self.documents() if name != document)]
         for home in homes:
             for part in self.outline(home, View.FINAL).parts:
@@ -244,7 +247,7 @@ class Reading:
         for (kind, name), record in self.state.records.items():
             if kind == "comment" and record.values:
                 comment = records.read(records.Comment, record.fields())
-                if not clause or comment.clause == clause:
+                if not clause or clause in (comment.clause, self.state.structure.alias(comment.clause, View.MARKUP)):
                     first = min(
                         (value.entry for values in record.values.values() for value in values),
                         key=lambda entry: entry.order,

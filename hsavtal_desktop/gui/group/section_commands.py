@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from hsavtal_desktop.core import agreed
+from hsavtal_desktop.core import agreement_marks
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
@@ -58,5 +58,5 @@ class SectionCommands(QObject):
 
     def _marked(self) -> bool:
         place, workspace = self._desk.place, self._desk.workspace
-        marks = agreed.marks(workspace.state, place.clause) if place is not None else []
+        marks = agreement_marks.marks(workspace.state, place.clause) if place is not None else []
         return any(mark.author == workspace.author and mark.current for mark in marks)
