@@ -785,8 +785,8 @@
         <source>Restore from a &amp;backup…</source>
         <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
     </message>
-<message>
-        <source>Rea&amp;der's copy…</source>
+    <message>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -871,10 +871,6 @@
     <message>
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
-    </message>
-<message>
-        <source>After the first frozen version everything is written with tracking</source>
-        <translation>Efter den första frysta versionen skrivs allt med spårning</translation>
     </message>
 </context>
 <context>
@@ -1132,7 +1128,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1140,7 +1136,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1624,15 +1620,15 @@
         <source>Spreadsheets (*{0})</source>
         <translation>Kalkylblad (*{0})</translation>
     </message>
-<message>
+    <message>
         <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DocumentView</name>
     <message>
@@ -1769,11 +1765,11 @@
         <source>Choose one file or many, in any order, or drop them on the window. You see what they hold before anything is taken in, and nothing is overwritten: what the others wrote stands beside yours.</source>
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
-<message>
-        <source>Reader's copy…</source>
+    <message>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ExportWordDialog</name>
     <message>
@@ -1825,7 +1821,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2687,19 +2683,19 @@
         <source>New agreement from a &amp;Word file…</source>
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
-<message>
-        <source>Reader's copies (*{0})</source>
+    <message>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
-        <source>Read a reader's co&amp;py…</source>
+        <source>Read a reader&apos;s co&amp;py…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MembersView</name>
     <message>
@@ -2725,34 +2721,6 @@
     <message>
         <source>Members</source>
         <translation>Medlemmar</translation>
-    </message>
-<message>
-        <source>Name</source>
-        <translation>Namn</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Organisation</translation>
-    </message>
-    <message>
-        <source>Side</source>
-        <translation>Sida</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Roll</translation>
-    </message>
-    <message>
-        <source>Control words</source>
-        <translation>Kontrollord</translation>
-    </message>
-    <message>
-        <source>You are {0}, {1}. Role: {2}. Your control words: {3}</source>
-        <translation>Du är {0}, {1}. Roll: {2}. Dina kontrollord: {3}</translation>
-    </message>
-    <message>
-        <source>{0} is admitted. Send a file so that the others get to know it.</source>
-        <translation>{0} är insläppt. Skicka en fil så att de andra får veta det.</translation>
     </message>
 </context>
 <context>
@@ -2986,10 +2954,6 @@
         <translation>Text</translation>
     </message>
     <message>
-        <source>Moved from here</source>
-        <translation>Flyttad härifrån</translation>
-    </message>
-    <message>
         <source>Moved here</source>
         <translation>Flyttad hit</translation>
     </message>
@@ -3065,7 +3029,7 @@
         <source>pasting</source>
         <translation>inklistring</translation>
     </message>
-<message>
+    <message>
         <source>Split from the clause before</source>
         <translation>Avdelad från punkten före</translation>
     </message>
@@ -3606,6 +3570,124 @@
     </message>
 </context>
 <context>
+    <name>ReaderWindow</name>
+    <message>
+        <source>{0}: {1} (reader&apos;s copy)</source>
+        <translation>{0}: {1} (läsexemplar)</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Rubriker</translation>
+    </message>
+    <message>
+        <source>The text of the version</source>
+        <translation>Versionens text</translation>
+    </message>
+    <message>
+        <source>Search in the text</source>
+        <translation>Sök i texten</translation>
+    </message>
+    <message>
+        <source>Save as a web page…</source>
+        <translation>Spara som webbsida…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
+        <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
+    </message>
+    <message>
+        <source>The text is exactly the one that was frozen (checksum {0}…).</source>
+        <translation>Texten är exakt den som frystes (kontrollsumma {0}…).</translation>
+    </message>
+    <message>
+        <source>The text does not match the checksum {0}…, or that is of an older kind. Ask who sent it.</source>
+        <translation>Kontrollsumman {0}… stämmer inte med texten eller är av en äldre sort. Fråga avsändaren.</translation>
+    </message>
+    <message>
+        <source>Signed with the control words {0}. Compare them with those of who sent it.</source>
+        <translation>Undertecknat med kontrollorden {0}. Jämför dem med avsändarens.</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webbsidor (*.html)</translation>
+    </message>
+    <message>
+        <source>Save as a web page</source>
+        <translation>Spara som webbsida</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersCopyDialog</name>
+    <message>
+        <source>Reader&apos;s copy</source>
+        <translation>Läsexemplar</translation>
+    </message>
+    <message>
+        <source>Body or person (optional)</source>
+        <translation>Instans eller person (valfritt)</translation>
+    </message>
+    <message>
+        <source>for decision</source>
+        <translation>för beslut</translation>
+    </message>
+    <message>
+        <source>for information</source>
+        <translation>för kännedom</translation>
+    </message>
+    <message>
+        <source>consultation</source>
+        <translation>remiss</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Skriv filen</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>Frozen version</source>
+        <translation>Fryst version</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Mottagare</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Syfte</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Say where the file is to be</source>
+        <translation>Ange var filen ska ligga</translation>
+    </message>
+    <message>
+        <source>There is no frozen version yet. Freeze one under Review first.</source>
+        <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+</context>
+<context>
     <name>ReasonField</name>
     <message>
         <source>Reason (optional)</source>
@@ -3713,7 +3795,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -4177,11 +4259,11 @@
         <source>Can be read by {0}</source>
         <translation>Kan läsas av {0}</translation>
     </message>
-<message>
-        <source>Reader's copy</source>
+    <message>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Spelling</name>
     <message>
@@ -4189,7 +4271,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -4197,7 +4279,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -4402,15 +4484,15 @@
         <source>An agreement you have, in Word or PDF, becomes clauses.</source>
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
-<message>
-        <source>Read a reader's copy</source>
+    <message>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
         <source>A frozen version that you have been sent, to read and search in.</source>
         <translation>En fryst version som du har fått, att läsa och söka i.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>StatusBar</name>
     <message>
@@ -4977,7 +5059,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -5021,7 +5103,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -5156,7 +5238,7 @@
         <source>Ready</source>
         <translation>Klar</translation>
     </message>
-<message>
+    <message>
         <source>Clause split</source>
         <translation>Punkt delad</translation>
     </message>
@@ -5190,124 +5272,6 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
-    </message>
-</context>
-<context>
-    <name>ReaderWindow</name>
-    <message>
-        <source>{0}: {1} (reader's copy)</source>
-        <translation>{0}: {1} (läsexemplar)</translation>
-    </message>
-    <message>
-        <source>Headings</source>
-        <translation>Rubriker</translation>
-    </message>
-    <message>
-        <source>The text of the version</source>
-        <translation>Versionens text</translation>
-    </message>
-    <message>
-        <source>Search in the text</source>
-        <translation>Sök i texten</translation>
-    </message>
-    <message>
-        <source>Save as a web page…</source>
-        <translation>Spara som webbsida…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
-        <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
-    </message>
-    <message>
-        <source>The text is exactly the one that was frozen (checksum {0}…).</source>
-        <translation>Texten är exakt den som frystes (kontrollsumma {0}…).</translation>
-    </message>
-    <message>
-        <source>The text does not match the checksum {0}…, or that is of an older kind. Ask who sent it.</source>
-        <translation>Kontrollsumman {0}… stämmer inte med texten eller är av en äldre sort. Fråga avsändaren.</translation>
-    </message>
-    <message>
-        <source>Signed with the control words {0}. Compare them with those of who sent it.</source>
-        <translation>Undertecknat med kontrollorden {0}. Jämför dem med avsändarens.</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>Webbsidor (*.html)</translation>
-    </message>
-    <message>
-        <source>Save as a web page</source>
-        <translation>Spara som webbsida</translation>
-    </message>
-</context>
-<context>
-    <name>ReadersCopyDialog</name>
-    <message>
-        <source>Reader's copy</source>
-        <translation>Läsexemplar</translation>
-    </message>
-    <message>
-        <source>Body or person (optional)</source>
-        <translation>Instans eller person (valfritt)</translation>
-    </message>
-    <message>
-        <source>for decision</source>
-        <translation>för beslut</translation>
-    </message>
-    <message>
-        <source>for information</source>
-        <translation>för kännedom</translation>
-    </message>
-    <message>
-        <source>consultation</source>
-        <translation>remiss</translation>
-    </message>
-    <message>
-        <source>Write the file</source>
-        <translation>Skriv filen</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>Bläddra…</translation>
-    </message>
-    <message>
-        <source>Frozen version</source>
-        <translation>Fryst version</translation>
-    </message>
-    <message>
-        <source>Recipient</source>
-        <translation>Mottagare</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>Syfte</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fil</translation>
-    </message>
-    <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
-        <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Say where the file is to be</source>
-        <translation>Ange var filen ska ligga</translation>
-    </message>
-    <message>
-        <source>There is no frozen version yet. Freeze one under Review first.</source>
-        <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
-    </message>
-    <message>
-        <source>Reader's copies (*{0})</source>
-        <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
 </TS>
