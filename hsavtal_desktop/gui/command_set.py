@@ -77,7 +77,8 @@ class CommandSet(QObject):
         self._commands.fill(
             menu,
             "- next-misspelt - comment next-comment previous-comment settle-comment - panel-proposals panel-conflicts "
-            "panel-comments panel-clause - next-unanswered answer compile-answers - version",
+            "panel-comments panel-clause - next-unanswered answer compile-answers - agree lock-section legal-block - "
+            "version",
         )
         return menu
 
@@ -218,6 +219,11 @@ class CommandSet(QObject):
 
     def _add_review(self) -> None:
         add, bench = self._commands.add, self._bench
+        sections = bench.sections
+        lock, block = self.tr("&Lock the section"), self.tr("Set the le&gal block")
+        add("lock-section", lock, lambda: sections.toggle_lock(legal=False), picture="lock")
+        add("legal-block", block, lambda: sections.toggle_lock(legal=True), picture="lock")
+        add("agree", self.tr("Mark as a&greed"), sections.toggle_mark, picture="check")
         add(
             "tracking",
             self.tr("&Tracking"),

@@ -22,6 +22,7 @@ from hsavtal_desktop.gui.exchange.folder_card import tell_folder
 from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
+from hsavtal_desktop.gui.group.section_commands import SectionCommands
 from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
@@ -68,6 +69,7 @@ class Workbench(QWidget):
         self.post = Post(desk, worker, self)
         self.restoring = Restoring(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
+        self.sections = SectionCommands(desk, self)
         self.inserts = InsertCommands(desk, self.agreement.document.page)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
