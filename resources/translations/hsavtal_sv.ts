@@ -386,6 +386,41 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>Återställningskod</translation>
+    </message>
+    <message>
+        <source>Whoever has this code can become coordinator of {0} and revoke any key, even yours. Keep it on paper, locked away. It is not kept in the program and not shown again; you can always make another.</source>
+        <translation>Den som har koden kan bli processledare för {0} och återkalla vilken nyckel som helst, även din. Förvara den på papper, inlåst. Den sparas inte i programmet och visas inte igen; du kan alltid ta fram en ny.</translation>
+    </message>
+    <message>
+        <source>Save as text to print…</source>
+        <translation>Spara som text att skriva ut…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Write the code down now.</source>
+        <translation>Skriv ner koden nu.</translation>
+    </message>
+    <message>
+        <source>Save as text to print</source>
+        <translation>Spara som text att skriva ut</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Textfiler (*.txt)</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {0}</source>
+        <translation>Filen kunde inte skrivas: {0}</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -751,7 +786,7 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
-        <source>Rea&amp;der's copy…</source>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -774,7 +809,7 @@
         <source>Propose to mer&amp;ge with the clause before</source>
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Lock the section</source>
         <translation>&amp;Lås avsnittet</translation>
     </message>
@@ -786,7 +821,7 @@
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -848,10 +883,6 @@
     <message>
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
-    </message>
-    <message>
-        <source>After the first frozen version everything is written with tracking</source>
-        <translation>Efter den första frysta versionen skrivs allt med spårning</translation>
     </message>
 </context>
 <context>
@@ -1109,7 +1140,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1117,7 +1148,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1661,7 +1692,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
 </context>
@@ -1670,6 +1701,65 @@
     <message>
         <source>Documents of the package</source>
         <translation>Paketets dokument</translation>
+    </message>
+</context>
+<context>
+    <name>ErasingPage</name>
+    <message>
+        <source>Attached files</source>
+        <translation>Bilagor</translation>
+    </message>
+    <message>
+        <source>What was erased</source>
+        <translation>Vad som har gallrats</translation>
+    </message>
+    <message>
+        <source>Why: stays in the log</source>
+        <translation>Varför: blir kvar i loggen</translation>
+    </message>
+    <message>
+        <source>Reason for erasing</source>
+        <translation>Skäl till gallringen</translation>
+    </message>
+    <message>
+        <source>Erase for ever</source>
+        <translation>Gallra för gott</translation>
+    </message>
+    <message>
+        <source>An erased file is gone in every copy that takes this in, and is not taken in again. Backups and files that were sent earlier are not reached: erase them too.</source>
+        <translation>En gallrad fil försvinner i varje kopia som tar in detta, och tas inte in igen. Säkerhetskopior och filer som har skickats tidigare nås inte: ta bort dem också.</translation>
+    </message>
+    <message>
+        <source>Sent copy</source>
+        <translation>Skickad kopia</translation>
+    </message>
+    <message>
+        <source>Returned original</source>
+        <translation>Returnerat original</translation>
+    </message>
+    <message>
+        <source>Source of clauses</source>
+        <translation>Underlag till punkter</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 fil</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} filer</translation>
+    </message>
+    <message>
+        <source>Tick the files that are to be erased.</source>
+        <translation>Kryssa för de filer som ska gallras.</translation>
+    </message>
+    <message>
+        <source>1 file is erased</source>
+        <translation>1 fil är gallrad</translation>
+    </message>
+    <message>
+        <source>{0} files are erased</source>
+        <translation>{0} filer är gallrade</translation>
     </message>
 </context>
 <context>
@@ -1743,7 +1833,7 @@
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
     <message>
-        <source>Reader's copy…</source>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
 </context>
@@ -1798,7 +1888,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2747,15 +2837,15 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
-        <source>Read a reader's co&amp;py…</source>
+        <source>Read a reader&apos;s co&amp;py…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
 </context>
@@ -2766,34 +2856,6 @@
         <translation>Medlemmar</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Namn</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Organisation</translation>
-    </message>
-    <message>
-        <source>Side</source>
-        <translation>Sida</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Roll</translation>
-    </message>
-    <message>
-        <source>Control words</source>
-        <translation>Kontrollord</translation>
-    </message>
-    <message>
-        <source>You are {0}, {1}. Role: {2}. Your control words: {3}</source>
-        <translation>Du är {0}, {1}. Roll: {2}. Dina kontrollord: {3}</translation>
-    </message>
-    <message>
-        <source>{0} is admitted. Send a file so that the others get to know it.</source>
-        <translation>{0} är insläppt. Skicka en fil så att de andra får veta det.</translation>
-    </message>
-<message>
         <source>People</source>
         <translation>Personer</translation>
     </message>
@@ -2813,7 +2875,7 @@
         <source>Erasing</source>
         <translation>Gallring</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MessageBar</name>
     <message>
@@ -2986,7 +3048,7 @@
         <source>{0} open proposals</source>
         <translation>{0} öppna förslag</translation>
     </message>
-<message>
+    <message>
         <source>locked: {0}</source>
         <translation>låst: {0}</translation>
     </message>
@@ -2994,7 +3056,7 @@
         <source>locked</source>
         <translation>låst</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>OutlinePanel</name>
     <message>
@@ -3150,6 +3212,172 @@
     <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPage</name>
+    <message>
+        <source>Parts</source>
+        <translation>Delar</translation>
+    </message>
+    <message>
+        <source>Members that the part is handed out to</source>
+        <translation>Medlemmar som delen är utdelad till</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>Dela ut</translation>
+    </message>
+    <message>
+        <source>Leads of a part decide on proposals in their own parts; what they write elsewhere arrives as proposals.</source>
+        <translation>Den som ansvarar för en del avgör förslag i sina egna delar; det hen skriver på andra ställen blir förslag.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Handed out to</source>
+        <translation>Utdelad till</translation>
+    </message>
+    <message>
+        <source>The part is handed out</source>
+        <translation>Delen är utdelad</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Role of the member chosen</source>
+        <translation>Den valda medlemmens roll</translation>
+    </message>
+    <message>
+        <source>Change role</source>
+        <translation>Byt roll</translation>
+    </message>
+    <message>
+        <source>Revoke the key</source>
+        <translation>Återkalla nyckeln</translation>
+    </message>
+    <message>
+        <source>Let late work count</source>
+        <translation>Låt sent arbete gälla</translation>
+    </message>
+    <message>
+        <source>Let in by a card…</source>
+        <translation>Släpp in med kort…</translation>
+    </message>
+    <message>
+        <source>Write my card…</source>
+        <translation>Skriv mitt kort…</translation>
+    </message>
+    <message>
+        <source>Recovery code on paper…</source>
+        <translation>Återställningskod på papper…</translation>
+    </message>
+    <message>
+        <source>Use a recovery code…</source>
+        <translation>Använd återställningskod…</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>återkallad</translation>
+    </message>
+    <message>
+        <source>You are {0}, {1}. Role: {2}. Your control words: {3}</source>
+        <translation>Du är {0}, {1}. Roll: {2}. Dina kontrollord: {3}</translation>
+    </message>
+    <message>
+        <source>Only who made the agreement file makes a recovery code</source>
+        <translation>Bara den som skapade ärendet tar fram en återställningskod</translation>
+    </message>
+    <message>
+        <source>No recovery code was made for this agreement</source>
+        <translation>Ingen återställningskod har tagits fram för ärendet</translation>
+    </message>
+    <message>
+        <source>{0} is admitted. Send a file so that the others get to know it.</source>
+        <translation>{0} är insläppt. Skicka en fil så att de andra får veta det.</translation>
+    </message>
+    <message>
+        <source>{0} is now {1}</source>
+        <translation>{0} är nu {1}</translation>
+    </message>
+    <message>
+        <source>The key of {0} is revoked. Send a file so that the others get to know it.</source>
+        <translation>Nyckeln för {0} är återkallad. Skicka en fil så att de andra får veta det.</translation>
+    </message>
+    <message>
+        <source>What {0} wrote counts now; the key stays revoked</source>
+        <translation>Det {0} skrev gäller nu; nyckeln är fortfarande återkallad</translation>
+    </message>
+    <message>
+        <source>Let in by a card</source>
+        <translation>Släpp in med kort</translation>
+    </message>
+    <message>
+        <source>{0} is a member already</source>
+        <translation>{0} är redan medlem</translation>
+    </message>
+    <message>
+        <source>Write my card</source>
+        <translation>Skriv mitt kort</translation>
+    </message>
+    <message>
+        <source>Send the file, and read these words to the coordinator: {0}</source>
+        <translation>Skicka filen, och läs upp de här orden för processledaren: {0}</translation>
+    </message>
+    <message>
+        <source>You are coordinator now. Send a file so that the others get to know it.</source>
+        <translation>Du är processledare nu. Skicka en fil så att de andra får veta det.</translation>
+    </message>
+    <message>
+        <source>Choose a member in the table</source>
+        <translation>Välj en medlem i tabellen</translation>
+    </message>
+    <message>
+        <source>The member is senior to you in the group</source>
+        <translation>Medlemmen är äldre i gruppen än du</translation>
+    </message>
+    <message>
+        <source>The key is revoked already</source>
+        <translation>Nyckeln är redan återkallad</translation>
+    </message>
+    <message>
+        <source>There is no late work by this member</source>
+        <translation>Det finns inget sent arbete från medlemmen</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Återkallad</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Medlemmar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Sida</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Control words</source>
+        <translation>Kontrollord</translation>
+    </message>
+    <message>
+        <source>Member cards (*{0})</source>
+        <translation>Medlemskort (*{0})</translation>
     </message>
 </context>
 <context>
@@ -3504,7 +3732,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader's copy)</source>
+        <source>{0}: {1} (reader&apos;s copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -3528,7 +3756,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -3555,7 +3783,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -3599,7 +3827,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -3615,7 +3843,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -3636,6 +3864,41 @@
     <message>
         <source>No reason has been given yet</source>
         <translation>Ingen motivering är given än</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverDialog</name>
+    <message>
+        <source>Use a recovery code</source>
+        <translation>Använd återställningskod</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Återställningskod</translation>
+    </message>
+    <message>
+        <source>Key that was lost</source>
+        <translation>Nyckel som är förlorad</translation>
+    </message>
+    <message>
+        <source>No key: I only want to become coordinator</source>
+        <translation>Ingen: jag vill bara bli processledare</translation>
+    </message>
+    <message>
+        <source>{0}: revoke that key</source>
+        <translation>{0}: återkalla den nyckeln</translation>
+    </message>
+    <message>
+        <source>Become coordinator</source>
+        <translation>Bli processledare</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Code on the paper</source>
+        <translation>Koden på papperet</translation>
     </message>
 </context>
 <context>
@@ -3692,7 +3955,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -3765,6 +4028,151 @@
     <message>
         <source>Open as a copy</source>
         <translation>Öppna som kopia</translation>
+    </message>
+</context>
+<context>
+    <name>RightsTable</name>
+    <message>
+        <source>Who may do what</source>
+        <translation>Vem får göra vad</translation>
+    </message>
+    <message>
+        <source>● may everywhere · ◐ in the parts that were handed out to them · – no</source>
+        <translation>● får överallt · ◐ i de delar som har delats ut till dem · – nej</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>Jag</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>in the own parts</source>
+        <translation>i de egna delarna</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>Writing without tracking</source>
+        <translation>Skriva utan spårning</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldrig</translation>
+    </message>
+    <message>
+        <source>until the first frozen version</source>
+        <translation>till den första frysta versionen</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>alltid</translation>
+    </message>
+    <message>
+        <source>Writing without tracking is allowed</source>
+        <translation>Skriva utan spårning är tillåtet</translation>
+    </message>
+    <message>
+        <source>Frozen versions that wait for the other side</source>
+        <translation>Frysta versioner som väntar på den andra sidan</translation>
+    </message>
+    <message>
+        <source>None waits.</source>
+        <translation>Ingen väntar.</translation>
+    </message>
+    <message>
+        <source>{0} waits for a coordinator of: {1}</source>
+        <translation>{0} väntar på en processledare för: {1}</translation>
+    </message>
+    <message>
+        <source>Confirm that it is frozen</source>
+        <translation>Bekräfta att den är fryst</translation>
+    </message>
+    <message>
+        <source>{0} is frozen now</source>
+        <translation>{0} är fryst nu</translation>
+    </message>
+    <message>
+        <source>The rule holds from now on</source>
+        <translation>Regeln gäller från och med nu</translation>
+    </message>
+    <message>
+        <source>Four eyes</source>
+        <translation>Fyra ögon</translation>
+    </message>
+    <message>
+        <source>Nobody accepts their own proposal, and everything is written with tracking.</source>
+        <translation>Ingen godkänner sitt eget förslag, och allt skrivs med spårning.</translation>
+    </message>
+    <message>
+        <source>Both sides agree</source>
+        <translation>Båda sidor är eniga</translation>
+    </message>
+    <message>
+        <source>A clause counts as agreed only when somebody of VGR and of the municipalities has marked it.</source>
+        <translation>En punkt räknas som enig först när någon från VGR och någon från kommunerna har märkt den.</translation>
+    </message>
+    <message>
+        <source>Two coordinators freeze</source>
+        <translation>Två processledare fryser</translation>
+    </message>
+    <message>
+        <source>A frozen version waits for a coordinator of the other side, once both sides have one.</source>
+        <translation>En fryst version väntar på en processledare från den andra sidan, när båda sidor har en.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionCommands</name>
+    <message>
+        <source>{0} is open again</source>
+        <translation>{0} är öppen igen</translation>
+    </message>
+    <message>
+        <source>{0} and all under it is locked</source>
+        <translation>{0} och allt under är låst</translation>
+    </message>
+    <message>
+        <source>Your mark is taken back</source>
+        <translation>Ditt märke är borttaget</translation>
+    </message>
+    <message>
+        <source>{0} is marked as agreed, as it reads now</source>
+        <translation>{0} är märkt som enig, som den lyder nu</translation>
+    </message>
+    <message>
+        <source>Put the caret in a clause first</source>
+        <translation>Ställ markören i en punkt först</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock the section</source>
+        <translation>Lås u&amp;pp avsnittet</translation>
+    </message>
+    <message>
+        <source>&amp;Lock the section</source>
+        <translation>&amp;Lås avsnittet</translation>
+    </message>
+    <message>
+        <source>Lift the le&amp;gal block</source>
+        <translation>Häv den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Set the le&amp;gal block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Take back that it is a&amp;greed</source>
+        <translation>Ta tillbaka märket eni&amp;g</translation>
+    </message>
+    <message>
+        <source>Mark as a&amp;greed</source>
+        <translation>Märk som eni&amp;g</translation>
     </message>
 </context>
 <context>
@@ -4012,7 +4420,7 @@
         <translation>Kan läsas av {0}</translation>
     </message>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
 </context>
@@ -4023,7 +4431,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -4031,7 +4439,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -4237,7 +4645,7 @@
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -4619,7 +5027,7 @@
         <source>Nothing waits. Everything that has come is in its place.</source>
         <translation>Inget väntar. Allt som har kommit är på sin plats.</translation>
     </message>
-<message>
+    <message>
         <source>Say first who it is</source>
         <translation>Säg först vem det är</translation>
     </message>
@@ -4643,7 +5051,7 @@
         <source>Take care: {0} is a member already, with another key.</source>
         <translation>Se upp: {0} är redan medlem, med en annan nyckel.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Words</name>
     <message>
@@ -4906,7 +5314,7 @@
         <source>Clauses merged</source>
         <translation>Punkter sammanslagna</translation>
     </message>
-<message>
+    <message>
         <source>Write proposals</source>
         <translation>Skriva förslag</translation>
     </message>
@@ -4923,7 +5331,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -4967,7 +5375,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -4998,7 +5406,7 @@
         <source>Admit and revoke members</source>
         <translation>Släppa in och återkalla medlemmar</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Workbench</name>
     <message>
@@ -5024,446 +5432,6 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
-    </message>
-</context>
-<context>
-    <name>CodeDialog</name>
-    <message>
-        <source>Recovery code</source>
-        <translation>Återställningskod</translation>
-    </message>
-    <message>
-        <source>Whoever has this code can become coordinator of {0} and revoke any key, even yours. Keep it on paper, locked away. It is not kept in the program and not shown again; you can always make another.</source>
-        <translation>Den som har koden kan bli processledare för {0} och återkalla vilken nyckel som helst, även din. Förvara den på papper, inlåst. Den sparas inte i programmet och visas inte igen; du kan alltid ta fram en ny.</translation>
-    </message>
-    <message>
-        <source>Save as text to print…</source>
-        <translation>Spara som text att skriva ut…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>Write the code down now.</source>
-        <translation>Skriv ner koden nu.</translation>
-    </message>
-    <message>
-        <source>Save as text to print</source>
-        <translation>Spara som text att skriva ut</translation>
-    </message>
-    <message>
-        <source>Text files (*.txt)</source>
-        <translation>Textfiler (*.txt)</translation>
-    </message>
-    <message>
-        <source>The file could not be written: {0}</source>
-        <translation>Filen kunde inte skrivas: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>ErasingPage</name>
-    <message>
-        <source>Attached files</source>
-        <translation>Bilagor</translation>
-    </message>
-    <message>
-        <source>What was erased</source>
-        <translation>Vad som har gallrats</translation>
-    </message>
-    <message>
-        <source>Why: stays in the log</source>
-        <translation>Varför: blir kvar i loggen</translation>
-    </message>
-    <message>
-        <source>Reason for erasing</source>
-        <translation>Skäl till gallringen</translation>
-    </message>
-    <message>
-        <source>Erase for ever</source>
-        <translation>Gallra för gott</translation>
-    </message>
-    <message>
-        <source>An erased file is gone in every copy that takes this in, and is not taken in again. Backups and files that were sent earlier are not reached: erase them too.</source>
-        <translation>En gallrad fil försvinner i varje kopia som tar in detta, och tas inte in igen. Säkerhetskopior och filer som har skickats tidigare nås inte: ta bort dem också.</translation>
-    </message>
-    <message>
-        <source>Sent copy</source>
-        <translation>Skickad kopia</translation>
-    </message>
-    <message>
-        <source>Returned original</source>
-        <translation>Returnerat original</translation>
-    </message>
-    <message>
-        <source>Source of clauses</source>
-        <translation>Underlag till punkter</translation>
-    </message>
-    <message>
-        <source>1 file</source>
-        <translation>1 fil</translation>
-    </message>
-    <message>
-        <source>{0} files</source>
-        <translation>{0} filer</translation>
-    </message>
-    <message>
-        <source>Tick the files that are to be erased.</source>
-        <translation>Kryssa för de filer som ska gallras.</translation>
-    </message>
-    <message>
-        <source>1 file is erased</source>
-        <translation>1 fil är gallrad</translation>
-    </message>
-    <message>
-        <source>{0} files are erased</source>
-        <translation>{0} filer är gallrade</translation>
-    </message>
-</context>
-<context>
-    <name>PartsPage</name>
-    <message>
-        <source>Parts</source>
-        <translation>Delar</translation>
-    </message>
-    <message>
-        <source>Members that the part is handed out to</source>
-        <translation>Medlemmar som delen är utdelad till</translation>
-    </message>
-    <message>
-        <source>Hand out</source>
-        <translation>Dela ut</translation>
-    </message>
-    <message>
-        <source>Leads of a part decide on proposals in their own parts; what they write elsewhere arrives as proposals.</source>
-        <translation>Den som ansvarar för en del avgör förslag i sina egna delar; det hen skriver på andra ställen blir förslag.</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>Del</translation>
-    </message>
-    <message>
-        <source>Handed out to</source>
-        <translation>Utdelad till</translation>
-    </message>
-    <message>
-        <source>The part is handed out</source>
-        <translation>Delen är utdelad</translation>
-    </message>
-</context>
-<context>
-    <name>People</name>
-    <message>
-        <source>Role of the member chosen</source>
-        <translation>Den valda medlemmens roll</translation>
-    </message>
-    <message>
-        <source>Change role</source>
-        <translation>Byt roll</translation>
-    </message>
-    <message>
-        <source>Revoke the key</source>
-        <translation>Återkalla nyckeln</translation>
-    </message>
-    <message>
-        <source>Let late work count</source>
-        <translation>Låt sent arbete gälla</translation>
-    </message>
-    <message>
-        <source>Let in by a card…</source>
-        <translation>Släpp in med kort…</translation>
-    </message>
-    <message>
-        <source>Write my card…</source>
-        <translation>Skriv mitt kort…</translation>
-    </message>
-    <message>
-        <source>Recovery code on paper…</source>
-        <translation>Återställningskod på papper…</translation>
-    </message>
-    <message>
-        <source>Use a recovery code…</source>
-        <translation>Använd återställningskod…</translation>
-    </message>
-    <message>
-        <source>revoked</source>
-        <translation>återkallad</translation>
-    </message>
-    <message>
-        <source>You are {0}, {1}. Role: {2}. Your control words: {3}</source>
-        <translation>Du är {0}, {1}. Roll: {2}. Dina kontrollord: {3}</translation>
-    </message>
-    <message>
-        <source>Only who made the agreement file makes a recovery code</source>
-        <translation>Bara den som skapade ärendet tar fram en återställningskod</translation>
-    </message>
-    <message>
-        <source>No recovery code was made for this agreement</source>
-        <translation>Ingen återställningskod har tagits fram för ärendet</translation>
-    </message>
-    <message>
-        <source>{0} is admitted. Send a file so that the others get to know it.</source>
-        <translation>{0} är insläppt. Skicka en fil så att de andra får veta det.</translation>
-    </message>
-    <message>
-        <source>{0} is now {1}</source>
-        <translation>{0} är nu {1}</translation>
-    </message>
-    <message>
-        <source>The key of {0} is revoked. Send a file so that the others get to know it.</source>
-        <translation>Nyckeln för {0} är återkallad. Skicka en fil så att de andra får veta det.</translation>
-    </message>
-    <message>
-        <source>What {0} wrote counts now; the key stays revoked</source>
-        <translation>Det {0} skrev gäller nu; nyckeln är fortfarande återkallad</translation>
-    </message>
-    <message>
-        <source>Let in by a card</source>
-        <translation>Släpp in med kort</translation>
-    </message>
-    <message>
-        <source>{0} is a member already</source>
-        <translation>{0} är redan medlem</translation>
-    </message>
-    <message>
-        <source>Write my card</source>
-        <translation>Skriv mitt kort</translation>
-    </message>
-    <message>
-        <source>Send the file, and read these words to the coordinator: {0}</source>
-        <translation>Skicka filen, och läs upp de här orden för processledaren: {0}</translation>
-    </message>
-    <message>
-        <source>You are coordinator now. Send a file so that the others get to know it.</source>
-        <translation>Du är processledare nu. Skicka en fil så att de andra får veta det.</translation>
-    </message>
-    <message>
-        <source>Choose a member in the table</source>
-        <translation>Välj en medlem i tabellen</translation>
-    </message>
-    <message>
-        <source>The member is senior to you in the group</source>
-        <translation>Medlemmen är äldre i gruppen än du</translation>
-    </message>
-    <message>
-        <source>The key is revoked already</source>
-        <translation>Nyckeln är redan återkallad</translation>
-    </message>
-    <message>
-        <source>There is no late work by this member</source>
-        <translation>Det finns inget sent arbete från medlemmen</translation>
-    </message>
-    <message>
-        <source>Revoked</source>
-        <translation>Återkallad</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation>Medlemmar</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Namn</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Organisation</translation>
-    </message>
-    <message>
-        <source>Side</source>
-        <translation>Sida</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>Roll</translation>
-    </message>
-    <message>
-        <source>Control words</source>
-        <translation>Kontrollord</translation>
-    </message>
-    <message>
-        <source>Member cards (*{0})</source>
-        <translation>Medlemskort (*{0})</translation>
-    </message>
-</context>
-<context>
-    <name>RecoverDialog</name>
-    <message>
-        <source>Use a recovery code</source>
-        <translation>Använd återställningskod</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>Återställningskod</translation>
-    </message>
-    <message>
-        <source>Key that was lost</source>
-        <translation>Nyckel som är förlorad</translation>
-    </message>
-    <message>
-        <source>No key: I only want to become coordinator</source>
-        <translation>Ingen: jag vill bara bli processledare</translation>
-    </message>
-    <message>
-        <source>{0}: revoke that key</source>
-        <translation>{0}: återkalla den nyckeln</translation>
-    </message>
-    <message>
-        <source>Become coordinator</source>
-        <translation>Bli processledare</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <source>Code on the paper</source>
-        <translation>Koden på papperet</translation>
-    </message>
-</context>
-<context>
-    <name>RightsTable</name>
-    <message>
-        <source>Who may do what</source>
-        <translation>Vem får göra vad</translation>
-    </message>
-    <message>
-        <source>● may everywhere · ◐ in the parts that were handed out to them · – no</source>
-        <translation>● får överallt · ◐ i de delar som har delats ut till dem · – nej</translation>
-    </message>
-    <message>
-        <source>I</source>
-        <translation>Jag</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>ja</translation>
-    </message>
-    <message>
-        <source>in the own parts</source>
-        <translation>i de egna delarna</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>nej</translation>
-    </message>
-</context>
-<context>
-    <name>RulesPage</name>
-    <message>
-        <source>Writing without tracking</source>
-        <translation>Skriva utan spårning</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>aldrig</translation>
-    </message>
-    <message>
-        <source>until the first frozen version</source>
-        <translation>till den första frysta versionen</translation>
-    </message>
-    <message>
-        <source>always</source>
-        <translation>alltid</translation>
-    </message>
-    <message>
-        <source>Writing without tracking is allowed</source>
-        <translation>Skriva utan spårning är tillåtet</translation>
-    </message>
-    <message>
-        <source>Frozen versions that wait for the other side</source>
-        <translation>Frysta versioner som väntar på den andra sidan</translation>
-    </message>
-    <message>
-        <source>None waits.</source>
-        <translation>Ingen väntar.</translation>
-    </message>
-    <message>
-        <source>{0} waits for a coordinator of: {1}</source>
-        <translation>{0} väntar på en processledare för: {1}</translation>
-    </message>
-    <message>
-        <source>Confirm that it is frozen</source>
-        <translation>Bekräfta att den är fryst</translation>
-    </message>
-    <message>
-        <source>{0} is frozen now</source>
-        <translation>{0} är fryst nu</translation>
-    </message>
-    <message>
-        <source>The rule holds from now on</source>
-        <translation>Regeln gäller från och med nu</translation>
-    </message>
-    <message>
-        <source>Four eyes</source>
-        <translation>Fyra ögon</translation>
-    </message>
-    <message>
-        <source>Nobody accepts their own proposal, and everything is written with tracking.</source>
-        <translation>Ingen godkänner sitt eget förslag, och allt skrivs med spårning.</translation>
-    </message>
-    <message>
-        <source>Both sides agree</source>
-        <translation>Båda sidor är eniga</translation>
-    </message>
-    <message>
-        <source>A clause counts as agreed only when somebody of VGR and of the municipalities has marked it.</source>
-        <translation>En punkt räknas som enig först när någon från VGR och någon från kommunerna har märkt den.</translation>
-    </message>
-    <message>
-        <source>Two coordinators freeze</source>
-        <translation>Två processledare fryser</translation>
-    </message>
-    <message>
-        <source>A frozen version waits for a coordinator of the other side, once both sides have one.</source>
-        <translation>En fryst version väntar på en processledare från den andra sidan, när båda sidor har en.</translation>
-    </message>
-</context>
-<context>
-    <name>SectionCommands</name>
-    <message>
-        <source>{0} is open again</source>
-        <translation>{0} är öppen igen</translation>
-    </message>
-    <message>
-        <source>{0} and all under it is locked</source>
-        <translation>{0} och allt under är låst</translation>
-    </message>
-    <message>
-        <source>Your mark is taken back</source>
-        <translation>Ditt märke är borttaget</translation>
-    </message>
-    <message>
-        <source>{0} is marked as agreed, as it reads now</source>
-        <translation>{0} är märkt som enig, som den lyder nu</translation>
-    </message>
-    <message>
-        <source>Put the caret in a clause first</source>
-        <translation>Ställ markören i en punkt först</translation>
-    </message>
-    <message>
-        <source>Un&amp;lock the section</source>
-        <translation>Lås u&amp;pp avsnittet</translation>
-    </message>
-    <message>
-        <source>&amp;Lock the section</source>
-        <translation>&amp;Lås avsnittet</translation>
-    </message>
-    <message>
-        <source>Lift the le&amp;gal block</source>
-        <translation>Häv den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
-        <source>Take back that it is a&amp;greed</source>
-        <translation>Ta tillbaka märket eni&amp;g</translation>
-    </message>
-    <message>
-        <source>Mark as a&amp;greed</source>
-        <translation>Märk som eni&amp;g</translation>
     </message>
 </context>
 </TS>
