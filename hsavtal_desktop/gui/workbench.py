@@ -22,9 +22,11 @@ from hsavtal_desktop.gui.exchange.folder_card import tell_folder
 from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
+from hsavtal_desktop.gui.group.section_commands import SectionCommands
 from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
+from hsavtal_desktop.gui.orientation import Orientation
 from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.restoring import Restoring
 from hsavtal_desktop.gui.spelling import Speller, Spelling
@@ -45,6 +47,8 @@ class Workbench(QWidget):
 
     close_wanted = Signal()
     page_shown = Signal(str)
+    full_screen_wanted = Signal()
+    """Fill the screen with the text, or no longer."""
 
     def __init__(
         self, desk: Desk, commands: Commands, worker: Worker, speller: Speller, parent: QWidget | None = None
@@ -65,9 +69,12 @@ class Workbench(QWidget):
         self.post = Post(desk, worker, self)
         self.restoring = Restoring(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
+        self.sections = SectionCommands(desk, self)
         self.inserts = InsertCommands(desk, self.agreement.document.page)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
+        self.orientation = Orientation(desk, self.agreement.document.page, worker, self)
+        self.orientation.wanted.connect(self._go_to)
         self.set = CommandSet(commands, self)
         self.agreement.proposals.several.setMenu(commands.menu("", SEVERAL))
         self.rail = Rail(commands, "show-agreement show-comparison show-consultation show-exchange show-members")
@@ -188,6 +195,14 @@ class Workbench(QWidget):
             place = self.desk.workspace.find(clause)
             if place is not None:
                 self.agreement.document.go_to(place.document, clause)
+
+    def _go_to(self, document: str, clause: str) -> None:
+        self.show_page("agreement")
+        self.agreement.document.go_to(document, clause)
+
+    def around(self) -> list[QWidget]:
+        """What folds away around the text when it fills the screen."""
+        return [self.rail, self.agreement.outline, self.agreement.side]
 
     def zoom(self, step: int) -> None:
         """Show the page larger or smaller by some per cent; 0 brings back the usual size."""
@@ -311,7 +326,8 @@ class Workbench(QWidget):
             self.desk.choose_document(str(remembered["document"]))
         if remembered.get("view") in [view.value for view in View]:
             self.desk.choose_view(View(remembered["view"]))
-        self.agreement.document.page.set_zoom(int(remembered.get("zoom", usual_zoom())))
+        kept = self.desk.workspace.installation.settings.preferences.get("zoom")
+        self.agreement.document.page.set_zoom(kept if isinstance(kept, int) else usual_zoom())
         self.spelling.ignore(remembered.get("ignored", ()))
         self.spelling.start()
         places = remembered.get("places", {})
