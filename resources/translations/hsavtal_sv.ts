@@ -20,6 +20,18 @@
         <translation>Skriv, jämför och avgör avtalspaketet mellan VGR och 49 kommuner. Allt stannar på den här datorn: programmet använder inte nätet.</translation>
     </message>
     <message>
+        <source>Your key, by which the others know your work, is kept in {0}.</source>
+        <translation>Din nyckel, som de andra känner igen ditt arbete på, finns i {0}.</translation>
+    </message>
+    <message>
+        <source>Only your user on this computer can read it. Keep a backup of it, or a recovery code.</source>
+        <translation>Bara din användare på den här datorn kan läsa den. Ha en kopia av den, eller en återställningskod.</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read it: let only your own user read the file.</source>
+        <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
+    </message>
+    <message>
         <source>Licence: EUPL 1.2. Fonts: Source Sans 3 and Source Serif 4 (OFL). Icons: Lucide (ISC).</source>
         <translation>Licens: EUPL 1.2. Typsnitt: Source Sans 3 och Source Serif 4 (OFL). Ikoner: Lucide (ISC).</translation>
     </message>
