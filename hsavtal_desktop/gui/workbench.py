@@ -89,7 +89,7 @@ class Workbench(QWidget):
         agreement.document.finder.replace_all_wanted.connect(self.dispatch.replace_all)
         self.dispatch.reported.connect(self.show_report)
         self.post.reported.connect(self.show_report)
-        self.post.word_dropped.connect(self.dispatch.ask_for_whom)
+        self.post.word_dropped.connect(self.dispatch.look_into_word)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
         agreement.conflicts.chosen.connect(self.go_to_clause)
