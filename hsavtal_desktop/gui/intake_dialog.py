@@ -33,6 +33,10 @@ from hsavtal_desktop.gui.worker import Progress, Worker
 from hsavtal_desktop.workspace.word_returns import SUFFIXES, IntakeReport, Prepared, look_into, word_files
 
 
+_NOTE = 2
+"""The column with what is worth a note; it may hold whole sentences."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """A file to be taken in, and for whom."""
@@ -84,20 +88,24 @@ class IntakeDialog(QDialog):
         return [
             self.tr("File"),
             self.tr("From"),
+            self.tr("To note"),
             self.tr("Answers"),
             self.tr("Tracked"),
             self.tr("Untracked"),
             self.tr("Comments"),
             self.tr("Looks"),
             self.tr("Not placed"),
-            self.tr("To note"),
         ]
 
     def _lay_out(self) -> None:
         header = self.table.horizontalHeader()
         for column in range(self.table.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(self.table.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_NOTE, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(_NOTE, round(em() * 14))
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setMinimumHeight(round(em() * 9))
+        self.details.setMaximumHeight(round(em() * 9))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(space(5),) * 4)
         layout.setSpacing(space(3))
@@ -120,7 +128,7 @@ class IntakeDialog(QDialog):
         naming.addWidget(label(self.tr("On behalf of")))
         naming.addWidget(self.authority, 1)
         layout.addLayout(naming)
-        layout.addWidget(self.details, 2)
+        layout.addWidget(self.details)
         layout.addWidget(self.formatting)
         layout.addLayout(buttons(self, self.take))
         room = self.screen().availableSize()
@@ -166,13 +174,12 @@ class IntakeDialog(QDialog):
 
     def _fill(self, row: int) -> None:
         prepared, report = self.rows[row], self.rows[row].report
-        texts = [report.path.name, self._authorities[row], report.sent_as]
+        texts = [report.path.name, self._authorities[row], _state(self, report), report.sent_as]
         if not (report.trouble or report.known):
             counts = (report.tracked, report.untracked, report.comments, len(report.formatting), len(report.listed))
             texts += [count_text(count) for count in counts]
         else:
             texts += ["–"] * 5
-        texts.append(_state(self, report))
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
             item.setToolTip(text)

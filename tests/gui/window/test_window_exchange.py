@@ -136,7 +136,7 @@ def test_a_word_file_goes_out_and_comes_back(bench: Workbench, tmp_path: Path) -
     bench.dispatch.look_into_word([returns])
     done(bench)
     intake = opened(IntakeDialog)
-    shown = [[intake.table.item(row, column).text() for column in (0, 1, 4)] for row in range(3)]
+    shown = [[intake.table.item(row, column).text() for column in (0, 1, 5)] for row in range(3)]
     assert shown == [["ett.docx", "Exempelkommun A", "1"], ["gammal.odt", "", "–"], ["trasig.docx", "", "–"]]
     assert "received" in intake.details.toPlainText() and intake.take.isEnabled()
     assert len(bench.desk.workspace.revisions()) == before, "nothing is applied before it is asked for"
