@@ -20,6 +20,7 @@ _MODULES: Final = (
     "file_commands",
     "text_commands",
     "exchange_commands",
+    "backup_commands",
     "start_commands",
     "word_commands",
     "compare_commands",

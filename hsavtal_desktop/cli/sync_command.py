@@ -16,7 +16,8 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.folder import scan
 from hsavtal_desktop.store.draft_file import draft_path
 from hsavtal_desktop.workspace.clock import utc_now
-from hsavtal_desktop.workspace.folder_sync import SyncReport, join_folder, sync
+from hsavtal_desktop.workspace.folder_round import SyncReport
+from hsavtal_desktop.workspace.folder_sync import join_folder, sync
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
 

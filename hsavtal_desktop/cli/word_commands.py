@@ -1,4 +1,4 @@
-"""Commands on Word files: export-word, import-word, read-word."""
+"""Commands on Word files: export-word, sent, import-word, read-word."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import Any
 from hsavtal_desktop.cli.common import Commands, add, add_workspace, opened
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.reading import read_word
-from hsavtal_desktop.workspace.word_files import PURPOSE, VIEWS
+from hsavtal_desktop.workspace.sent_copies import save_sent, sent_copies
+from hsavtal_desktop.workspace.word_files import PURPOSE, PURPOSES, REDLINE, VIEWS, Sending, send_word
 from hsavtal_desktop.workspace.word_returns import IntakeReport, look_into, word_files
 
 
@@ -20,10 +21,27 @@ def register(commands: Commands) -> None:
     exporting = add_workspace(commands, "export-word", _export, "skriv avtalet som Word-fil med spårade ändringar")
     exporting.add_argument("out", metavar="FIL", type=Path)
     exporting.add_argument("--document", metavar="ID", help="ett dokument; utan detta skrivs hela paketet")
+    exporting.add_argument(
+        "--clause", metavar="ID", action="append", default=[], help="bara denna punkt med underpunkter; kan upprepas"
+    )
     exporting.add_argument("--version", metavar="NAMN", help="en namngiven version; utan detta det som gäller nu")
-    exporting.add_argument("--view", choices=VIEWS, default="markup", help="med ändringar, slutlig text eller ursprung")
+    exporting.add_argument(
+        "--view",
+        choices=(*VIEWS, REDLINE),
+        default="markup",
+        help="med ändringar, slutlig text, ursprung, eller två versioner som jämförelse",
+    )
+    exporting.add_argument("--since", default="", metavar="NAMN", help="versionen som ändringar räknas från")
+    exporting.add_argument("--anonymous", action="store_true", help="myndighet och roll i stället för namn")
+    exporting.add_argument("--template", metavar="MALL", type=Path, help="egen mall (.dotx eller .docx) för utseendet")
     exporting.add_argument("--recipient", default="", metavar="NAMN", help="vem filen är till")
-    exporting.add_argument("--purpose", default=PURPOSE, metavar="SYFTE", help=f"förvalt: {PURPOSE}")
+    exporting.add_argument(
+        "--purpose", default=PURPOSE, metavar="SYFTE", help=f"{', '.join(PURPOSES)}; förvalt: {PURPOSE}"
+    )
+    sending = add_workspace(commands, "sent", _sent, "Word-filer som har skickats ut, de senaste först")
+    sending.add_argument(
+        "--save", nargs=2, metavar=("ID", "FIL"), help="skriv ett utskick till en fil, exakt som det var"
+    )
     importing = add_workspace(commands, "import-word", _import, "ta in Word-filer som kommit tillbaka")
     importing.add_argument("files", metavar="FIL", nargs="+", type=Path, help="filer, eller mappar med filer")
     importing.add_argument(
@@ -39,23 +57,45 @@ def register(commands: Commands) -> None:
 def _export(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
         released = workspace.unreleased()
-        copy = workspace.export_word(
-            arguments.out,
-            document=arguments.document,
+        wanted = Sending(
+            documents=(arguments.document,) if arguments.document else (),
+            clauses=tuple(arguments.clause),
             version=arguments.version,
             view=arguments.view,
+            since=arguments.since,
+            anonymous=arguments.anonymous,
+            template=arguments.template,
             recipient=arguments.recipient,
             purpose=arguments.purpose,
         )
+        sent = send_word(workspace, arguments.out, wanted)
+        released -= workspace.unreleased()
+    copy = sent.copy
     return {
         "file": str(arguments.out),
         "document": copy.document,
+        "clauses": sent.clauses,
         "view": copy.view,
         "version": copy.version,
+        "since": copy.since,
         "heads": list(copy.heads),
         "hash": copy.hash,
+        "recorded": sent.recorded,
         "released": released,
+        "told": sent.told,
     }
+
+
+def _sent(arguments: argparse.Namespace) -> dict[str, Any]:
+    with opened(arguments.workspace) as workspace:
+        if arguments.save:
+            name, path = arguments.save
+            return {"file": str(save_sent(workspace, name, Path(path)))}
+        return {
+            "sent": [
+                {"id": one.id, **asdict(one.copy), "by": one.by, "here": one.here} for one in sent_copies(workspace)
+            ]
+        }
 
 
 def _import(arguments: argparse.Namespace) -> dict[str, Any]:

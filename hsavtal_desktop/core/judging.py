@@ -19,7 +19,7 @@ from hsavtal_desktop.core.sequence import Entry
 if TYPE_CHECKING:
     from hsavtal_desktop.core.state import State
 
-PROPOSING = frozenset({"insert", "delete", "format", "clause", "move", "remove", "slot", "unslot"})
+PROPOSING = frozenset({"insert", "delete", "format", "clause", "move", "remove", "merge", "slot", "unslot"})
 LOCKS: Mapping[str, Right] = {"lock": Right.LOCK, "block": Right.LEGAL}
 """Record type → what writing it, and writing in what it locks, needs."""
 
@@ -180,7 +180,7 @@ class Judge:
 
     def _clauses(self, event: Mapping[str, Any], entry: Entry) -> list[str]:
         """The clauses that a proposal writes in, puts something under or takes away."""
-        found = [str(event.get(field, "")) for field in ("clause", "parent")]
+        found = [str(event.get(field, "")) for field in ("clause", "parent", "into")]
         if "text" in event:
             found.append(self._state.clause_of(event["text"], entry))
         return [clause for clause in found if clause]

@@ -66,7 +66,59 @@ class ClauseData:
     """Motive; not agreement text."""
     economy: str = ""
     goals: set[str] = field(default_factory=set)
+    """Ids of goals it serves."""
     statutes: set[str] = field(default_factory=set)
+    """Ids of statutes it relies on."""
+    tags: set[str] = field(default_factory=set)
+    """What it depends on, in short words."""
+
+
+STATUSES = ("utkast", "diskussion", "enig", "oenig", "klar")
+"""What a clause's ``status`` can be; ``klar`` when its guiding questions are answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A guiding question that is answered for each clause."""
+
+    text: str = ""
+    order: int = 0
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A clause's answer to a guiding question; the id is ``<clause>.<question>``."""
+
+    clause: str = ""
+    question: str = ""
+    text: str = ""
+    waived: str = ""
+    """Why it is left unanswered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something that the agreement is to achieve."""
+
+    name: str = ""
+    note: str = ""
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statute:
+    """A law or regulation that clauses rely on."""
+
+    name: str = ""
+    number: str = ""
+    """In the official series, as 2017:30."""
+    state: str = ""
+    """In force, repealed, pending …, in words."""
+    checked: str = ""
+    """When somebody last looked: 2026-11-22, "" never."""
+    note: str = ""
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +182,11 @@ class SentCopy:
     hash: str = ""
     """SHA-256 of the exact bytes, kept as a blob."""
     name: str = ""
+    clauses: list[str] = field(default_factory=list)
+    """The clauses that were chosen, with what stands under them; none for all."""
+    since: str = ""
+    """The version that changes were told from."""
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +322,10 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "field": (FieldWords, Right.STRUCTURE),
     "clause": (ClauseData, Right.PROPOSE),
     "principal": (Principal, Right.REGISTER),
+    "question": (Question, Right.STRUCTURE),
+    "answer": (Answer, Right.PROPOSE),
+    "goal": (Goal, Right.REGISTER),
+    "statute": (Statute, Right.REGISTER),
     "comment": (Comment, Right.COMMENT),
     "words": (WordList, Right.PROPOSE),
     "sent": (SentCopy, Right.DISPATCH),

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 _Key = QKeySequence.StandardKey
 TOOLBAR = "undo redo - tracking - previous next accept reject - comment share"
-CONTEXT = "undo redo - cut copy paste - bold italic bullets numbered plain-text - comment new-clause - accept reject"
+CONTEXT = (
+    "undo redo - cut copy paste paste-plain - bold italic bullets numbered text-heading plain-text - comment "
+    "new-clause - accept reject"
+)
 SEVERAL = (
     "accept-words reject-words - accept-clause reject-clause - accept-author reject-author - accept-shown reject-shown"
 )
@@ -50,8 +53,9 @@ class CommandSet(QObject):
         return [
             menu(
                 self.tr("&Edit"),
-                "undo redo - cut copy paste select-all - find find-next find-previous replace - bold italic "
-                "bullets numbered plain-text - new-clause remove-clause clause-up clause-down",
+                "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace - bold "
+                "italic bullets numbered text-heading plain-text - new-clause split-clause merge-clause remove-clause "
+                "clause-up clause-down",
             ),
             menu(self.tr("&Insert"), INSERT),
             menu(
@@ -80,6 +84,14 @@ class CommandSet(QObject):
     def _add_file(self) -> None:
         add, bench = self._commands.add, self._bench
         add("new-document", self.tr("New d&ocument…"), bench.clauses.new_document, picture="files")
+        add("restore", self.tr("Restore from a &backup…"), bench.restoring.show, picture="history")
+        add(
+            "start-agreement",
+            self.tr("&Start from an existing agreement…"),
+            bench.starting.choose,
+            picture="file-down",
+            tip=self.tr("A Word file or a PDF becomes clauses, once you have seen which"),
+        )
         add("close", self.tr("&Close"), bench.close_wanted.emit, keys=_Key.Close, picture="x")
 
     def _add_edit(self) -> None:
@@ -89,6 +101,7 @@ class CommandSet(QObject):
         add("cut", self.tr("Cu&t"), bench.cut, keys=_Key.Cut, picture="scissors")
         add("copy", self.tr("&Copy"), bench.copy, keys=_Key.Copy, picture="copy")
         add("paste", self.tr("&Paste"), bench.paste, keys=_Key.Paste, picture="clipboard-paste")
+        add("paste-plain", self.tr("Paste without &formatting"), bench.paste_plain, keys="Ctrl+Shift+V")
         add("select-all", self.tr("Select &all"), bench.select_all, keys=_Key.SelectAll)
         add("find", self.tr("&Find…"), bench.search, keys=_Key.Find, picture="search")
         add("replace", self.tr("&Replace…"), lambda: bench.search(replacing=True), keys=_replace_keys())
@@ -117,6 +130,13 @@ class CommandSet(QObject):
             keys="Ctrl+Shift+N",
             picture="list-ordered",
         )
+        add(
+            "text-heading",
+            self.tr("&Heading within the text"),
+            lambda: page.set_style("heading"),
+            keys="Ctrl+Shift+U",
+            tip=self.tr("Tab and Shift+Tab change its level"),
+        )
         add("plain-text", self.tr("Running te&xt"), lambda: page.set_style("body"), picture="pilcrow")
         add(
             "new-clause",
@@ -124,6 +144,18 @@ class CommandSet(QObject):
             bench.clauses.new_clause,
             keys="Ctrl+Return",
             picture="circle-plus",
+        )
+        add(
+            "split-clause",
+            self.tr("&Split the clause here"),
+            bench.clauses.split_clause,
+            keys="Ctrl+Shift+Return",
+            tip=self.tr("What follows the caret becomes a clause of its own"),
+        )
+        add(
+            "merge-clause",
+            self.tr("Propose to mer&ge with the clause before"),
+            bench.clauses.merge_clause,
         )
         add(
             "remove-clause",

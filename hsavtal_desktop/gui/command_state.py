@@ -14,7 +14,10 @@ from hsavtal_desktop.gui.proposals_model import OPEN
 if TYPE_CHECKING:
     from hsavtal_desktop.gui.workbench import Workbench
 
-_TEXT = "bold italic bullets numbered plain-text new-clause remove-clause clause-up clause-down"
+_TEXT = (
+    "bold italic bullets numbered text-heading plain-text "
+    "new-clause split-clause merge-clause remove-clause clause-up clause-down"
+)
 
 
 class CommandState(QObject):
@@ -47,6 +50,7 @@ class CommandState(QObject):
         commands["toggle-side"].setChecked(not bench.agreement.side.isHidden())
         commands.allow("tracking", self._why_tracking_stays())
         commands.allow("new-document", bench.desk.workspace.why_not(Right.STRUCTURE))
+        commands.allow("start-agreement", bench.desk.workspace.why_not(Right.PROPOSE))
         commands.allow("version", bench.desk.workspace.why_not(Right.FREEZE))
         commands.allow("comment", bench.desk.workspace.why_not(Right.COMMENT))
         commands.allow("settle-comment", bench.desk.workspace.why_not(Right.COMMENT))

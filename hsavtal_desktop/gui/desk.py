@@ -58,6 +58,8 @@ class Desk(QObject):
     """Why what the person asked for was not done, in one sentence."""
     document_chosen = Signal(str)
     view_chosen = Signal(object)
+    clauses_chosen = Signal()
+    """Other clauses are selected in the outline; see :attr:`clauses`."""
     selection_changed = Signal()
     """Other words are selected in the text; ask :attr:`selection`."""
     place_seen = Signal(object)
@@ -88,6 +90,8 @@ class Desk(QObject):
         self.proposals.show_document(self.document)
         self.view = View.MARKUP
         self.place: Place | None = None
+        self.clauses: tuple[str, ...] = ()
+        """Clauses selected in the outline, where they are several."""
         self.revision = ""
         self.selection: Callable[[], tuple[tuple[str, int, int], ...]] = tuple
         """Asks for the words selected in the text: (text, start, stop) each."""
@@ -145,6 +149,11 @@ class Desk(QObject):
         """Tell everybody what changed."""
         self.changed.emit(changed)
         self.note(changed)
+
+    def arrived(self, changed: Changed) -> None:
+        """Tell everybody what came from others, which may compete with anything here."""
+        self._contended |= changed.revisions
+        self.announce(changed)
 
     def note(self, changed: Changed) -> None:
         """Tell the panels, once it is quiet, what the document view shows already."""
@@ -225,6 +234,13 @@ class Desk(QObject):
         if revision != self.revision:
             self.revision = revision
             self.revision_entered.emit(revision)
+
+    def choose_clauses(self, clauses: tuple[str, ...]) -> None:
+        """Several clauses were selected in the outline, or no longer."""
+        wanted = clauses if len(clauses) > 1 else ()
+        if wanted != self.clauses:
+            self.clauses = wanted
+            self.clauses_chosen.emit()
 
     def selected_words(self) -> str:
         """The words selected in the text, as the view shows them."""

@@ -15,10 +15,11 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.intake_dialog import IntakeDialog, Wanted
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.version_dialog import VersionDialog
-from hsavtal_desktop.gui.word_dialogs import ExportWordDialog, WordExport
+from hsavtal_desktop.gui.word_export import ExportWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.language.patterns import Sought
 from hsavtal_desktop.workspace.finding import Replaced, replace_all
+from hsavtal_desktop.workspace.word_files import Sent, send_word
 from hsavtal_desktop.workspace.word_returns import SUFFIXES, IntakeReport, take_in
 
 
@@ -71,20 +72,18 @@ class Dispatch(QObject):
         workspace = self._desk.workspace
         self._alone(
             self.tr("Writing {0}").format(wanted.path.name),
-            lambda: workspace.export_word(
-                wanted.path,
-                document=wanted.document,
-                version=wanted.version,
-                view=wanted.view.value,
-                recipient=wanted.recipient,
-                purpose=wanted.purpose,
-            ),
-            lambda _copy: self._exported(wanted.path),
+            lambda: send_word(workspace, wanted.path, wanted.sending),
+            lambda sent: self._exported(wanted.path, sent),
         )
 
-    def _exported(self, path: Path) -> None:
-        lines = [self.tr("{0} was written.").format(path)]
-        lines.append(self.tr("The copy is remembered, so that what comes back finds its place."))
+    def _exported(self, path: Path, sent: Sent) -> None:
+        lines = [self.tr("{0} was written.").format(path), *sent.told]
+        if sent.recorded:
+            lines.append(self.tr("The copy is remembered, so that what comes back finds its place."))
+        else:
+            lines.append(
+                self.tr("Your role does not record what is sent; the file finds its place when it comes back.")
+            )
         self.reported.emit(self.tr("Sent to Word"), lines)
 
     def take_in_word(self) -> None:

@@ -12,19 +12,22 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.exchange.cards import SentTable, WaitingCard, clear, row
+from hsavtal_desktop.gui.exchange.folder_card import FolderCard
+from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
+from hsavtal_desktop.gui.exchange.sent_files import SentFiles
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Panel, button, card, label, quiet_button
 
 
 class ExchangeView(Panel):
-    """Cards: send, take in, the latest report, what waits, and what was sent."""
+    """Cards: send, take in, the latest report, the shared folder, what waits, and what was sent."""
 
     files_dropped = Signal(list)
     """Paths to take in."""
     members_wanted = Signal()
 
-    def __init__(self, desk: Desk, commands: Commands, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, commands: Commands, watch: FolderWatch, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setAcceptDrops(True)
         self.unreleased = label("", muted=True)
@@ -37,7 +40,9 @@ class ExchangeView(Panel):
         self.ask = button(self.tr("Ask for what is missing…"), press["ask"], picture="mail")
         members = quiet_button(self.tr("Show the members"), self.members_wanted.emit)
         self.waiting = WaitingCard(desk, self.ask, members)
+        self.folder = FolderCard(desk, watch)
         self.sent = SentTable(desk)
+        self.sent_files = SentFiles(desk, self.sent)
         self._nothing_sent = label(
             self.tr("Nothing has been sent with a note yet. To whom and why is noted here each time."), muted=True
         )
@@ -59,6 +64,7 @@ class ExchangeView(Panel):
         sent.addWidget(label(self.tr("What has been sent"), scale=1.1, strong=True))
         sent.addWidget(self._nothing_sent)
         sent.addWidget(self.sent)
+        sent.addWidget(self.sent_files)
         inner = QWidget()
         inner.setMaximumWidth(round(em() * 66))
         inner.setLayout(self.column)
@@ -66,7 +72,7 @@ class ExchangeView(Panel):
         self.column.setSpacing(space(4))
         self.column.addWidget(label(self.tr("Exchange"), scale=1.6, strong=True))
         self.column.addLayout(cards)
-        for widget in (self._report_card, self.waiting, sent_card):
+        for widget in (self._report_card, self.folder, self.waiting, sent_card):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         holder = QWidget()
@@ -122,9 +128,12 @@ class ExchangeView(Panel):
             told = self.tr("Everything you have written is shared already.")
         self.unreleased.setText(told)
         if changed.everything or changed.records or changed.structure or changed.revisions:
+            self.folder.refresh()
             self.waiting.refresh()
             self.sent.refresh()
             self.sent.setVisible(self.sent.rowCount() > 0)
+            self.sent_files.setVisible(self.sent.rowCount() > 0)
+            self.sent_files.refresh()
             self._nothing_sent.setVisible(not self.sent.rowCount())
 
     def show_report(self, heading: str, sentences: list[str]) -> None:

@@ -146,6 +146,7 @@ class StartPage(QScrollArea):
     introduced = Signal()
     example_wanted = Signal()
     new_wanted = Signal()
+    word_wanted = Signal()
     open_wanted = Signal()
     join_wanted = Signal()
     recent_wanted = Signal(Path)
@@ -235,6 +236,13 @@ class StartPage(QScrollArea):
                 self.tr("New agreement"),
                 self.tr("A workspace of your own with an empty main agreement to write in."),
                 self.new_wanted,
+            ),
+            (
+                "word",
+                "file-down",
+                self.tr("New agreement from a Word file"),
+                self.tr("An agreement you have, in Word or PDF, becomes clauses."),
+                self.word_wanted,
             ),
             (
                 "open",

@@ -32,7 +32,6 @@ from hsavtal_desktop.gui.word_dialogs import bodies, buttons
 from hsavtal_desktop.gui.worker import Progress, Worker
 from hsavtal_desktop.workspace.word_returns import SUFFIXES, IntakeReport, Prepared, look_into, word_files
 
-
 _NOTE = 2
 """The column with what is worth a note; it may hold whole sentences."""
 

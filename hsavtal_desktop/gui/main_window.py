@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QToolBar
 
 from hsavtal_desktop.core.edits import SetRecord
-from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
 from hsavtal_desktop.gui.command_palette import CommandPalette
 from hsavtal_desktop.gui.command_set import TOOLBAR
@@ -20,15 +20,23 @@ from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
+from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
+from hsavtal_desktop.gui.restore_dialog import DamagedDialog
 from hsavtal_desktop.gui.spelling import AllRight, Speller
+from hsavtal_desktop.gui.start_agreement import ask_for_agreement, reading_words
+from hsavtal_desktop.gui.start_dialog import StartDialog
 from hsavtal_desktop.gui.theme import Theme, em
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_new
+from hsavtal_desktop.workspace.agreement_start import import_agreement
+from hsavtal_desktop.workspace.backing_up import backups, bring_back_draft, put_back, workspace_at
 from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.moving import kept_by, move_workspace
 from hsavtal_desktop.workspace.workspace import Workspace
 
 SUFFIX = ".hsavtal"
@@ -48,6 +56,8 @@ class MainWindow(QMainWindow):
         self.speller = speller or AllRight()
         self.worker = Worker(self)
         self.bench: Workbench | None = None
+        self._left: set[Path] = set()
+        """Workspaces that are to stay where they lie, though it is no good place."""
         self._waiting: Callable[[], None] | None = None
         """What to open once it is known who sits here."""
         self.commands = Commands(self)
@@ -69,6 +79,7 @@ class MainWindow(QMainWindow):
         self.start.introduced.connect(self._introduced)
         self.start.example_wanted.connect(self.open_example)
         self.start.new_wanted.connect(self.new)
+        self.start.word_wanted.connect(self.new_from_word)
         self.start.open_wanted.connect(self.choose_file)
         self.start.join_wanted.connect(self.join)
         self.start.recent_wanted.connect(self.open_path)
@@ -85,8 +96,27 @@ class MainWindow(QMainWindow):
             self._open(lambda: create_example(path, self.installation))
 
     def open_path(self, path: Path) -> None:
-        """Open a workspace file."""
-        self._open(lambda: Workspace.open(path, self.installation))
+        """Open a workspace file; offers to move one that lies where it may be damaged."""
+        keeper = kept_by(path) if path.exists() and path not in self._left else ""
+        if not keeper:
+            self._open(lambda: Workspace.open(path, self.installation), path)
+            return
+        dialog = MoveDialog(path, keeper, self.installation.folder / "workspaces", self)
+        dialog.accepted.connect(lambda: self._open_moved(path, dialog))
+        dialog.open()
+
+    def _open_moved(self, path: Path, dialog: MoveDialog) -> None:
+        if dialog.stay:
+            self._left.add(path)
+            self._open(lambda: Workspace.open(path, self.installation), path)
+            return
+        target = dialog.target
+
+        def moved() -> Workspace:
+            move_workspace(path, target)
+            return Workspace.open(target, self.installation)
+
+        self._open(moved)
 
     def choose_file(self) -> None:
         """Ask for a workspace file and open it."""
@@ -113,6 +143,37 @@ class MainWindow(QMainWindow):
             workspace.perform(edit)
         return workspace
 
+    def new_from_word(self) -> None:
+        """Ask for an existing agreement, show what it becomes, and make a workspace of it."""
+        path = ask_for_agreement(self, Path(self._folder()))
+        if path is not None:
+            self.begin_from_word(path)
+
+    def begin_from_word(self, path: Path) -> None:
+        """Show what an existing agreement becomes, and make a workspace of it where the person says."""
+
+        def show(preview: StartPreview) -> None:
+            dialog = StartDialog(preview, None, self)
+            dialog.accepted.connect(lambda: self._place_for(dialog.preview))
+            dialog.open()
+
+        self.worker.run(reading_words(path), lambda: preview_new(path), show)
+
+    def _place_for(self, preview: StartPreview) -> None:
+        types = self.tr("Workspaces (*{0})").format(SUFFIX)
+        suggested = str(preview.path.with_suffix(SUFFIX))
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Where to keep the workspace"), suggested, types)
+        if name:
+            path = Path(name).with_suffix(SUFFIX)
+            self._open(lambda: self._started(path, preview))
+
+    def _started(self, path: Path, preview: StartPreview) -> Workspace:
+        """A workspace with the agreement that was previewed."""
+        workspace = Workspace.create(path, self.installation, name=preview.title)
+        workspace.perform(SetRecord("package", "package", {"title": preview.title}))
+        import_agreement(workspace, preview)
+        return workspace
+
     def join(self) -> None:
         """Ask for files with changes and make a copy of the workspace they come from."""
         types = self.tr("Files with changes (*{0})").format(PACKAGE_SUFFIX)
@@ -134,12 +195,53 @@ class MainWindow(QMainWindow):
         join(path, self.installation, packages, utc_now)
         return Workspace.open(path, self.installation)
 
-    def _open(self, opener: Callable[[], Workspace]) -> None:
-        """Open a workspace in the place of the one that is open, once it is known who sits here."""
+    def _open(self, opener: Callable[[], Workspace], path: Path | None = None) -> None:
+        """Open a workspace in the place of the one that is open, once it is known who sits here.
+
+        With ``path`` its backups are offered if it is damaged.
+        """
         if not self.installation.known:
-            self._waiting = lambda: self._open(opener)
+            self._waiting = lambda: self._open(opener, path)
             return
-        self.worker.run(self.tr("Opening"), lambda: _surveyed(opener()), self._opened)
+        if self.bench is not None:
+            try:
+                # It may be the same one that is to be opened.
+                self.bench.desk.workspace.flush()
+            except Trouble as trouble:
+                self.bench.message.refuse(str(trouble))
+                return
+
+        def opened() -> tuple[Workspace, Survey] | Damaged:
+            try:
+                return _surveyed(opener())
+            except Damaged as damage:
+                return damage
+
+        def done(outcome: tuple[Workspace, Survey] | Damaged) -> None:
+            if not isinstance(outcome, Damaged):
+                self._opened(outcome)
+            elif path is None or not self._offer_backups(path, outcome):
+                self.worker.refused.emit(str(outcome))
+
+        self.worker.run(self.tr("Opening"), opened, done)
+
+    def _offer_backups(self, path: Path, damage: Damaged) -> bool:
+        """Tell that a workspace is damaged, and offer to put one of its backups in its place; False without any."""
+        home = self.installation.folder
+        name = workspace_at(home, path)
+        if not name:
+            return False
+        dialog = DamagedDialog(str(damage), backups(home, name), self)
+
+        def restored() -> Workspace:
+            put_back(self.installation, name, dialog.chosen, path)
+            workspace = Workspace.open(path, self.installation)
+            bring_back_draft(workspace, dialog.chosen)
+            return workspace
+
+        dialog.accepted.connect(lambda: self._open(restored))
+        dialog.open()
+        return True
 
     def _show_busy(self, what: str) -> None:
         """Show at once that the window waits: on the start page in words too, for it has no status line."""
@@ -156,6 +258,7 @@ class MainWindow(QMainWindow):
         commands = self._new_commands()
         self.bench = bench = Workbench(desk, commands, self.worker, self.speller)
         bench.close_wanted.connect(self.close_workspace)
+        bench.restoring.copy_made.connect(self.open_path)
         self.stack.addWidget(bench)
         self.stack.setCurrentWidget(bench)
         self._fill_menus(commands, bench)
@@ -164,7 +267,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{workspace.package().title or workspace.name}[*]")
         self.setWindowFilePath(str(workspace.path))
         bench.state.refresh()
-        bench.restore(dict(self.installation.settings.places.get(workspace.log.workspace, {})))
+        bench.restore(workspace.place())
         bench.agreement.document.page.setFocus()
 
     def close_workspace(self) -> None:
@@ -173,12 +276,12 @@ class MainWindow(QMainWindow):
         if bench is None:
             return
         self.worker.wait()
-        workspace = bench.desk.workspace
-        places = {**self.installation.settings.places, workspace.log.workspace: bench.remember()}
+        bench.folder.close()
+        bench.backups.close()
         bench.message.hide()
         self.stack.removeWidget(bench)
         try:
-            self.installation.remember(places=places)
+            bench.whereabouts.finish()
             bench.desk.close()
         except Trouble as trouble:
             self.start.say(str(trouble))
@@ -215,6 +318,12 @@ class MainWindow(QMainWindow):
             keys=QKeySequence.StandardKey.Open,
             picture="folder-open",
         )
+        add(
+            "new-from-word",
+            self.tr("New agreement from a &Word file…"),
+            self.new_from_word,
+            picture="file-down",
+        )
         add("example", self.tr("Open the &example"), self.open_example, picture="book-open")
         add("join", self.tr("&Join by a file you were sent…"), self.join, picture="user-plus")
         add("quit", self.tr("&Quit"), self.close, keys="Ctrl+Q")
@@ -237,7 +346,11 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self, commands: Commands, bench: Workbench | None) -> None:
         bar = self.menuBar()
-        names = "new open example join - " + ("new-document - close - " if bench is not None else "") + "quit"
+        names = (
+            "new new-from-word open example join - "
+            + ("new-document start-agreement - restore - close - " if bench is not None else "")
+            + "quit"
+        )
         bar.addMenu(commands.menu(self.tr("&File"), names))
         if bench is not None:
             for menu in bench.set.menus():

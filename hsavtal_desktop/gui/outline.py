@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     QTimer,
     Signal,
@@ -28,49 +26,13 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import Place
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.outline_filter import OutlineChoices, OutlineFilter, Wanted
 from hsavtal_desktop.gui.outline_model import NODE, Node, OutlineModel
 from hsavtal_desktop.gui.page.colours import mixed
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, search_field, tool
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class OutlineFilter(QSortFilterProxyModel):
-    """Lines that hold the words looked for, with the lines above them."""
-
-    def __init__(self, model: OutlineModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._words: tuple[str, ...] = ()
-        self._waiting = False
-        self.setRecursiveFilteringEnabled(True)
-        self.setAutoAcceptChildRows(False)
-        self.setSourceModel(model)
-
-    def choose(self, words: str, waiting: bool) -> None:
-        """Look for words; ``waiting`` leaves only lines with open proposals."""
-        wanted = tuple(words.casefold().split())
-        if (wanted, waiting) != (self._words, self._waiting):
-            self._words, self._waiting = wanted, waiting
-            self.invalidate()
-
-    @property
-    def filtering(self) -> bool:
-        """Whether anything is left out."""
-        return bool(self._words) or self._waiting
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        return self.fits(self._model.at(parent).children[row])
-
-    def fits(self, node: Node) -> bool:
-        """Whether a line is looked for, not only above one that is."""
-        if self._waiting and not node.count:
-            return False
-        if not self._words:
-            return True
-        heap = f"{node.number} {node.title}".casefold()
-        return all(word in heap for word in self._words)
 
 
 class OutlineLine(QStyledItemDelegate):
@@ -151,10 +113,13 @@ class OutlinePanel(Panel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.model = OutlineModel(desk, self)
-        self.shown = OutlineFilter(self.model, self)
+        self.shown = OutlineFilter(desk, self.model, self)
         self.words = search_field(self.tr("Search headings and numbers"))
-        self.waiting = tool("list-filter", self.tr("Show only what has open proposals"))
-        self.waiting.setCheckable(True)
+        self.choices = OutlineChoices(desk)
+        self.choices.hide()
+        self.waiting = self.choices.proposals
+        self.more = tool("list-filter", self.tr("Filter by party, area, status, group, proposals and comments"))
+        self.more.setCheckable(True)
         self.tree = OutlineTree()
         self.tree.setObjectName("outline")
         self.tree.setModel(self.shown)
@@ -171,7 +136,10 @@ class OutlinePanel(Panel):
         self._typing.timeout.connect(self._filter)
         self.words.textChanged.connect(self._typing.start)
         self.words.returnPressed.connect(self._take_first)
-        self.waiting.toggled.connect(self._filter)
+        self.more.toggled.connect(self._show_choices)
+        self.choices.changed.connect(self._filter)
+        self.tree.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.tree.selectionModel().selectionChanged.connect(self._selected)
         self.tree.clicked.connect(self._choose)
         self.tree.activated.connect(self._choose)
         desk.clause_entered.connect(self._follow)
@@ -183,7 +151,7 @@ class OutlinePanel(Panel):
         upper.setContentsMargins(space(3), space(3), space(2), space(2))
         upper.setSpacing(space(1))
         upper.addWidget(self.words, 1)
-        upper.addWidget(self.waiting)
+        upper.addWidget(self.more)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.tree)
         self.stack.addWidget(self.hint)
@@ -191,6 +159,7 @@ class OutlinePanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(upper)
+        layout.addWidget(self.choices)
         layout.addWidget(self.stack, 1)
 
     def refresh(self, changed: Changed) -> None:
@@ -208,6 +177,9 @@ class OutlinePanel(Panel):
             if first:
                 self._open_document(self.desk.document)
             self._follow(self.desk.place)
+        if self.choices.isVisible() and (resets or any(kind == "clause" for kind, _ in changed.records)):
+            self._fill_choices()
+        self.shown.choose(self.shown.wanted)
         self._say_if_empty()
 
     def sizeHint(self) -> QSize:
@@ -217,7 +189,7 @@ class OutlinePanel(Panel):
         return self.shown.mapFromSource(self.model.index_of(node))
 
     def _filter(self) -> None:
-        self.shown.choose(self.words.text(), self.waiting.isChecked())
+        self.shown.choose(self.choices.wanted(self.words.text()) if self.more.isChecked() else self._by_words())
         if self.shown.filtering:
             self.tree.expandAll()
         else:
@@ -227,15 +199,35 @@ class OutlinePanel(Panel):
 
     def _say_if_empty(self) -> None:
         empty = self.shown.rowCount() == 0
-        if empty and self.waiting.isChecked() and not self.words.text():
-            self.hint.say(self.tr("No clause has an open proposal. Switch off the filter to see them all."))
+        if empty and self.shown.wanted != self._by_words():
+            self.hint.say(self.tr("No clause fits. Press “Show all clauses” above."))
         elif empty and self.shown.filtering:
             self.hint.say(self.tr("No heading holds these words. Search in the text with Ctrl+F."))
         elif empty:
             self.hint.say(self.tr("The package has no documents yet. Make one under File, New document."))
         self.stack.setCurrentWidget(self.hint if empty else self.tree)
 
+    def _by_words(self) -> Wanted:
+        return Wanted(tuple(self.words.text().casefold().split()))
+
+    def _show_choices(self, on: bool) -> None:
+        """What is chosen filters only while it is seen."""
+        if on:
+            self._fill_choices()
+        self.choices.setVisible(on)
+        self._filter()
+
+    def _fill_choices(self) -> None:
+        self.choices.fill({node.clause for node in self.model.nodes() if node.clause})
+
+    def _selected(self) -> None:
+        """Tell which clauses are selected, in the order they stand."""
+        nodes: list[Node] = [index.data(NODE) for index in self.tree.selectionModel().selectedIndexes()]
+        self.desk.choose_clauses(tuple(dict.fromkeys(node.clause for node in nodes if node.clause)))
+
     def _choose(self, index: QModelIndex) -> None:
+        if self.desk.clauses:
+            return  # They are being selected, not gone to.
         node: Node = index.data(NODE)
         clause = node.clause
         if not clause and node.part:

@@ -41,6 +41,7 @@ class StatusBar(QStatusBar):
         self.words = self._label()
         self.proposals = self._tool(self.proposals_wanted.emit)
         self.unreleased = self._tool(commands["share"].trigger)
+        self.folder = self._tool(commands["show-exchange"].trigger)
         self.news = self._label()
         self.news.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.news.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -57,6 +58,7 @@ class StatusBar(QStatusBar):
         desk.settled.connect(self._settled)
         desk.view_chosen.connect(lambda _view: self.refresh())
         self._counted(0)
+        self.show_folder("", "")
         self.show_zoom(100)
         self.refresh()
 
@@ -65,7 +67,8 @@ class StatusBar(QStatusBar):
         layout = QHBoxLayout(inner)
         layout.setContentsMargins(space(3), space(1), space(3), space(1))
         layout.setSpacing(0)
-        for widget in (self.saved, self.tracking, self.view, self.words, self.proposals, self.unreleased):
+        left = (self.saved, self.tracking, self.view, self.words, self.proposals, self.unreleased, self.folder)
+        for widget in left:
             if widget is not self.saved:
                 layout.addWidget(self._dot(widget))
             layout.addWidget(widget)
@@ -91,6 +94,16 @@ class StatusBar(QStatusBar):
             widget.setVisible(count > 0)
         self.unreleased.setText(counted(count, self.tr("1 edit not shared"), self.tr("{0} edits not shared")))
         self.unreleased.setToolTip(self.tr("Only you have them yet. Press to share: they go along with the next file."))
+
+    def show_folder(self, words: str, tip: str, *, amiss: bool = False) -> None:
+        """Say how it is with the shared folder; "" where there is none."""
+        for widget in (self.folder, self._dots[self.folder]):
+            widget.setVisible(bool(words))
+        self.folder.setText(words)
+        self.folder.setToolTip(tip)
+        style = Qt.ToolButtonStyle
+        self.folder.setToolButtonStyle(style.ToolButtonTextBesideIcon if amiss else style.ToolButtonTextOnly)
+        self.folder.setIcon(icon("triangle-alert"))
 
     def tell(self, sentence: str) -> None:
         """Say what was done, for a while."""

@@ -18,6 +18,8 @@ def kind_word(kind: str) -> str:
         "format": QCoreApplication.translate("Words", "Formatting"),
         "clause": QCoreApplication.translate("Words", "New clause"),
         "removal": QCoreApplication.translate("Words", "Clause removed"),
+        "split": QCoreApplication.translate("Words", "Clause split"),
+        "merge": QCoreApplication.translate("Words", "Clauses merged"),
         "move": QCoreApplication.translate("Words", "Move"),
         "table": QCoreApplication.translate("Words", "Table"),
     }
@@ -55,6 +57,18 @@ def party_word(party: str) -> str:
         "none": QCoreApplication.translate("Words", "No one in particular"),
     }
     return words.get(party, QCoreApplication.translate("Words", "Not stated"))
+
+
+def status_word(status: str) -> str:
+    """How far a clause has come."""
+    words = {
+        "utkast": QCoreApplication.translate("Words", "Draft"),
+        "diskussion": QCoreApplication.translate("Words", "Under discussion"),
+        "enig": QCoreApplication.translate("Words", "Agreed"),
+        "oenig": QCoreApplication.translate("Words", "Not agreed"),
+        "klar": QCoreApplication.translate("Words", "Ready"),
+    }
+    return words.get(status, status)
 
 
 def view_word(view: View) -> str:

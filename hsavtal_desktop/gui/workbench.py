@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEd
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.agreement_view import AgreementView
+from hsavtal_desktop.gui.backup_keeper import BackupKeeper
 from hsavtal_desktop.gui.clause_commands import ClauseCommands
 from hsavtal_desktop.gui.command_set import CONTEXT, SEVERAL, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
@@ -17,16 +18,21 @@ from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.decide_several import DecideSeveral
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
+from hsavtal_desktop.gui.exchange.folder_card import tell_folder
+from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.rail import Rail
+from hsavtal_desktop.gui.restoring import Restoring
 from hsavtal_desktop.gui.spelling import Speller, Spelling
 from hsavtal_desktop.gui.standstill import Standstill
+from hsavtal_desktop.gui.start_agreement import AgreementStart
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.theme import usual_zoom
+from hsavtal_desktop.gui.whereabouts import Whereabouts
 from hsavtal_desktop.gui.worker import Worker
 
 if TYPE_CHECKING:
@@ -55,7 +61,9 @@ class Workbench(QWidget):
         self.consultation: ConsultationView | None = None
         self.standstill = Standstill(desk, worker, self.stack)
         self.dispatch = Dispatch(desk, worker, self)
+        self.starting = AgreementStart(desk, worker, self)
         self.post = Post(desk, worker, self)
+        self.restoring = Restoring(desk, worker, self)
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
         self.inserts = InsertCommands(desk, self.agreement.document.page)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
@@ -64,7 +72,10 @@ class Workbench(QWidget):
         self.agreement.proposals.several.setMenu(commands.menu("", SEVERAL))
         self.rail = Rail(commands, "show-agreement show-comparison show-consultation show-exchange show-members")
         self.status = StatusBar(desk, commands, worker)
+        self.folder = FolderWatch(desk, worker, self)
+        self.backups = BackupKeeper(desk, worker, self)
         self.state = CommandState(self)
+        self.whereabouts = Whereabouts(desk, self.agreement.document.page, self.remember, self)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.message)
@@ -89,6 +100,8 @@ class Workbench(QWidget):
         agreement.document.finder.replace_all_wanted.connect(self.dispatch.replace_all)
         self.dispatch.reported.connect(self.show_report)
         self.post.reported.connect(self.show_report)
+        self.folder.told.connect(lambda: tell_folder(self.folder, self.status))
+        tell_folder(self.folder, self.status)
         self.post.word_dropped.connect(self.dispatch.look_into_word)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
@@ -131,7 +144,7 @@ class Workbench(QWidget):
         self.go_to_clause(clause)
 
     def _make_exchange(self) -> ExchangeView:
-        view = ExchangeView(self.desk, self.commands)
+        view = ExchangeView(self.desk, self.commands, self.folder)
         view.files_dropped.connect(self.post.take_in_dropped)
         view.members_wanted.connect(lambda: self.show_page("members"))
         return view
@@ -195,6 +208,11 @@ class Workbench(QWidget):
         """Paste into whatever has the keyboard."""
         field = self._field()
         field.paste() if field is not None else self.agreement.document.page.paste()
+
+    def paste_plain(self) -> None:
+        """Paste words without their looks into whatever has the keyboard."""
+        field = self._field()
+        field.paste() if field is not None else self.agreement.document.page.paste_plain()
 
     def select_all(self) -> None:
         """Select all of whatever has the keyboard."""
@@ -278,7 +296,7 @@ class Workbench(QWidget):
         self.status.refresh()
 
     def remember(self) -> dict[str, Any]:
-        """Where the person is, as plain values for the settings."""
+        """Where the person is, as plain values."""
         return {**self.agreement.remember(), "ignored": sorted(self.spelling.ignored)}
 
     def restore(self, remembered: dict[str, Any]) -> None:

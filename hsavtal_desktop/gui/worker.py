@@ -21,7 +21,7 @@ _TOLD_EVERY = 0.1
 """Seconds between two words on how far it has come."""
 
 
-class _Thread(QThread):
+class Thread(QThread):
     """Runs one function; the outcome is read when the thread has ended."""
 
     advanced = Signal(int, int)
@@ -67,7 +67,7 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread: _Thread | None = None
+        self._thread: Thread | None = None
         self._done: Callable[[Any], None] | None = None
         self._what = ""
 
@@ -81,7 +81,7 @@ class Worker(QObject):
         if self._thread is not None:
             return False
         self._what, self._done = what, done
-        self._thread = _Thread(work, self)
+        self._thread = Thread(work, self)
         self._thread.advanced.connect(self.advanced)
         self._thread.finished.connect(self._finished)
         self.busy.emit(what)

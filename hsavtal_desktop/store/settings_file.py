@@ -30,8 +30,8 @@ class Settings:
     """Geometry and state of the window, as the window wrote them."""
     preferences: Mapping[str, Any] = field(default_factory=dict)
     """How the user wants the window: zoom, keys, spelling, as the window wrote them."""
-    places: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    """Workspace id → where the user was in it."""
+    folders: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Workspace id → the shared folder that it is kept alike with: ``folder``, ``on``, ``share``."""
     other: Mapping[str, Any] = field(default_factory=dict)
     """What a newer program has written, kept as it is."""
 
@@ -62,7 +62,7 @@ def load_settings(path: Path) -> Settings:
     ):
         raise _damaged(path)
     known = {key: record[key] for key in record if key in _DEFAULTS}
-    if not all(isinstance(place, dict) for place in known.get("places", {}).values()):
+    if not all(isinstance(one, dict) for one in known.get("folders", {}).values()):
         raise _damaged(path)
     known["recent"] = tuple(known.get("recent", ()))
     return Settings(**known, other={key: value for key, value in record.items() if key not in _DEFAULTS})

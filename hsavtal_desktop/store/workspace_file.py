@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from hsavtal_desktop.core.signed import SignedChange
-from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.core.trouble import Damaged
 from hsavtal_desktop.store.database import BUSY_SECONDS, DAMAGED, Database, told
 from hsavtal_desktop.store.files import new_file
 from hsavtal_desktop.store.migrations import migrate
@@ -185,9 +185,9 @@ class WorkspaceFile:
         try:
             heads = json.loads(text)
         except ValueError as error:
-            raise Trouble(DAMAGED.format(told(self.path))) from error
+            raise Damaged(DAMAGED.format(told(self.path))) from error
         if not isinstance(heads, list) or not all(isinstance(head, str) for head in heads):
-            raise Trouble(DAMAGED.format(told(self.path)))
+            raise Damaged(DAMAGED.format(told(self.path)))
         return tuple(heads)
 
     # Care

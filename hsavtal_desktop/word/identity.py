@@ -39,6 +39,7 @@ PROPERTY_VERSION: Final = "hsavtal-version"
 PROPERTY_VIEW: Final = "hsavtal-view"
 PROPERTY_HASH: Final = "hsavtal-hash"
 PROPERTY_HEADS: Final = "hsavtal-heads"
+PROPERTY_SINCE: Final = "hsavtal-since"
 PROPERTY_TIME: Final = "hsavtal-time"
 
 MAP_NS: Final = "urn:hsavtal:sent-copy:1"
@@ -73,6 +74,8 @@ class SentIdentity:
     heads: tuple[str, ...]
     time: str
     """UTC."""
+    since: str = ""
+    """The version that the changes in it are told from, "" where they are the open proposals."""
     clauses: tuple[ClauseMark, ...] = field(default=())
 
 
@@ -154,6 +157,7 @@ def custom_properties(identity: SentIdentity) -> dict[str, str]:
         PROPERTY_HASH: identity.content_hash,
         PROPERTY_HEADS: " ".join(identity.heads),
         PROPERTY_TIME: identity.time,
+        **({PROPERTY_SINCE: identity.since} if identity.since else {}),
     }
 
 
@@ -169,6 +173,7 @@ def identity_of_properties(properties: Mapping[str, str]) -> SentIdentity | None
         content_hash=properties[PROPERTY_HASH],
         heads=tuple(properties.get(PROPERTY_HEADS, "").split()),
         time=properties.get(PROPERTY_TIME, ""),
+        since=properties.get(PROPERTY_SINCE, ""),
     )
 
 
@@ -180,6 +185,7 @@ def write_map(identity: SentIdentity) -> bytes:
         view=identity.view,
         hash=identity.content_hash,
         time=identity.time,
+        **({"since": identity.since} if identity.since else {}),
     )
     lines = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sent xmlns="{MAP_NS}"{about}>']
     lines.extend(f"<head{_attributes(id=head)}/>" for head in identity.heads)
@@ -209,6 +215,7 @@ def read_map(data: bytes) -> SentIdentity | None:
         content_hash=root.get("hash", ""),
         heads=tuple(element.get("id", "") for element in root.iterchildren(f"{{{MAP_NS}}}head")),
         time=root.get("time", ""),
+        since=root.get("since", ""),
         clauses=tuple(
             ClauseMark(
                 element.get("id", ""), element.get("document", ""), element.get("number", ""), element.get("hash", "")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.progress import advance
@@ -94,6 +95,43 @@ def preview_agreement(
     """
     if not document or len(document) > 36 or not set(document) <= set(_ID):
         raise Trouble(f"{document or 'Ett tomt id'} kan inte vara ett dokuments id. Använd högst 36 av A–Z, 0–9 och _.")
+    _check_part(workspace, document, part)
+    if not part and (reason := workspace.why_not(Right.STRUCTURE)):
+        raise Trouble(reason)
+    before = _clauses_before(workspace, document, part)
+    target = _Target(
+        document,
+        part,
+        new=document not in workspace.documents(),
+        accepted=_accepted(workspace, empty=not before, proposals=proposals),
+        before=before,
+        surroundings=_surroundings(workspace, document),
+    )
+    return _previewed(path, target, workspace.pen.clause)
+
+
+def preview_new(path: Path) -> StartPreview:
+    """The same for a workspace that does not exist yet: a document of its own, agreed text from the beginning."""
+    document = f"D{uuid4().hex[:10]}"
+    surroundings = Surroundings(frozenset({document.lower()}))
+    target = _Target(document, "", new=True, accepted=True, before=0, surroundings=surroundings)
+    return _previewed(path, target, lambda: f"n{uuid4().hex[:16]}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where a file's clauses go."""
+
+    document: str
+    part: str
+    new: bool
+    accepted: bool
+    before: int
+    """Chapters that stand before them."""
+    surroundings: Surroundings
+
+
+def _previewed(path: Path, target: _Target, new_id: Callable[[], str]) -> StartPreview:
     advance(0, _STEPS)
     data = _bytes_of(path)
     source = _read(path, data)
@@ -102,23 +140,17 @@ def preview_agreement(
     if not found.clauses:
         raise Trouble(f"Det finns ingen text i {path.name} som kan bli punkter. Kontrollera att det är rätt fil.")
     advance(2, _STEPS)
-    exists = document in workspace.documents()
-    _check_part(workspace, document, part)
-    composed = compose(found, workspace.pen.clause, _surroundings(workspace, document), into=part)
+    composed = compose(found, new_id, target.surroundings, into=target.part)
     advance(3, _STEPS)
-    before = _clauses_before(workspace, document, part)
-    accepted = _accepted(workspace, empty=not before, proposals=proposals)
-    if not part and (reason := workspace.why_not(Right.STRUCTURE)):
-        raise Trouble(reason)
-    lines = tuple(_lines(found, before))
+    lines = tuple(_lines(found, target.before))
     texts = [text for one in composed.parts for clause in one.clauses for text in clause.texts]
     return StartPreview(
         path=path,
         title=found.title or path.stem,
-        document=document,
-        part=part,
-        new_document=not exists,
-        accepted=accepted,
+        document=target.document,
+        part=target.part,
+        new_document=target.new,
+        accepted=target.accepted,
         lines=lines,
         listed=found.listed,
         received=source.received,

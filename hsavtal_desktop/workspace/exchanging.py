@@ -89,6 +89,7 @@ def export_changes(
     request = read_request(answering) if answering is not None else None
     released = workspace.unreleased()
     workspace.release()
+    released -= workspace.unreleased()
     log = workspace.log
     if request is not None:
         selection = selecting.answer(log, request)

@@ -26,24 +26,26 @@ class Sent:
     """``everything``, ``lacking``, ``answer``, ``word``, or "" where an earlier program noted it."""
     readers: tuple[str, ...] = ()
     """Public keys of those who can read it; empty when anybody can."""
+    word: str = ""
+    """Id of the record of a Word file, whose bytes are kept; "" for other files."""
 
 
 def handed_over(reading: Reading) -> list[Sent]:
     """Everything noted as sent, newest first."""
     found = [
         sent
-        for (kind, _), record in reading.state.records.items()
-        if len(record) and (sent := _sent(kind, record)) is not None
+        for (kind, name), record in reading.state.records.items()
+        if len(record) and (sent := _sent(kind, name, record)) is not None
     ]
     return sorted(found, key=lambda sent: (sent.time, sent.name), reverse=True)
 
 
-def _sent(kind: str, record: RecordState) -> Sent | None:
+def _sent(kind: str, name: str, record: RecordState) -> Sent | None:
     author = next((values[-1].entry.author for values in record.values.values() if values), "")
     if kind == HANDOVER:
         card = records.read(records.Handover, record.fields())
         return Sent(card.time, author, card.recipient, card.purpose, card.name, card.content, tuple(card.readers))
     if kind == "sent":
         copy = records.read(records.SentCopy, record.fields())
-        return Sent(copy.time, author, copy.recipient, copy.purpose, copy.name, "word")
+        return Sent(copy.time, author, copy.recipient, copy.purpose, copy.name, "word", word=name)
     return None

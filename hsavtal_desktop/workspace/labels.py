@@ -16,12 +16,32 @@ _WHY_NOT = {
     Right.ADMIT: "Bara processledare och systemförvaltare släpper in medlemmar. Be en av dem.",
 }
 
+_ROLES = {
+    "PL": "processledare",
+    "RED": "redaktör",
+    "DEL": "delansvarig",
+    "AG": "arbetsgruppen",
+    "JUR": "jurist",
+    "KOM": "kommunikatör",
+    "LG": "ledningsgruppen",
+    "POL": "politisk företrädare",
+    "REM": "remissansvarig",
+    "REG": "registrator",
+    "ADM": "systemförvaltare",
+    "LÄS": "läsare",
+}
+
 _VERDICTS = {"accept": "godkännande", "reject": "avslag", "reopen": "öppnande", "withdraw": "tillbakadragande"}
 
 
 def why_not(right: Right) -> str:
     """One sentence on who may do what this user may not."""
     return _WHY_NOT[right]
+
+
+def role_words(role: str) -> str:
+    """A role's name as it stands in a text; "" for none."""
+    return _ROLES.get(role, "")
 
 
 def label_of(edit: edits.Edit) -> str:
@@ -53,6 +73,10 @@ def label_of(edit: edits.Edit) -> str:
             return "ny punkt"
         case edits.AddClauses():
             return "nya punkter"
+        case edits.SplitClause():
+            return "delning av punkt"
+        case edits.MergeClause():
+            return "sammanslagning av punkter"
         case edits.RemoveClause():
             return "borttagning av punkt"
         case edits.MoveClause():

@@ -12,7 +12,7 @@ from hsavtal_desktop.core import progress
 from hsavtal_desktop.core.change import Change, stored_change, write_change
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.state import State, Touched
-from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.signatures import open_signed, sign
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
@@ -40,6 +40,8 @@ class SortedOut:
     """What has all its parents, parents first."""
     late: dict[str, tuple[Change, SignedChange]]
     """Everything that would wait, what waits already included."""
+    basis: tuple[int, int]
+    """How many changes counted and waited when it was sorted out."""
 
 
 def stored_changes(file: WorkspaceFile) -> Iterator[Change]:
@@ -59,7 +61,7 @@ def read_stored(file: WorkspaceFile, stored: SignedChange) -> Change:
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             # Never taken in by this program: somebody has put it there.
             pass
-    raise Trouble(
+    raise Damaged(
         f"Filen {file.path.name} är skadad: ändringen {stored.id[:12]} är inte den som togs in. "
         "Återställ filen från en säkerhetskopia eller be en kollega om en kopia."
     )
@@ -212,20 +214,43 @@ class Log:
         """
         with collector_paused(lasting=True):
             sorted_out = self.sort_out(signed)
-            ready, late, intake = sorted_out.ready, sorted_out.late, sorted_out.intake
-            newly_late = [one for name, (_, one) in late.items() if name not in self._waiting]
-            self.file.append([one for _, one in ready], waiting=newly_late, blobs=blobs)
-            for change, _ in ready:
-                self.state.apply(change, intake.touched)
-            self._waiting = late
+            self.store(sorted_out, blobs)
+            return self.count(sorted_out)
+
+    def store(self, sorted_out: SortedOut, blobs: Mapping[str, bytes] | None = None) -> None:
+        """Store what was sorted out, in one transaction; durable on return.  May run in any thread.
+
+        Nothing of it counts before :meth:`count`, or before the file is opened the next time.
+        """
+        newly_late = [one for name, (_, one) in sorted_out.late.items() if name not in self._waiting]
+        self.file.append([one for _, one in sorted_out.ready], waiting=newly_late, blobs=blobs)
+
+    def count(self, sorted_out: SortedOut) -> Intake:
+        """Let what was stored count.  Only where the state is used."""
+        if sorted_out.basis != self._basis():
+            # Something came or was written meanwhile: what was late may be ready now.
+            intake = sorted_out.intake
+            again = self.sort_out([one for _, one in (*sorted_out.ready, *sorted_out.late.values())])
+            again.intake.known += intake.known
+            again.intake.refused[:0] = intake.refused
+            self.store(again)
+            sorted_out = again
+        intake = sorted_out.intake
+        for change, _ in sorted_out.ready:
+            self.state.apply(change, intake.touched)
+        self._waiting = sorted_out.late
         return intake
+
+    def _basis(self) -> tuple[int, int]:
+        """Names, as nothing ever leaves, the sets that sorting out went by."""
+        return len(self.state.changes), len(self._waiting)
 
     def sort_out(self, signed: Iterable[SignedChange]) -> SortedOut:
         """Find out what taking in changes would do, and do nothing: verify, order, tell what lacks its parents.
 
         Says how far it has come, and so can be stopped.
         """
-        intake = Intake()
+        intake, basis = Intake(), self._basis()
         pending = dict(self._waiting)
         for one in progress.steps(list(signed)):
             if one.id in self.state.changes:
@@ -237,7 +262,7 @@ class Log:
         ready = self._ready(pending, intake)
         intake.new = [change for change, _ in ready]
         intake.waiting = len(pending.keys() - self._waiting.keys())
-        return SortedOut(intake, ready, pending)
+        return SortedOut(intake, ready, pending, basis)
 
     def _open(self, signed: SignedChange, intake: Intake) -> Change | None:
         try:

@@ -18,6 +18,7 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.core.reading import ClauseView, Conflict, Outline, Paragraph, Place, Proposer, RevisionView, View
 from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.workspace.labels import role_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class CommentView:
     name: str
     organisation: str
     time: str
+    author: str = ""
+    """The installation that wrote the record."""
 
 
 Blobs = Callable[[str], bytes | None]
@@ -137,6 +140,7 @@ class Reading:
 
     def reference(self, clause: str, document: str) -> str:
         """The number a cross reference prints: in its own document, else in the clause's home document."""
+        clause = self.state.structure.alias(clause, View.FINAL)
         homes = [document, *(name for name in self.documents() if name != document)]
         for home in homes:
             for part in self.outline(home, View.FINAL).parts:
@@ -230,14 +234,15 @@ class Reading:
         for (kind, name), record in self.state.records.items():
             if kind == "comment" and record.values:
                 comment = records.read(records.Comment, record.fields())
-                if not clause or comment.clause == clause:
+                if not clause or clause in (comment.clause, self.state.structure.alias(comment.clause, View.MARKUP)):
                     first = min(
                         (value.entry for values in record.values.values() for value in values),
                         key=lambda entry: entry.order,
                     )
                     member = self.state.members.member(first.author)
                     who = comment.author_name or comment.on_behalf or member.name
-                    found.append(CommentView(name, comment, who, comment.on_behalf or member.organisation, first.time))
+                    about = comment.on_behalf or member.organisation
+                    found.append(CommentView(name, comment, who, about, first.time, first.author))
         return sorted(found, key=lambda one: (one.time, one.id))
 
     def members(self) -> list[Member]:
@@ -246,6 +251,14 @@ class Reading:
         cards = {member.author for member in known}
         nameless = {change.author for change in self.state.quarantined()} - cards
         return known + [self.state.members.member(author) for author in sorted(nameless)]
+
+    def role_of(self, author: str) -> str:
+        """An author's role, in words; "" for one without."""
+        return role_words(self.state.members.role(author))
+
+    def member_names(self) -> list[str]:
+        """The names of all members."""
+        return sorted({member.name for member in self.state.members.all() if member.name})
 
     def waiting_members(self) -> list[Member]:
         """Those whose key no coordinator has admitted, and members with work from before they knew of it."""

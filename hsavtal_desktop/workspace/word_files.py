@@ -2,24 +2,103 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.progress import advance
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.records import SentCopy
+from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import write_atomically
-from hsavtal_desktop.word.writing import ExportRequest, write_document
+from hsavtal_desktop.word.redline import redline
+from hsavtal_desktop.word.writing import ExportedFile, ExportRequest, write_document
+from hsavtal_desktop.word.writing.template import HouseTemplate, read_template
 from hsavtal_desktop.workspace.reading import Reading, Version
+from hsavtal_desktop.workspace.since import undecided_since
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
 
-PURPOSE: Final = "arbetsmaterial"
+PURPOSES: Final = ("arbetsmaterial", "samråd", "remiss", "för beslut")
+PURPOSE: Final = PURPOSES[0]
 VIEWS: Final = ("markup", "final", "original")
 STATUS: Final = {"draft": "Utkast", "frozen": "Fryst version"}
+REDLINE: Final = "redline"
+"""In the place of a view: two versions, their differences as changes by nobody in particular."""
+_STEPS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What is to leave, and to whom."""
+
+    documents: tuple[str, ...] = ()
+    """() is the whole package."""
+    clauses: tuple[str, ...] = ()
+    """Only these and what stands under them; () is all."""
+    version: str | None = None
+    """A named version; None is the agreement as it is now."""
+    view: str = View.MARKUP.value
+    """One of VIEWS, or REDLINE."""
+    since: str = ""
+    """With ``markup`` and REDLINE: the version that changes are told from; "" with ``markup``: the open proposals."""
+    anonymous: bool = False
+    template: Path | None = None
+    recipient: str = ""
+    purpose: str = PURPOSE
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What left."""
+
+    copy: SentCopy
+    recorded: bool
+    """Whether the role allowed to record it."""
+    clauses: int
+    told: list[str] = field(default_factory=list)
+    """Sentences that a person should read."""
+
+
+def send_word(workspace: Workspace, path: Path, wanted: Sending) -> Sent:
+    """Write a Word file and record it with its bytes; the field ``hash`` of the copy names them.
+
+    What is drafted is released first, so that the copy shows exactly the changes it names.  Who may not record
+    dispatches gets the file all the same, and it is known by what it says about itself when it comes back.  Raises
+    Trouble, with nothing recorded, for an unknown document, version or view and where the file can not be written.
+    """
+    advance(0, _STEPS)
+    _check(workspace, wanted)
+    template = read_template(wanted.template) if wanted.template is not None else None
+    if wanted.version is None:
+        workspace.release()
+    writer = _Writer(workspace, wanted, template)
+    advance(1, _STEPS)
+    written = writer.write()
+    advance(2, _STEPS)
+    write_atomically(path, written.data)
+    request = writer.request
+    copy = SentCopy(
+        recipient=wanted.recipient,
+        purpose=wanted.purpose,
+        time=request.time,
+        document=request.documents[0] if len(wanted.documents) == len(request.documents) == 1 else "",
+        view=request.view.value,
+        heads=list(request.heads),
+        version=request.version_label,
+        hash=written.sha256,
+        name=path.name,
+        clauses=list(wanted.clauses),
+        since=wanted.since,
+        anonymous=wanted.anonymous,
+    )
+    return Sent(copy, _record(workspace, copy, written.data), written.clauses, writer.told)
 
 
 def export_word(
@@ -32,71 +111,148 @@ def export_word(
     recipient: str = "",
     purpose: str = PURPOSE,
 ) -> SentCopy:
-    """Write a document (``None``: the whole package) as it is now, or as in a named version, to a Word file.
+    """Write a document (``None``: the whole package) as it is now, or as in a named version; see :func:`send_word`."""
+    documents = () if document is None else (document,)
+    wanted = Sending(documents, version=version, view=view, recipient=recipient, purpose=purpose)
+    return send_word(workspace, path, wanted).copy
 
-    What is drafted is released first, so that the copy shows exactly the changes it names.  The copy is recorded with
-    its bytes; the field ``hash`` of the answer names them.  Who may not record dispatches gets the file all the same,
-    and it is known by what it says about itself when it comes back.  Raises Trouble, with nothing recorded, for an
-    unknown document, version or view and where the file can not be written.
+
+def reading_since(workspace: Workspace, state: State, since: str, documents: Collection[str]) -> Reading | None:
+    """A state with what was decided since a version as open proposals; ``state`` is used up.
+
+    None where that can not be shown so: something agreed then is agreed no longer, or parts have changed places.
+    Raises Trouble when there is no such version.
     """
-    if view not in VIEWS:
-        raise Trouble(f"Vyn {view} finns inte. Välj en av {', '.join(VIEWS)}.")
-    if version is None:
-        workspace.release()
-    named = _version(workspace, version)
-    heads = workspace.state.heads() if named is None else named.heads
-    state = workspace.state_at(heads)
-    reading = Reading(state)
-    request = ExportRequest(
-        documents=_documents(reading, document),
-        view=View(view),
-        status=STATUS.get(named.status, "") if named is not None else "",
-        version_label=named.label if named is not None else "",
-        time=workspace.log.clock(),
-        heads=heads,
-        content_hash=digest.content_hash(state),
-        workspace=workspace.log.workspace,
-    )
-    written = write_document(reading, request)
-    write_atomically(path, written.data)
-    copy = SentCopy(
-        recipient=recipient,
-        purpose=purpose,
-        time=request.time,
-        document=document or "",
-        view=view,
-        heads=list(heads),
-        version=request.version_label,
-        hash=written.sha256,
-        name=path.name,
-    )
-    _record(workspace, copy, written.data)
-    return copy
-
-
-def _version(workspace: Workspace, label: str | None) -> Version | None:
-    if label is None:
+    then = workspace.state_at(_version(workspace, since).heads)
+    if not undecided_since(state, then):
         return None
+    held = Reading(then).documents()
+    for document in documents:
+        now = digest.document_content_2(state, document)["clauses"]
+        if now != (digest.document_content_2(then, document)["clauses"] if document in held else []):
+            return None
+    return Reading(state, workspace.blob)
+
+
+class _Writer:
+    """One file being written."""
+
+    def __init__(self, workspace: Workspace, wanted: Sending, template: HouseTemplate | None) -> None:
+        self._workspace, self._wanted = workspace, wanted
+        self._named = _version(workspace, wanted.version) if wanted.version is not None else None
+        heads = workspace.state.heads() if self._named is None else self._named.heads
+        self._state = workspace.state_at(heads)
+        self.told: list[str] = []
+        self.request = ExportRequest(
+            documents=_documents(Reading(self._state), wanted),
+            view=View.FINAL if wanted.view == REDLINE else View(wanted.view),
+            status=STATUS.get(self._named.status, "") if self._named is not None else "",
+            version_label=self._named.label if self._named is not None else "",
+            time=workspace.log.clock(),
+            heads=heads,
+            content_hash=digest.content_hash(self._state),
+            workspace=workspace.log.workspace,
+            anonymous=wanted.anonymous,
+            clauses=frozenset(wanted.clauses),
+            template=template,
+        )
+
+    def write(self) -> ExportedFile:
+        """The file; ``told`` holds what a person should read."""
+        wanted = self._wanted
+        if wanted.anonymous:
+            self.told += _names_left(Reading(self._state), self.request.documents)
+        if wanted.view == REDLINE:
+            return self._redline()
+        reading: Reading | None = Reading(self._state, self._workspace.blob)
+        if wanted.since:
+            reading = reading_since(self._workspace, self._state, wanted.since, self.request.documents)
+            self.request = replace(self.request, since=wanted.since)
+        if reading is not None:
+            return write_document(reading, self.request)
+        self.told.append(
+            f"Något som var överenskommet i {wanted.since} är det inte längre, så ändringarna kan inte visas med sina "
+            "upphovspersoner. De är skrivna som en jämförelse mellan texterna."
+        )
+        self._state = self._workspace.state_at(self.request.heads)
+        return self._redline()
+
+    def _redline(self) -> ExportedFile:
+        """The agreed text of the older version beside the newer text, as changes."""
+        older = _version(self._workspace, self._wanted.since)
+        view = View.ORIGINAL if self._named is not None else View.FINAL
+        self.request = replace(self.request, view=view, since="")
+        then = self._workspace.state_at(older.heads)
+        held = Reading(then).documents()
+        documents = tuple(name for name in self.request.documents if name in held)
+        if not documents:
+            raise Trouble(f"Inget av det valda fanns i versionen {older.label}. Välj en senare version.")
+        new = write_document(Reading(self._state, self._workspace.blob), self.request)
+        # Written alike, so that only the agreement's text differs.
+        request = replace(self.request, documents=documents, view=View.ORIGINAL)
+        old = write_document(Reading(then, self._workspace.blob), request)
+        author = f"Ändringar sedan {older.label}"
+        data = redline(old.data, new.data, time=self.request.time, author=author)
+        return replace(new, data=data, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _check(workspace: Workspace, wanted: Sending) -> None:
+    if wanted.view not in (*VIEWS, REDLINE):
+        raise Trouble(f"Vyn {wanted.view} finns inte. Välj en av {', '.join((*VIEWS, REDLINE))}.")
+    if wanted.view == REDLINE and not wanted.since:
+        raise Trouble("En jämförelse behöver en äldre version. Välj vilken version ändringarna ska räknas från.")
+    if wanted.since and wanted.view not in (View.MARKUP.value, REDLINE):
+        raise Trouble("Ändringar sedan en version visas bara i en text med ändringar. Välj en sådan.")
+    if wanted.since:
+        _version(workspace, wanted.since)
+    if wanted.since and wanted.since == wanted.version:
+        raise Trouble(f"Båda versionerna är {wanted.since}. Välj två olika.")
+
+
+def _version(workspace: Workspace, label: str) -> Version:
     for version in workspace.versions():
         if version.label == label:
             return version
     raise Trouble(f"Det finns ingen version med namnet {label}. Se namnen med kommandot versions.")
 
 
-def _documents(reading: Reading, document: str | None) -> tuple[str, ...]:
+def _documents(reading: Reading, wanted: Sending) -> tuple[str, ...]:
+    """The documents to write; where clauses are chosen and no document, the first that holds each."""
     known = tuple(reading.documents())
     if not known:
         raise Trouble("Ärendet har inga dokument ännu, så det finns inget att skriva.")
-    if document is None:
-        return known
-    if document not in known:
-        raise Trouble(f"Dokumentet {document} finns inte. Välj ett av {', '.join(known)}.")
-    return (document,)
+    for document in wanted.documents:
+        if document not in known:
+            raise Trouble(f"Dokumentet {document} finns inte. Välj ett av {', '.join(known)}.")
+    places = {clause: reading.find(clause) for clause in wanted.clauses}
+    for clause, place in places.items():
+        if place is None:
+            raise Trouble(f"Punkten {clause} finns inte i den text som ska skrivas. Välj en annan punkt.")
+    if wanted.documents or not places:
+        return wanted.documents or known
+    homes = {place.document for place in places.values() if place is not None}
+    return tuple(document for document in known if document in homes)
 
 
-def _record(workspace: Workspace, copy: SentCopy, data: bytes) -> None:
+def _names_left(reading: Reading, documents: Collection[str]) -> list[str]:
+    """Members' names in the agreement text itself, which is not changed on the way out."""
+    names = reading.member_names()
+    found: dict[str, None] = {}
+    for document in documents:
+        for place in reading.outline(document, View.MARKUP).places:
+            shown = reading.clause(place, View.MARKUP)
+            texts = [shown.heading, shown.body, *shown.cells.values(), *shown.notes.values()]
+            words = "\n".join(each.text for text in texts for each in text)
+            found.update(dict.fromkeys(name for name in names if name in words))
+    if not found:
+        return []
+    return [f"Avtalstexten nämner {', '.join(found)}. Avtalstext ändras inte när en fil görs anonym."]
+
+
+def _record(workspace: Workspace, copy: SentCopy, data: bytes) -> bool:
     if not workspace.can(Right.DISPATCH):
-        return
+        return False
     fields = {name: getattr(copy, name) for name in SentCopy.__slots__}
     event = {"kind": "record", "type": "sent", "id": workspace.pen.clause(), "set": fields}
     workspace.seal([event], blobs={copy.hash: data})
+    return True

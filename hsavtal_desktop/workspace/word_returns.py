@@ -17,7 +17,7 @@ from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.intake import Account, Background, find_all, propose
 from hsavtal_desktop.word.reading import read_document
-from hsavtal_desktop.workspace.sent_copies import Copies
+from hsavtal_desktop.workspace.answered_copies import Copies
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -185,7 +185,7 @@ def _prepare(workspace: Workspace, copies: Copies, path: Path, authority: str) -
     others = _others(workspace, name, guess)
     if others:
         report.warnings.append(f"Samma fil är redan intagen för {', '.join(others)}.")
-    return Prepared(report, name, tuple(proposed.events))
+    return Prepared(report, name, tuple(one for event in proposed.events for one in present.weave.settled(event)))
 
 
 def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> IntakeReport:

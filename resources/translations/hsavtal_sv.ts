@@ -29,6 +29,17 @@
     </message>
 </context>
 <context>
+    <name>AgreementStart</name>
+    <message>
+        <source>Making clauses of {0}</source>
+        <translation>Gör punkter av {0}</translation>
+    </message>
+    <message>
+        <source>{0} clauses were made of {1}; undo takes all of them back</source>
+        <translation>{0} punkter gjordes av {1}; ångra tar tillbaka alla</translation>
+    </message>
+</context>
+<context>
     <name>AgreementView</name>
     <message>
         <source>Side panel</source>
@@ -146,6 +157,13 @@
     </message>
 </context>
 <context>
+    <name>BackupKeeper</name>
+    <message>
+        <source>No backup could be taken. {0}</source>
+        <translation>Ingen säkerhetskopia kunde tas. {0}</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>New clause</source>
@@ -254,6 +272,117 @@
     <message>
         <source>Shared text, a change shows in all of them: {0}</source>
         <translation>Gemensam text, en ändring syns i alla: {0}</translation>
+    </message>
+    <message>
+        <source>Edit the questions…</source>
+        <translation>Ändra frågorna…</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Goals it serves</source>
+        <translation>Mål den bidrar till</translation>
+    </message>
+    <message>
+        <source>Statutes it relies on</source>
+        <translation>Lagrum den bygger på</translation>
+    </message>
+    <message>
+        <source>Depends on (words apart by commas)</source>
+        <translation>Beror på (ord med komma emellan)</translation>
+    </message>
+    <message>
+        <source>Guiding questions</source>
+        <translation>Vägledande frågor</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anteckning</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Statute</source>
+        <translation>Författning</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>I kraft</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>Senast kontrollerad</translation>
+    </message>
+    <message>
+        <source>Statutes</source>
+        <translation>Författningar</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>1 clause</source>
+        <translation>1 punkt</translation>
+    </message>
+    <message>
+        <source>{0} clauses selected</source>
+        <translation>{0} punkter valda</translation>
+    </message>
+    <message>
+        <source>What you write is written to all of them: {0}</source>
+        <translation>Det du skriver gäller alla: {0}</translation>
+    </message>
+    <message>
+        <source>(different)</source>
+        <translation>(olika)</translation>
+    </message>
+    <message>
+        <source>Guiding questions: 1 lacks an answer</source>
+        <translation>Vägledande frågor: 1 saknar svar</translation>
+    </message>
+    <message>
+        <source>Guiding questions: {0} lack answers</source>
+        <translation>Vägledande frågor: {0} saknar svar</translation>
+    </message>
+    <message>
+        <source>Guiding questions: all answered</source>
+        <translation>Vägledande frågor: alla besvarade</translation>
+    </message>
+    <message>
+        <source>Guiding questions are answered clause by clause</source>
+        <translation>Vägledande frågor besvaras punkt för punkt</translation>
+    </message>
+    <message>
+        <source>clause data</source>
+        <translation>punktens uppgifter</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseQuestions</name>
+    <message>
+        <source>Leave out, with the reason above</source>
+        <translation>Hoppa över, med motiveringen ovan</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Varför den hoppas över</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
     </message>
 </context>
 <context>
@@ -592,6 +721,42 @@
     <message>
         <source>&amp;Insert</source>
         <translation>&amp;Infoga</translation>
+    </message>
+    <message>
+        <source>Paste without &amp;formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
+    </message>
+    <message>
+        <source>&amp;Heading within the text</source>
+        <translation>Mellan&amp;rubrik i texten</translation>
+    </message>
+    <message>
+        <source>Tab and Shift+Tab change its level</source>
+        <translation>Tabb och Skift+Tabb ändrar nivån</translation>
+    </message>
+    <message>
+        <source>&amp;Split the clause here</source>
+        <translation>&amp;Dela punkten här</translation>
+    </message>
+    <message>
+        <source>What follows the caret becomes a clause of its own</source>
+        <translation>Det som följer efter markören blir en egen punkt</translation>
+    </message>
+    <message>
+        <source>Propose to mer&amp;ge with the clause before</source>
+        <translation>Föreslå att slå i&amp;hop med punkten före</translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
+    </message>
+    <message>
+        <source>&amp;Start from an existing agreement…</source>
+        <translation>&amp;Börja från ett befintligt avtal…</translation>
+    </message>
+    <message>
+        <source>A Word file or a PDF becomes clauses, once you have seen which</source>
+        <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1308,45 @@
     </message>
 </context>
 <context>
+    <name>DamagedDialog</name>
+    <message>
+        <source>The workspace is damaged</source>
+        <translation>Ärendet är skadat</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
+        <source>With what was not shared</source>
+        <translation>Med det som inte var delat</translation>
+    </message>
+    <message>
+        <source>Restore and open</source>
+        <translation>Återställ och öppna</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept under another name. What others have written since comes back when you exchange files, and what you have not shared is still here.</source>
+        <translation>Den skadade filen sparas under ett annat namn. Det som andra har skrivit sedan dess kommer tillbaka när ni utbyter filer, och det du inte har delat finns kvar här.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
     <name>DecideSeveral</name>
     <message>
         <source>There are no open proposals there</source>
@@ -1369,6 +1573,10 @@
         <source>{0} were left: a table, picture or reference is in them</source>
         <translation>{0} lämnades: de innehåller en tabell, bild eller hänvisning</translation>
     </message>
+    <message>
+        <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
+        <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentView</name>
@@ -1467,18 +1675,6 @@
         <translation>Organisation eller person</translation>
     </message>
     <message>
-        <source>working material</source>
-        <translation>arbetsmaterial</translation>
-    </message>
-    <message>
-        <source>consultation</source>
-        <translation>remiss</translation>
-    </message>
-    <message>
-        <source>decision</source>
-        <translation>beslut</translation>
-    </message>
-    <message>
         <source>Write the file</source>
         <translation>Skriv filen</translation>
     </message>
@@ -1487,16 +1683,8 @@
         <translation>Bläddra…</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>Version</translation>
-    </message>
-    <message>
-        <source>Open proposals</source>
-        <translation>Öppna förslag</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -1511,12 +1699,88 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>Open proposals become Word&apos;s own tracked changes. What you have not shared is shared first. The copy is remembered, so that what comes back finds its place.</source>
-        <translation>Öppna förslag blir spårade ändringar i Word. Det du inte har delat delas först. Kopian sparas, så att det som kommer tillbaka hamnar rätt.</translation>
-    </message>
-    <message>
         <source>Word files (*.docx)</source>
         <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Authority and role in place of names</source>
+        <translation>Myndighet och roll i stället för namn</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own look</source>
+        <translation>Programmets eget utseende</translation>
+    </message>
+    <message>
+        <source>Only {0} and what is under it</source>
+        <translation>Bara {0} med underpunkter</translation>
+    </message>
+    <message>
+        <source>With open proposals as tracked changes</source>
+        <translation>Med öppna förslag som spårade ändringar</translation>
+    </message>
+    <message>
+        <source>With everything changed since a version as tracked changes</source>
+        <translation>Med allt som ändrats sedan en version som spårade ändringar</translation>
+    </message>
+    <message>
+        <source>Clean, as if every proposal were accepted</source>
+        <translation>Ren, som om alla förslag vore godkända</translation>
+    </message>
+    <message>
+        <source>Clean, only what is agreed</source>
+        <translation>Ren, bara det som är överenskommet</translation>
+    </message>
+    <message>
+        <source>Two versions compared</source>
+        <translation>Två versioner jämförda</translation>
+    </message>
+    <message>
+        <source>Browse for: {0}</source>
+        <translation>Bläddra efter: {0}</translation>
+    </message>
+    <message>
+        <source>Say where the file goes</source>
+        <translation>Ange var filen ska ligga</translation>
+    </message>
+    <message>
+        <source>There is no version yet to count changes from</source>
+        <translation>Det finns ingen version att räkna ändringar från ännu</translation>
+    </message>
+    <message>
+        <source>Choose two different versions</source>
+        <translation>Välj två olika versioner</translation>
+    </message>
+    <message>
+        <source>Word templates and files (*.dotx *.docx)</source>
+        <translation>Word-mallar och Word-filer (*.dotx *.docx)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Changes since</source>
+        <translation>Ändringar sedan</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>House template</source>
+        <translation>Egen mall</translation>
+    </message>
+    <message>
+        <source>What you have not shared is shared first. The copy is remembered to the byte, so that what comes back finds its place.</source>
+        <translation>Det du inte har delat delas först. Kopian sparas exakt som den skickas, så att det som kommer tillbaka hittar sin plats.</translation>
+    </message>
+    <message>
+        <source>What is sent outside your authority may have to be registered: ask your registrar.</source>
+        <translation>Det som skickas utanför din myndighet kan behöva diarieföras: fråga registrator.</translation>
     </message>
 </context>
 <context>
@@ -1797,6 +2061,116 @@
     <message>
         <source>The final and original views are read only. Choose all markup or simple.</source>
         <translation>Vyerna slutlig och ursprunglig går bara att läsa. Välj alla ändringar eller enkel.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderCard</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Välj en mapp…</translation>
+    </message>
+    <message>
+        <source>Share and synchronise now</source>
+        <translation>Dela och synka nu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppa</translation>
+    </message>
+    <message>
+        <source>Share what I write by itself, when I have not written for a minute</source>
+        <translation>Dela det jag skriver automatiskt när jag inte har skrivit på en minut</translation>
+    </message>
+    <message>
+        <source>When each member was last heard from</source>
+        <translation>När varje medlem senast hördes av</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Medlem</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <translation>Senast hörd</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Välj en annan mapp…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starta</translation>
+    </message>
+    <message>
+        <source>Start the shared folder first</source>
+        <translation>Starta den delade mappen först</translation>
+    </message>
+    <message>
+        <source>A folder that Syncthing, Nextcloud, OneDrive or a network drive keeps for all of you. What you have shared is put there by itself, and what the others put there is taken in. The workspace itself stays where it is.</source>
+        <translation>En mapp som Syncthing, Nextcloud, OneDrive eller en nätverksenhet håller lika för er alla. Det du har delat läggs dit automatiskt, och det andra lägger dit tas in. Själva ärendet ligger kvar där det är.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is put in the folder or taken from it.</source>
+        <translation>Stoppad. Inget läggs i mappen eller hämtas från den.</translation>
+    </message>
+    <message>
+        <source>Something is amiss. It is tried again all the time.</source>
+        <translation>Något är fel. Nya försök görs hela tiden.</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared and stays here until you share it.</source>
+        <translation>1 ändring är inte delad och stannar här tills du delar den.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared and stay here until you share them.</source>
+        <translation>{0} ändringar är inte delade och stannar här tills du delar dem.</translation>
+    </message>
+    <message>
+        <source>All that is shared is in the folder and here. Latest round {0}.</source>
+        <translation>Allt som är delat finns i mappen och här. Senaste varv {0}.</translation>
+    </message>
+    <message>
+        <source>The folder is being read.</source>
+        <translation>Mappen läses.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldrig</translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>Någon utan namn</translation>
+    </message>
+    <message>
+        <source>Choose the shared folder</source>
+        <translation>Välj den delade mappen</translation>
+    </message>
+</context>
+<context>
+    <name>FolderWatch</name>
+    <message>
+        <source>Taking in changes from the shared folder</source>
+        <translation>Tar in ändringar från den delade mappen</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>någon utan namn</translation>
+    </message>
+    <message>
+        <source>1 new change from {1} came through the shared folder</source>
+        <translation>1 ny ändring från {1} kom genom den delade mappen</translation>
+    </message>
+    <message>
+        <source>{0} new changes from {1} came through the shared folder</source>
+        <translation>{0} nya ändringar från {1} kom genom den delade mappen</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2653,10 @@
         <source>&amp;Language</source>
         <translation>&amp;Språk</translation>
     </message>
+    <message>
+        <source>New agreement from a &amp;Word file…</source>
+        <translation>Nytt avtal från en &amp;Word-fil…</translation>
+    </message>
 </context>
 <context>
     <name>MembersView</name>
@@ -2324,6 +2702,49 @@
     <message>
         <source>Close the message</source>
         <translation>Stäng meddelandet</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>The workspace should lie elsewhere</source>
+        <translation>Ärendet bör ligga någon annanstans</translation>
+    </message>
+    <message>
+        <source>Move it to</source>
+        <translation>Flytta det till</translation>
+    </message>
+    <message>
+        <source>Move and open</source>
+        <translation>Flytta och öppna</translation>
+    </message>
+    <message>
+        <source>Open where it lies</source>
+        <translation>Öppna där det ligger</translation>
+    </message>
+    <message>
+        <source>{0} lies on a network drive. It may be damaged if the connection breaks.</source>
+        <translation>{0} ligger på en nätverksenhet. Ärendet kan skadas om förbindelsen bryts.</translation>
+    </message>
+    <message>
+        <source>{0} lies in a folder that {1} keeps. It may be damaged if it is copied while written.</source>
+        <translation>{0} ligger i en mapp som {1} synkar. Ärendet kan skadas om det kopieras medan det skrivs.</translation>
+    </message>
+    <message>
+        <source>Move the workspace to this computer?</source>
+        <translation>Flytta ärendet till den här datorn?</translation>
+    </message>
+    <message>
+        <source>Keep the workspace on your own computer, and choose the folder as shared folder under Exchange: then everybody gets what the others write, and nothing can be damaged. The old file is kept under another name.</source>
+        <translation>Ha ärendet på din egen dator och välj mappen som delad mapp under Utbyte: då får alla det som andra skriver, och inget kan skadas. Den gamla filen sparas under ett annat namn.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2806,49 @@
     </message>
 </context>
 <context>
+    <name>OutlineChoices</name>
+    <message>
+        <source>Responsible party</source>
+        <translation>Ansvarig part</translation>
+    </message>
+    <message>
+        <source>Subject area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Responsible group</source>
+        <translation>Ansvarig grupp</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>Open proposals</source>
+        <translation>Öppna förslag</translation>
+    </message>
+    <message>
+        <source>Open comments</source>
+        <translation>Öppna kommentarer</translation>
+    </message>
+    <message>
+        <source>Show all clauses</source>
+        <translation>Visa alla punkter</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>1 open proposal</source>
@@ -2402,16 +2866,8 @@
         <translation>Sök rubriker och nummer</translation>
     </message>
     <message>
-        <source>Show only what has open proposals</source>
-        <translation>Visa bara det som har öppna förslag</translation>
-    </message>
-    <message>
         <source>Outline</source>
         <translation>Innehåll</translation>
-    </message>
-    <message>
-        <source>No clause has an open proposal. Switch off the filter to see them all.</source>
-        <translation>Ingen punkt har öppna förslag. Stäng av filtret för att se alla.</translation>
     </message>
     <message>
         <source>No heading holds these words. Search in the text with Ctrl+F.</source>
@@ -2420,6 +2876,14 @@
     <message>
         <source>The package has no documents yet. Make one under File, New document.</source>
         <translation>Paketet har inga dokument ännu. Skapa ett under Arkiv, Nytt dokument.</translation>
+    </message>
+    <message>
+        <source>Filter by party, area, status, group, proposals and comments</source>
+        <translation>Filtrera på part, område, status, grupp, förslag och kommentarer</translation>
+    </message>
+    <message>
+        <source>No clause fits. Press “Show all clauses” above.</source>
+        <translation>Ingen punkt passar. Tryck på ”Visa alla punkter” ovanför.</translation>
     </message>
 </context>
 <context>
@@ -2450,10 +2914,6 @@
     <message>
         <source>Text</source>
         <translation>Text</translation>
-    </message>
-    <message>
-        <source>Moved from here</source>
-        <translation>Flyttad härifrån</translation>
     </message>
     <message>
         <source>Moved here</source>
@@ -2522,6 +2982,61 @@
     <message>
         <source>The picture is not here yet: %1</source>
         <translation>Bilden har inte kommit än: %1</translation>
+    </message>
+    <message>
+        <source>Split from the clause before</source>
+        <translation>Avdelad från punkten före</translation>
+    </message>
+    <message>
+        <source>Moved from here to %1</source>
+        <translation>Flyttad härifrån till %1</translation>
+    </message>
+    <message>
+        <source>Proposed to be merged with %1</source>
+        <translation>Föreslås slås ihop med %1</translation>
+    </message>
+    <message>
+        <source>Split of a clause</source>
+        <translation>Delning av en punkt</translation>
+    </message>
+    <message>
+        <source>Merging of clauses</source>
+        <translation>Sammanslagning av punkter</translation>
+    </message>
+    <message>
+        <source>moving words</source>
+        <translation>flytt av text</translation>
+    </message>
+    <message>
+        <source>pasting</source>
+        <translation>inklistring</translation>
+    </message>
+    <message>
+        <source>Backspace once more proposes to merge this clause with the one before</source>
+        <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
+    </message>
+</context>
+<context>
+    <name>Picks</name>
+    <message>
+        <source>{0} (in some)</source>
+        <translation>{0} (i några)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Inga</translation>
+    </message>
+    <message>
+        <source>1 chosen</source>
+        <translation>1 vald</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>{0} valda</translation>
+    </message>
+    <message>
+        <source>Edit the list…</source>
+        <translation>Ändra listan…</translation>
     </message>
 </context>
 <context>
@@ -2870,6 +3385,135 @@
     </message>
 </context>
 <context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>New line</source>
+        <translation>Ny rad</translation>
+    </message>
+    <message>
+        <source>Take away the line</source>
+        <translation>Ta bort raden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Återställ från en säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Ändringar</translation>
+    </message>
+    <message>
+        <source>Lacks of what is here</source>
+        <translation>Saknar av det som finns här</translation>
+    </message>
+    <message>
+        <source>Has more</source>
+        <translation>Har mer</translation>
+    </message>
+    <message>
+        <source>Add to what is here</source>
+        <translation>Lägg till det som finns här</translation>
+    </message>
+    <message>
+        <source>Open as a copy…</source>
+        <translation>Öppna som kopia…</translation>
+    </message>
+    <message>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>can not be read</source>
+        <translation>kan inte läsas</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ändring</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} ändringar</translation>
+    </message>
+    <message>
+        <source>1 edit not shared</source>
+        <translation>1 ändring inte delad</translation>
+    </message>
+    <message>
+        <source>{0} edits not shared</source>
+        <translation>{0} ändringar inte delade</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>inget</translation>
+    </message>
+    <message>
+        <source>Choose a backup first</source>
+        <translation>Välj en säkerhetskopia först</translation>
+    </message>
+    <message>
+        <source>All that is in this backup is here already</source>
+        <translation>Allt i den här säkerhetskopian finns redan här</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Det finns ingen säkerhetskopia ännu.</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Reading the backups</source>
+        <translation>Läser säkerhetskopiorna</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 ändring</translation>
+    </message>
+    <message>
+        <source>{0} changes</source>
+        <translation>{0} ändringar</translation>
+    </message>
+    <message>
+        <source>{0} from the backup of {1} came back, with what was not shared</source>
+        <translation>{0} från säkerhetskopian {1} kom tillbaka, med det som inte var delat</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Återställer</translation>
+    </message>
+    <message>
+        <source>Workspaces (*{0})</source>
+        <translation>Ärenden (*{0})</translation>
+    </message>
+    <message>
+        <source>Open as a copy</source>
+        <translation>Öppna som kopia</translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message>
         <source>Send changes to a file</source>
@@ -3001,6 +3645,61 @@
     </message>
 </context>
 <context>
+    <name>SentFiles</name>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Save again…</source>
+        <translation>Spara igen…</translation>
+    </message>
+    <message>
+        <source>Show what it is known by</source>
+        <translation>Visa kontrollsumma</translation>
+    </message>
+    <message>
+        <source>Choose a Word file in the list</source>
+        <translation>Välj en Word-fil i listan</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Spara igen</translation>
+    </message>
+    <message>
+        <source>{0} was written, exactly as it was sent</source>
+        <translation>{0} skrevs, exakt som den skickades</translation>
+    </message>
+    <message>
+        <source>SHA-256 {0}</source>
+        <translation>SHA-256 {0}</translation>
+    </message>
+    <message>
+        <source>Version: {0}</source>
+        <translation>Version: {0}</translation>
+    </message>
+    <message>
+        <source>as it was then</source>
+        <translation>som det var då</translation>
+    </message>
+    <message>
+        <source>Changes since {0}</source>
+        <translation>Ändringar sedan {0}</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>The file itself is not in this copy of the workspace</source>
+        <translation>Själva filen finns inte i den här kopian av ärendet</translation>
+    </message>
+</context>
+<context>
     <name>SentTable</name>
     <message>
         <source>What has been sent</source>
@@ -3095,6 +3794,121 @@
     </message>
 </context>
 <context>
+    <name>StartDialog</name>
+    <message>
+        <source>Start from an existing agreement</source>
+        <translation>Börja från ett befintligt avtal</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>A new document</source>
+        <translation>Ett nytt dokument</translation>
+    </message>
+    <message>
+        <source>As proposals to decide on, instead of agreed text</source>
+        <translation>Som förslag att ta ställning till, i stället för överenskommen text</translation>
+    </message>
+    <message>
+        <source>What becomes which clause</source>
+        <translation>Vad som blir vilken punkt</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>I filen</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>What finds no place</source>
+        <translation>Det som inte får plats</translation>
+    </message>
+    <message>
+        <source>Make the clauses</source>
+        <translation>Gör punkterna</translation>
+    </message>
+    <message>
+        <source>{0}, in parts of its own</source>
+        <translation>{0}, i egna delar</translation>
+    </message>
+    <message>
+        <source>{0}, last in {1}</source>
+        <translation>{0}, sist i {1}</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>Punkter</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Inte placerat</translation>
+    </message>
+    <message>
+        <source>Start from {0}</source>
+        <translation>Börja från {0}</translation>
+    </message>
+    <message>
+        <source>Not placed ({0})</source>
+        <translation>Inte placerat ({0})</translation>
+    </message>
+    <message>
+        <source>The file is being read</source>
+        <translation>Filen läses</translation>
+    </message>
+    <message>
+        <source>1 clause</source>
+        <translation>1 punkt</translation>
+    </message>
+    <message>
+        <source>{0} clauses</source>
+        <translation>{0} punkter</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 tabell</translation>
+    </message>
+    <message>
+        <source>{0} tables</source>
+        <translation>{0} tabeller</translation>
+    </message>
+    <message>
+        <source>1 footnote</source>
+        <translation>1 fotnot</translation>
+    </message>
+    <message>
+        <source>{0} footnotes</source>
+        <translation>{0} fotnoter</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 bild</translation>
+    </message>
+    <message>
+        <source>{0} pictures</source>
+        <translation>{0} bilder</translation>
+    </message>
+    <message>
+        <source>1 reference</source>
+        <translation>1 hänvisning</translation>
+    </message>
+    <message>
+        <source>{0} references</source>
+        <translation>{0} hänvisningar</translation>
+    </message>
+    <message>
+        <source>Of {0} characters {1} are placed and {2} listed as not placed.</source>
+        <translation>Av {0} tecken är {1} placerade och {2} listade som inte placerade.</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Health-care agreements</source>
@@ -3155,6 +3969,14 @@
     <message>
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
+    </message>
+    <message>
+        <source>New agreement from a Word file</source>
+        <translation>Nytt avtal från en Word-fil</translation>
+    </message>
+    <message>
+        <source>An agreement you have, in Word or PDF, becomes clauses.</source>
+        <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +4563,58 @@
     <message>
         <source>Moved under each other</source>
         <translation>Flyttade under varandra</translation>
+    </message>
+    <message>
+        <source>Clause split</source>
+        <translation>Punkt delad</translation>
+    </message>
+    <message>
+        <source>Clauses merged</source>
+        <translation>Punkter sammanslagna</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Utkast</translation>
+    </message>
+    <message>
+        <source>Under discussion</source>
+        <translation>Diskussion</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Enig</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>Oenig</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Shared folder: problem</source>
+        <translation>Delad mapp: problem</translation>
+    </message>
+    <message>
+        <source>Shared folder: stopped</source>
+        <translation>Delad mapp: stoppad</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
+    </message>
+    <message>
+        <source>Agreements (*.docx *.dotx *.docm *.pdf)</source>
+        <translation>Avtal (*.docx *.dotx *.docm *.pdf)</translation>
+    </message>
+    <message>
+        <source>An existing agreement</source>
+        <translation>Ett befintligt avtal</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>Läser {0}</translation>
     </message>
 </context>
 <context>

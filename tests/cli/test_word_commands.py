@@ -87,3 +87,21 @@ def test_an_existing_agreement_is_previewed_and_then_becomes_a_document(
         2,
         ["Efter den första frysta versionen skrivs allt med spårning. Läs in filen som förslag."],
     )
+
+
+def test_chosen_clauses_leave_anonymously_and_are_listed(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, again = tmp_path / "ut.docx", tmp_path / "igen.docx"
+    _, named, _ = tell(capsys, "versions", workspace)
+    since = named["versions"][0]["label"]
+    wanted = ("export-word", workspace, out, "--clause", "B_6", "--since", since, "--anonymous", "--purpose", "remiss")
+    status, sent, _ = tell(capsys, *wanted)
+    assert (status, sent["since"], sent["recorded"]) == (0, since, True)
+    _, listed, _ = tell(capsys, "sent", workspace)
+    (one,) = listed["sent"]
+    assert (one["hash"], one["clauses"], one["purpose"], one["here"]) == (sent["hash"], ["B_6"], "remiss", True)
+    assert tell(capsys, "sent", workspace, "--save", one["id"], again)[0] == 0
+    assert again.read_bytes() == out.read_bytes()
+    status, _, lines = tell(capsys, "export-word", workspace, out, "--view", "redline")
+    assert (status, len(lines)) == (2, 1) and "äldre version" in lines[0]

@@ -31,7 +31,6 @@ def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
         language="sv",
         recent=("/b", "/a"),
         window={"geometry": "0102", "split": [1, 2]},
-        places={"ab": {"clause": "c1"}},
     )
     save_settings(path, chosen)
     assert load_settings(path) == chosen
@@ -50,7 +49,7 @@ def test_what_a_newer_program_wrote_is_kept(tmp_path: Path) -> None:
     "content",
     [
         *("", "{", "[]", "\xff", "[" * 100_000),
-        *('{"name": 1}', '{"recent": "a"}', '{"recent": [1]}', '{"window": []}', '{"places": {"a": 1}}'),
+        *('{"name": 1}', '{"recent": "a"}', '{"recent": [1]}', '{"window": []}'),
     ],
 )
 def test_damaged_settings_are_told_and_left_alone(tmp_path: Path, content: str) -> None:

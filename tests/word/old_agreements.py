@@ -12,6 +12,11 @@ from docx.text.paragraph import Paragraph
 
 MARKING = "Exempeltext – inte gällande avtal"
 TITLE = "Provavtal om hemsjukvård"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c63f8cfc0f01f0005000201e4e1a5c60000000049454e44ae426082"
+)
+"""A picture of one point."""
 
 
 def styled() -> bytes:

@@ -147,13 +147,13 @@ def test_marks_name_author_and_time_in_utc() -> None:
         assert mark.get(DATE_UTC) == mark.get(f"{W}date")
 
 
-def test_an_anonymous_copy_names_organisations_only() -> None:
+def test_an_anonymous_copy_names_authority_and_role_only() -> None:
     made = marked_group()
     text = b"".join(parts(made.word(anonymous=True).data).values()).decode()
     for name in ("Kim", "Exempelsson", "Robin", "Provlund", "Låtsberg"):
         assert name not in text
-    assert 'w:author="VGR"' in text
-    assert 'w:author="Exempelkommun A"' in text
+    assert 'w:author="VGR, processledare"' in text
+    assert 'w:author="Exempelkommun A, arbetsgruppen"' in text
 
 
 def test_striking_what_another_proposes_is_a_deletion_inside_an_insertion() -> None:

@@ -6,6 +6,7 @@ import pytest
 from agreement_making import ALEX, KIM, ROBIN, Group, clause, expected_text, small_group
 from hypothesis import given
 from hypothesis import strategies as st
+from old_agreements import PNG
 
 from hsavtal_desktop.core import edits, views
 from hsavtal_desktop.core.reading import View
@@ -69,13 +70,6 @@ def slots(who: str, *events: dict[str, str]) -> Callable[[Group], None]:
         made.say(who, listed)
 
     return carry_out
-
-
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c63f8cfc0f01f0005000201e4e1a5c60000000049454e44ae426082"
-)
-"""A picture of one point."""
 
 
 def table_of(made: Group) -> str:

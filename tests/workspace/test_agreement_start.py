@@ -15,7 +15,8 @@ from hsavtal_desktop.reports.concordance import Entry, concordance
 from hsavtal_desktop.word.starting.model import counted
 from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_agreement
 from hsavtal_desktop.workspace.agreement_start import import_agreement, sources
-from hsavtal_desktop.workspace.comparing import Compared, Comparing, Side, Which
+from hsavtal_desktop.workspace.comparing.sides import Compared, Side, Which
+from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.agreement_making import example_group
 from tests.word.old_agreements import styled, unstyled
@@ -147,6 +148,8 @@ def test_what_this_program_wrote_comes_back_the_same(empty: Workspace, tmp_path:
         preview = begin(empty, tmp_path, group.word(document, view=View.FINAL).data, document)
         expected, found = group.reading.outline(document, View.FINAL), empty.outline(document, View.FINAL)
         assert [place.number for place in found.places] == [place.number for place in expected.places]
+        titles = [(part.number, part.title) for part in expected.parts if part.places]
+        assert [(part.number, part.title) for part in found.parts] == titles
         for old, new in zip(expected.places, found.places, strict=True):
             here, there = group.reading.clause(old, View.FINAL), empty.clause(new, View.FINAL)
             assert _said(group.reading, here.heading, document) == _said(empty, there.heading, document)

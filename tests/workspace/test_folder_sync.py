@@ -13,7 +13,7 @@ from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import folder as shared
 from hsavtal_desktop.exchange.package import SUFFIX
-from hsavtal_desktop.workspace import folder_sync
+from hsavtal_desktop.workspace import folder_round
 from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.folder_sync import join_folder, sync
 from hsavtal_desktop.workspace.proposing import propose
@@ -276,8 +276,8 @@ def test_many_changes_are_split_into_files_and_read_in_rounds(
     folder: Path, example: Workspace, colleague: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     propose(example, "B_6_1", "fem vardagar", "tio vardagar")
-    monkeypatch.setattr(folder_sync, "FILE_CHANGES", 10)
-    monkeypatch.setattr(folder_sync, "BATCH_BYTES", 4_000)
+    monkeypatch.setattr(folder_round, "FILE_CHANGES", 10)
+    monkeypatch.setattr(folder_round, "BATCH_BYTES", 4_000)
     report = sync(example, folder)
     assert report.files == -(-report.wrote // 10) > 5
     (folder / f"skräp{SUFFIX}").write_bytes(b"PK\x03\x04 skadad")

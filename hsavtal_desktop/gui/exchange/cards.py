@@ -105,6 +105,7 @@ class SentTable(QTableWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(0, 6, parent)
         self._desk = desk
+        self._found: list[Sent] = []
         self.setAccessibleName(self.tr("What has been sent"))
         titles = (self.tr("When"), self.tr("By"), self.tr("To"), self.tr("Purpose"), self.tr("What"), self.tr("File"))
         self.setHorizontalHeaderLabels(titles)
@@ -123,7 +124,7 @@ class SentTable(QTableWidget):
 
     def refresh(self) -> None:
         """Read again what was sent."""
-        found = handed_over(self._desk.workspace)[:_ROWS]
+        self._found = found = handed_over(self._desk.workspace)[:_ROWS]
         self.setRowCount(len(found))
         for line, sent in enumerate(found):
             for column, text in enumerate(self._texts(sent)):
@@ -135,6 +136,11 @@ class SentTable(QTableWidget):
         shown = min(len(found), 6)
         height = self.horizontalHeader().sizeHint().height() + sum(self.rowHeight(line) for line in range(shown))
         self.setFixedHeight(height + 2 * self.frameWidth() + 2)
+
+    def chosen(self) -> Sent | None:
+        """The file whose line is selected."""
+        rows = {index.row() for index in self.selectedIndexes()}
+        return self._found[rows.pop()] if len(rows) == 1 else None
 
     def _texts(self, sent: Sent) -> tuple[str, ...]:
         member = self._desk.workspace.state.members.member(sent.author)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from hsavtal_desktop.core.reading import RevisionView
+from hsavtal_desktop.core.reading import Piece, RevisionView
 from hsavtal_desktop.gui.page.flow import Flow, Spot
 from hsavtal_desktop.gui.page.selection import plain
 from hsavtal_desktop.gui.page.wording import translate
@@ -55,17 +55,22 @@ def paragraph_at(flow: Flow, spot: Spot) -> str:
 def proposals_at(flow: Flow, spot: Spot) -> str:
     """What is proposed at the caret, and by whom; "" where nothing is or the view does not mark it."""
     found = flow.find(spot)
-    if found is None or not flow.setting.marked:
+    if found is None:
         return ""
     run = found[1].run_at(spot.position) or found[1].run_at(spot.position - 1)
     if run is None:
         return ""
-    told = (
-        [_by(translate("PageView", "inserted by %1"), flow.setting.revision(run.piece.inserted))]
-        if run.piece.inserted
-        else []
-    )
-    told += [_by(translate("PageView", "struck by %1"), flow.setting.revision(each)) for each in run.piece.deleted]
+    return marks_in_words(flow, run.piece)
+
+
+def marks_in_words(flow: Flow, piece: Piece) -> str:
+    """What is proposed about a piece, and by whom; "" where nothing is or the view does not mark it."""
+    if not flow.setting.marked:
+        return ""
+    told = []
+    if piece.inserted:
+        told.append(_by(translate("PageView", "inserted by %1"), flow.setting.revision(piece.inserted)))
+    told += [_by(translate("PageView", "struck by %1"), flow.setting.revision(each)) for each in piece.deleted]
     return ", ".join(told)
 
 

@@ -1,27 +1,31 @@
-"""Copying and pasting: plain words, HTML for other programs, and a form of our own that keeps structure."""
+"""Copying and pasting: plain words, HTML for other programs, and a form of our own that keeps structure and atoms."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QMimeData
 
-from hsavtal_desktop.core.reading import ATOM, Piece
+from hsavtal_desktop.core.reading import ATOM, Piece, View
 from hsavtal_desktop.gui.page.caret import Caret
+from hsavtal_desktop.gui.page.copied_html import html_of
 from hsavtal_desktop.gui.page.display import atom_words
 from hsavtal_desktop.gui.page.leaf import Content
-from hsavtal_desktop.gui.page.passage import Passage
-from hsavtal_desktop.gui.page.paste import passages_of_html, passages_of_plain
+from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, flat
+from hsavtal_desktop.gui.page.paste import MOST, items_of_html, passages_of_plain
 from hsavtal_desktop.gui.page.selection import covered
 from hsavtal_desktop.gui.page.setting import Setting
 
 MIME = "application/x-hsavtal-passage+json"
-"""A list of paragraphs: ``{"style", "level", "runs": [[words, marks], …]}``."""
+"""A list of paragraphs ``{"style", "level", "heading", "runs": [[words, marks], …]}`` and of tables
+``{"header", "rows": [[[paragraph, …], …], …]}``."""
 
 _KEPT = ("bold", "italic", "link")
+_PORTABLE = ("reference", "field", "picture", "footnote")
+"""Types of atoms that can stand elsewhere in the package."""
 
 
 def passages(caret: Caret) -> list[Passage]:
@@ -30,34 +34,83 @@ def passages(caret: Caret) -> list[Passage]:
     return [_passage(content, start, stop, setting) for content, start, stop in covered(caret)]
 
 
+def items(caret: Caret) -> list[Item]:
+    """The selection with its structure: headings that are in it whole, and tables."""
+    setting = caret.flow.setting
+    ranges = list(covered(caret))
+    found: list[Item] = []
+    for table, members in groupby(ranges, key=lambda each: _table_of(each[0])):
+        listed = list(members)
+        alone = len({content.text for content, _, _ in listed}) == 1
+        if table and not (alone and len(listed) == len(ranges)):
+            found.append(_grid(table, listed, caret))
+            continue
+        for content, start, stop in listed:
+            passage = _passage(content, start, stop, setting)
+            whole = content.text.startswith("h.") and start == content.start and stop > content.stop
+            found.append(_headed(passage, content, caret) if whole else passage)
+    return found
+
+
 def copied(caret: Caret) -> QMimeData:
     """The selection for the clipboard."""
-    found = passages(caret)
     data = QMimeData()
-    data.setText("\n".join(passage.plain for passage in found))
-    data.setHtml(_html(found))
-    rows = [{"style": each.style, "level": each.level, "runs": [list(run) for run in each.runs]} for each in found]
-    data.setData(MIME, json.dumps(rows, ensure_ascii=False).encode())
+    data.setText("\n".join(passage.plain for passage in passages(caret)))
+    found = items(caret)
+    data.setHtml(html_of(found))
+    data.setData(MIME, json.dumps([_written(item) for item in found], ensure_ascii=False).encode())
     return data
 
 
-def passages_of(data: QMimeData) -> list[Passage]:
-    """What the clipboard holds, its styling cleaned; empty when it has no words."""
+def items_of(data: QMimeData) -> list[Item]:
+    """What the clipboard holds, its styling cleaned; empty when it has no words.
+
+    Raises Trouble where it is too much.
+    """
     if data.hasFormat(MIME):
         found = _own(bytes(data.data(MIME).data()))
         if found:
             return found
     if data.hasHtml():
-        found = passages_of_html(data.html())
+        found = items_of_html(data.html())
         if found:
             return found
-    return passages_of_plain(data.text()) if data.hasText() else []
+    return list(passages_of_plain(data.text())) if data.hasText() else []
+
+
+def _table_of(content: Content) -> str:
+    return content.text.split(".")[1] if content.text.startswith("c.") else ""
+
+
+def _headed(passage: Passage, content: Content, caret: Caret) -> Passage:
+    index = caret.flow.locate(content.text)
+    place = None if index is None else caret.flow.sections[index].place
+    return Passage(passage.runs, "body", 0, passage.plain, 1 if place is None else place.depth + 1)
+
+
+def _grid(table: str, listed: Sequence[tuple[Content, int, int]], caret: Caret) -> Grid:
+    """The rows of a table that the selection touches."""
+    setting = caret.flow.setting
+    index = caret.flow.locate(listed[0][0].text)
+    clause = None if index is None else caret.flow.load(index).clause
+    cells: dict[str, list[Passage]] = {}
+    for content, start, stop in listed:
+        cells.setdefault(content.text, []).append(_passage(content, start, stop, setting))
+    if clause is None or table not in clause.tables:
+        return Grid((tuple(tuple(cell) for cell in cells.values()),))
+    found = clause.tables[table]
+    rows, header = [], 0
+    for row in found.rows:
+        if any(cell in cells for cell in row.cells):
+            rows.append(tuple(tuple(cells.get(cell, ())) for cell in row.cells))
+            header += row.header
+    return Grid(tuple(rows), header)
 
 
 def _passage(content: Content, start: int, stop: int, setting: Setting) -> Passage:
     runs = tuple(_cut(content, start, stop))
     plain = "".join(words.replace(ATOM, atom_words(Piece(words, "", 0, marks=marks), setting)) for words, marks in runs)
-    kept = tuple((words, marks) for words, marks in runs if _portable(marks))
+    kept = tuple((words, _carried(marks, setting)) for words, marks in runs if _portable(marks))
     style = "body" if content.text.startswith("h.") else content.style
     return Passage(kept, style, content.level if style != "body" else 0, plain)
 
@@ -72,35 +125,61 @@ def _cut(content: Content, start: int, stop: int) -> Iterator[tuple[str, dict[st
             yield words, {name: piece.marks[name] for name in kept if piece.marks.get(name)}
 
 
-def _portable(marks: dict[str, Any]) -> bool:
+def _portable(marks: Mapping[str, Any]) -> bool:
     atom = marks.get("atom")
-    return not atom or atom.get("type") == "reference"
+    return not atom or atom.get("type") in _PORTABLE
 
 
-def _html(found: Sequence[Passage]) -> str:
-    lines = []
-    for passage in found:
-        inner = ""
-        for words, marks in passage.runs:
-            if "atom" in marks:
-                continue
-            text = escape(words)
-            text = f"<b>{text}</b>" if marks.get("bold") else text
-            inner += f"<i>{text}</i>" if marks.get("italic") else text
-        inner = escape(passage.plain) if any("atom" in marks for _, marks in passage.runs) else inner
-        wrapped = {"bullet": f"<ul><li>{inner}</li></ul>", "number": f"<ol><li>{inner}</li></ol>"}
-        lines.append(wrapped.get(passage.style, f"<p>{inner}</p>"))
-    return "".join(lines)
+def _carried(marks: dict[str, Any], setting: Setting) -> dict[str, Any]:
+    """An atom with what it must bring along: a footnote its words, everything what it prints elsewhere."""
+    atom = marks.get("atom")
+    if not atom:
+        return marks
+    printed = atom_words(Piece(ATOM, "", 0, marks=marks), setting)
+    carried = {**atom, "printed": printed}
+    if atom.get("type") == "footnote":
+        note = setting.source.text(f"n.{atom.get('id', '')}", View.FINAL)
+        carried["words"] = " ".join(paragraph.text.replace(ATOM, "") for paragraph in note)
+    return {**marks, "atom": carried}
 
 
-def _own(raw: bytes) -> list[Passage]:
+def _written(item: Item) -> dict[str, Any]:
+    if isinstance(item, Grid):
+        rows = [[[_written(passage) for passage in cell] for cell in row] for row in item.rows]
+        return {"header": item.header, "rows": rows}
+    return {
+        "style": item.style,
+        "level": item.level,
+        "heading": item.heading,
+        "runs": [list(run) for run in item.runs],
+    }
+
+
+def _own(raw: bytes) -> list[Item]:
     """What another window of ours copied; empty where it is not of that form (anybody can write to a clipboard)."""
-    try:
-        return [
-            Passage(
-                tuple((str(words), dict(marks)) for words, marks in row["runs"]), str(row["style"]), int(row["level"])
-            )
-            for row in json.loads(raw)
-        ]
-    except (ValueError, KeyError, TypeError):
+    if len(raw) > MOST:
         return []
+    try:
+        return [_read(row) for row in json.loads(raw)]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return []
+
+
+def _read(row: Mapping[str, Any]) -> Item:
+    if "rows" in row:
+        rows = tuple(tuple(tuple(flat([_read(each) for each in cell])) for cell in line) for line in row["rows"])
+        return Grid(rows, int(row["header"]))
+    runs = tuple((str(words), _known(marks)) for words, marks in row["runs"] if _portable(marks))
+    style = str(row["style"]) if row["style"] in ("body", "bullet", "number") else "body"
+    return Passage(runs, style, max(0, min(8, int(row["level"]))), heading=max(0, min(9, int(row.get("heading", 0)))))
+
+
+def _known(marks: Mapping[str, Any]) -> dict[str, Any]:
+    """Marks as they may enter a text, whoever wrote them."""
+    made: dict[str, Any] = {name: True for name in ("bold", "italic") if marks.get(name)}
+    link = str(marks.get("link") or "")
+    if link.lower().startswith(("http://", "https://", "mailto:")):
+        made["link"] = link
+    if marks.get("atom"):
+        made["atom"] = {str(name): value for name, value in marks["atom"].items() if isinstance(value, str | int)}
+    return made

@@ -250,4 +250,4 @@ def _with_text(clause: ClauseView, text: str, paragraphs: tuple[Paragraph, ...])
 
 
 def _data(clause: ClauseView) -> tuple[object, ...]:
-    return clause.party, clause.status, dict(clause.tables), set(clause.cells), list(clause.notes)
+    return clause.party, clause.status, clause.owner, dict(clause.tables), set(clause.cells), list(clause.notes)

@@ -40,7 +40,7 @@ def bars(section: Section, setting: Setting) -> Iterator[QRectF]:
         return
     x, width = setting.sheet.bar, max(2.0, setting.typography.em * 0.16)
     place = section.place
-    if place is not None and (place.inserted or place.deleted or place.moved):
+    if place is not None and (place.inserted or place.deleted or place.moved or place.merging):
         first = min((leaf.y for leaf in (*section.notes, *section.leaves)), default=0)
         yield QRectF(x, first, width, section.height - first)
         return
@@ -70,7 +70,7 @@ def paint_bars(
 def chips(clause: ClauseView) -> list[tuple[str, str]]:
     """The words of a clause's chips, and the party they name."""
     status = "" if clause.status == _ORDINARY else clause.status
-    return [chip for chip in ((party_words(clause.party), clause.party), (status, "")) if chip[0]]
+    return [chip for chip in ((party_words(clause.party), clause.party), (status, ""), (clause.owner, "")) if chip[0]]
 
 
 def chips_bottom(clause: ClauseView, first: Leaf, setting: Setting) -> int:
@@ -80,7 +80,7 @@ def chips_bottom(clause: ClauseView, first: Leaf, setting: Setting) -> int:
 
 
 def paint_chips(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
-    """Responsible party and status, right of the first line."""
+    """Responsible party, status and group, right of the first line."""
     clause = section.clause
     if clause is None or not section.leaves or section.kind is not Kind.CLAUSE:
         return
@@ -95,7 +95,9 @@ def paint_chips(painter: QPainter, section: Section, setting: Setting, left: int
 
 def _paint_chip(painter: QPainter, setting: Setting, face: Face, words: str, party: str, at: QPointF) -> None:
     inks, em = setting.inks, setting.typography.em
-    width = setting.typography.metrics(face).horizontalAdvance(words) + em * 0.9
+    metrics = setting.typography.metrics(face)
+    words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, setting.sheet.width - setting.sheet.chips - em * 1.2)
+    width = metrics.horizontalAdvance(words) + em * 0.9
     box = QRectF(at.x(), at.y(), width, face.slot)
     ink = inks.text if party else inks.muted
     painter.setPen(QPen(ink if party else inks.rule, max(1.0, em * 0.06)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hsavtal_desktop.core.reading import ATOM, BREAK
@@ -19,11 +19,48 @@ class Passage:
     level: int = 0
     plain: str = field(default="", compare=False)
     """The words with atoms spelt out."""
+    heading: int = 0
+    """1 for the heading of a chapter, 2 for one under it, …; 0 for running text."""
 
     @property
     def words(self) -> str:
         """The characters, each atom one."""
         return "".join(words for words, _ in self.runs)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table on its way: rows of cells, each cell its paragraphs."""
+
+    rows: tuple[tuple[tuple[Passage, ...], ...], ...]
+    header: int = 0
+    """How many rows at the top are headers."""
+
+    @property
+    def columns(self) -> int:
+        """Cells in the widest row."""
+        return max((len(row) for row in self.rows), default=0)
+
+
+Item = Passage | Grid
+
+
+def flat(items: Sequence[Item]) -> list[Passage]:
+    """As paragraphs alone, for where no table and no clause can stand: a row each, its cells parted by tabs."""
+    found: list[Passage] = []
+    for item in items:
+        if isinstance(item, Passage):
+            found.append(replace(item, heading=0))
+            continue
+        for row in item.rows:
+            runs: list[tuple[str, dict[str, Any]]] = []
+            for number, cell in enumerate(row):
+                runs += [("\t", {})] if number else []
+                for index, passage in enumerate(cell):
+                    runs += [(" ", {})] if index else []
+                    runs += passage.runs
+            found.append(Passage(tuple(runs)))
+    return found
 
 
 def cleaned(words: str, single_line: bool = False) -> str:

@@ -1,97 +1,274 @@
-"""Words from other programs: the structure of paragraphs and lists is kept, their styling is not."""
+"""Words from other programs: the structure of paragraphs, lists and tables is kept, their styling is not.
+
+Nothing is fetched, run or drawn: of HTML only what is listed here is looked at.
+"""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hsavtal_desktop.gui.page.passage import Passage
+from lxml import etree, html
 
-_BLOCKS = frozenset(
-    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "blockquote", "pre", "section")
-)
-_SILENT = frozenset(("style", "script", "head", "title"))
-_BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em"))
+from hsavtal_desktop.core.drafting.objects import MOST_COLUMNS, MOST_ROWS
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.page.passage import Grid, Item, Passage
+
+MOST = 4_000_000
+"""Characters that can be pasted at once."""
+_MOST_ELEMENTS = 20_000
+_DEEPEST_MARKUP = 200
 _DEEPEST = 8
+"""Levels of lists."""
+_BLOCKS = frozenset(
+    {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "blockquote", "pre", "section", "article"}
+    | {"header", "footer", "main", "aside", "address", "figure", "figcaption", "center", "form", "fieldset"}
+    | {"caption", "tr", "td", "th"}
+)
+_SILENT = frozenset(
+    {"style", "script", "head", "title", "noscript", "template", "object", "iframe", "svg", "math", "img", "video"}
+    | {"audio", "canvas", "input", "select", "button", "textarea", "link", "meta", "xml", "del", "s", "strike"}
+)
+_BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em", "cite", "dfn"))
+_LINK = re.compile(r"(?:https?|mailto):[^\s\"<>]+", re.IGNORECASE)
+_MSO_LIST = re.compile(r"mso-list:\s*(?:l\d+\s+)?level(\d+)", re.IGNORECASE)
+_MSO_LABEL = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?(?:\d+|[a-zåäö]|[ivxlcdm]+)[.)]", re.IGNORECASE)
+_WEIGHT = re.compile(r"(?<![\w-])font-weight:\s*(bold(?:er)?|normal|lighter|\d+)", re.IGNORECASE)
+_SLANT = re.compile(r"(?<![\w-])font-style:\s*(italic|oblique|normal)", re.IGNORECASE)
+_HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
+_FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL | re.IGNORECASE)
+
+Runs = list[tuple[str, dict[str, Any]]]
 
 
 def passages_of_plain(text: str) -> list[Passage]:
-    """One paragraph a line; empty lines go."""
+    """One paragraph a line; empty lines go.  Raises Trouble where it is too much."""
+    _limit(text)
     lines = re.split(r"\r\n|[\r\n\u2028\u2029]", text)
     if len(lines) == 1:
         return [Passage(((lines[0], {}),))] if lines[0] else []
     return [Passage(((line, {}),)) for line in lines if line.strip()]
 
 
-def passages_of_html(html: str) -> list[Passage]:
-    """Paragraphs, list items and table rows (cells parted by tabs) with bold and italic; all else is dropped."""
+def items_of_html(text: str) -> list[Item]:
+    """Paragraphs, headings, list items and tables, with bold, italic and links; all else is dropped.
+
+    Word's own way of writing lists is understood.  Raises Trouble where it is too much, or nested too deeply.
+    """
+    _limit(text)
+    fragment = _FRAGMENT.search(text)
+    text = fragment.group(1) if fragment else text
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = html.document_fromstring(text.replace("\0", ""), parser=parser)
+    except (etree.ParserError, ValueError):
+        # Nothing but white space, or what no parser takes for HTML.
+        return []
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise _too_deep()
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        raise Trouble("Det du klistrar in har för många delar. Klistra in mindre stycken, eller utan formatering.")
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    reader.read(root, _Look(), 0)
     reader.finish()
     return reader.found
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[Passage] = []
-        self._runs: list[tuple[str, dict[str, Any]]] = []
-        self._lists: list[str] = []
-        self._silent = self._bold = self._italic = 0
+@dataclass(frozen=True)
+class _Look:
+    """What an element's surroundings make of its words."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag in ("td", "th"):
-            if self._runs:
-                self._runs.append(("\t", {}))
-        elif tag in _BLOCKS or tag == "br":
-            self.finish()
-        if tag in ("ul", "ol"):
-            self._lists.append("bullet" if tag == "ul" else "number")
-        if tag in _BOLD:
-            self._bold += not _says(attrs, "font-weight:normal")
-        self._italic += tag in _ITALIC
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    lists: tuple[str, ...] = ()
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag in _BLOCKS:
-            self.finish()
-        if tag in ("ul", "ol") and self._lists:
-            self._lists.pop()
-        if tag in _BOLD:
-            self._bold = max(0, self._bold - 1)
-        if tag in _ITALIC:
-            self._italic = max(0, self._italic - 1)
+    @property
+    def marks(self) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        if self.bold:
+            made["bold"] = True
+        if self.italic:
+            made["italic"] = True
+        if self.link:
+            made["link"] = self.link
+        return made
 
-    def handle_data(self, data: str) -> None:
-        if self._silent:
+
+@dataclass
+class _Reader:
+    """Goes through the elements once, gathering runs into paragraphs."""
+
+    found: list[Item] = field(default_factory=list)
+    _runs: Runs = field(default_factory=list)
+    _style: tuple[str, int] = ("body", 0)
+    _heading: int = 0
+
+    def read(self, element: html.HtmlElement, look: _Look, depth: int) -> None:
+        """Take in an element and what is in it."""
+        if depth > _DEEPEST_MARKUP:
+            raise _too_deep()
+        tag = element.tag if isinstance(element.tag, str) else ""
+        style = element.get("style", "") if tag else ""
+        if not tag or tag in _SILENT or _HIDDEN.search(style):
             return
-        words = re.sub(r"[ \t\r\n\f]+", " ", data)
-        if not self._runs or self._runs[-1][0].endswith((" ", "\t")):
-            words = words.lstrip(" ")
-        if words:
-            marks: dict[str, Any] = {}
-            if self._bold:
-                marks["bold"] = True
-            if self._italic:
-                marks["italic"] = True
-            self._runs.append((words, marks))
+        if tag == "br":
+            self.finish()
+        elif tag == "table":
+            self._table(element, look, depth)
+        elif _MSO_LABEL.search(style):
+            self._label(element)
+        elif tag in ("ul", "ol"):
+            self.finish()
+            kind = "bullet" if tag == "ul" else "number"
+            self._inside(element, replace(look, lists=(*look.lists, kind)), depth)
+            self.finish()
+        elif tag in _BLOCKS:
+            self._block(element, tag, style, look, depth)
+        else:
+            self._inside(element, _inline(element, tag, style, look), depth)
 
     def finish(self) -> None:
         """End the paragraph being read, if it has any words."""
-        runs = self._runs
-        self._runs = []
+        runs, self._runs = self._runs, []
         if runs:
             runs[-1] = (runs[-1][0].rstrip(" \t"), runs[-1][1])
-        kept = tuple(run for run in runs if run[0])
-        if kept:
-            style = self._lists[-1] if self._lists else "body"
-            self.found.append(Passage(kept, style, min(_DEEPEST, max(0, len(self._lists) - 1))))
+        kept = tuple(run for run in runs if run[0].strip("\u00a0 ") or (run[0] and run is not runs[-1]))
+        if any(words.strip("\u00a0 \t") for words, _ in kept):
+            style, level = self._style
+            self.found.append(Passage(kept, style, level, heading=self._heading))
+            if style != "body":
+                # What follows in the same item is a paragraph of its own.
+                self._style = ("body", 0)
+
+    def _block(self, element: html.HtmlElement, tag: str, style: str, look: _Look, depth: int) -> None:
+        self.finish()
+        before, heading = self._style, self._heading
+        mso = _MSO_LIST.search(style)
+        if mso is not None:
+            self._style = ("bullet", max(0, min(_DEEPEST, int(mso.group(1)) - 1)))
+        elif tag == "li" and look.lists:
+            self._style = (look.lists[-1], min(_DEEPEST, len(look.lists) - 1))
+        if re.fullmatch("h[1-6]", tag):
+            self._heading = int(tag[1])
+        self._inside(element, _inline(element, tag, style, look), depth)
+        self.finish()
+        self._heading = heading
+        if tag == "li" or mso is not None:
+            self._style = before if not look.lists else ("body", 0)
+
+    def _label(self, element: html.HtmlElement) -> None:
+        """The bullet or number that Word writes out: it says what kind of list the item is in."""
+        said = "".join(element.itertext()).strip("\u00a0 \r\n\t")
+        self._style = ("number" if _NUMBER.match(said) else "bullet", self._style[1])
+
+    def _inside(self, element: html.HtmlElement, look: _Look, depth: int) -> None:
+        self._words(element.text, look)
+        for child in element:
+            self.read(child, look, depth + 1)
+            self._words(child.tail, look)
+
+    def _words(self, text: str | None, look: _Look) -> None:
+        words = re.sub(r"[ \t\r\n\f]+", " ", text or "")
+        if not self._runs or self._runs[-1][0].endswith((" ", "\t")):
+            words = words.lstrip(" ")
+        if words:
+            self._runs.append((words, look.marks))
+
+    def _table(self, element: html.HtmlElement, look: _Look, depth: int) -> None:
+        self.finish()
+        rows = list(_rows(element))
+        header = 0
+        for row in rows:
+            head = row.getparent()
+            if not ((head is not None and head.tag == "thead") or all(cell.tag == "th" for cell in _cells(row))):
+                break
+            header += 1
+        plain = replace(look, lists=())
+        grid = Grid(_squared([[(_span(cell), self._cell(cell, plain, depth)) for cell in _cells(row)] for row in rows]))
+        if grid.columns > 1 and len(grid.rows) <= MOST_ROWS and grid.columns <= MOST_COLUMNS:
+            self.found.append(replace(grid, header=min(header, len(grid.rows))))
+        else:
+            # A frame around running text, or more than a table here can hold.
+            self.found.extend(passage for row in grid.rows for cell in row for passage in cell)
+
+    def _cell(self, cell: html.HtmlElement, look: _Look, depth: int) -> tuple[Passage, ...]:
+        inner = _Reader()
+        inner._inside(cell, look, depth + 3)
+        inner.finish()
+        found: list[Passage] = []
+        for item in inner.found:
+            if isinstance(item, Passage):
+                found.append(replace(item, heading=0))
+            else:
+                found.extend(passage for row in item.rows for inside in row for passage in inside)
+        return tuple(found)
 
 
-def _says(attrs: list[tuple[str, str | None]], declaration: str) -> bool:
-    return any(name == "style" and declaration in (value or "").replace(" ", "") for name, value in attrs)
+def _inline(element: html.HtmlElement, tag: str, style: str, look: _Look) -> _Look:
+    weight, slant = _WEIGHT.search(style), _SLANT.search(style)
+    bold = look.bold or tag in _BOLD
+    if weight is not None:
+        said = weight.group(1).lower()
+        bold = said.startswith("bold") or (said.isdigit() and int(said) >= 600)
+    italic = look.italic or tag in _ITALIC
+    if slant is not None:
+        italic = slant.group(1).lower() != "normal"
+    link = look.link
+    if tag == "a":
+        address = _LINK.fullmatch((element.get("href") or "").strip())
+        link = address.group() if address else ""
+    return replace(look, bold=bold, italic=italic, link=link)
+
+
+def _rows(table: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """The table's own rows, not those of tables in it."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from (row for row in child if row.tag == "tr")
+
+
+def _cells(row: html.HtmlElement) -> list[html.HtmlElement]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _span(cell: html.HtmlElement) -> tuple[int, int]:
+    """Rows and columns that a cell covers."""
+    told = [cell.get(name, "1").strip() for name in ("rowspan", "colspan")]
+    rows, columns = (int(each) if each.isascii() and each.isdigit() and len(each) < 4 else 1 for each in told)
+    return max(1, min(rows, MOST_ROWS)), max(1, min(columns, MOST_COLUMNS))
+
+
+def _squared(
+    rows: list[list[tuple[tuple[int, int], tuple[Passage, ...]]]],
+) -> tuple[tuple[tuple[Passage, ...], ...], ...]:
+    """Rows of as many cells each: what a merged cell covers beside its first place is empty."""
+    taken: set[tuple[int, int]] = set()
+    made: list[dict[int, tuple[Passage, ...]]] = []
+    for number, row in enumerate(rows):
+        cells: dict[int, tuple[Passage, ...]] = {}
+        column = 0
+        for (down, across), passages in row:
+            while (number, column) in taken:
+                column += 1
+            cells[column] = passages
+            taken.update((number + y, column + x) for y in range(min(down, len(rows) - number)) for x in range(across))
+            column += across
+        made.append(cells)
+    width = min(max((column for _, column in taken), default=-1) + 1, MOST_COLUMNS + 1)
+    return tuple(tuple(cells.get(column, ()) for column in range(width)) for cells in made)
+
+
+def _limit(text: str) -> None:
+    if len(text) > MOST:
+        millions = len(text) // 1_000_000
+        raise Trouble(f"Det du klistrar in är för stort ({millions} miljoner tecken). Klistra in mindre delar.")
+
+
+def _too_deep() -> Trouble:
+    return Trouble("Det du klistrar in är uppbyggt i för många lager. Klistra in det utan formatering i stället.")

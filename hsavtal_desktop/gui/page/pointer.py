@@ -17,6 +17,7 @@ from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.ornaments import bars
 from hsavtal_desktop.gui.page.remarks import Sign, signs
 from hsavtal_desktop.gui.page.scroll import Hit, hit
+from hsavtal_desktop.gui.page.section import Kind, Section
 from hsavtal_desktop.gui.page.wording import translate
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Pointer:
         self._clicks = 0
         self._at = QPoint()
         self._dragging = False
+        self._held: Spot | None = None
+        """Where the selection was pressed: dragged on it goes along, let go of the caret comes there."""
         self._origin: tuple[Spot, Spot] | None = None
         self._last_click = 0.0
         self._scrolling = QTimer(view, interval=_SLICE)
@@ -55,6 +58,8 @@ class Pointer:
         if sign is not None:
             self._view.remark_wanted.emit(sign.remarks[0].id)
             return
+        if self._jump(point):
+            return
         found = hit(self._view.scroller, self._view.page_left, point)
         if found is None:
             return
@@ -67,12 +72,20 @@ class Pointer:
         else:
             self._clicks = 3 if near and quick and self._clicks == 2 else 1
         self._at, self._last_click = point, monotonic()
+        if self._clicks == 1 and not event.modifiers() and self._chosen(found.spot):
+            self._held = found.spot
+            return
         self._dragging = True
         self._choose(found.spot, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def move(self, event: QMouseEvent) -> None:
         """The mouse moved: select on, or show what the place offers."""
         point = event.position().toPoint()
+        if self._held is not None:
+            far = (point - self._at).manhattanLength() >= QApplication.startDragDistance()
+            if far and self._view.drag_away():
+                self._held = None
+            return
         if self._dragging:
             self._at = point
             self._select_to(point)
@@ -92,8 +105,35 @@ class Pointer:
 
     def release(self) -> None:
         """The button came up."""
+        held, self._held = self._held, None
+        if held is not None:
+            self._choose(held, extend=False)
         self._dragging = False
         self._scrolling.stop()
+
+    def _jump(self, point: QPoint) -> bool:
+        """From one end of a move to the other, where a point is on the words that tell of it."""
+        section = self.on_move(point)
+        if section is None or section.place is None:
+            return False
+        if section.kind is Kind.AWAY:
+            self._view.go_to_clause(section.place.clause)
+        else:
+            self._view.show_left_place(section.place.clause)
+        return True
+
+    def on_move(self, point: QPoint) -> Section | None:
+        """The section of a clause that moves: where a point is on its label, or anywhere on the place it leaves."""
+        view = self._view
+        if not 0 <= point.x() - view.page_left < view.flow.setting.sheet.width:
+            return None
+        for row in view.scroller.rows():
+            section = view.flow.sections[row.index]
+            if row.top <= point.y() < row.top + section.height and section.place is not None and section.place.moved:
+                told = section.notes[0] if section.notes else None
+                on_words = told is not None and told.y <= point.y() - row.top < told.y + told.height
+                return section if on_words or section.kind is Kind.AWAY else None
+        return None
 
     def on_bar(self, point: QPoint) -> bool:
         """Whether a point is on a change bar, or near enough to hit one."""
@@ -149,6 +189,14 @@ class Pointer:
         revisions = found.leaf.revisions_at(found.spot.position)
         return "<hr>".join(told(self._view.flow.setting.revision(each)) for each in revisions)
 
+    def _chosen(self, spot: Spot) -> bool:
+        """Whether a place is within the selection."""
+        caret = self._view.caret_state
+        if not caret.selects:
+            return False
+        first, last = caret.ends()
+        return caret.order(first) <= caret.order(spot) < caret.order(last)
+
     def _choose(self, spot: Spot, extend: bool) -> None:
         caret = self._view.caret_state
         if self._clicks == 1:
@@ -194,6 +242,8 @@ def told(revision: RevisionView) -> str:
         "format": translate("PageView", "Change of appearance"),
         "clause": translate("PageView", "New clause"),
         "removal": translate("PageView", "Removal of a clause"),
+        "split": translate("PageView", "Split of a clause"),
+        "merge": translate("PageView", "Merging of clauses"),
         "move": translate("PageView", "Move"),
         "table": translate("PageView", "Change in a table"),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from hsavtal_desktop.core.edits import Changed, Edit
@@ -41,6 +42,10 @@ class PageSource(Protocol):
 
     def blob(self, name: str) -> bytes | None:
         """An attached file, such as a picture's; None where it is not here."""
+        ...
+
+    def one_step(self, label: str) -> AbstractContextManager[None]:
+        """Everything performed inside is undone together, under this name."""
         ...
 
     def perform(self, edit: Edit) -> Changed:

@@ -5,20 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QWidget
 
 from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.gui.page.clipboard import passages_of
+from hsavtal_desktop.gui.page import accessible_tree
+from hsavtal_desktop.gui.page.clipboard import copied, items_of
 from hsavtal_desktop.gui.page.composing import Composer
+from hsavtal_desktop.gui.page.dragging import Dragging
 from hsavtal_desktop.gui.page.editing import Editor
 from hsavtal_desktop.gui.page.keys import Command, asked, written
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.objects import Make, ObjectEditor, cell_of
 from hsavtal_desktop.gui.page.paint import Emphasis
+from hsavtal_desktop.gui.page.pasting import Paster
 from hsavtal_desktop.gui.page.reader import Reader
 from hsavtal_desktop.gui.page.scroll import Row
 from hsavtal_desktop.gui.page.source import PageSource
@@ -36,13 +48,17 @@ class PageView(Reader):
 
     edited = Signal(object)
     """The :class:`Changed` of an edit made here; the page already shows it."""
+    hinted = Signal(str)
+    """What one more key would do, in one sentence."""
     refused = Signal(str)
     """Why something could not be done, in one sentence."""
 
     def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
+        accessible_tree.install()
         super().__init__(text_family, ui_family, parent)
         self._editor: Editor | None = None
         self._composer = Composer(self)
+        self._dragging = Dragging(self)
         self._news: list[Changed] = []
         self._unchecked: set[str] = set()
         self._recheck = QTimer(self, singleShot=True, interval=_RECHECK)
@@ -65,6 +81,8 @@ class PageView(Reader):
         self._editor = None
         super().set_document(source, document, view)
         self._editor = Editor(self.caret_state, self._perform)
+        self._editor.hint = self.hinted.emit
+        self._paster = Paster(self._editor, self._perform)
         self._objects = ObjectEditor(self._editor, self._perform)
 
     def apply(self, changed: Changed) -> None:
@@ -133,7 +151,47 @@ class PageView(Reader):
 
     def paste_from(self, data: QMimeData) -> None:
         """Put these words in place of the selection."""
-        self._do(lambda: self.editor.paste(passages_of(data)))
+        try:
+            items = items_of(data)
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+            return
+        self._do(lambda: self._paster.paste(items))
+
+    def paste_plain(self) -> None:
+        """Put the clipboard's words alone in place of the selection, looking as what is around them."""
+        plain = QMimeData()
+        plain.setText(QGuiApplication.clipboard().text())
+        self.paste_from(plain)
+
+    def drag_data(self) -> QMimeData:
+        """The selection, as it is dragged."""
+        return copied(self.caret_state)
+
+    def drop(self, data: QMimeData, point: QPoint, *, copy: bool) -> None:
+        """Words are let go of at a point of the viewport; unless they are a copy, the selection is what moves."""
+        if self.editable:
+            self._dragging.take(data, point, copy=copy)
+
+    def drag_away(self) -> bool:
+        self._dragging.start()
+        return True
+
+    def paint_over(self, painter: QPainter) -> None:
+        super().paint_over(painter)
+        self._dragging.paint(painter)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._dragging.over(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._dragging.over(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._dragging.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dragging.drop(event)
 
     def relay(self, leaf: Leaf) -> None:
         """Set a leaf's lines again (what is composed in it changed)."""

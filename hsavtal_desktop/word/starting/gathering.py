@@ -138,12 +138,13 @@ class _Gatherer:
     def _is_contents(self, line: Line) -> bool:
         """Whether a line is of the table of contents, which not every file has a style for."""
         text = line.text.strip()
+        words = _words(text)
+        again = words in self._contents
+        self._contents.add(words)
         if line.role is Role.CONTENTS or _CONTENTS.fullmatch(text):
             self._in_contents = True
             return True
-        words = _words(text)
-        listed = _PAGE.search(text) is not None or (self.often[words] > 1 and words not in self._contents)
-        self._contents.add(words)
+        listed = line.level is None and (_PAGE.search(text) is not None or (self.often[words] > 1 and not again))
         self._in_contents = self._in_contents and (not text or listed)
         return self._in_contents
 

@@ -105,8 +105,9 @@ class CommentBook:
 
     def _comment(self, one: _Written) -> str:
         source = one.source
-        name = self._signatures.commenter(source.name, source.organisation)
-        lines = source.comment.text.split("\n")
+        comment = source.comment
+        name = self._signatures.commenter(source.name, source.organisation, source.author, comment.on_behalf)
+        lines = self._signatures.unnamed(comment.text).split("\n")
         paragraphs = []
         for index, line in enumerate(lines):
             last = index == len(lines) - 1

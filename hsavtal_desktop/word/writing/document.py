@@ -12,6 +12,7 @@ from typing import Final
 from xml.parsers import expat
 
 from hsavtal_desktop.core.reading import ClauseView, PartPlace, Place, View
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.identity import ClauseMark, SentIdentity, document_bookmark, paragraph_id, part_bookmark
 from hsavtal_desktop.word.identity import clause_bookmark as bookmark_of
 from hsavtal_desktop.word.names import MC_NS, R_NS, W14_NS, W16DU_NS, W_NS
@@ -21,6 +22,7 @@ from hsavtal_desktop.word.writing.comments import CommentBook
 from hsavtal_desktop.word.writing.contents import DEEPEST, Entry, contents, item_entry
 from hsavtal_desktop.word.writing.front import document_title, title_page
 from hsavtal_desktop.word.writing.hashing import agreed_hash
+from hsavtal_desktop.word.writing.house_styles import in_house_style
 from hsavtal_desktop.word.writing.looks import ItemLook, Look, Numberer
 from hsavtal_desktop.word.writing.notes import NoteBook
 from hsavtal_desktop.word.writing.numbering import Lists
@@ -71,7 +73,9 @@ class _Export:
         self._ids = ParagraphIds()
         self._lists = Lists()
         self._signatures = Signatures(source, request.time, anonymous=request.anonymous)
-        self._planned = plan(source, request.documents, self._view)
+        self._planned = plan(source, request.documents, self._view, request.clauses)
+        if not self._planned:
+            raise Trouble("Ingen av de valda punkterna finns i den text som ska skrivas. Välj andra punkter.")
         self._ready = self._prepare()
         self._standing = frozenset(
             item.clause for item in self._items() if item.after is not None or item.role is Role.PASSING
@@ -97,20 +101,28 @@ class _Export:
         request = self._request
         title = self._title()
         marking = request.marking or self._source.package().marking
-        document = f"{_ROOT}<w:body>{''.join(self._body(title))}{frame.SECTION}</w:body></w:document>"
+        template = request.template
+        margins = frame.margins(request, marking, title)
+        section = frame.section(margins, template)
+        document = f"{_ROOT}<w:body>{''.join(self._body(title))}{section}</w:body></w:document>"
         _check(document)
+        looks = styles(self._lists.main)
+        if template is not None and template.styles is not None:
+            looks = in_house_style(looks, template.styles)
         parts = {
-            "styles.xml": styles(self._lists.main),
+            "styles.xml": looks,
             "numbering.xml": self._lists.xml,
-            "settings.xml": frame.settings(),
-            "header1.xml": frame.header(request, marking),
-            "footer1.xml": frame.footer(title),
+            "settings.xml": frame.settings(
+                notes=len(self._notes) > 0, even_pages=template is not None and template.even_pages
+            ),
             **(self._comments.parts() if len(self._comments) else {}),
             **({"footnotes.xml": self._notes.xml} if len(self._notes) else {}),
         }
-        for part in parts.values():
+        for part in (*parts.values(), *(margin.xml for margin in margins)):
             _check(part)
-        outside = Outside(self._runs.links, self._pictures.relations, self._pictures.media)
+        media = {**self._pictures.media, **(template.media if template is not None else {})}
+        theme = template.theme if template is not None else b""
+        outside = Outside(self._runs.links, self._pictures.relations, media, tuple(margins), theme)
         data = archive(document, parts, outside, title, self._identity())
         return ExportedFile(
             data,
@@ -276,6 +288,7 @@ class _Export:
             content_hash=request.content_hash,
             heads=request.heads,
             time=request.time,
+            since=request.since,
             clauses=tuple(self._marks()),
         )
 

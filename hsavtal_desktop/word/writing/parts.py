@@ -10,6 +10,7 @@ from typing import Final
 
 from hsavtal_desktop.word.identity import MAP_PART, SentIdentity, custom_properties, format_identifier, write_map
 from hsavtal_desktop.word.names import CONTENT_TYPES_NS, CUSTOM_PROPERTIES_NS, RELATIONSHIPS_NS
+from hsavtal_desktop.word.writing.frame import MarginPart
 from hsavtal_desktop.word.xml_text import escaped
 
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -22,12 +23,13 @@ _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _LEVEL: Final = 6
 _MAP_ID: Final = "{5B1D6E0C-3C58-4B0E-9B51-7C1A4D2F8E07}"
 
+_THEME: Final = "word/theme/theme1.xml"
+_IMAGES: Final = {"emf": "x-emf", "wmf": "x-wmf"}
+
 _WORD_PARTS: Final[Mapping[str, tuple[str, str, str]]] = {
     "styles.xml": ("rIdStyles", f"{_OFFICE}/styles", f"{_WORD_TYPE}.styles+xml"),
     "numbering.xml": ("rIdNumbering", f"{_OFFICE}/numbering", f"{_WORD_TYPE}.numbering+xml"),
     "settings.xml": ("rIdSettings", f"{_OFFICE}/settings", f"{_WORD_TYPE}.settings+xml"),
-    "header1.xml": ("rIdHeader", f"{_OFFICE}/header", f"{_WORD_TYPE}.header+xml"),
-    "footer1.xml": ("rIdFooter", f"{_OFFICE}/footer", f"{_WORD_TYPE}.footer+xml"),
     "footnotes.xml": ("rIdFootnotes", f"{_OFFICE}/footnotes", f"{_WORD_TYPE}.footnotes+xml"),
     "comments.xml": ("rIdComments", f"{_OFFICE}/comments", f"{_WORD_TYPE}.comments+xml"),
     "commentsExtended.xml": (
@@ -59,6 +61,8 @@ class Outside:
     """Relationship id → name in ``word/media/``."""
     media: Mapping[str, bytes]
     """Name in ``word/media/`` → bytes."""
+    margins: tuple[MarginPart, ...] = ()
+    theme: bytes = b""
 
 
 def archive(
@@ -66,7 +70,7 @@ def archive(
 ) -> bytes:
     """The Word file.  ``word_parts`` maps names in ``word/`` to XML."""
     files: dict[str, str | bytes] = {
-        "[Content_Types].xml": _content_types(word_parts, outside.media),
+        "[Content_Types].xml": _content_types(word_parts, outside),
         "_rels/.rels": _package_relations(),
         "word/document.xml": _HEAD + document,
         "word/_rels/document.xml.rels": _document_relations(word_parts, outside),
@@ -77,6 +81,12 @@ def archive(
         MAP_PART: write_map(identity),
         **_map_companions(),
     }
+    for margin in outside.margins:
+        files[f"word/{margin.name}"] = margin.xml
+        if margin.pictures:
+            files[f"word/_rels/{margin.name}.rels"] = _relations(_pictures(margin.pictures))
+    if outside.theme:
+        files[_THEME] = outside.theme
     if "footnotes.xml" in word_parts:
         files["word/_rels/footnotes.xml.rels"] = _relations(_outside(outside))
     stream = io.BytesIO()
@@ -130,10 +140,12 @@ def _map_companions() -> dict[str, str | bytes]:
     }
 
 
-def _content_types(word_parts: Iterable[str], media: Iterable[str]) -> str:
+def _content_types(word_parts: Iterable[str], outside: Outside) -> str:
     overrides = {
         "word/document.xml": f"{_WORD_TYPE}.document.main+xml",
         **{f"word/{name}": _WORD_PARTS[name][2] for name in word_parts},
+        **{f"word/{margin.name}": f"{_WORD_TYPE}.{margin.kind}+xml" for margin in outside.margins},
+        **({_THEME: "application/vnd.openxmlformats-officedocument.theme+xml"} if outside.theme else {}),
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
         MAP_PART.replace("item", "itemProps"): (
@@ -141,8 +153,8 @@ def _content_types(word_parts: Iterable[str], media: Iterable[str]) -> str:
         ),
     }
     lines = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
-    kinds = dict.fromkeys(name.rpartition(".")[2] for name in media)
-    pictures = "".join(f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in kinds)
+    kinds = dict.fromkeys(name.rpartition(".")[2] for name in outside.media)
+    pictures = "".join(f'<Default Extension="{kind}" ContentType="image/{_IMAGES.get(kind, kind)}"/>' for kind in kinds)
     return (
         f'{_HEAD}<Types xmlns="{CONTENT_TYPES_NS}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -162,14 +174,20 @@ def _package_relations() -> str:
 
 def _document_relations(word_parts: Iterable[str], outside: Outside) -> str:
     lines = [(*_WORD_PARTS[name][:2], name, False) for name in word_parts]
+    lines.extend((one.relation, f"{_OFFICE}/{one.kind}", one.name, False) for one in outside.margins)
+    if outside.theme:
+        lines.append(("rIdTheme", f"{_OFFICE}/theme", "theme/theme1.xml", False))
     lines.append(("rIdMap", f"{_OFFICE}/customXml", f"../{MAP_PART}", False))
     return _relations([*lines, *_outside(outside)])
 
 
 def _outside(outside: Outside) -> list[tuple[str, str, str, bool]]:
     links = [(name, f"{_OFFICE}/hyperlink", address, True) for address, name in outside.links.items()]
-    pictures = [(name, f"{_OFFICE}/image", f"media/{file}", False) for name, file in outside.pictures.items()]
-    return links + pictures
+    return links + _pictures(outside.pictures)
+
+
+def _pictures(pictures: Mapping[str, str]) -> list[tuple[str, str, str, bool]]:
+    return [(name, f"{_OFFICE}/image", f"media/{file}", False) for name, file in pictures.items()]
 
 
 def _relations(lines: Iterable[tuple[str, str, str, bool]]) -> str:

@@ -7,7 +7,7 @@ both is written once, any other once for each outline that has it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
@@ -74,8 +74,13 @@ class PlannedDocument:
     parts: tuple[PlannedPart, ...]
 
 
-def plan(source: WordSource, documents: Iterable[str], view: View) -> tuple[PlannedDocument, ...]:
-    """The whole file in order.  A part that several documents share is printed in the first."""
+def plan(
+    source: WordSource, documents: Iterable[str], view: View, clauses: frozenset[str] = frozenset()
+) -> tuple[PlannedDocument, ...]:
+    """The whole file in order, or what is in it of some clauses and those under them.
+
+    A part that several documents share is printed in the first.
+    """
     printed: dict[str, str] = {}
     planned: list[PlannedDocument] = []
     for document in documents:
@@ -90,11 +95,35 @@ def plan(source: WordSource, documents: Iterable[str], view: View) -> tuple[Plan
             if weaver is not None:
                 parts.append(PlannedPart(part, tuple(weaver.weave(part.part))))
             else:
-                clauses = (source.clause(place, view) for place in part.places)
-                items = (Item(shown, Role.KEPT, after=shown.place, before=shown.place) for shown in clauses)
+                read = (source.clause(place, view) for place in part.places)
+                items = (Item(shown, Role.KEPT, after=shown.place, before=shown.place) for shown in read)
                 parts.append(PlannedPart(part, tuple(items)))
         planned.append(PlannedDocument(document, outline.title, tuple(parts)))
-    return _pair_moves(planned)
+    return _pair_moves(_only(planned, clauses) if clauses else planned)
+
+
+def _only(documents: Iterable[PlannedDocument], clauses: frozenset[str]) -> Iterator[PlannedDocument]:
+    """The chosen clauses with what stands under them; parts and documents without any are left out."""
+    for document in documents:
+        parts = []
+        for part in document.parts:
+            items = tuple(_under(part.items, clauses))
+            if items:
+                parts.append(replace(part, items=items))
+        if parts:
+            yield replace(document, parts=tuple(parts))
+
+
+def _under(items: Iterable[Item], clauses: frozenset[str]) -> Iterator[Item]:
+    depth: int | None = None
+    for item in items:
+        place = item.shown.place
+        if depth is not None and place.depth <= depth:
+            depth = None
+        if depth is None and item.clause in clauses:
+            depth = place.depth
+        if depth is not None:
+            yield item
 
 
 class _Weaver:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from hsavtal_desktop.core import records
 from hsavtal_desktop.core.reading import ClauseView, Outline, Place, RevisionView, View
+from hsavtal_desktop.word.writing.template import HouseTemplate
 
 
 class CommentSource(Protocol):
@@ -21,6 +22,8 @@ class CommentSource(Protocol):
     def name(self) -> str: ...
     @property
     def organisation(self) -> str: ...
+    @property
+    def author(self) -> str: ...
     @property
     def time(self) -> str: ...
 
@@ -64,6 +67,14 @@ class WordSource(Protocol):
         """A proposal: who, when, what."""
         ...
 
+    def role_of(self, author: str, /) -> str:
+        """An author's role, in words."""
+        ...
+
+    def member_names(self) -> Sequence[str]:
+        """The names of all members."""
+        ...
+
     def comments(self) -> Sequence[CommentSource]:
         """All comments, oldest first."""
         ...
@@ -94,7 +105,13 @@ class ExportRequest:
     marking: str = ""
     """Line on every page; "" takes the package's."""
     anonymous: bool = False
-    """Organisations in place of the names of those who proposed and commented."""
+    """Authority and role in place of the names of those who proposed and commented."""
+    clauses: frozenset[str] = frozenset()
+    """Only these and what stands under them, where any is named; numbers stay as they are in the whole."""
+    template: HouseTemplate | None = None
+    """Styles, page, headers and footers in place of our own."""
+    since: str = ""
+    """The version that changes are shown from, where the source shows more than the open proposals as changes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from hsavtal_desktop.core.reading import RevisionView
@@ -26,6 +27,7 @@ class Signatures:
         self._attributes: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._number = 0
+        self._members: re.Pattern[str] | None = None
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -61,11 +63,27 @@ class Signatures:
     def _name(self, view: RevisionView) -> str:
         if not self._anonymous:
             return view.name or view.organisation or _NOBODY
-        return view.organisation or _SIDES.get(view.side, _NOBODY)
+        return self._office(view.organisation or _SIDES.get(view.side, _NOBODY), view.author, view.on_behalf)
 
-    def commenter(self, name: str, organisation: str) -> str:
+    def commenter(self, name: str, organisation: str, author: str, on_behalf: str) -> str:
         """How somebody who commented is named."""
-        return (organisation if self._anonymous else name or organisation) or _NOBODY
+        if not self._anonymous:
+            return name or organisation or _NOBODY
+        return self._office(organisation or _NOBODY, author, on_behalf)
+
+    def _office(self, organisation: str, author: str, on_behalf: str) -> str:
+        """Authority and role; the role of whoever took a returned copy in says nothing of who wrote it."""
+        role = "" if on_behalf else self._source.role_of(author)
+        return f"{organisation}, {role}" if role else organisation
+
+    def unnamed(self, text: str) -> str:
+        """A comment's text, in an anonymous file without the names of members."""
+        if not self._anonymous:
+            return text
+        if self._members is None:
+            names = sorted(filter(None, self._source.member_names()), key=len, reverse=True)
+            self._members = re.compile("|".join(map(re.escape, names)) or r"(?!)", re.IGNORECASE)
+        return self._members.sub("[namn]", text)
 
 
 def signed(name: str, time: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -168,6 +169,9 @@ class FakeSource:
 
     def blob(self, name: str) -> bytes | None:
         return self.blobs.get(name)
+
+    def one_step(self, label: str) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def perform(self, edit: Edit) -> Changed:
         if self.refusal:

@@ -17,7 +17,7 @@ from hsavtal_desktop.gui.intake_dialog import IntakeDialog
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.theme import Theme
-from hsavtal_desktop.gui.word_dialogs import ExportWordDialog
+from hsavtal_desktop.gui.word_export import ExportWordDialog
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.preview import peek

@@ -248,7 +248,8 @@ def test_the_outline_finds_a_clause_and_goes_there(window: MainWindow, bench: Wo
     press(window, Qt.Key.Key_Return)
     assert bench.desk.document == "LAK" and bench.agreement.document.page.clause() == "LAK_4_3"
     outline.words.clear()
-    click(outline.waiting)
+    click(outline.more)
+    outline.waiting.setChecked(True)
     rest(0.3)
     model, filtered = outline.model, outline.shown
     shown_nodes = [node for node in model.nodes() if filtered.mapFromSource(model.index_of(node)).isValid()]

@@ -19,7 +19,7 @@ from hsavtal_desktop.gui.page.colours import contrast
 from hsavtal_desktop.gui.texts import short_name
 from hsavtal_desktop.gui.theme import Look, Theme, palette_of
 from hsavtal_desktop.gui.version_dialog import VersionDialog
-from hsavtal_desktop.gui.word_dialogs import ExportWordDialog
+from hsavtal_desktop.gui.word_export import ExportWordDialog
 from hsavtal_desktop.start.application import translate
 from tests.gui.window.conftest import rest, wait_until
 

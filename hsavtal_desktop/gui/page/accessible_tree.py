@@ -1,0 +1,187 @@
+"""The paragraphs in sight, as a tree that a screen reader can walk: what is proposed is told in words.
+
+Qt asks for these when an assistive program listens.  A page has one object for each place in sight, first, second and
+so on; what it tells is what stands there when it is asked.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget
+
+from hsavtal_desktop.gui.page.accessible import marks_in_words
+from hsavtal_desktop.gui.page.flow import Flow
+from hsavtal_desktop.gui.page.leaf import Leaf, Role
+from hsavtal_desktop.gui.page.reader import Reader
+from hsavtal_desktop.gui.page.section import Section
+from hsavtal_desktop.gui.page.wording import translate
+
+# Several answers below may be None, which PySide's types forget: those are declared Any.
+_ROLES = {
+    Role.HEADING: QAccessible.Role.Heading,
+    Role.TITLE: QAccessible.Role.Heading,
+    Role.PART: QAccessible.Role.Heading,
+    Role.CELL: QAccessible.Role.Cell,
+    Role.CELL_HEAD: QAccessible.Role.ColumnHeader,
+}
+
+
+def in_words(flow: Flow, section: Section, leaf: Leaf) -> str:
+    """What a leaf says: the clause's number, bullet or ordinal, and the words with what is proposed about them."""
+    number = section.number.words if section.number is not None and section.number.leaf is leaf else ""
+    units = leaf.shown.text.encode("utf-16-le")
+    parts = []
+    for run in leaf.shown.runs:
+        shown = units[2 * run.start : 2 * (run.start + run.length)].decode("utf-16-le", "replace")
+        marks = marks_in_words(flow, run.piece)
+        parts.append(f" ({marks}: {shown}) " if marks else shown)
+    words = " ".join("".join(parts).split(" ")) or leaf.hint
+    if leaf.struck:
+        words = f"{translate('PageView', 'Proposed to be removed')}: {words}"
+    return " ".join(part for part in (number, leaf.label, words.strip()) if part).replace("  ", " ")
+
+
+class _Words(QAccessibleInterface):
+    """The paragraph that stands at one of the places in sight."""
+
+    def __init__(self, page: PageTree, place: int) -> None:
+        super().__init__()
+        self._page, self._place = page, place
+
+    def isValid(self) -> bool:
+        return self._page.isValid() and self._place < len(self._page.leaves())
+
+    def object(self) -> Any:
+        return None
+
+    def window(self) -> Any:
+        return self._page.window()
+
+    def parent(self) -> QAccessibleInterface:
+        return self._page
+
+    def childCount(self) -> int:
+        return 0
+
+    def child(self, _index: int) -> Any:
+        return None
+
+    def childAt(self, _x: int, _y: int) -> Any:
+        return None
+
+    def indexOfChild(self, _child: QAccessibleInterface) -> int:
+        return -1
+
+    def rect(self) -> QRect:
+        found = self._page.leaf(self._place)
+        return QRect() if found is None else self._page.rect_of(*found)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        found = self._page.leaf(self._place)
+        if found is None or kind is not QAccessible.Text.Name:
+            return ""
+        return in_words(self._page.reader.flow, found[0], found[1])
+
+    def setText(self, _kind: QAccessible.Text, _words: str) -> None:
+        """It is written in through the page."""
+
+    def role(self) -> QAccessible.Role:
+        found = self._page.leaf(self._place)
+        if found is None:
+            return QAccessible.Role.Paragraph
+        if found[1].label:
+            return QAccessible.Role.ListItem
+        return _ROLES.get(found[1].role, QAccessible.Role.Paragraph)
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.multiLine = True
+        state.readOnly = not self._page.reader.flow.setting.editable
+        return state
+
+    def interface_cast(self, _kind: QAccessible.InterfaceType) -> int:
+        return 0
+
+
+class PageTree(QAccessibleWidget):
+    """A page, with the paragraphs in sight below it."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader, QAccessible.Role.Document)
+        self.reader = reader
+        self._words: list[_Words] = []
+
+    def leaves(self) -> list[tuple[Section, Leaf, int]]:
+        """The leaves in sight with their sections and tops, in reading order."""
+        reader = self.reader
+        if not reader.has_document:
+            return []
+        seen = []
+        for row in reader.scroller.rows():
+            section = reader.flow.sections[row.index]
+            for leaf in (*section.notes, *section.leaves):
+                top = row.top + leaf.y
+                if top < reader.viewport().height() and top + leaf.height > 0:
+                    seen.append((section, leaf, top))
+        return seen
+
+    def leaf(self, place: int) -> tuple[Section, Leaf, int] | None:
+        """What stands at a place in sight; None when there are not so many."""
+        leaves = self.leaves()
+        return leaves[place] if place < len(leaves) else None
+
+    def rect_of(self, _section: Section, leaf: Leaf, top: int) -> QRect:
+        """Where a leaf stands, in pixels of the screen."""
+        corner = self.reader.viewport().mapToGlobal(QPoint(self.reader.page_left + leaf.x, top))
+        return QRect(corner.x(), corner.y(), leaf.width, leaf.height)
+
+    def childCount(self) -> int:
+        return len(self.leaves())
+
+    def child(self, index: int) -> Any:
+        if not 0 <= index < len(self.leaves()):
+            return None
+        while len(self._words) <= index:
+            made = _Words(self, len(self._words))
+            QAccessible.registerAccessibleInterface(made)
+            self._words.append(made)
+        return self._words[index]
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return next((place for place, words in enumerate(self._words) if words is child), -1)
+
+    def childAt(self, x: int, y: int) -> Any:
+        for place, found in enumerate(self.leaves()):
+            if self.rect_of(*found).contains(x, y):
+                return self.child(place)
+        return None
+
+    def focusChild(self) -> Any:
+        caret = self.reader.caret() if self.reader.has_document else None
+        for place, (_, leaf, _top) in enumerate(self.leaves()):
+            if caret is not None and leaf.content.text == caret.text and leaf.holds(caret.position):
+                return self.child(place)
+        return None
+
+
+_TREES: dict[int, PageTree] = {}
+"""Qt deletes a tree with its page; Python must not do so earlier."""
+
+
+def _tree_of(_kind: str, described: QObject) -> QAccessibleInterface | None:
+    if not isinstance(described, Reader):
+        return None
+    key = id(described)
+    _TREES[key] = PageTree(described)
+    described.destroyed.connect(lambda: _TREES.pop(key, None))
+    return _TREES[key]
+
+
+@cache
+def install() -> None:
+    """Let Qt describe pages so, from now on."""
+    QAccessible.installFactory(_tree_of)

@@ -1,0 +1,163 @@
+"""Putting a passage with its structure where the caret stands: paragraphs, tables, footnotes, whole clauses."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from hsavtal_desktop.core.edits import AddClause, Changed, Edit, InsertFootnote, InsertTable, ReplaceText
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.page.editing import Editor
+from hsavtal_desktop.gui.page.flow import Spot
+from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, cleaned, flat
+from hsavtal_desktop.gui.page.section import Kind
+from hsavtal_desktop.gui.page.wording import translate
+
+Perform = Callable[[Edit], Changed | None]
+
+
+class Paster:
+    """Pastes, all of it one step of undo."""
+
+    def __init__(self, editor: Editor, perform: Perform) -> None:
+        self._editor, self._perform = editor, perform
+
+    def paste(self, items: Sequence[Item]) -> None:
+        """Put items in place of the selection: what has no place in the text there comes as paragraphs."""
+        if not items:
+            return
+        caret = self._editor.caret
+        text = caret.ends()[0].text
+        if not text.startswith("b.") or (len(items) == 1 and isinstance(items[0], Passage)):
+            items = list(flat(items))
+        with caret.flow.setting.source.one_step(translate("PageView", "pasting")):
+            self._put(items)
+
+    def _put(self, items: Sequence[Item]) -> None:
+        chapters: list[tuple[int, str]] = []
+        """(depth, clause) of the clauses pasted last, the outermost first."""
+        for kind, members in groupby(items, key=_kind):
+            for listed in [list(members)] if kind == "words" else [[item] for item in members]:
+                first = listed[0]
+                if kind == "words":
+                    self._words([item for item in listed if isinstance(item, Passage)])
+                elif isinstance(first, Grid):
+                    if not self._table(first):
+                        return
+                elif not self._clause(first, chapters):
+                    return
+
+    def _words(self, passages: Sequence[Passage]) -> None:
+        """Paragraphs; a footnote among them is made anew, for its words can stand in one place only."""
+        plain: list[Passage] = []
+        for passage in passages:
+            runs: list[tuple[str, dict[str, Any]]] = []
+            for words, marks in passage.runs:
+                atom = marks.get("atom")
+                if atom and atom.get("type") == "footnote":
+                    self._editor.paste([*plain, replace(passage, runs=tuple(runs))])
+                    at = self._editor.caret.point
+                    said = cleaned(str(atom.get("words", "")), single_line=True)
+                    note = InsertFootnote(at.text, at.position, said, view=self._view)
+                    if self._perform(note) is not None:
+                        self._editor.go(Spot(at.text, at.position + 1))
+                    plain, runs = [], []
+                else:
+                    runs.append((words, _bare(marks)))
+            plain.append(replace(passage, runs=tuple(runs)))
+        self._editor.paste(plain)
+
+    def _table(self, grid: Grid) -> bool:
+        editor = self._editor
+        if editor.caret.selects:
+            editor.erase(forward=True)
+        at, name = editor.caret.point, f"t{secrets.token_hex(8)}"
+        edit = InsertTable(at.text, at.position, len(grid.rows), grid.columns, grid.header, name, self._view)
+        if self._perform(edit) is None:
+            return False
+        source = editor.caret.flow.setting.source
+        for number, row in enumerate(grid.rows):
+            for column, cell in enumerate(row):
+                words = "\n".join(passage.words for passage in flat(cell))
+                text = f"c.{name}.r{number + 1}.k{column + 1}"
+                if words and self._cell(text, cell) is None:
+                    return False
+        below = next((one.stop + 1 for one in source.text(at.text, self._view) if one.table == name), at.position)
+        editor.rest()
+        editor.go(Spot(at.text, below))
+        return True
+
+    def _cell(self, text: str, cell: Iterable[Passage]) -> Changed | None:
+        changed: Changed | None = Changed()
+        at = 0
+        for number, passage in enumerate(cell):
+            runs: list[tuple[str, dict[str, Any]]] = [("\n", {})] if number else []
+            for words, marks in (*runs, *passage.runs):
+                if "atom" in marks or changed is None:
+                    continue
+                said = words if words == "\n" else cleaned(words, single_line=True)
+                changed = self._perform(ReplaceText(text, at, at, said, self._view, marks, burst=True))
+                at += len(said)
+        return changed
+
+    def _clause(self, heading: Passage, chapters: list[tuple[int, str]]) -> bool:
+        """A clause of its own after the one the caret stands in, as deep below it as where it was copied."""
+        editor, flow = self._editor, self._editor.caret.flow
+        if editor.caret.selects:
+            editor.erase(forward=True)
+        index = flow.locate(editor.caret.point.text)
+        place = None if index is None else flow.sections[index].place
+        if place is None:
+            return False
+        depth = heading.heading
+        while chapters and chapters[-1][0] > depth:
+            chapters.pop()
+        name = f"p{secrets.token_hex(8)}"
+        if chapters and chapters[-1][0] == depth:
+            sibling = chapters.pop()[1]
+            parent, after = self._parent(sibling), sibling
+        elif chapters:
+            parent, after = chapters[-1][1], ""
+        else:
+            parent, after = self._parent(place.clause), place.clause
+        words = cleaned(heading.words, single_line=True).strip()
+        if self._perform(AddClause(place.part, parent, after, words, clause=name)) is None:
+            return False
+        chapters.append((depth, name))
+        editor.rest()
+        editor.go(Spot(f"b.{name}", 0))
+        return True
+
+    def _parent(self, clause: str) -> str:
+        """The clause that a clause stands under in the outline, "" for none."""
+        line: list[tuple[str, str]] = []
+        for section in self._editor.caret.flow.sections:
+            place = section.place
+            if place is None or section.kind is not Kind.CLAUSE:
+                continue
+            del line[place.depth :]
+            if place.clause == clause:
+                return line[-1][0] if line and line[-1][1] == place.part else ""
+            line.append((place.clause, place.part))
+        return ""
+
+    @property
+    def _view(self) -> View:
+        return self._editor.caret.flow.setting.view
+
+
+def _kind(item: Item) -> str:
+    if isinstance(item, Grid):
+        return "table"
+    return "clause" if item.heading else "words"
+
+
+def _bare(marks: dict[str, Any]) -> dict[str, Any]:
+    """Marks without what an atom only carried on its way."""
+    atom = marks.get("atom")
+    if not isinstance(atom, dict):
+        return marks
+    return {**marks, "atom": {name: value for name, value in atom.items() if name not in ("printed", "words")}}

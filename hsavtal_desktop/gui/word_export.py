@@ -1,0 +1,223 @@
+"""What is asked before a Word file is sent: what of the agreement, how, to whom and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.theme import em, space
+from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX, bodies, buttons
+from hsavtal_desktop.workspace.word_files import PURPOSES, REDLINE, Sending
+
+_SINCE = "since"
+"""The choice of a text with the changes since a version."""
+
+
+@dataclass(frozen=True)
+class WordExport:
+    """What is to be written, and where."""
+
+    path: Path
+    sending: Sending
+
+
+class ExportWordDialog(QDialog):
+    """Asks what is sent, to whom, and where the file goes."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Send to Word"))
+        self._desk = desk
+        self._workspace = desk.workspace
+        self._path_written = False
+        self.what = QComboBox()
+        self.shown = QComboBox()
+        self.version = QComboBox()
+        self.since = QComboBox()
+        self.anonymous = QCheckBox(self.tr("Authority and role in place of names"))
+        self.template = QLineEdit(str(self._preferences().get("word_template", "")))
+        self.template.setPlaceholderText(self.tr("The program's own look"))
+        self.template.setClearButtonEnabled(True)
+        self.recipient = QLineEdit()
+        self.recipient.setPlaceholderText(self.tr("Body or person"))
+        self.recipient.setCompleter(bodies(desk, self))
+        self.purpose = QComboBox()
+        self.purpose.setEditable(True)
+        self.purpose.addItems(PURPOSES)
+        self.path = QLineEdit()
+        self.path.textEdited.connect(self._path_edited)
+        self.save = button(self.tr("Write the file"), self._accept, picture="file-up", primary=True)
+        self.save.setDefault(True)
+        self._fill()
+        self.what.currentIndexChanged.connect(self._suggest)
+        self.recipient.textChanged.connect(self._suggest)
+        for choice in (self.shown, self.version, self.since):
+            choice.currentIndexChanged.connect(self._check)
+        self._lay_out()
+        self._suggest()
+        self._check()
+
+    def _fill(self) -> None:
+        """What can be chosen."""
+        workspace, place = self._workspace, self._desk.place
+        for name in workspace.documents():
+            fields = workspace.document(name)
+            self.what.addItem(fields.short or fields.title, ((name,), ()))
+        self.what.addItem(self.tr("The whole package"), ((), ()))
+        if place is not None and place.document:
+            told = self.tr("Only {0} and what is under it").format(self._clause_words(place.number, place.clause))
+            self.what.addItem(told, ((place.document,), (place.clause,)))
+        found = [index for index in range(self.what.count()) if self.what.itemData(index)[0] == (self._desk.document,)]
+        self.what.setCurrentIndex(found[0] if found else 0)
+        for text, kind in (
+            (self.tr("With open proposals as tracked changes"), "markup"),
+            (self.tr("With everything changed since a version as tracked changes"), _SINCE),
+            (self.tr("Clean, as if every proposal were accepted"), "final"),
+            (self.tr("Clean, only what is agreed"), "original"),
+            (self.tr("Two versions compared"), REDLINE),
+        ):
+            self.shown.addItem(text, kind)
+        self.version.addItem(self.tr("As it is now"), None)
+        for version in reversed(workspace.versions()):
+            self.version.addItem(version.label, version.label)
+            self.since.addItem(version.label, version.label)
+
+    def _clause_words(self, number: str, clause: str) -> str:
+        heading = self._workspace.text(f"h.{clause}", self._desk.view)
+        words = f"{number} {heading[0].text}".strip() if heading else number
+        return words if len(words) <= 40 else f"{words[:39]}…"
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(space(2))
+        form.setHorizontalSpacing(space(4))
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, field in (
+            (self.tr("What"), self.what),
+            (self.tr("Text"), self.shown),
+            (self.tr("Version"), self.version),
+            (self.tr("Changes since"), self.since),
+            (self.tr("Anonymous"), self.anonymous),
+        ):
+            field.setAccessibleName(name)
+            form.addRow(name, field)
+        self._add_file(form, self.tr("House template"), self.template, self._browse_template)
+        self.recipient.setAccessibleName(self.tr("Recipient"))
+        self.purpose.setAccessibleName(self.tr("Purpose"))
+        form.addRow(self.tr("Recipient"), self.recipient)
+        form.addRow(self.tr("Purpose"), self.purpose)
+        self._add_file(form, self.tr("File"), self.path, self._browse)
+        told = self.tr(
+            "What you have not shared is shared first. The copy is remembered to the byte, so that what comes back "
+            "finds its place."
+        )
+        register = self.tr("What is sent outside your authority may have to be registered: ask your registrar.")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(space(5),) * 4)
+        layout.setSpacing(space(3))
+        layout.addWidget(label(self.tr("Send to Word"), scale=1.15, strong=True))
+        layout.addWidget(label(told, muted=True))
+        layout.addLayout(form)
+        layout.addWidget(label(register, muted=True))
+        layout.addSpacing(space(2))
+        layout.addLayout(buttons(self, self.save))
+        self.setMinimumWidth(round(em() * 38))
+
+    def _add_file(self, form: QFormLayout, name: str, field: QLineEdit, browse: object) -> None:
+        field.setAccessibleName(name)
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(field, 1)
+        choose = button(self.tr("Browse…"), browse)  # type: ignore[arg-type]  # a method without arguments
+        choose.setAccessibleName(self.tr("Browse for: {0}").format(name))
+        row.addWidget(choose)
+        form.addRow(name, row)
+
+    def wanted(self) -> WordExport:
+        """What was asked for."""
+        documents, clauses = self.what.currentData()
+        kind = self.shown.currentData()
+        template = self.template.text().strip()
+        sending = Sending(
+            documents=documents,
+            clauses=clauses,
+            version=self.version.currentData(),
+            view="markup" if kind == _SINCE else kind,
+            since=self.since.currentData() if self._needs_older() else "",
+            anonymous=self.anonymous.isChecked(),
+            template=Path(template) if template else None,
+            recipient=self.recipient.text().strip(),
+            purpose=self.purpose.currentText().strip(),
+        )
+        return WordExport(Path(self.path.text().strip()).with_suffix(WORD_SUFFIX), sending)
+
+    def _needs_older(self) -> bool:
+        return self.shown.currentData() in (_SINCE, REDLINE)
+
+    def _check(self) -> None:
+        older = self._needs_older()
+        self.since.setEnabled(older)
+        lacking = ""
+        if not self.path.text().strip():
+            lacking = self.tr("Say where the file goes")
+        elif older and not self.since.count():
+            lacking = self.tr("There is no version yet to count changes from")
+        elif older and self.since.currentData() == self.version.currentData():
+            lacking = self.tr("Choose two different versions")
+        allow(self.save, lacking)
+
+    def _accept(self) -> None:
+        template = self.template.text().strip()
+        installation = self._workspace.installation
+        if template != self._preferences().get("word_template", ""):
+            installation.remember(preferences={**installation.settings.preferences, "word_template": template})
+        self.accept()
+
+    def _preferences(self) -> dict[str, object]:
+        return dict(self._workspace.installation.settings.preferences)
+
+    def _suggest(self) -> None:
+        if self._path_written:
+            return
+        documents, clauses = self.what.currentData()
+        name = self.what.currentText()
+        if clauses:
+            fields = self._workspace.document(documents[0])
+            number = self._desk.place.number if self._desk.place is not None else ""
+            name = f"{fields.short or fields.title} {number}".strip()
+        if self.recipient.text().strip():
+            name += " – " + self.recipient.text().strip()
+        clean = "".join(char for char in name if char not in '\\/:*?"<>|')
+        self.path.setText(str(self._workspace.path.parent / f"{clean[:80]}{WORD_SUFFIX}"))
+
+    def _path_edited(self) -> None:
+        self._path_written = True
+        self._check()
+
+    def _browse(self) -> None:
+        types = self.tr("Word files (*.docx)")
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Send to Word"), self.path.text(), types)
+        if name:
+            self.path.setText(name)
+            self._path_edited()
+
+    def _browse_template(self) -> None:
+        types = self.tr("Word templates and files (*.dotx *.docx)")
+        folder = self.template.text() or str(self._workspace.path.parent)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("House template"), folder, types)
+        if name:
+            self.template.setText(name)

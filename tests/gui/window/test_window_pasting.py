@@ -1,0 +1,100 @@
+"""Copy, paste and drag in the real window, on the real workspace."""
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication
+
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.workbench import Workbench
+from tests.gui.window.conftest import rest
+from tests.gui.window.test_window_journeys import CTRL, SHIFT, press, text_of
+
+
+def of_html(html: str) -> QMimeData:
+    data = QMimeData()
+    data.setHtml(html)
+    return data
+
+
+def table_words(bench: Workbench, clause: str) -> list[list[list[str]]]:
+    workspace = bench.desk.workspace
+    place = workspace.find(clause)
+    assert place is not None
+    seen = workspace.clause(place, View.MARKUP)
+    return [
+        [["\n".join(one.text for one in seen.cells[cell]) for cell in row.cells] for row in table.rows]
+        for table in seen.tables.values()
+    ]
+
+
+def _first(bench: Workbench, text: str, view: View) -> str:
+    return bench.desk.workspace.text(text, view)[0].text
+
+
+def test_a_table_from_a_web_page_becomes_a_table_and_one_undo_takes_all_of_it_back(bench: Workbench) -> None:
+    page = bench.agreement.document.page
+    before = text_of(bench, "A_1_2")
+    page.put_caret("b.A_1_2", 4)
+    page.paste_from(
+        of_html(
+            "<p>Före</p><table><thead><tr><th>Vem</th><th>Vad</th></tr></thead><tr><td>VGR</td><td><p>ett</p>"
+            "<p><b>två</b></p></td></tr></table><p>Efter </p>"
+        )
+    )
+    rest(0.4)
+    assert table_words(bench, "A_1_2")[0] == [["Vem", "Vad"], ["VGR", "ett\ntvå"]]
+    assert text_of(bench, "A_1_2") == f"{before[:4]}Före\n￼\nEfter{before[4:]}"
+    bench.desk.undo()
+    assert text_of(bench, "A_1_2") == before and table_words(bench, "A_1_2") == []
+
+
+def test_whole_clauses_are_pasted_as_clauses_with_their_tables_and_references(
+    window: MainWindow, bench: Workbench
+) -> None:
+    page, workspace = bench.agreement.document.page, bench.desk.workspace
+    outline = [place.clause for place in workspace.outline("HSA", View.MARKUP).places]
+    page.put_caret("h.A_1_1", 0)
+    last = workspace.text("b.A_1_2", View.MARKUP)[-1].stop
+    page.put_caret("b.A_1_2", last, keep_anchor=True)
+    page.setFocus()
+    press(window, Qt.Key.Key_C, CTRL)
+    page.put_caret("b.A_3_1", workspace.text("b.A_3_1", View.MARKUP)[-1].stop)
+    press(window, Qt.Key.Key_V, CTRL)
+    rest(0.5)
+    new = [place for place in workspace.outline("HSA", View.MARKUP).places if place.clause not in outline]
+    assert [place.number for place in new] == ["3.2", "3.3"]
+    for place, source in zip(new, ("A_1_1", "A_1_2"), strict=True):
+        heading = workspace.text(f"h.{place.clause}", View.MARKUP)[0].text
+        assert heading == workspace.text(f"h.{source}", View.MARKUP)[0].text
+        assert text_of(bench, place.clause).rstrip() == text_of(bench, source).rstrip()
+        assert table_words(bench, place.clause) == table_words(bench, source)
+    bench.desk.undo()
+    assert [place.clause for place in workspace.outline("HSA", View.MARKUP).places] == outline
+
+
+def test_moving_words_by_dragging_is_one_step_of_undo(bench: Workbench) -> None:
+    page = bench.agreement.document.page
+    before = text_of(bench, "A_1_1"), text_of(bench, "A_1_2")
+    page.select("b.A_1_1", 0, 4)
+    data = page.drag_data()
+    target = page.spot_rect(page.caret()._replace(text="h.A_1_1", position=0))
+    assert target is not None
+    page.drop(data, target.center(), copy=False)
+    words = {view: "|".join(_first(bench, text, view) for text in ("h.A_1_1", "b.A_1_1")) for view in View}
+    assert words[View.FINAL].startswith("Ett Fem dokument|huvudavtal")
+    assert words[View.ORIGINAL].startswith("Fem dokument|Ett huvudavtal")
+    bench.desk.undo()
+    assert (text_of(bench, "A_1_1"), text_of(bench, "A_1_2")) == before
+    assert bench.desk.workspace.text("h.A_1_1", View.MARKUP)[0].text == "Fem dokument"
+
+
+def test_words_alone_are_pasted_by_keys(window: MainWindow, bench: Workbench) -> None:
+    page = bench.agreement.document.page
+    data = of_html("<b>fet</b>")
+    data.setText("fet ")
+    QApplication.clipboard().setMimeData(data)
+    page.put_caret("b.A_1_1", 0)
+    page.setFocus()
+    press(window, Qt.Key.Key_V, CTRL | SHIFT)
+    pieces = bench.desk.workspace.text("b.A_1_1", View.MARKUP)[0].pieces
+    assert pieces[0].text == "fet " and not pieces[0].marks.get("bold")
