@@ -144,8 +144,6 @@ class Copies:
         kept = self._workspace.log.file.blob(self._records()[record].hash) if record else None
         text = "" if kept is None else _text_of(kept)
         key = " ".join((*self._content_heads(heads), *documents, view.value, since, text))
-            (*self._content_heads(heads), *documents, view.value, since, "" if kept is None else _text_of(kept))
-        )
         if key not in self._read:
             reading = self._reading(state, heads, since, documents)
             unknown = [name for name in documents if name not in reading.documents()]
