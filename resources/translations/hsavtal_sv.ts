@@ -3817,7 +3817,19 @@
         <source>There is no backup yet.</source>
         <translation>Det finns ingen säkerhetskopia ännu.</translation>
     </message>
-</context>
+<message>
+        <source>Lacks</source>
+        <translation>Saknar</translation>
+    </message>
+    <message>
+        <source>Has besides</source>
+        <translation>Har dessutom</translation>
+    </message>
+    <message>
+        <source>Add to the workspace</source>
+        <translation>Lägg till i ärendet</translation>
+    </message>
+    </context>
 <context>
     <name>Restoring</name>
     <message>
