@@ -18,8 +18,10 @@ from hsavtal_desktop.core.trouble import Trouble
 
 _MODULES: Final = (
     "file_commands",
+    "group_commands",
     "text_commands",
     "exchange_commands",
+    "backup_commands",
     "start_commands",
     "word_commands",
     "compare_commands",

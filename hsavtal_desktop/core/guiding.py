@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hsavtal_desktop.core import records
+from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.records import Answer, Question
 from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.core.trouble import Trouble
@@ -41,6 +42,13 @@ def unanswered(state: State, clause: str) -> list[str]:
         if not (one.text.strip() or one.waived.strip()):
             found.append(name)
     return found
+
+
+def check_ready(state: State, edit: SetRecord) -> None:
+    """Raises Trouble where an edit would mark a clause ready that is not yet."""
+    now = record_fields(state, edit.type, edit.id).get("status")
+    if edit.type == "clause" and edit.fields.get("status") == READY != now:
+        require_ready(state, edit.id)
 
 
 def require_ready(state: State, clause: str) -> None:

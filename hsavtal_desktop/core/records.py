@@ -199,7 +199,8 @@ class Handover:
     name: str = ""
     """Of the file."""
     content: str = ""
-    """``everything``, ``lacking`` (what the receivers were not known to have) or ``answer`` (to a request)."""
+    """``everything``, ``lacking`` (what the receivers were not known to have) ``answer`` (to a request) or
+    ``version`` (a reader's copy)."""
     changes: int = 0
     readers: list[str] = field(default_factory=list)
     """Public keys of those who can read it; empty when anybody can."""
@@ -226,6 +227,10 @@ class ReturnedCopy:
     imported: int = 0
     listed: list[str] = field(default_factory=list)
     """What could not be placed or understood, in words."""
+    formatting: list[str] = field(default_factory=list)
+    """Differences in looks only, in words."""
+    account: dict[str, int] = field(default_factory=dict)
+    """The proof: letters and comments received, and what became of them (``Account`` in ``word.intake``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,3 +7,7 @@ class Trouble(Exception):
     The message is one Swedish sentence that says what is wrong, where, and what to do.  Anything that is not
     a ``Trouble`` is a bug and is shown as such.
     """
+
+
+class Damaged(Trouble):
+    """A file that was good once can not be read any more: a backup may help."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.core.trouble import Damaged, Trouble
 
 if TYPE_CHECKING:
     from sqlalchemy.exc import DBAPIError
@@ -151,11 +151,13 @@ class Database:
             raise self._as_trouble(error) from error
         except UnicodeDecodeError as error:
             # SQLite names a damaged table by its damaged name, which the driver then cannot read.
-            raise Trouble(DAMAGED.format(told(self.path))) from error
+            raise Damaged(DAMAGED.format(told(self.path))) from error
 
     def _as_trouble(self, error: DBAPIError) -> Exception:
         sentence = _SENTENCES.get(_code(error) & 0xFF)
-        return Trouble(sentence.format(told(self.path))) if sentence else error
+        if sentence is None:
+            return error
+        return (Damaged if sentence == DAMAGED else Trouble)(sentence.format(told(self.path)))
 
 
 def told(path: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.store.database import BUSY_SECONDS, DAMAGED, Database, told
 from hsavtal_desktop.store.files import make_folder, new_file
 
@@ -93,6 +93,11 @@ class DraftFile:
         """Number of lines."""
         return int(self._database.value("SELECT count(*) FROM journal"))
 
+    def backup_to(self, path: Path) -> None:
+        """Write a whole copy, as of now, to a new file.  Raises Trouble when ``path`` exists."""
+        with new_file(path) as temporary:
+            self._database.copy_to(temporary)
+
     def clear(self, upto: int) -> None:
         """Take out the ``upto`` oldest lines, which have been released; those added meanwhile stay."""
         with self._database.transaction():
@@ -131,7 +136,7 @@ def _check(database: Database) -> None:
     if version > VERSION:
         raise Trouble(f"{told(database.path)} har skrivits av ett nyare program; uppdatera programmet.")
     if database.value("PRAGMA quick_check(1)") != "ok":
-        raise Trouble(DAMAGED.format(told(database.path)))
+        raise Damaged(DAMAGED.format(told(database.path)))
 
 
 _ADD = "INSERT INTO journal (line) VALUES (?)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +35,14 @@ def new_file(path: Path) -> Iterator[Path]:
         yield temporary
         _publish(temporary, path)
         sync_folder(path.parent)
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file that nobody writes in to a new one.  Raises Trouble when that exists or the disk refuses."""
+    with new_file(target) as temporary:
+        shutil.copyfile(source, temporary)
+        with temporary.open("rb+") as stream:
+            os.fsync(stream.fileno())
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import os
 import struct
 from pathlib import Path
 
-from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.store.database import DAMAGED, Database, told
 from hsavtal_desktop.store.files import new_file
 from hsavtal_desktop.store.migrations import APPLICATION_ID, VERSION, has_expected_tables, migrate
@@ -66,7 +66,7 @@ def _check_file(path: Path) -> None:
     if not header.startswith(_MAGIC):
         raise Trouble(f"{told(path)} är inte en arbetsfil; välj en annan.")
     if len(header) < _HEADER_BYTES:
-        raise Trouble(DAMAGED.format(told(path)))
+        raise Damaged(DAMAGED.format(told(path)))
     (application,) = struct.unpack_from(">I", header, 68)
     if application != APPLICATION_ID:
         raise Trouble(f"{told(path)} hör till ett annat program och är inte en arbetsfil; välj en annan.")
@@ -104,7 +104,7 @@ def _check_content(path: Path, busy_seconds: float) -> int:
             )
         damage = database.value("PRAGMA quick_check(1)")
         if damage != "ok" or version < 1 or not has_expected_tables(database, version):
-            raise Trouble(DAMAGED.format(told(path)))
+            raise Damaged(DAMAGED.format(told(path)))
         return version
     finally:
         database.close()

@@ -13,6 +13,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.reports.answers import Said, answers_xlsx
 from hsavtal_desktop.store.files import write_atomically
 from hsavtal_desktop.workspace.consulting import Consultation, Sought
+from hsavtal_desktop.workspace.reading import Reading
 from hsavtal_desktop.workspace.workspace import Workspace
 
 SUFFIX = ".xlsx"
@@ -22,7 +23,8 @@ def compile_answers(workspace: Workspace, path: Path) -> int:
     """Write the compilation and give how many things were said.  Raises Trouble when nothing was, or it can not be."""
     if path.suffix.lower() != SUFFIX:
         raise Trouble(f"Sammanställningen skrivs som kalkylblad. Ge filen ett namn som slutar på {SUFFIX}.")
-    listed = list(_said(workspace))
+    # What somebody keeps private is theirs alone, also in what they compile.
+    listed = list(_said(workspace.shared() if workspace.held().all else workspace))
     if not listed:
         raise Trouble("Det finns inga remissvar att sammanställa. Ta in returnerade filer först.")
     title = f"Sammanställning av remissvar – {workspace.package().title or workspace.name}"
@@ -30,7 +32,7 @@ def compile_answers(workspace: Workspace, path: Path) -> int:
     return len(listed)
 
 
-def _said(workspace: Workspace) -> Iterator[Said]:
+def _said(workspace: Reading) -> Iterator[Said]:
     reading = Consultation(workspace)
     for row in reading.clauses(Sought()):
         document = workspace.document(row.document).short or row.document if row.document else ""
@@ -58,7 +60,7 @@ def _what(passage: Passage) -> str:
     return "".join(signs[mark].format(words) for words, mark in passage.segments).replace("\n", " ¶ ")
 
 
-def _led_to(workspace: Workspace, group: Group, passage: Passage, given: Disposition) -> str:
+def _led_to(workspace: Reading, group: Group, passage: Passage, given: Disposition) -> str:
     parts = []
     for name in sorted(given.led_to):
         if name == passage.item.id:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from hsavtal_desktop.core.judging import Refusal
 from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import State, Touched
+from hsavtal_desktop.workspace.holding import unit_of
 
 Event = Mapping[str, Any]
 Journal = Callable[[Sequence[str]], None]
@@ -45,6 +47,8 @@ class Action:
     events: tuple[Event, ...]
     entries: tuple[Entry, ...]
     live: bool = True
+    released: tuple[Event, ...] = ()
+    """Those of its events that have been released since."""
 
 
 @dataclass(slots=True)
@@ -58,6 +62,8 @@ class Draft:
     actions: list[Action] = field(default_factory=list)
     blobs: dict[str, bytes] = field(default_factory=dict)
     """Attached files of the draft by SHA-256: they go into the workspace file with the change that names them."""
+    marks: set[str] = field(default_factory=set)
+    """What is to stay on this computer: units and clauses, see :mod:`hsavtal_desktop.workspace.holding`."""
     _groups: set[int] = field(default_factory=set)
 
     @property
@@ -70,25 +76,45 @@ class Draft:
         """Actions that have not been undone."""
         return [action for action in self.actions if action.live]
 
-    def play(self, lines: Iterable[str]) -> None:
-        """Bring back what a journal holds.
+    @property
+    def events(self) -> list[Event]:
+        """Everything that has not been undone, in order."""
+        return [event for action in self.live for event in action.events]
+
+    def play(self, lines: Iterable[str]) -> Touched:
+        """Bring back what a journal holds; tells what that touches.
 
         A segment whose heads are not in this copy of the workspace waits for nothing: it is laid on the heads
         that are here, so that no word is lost when an older copy of the file was put back.
         """
+        touched = Touched()
         for line in lines:
             record = json.loads(line)
-            if "blob" in record:
+            if "private" in record:
+                self.marks.update(record["private"])
+            elif "public" in record:
+                self.marks.difference_update(record["public"])
+            elif "blob" in record:
                 self.blobs[record["blob"]] = base64.b64decode(record["content"])
             elif "segment" in record:
                 here = tuple(head for head in record["heads"] if head in self.state.history)
                 self._open(here or self.state.heads())
             elif "undo" in record:
-                self._set_live(record["undo"], live=False)
+                touched.add(self._set_live(record["undo"], live=False))
             elif "redo" in record:
-                self._set_live(record["redo"], live=True)
+                touched.add(self._set_live(record["redo"], live=True))
             else:
-                self._act(record["events"], record["group"], record["label"], record["time"])
+                touched.add(self._act(record["events"], record["group"], record["label"], record["time"])[1])
+        return touched
+
+    def mark(self, names: Iterable[str], *, private: bool) -> None:
+        """Note what is to stay on this computer, or no longer."""
+        listed = sorted(names)
+        self.journal([json.dumps({"private" if private else "public": listed})])
+        if private:
+            self.marks.update(listed)
+        else:
+            self.marks.difference_update(listed)
 
     def act(
         self, events: Sequence[Event], group: int, label: str, time: str, blobs: Mapping[str, bytes] | None = None
@@ -107,6 +133,24 @@ class Draft:
         self.journal(lines)
         return action, touched
 
+    def refusal(self, events: Sequence[Event]) -> Refusal | None:
+        """Why events would have no effect if they were written now; None where all would have."""
+        if self.segments and not self._segment_is_behind():
+            segment, opened = self.segments[-1], False
+        else:
+            self._open(self.state.heads())
+            segment, opened = self.segments[-1], True
+        try:
+            for index, event in enumerate(events):
+                order = (segment.lamport, segment.id, segment.count + index)
+                found = self.state.judge.refusal(Entry(segment.id, order, self.author, "", event))
+                if found is not None:
+                    return found
+        finally:
+            if opened:
+                self.state.history.discard(self.segments.pop().id)
+        return None
+
     def undo(self, group: int) -> Touched:
         """Take a group's actions off the state."""
         self.journal([json.dumps({"undo": group})])
@@ -121,12 +165,34 @@ class Draft:
         """Whether a group's actions are in the draft."""
         return group in self._groups
 
-    def named_blobs(self) -> dict[str, bytes]:
-        """The attached files that what has not been undone names."""
+    def named_blobs(self, events: Iterable[Event]) -> dict[str, bytes]:
+        """The attached files that some events name."""
         if not self.blobs:
             return {}
-        named = {name for action in self.live for name in _HASH.findall(json.dumps(action.events))}
+        named = {name for event in events for name in _HASH.findall(json.dumps(event))}
         return {name: content for name, content in self.blobs.items() if name in named}
+
+    def part(self, action: Action, stays: Collection[str]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+        """The events of an action that go, and those that stay."""
+        parts: tuple[list[Event], list[Event]] = ([], [])
+        for event in action.events:
+            parts[unit_of(event) in stays].append(event)
+        return tuple(parts[0]), tuple(parts[1])
+
+    def lines_left(self, stays: Collection[str], heads: Mapping[str, Sequence[str]]) -> list[str]:
+        """The journal of what stays when the rest is released; ``heads`` by segment are what it is laid on then."""
+        lines = [json.dumps({"private": sorted(self.marks)})] if self.marks else []
+        left = [(action, self.part(action, stays)[1]) for action in self.live]
+        for name, content in self.named_blobs(event for _, events in left for event in events).items():
+            lines.append(json.dumps({"blob": name, "content": base64.b64encode(content).decode()}))
+        for number, segment in enumerate(self.segments):
+            mine = [(action, events) for action, events in left if action.segment is segment and events]
+            if mine:
+                lines.append(json.dumps({"segment": number + 1, "heads": list(heads[segment.id])}))
+            for action, events in mine:
+                record = {"group": action.group, "label": action.label, "time": action.time, "events": events}
+                lines.append(json.dumps(record))
+        return lines
 
     def take_off(self) -> Touched:
         """Take the whole draft off the state and forget it (it is being sealed)."""
@@ -140,6 +206,7 @@ class Draft:
         self.segments.clear()
         self.actions.clear()
         self.blobs.clear()
+        self.marks.clear()
         self._groups.clear()
         return touched
 
@@ -183,9 +250,9 @@ class Draft:
         return touched
 
 
-def sealing_line(changes: Sequence[str]) -> str:
-    """The journal line that says which changes the draft is about to become."""
-    return json.dumps({"sealing": list(changes)})
+def sealing_line(changes: Sequence[str], left: Sequence[str]) -> str:
+    """The journal line that says which changes the draft is about to become, and the lines that stay of it then."""
+    return json.dumps({"sealing": list(changes), "left": list(left)})
 
 
 def is_sealing(line: str) -> bool:
@@ -193,6 +260,12 @@ def is_sealing(line: str) -> bool:
     return "sealing" in json.loads(line)
 
 
-def sealed_before(lines: Sequence[str]) -> list[str]:
-    """The changes that a draft was to become when the program was stopped, if that was the last thing it did."""
-    return list(json.loads(lines[-1])["sealing"]) if lines and is_sealing(lines[-1]) else []
+def sealed_before(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The changes that a draft was to become when the program was stopped, if that was the last thing it did.
+
+    Also the lines that were to stay of it.
+    """
+    if not lines or not is_sealing(lines[-1]):
+        return [], []
+    record = json.loads(lines[-1])
+    return list(record["sealing"]), list(record.get("left", ()))

@@ -26,8 +26,9 @@ def sync(workspace: Workspace, folder: Path) -> SyncReport:
     with collector_paused():
         turn = Round(workspace, folder)
         turn.read()
-        turn.report.released = workspace.unreleased()
+        before = workspace.unreleased()
         turn.report.changed = workspace.release()
+        turn.report.released = before - workspace.unreleased()
         turn.count()
         turn.write()
         while turn.left:

@@ -19,6 +19,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.clock import Clock
 from hsavtal_desktop.workspace.compensation import compensate, fields_before
 from hsavtal_desktop.workspace.draft import Action, Draft
+from hsavtal_desktop.workspace.holding import unit_of
 from hsavtal_desktop.workspace.labels import label_of
 
 
@@ -87,13 +88,16 @@ class UndoHistory:
         if not self._undo:
             return None
         step = self._undo[-1]
-        if self._draft.holds(step.group):
-            touched = self._draft.undo(step.group)
-        else:
-            events = [event for action in step.actions for event in action.events]
-            undoing = compensate(self._draft.state, self._pen, events, step.before)
+        touched = Touched()
+        events = [event for action in step.actions for event in action.released]
+        if events:
+            units = {unit_of(event) for event in events}
+            before = [event for event in step.before if unit_of(event) in units]
+            undoing = compensate(self._draft.state, self._pen, events, before)
             step.counter = self._next_group()
-            _, touched = self._draft.act(undoing, step.counter, step.label, self._clock())
+            touched = self._draft.act(undoing, step.counter, step.label, self._clock())[1]
+        if self._draft.holds(step.group):
+            touched.add(self._draft.undo(step.group))
         self._redo.append(self._undo.pop())
         return touched
 
@@ -104,10 +108,19 @@ class UndoHistory:
         step = self._redo[-1]
         if step.counter >= 0 and not self._draft.holds(step.counter):
             raise Trouble("Ångrandet är redan delat och kan inte göras om. Lägg ett nytt förslag i stället.")
-        touched = self._draft.undo(step.counter) if step.counter >= 0 else self._draft.redo(step.group)
+        touched = self._draft.undo(step.counter) if step.counter >= 0 else Touched()
+        if self._draft.holds(step.group):
+            touched.add(self._draft.redo(step.group))
         step.counter = -1
         self._undo.append(self._redo.pop())
         return touched
+
+    def relaid(self) -> None:
+        """Part of the draft was released and the rest laid on top again: steps know their actions by it."""
+        steps = {step.group: step for step in (*self._undo, *self._redo)}
+        for action in self._draft.actions:
+            if action.group in steps:
+                steps[action.group].actions.append(action)
 
     def _step(self, edit: Edit) -> Step:
         # A new paragraph begins a new step, as people expect of typing.

@@ -7,33 +7,40 @@ changed.  Nothing else writes; views read and compare.
 from __future__ import annotations
 
 import secrets
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from hsavtal_desktop.core import digest
+from hsavtal_desktop.core import digest, guiding
 from hsavtal_desktop.core.canonical import encode
 from hsavtal_desktop.core.change import FORMAT, Change
 from hsavtal_desktop.core.drafting import Drafter, Pen, compact
-from hsavtal_desktop.core.edits import Changed, Edit, NameVersion
+from hsavtal_desktop.core.edits import Changed, Edit, NameVersion, SetRecord
 from hsavtal_desktop.core.events import read_event
-from hsavtal_desktop.core.members import NEWCOMER, Right, may
-from hsavtal_desktop.core.records import TYPES, SentCopy
-from hsavtal_desktop.core.state import State, Touched, replay
+from hsavtal_desktop.core.members import NEWCOMER, Right, may_in_own_part
+from hsavtal_desktop.core.records import SentCopy
+from hsavtal_desktop.core.state import State, Touched, record_fields, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
 from hsavtal_desktop.store.draft_file import DraftFile, draft_path
 from hsavtal_desktop.store.draft_writer import DraftWriter
+from hsavtal_desktop.store.hold import Hold
 from hsavtal_desktop.store.place_file import load_place, place_path, save_place
 from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.draft import Draft, is_sealing, sealed_before, sealing_line
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, export_changes, import_changes, join
+from hsavtal_desktop.workspace.group import Group
+from hsavtal_desktop.workspace.holding import Held, held, unit_of
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.labels import why_not
+from hsavtal_desktop.workspace.labels import NOT_MEMBER, refused, why_not
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.reading import Reading, Version
+from hsavtal_desktop.workspace.remembering import Remembered, groups, remembered, unknown
 from hsavtal_desktop.workspace.undoing import UndoHistory
+from hsavtal_desktop.workspace.waiting import Waiting, clause_of, waiting
 from hsavtal_desktop.workspace.word_files import PURPOSE, export_word
 from hsavtal_desktop.workspace.word_returns import IntakeReport, import_word
 
@@ -50,11 +57,22 @@ class Workspace(Reading):
         self.on_saved: list[Callable[[int], None]] = []
         """Called in the writer's thread with the number of lines that are durable."""
         self.on_error: list[Callable[[BaseException], None]] = []
-        self._file = DraftFile.open(draft_path(installation.folder, log.workspace))
+        draft = draft_path(installation.folder, log.workspace)
+        try:
+            self._hold = Hold(draft.with_suffix(".lock"), f"Ärendet {log.file.path.name}")
+            try:
+                self._file = DraftFile.open(draft)
+            except BaseException:
+                self._hold.release()
+                raise
+        except BaseException:
+            log.file.close()
+            raise
         self._writer = DraftWriter(self._file, on_saved=self._tell_saved, on_error=self._tell_error)
         self._draft = Draft(log.state, installation.author, self._journal)
         self._recover()
         self._steps = UndoHistory(self._draft, self.pen, log.clock)
+        self.group = Group(self)
 
     @classmethod
     def open(cls, path: Path, installation: Installation, clock: Clock = utc_now) -> Workspace:
@@ -73,7 +91,8 @@ class Workspace(Reading):
             "organisation": installation.organisation,
             "side": installation.side,
         }
-        workspace = cls(Log.begin(path, installation.key, clock, first), installation)
+        rules = {"kind": "record", "type": "rules", "id": "rules", "set": {"two_publishers": True}}
+        workspace = cls(Log.begin(path, installation.key, clock, [first, rules]), installation)
         installation.opened(path)
         return workspace
 
@@ -92,6 +111,7 @@ class Workspace(Reading):
         finally:
             self._file.close()
             self.log.file.close()
+            self._hold.release()
 
     def __enter__(self) -> Workspace:
         return self
@@ -139,20 +159,57 @@ class Workspace(Reading):
 
     def unreleased(self) -> int:
         """Proposals, decisions and other acts that only this installation knows of."""
-        acts = {
-            str(event.get("id") if event["kind"] in ("decide", "record") else event.get("revision", ""))
-            for action in self._draft.live
-            for event in action.events
-        }
-        return len(acts - {""})
+        return len({unit_of(event) for event in self._draft.events})
 
     def can(self, right: Right) -> bool:
-        """Whether this installation may do something."""
-        return may(self.role or NEWCOMER, right)
+        """Whether this installation may do something, at least in the parts that were handed out to it."""
+        return may_in_own_part(self._acting_role, right)
 
-    def why_not(self, right: Right) -> str:
-        """One sentence on why it may not, "" where it may."""
-        return "" if self.can(right) else why_not(right)
+    def why_not(self, right: Right, *, clause: str = "", revision: str = "", verdict: str = "accept") -> str:
+        """One sentence on why it may not, "" where it may.
+
+        With ``clause`` on why it may not write there, with ``revision`` on why it may not decide so on that.
+        """
+        if not self._acting_role and self.revoked:
+            return NOT_MEMBER
+        if not self.can(right):
+            return why_not(right)
+        if revision:
+            return self.refusal([self._probe("decide", revision=revision, verdict=verdict, replaces=[])])
+        return self.refusal([self._probe("move", clause=clause, revision=f"{self.pen.source}:0")]) if clause else ""
+
+    @property
+    def revoked(self) -> bool:
+        """Whether this installation's key was taken away."""
+        return self.state.members.revoked(self.author) is not None
+
+    @property
+    def _acting_role(self) -> str:
+        return self.role or ("" if self.revoked else NEWCOMER)
+
+    def _probe(self, kind: str, **fields: Any) -> dict[str, Any]:
+        return {"kind": kind, "id": f"{self.pen.source}:0", **fields}
+
+    def refusal(self, events: Sequence[Mapping[str, Any]]) -> str:
+        """One sentence on why events would have no effect if this installation wrote them now, "" where they would."""
+        refusal = self._draft.refusal(events)
+        if refusal is None:
+            return ""
+        if self.revoked:
+            return NOT_MEMBER
+        lock = record_fields(self.state, *refusal.lock) if refusal.lock else {}
+        return refused(refusal, str(lock.get("reason", "")))
+
+    def why_tracked(self) -> str:
+        """One sentence on why everything has to be written with tracking, "" where it has not."""
+        rules = self.rules()
+        if rules.untracked == "never":
+            return "Gruppen har valt att allt skrivs med spårning. Slå på spårningen."
+        if rules.four_eyes:
+            return "Gruppen har valt fyra ögon, så allt skrivs med spårning. Slå på spårningen."
+        if rules.untracked != "always" and any(version.frozen for version in self.versions()):
+            return "Efter den första frysta versionen skrivs allt med spårning. Slå på spårningen."
+        return self.why_not(Right.DECIDE)
 
     def fingerprint(self, author: str) -> tuple[str, ...]:
         """Six words by which people compare a key."""
@@ -171,6 +228,8 @@ class Workspace(Reading):
         if isinstance(edit, NameVersion):
             self.name_version(edit.label, frozen=edit.status == "frozen")
             return Changed(versions=True)
+        if isinstance(edit, SetRecord):
+            guiding.check_ready(self.state, edit)
         events = Drafter(self.state, self.pen, self._draft.ids).events(edit)
         if not self.tracking:
             events += self._accepted(events)
@@ -207,30 +266,70 @@ class Workspace(Reading):
     def release(self, message: str = "") -> Changed:
         """Seal the draft into signed changes: *Dela*.  Nothing happens when there is nothing to release.
 
+        What is marked private, and what builds on it, stays in the draft.
+
         Raises Trouble, with the draft as it was, when the disk refuses.
         """
-        if not self._draft.live:
+        draft, stays = self._draft, self.held().all
+        going = {action.number: draft.part(action, stays)[0] for action in draft.live}
+        if not any(going.values()):
             return Changed()
         self.flush()
         sealed: list[Change] = []
-        for index, segment in enumerate(self._draft.segments):
-            live = [action for action in self._draft.live if action.segment is segment]
-            events: list[Mapping[str, Any]] = [*compact(event for action in live for event in action.events)]
-            if not events:
-                continue
-            if not sealed:
-                events = [*self._introduction(), *events]
-            parents = sorted({*segment.heads, *(change.id for change in sealed[-1:])})
-            note = message if index == 0 else ""
-            time = max(action.time for action in live)
-            sealed.append(self.log.write(events, parents=parents, known=sealed, message=note, time=time))
-        self._journal([sealing_line([change.id for change in sealed])])
+        heads: dict[str, tuple[str, ...]] = {}
+        for segment in draft.segments:
+            live = [action for action in draft.live if action.segment is segment and going[action.number]]
+            events: list[Mapping[str, Any]] = [*compact(event for action in live for event in going[action.number])]
+            if events:
+                if not sealed:
+                    events = [*self._introduction(), *events]
+                parents = sorted({*segment.heads, *(change.id for change in sealed[-1:])})
+                note = message if not sealed else ""
+                time = max(action.time for action in live)
+                sealed.append(self.log.write(events, parents=parents, known=sealed, message=note, time=time))
+            heads[segment.id] = self._heads_after(segment.heads, sealed[-1:])
+        left = draft.lines_left(stays, heads)
+        self._journal([sealing_line([change.id for change in sealed], left)])
         self.flush()
-        self.log.keep(sealed, self._draft.named_blobs())
-        touched = self._draft.take_off()
+        self.log.keep(sealed, draft.named_blobs(event for events in going.values() for event in events))
+        for action in draft.live:
+            action.released = going[action.number]
+        touched = draft.take_off()
         self.log.apply(sealed, touched)
-        self._file.replace([])
+        self._file.replace(left)
+        touched.add(draft.play(left))
+        self._steps.relaid()
         return self._changed(touched)
+
+    def _heads_after(self, heads: tuple[str, ...], sealed: Sequence[Change]) -> tuple[str, ...]:
+        """What a segment of the draft is laid on once changes before it are sealed."""
+        saw = self.state.history.saw
+        left = {head for head in heads if not any(saw(parent, head) for one in sealed for parent in one.parents)}
+        return tuple(sorted({*left, *(one.id for one in sealed)}))
+
+    def held(self) -> Held:
+        """What of the draft stays on this computer when the rest is released, and why."""
+        return held(self._draft.events, self._draft.marks, self._clause_of)
+
+    @property
+    def private_marks(self) -> frozenset[str]:
+        """Units and clauses that are marked private; see :mod:`hsavtal_desktop.workspace.holding`."""
+        return frozenset(self._draft.marks)
+
+    def mark_private(self, names: Iterable[str], *, private: bool = True) -> Changed:
+        """Keep something on this computer when the rest is released, or no longer."""
+        listed = list(names)
+        self._draft.mark(listed, private=private)
+        concerned = {unit_of(event) for event in self._draft.events}
+        revisions = frozenset(unit.partition(":")[2] for unit in concerned if unit.startswith("revision:"))
+        return Changed(revisions=revisions, records=frozenset({("private", name) for name in listed}))
+
+    def waiting_to_be_shared(self) -> list[Waiting]:
+        """What the draft holds, unit by unit in the order it was begun, and what stays of it."""
+        return waiting(self, self._draft.events, self.held())
+
+    def _clause_of(self, event: Mapping[str, Any]) -> str:
+        return clause_of(self.state, event)
 
     def name_version(self, label: str, *, frozen: bool = False) -> Version:
         """Name the released state.  Raises Trouble when the label is empty or taken, or the role may not."""
@@ -253,22 +352,8 @@ class Workspace(Reading):
         return self.versions()[-1]
 
     def admit(self, authors: Iterable[str], role: str = "") -> Changed:
-        """Give waiting installations a role; the work they have handed in counts from now on.
-
-        With ``role`` "" a newcomer becomes a group member, and who has a role keeps it.
-        """
-        self._require(Right.ADMIT)
-        quarantined = self.state.quarantined()
-        events = [
-            {
-                "kind": "admit",
-                "member": author,
-                "role": role or self.state.members.role(author) or NEWCOMER,
-                "adopts": sorted(change.id for change in quarantined if change.author == author),
-            }
-            for author in authors
-        ]
-        return self.seal(events) if events else Changed()
+        """Give waiting installations a role; see :meth:`Group.admit`."""
+        return self.group.admit(authors, role)
 
     def seal(
         self, events: Sequence[Mapping[str, Any]], *, message: str = "", blobs: Mapping[str, bytes] | None = None
@@ -329,7 +414,7 @@ class Workspace(Reading):
             self, path, document=document, version=version, view=view, recipient=recipient, purpose=purpose
         )
 
-    def import_word(self, paths: Sequence[Path], on_behalf_of: str) -> list[IntakeReport]:
+    def import_word(self, paths: Sequence[Path], on_behalf_of: str = "") -> list[IntakeReport]:
         """Take in returned Word files; see :func:`word_returns.import_word`."""
         return import_word(self, paths, on_behalf_of)
 
@@ -345,9 +430,40 @@ class Workspace(Reading):
                 return Reading(self.state_at(version.heads), self._blob)
         raise Trouble(f"Det finns ingen version med namnet {label}. Se namnen med kommandot versions.")
 
+    def shared(self) -> Reading:
+        """What is released, to read: nothing that this installation has not shared yet."""
+        return Reading(self.state_at(self.state.heads()), self._blob)
+
     def released(self) -> State:
         """The state that everybody with the same changes agrees on: without drafts and own work not yet admitted."""
         return replay(self.state.changes.values())
+
+    def draft_lines(self) -> list[str]:
+        """The journal of what is not released, as far as it is durable; for backups."""
+        return self._file.lines()
+
+    def copy_draft(self, path: Path) -> None:
+        """Write a copy of the journal to a new file.  Raises Trouble when the disk refuses."""
+        self._file.backup_to(path)
+
+    def not_known(self, lines: Sequence[str]) -> list[Remembered]:
+        """What of an earlier journal is neither released nor in the draft."""
+        here = [event for action in self._draft.live for event in action.events]
+        released = (event for change in self.state.changes.values() for event in change.events)
+        return unknown(remembered(lines).actions, chain(here, released))
+
+    def bring_back(self, lines: Sequence[str]) -> Changed:
+        """Lay what an earlier journal held, and is not known here, on the draft again; undo takes it off."""
+        blobs = {name: b64decode(content) for name, content in remembered(lines).blobs.items()}
+        group = max((action.group for action in self._draft.actions), default=0)
+        changed = Changed()
+        for step in groups(self.not_known(lines)):
+            group += 1
+            for action in step:
+                _, touched = self._draft.act(action.events, group, action.label, action.time, blobs)
+                changed, blobs = changed | self._changed(touched), {}
+        self._steps = UndoHistory(self._draft, self.pen, self.log.clock)
+        return changed
 
     def applied(self, touched: Touched) -> Changed:
         """What views must read anew after something was taken in."""
@@ -367,9 +483,8 @@ class Workspace(Reading):
 
     def _accepted(self, events: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Writing without tracking: what is proposed is accepted in the same breath."""
-        self._require(Right.DECIDE)
-        if any(version.status == "frozen" for version in self.versions()):
-            raise Trouble("Efter den första frysta versionen skrivs allt med spårning. Slå på spårningen.")
+        if reason := self.why_tracked():
+            raise Trouble(reason)
         revisions = dict.fromkeys(
             event["revision"] for event in events if event["kind"] != "decide" and "revision" in event
         )
@@ -379,14 +494,9 @@ class Workspace(Reading):
         ]
 
     def _check_rights(self, events: Sequence[Mapping[str, Any]]) -> None:
-        kinds = {event["kind"] for event in events}
-        if any(event["kind"] == "decide" and event["verdict"] != "withdraw" for event in events):
-            self._require(Right.DECIDE)
-        if kinds - {"decide", "record"}:
-            self._require(Right.PROPOSE)
-        for event in events:
-            if event["kind"] == "record" and event["type"] in TYPES:
-                self._require(TYPES[event["type"]][1])
+        reason = self.refusal(events)
+        if reason:
+            raise Trouble(reason)
 
     def _require(self, right: Right) -> None:
         reason = self.why_not(right)
@@ -404,10 +514,10 @@ class Workspace(Reading):
     def _recover(self) -> None:
         """Lay the draft on the state; one that was sealed just before a crash is only cleared away."""
         lines = self._file.lines()
-        sealed = sealed_before(lines)
+        sealed, left = sealed_before(lines)
         if sealed and all(name in self.state.changes for name in sealed):
-            self._file.replace([])
-            return
+            self._file.replace(left)
+            lines = left
         self._draft.play(line for line in lines if not is_sealing(line))
 
     def _tell_saved(self, count: int) -> None:

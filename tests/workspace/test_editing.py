@@ -86,7 +86,7 @@ def test_undo_restores_the_shown_text_after_every_kind_of_edit(example: Workspac
         AddClause(place.part, "", "B_6", "Nytt kapitel", "Text"),
         MoveClause("B_6_1", place.part, "B_7", ""),
         RemoveClause("B_6_1"),
-        SetRecord("clause", "B_6_1", {"status": "klar", "goals": {"egenvård"}}),
+        SetRecord("clause", "B_6_1", {"status": "enig", "goals": {"egenvård"}}),
         Decide("accept", (pending,), "bra"),
         Decide("reject", (pending,)),
     ):
