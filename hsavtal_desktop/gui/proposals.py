@@ -279,7 +279,10 @@ class ProposalsPanel(Panel):
         if one is None:
             return
         workspace = self.desk.workspace
-        bar = DecisionBar(one, one.author == workspace.author, workspace.why_not(Right.DECIDE), self._recent)
+        unit = f"revision:{one.id}"
+        private = unit in workspace.private_marks
+        bar = DecisionBar(one, one.author == workspace.author, workspace.why_not(Right.DECIDE), self._recent, private)
+        bar.kept.connect(lambda on: self.desk.keep_private([unit], private=on))
         bar.accepted.connect(lambda: self.decide("accept", advance=True))
         bar.rejected.connect(lambda: self.decide("reject", advance=True))
         bar.reopened.connect(lambda: self.decide("reopen", advance=False))
