@@ -51,7 +51,7 @@ def shown(state: State, anchor: Anchor, text: str, view: View) -> list[tuple[int
     """Where a view shows the anchored words of one text."""
     if text not in state.texts:
         return []
-    return places(state.text(text).pieces(view, state.revisions.fate), ranges(anchor, text))
+    return places(state.weave.pieces(text, view), ranges(anchor, text))
 
 
 def quoted(state: State, anchor: Anchor) -> str:

@@ -169,6 +169,7 @@ def _node(node: Node) -> list[Any]:
         node.moved,
         node.moved_away,
         [_node(child) for child in node.children],
+        *([node.merging] if node.merging else []),
     ]
 
 

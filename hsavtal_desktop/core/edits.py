@@ -211,6 +211,29 @@ class AddClauses:
 
 
 @dataclass(frozen=True, slots=True)
+class SplitClause:
+    """Propose that what follows a position of a heading or body becomes a clause of its own, with the children.
+
+    The new clause comes after the old one and has its data.
+    """
+
+    text: str
+    at: int
+    heading: str = ""
+    clause: str = ""
+    """The new id; drawn when empty."""
+    view: View = View.MARKUP
+
+
+@dataclass(frozen=True, slots=True)
+class MergeClause:
+    """Propose that a clause's heading and text follow the text of ``into``, "" for the clause before it."""
+
+    clause: str
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveClause:
     """Propose that a clause goes."""
 
@@ -297,6 +320,8 @@ Edit = (
     | SetHeaderRows
     | AddClause
     | AddClauses
+    | SplitClause
+    | MergeClause
     | RemoveClause
     | MoveClause
     | Decide

@@ -125,6 +125,8 @@ _LOOKS: Mapping[str, Callable[[Any], bool]] = {
     "link": _string,
     "style": _string,
     "level": _level,
+    "cut": _like(_CLAUSE),
+    "joined": _flag,
     "atom": _atom,
 }
 
@@ -148,6 +150,8 @@ KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
         "adopts": _list_of(_like(_CHANGE)),
         "side?": _string,
         "replaces?": _like(_AUTHOR),
+        "person?": _string,
+        "organisation?": _string,
     },
     "record": {"type": _name, "id": _name, "set?": _object, "add?": _object, "remove?": _object},
     "revision": {"id": _revision, "on_behalf?": _string, "origin?": _string, "message?": _string, "source?": _string},
@@ -183,6 +187,7 @@ KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
         "revision": _revision,
     },
     "remove": {"clause": _clause, "revision": _revision},
+    "merge": {"clause": _clause, "into": _clause, "revision": _revision},
     "slot": {
         "table": _like(_CELL),
         "text": _text,
@@ -246,7 +251,7 @@ def _check_fields(event: Event, declared: Mapping[str, Callable[[Any], bool]]) -
 
 def _may_format(name: str, value: Any) -> bool:
     """A mark may be taken away; what a character stands for (atom) is fixed when it is written."""
-    return name != "atom" and (value is None or value in (False, "") or _look(name, value))
+    return name not in ("atom", "cut") and (value is None or value in (False, "") or _look(name, value))
 
 
 def _from_form_1(event: dict[str, Any]) -> dict[str, Any]:

@@ -176,6 +176,10 @@ class Place:
     """The undecided revision that proposes the move to or from here."""
     moved_away: bool = False
     """Whether this is the place it is proposed to leave (All markup only)."""
+    merging: str = ""
+    """The undecided revision that proposes to merge it into another (All markup only)."""
+    into: str = ""
+    """The clause that it would be merged into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +232,7 @@ class ClauseView:
         """Every undecided revision in it, in reading order, each once."""
         seen: dict[str, None] = {}
         place = self.place
-        for revision in (place.inserted, *place.deleted, place.moved):
+        for revision in (place.inserted, *place.deleted, place.moved, place.merging):
             seen[revision] = None
         for paragraphs in (self.heading, self.body, *self.cells.values(), *self.notes.values()):
             for paragraph in paragraphs:

@@ -23,9 +23,10 @@ from hsavtal_desktop.core.revisions import Revisions
 from hsavtal_desktop.core.sequence import Entry, Span, precedes
 from hsavtal_desktop.core.structure import Structure
 from hsavtal_desktop.core.text import TextState
+from hsavtal_desktop.core.weave import Weave
 
 TEXT_KINDS = frozenset({"insert", "delete", "format"})
-TREE_KINDS = frozenset({"clause", "move", "remove"})
+TREE_KINDS = frozenset({"clause", "move", "remove", "merge"})
 SLOT_KINDS = frozenset({"slot", "unslot"})
 _LISTED = frozenset({"version", "endorse", "erase"})
 
@@ -50,8 +51,11 @@ class Touched:
 
     def changed(self, state: State) -> Changed:
         """Give the collected as one value."""
+        self.texts.update(*(state.weave.readers(text) for text in tuple(self.texts)))
         clauses = {state.clause_of(text) for text in self.texts}
         clauses.update(name for kind, name in self.records if kind == "clause")
+        if self.structure:
+            clauses |= state.weave.involved()
         return Changed(
             frozenset(self.texts),
             frozenset(clauses - {""}),
@@ -75,9 +79,9 @@ class State:
         self.revisions = Revisions(
             self.history, lambda entry: ((span.source, span.start) for span in self.characters(entry))
         )
+        self.weave = Weave(self)
         self.structure = Structure(
-            lambda entry: self.revisions.fate(entry.event["revision"], entry),
-            self.precedes,
+            lambda entry: self.revisions.fate(entry.event["revision"], entry), self.precedes, self.weave.rank
         )
         self.changes: dict[str, Change] = {}
         self.texts: dict[str, TextState] = {}
@@ -213,7 +217,7 @@ class State:
         self.void.pop(key, None)
         self.unknown.pop(key, None)
         if kind in TEXT_KINDS | {"decide"} and "text" in entry.event:
-            touched.structure |= kind in TEXT_KINDS and self._renumbers_notes(entry)
+            touched.structure |= kind in TEXT_KINDS and (self._renumbers_notes(entry) | self.weave.remove(entry))
             self.text(entry.event["text"]).remove(entry)
             touched.texts.add(entry.event["text"])
             for atom in _hosted_by(entry):
@@ -295,6 +299,7 @@ class State:
                 if atom.startswith("n.") and entry.order not in self.homes.get(atom, {}):
                     self._noted[name] += 1
                 self.homes.setdefault(atom, {})[entry.order] = name
+            touched.structure |= self.weave.add(entry)
         self.text(name).add(entry)
         touched.texts.add(name)
         touched.structure |= self._renumbers_notes(entry)

@@ -31,10 +31,11 @@ class Slots:
     added: list[Entry] = field(default_factory=list)
     moved: list[Entry] = field(default_factory=list)
     removed: list[Entry] = field(default_factory=list)
+    merged: list[Entry] = field(default_factory=list)
 
     def book(self, kind: str) -> list[Entry]:
         """The list that events of a kind belong to."""
-        return {"clause": self.added, "move": self.moved, "remove": self.removed}[kind]
+        return {"clause": self.added, "move": self.moved, "remove": self.removed, "merge": self.merged}[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,10 @@ class Node:
     children: tuple[Node, ...] = ()
     order: str = ""
     """Key of its place among its siblings as they are shown."""
+    merging: str = ""
+    """The undecided revision that proposes to merge it into another (All markup only)."""
+    into: str = ""
+    """The clause that it would be merged into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +69,22 @@ class _Stand:
 class Structure:
     """The clauses of all parts."""
 
-    def __init__(self, fate: Fate, precedes: Precedes) -> None:
+    def __init__(self, fate: Fate, precedes: Precedes, rank: Callable[[str], int] = lambda _clause: 0) -> None:
+        """``rank`` orders clauses that were cut off at the same time: by where their cuts stand."""
         self._fate = fate
         self._precedes = precedes
+        self._rank = rank
+        self._merges: dict[View, dict[str, str]] = {}
         self._slots: dict[str, Slots] = {}
         self._trees: dict[View, dict[str, tuple[Node, ...]]] = {}
         self._cycles: dict[View, dict[str, tuple[str, ...]]] = {}
 
     def add(self, entry: Entry) -> None:
-        """Take in a ``clause``, ``move`` or ``remove`` event."""
+        """Take in a ``clause``, ``move``, ``remove`` or ``merge`` event."""
         book = self._slots.setdefault(_clause_of(entry), Slots()).book(entry.event["kind"])
         if all(other.order != entry.order for other in book):
             book.append(entry)
-        self._trees.clear()
+        self.refresh()
 
     def remove(self, entry: Entry) -> None:
         """Take an event back."""
@@ -84,11 +92,12 @@ class Structure:
         if slots is not None:
             book = slots.book(entry.event["kind"])
             book[:] = [other for other in book if other.order != entry.order]
-        self._trees.clear()
+        self.refresh()
 
     def refresh(self) -> None:
         """A decision may have changed what stands where."""
         self._trees.clear()
+        self._merges.clear()
 
     def slots(self, clause: str) -> Slots:
         """The events about a clause; empty for an unknown one."""
@@ -121,6 +130,49 @@ class Structure:
         """Whether a view shows the clause."""
         return self._presence(clause, view) is not None
 
+    def made(self, clause: str, view: View) -> bool:
+        """Whether a clause has come to be, even if it has been removed or merged since."""
+        fates = {self._fate(entry) for entry in self.slots(clause).added}
+        return "accepted" in fates or ("pending" in fates and view is not View.ORIGINAL)
+
+    def merges(self, view: View) -> Mapping[str, str]:
+        """Clause → the one that its text hangs behind, for the merges in effect, the earliest first.
+
+        One counts where both clauses stand but for merges; of several the last; of a cycle all but the latest.
+        """
+        view = View.FINAL if view is View.SIMPLE else view
+        if view not in self._merges:
+            counted = ("accepted", "pending") if view is View.FINAL else ("accepted",)
+            wanted: dict[str, Entry] = {}
+            for clause in self._slots:
+                for entry in self._mergings(clause, view):
+                    if self._fate(entry) in counted:
+                        wanted[clause] = entry
+            _break_merge_cycles(wanted)
+            ordered = sorted(wanted, key=lambda clause: wanted[clause].order)
+            self._merges[view] = {clause: str(wanted[clause].event["into"]) for clause in ordered}
+        return self._merges[view]
+
+    def alias(self, clause: str, view: View) -> str:
+        """Where the text of a clause stands: the clause itself unless it was merged."""
+        merges = self.merges(view)
+        while clause in merges:
+            clause = merges[clause]
+        return clause
+
+    def _mergings(self, clause: str, view: View) -> list[Entry]:
+        """In order, the merges of a clause whose author knew both clauses, which both stand in the view."""
+        slots = self._slots[clause]
+        if not slots.merged or self._standing(clause, view) is None:
+            return []
+        return [
+            entry
+            for entry in self._informed(slots, slots.merged)
+            if entry.event["into"] != clause
+            and self._standing(entry.event["into"], view) is not None
+            and any(self._precedes(added, entry) for added in self.slots(entry.event["into"]).added)
+        ]
+
     def _grow(self, view: View) -> dict[str, tuple[Node, ...]]:
         stands: dict[str, list[_Stand]] = {}
         presence: dict[str, tuple[str, tuple[str, ...]]] = {}
@@ -150,7 +202,12 @@ class Structure:
         inserted, deleted = presence[clause]
         stand = stands[clause][-1]
         at, order = _living_parent(stand, stands, presence)
-        node = Node(clause, inserted, deleted, stand.revision, order=order)
+        merging = into = ""
+        if view is View.MARKUP:
+            for entry in self._mergings(clause, view):
+                if self._fate(entry) == "pending":
+                    merging, into = entry.event["revision"], entry.event["into"]
+        node = Node(clause, inserted, deleted, stand.revision, order=order, merging=merging, into=into)
         children.setdefault(at, []).append((order, clause, node))
         left = next((place for place in reversed(stands[clause]) if not place.revision), None)
         if view is View.MARKUP and stand.revision and left is not None:
@@ -160,7 +217,7 @@ class Structure:
 
     def _collect(self, children: dict[tuple[str, str], list[tuple[str, str, Node]]]) -> dict[str, tuple[Node, ...]]:
         def nodes(part: str, parent: str) -> tuple[Node, ...]:
-            listed = sorted(children.get((part, parent), ()), key=lambda item: (item[0], item[1]))
+            listed = sorted(children.get((part, parent), ()), key=lambda item: (item[0], self._rank(item[1]), item[1]))
             return tuple(
                 node if node.moved_away else replace(node, children=nodes(part, node.clause)) for _, _, node in listed
             )
@@ -169,6 +226,10 @@ class Structure:
 
     def _presence(self, clause: str, view: View) -> tuple[str, tuple[str, ...]] | None:
         """(revision that proposes it or "", revisions that propose its removal), or None where it is not shown."""
+        return None if clause in self.merges(view) else self._standing(clause, view)
+
+    def _standing(self, clause: str, view: View) -> tuple[str, tuple[str, ...]] | None:
+        """The same but for merges."""
         slots = self._slots.get(clause)
         if slots is None:
             return None
@@ -240,6 +301,16 @@ class Structure:
                 else:
                     stands[newest] = [replace(stands[newest][0], parent="")]
         return broken
+
+
+def _break_merge_cycles(wanted: dict[str, Entry]) -> None:
+    for clause in sorted(wanted):
+        way, at = list[str](), clause
+        while at in wanted and at not in way:
+            way.append(at)
+            at = wanted[at].event["into"]
+        if at in way:
+            del wanted[max(way[way.index(at) :], key=lambda one: wanted[one].order)]
 
 
 def _stand(entry: Entry, moved: bool) -> _Stand:

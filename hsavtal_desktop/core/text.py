@@ -6,7 +6,7 @@ that disagrees with an earlier one about the same characters, makes the text be 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from hsavtal_desktop.core.history import History
@@ -78,23 +78,6 @@ class TextState:
             else:
                 shown.append(piece)
         return shown
-
-    def paragraphs(self, view: View, verdict: Verdict) -> tuple[Paragraph, ...]:
-        """The same cut into paragraphs."""
-        result: list[Paragraph] = []
-        current: list[Piece] = []
-        start = position = 0
-        for piece in self.pieces(view, verdict):
-            for part in _cut_at_breaks(piece):
-                if part.text == "\n":
-                    result.append(Paragraph(tuple(current), part, start))
-                    current = []
-                    position += 1
-                    start = position
-                else:
-                    current.append(part)
-                    position += len(part.text)
-        return tuple(result)
 
     def _build(self) -> Sequence:
         self.disputed = set()
@@ -262,6 +245,29 @@ def _joins(last: Piece, piece: Piece) -> bool:
         and last.marks == piece.marks
         and "atom" not in piece.marks
     )
+
+
+def paragraphs_of(pieces: Iterable[Piece]) -> tuple[Paragraph, ...]:
+    """Pieces cut into paragraphs."""
+    result: list[Paragraph] = []
+    current: list[Piece] = []
+    start = position = 0
+    for part in at_breaks(pieces):
+        if part.text == "\n":
+            result.append(Paragraph(tuple(current), part, start))
+            current = []
+            position += 1
+            start = position
+        else:
+            current.append(part)
+            position += len(part.text)
+    return tuple(result)
+
+
+def at_breaks(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces with every break a piece of its own."""
+    for piece in pieces:
+        yield from _cut_at_breaks(piece)
 
 
 def _cut_at_breaks(piece: Piece) -> Iterable[Piece]:

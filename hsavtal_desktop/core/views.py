@@ -28,6 +28,7 @@ from hsavtal_desktop.core.revisions import Revision
 from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import SLOT_KINDS, TREE_KINDS, State, record_fields
 from hsavtal_desktop.core.structure import Node
+from hsavtal_desktop.core.text import marks_of, paragraphs_of
 
 
 def documents(state: State) -> list[str]:
@@ -48,7 +49,15 @@ def part(state: State, name: str) -> records.Part:
 
 def clause_data(state: State, name: str) -> records.ClauseData:
     """What is known about a clause beside its text."""
-    return records.read(records.ClauseData, record_fields(state, "clause", name))
+    fields = dict(record_fields(state, "clause", name))
+    for merged, into in state.structure.merges(View.MARKUP).items():
+        if state.structure.alias(into, View.MARKUP) == name:
+            for key, value in record_fields(state, "clause", merged).items():
+                if isinstance(value, list):
+                    fields[key] = sorted({*value, *fields.get(key, ())})
+                elif not fields.get(key):
+                    fields[key] = value
+    return records.read(records.ClauseData, fields)
 
 
 def field(state: State, name: str) -> records.FieldWords:
@@ -109,14 +118,24 @@ def _number(
     def walk(nodes: tuple[Node, ...], above: str, depth: int, first: int) -> int:
         count = first
         for node in nodes:
-            if node.deleted or node.moved_away:
+            if node.deleted or node.moved_away or node.merging:
                 number = old.get(node.clause, "–")
             else:
                 count += 1
                 number = f"{above}.{count}" if above else f"{prefix}{count}"
             places.append(
                 Place(
-                    node.clause, part, document, number, depth, node.inserted, node.deleted, node.moved, node.moved_away
+                    node.clause,
+                    part,
+                    document,
+                    number,
+                    depth,
+                    node.inserted,
+                    node.deleted,
+                    node.moved,
+                    node.moved_away,
+                    node.merging,
+                    node.into,
                 )
             )
             walk(node.children, number, depth + 1, 0)
@@ -127,7 +146,7 @@ def _number(
 
 def paragraphs(state: State, text: str, view: View) -> tuple[Paragraph, ...]:
     """A text as a view shows it."""
-    return state.text(text).paragraphs(view, state.revisions.fate)
+    return paragraphs_of(state.weave.pieces(text, view))
 
 
 def plain(state: State, text: str, view: View) -> str:
@@ -354,7 +373,9 @@ def revision_view(state: State, name: str) -> RevisionView:
 def kind_of(revision: Revision) -> str:
     """The kind of proposal; see :class:`RevisionView`."""
     kinds = revision.kinds
-    for kind, name in (("clause", "clause"), ("remove", "removal"), ("move", "move")):
+    if "clause" in kinds and any(_cuts(entry) for entry in revision.events.values()):
+        return "split"
+    for kind, name in (("merge", "merge"), ("clause", "clause"), ("remove", "removal"), ("move", "move")):
         if kind in kinds:
             return name
     if kinds & SLOT_KINDS:
@@ -376,8 +397,29 @@ def clause_of(state: State, revision: Revision) -> str:
 def _clause_of(state: State, entry: Entry) -> str:
     event = entry.event
     if event["kind"] in TREE_KINDS:
-        return str(event["id" if event["kind"] == "clause" else "clause"])
-    return state.clause_of(event["text"])
+        return state.structure.alias(str(event["id" if event["kind"] == "clause" else "clause"]), View.MARKUP)
+    return _reading_clause(state, event["text"], event["revision"])
+
+
+def _reading_clause(state: State, text: str, revision: str) -> str:
+    """The clause that shows what a revision proposes about a text."""
+    for _ in range(8):
+        if text[0] in "hb":
+            break
+        text = next(iter(state.homes.get(".".join(text.split(".")[:2]), {}).values()), "b.")
+    readers = state.weave.readers(text)
+    if len(readers) > 1:
+        for reader in sorted(readers):
+            clause = reader[2:]
+            if state.structure.exists(clause, View.MARKUP) and any(
+                revision in piece.revisions for piece in state.weave.pieces(reader, View.MARKUP)
+            ):
+                return clause
+    return state.structure.alias(text[2:], View.MARKUP)
+
+
+def _cuts(entry: Entry) -> bool:
+    return any(mark[2] == "cut" for mark in entry.event.get("marks", ()))
 
 
 _READ_AS_ONE = 100
@@ -396,6 +438,8 @@ def changed_words(state: State, revision: Revision) -> tuple[str, str]:
             added.append("…")
             break
         for span in state.text(text).sequence.ordered():
+            if "cut" in marks_of(span):
+                continue
             own = any(origin.event["revision"] == revision.id for origin in span.origins)
             struck = any(entry.event["revision"] == revision.id for entry in span.deletes)
             if own and not struck:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from PySide6.QtCore import QObject
 
-from hsavtal_desktop.core.edits import AddClause, MoveClause, RemoveClause
+from hsavtal_desktop.core.edits import AddClause, MergeClause, MoveClause, RemoveClause, SplitClause
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.clause_moves import moved_after, parent_of
 from hsavtal_desktop.gui.desk import Desk
@@ -61,6 +63,19 @@ class ClauseCommands(QObject):
                     return
         self._desk.settle()
         self._desk.choose_document(document)
+
+    def split_clause(self) -> None:
+        """Propose that what follows the caret becomes a clause of its own, and put the caret in its heading."""
+        at = self._page.caret()
+        clause = f"S{uuid4().hex[:12]}"
+        if self._desk.perform(SplitClause(at.text, at.position, clause=clause, view=self._desk.view)) is not None:
+            self._page.put_caret(f"h.{clause}", 0)
+            self._page.setFocus()
+
+    def merge_clause(self) -> None:
+        """Propose to merge the clause the caret is in with the one before."""
+        if self._desk.place is not None:
+            self._desk.perform(MergeClause(self._desk.place.clause))
 
     def remove_clause(self) -> None:
         """Propose that the clause the caret is in goes."""

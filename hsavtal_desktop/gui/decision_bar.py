@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -28,12 +28,12 @@ class DecisionBar(QWidget):
         self,
         one: RevisionView,
         own: bool,
-        why_not: str,
+        why_not: Mapping[str, str],
         recent: Callable[[], Sequence[str]],
         private: bool,
         parent: QWidget | None = None,
     ) -> None:
-        """``own``: whether this person wrote it; ``why_not``: why nothing can be decided, ""; ``recent`` reasons;
+        """``own``: whether this person wrote it; ``why_not``: verdict → why not, or ""; ``recent`` reasons;
         ``private``: whether it is marked to stay on this computer.
         """
         super().__init__(parent)
@@ -50,8 +50,8 @@ class DecisionBar(QWidget):
         self.private.setChecked(private)
         self.private.toggled.connect(self.kept)
         undecided = one.state in OPEN
-        for each in (self.accept, self.reject, self.reopen):
-            allow(each, why_not)
+        for verdict, each in (("accept", self.accept), ("reject", self.reject), ("reopen", self.reopen)):
+            allow(each, why_not[verdict])
         for each in (self.accept, self.reject, self.reopen, self.withdraw):
             row.addWidget(each)
         row.addStretch(1)
@@ -65,7 +65,7 @@ class DecisionBar(QWidget):
         above.addWidget(self.private)
         layout.addLayout(above)
         layout.addLayout(row)
-        self.reason.setVisible(undecided and not why_not)
+        self.reason.setVisible(undecided and not all(why_not.values()))
         self.accept.setVisible(undecided)
         self.reject.setVisible(undecided)
         self.reopen.setVisible(not undecided)

@@ -64,6 +64,7 @@ class DocumentView(Panel):
         self.finder.closed.connect(page.setFocus)
         page.edited.connect(desk.note)
         page.refused.connect(desk.refused)
+        page.hinted.connect(desk.said)
         page.caret_moved.connect(self._caret_moved)
         page.revision_under_caret.connect(self._revision_under_caret)
         page.toggle_markup.connect(self._toggle_markup)

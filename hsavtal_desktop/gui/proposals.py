@@ -279,9 +279,13 @@ class ProposalsPanel(Panel):
         if one is None:
             return
         workspace = self.desk.workspace
+        reasons = {
+            verdict: workspace.why_not(Right.DECIDE, revision=one.id, verdict=verdict)
+            for verdict in ("accept", "reject", "reopen")
+        }
         unit = f"revision:{one.id}"
         private = unit in workspace.private_marks
-        bar = DecisionBar(one, one.author == workspace.author, workspace.why_not(Right.DECIDE), self._recent, private)
+        bar = DecisionBar(one, one.author == workspace.author, reasons, self._recent, private)
         bar.kept.connect(lambda on: self.desk.keep_private([unit], private=on))
         bar.accepted.connect(lambda: self.decide("accept", advance=True))
         bar.rejected.connect(lambda: self.decide("reject", advance=True))

@@ -14,7 +14,7 @@ from hsavtal_desktop.gui.texts import kind_word
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import label
 
-KINDS = ("insertion", "deletion", "replacement", "format", "clause", "removal", "move", "table")
+KINDS = ("insertion", "deletion", "replacement", "format", "clause", "removal", "move", "split", "merge", "table")
 _STATES = {"open": OPEN, "decided": frozenset({"accepted", "rejected", "withdrawn"})}
 _DAYS = "days"
 """The choice of time that asks for two days."""

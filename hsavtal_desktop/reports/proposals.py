@@ -54,6 +54,8 @@ _KINDS: Mapping[str, str] = {
     "format": "formateringen ändras",
     "clause": "en ny punkt läggs till",
     "removal": "punkten tas bort",
+    "split": "punkten delas",
+    "merge": "punkten slås ihop",
     "move": "punkten flyttas",
     "table": "tabellens rader eller kolumner ändras",
 }

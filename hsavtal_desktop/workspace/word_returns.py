@@ -268,9 +268,10 @@ def _take_in(workspace: Workspace, copies: _Copies, path: Path, authority: str) 
     present = workspace.released() if workspace.unreleased() else workspace.state
     background = Background(copy.sent, copy.state, present, tuple(copy.reading.comments()))
     proposed = propose(findings, background, workspace.pen, authority, name)
+    settled = [one for event in proposed.events for one in present.weave.settled(event)]
     event = _returned(path, authority, copy, proposed, name, workspace.log.clock())
     changed = workspace.seal(
-        [*proposed.events, {"kind": "record", "type": "returned", "id": record, "set": event}],
+        [*settled, {"kind": "record", "type": "returned", "id": record, "set": event}],
         message=f"Word-fil från {authority}",
         blobs={name: data},
     )

@@ -8,6 +8,7 @@ from typing import Any
 from second_reader import VIEWS, Reader
 from second_reader_tables import objects as reader_objects
 from second_reader_tables import record, slots
+from second_reader_weave import body
 
 from hsavtal_desktop.core import views
 from hsavtal_desktop.core.reading import Table, View
@@ -41,6 +42,7 @@ def said(state: State) -> dict[str, Any]:
         "void": sorted(state.void),
         "awaited": {entry.event["label"]: state.judge.awaits(entry) for entry in state.versions},
         "objects": {view.value: objects(state, view) for view in View},
+        "bodies": {view.value: bodies(state, view) for view in View},
     }
 
 
@@ -62,6 +64,9 @@ def read(reader: Reader) -> dict[str, Any]:
         "void": sorted((event.change, event.order[2]) for event in reader.events if event.void),
         "awaited": reader.awaited(),
         "objects": {view: reader_objects(reader, view) for view in VIEWS},
+        "bodies": {
+            view: {clause: body(reader, clause, view) for clause in sorted(reader.about_clauses()[0])} for view in VIEWS
+        },
     }
 
 
@@ -112,6 +117,17 @@ def objects(state: State, view: View) -> dict[str, Any]:
                 found[table.id] = (_merged(table), sum(row.header for row in table.rows))
     notes = {name: views.footnote_numbers(state, name, view) for name in views.documents(state)}
     return {"tables": found, "footnotes": notes}
+
+
+def bodies(state: State, view: View) -> dict[str, Any]:
+    """Clause → its body as it is read, character by character."""
+    return {
+        clause: [
+            (letter, dict(piece.marks)) for piece in state.weave.pieces(f"b.{clause}", view) for letter in piece.text
+        ]
+        for clause in sorted(state.structure.clauses)
+        if state.structure.slots(clause).added
+    }
 
 
 def _merged(table: Table) -> list[list[tuple[str, str]]]:

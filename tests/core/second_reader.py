@@ -8,6 +8,8 @@ import base64
 import hashlib
 import json
 
+from second_reader_weave import cut_of, merges
+
 VIEWS = ("markup", "simple", "final", "original")
 WRITER = {"propose", "comment"}
 ROLES = {
@@ -40,7 +42,7 @@ RECORD_RIGHTS = {
 }
 GRANTS = ("workspace", "admit", "recovery")
 TEXT = ("insert", "delete", "format")
-TREE = ("clause", "move", "remove")
+TREE = ("clause", "move", "remove", "merge")
 PROPOSALS = (*TEXT, *TREE, "slot", "unslot")
 KNOWN = {*PROPOSALS, "revision", "decide", "record", "version", "endorse", "erase"}
 SAYS = {"accept": "accepted", "reject": "rejected", "withdraw": "rejected", "reopen": "pending"}
@@ -269,7 +271,7 @@ class Reader:
 
     def is_locked(self, body, event, role):
         """Whether a lock keeps an event's author from what a proposal says."""
-        clauses = {body.get("clause"), body.get("parent")}
+        clauses = {body.get("clause"), body.get("parent"), body.get("into")}
         clauses |= {self.clause_of(body["text"], event)} if "text" in body else set()
         names = {(e["type"], e["id"]) for e in self.governing if e.kind == "record" and e["type"] in ("lock", "block")}
         for kind, name in names:
@@ -505,16 +507,13 @@ class Reader:
     def tree(self, view):
         """Part → [[clause, [children]]]; in All markup a clause that is to move stands twice."""
         stands, shown = {}, set()
-        made, moves, removals = {}, {}, {}
-        for event in self.events:
-            if event.kind in TREE and not event.void:
-                book = {"clause": made, "move": moves, "remove": removals}[event.kind]
-                book.setdefault(event["id" if event.kind == "clause" else "clause"], []).append(event)
+        made, moves, removals, _ = self.about_clauses()
         for clause, first in made.items():
             stands[clause] = self._places(first, moves.get(clause, ()), view)
             removed = [r for r in removals.get(clause, ()) if any(self.knows(r, event) for event in first)]
             if self._lives(first, removed, view):
                 shown.add(clause)
+        shown -= set(merges(self, view))
         break_cycles(stands)
         above = {clause: places[-1]["parent"] for clause, places in stands.items()}
         for clause, places in stands.items():
@@ -526,7 +525,23 @@ class Reader:
             left = [place for place in stands[clause] if not place["moved"]]
             if view == "markup" and stands[clause][-1]["moved"] and left:
                 children.setdefault(living(left[-1], stands, shown), []).append((clause, True))
-        return collect(children)
+        return collect(self, children)
+
+    def about_clauses(self):
+        """Clause → its events, by kind."""
+        made, moves, removals, merged = {}, {}, {}, {}
+        for event in self.events:
+            if event.kind in TREE and not event.void:
+                book = {"clause": made, "move": moves, "remove": removals, "merge": merged}[event.kind]
+                book.setdefault(event["id" if event.kind == "clause" else "clause"], []).append(event)
+        return made, moves, removals, merged
+
+    def stands(self, clause, view):
+        """Whether a clause is shown but for merges."""
+        made, _, removals, _ = self.about_clauses()
+        first = made.get(clause, [])
+        removed = [r for r in removals.get(clause, ()) if any(self.knows(r, event) for event in first)]
+        return bool(first) and self._lives(first, removed, view)
 
     def _places(self, first, moves, view):
         agreed = any(self.fate(event) == "accepted" for event in first)
@@ -637,12 +652,15 @@ def living(place, stands, shown):
     return part, parent, order
 
 
-def collect(children):
+def collect(reader, children):
     def under(part, parent):
         listed = [
-            (at[2], clause, ghost) for at in children if at[:2] == (part, parent) for clause, ghost in children[at]
+            (at[2], cut_of(reader, clause), clause, ghost)
+            for at in children
+            if at[:2] == (part, parent)
+            for clause, ghost in children[at]
         ]
-        return [[clause, [] if ghost else under(part, clause)] for _, clause, ghost in sorted(listed)]
+        return [[clause, [] if ghost else under(part, clause)] for _, _, clause, ghost in sorted(listed)]
 
     trees = {part: under(part, "") for part, _, _ in children}
     return {part: tree for part, tree in trees.items() if tree}

@@ -23,7 +23,7 @@ from hsavtal_desktop.core.trouble import Trouble
 
 LARGE = os.environ.get("HSAVTAL_HYPOTHESIS") == "large"
 CLAUSES = ("k1", "k2", "k3", "k4")
-TEXTS = ("b.k1", "b.k1", "b.k1", "h.k1", "b.k2", "c.t1.r1.c1")
+TEXTS = ("b.k1", "b.k1", "b.k1", "h.k1", "b.k2", "c.t1.r1.c1", "b.n1", "b.n2")
 VIEWS = (View.MARKUP, View.MARKUP, View.FINAL, View.SIMPLE)
 WORDS = ("", "", "a", "b", "ab", " ", "\n", "x\ny", "åäö", "😀")
 
@@ -262,6 +262,19 @@ class Copies(RuleBasedStateMachine):
             "header": edits.SetHeaderRows(table, len(slot)),
         }
         self.act(number, made[kind])
+
+    @rule(number=replicas, clause=st.sampled_from(("k1", "k1", "k2", "n1", "n2")), at=places, name=st.integers(1, 4))
+    def split(self, number: int, clause: str, at: int, name: int) -> None:
+        text = f"{'h' if at == 7 else 'b'}.{clause}"
+        self.act(number, edits.SplitClause(text, at, "Ny" if at % 2 else "", f"n{name}"))
+
+    @rule(
+        number=replicas,
+        clause=st.sampled_from(("k1", "k2", "k4", "n1", "n2", "n3")),
+        into=st.sampled_from(("", "", "k1", "k2", "n1")),
+    )
+    def merge(self, number: int, clause: str, into: str) -> None:
+        self.act(number, edits.MergeClause(clause, into))
 
     @rule(number=replicas)
     def undo(self, number: int) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from comparing import objects, shown
+from comparing import bodies, objects, shown
 from replicas import TIME, Replica, author_named, exchange, found, group
 
 from hsavtal_desktop.core import digest, views
@@ -29,12 +29,14 @@ from hsavtal_desktop.core.edits import (
     InsertReference,
     InsertSlot,
     InsertTable,
+    MergeClause,
     MoveClause,
     RemoveClause,
     RemoveSlot,
     ReplaceText,
     SetHeaderRows,
     SetRecord,
+    SplitClause,
     StyleParagraphs,
 )
 from hsavtal_desktop.core.reading import ATOM, View
@@ -284,6 +286,30 @@ def dispositions() -> list[Change]:
     return history(*release(one, two, three))
 
 
+def split_and_merge() -> list[Change]:
+    one, two, three = agreed("a", "b", "c")
+    one.edit(SetRecord("clause", "k1", {"party": "region", "goals": {"g1"}}))
+    one.edit(AddClause("p", "k1", "", "Under", "Under ettan.", "k3"))
+    one.edit(Decide("accept", tuple(views.pending(one.state))))
+    release(one, two, three)
+    one.edit(SplitClause(BODY, 28, "Betalning", "s1"))
+    two.edit(SplitClause(BODY, 9, "", "s2"))
+    three.edit(ReplaceText(BODY, 30, 30, "NY "))
+    three.edit(MergeClause("k2"))
+    release(one, two, three)
+    three.edit(MergeClause("s1", "s2"))
+    two.edit(MergeClause("s2", "s1"))
+    one.edit(ReplaceText("b.s1", 0, 0, "Här: "))
+    release(one, two, three)
+    splits = [name for name in views.pending(one.state) if views.kind_of(one.state.revisions[name]) == "split"]
+    one.edit(Decide("accept", tuple(sorted(splits))))
+    one.edit(Decide("accept", tuple(sorted(set(views.pending(one.state)))[-2:])))
+    two.edit(RemoveClause("s2"))
+    release(one, two, three)
+    three.edit(SplitClause("h.k1", 3, "", "s3"))
+    return history(*release(one, two, three))
+
+
 def format_1() -> list[Change]:
     founder = found()
     pen = founder.pen
@@ -336,6 +362,10 @@ VECTORS: dict[str, tuple[Callable[[], list[Change]], str]] = {
     "tables-and-records": (tables_and_records, "rows, columns, cells, a reference, fields and sets, a version"),
     "atoms": (atoms, "footnotes, a field, a picture, references, merged cells, header rows"),
     "dispositions": (dispositions, "answers to a proposal and a comment of an authority, two that differ"),
+    "split-and-merge": (
+        split_and_merge,
+        "splits of a clause at the same time, writing in it, a cycle of merges",
+    ),
     "format-1": (format_1, "changes of format 1 followed by one of format 2"),
     "missing-parents": (missing_parents, "one change is missing: what follows it waits"),
 }
@@ -367,6 +397,10 @@ def expected(changes: Iterable[Change]) -> dict[str, Any]:
             "package": digest.package_hash(state, 2),
         },
         "objects": {view.value: objects(state, view) for view in View},
+        "bodies": {
+            view.value: {clause: "".join(letter for letter, _ in read) for clause, read in bodies(state, view).items()}
+            for view in View
+        },
         "views": {view: {**found, "texts": plain(found["texts"])} for view, found in shown(state).items()},
         "states": {revision.id: views.state_of(state, revision) for revision in state.revisions.all()},
         "void": [list(key) for key in sorted(state.void)],

@@ -22,7 +22,7 @@ class ClauseDrafter:
 
     def add(self, edit: edits.AddClause) -> list[Event]:
         """A new clause with its heading and body, as one proposal."""
-        self._way_to(edit.part, edit.parent)
+        self.way_to(edit.part, edit.parent)
         revision, clause = self.texts.pen.revision(), edit.clause or self.texts.pen.clause()
         if self.texts.state.structure.slots(clause).added:
             raise Trouble(f"Punkten {clause} finns redan. Välj ett annat id.")
@@ -50,7 +50,7 @@ class ClauseDrafter:
     def move(self, edit: edits.MoveClause) -> list[Event]:
         """Another place for a clause."""
         self._living(edit.clause)
-        if edit.clause in self._way_to(edit.part, edit.parent):
+        if edit.clause in self.way_to(edit.part, edit.parent):
             raise Trouble("En punkt kan inte flyttas in under sig själv. Välj en annan plats.")
         return [
             {
@@ -63,7 +63,7 @@ class ClauseDrafter:
             }
         ]
 
-    def _way_to(self, part: str, parent: str) -> list[str]:
+    def way_to(self, part: str, parent: str) -> list[str]:
         """The clauses from the top of a part down to a clause that others shall stand under; none for ""."""
         if not parent:
             return []

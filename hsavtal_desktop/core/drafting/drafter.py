@@ -8,6 +8,7 @@ from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.drafting.clauses import ClauseDrafter
 from hsavtal_desktop.core.drafting.commenting import add_comment
 from hsavtal_desktop.core.drafting.deciding import Decider
+from hsavtal_desktop.core.drafting.dividing import Divider
 from hsavtal_desktop.core.drafting.objects import ObjectDrafter
 from hsavtal_desktop.core.drafting.pen import Event, Pen
 from hsavtal_desktop.core.drafting.texts import TextDrafter
@@ -29,6 +30,9 @@ class Drafter:
 
         Raises Trouble where the edit is not possible.
         """
+        return [settled for event in self._events(edit) for settled in self.state.weave.settled(event)]
+
+    def _events(self, edit: edits.Edit) -> list[Event]:
         texts = TextDrafter(self.state, self.pen, self.drafts)
         match edit:
             case edits.ReplaceText():
@@ -59,6 +63,10 @@ class Drafter:
                 return ClauseDrafter(texts).add(edit)
             case edits.AddClauses():
                 return WholeClauses(self.state, self.pen).add(edit)
+            case edits.SplitClause():
+                return Divider(texts).split(edit)
+            case edits.MergeClause():
+                return Divider(texts).merge(edit)
             case edits.RemoveClause():
                 return ClauseDrafter(texts).remove(edit)
             case edits.MoveClause():

@@ -33,7 +33,7 @@ class TextDrafter:
             start, stop = stop, start
         events: list[Event] = []
         inserting = (self._own_revision_beside(pieces, stop) or self._own_host(edit.text)) if edit.new else ""
-        chosen = [stretch for stretch in select(pieces, start, stop) if stretch.piece.source != edit.text]
+        chosen = select(pieces, start, stop)
         fresh = [stretch for stretch in chosen if not self.is_own(stretch.piece.inserted)]
         striking = inserting or self._own_strike_beside(pieces, start, stop)
         to_strike = [stretch for stretch in fresh if not any(self.is_own(name) for name in stretch.piece.deleted)]
@@ -51,9 +51,21 @@ class TextDrafter:
             events.append(self.insertion(edit, pieces, stop, inserting))
         return events
 
+    def strike(self, text: str, stretches: Sequence[Stretch], revision: str) -> list[Event]:
+        """Strike characters as part of a proposal; what is one's own proposal is taken back in that."""
+        by_revision: dict[str, list[list[Any]]] = {}
+        for stretch in stretches:
+            own = stretch.piece.inserted if self.is_own(stretch.piece.inserted) else revision
+            by_revision.setdefault(own, []).append(stretch.range)
+        return [
+            {"kind": "delete", "text": text, "revision": name, "ranges": merge(ranges)}
+            for name, ranges in by_revision.items()
+        ]
+
     def insertion(self, edit: edits.ReplaceText, pieces: Sequence[Piece], at: int, revision: str) -> Event:
         """The event that writes ``edit.new`` at a position."""
-        left = char_before(pieces, at)
+        woven = self.state.weave.place(edit.text, at, _knowing(edit.view))
+        home, left = woven or (edit.text, char_before(pieces, at))
         marks = self._inherited(pieces, at) | dict(edit.marks)
         listed: list[list[Any]] = [
             [0, len(edit.new), name, value] for name, value in marks.items() if name not in ("style", "level")
@@ -66,12 +78,12 @@ class TextDrafter:
                 listed.extend([index, 1, name, value] for name, value in style.items())
         event: Event = {
             "kind": "insert",
-            "text": edit.text,
+            "text": home,
             "revision": revision,
             "source": self.pen.source,
             "start": self.pen.take(len(edit.new)),
             "chars": edit.new,
-            "at": self.anchor(edit.text, left),
+            "at": self.anchor(home, left),
         }
         if listed:
             event["marks"] = listed
@@ -149,9 +161,7 @@ class TextDrafter:
 
     def pieces(self, text: str, view: View) -> list[Piece]:
         """What a view shows of a text."""
-        # The same characters at the same positions, but knowing whose proposals they are.
-        view = View.SIMPLE if view is View.FINAL else view
-        return self.state.text(text).pieces(view, self.state.revisions.fate)
+        return self.state.weave.pieces(text, _knowing(view))
 
     def is_own(self, revision: str) -> bool:
         """Whether it is this author's own proposal, still undecided (a piece only names undecided ones).
@@ -177,10 +187,12 @@ class TextDrafter:
         return ""
 
     def _own_host(self, text: str) -> str:
-        """The unreleased proposal that brought a footnote, a row, a column or a table: its words belong to it."""
+        """The unreleased proposal that brought a clause, a footnote, a row, a column or a table: it has its words."""
         kind, _, rest = text.partition(".")
-        if kind not in ("c", "n"):
-            return ""
+        if kind in ("h", "b"):
+            brought = [entry.event["revision"] for entry in self.state.structure.slots(rest).added]
+            woven = kind == "b" and self.state.weave.place(text, 0, View.MARKUP) is not None
+            return next((name for name in brought if not woven and self._unreleased(name)), "")
         name, *slots = rest.split(".")
         made = [
             entry.event["revision"]
@@ -217,3 +229,8 @@ class TextDrafter:
                 return {name: piece.marks[name] for name in ("style", "level") if name in piece.marks}
             passed += len(piece.text)
         return {}
+
+
+def _knowing(view: View) -> View:
+    """A view with the same characters at the same positions, that knows whose proposals they are."""
+    return View.SIMPLE if view is View.FINAL else view

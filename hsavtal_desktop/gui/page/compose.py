@@ -152,7 +152,7 @@ def _place_footnotes(section: Section, clause: ClauseView, setting: Setting, y: 
 def _space_above(leaf: Leaf, after_table: bool) -> float:
     if after_table:
         return 0.1 if _is_empty(leaf) else 0.7
-    return 0.18 if leaf.content.style in ("bullet", "number") else 0.5
+    return {"bullet": 0.18, "number": 0.18, "heading": 0.85}.get(leaf.content.style, 0.5)
 
 
 def _is_empty(leaf: Leaf) -> bool:
@@ -226,14 +226,35 @@ def _label(section: Section, setting: Setting) -> str:
     place = section.place
     assert place is not None
     told = [
-        (
-            translate("PageView", "Moved from here") if place.moved_away else translate("PageView", "Moved here"),
-            place.moved,
-        ),
-        (translate("PageView", "New clause"), place.inserted),
+        (_move_words(section, setting), place.moved),
+        (_new_words(place.inserted, setting), place.inserted),
+        (_merge_words(section, setting), place.merging),
         (translate("PageView", "Proposed to be removed"), place.deleted[-1] if place.deleted else ""),
     ]
     return " · ".join(part for words, revision in told if revision for part in (words, setting.authority(revision)))
+
+
+def _new_words(revision: str, setting: Setting) -> str:
+    if revision and setting.revision(revision).kind == "split":
+        return translate("PageView", "Split from the clause before")
+    return translate("PageView", "New clause")
+
+
+def _move_words(section: Section, setting: Setting) -> str:
+    place = section.place
+    if place is None or not place.moved_away:
+        return translate("PageView", "Moved here")
+    return translate("PageView", "Moved from here to %1").replace("%1", _number_of(place.clause, setting))
+
+
+def _merge_words(section: Section, setting: Setting) -> str:
+    into = section.place.into if section.place is not None else ""
+    words = translate("PageView", "Proposed to be merged with %1")
+    return words.replace("%1", _number_of(into, setting)) if into else ""
+
+
+def _number_of(clause: str, setting: Setting) -> str:
+    return setting.source.printed({"type": "reference", "clause": clause}, setting.document, setting.view)
 
 
 def _bar_what_is_gone(section: Section, clause: ClauseView, setting: Setting) -> None:

@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs
+from hsavtal_desktop.core.edits import Changed, Edit, FormatText, MergeClause, ReplaceText, StyleParagraphs
 from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.gui.page.caret import Caret, Step
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.leaf import Content, Leaf
 from hsavtal_desktop.gui.page.passage import Passage, cleaned, runs_of
 from hsavtal_desktop.gui.page.selection import Span, removable, section_contents, spans
+from hsavtal_desktop.gui.page.wording import translate
 
 PAUSE = 2.0
 """Seconds without typing after which a new burst begins."""
@@ -21,6 +22,7 @@ PAUSE = 2.0
 _INHERITED = ("bold", "italic")
 _LISTS = ("bullet", "number")
 _DEEPEST = 8
+_BEGINS_LIST = {"- ": "bullet", "* ": "bullet", "• ": "bullet", "1. ": "number", "1) ": "number"}
 
 
 class Editor:
@@ -35,11 +37,14 @@ class Editor:
     ) -> None:
         self.caret, self._perform, self._clock = caret, perform, clock
         self._burst: tuple[Spot, float] | None = None
+        self._offered: Spot | None = None
+        self.hint: Callable[[str], None] = lambda _words: None
+        """Told what one more key would do."""
         self._pending: dict[str, Any] = {}
 
     def rest(self) -> None:
         """The caret was moved: what is typed next is a new burst."""
-        self._burst = None
+        self._burst = self._offered = None
         self._pending.clear()
 
     @property
@@ -62,7 +67,8 @@ class Editor:
             return
         if span.start == span.stop and unicodedata.combining(words[0]):
             words, span = self._composed(words, span)
-        self._replace(span, words, self._pending, burst=True if many else None)
+        if self._replace(span, words, self._pending, burst=True if many else None) and words == " ":
+            self._begin_list()
 
     def split(self) -> None:
         """Begin a new paragraph; in a heading, go to the body."""
@@ -77,10 +83,15 @@ class Editor:
             self.rest()
             self.go(Spot(f"b.{text[2:]}", 0))
         elif content.style in _LISTS and content.start == content.stop and content.end is not None:
-            self._restyle(content, "body", 0)
+            self._outdent(content)
         else:
             at = self.caret.point
-            self._replace(Span(at.text, at.position, at.position), BREAK, {})
+            ended = content.style == "heading" and at.position == content.stop
+            if self._replace(Span(at.text, at.position, at.position), BREAK, {}) and ended:
+                # What follows a heading is running text.
+                found = self.caret.flow.find(self.caret.point)
+                if found is not None:
+                    self._restyle(found[1].content, "body", 0)
 
     def erase(self, forward: bool, word: bool = False) -> None:
         """Strike the selection, or the character (or word) before or after the caret."""
@@ -150,14 +161,30 @@ class Editor:
     def shift_level(self, deeper: bool) -> bool:
         """Move a list item in or out; False where the caret is in no list."""
         found = self.caret.flow.find(self.caret.point)
-        if found is None or found[1].content.style not in _LISTS:
+        if found is None or found[1].content.style not in (*_LISTS, "heading"):
             return False
         content = found[1].content
         if deeper and content.level < _DEEPEST:
             self._restyle(content, content.style, content.level + 1)
-        elif not deeper:
+        elif not deeper and (content.level or content.style in _LISTS):
             self._outdent(content)
         return True
+
+    def _begin_list(self) -> None:
+        """ "- " or "1. " at the start of running text begins a list; undone, the characters are there again."""
+        found = self.caret.flow.find(self.caret.point)
+        if found is None or found[1].content.style != "body" or self.caret.point.text[0] == "h":
+            return
+        content, at = found[1].content, self.caret.point
+        typed = "".join(piece.text for piece in content.pieces)[: at.position - content.start]
+        style = _BEGINS_LIST.get(typed)
+        if style is None or self._struck(found[1], content.start):
+            return
+        if self._perform(StyleParagraphs(at.text, content.stop, content.stop, style, 0, self._view)) is not None:
+            before = self.length(at.text)
+            self._perform(self._edit(Span(at.text, content.start, at.position), "", {}, True))
+            self.rest()
+            self.go(Spot(at.text, at.position + self.length(at.text) - before))
 
     @property
     def _view(self) -> Any:
@@ -210,9 +237,14 @@ class Editor:
             return
         beyond = self.caret.neighbour(index, leaf, 1 if forward else -1)
         at = content.stop if forward else content.start - 1
-        if beyond is None or at < 0:
+        if beyond is None:
             return
         target = beyond[1].content
+        if not forward and at < 0 and leaf.index == 0:
+            self._offer_merge(content.text, Spot(target.text, target.stop))
+            return
+        if at < 0:
+            return
         if target.text != content.text:
             inside = target.text.startswith("c.") and content.text.startswith("b.")
             if inside:
@@ -227,6 +259,17 @@ class Editor:
             self.go(Spot(target.text, target.start if forward else target.stop))
         else:
             self._erase(Span(content.text, at, at + 1), forward)
+
+    def _offer_merge(self, text: str, before: Spot) -> None:
+        """At the start of a clause, once more merges it with the clause before, where the caret goes if it must."""
+        at = Spot(text, 0)
+        if self._offered != at:
+            self._offered = at
+            self.hint(translate("PageView", "Backspace once more proposes to merge this clause with the one before"))
+            return
+        self.rest()
+        if self._perform(MergeClause(text[2:])) is not None and self.caret.flow.find(at) is None:
+            self.go(before)
 
     def _outdent(self, content: Content) -> None:
         if content.level > 0:

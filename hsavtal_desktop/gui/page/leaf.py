@@ -249,7 +249,7 @@ def face_of(leaf: Leaf, setting: Setting) -> Face:
     typography = setting.typography
     match leaf.role:
         case Role.BODY:
-            return typography.body
+            return typography.subheading(leaf.content.level) if leaf.content.style == "heading" else typography.body
         case Role.HEADING:
             return typography.heading(leaf.depth)
         case Role.CELL:

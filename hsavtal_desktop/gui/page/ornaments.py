@@ -40,7 +40,7 @@ def bars(section: Section, setting: Setting) -> Iterator[QRectF]:
         return
     x, width = setting.sheet.bar, max(2.0, setting.typography.em * 0.16)
     place = section.place
-    if place is not None and (place.inserted or place.deleted or place.moved):
+    if place is not None and (place.inserted or place.deleted or place.moved or place.merging):
         first = min((leaf.y for leaf in (*section.notes, *section.leaves)), default=0)
         yield QRectF(x, first, width, section.height - first)
         return

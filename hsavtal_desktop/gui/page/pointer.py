@@ -17,6 +17,7 @@ from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.ornaments import bars
 from hsavtal_desktop.gui.page.remarks import Sign, signs
 from hsavtal_desktop.gui.page.scroll import Hit, hit
+from hsavtal_desktop.gui.page.section import Kind, Section
 from hsavtal_desktop.gui.page.wording import translate
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Pointer:
         sign = self.on_sign(point)
         if sign is not None:
             self._view.remark_wanted.emit(sign.remarks[0].id)
+            return
+        if self._jump(point):
             return
         found = hit(self._view.scroller, self._view.page_left, point)
         if found is None:
@@ -107,6 +110,30 @@ class Pointer:
             self._choose(held, extend=False)
         self._dragging = False
         self._scrolling.stop()
+
+    def _jump(self, point: QPoint) -> bool:
+        """From one end of a move to the other, where a point is on the words that tell of it."""
+        section = self.on_move(point)
+        if section is None or section.place is None:
+            return False
+        if section.kind is Kind.AWAY:
+            self._view.go_to_clause(section.place.clause)
+        else:
+            self._view.show_left_place(section.place.clause)
+        return True
+
+    def on_move(self, point: QPoint) -> Section | None:
+        """The section of a clause that moves: where a point is on its label, or anywhere on the place it leaves."""
+        view = self._view
+        if not 0 <= point.x() - view.page_left < view.flow.setting.sheet.width:
+            return None
+        for row in view.scroller.rows():
+            section = view.flow.sections[row.index]
+            if row.top <= point.y() < row.top + section.height and section.place is not None and section.place.moved:
+                told = section.notes[0] if section.notes else None
+                on_words = told is not None and told.y <= point.y() - row.top < told.y + told.height
+                return section if on_words or section.kind is Kind.AWAY else None
+        return None
 
     def on_bar(self, point: QPoint) -> bool:
         """Whether a point is on a change bar, or near enough to hit one."""
@@ -215,6 +242,8 @@ def told(revision: RevisionView) -> str:
         "format": translate("PageView", "Change of appearance"),
         "clause": translate("PageView", "New clause"),
         "removal": translate("PageView", "Removal of a clause"),
+        "split": translate("PageView", "Split of a clause"),
+        "merge": translate("PageView", "Merging of clauses"),
         "move": translate("PageView", "Move"),
         "table": translate("PageView", "Change in a table"),
     }

@@ -34,6 +34,7 @@ from hsavtal_desktop.gui.page.paint import Emphasis
 from hsavtal_desktop.gui.page.pointer import Pointer
 from hsavtal_desktop.gui.page.remarks import Remark, positions
 from hsavtal_desktop.gui.page.scroll import Row, caret_rect, hit, recalled, remembered
+from hsavtal_desktop.gui.page.section import Kind
 from hsavtal_desktop.gui.page.selection import Span, spans, visible
 from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.stage import Stage
@@ -72,6 +73,8 @@ class Reader(Stage):
         self._pointer = Pointer(self)
         self._under = self._remark_under = ""
         self._was: tuple[Spot, Spot] | None = None
+        self._beyond = ""
+        """The clause whose other place is shown while the caret stays."""
         self._lit = True
         self._drawn = QRect()
         self._blink = QTimer(self)
@@ -194,7 +197,28 @@ class Reader(Stage):
             name = target(atom_of(run.piece)) if run is not None else ""
             if name:
                 return self.go_to_clause(name)
-        return False
+        return self._follow_move()
+
+    def _follow_move(self) -> bool:
+        """Show the place that the caret's clause is proposed to leave, or the caret again; False where it stays."""
+        index = self.flow.locate(self.caret_state.point.text)
+        place = None if index is None else self.flow.sections[index].place
+        if place is None or not place.moved:
+            return False
+        if self._beyond == place.clause:
+            self._beyond = ""
+            self.scroll_to(self.caret_state.point)
+            return True
+        self.show_left_place(place.clause)
+        self._beyond = place.clause
+        return True
+
+    def show_left_place(self, clause: str) -> None:
+        """Bring the place that a clause is proposed to leave into sight."""
+        for index, section in enumerate(self.flow.sections):
+            if section.kind is Kind.AWAY and section.place is not None and section.place.clause == clause:
+                self.scroller.moor(index, 0, self.scroller.height // 3)
+                self.sync()
 
     def show_change(self, changed: Changed) -> None:
         """Bring the words that a change touched into sight, for example after an undo far from the caret."""
@@ -254,7 +278,7 @@ class Reader(Stage):
 
     def caret_went(self, writing: bool = False, show: bool = True) -> None:
         """Bring page and listeners up to date with the caret."""
-        caret = self.caret_state
+        caret, self._beyond = self.caret_state, ""
         if not writing:
             self.rest()
         if caret.placed and self.flow.open(caret.point.text, caret.anchor.text):

@@ -15,6 +15,7 @@ COLUMN_CHARACTERS = 72
 
 _SAMPLE = "Den part som först ser att en individ behöver insatser från båda ska fråga om en samordnad plan."
 _HEADINGS = (17.0, 13.0, 12.0)
+_SUBHEADINGS = (12.0, 11.0, 10.0)
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Typography:
         self.cell = self._face(ui_family, 10.5, 1.36)
         self.cell_head = self._face(ui_family, 10.5, 1.36, QFont.Weight.DemiBold)
         self.headings = tuple(self._face(ui_family, size, 1.28, QFont.Weight.DemiBold) for size in _HEADINGS)
+        self.subheadings = tuple(self._face(ui_family, size, 1.4, QFont.Weight.DemiBold) for size in _SUBHEADINGS)
         self.title = self._face(ui_family, 24.0, 1.2, QFont.Weight.Bold)
         self.part = self._face(ui_family, 20.0, 1.22, QFont.Weight.DemiBold)
         self.note = self._face(ui_family, 9.0, 1.4)
@@ -52,6 +54,10 @@ class Typography:
     def heading(self, depth: int) -> Face:
         """The face of a clause heading at an outline depth."""
         return self.headings[min(depth, len(self.headings) - 1)]
+
+    def subheading(self, level: int) -> Face:
+        """The face of a heading within a clause's text."""
+        return self.subheadings[min(level, len(self.subheadings) - 1)]
 
     def metrics(self, face: Face) -> QFontMetricsF:
         """Measures of a face on this device."""

@@ -48,6 +48,8 @@ class PageView(Reader):
 
     edited = Signal(object)
     """The :class:`Changed` of an edit made here; the page already shows it."""
+    hinted = Signal(str)
+    """What one more key would do, in one sentence."""
     refused = Signal(str)
     """Why something could not be done, in one sentence."""
 
@@ -79,6 +81,7 @@ class PageView(Reader):
         self._editor = None
         super().set_document(source, document, view)
         self._editor = Editor(self.caret_state, self._perform)
+        self._editor.hint = self.hinted.emit
         self._paster = Paster(self._editor, self._perform)
         self._objects = ObjectEditor(self._editor, self._perform)
 

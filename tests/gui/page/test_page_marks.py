@@ -127,7 +127,7 @@ def test_clauses_that_come_go_and_move_are_labelled(show) -> None:
     assert [note.split(" · ")[0] for note in notes] == [
         "New clause",
         "Proposed to be removed",
-        "Moved from here",
+        "Moved from here to 3",
         "Moved here",
     ]
     assert all(note.endswith("Exempelkommun") for note in notes)

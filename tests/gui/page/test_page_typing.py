@@ -479,3 +479,48 @@ def test_a_clipboard_that_only_claims_to_be_ours_is_read_as_plain_words(show) ->
         data.setText("\x00ord\x07\ufffc ")
         page.paste_from(data)
     assert source.words("b.c0") == "ord " * 4
+
+
+@pytest.mark.parametrize(("typed", "style"), [("- ", "bullet"), ("1. ", "number"), ("* ", "bullet")])
+def test_a_hyphen_or_number_begins_a_list(show, typed: str, style: str) -> None:
+    source = simple(("Syfte", ""))
+    page = show(source)
+    page.put_caret("b.c0", 0)
+    write(page, typed + "ett")
+    (paragraph,) = source.text("b.c0", View.FINAL)
+    assert (paragraph.text, paragraph.style) == ("ett", style)
+    assert page.caret().position == source.text("b.c0", View.MARKUP)[0].stop
+
+
+def test_a_hyphen_within_a_line_begins_no_list(show) -> None:
+    source = simple(("Syfte", "ett"))
+    page = show(source)
+    page.put_caret("b.c0", 3)
+    write(page, " - två 1. ")
+    (paragraph,) = source.text("b.c0", View.FINAL)
+    assert (paragraph.text, paragraph.style) == ("ett - två 1. ", "body")
+
+
+def test_enter_on_an_empty_item_goes_one_level_out_and_then_out_of_the_list(show) -> None:
+    source = simple(("Syfte", "ett\n"))
+    source.put("b.c0", "ett\n", (("bullet", 0), ("bullet", 1)))
+    page = show(source)
+    page.put_caret("b.c0", 4)
+    seen = []
+    for _ in range(2):
+        press(page, Qt.Key.Key_Return)
+        last = source.text("b.c0", View.FINAL)[-1]
+        seen.append((last.style, last.level))
+    assert seen == [("bullet", 0), ("body", 0)]
+
+
+def test_running_text_follows_a_heading_within_the_text(show) -> None:
+    source = simple(("Syfte", "Underrubrik"))
+    page = show(source)
+    page.put_caret("b.c0", 11)
+    page.set_style("heading")
+    press(page, Qt.Key.Key_Tab)
+    press(page, Qt.Key.Key_Return)
+    write(page, "Text")
+    found = [(each.text, each.style, each.level) for each in source.text("b.c0", View.FINAL)]
+    assert found == [("Underrubrik", "heading", 1), ("Text", "body", 0)]
