@@ -70,6 +70,11 @@ class Weave:
                 self._cuts.pop(clause, None)
         return bool(named)
 
+    @property
+    def used(self) -> bool:
+        """Whether any clause was ever split or merged."""
+        return bool(self._cuts) or bool(self._state.structure.hung_on)
+
     def rank(self, clause: str) -> int:
         """Where the cut that made a clause stands in its text, counted from 1; 0 for one that no cut made."""
         for text in sorted(set(self._cuts.get(clause, {}).values())):
