@@ -9,9 +9,11 @@ from typing import Any
 
 from hsavtal_desktop.cli import sync_command
 from hsavtal_desktop.cli.common import Commands, add, add_workspace, member_named, opened
+from hsavtal_desktop.exchange.keys import fingerprint
 from hsavtal_desktop.workspace.exchanging import ask
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.preview import peek, preview
+from hsavtal_desktop.workspace.readers_copy import SUFFIX, read_version_file, save_page, write_readers_copy
 from hsavtal_desktop.workspace.workspace import Workspace
 
 
@@ -35,6 +37,14 @@ def register(commands: Commands) -> None:
     peeking.add_argument("--workspace", metavar="ÄRENDE", type=Path, help="vad den skulle ändra i ärendet")
     asking = add_workspace(commands, "request", _request, "skriv en begäran om exakt det som saknas här")
     asking.add_argument("out", metavar="FIL", type=Path)
+    copying = add_workspace(commands, "readers-copy", _copy, "skriv en fryst version åt dem som bara läser")
+    copying.add_argument("version", metavar="VERSION", help="versionens namn")
+    copying.add_argument("out", metavar="FIL", type=Path)
+    copying.add_argument("--recipient", default="", help="vem den är till; antecknas i ärendet")
+    copying.add_argument("--purpose", default="", help="varför den lämnas; antecknas i ärendet")
+    reading = add(commands, "read-copy", _read, "kontrollera ett läsexemplar och tala om vad det är")
+    reading.add_argument("file", metavar="FIL", type=Path)
+    reading.add_argument("--html", metavar="SIDA", type=Path, help="skriv texten som en webbsida")
     sync_command.register(commands)
 
 
@@ -103,6 +113,28 @@ def _peek(arguments: argparse.Namespace) -> dict[str, Any]:
                 "missing": list(seen.missing),
             }
     return told
+
+
+def _copy(arguments: argparse.Namespace) -> dict[str, Any]:
+    out = arguments.out.with_suffix(SUFFIX)
+    with opened(arguments.workspace) as workspace:
+        write_readers_copy(workspace, arguments.version, out, recipient=arguments.recipient, purpose=arguments.purpose)
+        return {"file": str(out), "version": arguments.version}
+
+
+def _read(arguments: argparse.Namespace) -> dict[str, Any]:
+    copy = read_version_file(arguments.file)
+    if arguments.html is not None:
+        save_page(copy, arguments.html)
+    return {
+        "title": copy.title,
+        "version": copy.label,
+        "time": copy.time,
+        "hash": copy.hash,
+        "whole": copy.whole,
+        "fingerprint": " ".join(fingerprint(copy.author)),
+        "documents": [{"document": one.id, "title": one.title, "clauses": len(one.clauses)} for one in copy.documents],
+    }
 
 
 def _request(arguments: argparse.Namespace) -> dict[str, Any]:

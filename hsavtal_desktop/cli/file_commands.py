@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from hsavtal_desktop.cli.common import Commands, add, add_workspace, member_named, opened
@@ -12,6 +13,7 @@ from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.installation import SIDES, Installation
+from hsavtal_desktop.workspace.invitation import read_card
 from hsavtal_desktop.workspace.workspace import Workspace
 
 
@@ -28,6 +30,9 @@ def register(commands: Commands) -> None:
     admit.add_argument("members", metavar="MEDLEM", nargs="*", help="nyckel, början av den, eller namn")
     admit.add_argument("--all-waiting", action="store_true", help="alla som väntar")
     admit.add_argument("--role", default="", help=f"roll, förvalt {NEWCOMER}: {', '.join(ROLES)}")
+    admit.add_argument("--replaces", metavar="NYCKEL", default="", help="samma persons förlorade nyckel")
+    admit.add_argument("--another", action="store_true", help="en annan person med samma namn som en medlem")
+    admit.add_argument("--card", type=Path, help="filen som någon bad om att få vara med med")
     add_workspace(commands, "info", _info, "uppgifter om ärendet")
     add_workspace(commands, "verify", _verify, "kontrollera hashar, signaturer och mellanlagring")
 
@@ -70,7 +75,8 @@ def _members(arguments: argparse.Namespace) -> dict[str, Any]:
                     "organisation": member.organisation,
                     "side": member.side,
                     "role": member.role,
-                    "waiting": not member.role,
+                    "waiting": not member.role and not member.revoked,
+                    "revoked": member.revoked,
                     "fingerprint": " ".join(workspace.fingerprint(member.author)),
                 }
                 for member in workspace.members()
@@ -86,9 +92,13 @@ def _admit(arguments: argparse.Namespace) -> dict[str, Any]:
             chosen = [member.author for member in workspace.waiting_members()]
         else:
             chosen = [member_named(workspace, one) for one in arguments.members]
+        card = read_card(arguments.card) if arguments.card else None
+        if card is not None:
+            chosen.append(card.author)
         if not chosen and not arguments.all_waiting:
             raise Trouble("Ange vem som ska släppas in, eller --all-waiting.")
-        workspace.admit(chosen, arguments.role)
+        replaces = member_named(workspace, arguments.replaces) if arguments.replaces else ""
+        workspace.group.admit(chosen, arguments.role, replaces=replaces, another=arguments.another, card=card)
         return {"admitted": [{"member": one, "role": workspace.state.members.role(one)} for one in chosen]}
 
 

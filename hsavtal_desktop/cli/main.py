@@ -18,6 +18,7 @@ from hsavtal_desktop.core.trouble import Trouble
 
 _MODULES: Final = (
     "file_commands",
+    "group_commands",
     "text_commands",
     "exchange_commands",
     "backup_commands",

@@ -28,15 +28,15 @@ def encode(value: Any, levels: int = MAX_DEPTH) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
 
 
-def decode(raw: bytes) -> Any:
+def decode(raw: bytes, levels: int = MAX_DEPTH) -> Any:
     """Read canonical bytes.
 
-    Raises FormError for anything that is not the one canonical spelling of its value.
+    Raises FormError for anything that is not the one canonical spelling of its value, or nests deeper than ``levels``.
     """
-    _check_depth(raw)
+    _check_depth(raw, levels)
     try:
         value = json.loads(raw.decode("utf-8"), parse_float=_refuse_number, parse_constant=_refuse_number)
-        same = encode(value) == raw
+        same = encode(value, levels) == raw
     except (UnicodeError, ValueError) as error:
         raise FormError(f"Uppgiften är inte giltig JSON i UTF-8 ({error}).") from error
     if not same:
@@ -48,9 +48,9 @@ def _refuse_number(text: str) -> NoReturn:
     raise FormError(f"Talet {text[:40]} är inte ett heltal.")
 
 
-def _check_depth(raw: bytes) -> None:
+def _check_depth(raw: bytes, levels: int) -> None:
     """Count open brackets before parsing, because the parser itself recurses."""
-    if raw.count(b"[") + raw.count(b"{") <= MAX_DEPTH:
+    if raw.count(b"[") + raw.count(b"{") <= levels:
         return
     depth = 0
     inside = escaped = False
@@ -66,7 +66,7 @@ def _check_depth(raw: bytes) -> None:
             inside = True
         elif byte in b"[{":
             depth += 1
-            if depth > MAX_DEPTH:
+            if depth > levels:
                 raise FormError("Uppgiften har för många nivåer.")
         elif byte in b"]}":
             depth -= 1

@@ -150,6 +150,8 @@ KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
         "adopts": _list_of(_like(_CHANGE)),
         "side?": _string,
         "replaces?": _like(_AUTHOR),
+        "person?": _string,
+        "organisation?": _string,
     },
     "record": {"type": _name, "id": _name, "set?": _object, "add?": _object, "remove?": _object},
     "revision": {"id": _revision, "on_behalf?": _string, "origin?": _string, "message?": _string, "source?": _string},

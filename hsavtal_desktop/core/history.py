@@ -63,6 +63,8 @@ class History:
         if self._tips[node.chain] == change and node.position > 0:
             line = [parent for parent in node.parents if self._nodes[parent].chain == node.chain]
             self._tips[node.chain] = max(line, key=lambda parent: self._nodes[parent].position)
+        elif node.position == 0 and node.chain == len(self._tips) - 1:
+            self._tips.pop()
         for parent in node.parents:
             self._followers[parent] -= 1
             if not self._followers[parent]:

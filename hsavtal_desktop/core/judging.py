@@ -7,11 +7,13 @@ copy judges alike.  What an author had no right to is void: it is kept, and show
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from hsavtal_desktop.core import membership
 from hsavtal_desktop.core.change import belongs
-from hsavtal_desktop.core.members import COORDINATOR, IN_OWN_PART, SIDES, Right, may
+from hsavtal_desktop.core.members import COORDINATOR, IN_OWN_PART, SIDES, Right, may, may_in_own_part
 from hsavtal_desktop.core.records import TYPES, Rules, read
 from hsavtal_desktop.core.revisions import EFFECT
 from hsavtal_desktop.core.sequence import Entry
@@ -32,6 +34,36 @@ _NEEDS: Mapping[str, Right] = {
     "endorse": Right.FREEZE,
     "erase": Right.ERASE,
 }
+
+
+class Why(Enum):
+    """Why an event has no effect."""
+
+    ROLE = "role"
+    """The author's role lacks a right."""
+    FOREIGN = "foreign"
+    """It speaks in the name of another installation, or of none."""
+    RANK = "rank"
+    """An admission, revocation or code by somebody who may not, or against somebody more senior."""
+    PART = "part"
+    """It decides or locks outside the parts that were handed out to the author."""
+    FOUR_EYES = "four-eyes"
+    LOCK = "lock"
+    SIDE = "side"
+    """An endorsement that is not by a coordinator of the other side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an event has no effect, and what it would have needed."""
+
+    why: Why
+    right: Right | None = None
+    lock: tuple[str, str] | None = None
+    """Record type and id of the lock."""
+
+
+_FOREIGN = Refusal(Why.FOREIGN)
 
 
 class Judge:
@@ -56,26 +88,30 @@ class Judge:
 
     def permits(self, entry: Entry) -> bool:
         """Whether an event has effect."""
+        return self.refusal(entry) is None
+
+    def refusal(self, entry: Entry) -> Refusal | None:
+        """Why an event has no effect; None where it has."""
         event, kind = entry.event, entry.event["kind"]
         if kind == "introduce":
-            return True
+            return None
         if kind in membership.KINDS:
-            return self._state.members.holds(entry)
+            return None if self._state.members.holds(entry) else Refusal(Why.RANK)
         role = self._state.members.shown_role_at(entry.author, entry.change, entry.order[2])
+        if kind == "decide":
+            return self._against_decision(entry, role)
+        if kind == "record":
+            return self._against_record(entry, role)
+        right = _NEEDS.get(kind)
+        if not role or (right is not None and not may(role, right)):
+            return Refusal(Why.ROLE, right)
+        if kind == "revision":
+            return None if belongs(event["id"], entry.author) else _FOREIGN
         if kind in PROPOSING:
             named = event["source"] if kind == "insert" else event["revision"]
             own = belongs(event["revision"], entry.author) and belongs(named, entry.author)
-            return own and may(role, Right.PROPOSE) and self._open(entry, role, event)
-        if kind == "decide":
-            return self._may_decide(entry, role)
-        if kind == "revision":
-            return may(role, Right.PROPOSE) and belongs(event["id"], entry.author)
-        if kind == "record":
-            return self._may_record(entry, role)
-        right = _NEEDS.get(kind)
-        if right is not None and not may(role, right):
-            return False
-        return self._may_endorse(entry) if kind == "endorse" else bool(role)
+            return self._against_lock(entry, role, event) if own else _FOREIGN
+        return self._against_endorsement(entry) if kind == "endorse" else None
 
     def governs(self, entry: Entry) -> bool:
         """Whether other events may be judged by this one."""
@@ -117,22 +153,23 @@ class Judge:
         own = members.side_at(version.author, version.change, place)
         return next(side for side in reversed(SIDES) if side != own)
 
-    def _may_decide(self, entry: Entry, role: str) -> bool:
+    def _against_decision(self, entry: Entry, role: str) -> Refusal | None:
         event, revision = entry.event, entry.event["revision"]
         if event["verdict"] not in EFFECT or not belongs(event["id"], entry.author):
-            return False
+            return _FOREIGN
         if event["verdict"] == "withdraw":
-            return bool(role) and belongs(revision, entry.author)
-        if not may(role, Right.DECIDE) and Right.DECIDE not in IN_OWN_PART.get(role, ()):
-            return False
+            return None if role and belongs(revision, entry.author) else _FOREIGN
+        if not may_in_own_part(role, Right.DECIDE):
+            return Refusal(Why.ROLE, Right.DECIDE)
         proposed = list(self._proposed(revision, entry))
         if not may(role, Right.DECIDE):
             parts = [part for one in proposed for part in self._parts(one, entry)]
             if not self._owns(entry, parts):
-                return False
+                return Refusal(Why.PART, Right.DECIDE)
         if event["verdict"] == "accept" and self.rules(entry).four_eyes and self._is_own(revision, entry):
-            return False
-        return not self._locks or all(self._open(entry, role, one.event) for one in proposed)
+            return Refusal(Why.FOUR_EYES, Right.DECIDE)
+        locks = (self._against_lock(entry, role, one.event) for one in proposed)
+        return next((refusal for refusal in locks if refusal is not None), None)
 
     def _is_own(self, revision: str, entry: Entry) -> bool:
         keys = self._state.members.keys_of(entry.author, entry.change, entry.order[2])
@@ -144,16 +181,16 @@ class Judge:
                 if self._state.precedes(one, entry):
                     yield one
 
-    def _may_record(self, entry: Entry, role: str) -> bool:
-        event = entry.event
-        kind, name = event["type"], event["id"]
-        declared = TYPES.get(kind)
+    def _against_record(self, entry: Entry, role: str) -> Refusal | None:
+        kind, name = entry.event["type"], entry.event["id"]
+        right = TYPES[kind][1] if kind in TYPES else None
         if kind == "mark" and not belongs(name, entry.author):
-            return False
-        right = None if declared is None else declared[1]
-        if right is None or may(role, right):
-            return bool(role)
-        return kind in LOCKS and right in IN_OWN_PART.get(role, ()) and self.in_own_part(entry, self._locked_by(entry))
+            return _FOREIGN
+        if not role or (right is not None and not may(role, right)):
+            if right is None or kind not in LOCKS or not may_in_own_part(role, right):
+                return Refusal(Why.ROLE, right)
+            return None if self.in_own_part(entry, self._locked_by(entry)) else Refusal(Why.PART, right)
+        return None
 
     def _locked_by(self, entry: Entry) -> set[str]:
         """Every clause that a record of a lock is, or becomes, about."""
@@ -161,22 +198,18 @@ class Judge:
         before = self._state.record(event["type"], event["id"]).known_to(entry).fields()
         return {event["id"], *_strings(event.get("set", {}).get("clauses")), *_strings(before.get("clauses"))}
 
-    def _may_endorse(self, entry: Entry) -> bool:
-        """A coordinator of the other side endorses a frozen version that they know."""
+    def _against_endorsement(self, entry: Entry) -> Refusal | None:
+        """A coordinator of the other side endorses a version that they know."""
         members = self._state.members
-        if members.role_at(entry.author, entry.change, entry.order[2]) != COORDINATOR:
-            return False
+        coordinator = members.role_at(entry.author, entry.change, entry.order[2]) == COORDINATOR
         own = members.side_at(entry.author, entry.change, entry.order[2])
-        return any(
-            _names(entry, version)
-            and self._state.precedes(version, entry)
-            and own in SIDES
-            and own != members.side_at(version.author, version.change, version.order[2])
-            for version in self._state.versions
-        )
+        known = [one for one in self._state.versions if _names(entry, one) and self._state.precedes(one, entry)]
+        sides = [{own, members.side_at(one.author, one.change, one.order[2])} for one in known]
+        return None if coordinator and set(SIDES) in sides else Refusal(Why.SIDE, Right.FREEZE)
 
-    def _open(self, entry: Entry, role: str, event: Mapping[str, Any]) -> bool:
-        return not self._locks or self.lock_on(self._clauses(event, entry), role, entry) is None
+    def _against_lock(self, entry: Entry, role: str, event: Mapping[str, Any]) -> Refusal | None:
+        lock = self.lock_on(self._clauses(event, entry), role, entry) if self._locks else None
+        return None if lock is None else Refusal(Why.LOCK, LOCKS[lock[0]], lock)
 
     def _clauses(self, event: Mapping[str, Any], entry: Entry) -> list[str]:
         """The clauses that a proposal writes in, puts something under or takes away."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, RECOVERY, ROLES, Member, Right, may
@@ -192,16 +192,28 @@ class Members:
         allowed = by is not None and (_admits(by.role) or author == member)
         return allowed and by is not None and _reaches(by, target, own=author == member, revoking=True)
 
+    def may_print_code(self, author: str) -> bool:
+        """Whether an installation may, as things stand, register a recovery code."""
+        by = self._present(author)
+        return by is not None and by.role == COORDINATOR and by.rank <= (0,)
+
+    def last_role(self, author: str) -> str:
+        """The role that an installation has, or had before it was revoked."""
+        grants = self._holding.grants.get(author)
+        return _newest(grants).role if grants else ""
+
     def member(self, author: str) -> Member:
         """Card of an installation; the name is "" while it has not presented itself."""
         cards = self._cards.get(author)
-        card = max(cards, key=lambda entry: entry.order).event if cards else {}
-        name = str(card.get("person") or card.get("name") or "")
+        card: Mapping[str, Any] = max(cards, key=lambda entry: entry.order).event if cards else {}
         grants = sorted(self._holding.grants.get(author, ()), key=_order)
         sides = [str(grant.entry.event.get("side", "")) for grant in grants]
         side = next((one for one in reversed(sides) if one), str(card.get("side", "")))
         lost = [str(grant.entry.event.get("replaces", "")) for grant in grants]
         replaces = next((one for one in reversed(lost) if one), "")
+        invited = next((grant.entry.event for grant in reversed(grants) if "person" in grant.entry.event), {})
+        card = card or invited
+        name = str(card.get("person") or card.get("name") or "")
         revoked = self.revoked(author) is not None
         return Member(author, name, str(card.get("organisation", "")), side, self.role(author), revoked, replaces)
 

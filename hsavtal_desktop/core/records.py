@@ -199,7 +199,8 @@ class Handover:
     name: str = ""
     """Of the file."""
     content: str = ""
-    """``everything``, ``lacking`` (what the receivers were not known to have) or ``answer`` (to a request)."""
+    """``everything``, ``lacking`` (what the receivers were not known to have) ``answer`` (to a request) or
+    ``version`` (a reader's copy)."""
     changes: int = 0
     readers: list[str] = field(default_factory=list)
     """Public keys of those who can read it; empty when anybody can."""

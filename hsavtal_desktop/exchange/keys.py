@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
@@ -119,6 +120,18 @@ def public_key(author: str) -> Ed25519PublicKey | None:
     """Give the key that an author's name spells; None when it is not the one spelling of 32 bytes."""
     raw = decode(author, 32)
     return None if raw is None else Ed25519PublicKey.from_public_bytes(raw)
+
+
+def is_signed(author: str, signature: bytes, data: bytes) -> bool:
+    """Whether ``signature`` is that of an installation over ``data``."""
+    key = public_key(author)
+    if key is None:
+        return False
+    try:
+        key.verify(signature, data)
+    except InvalidSignature:
+        return False
+    return True
 
 
 @lru_cache(maxsize=1024)

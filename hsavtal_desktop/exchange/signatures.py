@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from cryptography.exceptions import InvalidSignature
-
 from hsavtal_desktop.core.canonical import FormError
 from hsavtal_desktop.core.change import MAX_BYTES, SIGNATURE_PREFIX, Change, read_change
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.exchange.keys import Key, fingerprint, public_key
+from hsavtal_desktop.exchange.keys import Key, fingerprint, is_signed
 
 SIGNATURE_BYTES = 64
 
@@ -27,14 +25,8 @@ def sign(change: Change, key: Key) -> SignedChange:
 
 def verify(signed: SignedChange, author: str) -> bool:
     """Whether the signature over the change is that of ``author``."""
-    key = public_key(author)
-    if key is None or len(signed.signature) != SIGNATURE_BYTES:
-        return False
-    try:
-        key.verify(signed.signature, SIGNATURE_PREFIX + signed.raw)
-    except InvalidSignature:
-        return False
-    return True
+    said = SIGNATURE_PREFIX + signed.raw
+    return len(signed.signature) == SIGNATURE_BYTES and is_signed(author, signed.signature, said)
 
 
 def check_envelope(raw: bytes) -> str:

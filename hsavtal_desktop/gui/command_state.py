@@ -65,7 +65,8 @@ class CommandState(QObject):
 
     def _writing(self) -> None:
         desk, commands = self._bench.desk, self._bench.commands
-        reason = desk.workspace.why_not(Right.PROPOSE)
+        self._bench.sections.refresh(commands)
+        reason = desk.workspace.why_not(Right.PROPOSE, clause=desk.place.clause if desk.place is not None else "")
         if not reason and not self._bench.agreement.document.page.editable:
             reason = self.tr("The final and original views are read only. Choose all markup or simple.")
         if not reason and desk.place is None:
@@ -79,13 +80,17 @@ class CommandState(QObject):
         known = desk.revision and desk.revision in workspace.state.revisions
         one = workspace.revision(desk.revision) if known else None
         rights = workspace.why_not(Right.DECIDE)
+        accept, reject = (
+            rights or (workspace.why_not(Right.DECIDE, revision=one.id, verdict=verdict) if one is not None else "")
+            for verdict in ("accept", "reject")
+        )
         none = self.tr("Choose a proposal first, for example with F8") if one is None else ""
         decided = self.tr("The proposal is decided already") if one is not None and one.state not in OPEN else ""
         undecided = self.tr("The proposal is still open") if one is not None and one.state in OPEN else ""
         other = self.tr("Only its author can withdraw it") if one is not None and one.author != workspace.author else ""
-        for name in ("accept", "reject"):
-            commands.allow(name, none or rights or decided)
-        commands.allow("reopen", none or rights or undecided)
+        commands.allow("accept", none or decided or accept)
+        commands.allow("reject", none or decided or reject)
+        commands.allow("reopen", none or undecided or reject)
         for name in SEVERAL.split():
             if name != "-":
                 commands.allow(name, rights)
@@ -108,6 +113,4 @@ class CommandState(QObject):
         workspace = self._bench.desk.workspace
         if not workspace.tracking:
             return ""
-        if any(version.status == "frozen" for version in workspace.versions()):
-            return self.tr("After the first frozen version everything is written with tracking")
-        return workspace.why_not(Right.DECIDE)
+        return workspace.why_tracked()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -26,11 +26,11 @@ class DecisionBar(QWidget):
         self,
         one: RevisionView,
         own: bool,
-        why_not: str,
+        why_not: Mapping[str, str],
         recent: Callable[[], Sequence[str]],
         parent: QWidget | None = None,
     ) -> None:
-        """``own``: whether this person wrote it; ``why_not``: why nothing can be decided, ""; ``recent`` reasons."""
+        """``own``: whether this person wrote it; ``why_not``: verdict → why not, or ""; ``recent`` reasons."""
         super().__init__(parent)
         self.reason = ReasonField(recent)
         self.reason.returnPressed.connect(self.accepted)
@@ -41,8 +41,8 @@ class DecisionBar(QWidget):
         self.reopen = button(self.tr("Open again"), self.reopened.emit, picture="rotate-ccw")
         self.withdraw = button(self.tr("Withdraw"), self.withdrawn.emit, picture="undo-2")
         undecided = one.state in OPEN
-        for each in (self.accept, self.reject, self.reopen):
-            allow(each, why_not)
+        for verdict, each in (("accept", self.accept), ("reject", self.reject), ("reopen", self.reopen)):
+            allow(each, why_not[verdict])
         for each in (self.accept, self.reject, self.reopen, self.withdraw):
             row.addWidget(each)
         row.addStretch(1)
@@ -52,7 +52,7 @@ class DecisionBar(QWidget):
         layout.addStretch(1)
         layout.addWidget(self.reason)
         layout.addLayout(row)
-        self.reason.setVisible(undecided and not why_not)
+        self.reason.setVisible(undecided and not all(why_not.values()))
         self.accept.setVisible(undecided)
         self.reject.setVisible(undecided)
         self.reopen.setVisible(not undecided)

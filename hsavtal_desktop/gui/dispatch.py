@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hsavtal_desktop.core.edits import NameVersion
 from hsavtal_desktop.gui.alone import alone
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.readers_copy_dialog import ReadersCopyDialog
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.word_dialogs import IntakeWordDialog
@@ -19,6 +20,7 @@ from hsavtal_desktop.gui.word_export import ExportWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.language.patterns import Sought
 from hsavtal_desktop.workspace.finding import Replaced, replace_all
+from hsavtal_desktop.workspace.readers_copy import write_readers_copy
 from hsavtal_desktop.workspace.word_files import Sent, send_word
 from hsavtal_desktop.workspace.word_returns import IntakeReport
 
@@ -61,6 +63,25 @@ class Dispatch(QObject):
             many = self.tr("{0} were left: a table, picture or reference is in them")
             told = f"{told}. {counted(done.left, one, many)}"
         self._desk.said.emit(told)
+
+    def readers_copy(self) -> None:
+        """Ask which frozen version, for whom and where, and write it for people who only read."""
+        dialog = ReadersCopyDialog(self._desk, self._window)
+        dialog.accepted.connect(lambda: self._write_copy(dialog))
+        dialog.open()
+
+    def _write_copy(self, dialog: ReadersCopyDialog) -> None:
+        workspace, label, path = self._desk.workspace, str(dialog.version.currentData()), dialog.target
+        recipient, purpose = dialog.recipient.text().strip(), dialog.purpose.currentText().strip()
+        lines = [
+            self.tr("{0} was written.").format(path),
+            self.tr("It holds the version {0} and nothing of the work. Send it to those who only read.").format(label),
+        ]
+        self._alone(
+            self.tr("Writing {0}").format(path.name),
+            lambda: write_readers_copy(workspace, label, path, recipient=recipient, purpose=purpose),
+            lambda _nothing: self.reported.emit(self.tr("Reader's copy written"), lines),
+        )
 
     def export_word(self) -> None:
         """Ask what to write, and write it to a Word file."""

@@ -35,6 +35,7 @@ class ExchangeView(Panel):
         self.send = button(self.tr("Send changes to a file…"), press["send"], picture="send", primary=True)
         self.answer = button(self.tr("Answer a request…"), press["answer"], picture="mail-check")
         self.word_out = button(self.tr("Send to Word…"), press["export-word"], picture="file-up")
+        self.copy = button(self.tr("Reader's copy…"), press["readers-copy"], picture="book-open")
         self.take = button(self.tr("Take in files with changes…"), press["take-in"], picture="inbox", primary=True)
         self.word_in = button(self.tr("Take in files from Word…"), press["take-in-word"], picture="file-down")
         self.ask = button(self.tr("Ask for what is missing…"), press["ask"], picture="mail")
@@ -101,7 +102,7 @@ class ExchangeView(Panel):
         sending.addWidget(self.unreleased)
         sending.addStretch(1)
         sending.addLayout(row(self.send))
-        sending.addLayout(row(self.answer, self.word_out))
+        sending.addLayout(row(self.answer, self.word_out, self.copy))
         return frame
 
     def _taking(self) -> QWidget:
@@ -175,4 +176,4 @@ def dropped(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
-_COMMANDS = ("send", "answer", "export-word", "take-in", "take-in-word", "ask")
+_COMMANDS = ("send", "answer", "export-word", "take-in", "take-in-word", "ask", "readers-copy")

@@ -149,6 +149,7 @@ class StartPage(QScrollArea):
     word_wanted = Signal()
     open_wanted = Signal()
     join_wanted = Signal()
+    read_wanted = Signal()
     recent_wanted = Signal(Path)
 
     def __init__(self, installation: Installation, parent: QWidget | None = None) -> None:
@@ -257,6 +258,13 @@ class StartPage(QScrollArea):
                 self.tr("Join by a file you were sent"),
                 self.tr("Somebody in the working group has sent you a file with changes."),
                 self.join_wanted,
+            ),
+            (
+                "read",
+                "eye",
+                self.tr("Read a reader's copy"),
+                self.tr("A frozen version that you have been sent, to read and search in."),
+                self.read_wanted,
             ),
         )
         self.choices = {}

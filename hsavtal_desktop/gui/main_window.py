@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QToolBar
 
 from hsavtal_desktop.core.edits import SetRecord
@@ -19,9 +19,12 @@ from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
-from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
+from hsavtal_desktop.gui.full_screen import FullScreen
+from hsavtal_desktop.gui.help_dialogs import AboutDialog
+from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
+from hsavtal_desktop.gui.reader_window import ReaderWindow, read_for_window
 from hsavtal_desktop.gui.restore_dialog import DamagedDialog
 from hsavtal_desktop.gui.spelling import AllRight, Speller
 from hsavtal_desktop.gui.start_agreement import ask_for_agreement, reading_words
@@ -37,6 +40,8 @@ from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.moving import kept_by, move_workspace
+from hsavtal_desktop.workspace.readers_copy import SUFFIX as VERSION_SUFFIX
+from hsavtal_desktop.workspace.readers_copy import ReadersCopy, is_version_file
 from hsavtal_desktop.workspace.workspace import Workspace
 
 SUFFIX = ".hsavtal"
@@ -55,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.speller = speller or AllRight()
         self.worker = Worker(self)
+        self.full_screen = FullScreen(self)
         self.bench: Workbench | None = None
         self._left: set[Path] = set()
         """Workspaces that are to stay where they lie, though it is no good place."""
@@ -82,6 +88,7 @@ class MainWindow(QMainWindow):
         self.start.word_wanted.connect(self.new_from_word)
         self.start.open_wanted.connect(self.choose_file)
         self.start.join_wanted.connect(self.join)
+        self.start.read_wanted.connect(self.choose_copy)
         self.start.recent_wanted.connect(self.open_path)
         self.worker.busy.connect(self._show_busy)
         self.worker.refused.connect(self._refused)
@@ -96,7 +103,10 @@ class MainWindow(QMainWindow):
             self._open(lambda: create_example(path, self.installation))
 
     def open_path(self, path: Path) -> None:
-        """Open a workspace file; offers to move one that lies where it may be damaged."""
+        """Open a workspace file or a reader's copy; offers to move a workspace that lies where it may be damaged."""
+        if is_version_file(path):
+            self.read(path)
+            return
         keeper = kept_by(path) if path.exists() and path not in self._left else ""
         if not keeper:
             self._open(lambda: Workspace.open(path, self.installation), path)
@@ -104,6 +114,23 @@ class MainWindow(QMainWindow):
         dialog = MoveDialog(path, keeper, self.installation.folder / "workspaces", self)
         dialog.accepted.connect(lambda: self._open_moved(path, dialog))
         dialog.open()
+
+    def choose_copy(self) -> None:
+        """Ask for a reader's copy and show it."""
+        types = self.tr("Reader's copies (*{0})").format(VERSION_SUFFIX)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Read a reader's copy"), self._folder(), types)
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Show a reader's copy in a window of its own."""
+
+        def shown(found: tuple[ReadersCopy, str, str]) -> None:
+            window = ReaderWindow(*found, self)
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            window.show()
+
+        self.worker.run(self.tr("Opening"), lambda: read_for_window(path), shown)
 
     def _open_moved(self, path: Path, dialog: MoveDialog) -> None:
         if dialog.stay:
@@ -257,6 +284,7 @@ class MainWindow(QMainWindow):
         desk = Desk(workspace, first, self)
         commands = self._new_commands()
         self.bench = bench = Workbench(desk, commands, self.worker, self.speller)
+        bench.full_screen_wanted.connect(self.toggle_full_screen)
         bench.close_wanted.connect(self.close_workspace)
         bench.restoring.copy_made.connect(self.open_path)
         self.stack.addWidget(bench)
@@ -272,16 +300,20 @@ class MainWindow(QMainWindow):
 
     def close_workspace(self) -> None:
         """Leave the open workspace, if any, and show the start page."""
+        self.full_screen.leave()
         bench, self.bench = self.bench, None
         if bench is None:
             return
         self.worker.wait()
+        bench.leave()
         bench.folder.close()
         bench.backups.close()
         bench.message.hide()
         self.stack.removeWidget(bench)
         try:
             bench.whereabouts.finish()
+            zoom = bench.agreement.document.page.zoom
+            self.installation.remember(preferences={**self.installation.settings.preferences, "zoom": zoom})
             bench.desk.close()
         except Trouble as trouble:
             self.start.say(str(trouble))
@@ -308,7 +340,8 @@ class MainWindow(QMainWindow):
         self.commands.dispose()
         self.menuBar().clear()
         self.toolbar.clear()
-        self.commands = commands = Commands(self)
+        kept = self.installation.settings.preferences.get("keys")
+        self.commands = commands = Commands(self, kept if isinstance(kept, dict) else None)
         add = commands.add
         add("new", self.tr("&New agreement…"), self.new, keys=QKeySequence.StandardKey.New, picture="file-plus")
         add(
@@ -326,6 +359,7 @@ class MainWindow(QMainWindow):
         )
         add("example", self.tr("Open the &example"), self.open_example, picture="book-open")
         add("join", self.tr("&Join by a file you were sent…"), self.join, picture="user-plus")
+        add("read", self.tr("Read a reader's co&py…"), self.choose_copy, picture="book-open")
         add("quit", self.tr("&Quit"), self.close, keys="Ctrl+Q")
         add(
             "palette",
@@ -334,7 +368,7 @@ class MainWindow(QMainWindow):
             keys="Ctrl+Shift+P",
             picture="command",
         )
-        add("keys", self.tr("&Keyboard shortcuts"), lambda: KeysDialog(self.commands, self).open(), keys="F1")
+        add("keys", self.tr("&Keyboard shortcuts"), self.show_keys, keys="F1")
         add("about", self.tr("&About the program"), lambda: AboutDialog(self).open(), picture="info")
         for code, name in LANGUAGES:
             action = add(
@@ -347,7 +381,7 @@ class MainWindow(QMainWindow):
     def _fill_menus(self, commands: Commands, bench: Workbench | None) -> None:
         bar = self.menuBar()
         names = (
-            "new new-from-word open example join - "
+            "new new-from-word open example join read - "
             + ("new-document start-agreement - restore - close - " if bench is not None else "")
             + "quit"
         )
@@ -364,6 +398,12 @@ class MainWindow(QMainWindow):
         last.addMenu(commands.menu(self.tr("&Language"), "language-sv language-en"))
         last.addAction(commands["about"])
         bar.addMenu(last)
+
+    def show_keys(self) -> None:
+        """Show what keys there are, to change them."""
+        dialog = KeysDialog(self.commands, self.installation, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def show_palette(self) -> None:
         """Find a command by some letters of its name."""
@@ -403,12 +443,29 @@ class MainWindow(QMainWindow):
         if not paths:
             return
         event.acceptProposedAction()
-        if paths[0].suffix == SUFFIX:
+        if paths[0].suffix == SUFFIX or is_version_file(paths[0]):
             self.open_path(paths[0])
         elif self.bench is not None:
             self.bench.post.take_in_dropped(paths)
         else:
             self.join_by(paths)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen with the text, or put everything back."""
+        if self.full_screen.on:
+            self.full_screen.leave()
+        elif self.bench is not None:
+            self.full_screen.enter([self.menuBar(), self.toolbar, *self.bench.around()])
+        if self.bench is not None:
+            self.commands["full-screen"].setChecked(self.full_screen.on)
+            self.bench.state.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing else wants it, leaves the full screen."""
+        if event.key() == Qt.Key.Key_Escape and self.full_screen.on:
+            self.toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already: leave the workspace and note where the window was."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
     QTimer,
     Signal,
@@ -26,6 +28,7 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import Place
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.icons import pixmap
 from hsavtal_desktop.gui.outline_filter import OutlineChoices, OutlineFilter, Wanted
 from hsavtal_desktop.gui.outline_model import NODE, Node, OutlineModel
 from hsavtal_desktop.gui.page.colours import mixed
@@ -53,7 +56,7 @@ class OutlineLine(QStyledItemDelegate):
         metrics = QFontMetricsF(painter.font())
         inner = box.adjusted(em() * 0.15, 0, -em() * 0.6, 0)
         right = self._count(painter, inner, node, index, palette)
-        inner.setRight(right)
+        inner.setRight(self._lock(painter, inner, right, palette) if node.lock is not None else right)
         if node.number:
             number = QRectF(inner)
             lane = max(metrics.horizontalAdvance(node.number), em() * 1.3) + em() * 0.4
@@ -70,6 +73,15 @@ class OutlineLine(QStyledItemDelegate):
     def _node(self, index: Index) -> Node:
         node: Node = index.data(NODE)
         return node
+
+    def _lock(self, painter: QPainter, inner: QRectF, right: float, palette: QPalette) -> float:
+        """A small padlock before the count; gives where the title has to end."""
+        side = round(em() * 0.75)
+        place = QPointF(right - side, inner.center().y() - side / 2)
+        device = round(side * painter.device().devicePixelRatioF())
+        padlock = pixmap("lock", palette.color(QPalette.ColorRole.Dark).name(), device)
+        painter.drawPixmap(QRectF(place, QSizeF(side, side)), padlock, QRectF(padlock.rect()))
+        return place.x() - em() * 0.4
 
     def _count(self, painter: QPainter, inner: QRectF, node: Node, index: Index, palette: QPalette) -> float:
         tree = self.parent()

@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Node:
     """A line of the outline: a document, a part's title or a clause."""
 
-    __slots__ = ("_read", "_title", "children", "count", "document", "number", "parent", "part", "place", "row")
+    __slots__ = ("_read", "_title", "children", "count", "document", "lock", "number", "parent", "part", "place", "row")
 
     def __init__(
         self, document: str, number: str, title: str | Callable[[str], str], place: Place | None = None, part: str = ""
@@ -33,6 +33,8 @@ class Node:
         self.row = 0
         self.count = 0
         """Open proposals here, lines below not counted."""
+        self.lock: str | None = None
+        """Why the clause is locked, "" without a reason; None where it is open."""
 
     @property
     def title(self) -> str:
@@ -83,11 +85,14 @@ class OutlineModel(QAbstractItemModel):
         self._desk = desk
         self._root = Node("", "", "")
         self._by_clause: dict[str, list[Node]] = {}
+        self._locks: dict[str, str] = {}
 
     def resets(self, changed: Changed) -> bool:
         """Whether the whole tree is read again after a change: only where clauses came, went or moved."""
         records = {kind for kind, _ in changed.records}
-        return changed.everything or changed.structure or bool(records & {"document", "part", "package"})
+        return (
+            changed.everything or changed.structure or bool(records & {"document", "part", "package", "lock", "block"})
+        )
 
     def refresh(self, changed: Changed) -> None:
         """Read again what changed."""
@@ -141,14 +146,23 @@ class OutlineModel(QAbstractItemModel):
         node = self.at(index)
         if role == NODE:
             return node
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._titled(node)
+        if role == Qt.ItemDataRole.DisplayRole:
             return f"{node.number} {node.title}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(node)
         return None
 
-    def _spoken(self, node: Node) -> str:
+    def _titled(self, node: Node) -> str:
         words = f"{node.number} {node.title}".strip()
+        if node.lock is None:
+            return words
+        locked = self.tr("locked: {0}").format(node.lock) if node.lock else self.tr("locked")
+        return f"{words} ({locked})"
+
+    def _spoken(self, node: Node) -> str:
+        words = self._titled(node)
         total = node.total
         if not total:
             return words
@@ -159,6 +173,7 @@ class OutlineModel(QAbstractItemModel):
         workspace = self._desk.workspace
         self._root = Node("", "", "")
         self._by_clause = {}
+        self._locks = workspace.group.locked_clauses()
         counts = self._desk.proposals.counts
         for name in workspace.documents():
             title = workspace.document(name).short or workspace.document(name).title
@@ -177,6 +192,7 @@ class OutlineModel(QAbstractItemModel):
                 del line[place.depth + 1 :]
                 node = Node(outline.document, place.number, self._title, place, part.part)
                 node.count = counts.get(place.clause, 0)
+                node.lock = self._locks.get(place.clause)
                 line.append(line[-1].add(node))
                 self._by_clause.setdefault(place.clause, []).append(node)
 

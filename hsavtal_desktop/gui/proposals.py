@@ -279,7 +279,11 @@ class ProposalsPanel(Panel):
         if one is None:
             return
         workspace = self.desk.workspace
-        bar = DecisionBar(one, one.author == workspace.author, workspace.why_not(Right.DECIDE), self._recent)
+        reasons = {
+            verdict: workspace.why_not(Right.DECIDE, revision=one.id, verdict=verdict)
+            for verdict in ("accept", "reject", "reopen")
+        }
+        bar = DecisionBar(one, one.author == workspace.author, reasons, self._recent)
         bar.accepted.connect(lambda: self.decide("accept", advance=True))
         bar.rejected.connect(lambda: self.decide("reject", advance=True))
         bar.reopened.connect(lambda: self.decide("reopen", advance=False))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import RevisionView, View
 
 
@@ -100,6 +101,35 @@ def role_word(role: str) -> str:
         "LÄS": QCoreApplication.translate("Words", "Reader"),
     }
     return words.get(role, role)
+
+
+def right_words() -> dict[Right, str]:
+    """What each right is called, in the order in which they are listed."""
+    return {
+        Right.PROPOSE: QCoreApplication.translate("Words", "Write proposals"),
+        Right.COMMENT: QCoreApplication.translate("Words", "Comment"),
+        Right.DECIDE: QCoreApplication.translate("Words", "Decide on proposals"),
+        Right.LOCK: QCoreApplication.translate("Words", "Lock sections"),
+        Right.STRUCTURE: QCoreApplication.translate("Words", "Change the package's structure"),
+        Right.HAND_OUT: QCoreApplication.translate("Words", "Hand out parts"),
+        Right.LEGAL: QCoreApplication.translate("Words", "Legal review and block"),
+        Right.LANGUAGE: QCoreApplication.translate("Words", "Language review"),
+        Right.WAIVE: QCoreApplication.translate("Words", "Pass over findings"),
+        Right.FREEZE: QCoreApplication.translate("Words", "Name and freeze versions"),
+        Right.DISPATCH: QCoreApplication.translate("Words", "Send out for consultation"),
+        Right.REGISTER: QCoreApplication.translate("Words", "Keep registers and answers"),
+        Right.ASSESS: QCoreApplication.translate("Words", "Propose what an answer leads to"),
+        Right.SETTLE: QCoreApplication.translate("Words", "Decide what an answer leads to"),
+        Right.STANCE: QCoreApplication.translate("Words", "Register positions of bodies"),
+        Right.DECISION: QCoreApplication.translate("Words", "Register principals' decisions"),
+        Right.VERIFY: QCoreApplication.translate("Words", "Confirm decisions"),
+        Right.IN_FORCE: QCoreApplication.translate("Words", "Put in force"),
+        Right.PLAN: QCoreApplication.translate("Words", "Change the time plan"),
+        Right.ARCHIVE: QCoreApplication.translate("Words", "Hand over to the archive"),
+        Right.ERASE: QCoreApplication.translate("Words", "Erase personal data and attachments"),
+        Right.RULES: QCoreApplication.translate("Words", "Set the rules of the group"),
+        Right.ADMIT: QCoreApplication.translate("Words", "Admit and revoke members"),
+    }
 
 
 def comment_kind_word(kind: str) -> str:

@@ -149,6 +149,17 @@ class WorkspaceFile:
         """Names of the files that are here."""
         return {row[0].hex() for row in self._database.rows("SELECT hash FROM blob")}
 
+    def erase(self, names: Iterable[str]) -> None:
+        """Take files away, their bytes overwritten; durable on return.  Those that are not here are passed over."""
+        here = [(bytes.fromhex(name),) for name in sorted(self.blob_hashes() & set(names))]
+        if not here:
+            return
+        self._database.execute("PRAGMA secure_delete = ON")
+        with self._database.transaction():
+            self._database.execute("DELETE FROM blob WHERE hash = ?", here)
+        self._database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._database.execute("PRAGMA secure_delete = OFF")
+
     # The computed state, which may be dropped at any time
 
     def write_cache(self, key: str, rows: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from hsavtal_desktop.core.judging import Refusal
 from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import State, Touched
 from hsavtal_desktop.workspace.holding import unit_of
@@ -131,6 +132,24 @@ class Draft:
         lines.append(json.dumps({"group": group, "label": label, "time": time, "events": list(events)}))
         self.journal(lines)
         return action, touched
+
+    def refusal(self, events: Sequence[Event]) -> Refusal | None:
+        """Why events would have no effect if they were written now; None where all would have."""
+        if self.segments and not self._segment_is_behind():
+            segment, opened = self.segments[-1], False
+        else:
+            self._open(self.state.heads())
+            segment, opened = self.segments[-1], True
+        try:
+            for index, event in enumerate(events):
+                order = (segment.lamport, segment.id, segment.count + index)
+                found = self.state.judge.refusal(Entry(segment.id, order, self.author, "", event))
+                if found is not None:
+                    return found
+        finally:
+            if opened:
+                self.state.history.discard(self.segments.pop().id)
+        return None
 
     def undo(self, group: int) -> Touched:
         """Take a group's actions off the state."""

@@ -126,7 +126,12 @@ def export_changes(
         wrap=(lambda content: encrypted(content, readers)) if readers else None,
     )
     if note is not None:
-        workspace.keep(note)
+        try:
+            workspace.keep(note)
+        except Trouble:
+            # The file tells of a note that is not here.
+            path.unlink()
+            raise
     if request is None:
         for member in dict.fromkeys((*lacking, *receivers)) or ((recipient,) if recipient else ()):
             log.file.note_sent(member, heads)
@@ -147,7 +152,7 @@ def ask(workspace: Workspace, path: Path) -> None:
         time=log.clock(),
         have=(*log.state.changes, *(signed.id for signed in log.waiting)),
         wanted=log.missing(),
-        blobs=log.file.blob_hashes(),
+        blobs=log.file.blob_hashes() | log.erased(),
     )
 
 
@@ -191,6 +196,7 @@ def join(path: Path, installation: Installation, packages: Sequence[Path], clock
         raise Trouble("Välj ett ändringspaket att ansluta med.")
     log = Log.join(path, installation.key, clock, read[0].manifest.workspace, [c for p in read for c in p.changes])
     log.file.append((), blobs={name: content for package in read for name, content in package.blobs.items()})
+    log.drop_erased()
     log.file.close()
 
 

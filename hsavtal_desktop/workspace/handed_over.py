@@ -23,7 +23,7 @@ class Sent:
     name: str
     """Of the file."""
     content: str
-    """``everything``, ``lacking``, ``answer``, ``word``, or "" where an earlier program noted it."""
+    """``everything``, ``lacking``, ``answer``, ``version``, ``word``, or "" where an earlier program noted it."""
     readers: tuple[str, ...] = ()
     """Public keys of those who can read it; empty when anybody can."""
     word: str = ""

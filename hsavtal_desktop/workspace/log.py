@@ -93,6 +93,7 @@ class Log:
         except Trouble:
             file.close()
             raise
+        log.drop_erased()
         if log.state.genesis is None:
             file.close()
             raise Trouble(
@@ -101,11 +102,11 @@ class Log:
         return log
 
     @classmethod
-    def begin(cls, path: Path, key: Key, clock: Clock, first: Mapping[str, Any]) -> Log:
-        """Make a workspace file whose first change is ``first``.  Raises Trouble when the file exists."""
+    def begin(cls, path: Path, key: Key, clock: Clock, first: Sequence[Mapping[str, Any]]) -> Log:
+        """Make a workspace file whose first change holds the events ``first``.  Raises Trouble when the file exists."""
         file = WorkspaceFile.create(path)
         log = cls(file, key, clock)
-        genesis = write_change(workspace="", parents=(), lamport=1, author=key.author, time=clock(), events=[first])
+        genesis = write_change(workspace="", parents=(), lamport=1, author=key.author, time=clock(), events=first)
         log.keep([genesis])
         log.apply([genesis], Touched())
         return log
@@ -179,6 +180,7 @@ class Log:
         known: Sequence[Change] = (),
         message: str = "",
         time: str = "",
+        author: str = "",
     ) -> Change:
         """Write a change without storing it; ``known`` are changes written before it and not stored either."""
         parents = self.state.heads() if parents is None else parents
@@ -187,7 +189,7 @@ class Log:
             workspace=self.workspace,
             parents=parents,
             lamport=1 + max(lamports.get(name) or self.state.changes[name].lamport for name in parents),
-            author=self._key.author,
+            author=author or self._key.author,
             time=time or self.clock(),
             events=events,
             message=message,
@@ -201,10 +203,27 @@ class Log:
         """Sign and store changes in one transaction; durable on return.  Raises Trouble when the disk refuses."""
         self.file.append([self.signed(change) for change in changes], blobs=blobs)
 
+    def seal_by(self, key: Key, events: Iterable[Mapping[str, Any]]) -> Touched:
+        """Write, sign, store and apply a change by another key than this installation's: that of a recovery code."""
+        change, touched = self.write(events, author=key.author), Touched()
+        self.file.append([sign(change, key)])
+        self.apply([change], touched)
+        return touched
+
     def apply(self, changes: Sequence[Change], touched: Touched) -> None:
         """Let changes that are kept count."""
         for change in changes:
             self.state.apply(change, touched)
+        self.drop_erased()
+
+    def erased(self) -> set[str]:
+        """SHA-256 of the attached files that the group has erased: they are not kept, and not taken in again."""
+        return {blob for entry in self.state.erasures for blob in entry.event["blobs"]}
+
+    def drop_erased(self) -> None:
+        """Take away the bytes of what is erased.  Raises Trouble when the disk refuses."""
+        if self.state.erasures:
+            self.file.erase(self.erased())
 
     def take_in(self, signed: Iterable[SignedChange], blobs: Mapping[str, bytes] | None = None) -> Intake:
         """Take in changes from outside, all in one transaction: verify, order, apply what has its parents.
@@ -236,8 +255,7 @@ class Log:
             self.store(again)
             sorted_out = again
         intake = sorted_out.intake
-        for change, _ in sorted_out.ready:
-            self.state.apply(change, intake.touched)
+        self.apply([change for change, _ in sorted_out.ready], intake.touched)
         self._waiting = sorted_out.late
         return intake
 

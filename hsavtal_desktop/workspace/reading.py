@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from hsavtal_desktop.core import records, views
+from hsavtal_desktop.core import agreement_marks, records, views
 from hsavtal_desktop.core.atoms import target
 from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
@@ -27,13 +27,20 @@ class Version:
 
     label: str
     status: str
-    """``draft`` or ``frozen``."""
+    """``draft``, ``frozen``, or ``awaiting`` the other side's coordinator before it is frozen."""
     time: str
     """UTC."""
     by: str
     hash: str
     """SHA-256 over the agreed text of all documents."""
     heads: tuple[str, ...]
+    awaits: str = ""
+    """The side whose coordinator has still to confirm that it is frozen, or ""."""
+
+    @property
+    def frozen(self) -> bool:
+        """Whether it is frozen and, where the group wants that, confirmed by both sides."""
+        return self.status == "frozen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,9 @@ class Reading:
         read = self._clauses.setdefault(place.clause, {})
         key = place, view
         if key not in read:
-            read[key] = views.clause(self.state, place, view)
+            read[key] = replace(
+                views.clause(self.state, place, view), status=agreement_marks.status(self.state, place.clause)
+            )
         return read[key]
 
     def text(self, text: str, view: View) -> tuple[Paragraph, ...]:
@@ -129,6 +138,10 @@ class Reading:
     def clause_data(self, clause: str) -> records.ClauseData:
         """What is known about a clause beside its text."""
         return views.clause_data(self.state, clause)
+
+    def rules(self) -> records.Rules:
+        """What the group has decided about its own work."""
+        return agreement_marks.rules(self.state)
 
     def find(self, clause: str, view: View = View.MARKUP) -> Place | None:
         """The first place where a clause stands, documents in order."""
@@ -263,7 +276,9 @@ class Reading:
     def waiting_members(self) -> list[Member]:
         """Those whose key no coordinator has admitted, and members with work from before they knew of it."""
         late = {change.author for change in self.state.quarantined()}
-        return [member for member in self.members() if not member.role or member.author in late]
+        return [
+            member for member in self.members() if not member.revoked and (not member.role or member.author in late)
+        ]
 
     def principals(self) -> list[tuple[str, records.Principal]]:
         """(id, principal), the region first, then by name."""
@@ -277,14 +292,16 @@ class Reading:
     def versions(self) -> list[Version]:
         """Named versions, oldest first."""
         listed = sorted(self.state.versions, key=lambda entry: entry.order)
+        awaited = {entry.order: self.state.judge.awaits(entry) for entry in listed}
         return [
             Version(
                 entry.event["label"],
-                entry.event["status"],
+                "awaiting" if awaited[entry.order] else entry.event["status"],
                 entry.time,
                 self.state.members.member(entry.author).name,
                 entry.event["hash"],
                 tuple(entry.event["heads"]),
+                awaited[entry.order],
             )
             for entry in listed
         ]

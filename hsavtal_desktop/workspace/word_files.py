@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PURPOSES: Final = ("arbetsmaterial", "samråd", "remiss", "för beslut")
 PURPOSE: Final = PURPOSES[0]
 VIEWS: Final = ("markup", "final", "original")
-STATUS: Final = {"draft": "Utkast", "frozen": "Fryst version"}
+STATUS: Final = {"draft": "Utkast", "frozen": "Fryst version", "awaiting": "Utkast, väntar på bekräftelse"}
 REDLINE: Final = "redline"
 """In the place of a view: two versions, their differences as changes by nobody in particular."""
 _STEPS: Final = 3

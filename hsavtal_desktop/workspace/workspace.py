@@ -20,9 +20,9 @@ from hsavtal_desktop.core.change import FORMAT, Change
 from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Changed, Edit, NameVersion, SetRecord
 from hsavtal_desktop.core.events import read_event
-from hsavtal_desktop.core.members import NEWCOMER, Right, may
-from hsavtal_desktop.core.records import TYPES, SentCopy
-from hsavtal_desktop.core.state import State, Touched, replay
+from hsavtal_desktop.core.members import NEWCOMER, Right, may_in_own_part
+from hsavtal_desktop.core.records import SentCopy
+from hsavtal_desktop.core.state import State, Touched, record_fields, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
 from hsavtal_desktop.store.draft_file import DraftFile, draft_path
@@ -32,9 +32,10 @@ from hsavtal_desktop.store.place_file import load_place, place_path, save_place
 from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.draft import Draft, is_sealing, sealed_before, sealing_line
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, export_changes, import_changes, join
+from hsavtal_desktop.workspace.group import Group
 from hsavtal_desktop.workspace.holding import Held, held, unit_of
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.labels import why_not
+from hsavtal_desktop.workspace.labels import NOT_MEMBER, refused, why_not
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.remembering import Remembered, groups, remembered, unknown
@@ -71,6 +72,7 @@ class Workspace(Reading):
         self._draft = Draft(log.state, installation.author, self._journal)
         self._recover()
         self._steps = UndoHistory(self._draft, self.pen, log.clock)
+        self.group = Group(self)
 
     @classmethod
     def open(cls, path: Path, installation: Installation, clock: Clock = utc_now) -> Workspace:
@@ -89,7 +91,8 @@ class Workspace(Reading):
             "organisation": installation.organisation,
             "side": installation.side,
         }
-        workspace = cls(Log.begin(path, installation.key, clock, first), installation)
+        rules = {"kind": "record", "type": "rules", "id": "rules", "set": {"two_publishers": True}}
+        workspace = cls(Log.begin(path, installation.key, clock, [first, rules]), installation)
         installation.opened(path)
         return workspace
 
@@ -159,12 +162,54 @@ class Workspace(Reading):
         return len({unit_of(event) for event in self._draft.events})
 
     def can(self, right: Right) -> bool:
-        """Whether this installation may do something."""
-        return may(self.role or NEWCOMER, right)
+        """Whether this installation may do something, at least in the parts that were handed out to it."""
+        return may_in_own_part(self._acting_role, right)
 
-    def why_not(self, right: Right) -> str:
-        """One sentence on why it may not, "" where it may."""
-        return "" if self.can(right) else why_not(right)
+    def why_not(self, right: Right, *, clause: str = "", revision: str = "", verdict: str = "accept") -> str:
+        """One sentence on why it may not, "" where it may.
+
+        With ``clause`` on why it may not write there, with ``revision`` on why it may not decide so on that.
+        """
+        if not self._acting_role and self.revoked:
+            return NOT_MEMBER
+        if not self.can(right):
+            return why_not(right)
+        if revision:
+            return self.refusal([self._probe("decide", revision=revision, verdict=verdict, replaces=[])])
+        return self.refusal([self._probe("move", clause=clause, revision=f"{self.pen.source}:0")]) if clause else ""
+
+    @property
+    def revoked(self) -> bool:
+        """Whether this installation's key was taken away."""
+        return self.state.members.revoked(self.author) is not None
+
+    @property
+    def _acting_role(self) -> str:
+        return self.role or ("" if self.revoked else NEWCOMER)
+
+    def _probe(self, kind: str, **fields: Any) -> dict[str, Any]:
+        return {"kind": kind, "id": f"{self.pen.source}:0", **fields}
+
+    def refusal(self, events: Sequence[Mapping[str, Any]]) -> str:
+        """One sentence on why events would have no effect if this installation wrote them now, "" where they would."""
+        refusal = self._draft.refusal(events)
+        if refusal is None:
+            return ""
+        if self.revoked:
+            return NOT_MEMBER
+        lock = record_fields(self.state, *refusal.lock) if refusal.lock else {}
+        return refused(refusal, str(lock.get("reason", "")))
+
+    def why_tracked(self) -> str:
+        """One sentence on why everything has to be written with tracking, "" where it has not."""
+        rules = self.rules()
+        if rules.untracked == "never":
+            return "Gruppen har valt att allt skrivs med spårning. Slå på spårningen."
+        if rules.four_eyes:
+            return "Gruppen har valt fyra ögon, så allt skrivs med spårning. Slå på spårningen."
+        if rules.untracked != "always" and any(version.frozen for version in self.versions()):
+            return "Efter den första frysta versionen skrivs allt med spårning. Slå på spårningen."
+        return self.why_not(Right.DECIDE)
 
     def fingerprint(self, author: str) -> tuple[str, ...]:
         """Six words by which people compare a key."""
@@ -307,22 +352,8 @@ class Workspace(Reading):
         return self.versions()[-1]
 
     def admit(self, authors: Iterable[str], role: str = "") -> Changed:
-        """Give waiting installations a role; the work they have handed in counts from now on.
-
-        With ``role`` "" a newcomer becomes a group member, and who has a role keeps it.
-        """
-        self._require(Right.ADMIT)
-        quarantined = self.state.quarantined()
-        events = [
-            {
-                "kind": "admit",
-                "member": author,
-                "role": role or self.state.members.role(author) or NEWCOMER,
-                "adopts": sorted(change.id for change in quarantined if change.author == author),
-            }
-            for author in authors
-        ]
-        return self.seal(events) if events else Changed()
+        """Give waiting installations a role; see :meth:`Group.admit`."""
+        return self.group.admit(authors, role)
 
     def seal(
         self, events: Sequence[Mapping[str, Any]], *, message: str = "", blobs: Mapping[str, bytes] | None = None
@@ -452,9 +483,8 @@ class Workspace(Reading):
 
     def _accepted(self, events: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Writing without tracking: what is proposed is accepted in the same breath."""
-        self._require(Right.DECIDE)
-        if any(version.status == "frozen" for version in self.versions()):
-            raise Trouble("Efter den första frysta versionen skrivs allt med spårning. Slå på spårningen.")
+        if reason := self.why_tracked():
+            raise Trouble(reason)
         revisions = dict.fromkeys(
             event["revision"] for event in events if event["kind"] != "decide" and "revision" in event
         )
@@ -464,14 +494,9 @@ class Workspace(Reading):
         ]
 
     def _check_rights(self, events: Sequence[Mapping[str, Any]]) -> None:
-        kinds = {event["kind"] for event in events}
-        if any(event["kind"] == "decide" and event["verdict"] != "withdraw" for event in events):
-            self._require(Right.DECIDE)
-        if kinds - {"decide", "record"}:
-            self._require(Right.PROPOSE)
-        for event in events:
-            if event["kind"] == "record" and event["type"] in TYPES:
-                self._require(TYPES[event["type"]][1])
+        reason = self.refusal(events)
+        if reason:
+            raise Trouble(reason)
 
     def _require(self, right: Right) -> None:
         reason = self.why_not(right)

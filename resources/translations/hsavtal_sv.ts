@@ -166,36 +166,12 @@
 <context>
     <name>ChangesModel</name>
     <message>
-        <source>New clause</source>
-        <translation>Ny punkt</translation>
+        <source>middle</source>
+        <translation>mitten</translation>
     </message>
     <message>
-        <source>New paragraph</source>
-        <translation>Nytt stycke</translation>
-    </message>
-    <message>
-        <source>Clause gone</source>
-        <translation>Punkten borta</translation>
-    </message>
-    <message>
-        <source>Paragraph gone</source>
-        <translation>Stycket borta</translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation>Flyttad</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>Delad</translation>
-    </message>
-    <message>
-        <source>Merged</source>
-        <translation>Hopslagen</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Ändrad</translation>
+        <source>right</source>
+        <translation>höger</translation>
     </message>
 </context>
 <context>
@@ -386,6 +362,41 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>Återställningskod</translation>
+    </message>
+    <message>
+        <source>Whoever has this code can become coordinator of {0} and revoke any key, even yours. Keep it on paper, locked away. It is not kept in the program and not shown again; you can always make another.</source>
+        <translation>Den som har koden kan bli processledare för {0} och återkalla vilken nyckel som helst, även din. Förvara den på papper, inlåst. Den sparas inte i programmet och visas inte igen; du kan alltid ta fram en ny.</translation>
+    </message>
+    <message>
+        <source>Save as text to print…</source>
+        <translation>Spara som text att skriva ut…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Write the code down now.</source>
+        <translation>Skriv ner koden nu.</translation>
+    </message>
+    <message>
+        <source>Save as text to print</source>
+        <translation>Spara som text att skriva ut</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Textfiler (*.txt)</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {0}</source>
+        <translation>Filen kunde inte skrivas: {0}</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -427,6 +438,10 @@
         <translation>Nytt d&amp;okument…</translation>
     </message>
     <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Stäng ärendet</translation>
     </message>
@@ -449,10 +464,6 @@
     <message>
         <source>&amp;Paste</source>
         <translation>K&amp;listra in</translation>
-    </message>
-    <message>
-        <source>Paste without &amp;formatting</source>
-        <translation>Klistra in utan &amp;formatering</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -491,32 +502,12 @@
         <translation>Num&amp;rerad lista</translation>
     </message>
     <message>
-        <source>&amp;Heading within the text</source>
-        <translation>Mellan&amp;rubrik i texten</translation>
-    </message>
-    <message>
-        <source>Tab and Shift+Tab change its level</source>
-        <translation>Tabb och Skift+Tabb ändrar nivån</translation>
-    </message>
-    <message>
         <source>Running te&amp;xt</source>
         <translation>&amp;Brödtext</translation>
     </message>
     <message>
         <source>New &amp;clause after this one</source>
         <translation>Ny punkt e&amp;fter den här</translation>
-    </message>
-    <message>
-        <source>&amp;Split the clause here</source>
-        <translation>&amp;Dela punkten här</translation>
-    </message>
-    <message>
-        <source>What follows the caret becomes a clause of its own</source>
-        <translation>Det som följer efter markören blir en egen punkt</translation>
-    </message>
-    <message>
-        <source>Propose to mer&amp;ge with the clause before</source>
-        <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
     <message>
         <source>Propose to &amp;remove the clause</source>
@@ -663,6 +654,10 @@
         <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
+        <source>Rea&amp;der&apos;s copy…</source>
+        <translation>&amp;Läsexemplar…</translation>
+    </message>
+    <message>
         <source>Take in files from W&amp;ord…</source>
         <translation>Ta in filer från W&amp;ord…</translation>
     </message>
@@ -747,8 +742,8 @@
         <translation>Sammanställning av remiss&amp;svaren…</translation>
     </message>
     <message>
-        <source>Restore from a &amp;backup…</source>
-        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
+        <source>Paste without &amp;formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
     </message>
     <message>
         <source>&amp;Start from an existing agreement…</source>
@@ -757,6 +752,50 @@
     <message>
         <source>A Word file or a PDF becomes clauses, once you have seen which</source>
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
+    </message>
+    <message>
+        <source>&amp;Heading within the text</source>
+        <translation>Mellan&amp;rubrik i texten</translation>
+    </message>
+    <message>
+        <source>Tab and Shift+Tab change its level</source>
+        <translation>Tabb och Skift+Tabb ändrar nivån</translation>
+    </message>
+    <message>
+        <source>&amp;Split the clause here</source>
+        <translation>&amp;Dela punkten här</translation>
+    </message>
+    <message>
+        <source>What follows the caret becomes a clause of its own</source>
+        <translation>Det som följer efter markören blir en egen punkt</translation>
+    </message>
+    <message>
+        <source>Propose to mer&amp;ge with the clause before</source>
+        <translation>Föreslå att slå i&amp;hop med punkten före</translation>
+    </message>
+    <message>
+        <source>&amp;Go to clause…</source>
+        <translation>&amp;Gå till punkt …</translation>
+    </message>
+    <message>
+        <source>&amp;Word count…</source>
+        <translation>Antal &amp;ord …</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Helskärm</translation>
+    </message>
+    <message>
+        <source>&amp;Lock the section</source>
+        <translation>&amp;Lås avsnittet</translation>
+    </message>
+    <message>
+        <source>Set the le&amp;gal block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Mark as a&amp;greed</source>
+        <translation>Märk som eni&amp;g</translation>
     </message>
 </context>
 <context>
@@ -820,10 +859,6 @@
     <message>
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
-    </message>
-    <message>
-        <source>After the first frozen version everything is written with tracking</source>
-        <translation>Efter den första frysta versionen skrivs allt med spårning</translation>
     </message>
 </context>
 <context>
@@ -974,44 +1009,155 @@
         <source>Now, with the proposals of {0}</source>
         <translation>Nu, med förslag från {0}</translation>
     </message>
+    <message>
+        <source>Another document: {0}</source>
+        <translation>Annat dokument: {0}</translation>
+    </message>
+    <message>
+        <source>New clause</source>
+        <translation>Ny punkt</translation>
+    </message>
+    <message>
+        <source>New paragraph</source>
+        <translation>Nytt stycke</translation>
+    </message>
+    <message>
+        <source>Clause gone</source>
+        <translation>Punkten borta</translation>
+    </message>
+    <message>
+        <source>Paragraph gone</source>
+        <translation>Stycket borta</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Flyttad</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Delad</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Sammanslagen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrad</translation>
+    </message>
+    <message>
+        <source>White space</source>
+        <translation>Mellanrum</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Formatering</translation>
+    </message>
+    <message>
+        <source>bold</source>
+        <translation>fet</translation>
+    </message>
+    <message>
+        <source>italic</source>
+        <translation>kursiv</translation>
+    </message>
+    <message>
+        <source>bulleted list</source>
+        <translation>punktlista</translation>
+    </message>
+    <message>
+        <source>numbered list</source>
+        <translation>numrerad lista</translation>
+    </message>
+    <message>
+        <source>list level {0}</source>
+        <translation>listnivå {0}</translation>
+    </message>
+    <message>
+        <source>no longer {0}</source>
+        <translation>inte längre {0}</translation>
+    </message>
+    <message>
+        <source>Moved from here, now {0}</source>
+        <translation>Flyttad härifrån, nu {0}</translation>
+    </message>
+    <message>
+        <source>Moved from here</source>
+        <translation>Flyttad härifrån</translation>
+    </message>
+    <message>
+        <source>Moved to here, was {0}</source>
+        <translation>Flyttad hit, var {0}</translation>
+    </message>
+    <message>
+        <source>Moved to here</source>
+        <translation>Flyttad hit</translation>
+    </message>
+    <message>
+        <source>Split in several</source>
+        <translation>Delad i flera</translation>
+    </message>
+    <message>
+        <source>Put together from several</source>
+        <translation>Sammanslagen av flera</translation>
+    </message>
+    <message>
+        <source>Was number {0}</source>
+        <translation>Hade nummer {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonCommands</name>
+    <message>
+        <source>Compare with a &amp;Word file…</source>
+        <translation>Jämför med en &amp;Word-fil…</translation>
+    </message>
+    <message>
+        <source>S&amp;wap old and new</source>
+        <translation>&amp;Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>Side by side or in one &amp;column</source>
+        <translation>Sida vid sida eller i en &amp;spalt</translation>
+    </message>
+    <message>
+        <source>&amp;Scroll together or apart</source>
+        <translation>&amp;Rulla tillsammans eller var för sig</translation>
+    </message>
+    <message>
+        <source>&amp;Formatting and white space, or words only</source>
+        <translation>&amp;Formatering och mellanrum, eller bara ord</translation>
+    </message>
+    <message>
+        <source>Copy the passage &amp;back</source>
+        <translation>&amp;Kopiera tillbaka texten</translation>
+    </message>
+    <message>
+        <source>Propose, in the working text, the words of the other side</source>
+        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
+    </message>
+    <message>
+        <source>Comment on the &amp;difference</source>
+        <translation>Kommentera s&amp;killnaden</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the comparison…</source>
+        <translation>S&amp;para jämförelsen…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the comparison…</source>
+        <translation>Skriv &amp;ut jämförelsen…</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonView</name>
-    <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
-        <source>Old, at the left</source>
-        <translation>Gammal, till vänster</translation>
-    </message>
-    <message>
-        <source>New, at the right</source>
-        <translation>Ny, till höger</translation>
-    </message>
     <message>
         <source>Scroll together</source>
         <translation>Rulla tillsammans</translation>
     </message>
     <message>
-        <source>Old text</source>
-        <translation>Gammal text</translation>
-    </message>
-    <message>
-        <source>New text</source>
-        <translation>Ny text</translation>
-    </message>
-    <message>
         <source>Differences</source>
         <translation>Skillnader</translation>
-    </message>
-    <message>
-        <source>compared with</source>
-        <translation>jämförs med</translation>
-    </message>
-    <message>
-        <source>Compare with a Word file…</source>
-        <translation>Jämför med en Word-fil…</translation>
     </message>
     <message>
         <source>Previous difference (Shift+F8)</source>
@@ -1020,14 +1166,6 @@
     <message>
         <source>Next difference (F8)</source>
         <translation>Nästa skillnad (F8)</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
-    </message>
-    <message>
-        <source>Compare with a Word file</source>
-        <translation>Jämför med en Word-fil</translation>
     </message>
     <message>
         <source>Comparing</source>
@@ -1070,8 +1208,100 @@
         <translation>Punkter: {0}</translation>
     </message>
     <message>
-        <source>The two sides say the same. Choose another version, or another document.</source>
-        <translation>De två sidorna säger samma sak. Välj en annan version eller ett annat dokument.</translation>
+        <source>How the texts stand</source>
+        <translation>Hur texterna står</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Sida vid sida</translation>
+    </message>
+    <message>
+        <source>In one column</source>
+        <translation>I en spalt</translation>
+    </message>
+    <message>
+        <source>Comment on the difference</source>
+        <translation>Kommentera skillnaden</translation>
+    </message>
+    <message>
+        <source>Copy back</source>
+        <translation>Kopiera tillbaka</translation>
+    </message>
+    <message>
+        <source>Save the comparison…</source>
+        <translation>Spara jämförelsen…</translation>
+    </message>
+    <message>
+        <source>Print the comparison…</source>
+        <translation>Skriv ut jämförelsen…</translation>
+    </message>
+    <message>
+        <source>The sides say the same. Choose another version, or another document.</source>
+        <translation>Sidorna säger samma sak. Välj en annan version eller ett annat dokument.</translation>
+    </message>
+    <message>
+        <source>Three texts stand side by side</source>
+        <translation>Tre texter står sida vid sida</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled. Choose what to compare.</source>
+        <translation>Jämförelsen avbröts. Välj vad som ska jämföras.</translation>
+    </message>
+    <message>
+        <source>Both texts in one</source>
+        <translation>Båda texterna i en</translation>
+    </message>
+    <message>
+        <source>Old text: {0}</source>
+        <translation>Gammal text: {0}</translation>
+    </message>
+    <message>
+        <source>New text: {0}</source>
+        <translation>Ny text: {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} differences listed</source>
+        <translation>{0} av {1} skillnader visas i listan</translation>
+    </message>
+    <message>
+        <source>1 split</source>
+        <translation>1 delad</translation>
+    </message>
+    <message>
+        <source>{0} split</source>
+        <translation>{0} delade</translation>
+    </message>
+    <message>
+        <source>1 merged</source>
+        <translation>1 sammanslagen</translation>
+    </message>
+    <message>
+        <source>{0} merged</source>
+        <translation>{0} sammanslagna</translation>
+    </message>
+    <message>
+        <source>1 renumbered</source>
+        <translation>1 omnumrerad</translation>
+    </message>
+    <message>
+        <source>{0} renumbered</source>
+        <translation>{0} omnumrerade</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Choose a difference in the list first</source>
+        <translation>Välj en skillnad i listan först</translation>
+    </message>
+    <message>
+        <source>Propose, in the working text, the words of the other side</source>
+        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
+    </message>
+    <message>
+        <source>Enter writes the comment, on these words where they still stand</source>
+        <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
     </message>
 </context>
 <context>
@@ -1105,14 +1335,6 @@
         <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
     </message>
     <message>
-        <source>The clause is to stand in different places. Choose one.</source>
-        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
-    </message>
-    <message>
-        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
-        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
-    </message>
-    <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
         <translation>Två personer har fyllt i olika värden utan att veta om varandra. Välj ett.</translation>
     </message>
@@ -1123,10 +1345,6 @@
     <message>
         <source>Reject</source>
         <translation>Avslå</translation>
-    </message>
-    <message>
-        <source>Take back this move</source>
-        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Remove the clause</source>
@@ -1159,6 +1377,18 @@
     <message>
         <source>Or a wording of your own:</source>
         <translation>Eller en egen lydelse:</translation>
+    </message>
+    <message>
+        <source>The clause is to stand in different places. Choose one.</source>
+        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
+    </message>
+    <message>
+        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
+        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
+    </message>
+    <message>
+        <source>Take back this move</source>
+        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Words of your own</source>
@@ -1308,6 +1538,61 @@
     </message>
 </context>
 <context>
+    <name>CountDialog</name>
+    <message>
+        <source>Word count</source>
+        <translation>Antal ord</translation>
+    </message>
+    <message>
+        <source>Compare with a version</source>
+        <translation>Jämför med en version</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>Ingen jämförelse</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Markering</translation>
+    </message>
+    <message>
+        <source>Clause {0}</source>
+        <translation>Punkt {0}</translation>
+    </message>
+    <message>
+        <source>Document {0}</source>
+        <translation>Dokumentet {0}</translation>
+    </message>
+    <message>
+        <source>The whole package</source>
+        <translation>Hela paketet</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Ord</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändring</translation>
+    </message>
+    <message>
+        <source>Open proposals are counted as accepted. Tables and headings count, a shared part once.</source>
+        <translation>Öppna förslag räknas som godkända. Tabeller och rubriker räknas med, en gemensam del en gång.</translation>
+    </message>
+    <message>
+        <source>Change since</source>
+        <translation>Ändring sedan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Counting the words of {0}</source>
+        <translation>Räknar orden i {0}</translation>
+    </message>
+</context>
+<context>
     <name>DamagedDialog</name>
     <message>
         <source>The workspace is damaged</source>
@@ -1351,10 +1636,6 @@
     <message>
         <source>There are no open proposals there</source>
         <translation>Det finns inga öppna förslag där</translation>
-    </message>
-    <message>
-        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
-        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
     </message>
     <message>
         <source>Deciding</source>
@@ -1405,16 +1686,20 @@
         <translation>{0} förslag avslagna</translation>
     </message>
     <message>
+        <source>{0}. Undo takes all of it back.</source>
+        <translation>{0}. Ångra tar tillbaka allt.</translation>
+    </message>
+    <message>
+        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
+        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
+    </message>
+    <message>
         <source>1 is left: it is in a conflict</source>
         <translation>1 är kvar: det är i en krock</translation>
     </message>
     <message>
         <source>{0} are left: in conflicts</source>
         <translation>{0} är kvar: de är i krockar</translation>
-    </message>
-    <message>
-        <source>{0}. Undo takes all of it back.</source>
-        <translation>{0}. Ångra tar tillbaka allt.</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1781,14 @@
     <message>
         <source>{0} was written.</source>
         <translation>{0} är skriven.</translation>
+    </message>
+    <message>
+        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
+        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy written</source>
+        <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
         <source>The copy is remembered, so that what comes back finds its place.</source>
@@ -1582,6 +1875,65 @@
     </message>
 </context>
 <context>
+    <name>ErasingPage</name>
+    <message>
+        <source>Attached files</source>
+        <translation>Bilagor</translation>
+    </message>
+    <message>
+        <source>What was erased</source>
+        <translation>Vad som har gallrats</translation>
+    </message>
+    <message>
+        <source>Why: stays in the log</source>
+        <translation>Varför: blir kvar i loggen</translation>
+    </message>
+    <message>
+        <source>Reason for erasing</source>
+        <translation>Skäl till gallringen</translation>
+    </message>
+    <message>
+        <source>Erase for ever</source>
+        <translation>Gallra för gott</translation>
+    </message>
+    <message>
+        <source>An erased file is gone in every copy that takes this in, and is not taken in again. Backups and files that were sent earlier are not reached: erase them too.</source>
+        <translation>En gallrad fil försvinner i varje kopia som tar in detta, och tas inte in igen. Säkerhetskopior och filer som har skickats tidigare nås inte: ta bort dem också.</translation>
+    </message>
+    <message>
+        <source>Sent copy</source>
+        <translation>Skickad kopia</translation>
+    </message>
+    <message>
+        <source>Returned original</source>
+        <translation>Returnerat original</translation>
+    </message>
+    <message>
+        <source>Source of clauses</source>
+        <translation>Underlag till punkter</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 fil</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} filer</translation>
+    </message>
+    <message>
+        <source>Tick the files that are to be erased.</source>
+        <translation>Kryssa för de filer som ska gallras.</translation>
+    </message>
+    <message>
+        <source>1 file is erased</source>
+        <translation>1 fil är gallrad</translation>
+    </message>
+    <message>
+        <source>{0} files are erased</source>
+        <translation>{0} filer är gallrade</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeView</name>
     <message>
         <source>Send changes to a file…</source>
@@ -1630,6 +1982,10 @@
     <message>
         <source>Answer a request…</source>
         <translation>Svara på en begäran…</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy…</source>
+        <translation>Läsexemplar…</translation>
     </message>
     <message>
         <source>Ask for what is missing…</source>
@@ -1977,6 +2333,25 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Kind of difference</source>
+        <translation>Slags skillnad</translation>
+    </message>
+    <message>
+        <source>Clause, heading or words</source>
+        <translation>Punkt, rubrik eller ord</translation>
+    </message>
+    <message>
+        <source>Formatting and white space too</source>
+        <translation>Även formatering och mellanrum</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alla slag</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find</source>
@@ -2170,6 +2545,25 @@
     </message>
 </context>
 <context>
+    <name>GoTo</name>
+    <message>
+        <source>Go to a clause</source>
+        <translation>Gå till punkt</translation>
+    </message>
+    <message>
+        <source>Number, some words of the heading, or id</source>
+        <translation>Nummer, några ord ur rubriken eller id</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Clauses that fit</source>
+        <translation>Punkter som passar</translation>
+    </message>
+</context>
+<context>
     <name>GroupCard</name>
     <message>
         <source>and {0} more</source>
@@ -2198,6 +2592,21 @@
     <message>
         <source>{0} made without tracking</source>
         <translation>{0} utan spårning</translation>
+    </message>
+</context>
+<context>
+    <name>Handling</name>
+    <message>
+        <source>Proposed in the working text</source>
+        <translation>Föreslaget i arbetstexten</translation>
+    </message>
+    <message>
+        <source>The clause is not in the agreement, so there is nothing to comment on.</source>
+        <translation>Punkten finns inte i avtalet, så det finns inget att kommentera.</translation>
+    </message>
+    <message>
+        <source>The comment is written</source>
+        <translation>Kommentaren är skriven</translation>
     </message>
 </context>
 <context>
@@ -2418,6 +2827,21 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Ctrl and Alt together are AltGr, which writes characters on a Swedish keyboard. Choose other keys.</source>
+        <translation>Ctrl och Alt tillsammans är AltGr, som skriver tecken på ett svenskt tangentbord. Välj andra tangenter.</translation>
+    </message>
+    <message>
+        <source>These keys write in the text. Choose keys with Ctrl, or a function key.</source>
+        <translation>De tangenterna skriver i texten. Välj tangenter med Ctrl, eller en funktionstangent.</translation>
+    </message>
+    <message>
+        <source>These keys move or write in the text. Choose others.</source>
+        <translation>De tangenterna flyttar eller skriver i texten. Välj andra.</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2438,6 +2862,58 @@
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Find a command or its keys</source>
+        <translation>Sök kommando eller tangenter</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Nya tangenter</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>Använd tangenterna</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Inga tangenter</translation>
+    </message>
+    <message>
+        <source>As from the start</source>
+        <translation>Som från början</translation>
+    </message>
+    <message>
+        <source>All as from the start</source>
+        <translation>Allt som från början</translation>
+    </message>
+    <message>
+        <source>Choose a command first</source>
+        <translation>Välj ett kommando först</translation>
+    </message>
+    <message>
+        <source>The command has no keys</source>
+        <translation>Kommandot har inga tangenter</translation>
+    </message>
+    <message>
+        <source>The command has its own keys</source>
+        <translation>Kommandot har sina egna tangenter</translation>
+    </message>
+    <message>
+        <source>Press the new keys first</source>
+        <translation>Tryck de nya tangenterna först</translation>
+    </message>
+    <message>
+        <source>Put the caret in the field and press the new keys.</source>
+        <translation>Ställ markören i fältet och tryck de nya tangenterna.</translation>
+    </message>
+    <message>
+        <source>{0} is “{1}” now. Use the keys anyway, and that command loses them.</source>
+        <translation>{0} är ”{1}” nu. Om du använder tangenterna ändå förlorar det kommandot dem.</translation>
+    </message>
+    <message>
+        <source>Use them anyway</source>
+        <translation>Använd dem ändå</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2982,14 @@
         <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
+        <source>Reader&apos;s copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
         <source>Opening</source>
         <translation>Öppnar</translation>
     </message>
@@ -2528,6 +3012,10 @@
     <message>
         <source>&amp;Join by a file you were sent…</source>
         <translation>&amp;Anslut med en fil du har fått…</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s co&amp;py…</source>
+        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2573,32 +3061,24 @@
         <translation>Medlemmar</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Namn</translation>
+        <source>People</source>
+        <translation>Personer</translation>
     </message>
     <message>
-        <source>Organisation</source>
-        <translation>Organisation</translation>
+        <source>Who may do what</source>
+        <translation>Vem får göra vad</translation>
     </message>
     <message>
-        <source>Side</source>
-        <translation>Sida</translation>
+        <source>Rules of the group</source>
+        <translation>Gruppens regler</translation>
     </message>
     <message>
-        <source>Role</source>
-        <translation>Roll</translation>
+        <source>Parts</source>
+        <translation>Delar</translation>
     </message>
     <message>
-        <source>Control words</source>
-        <translation>Kontrollord</translation>
-    </message>
-    <message>
-        <source>You are {0}, {1}. Role: {2}. Your control words: {3}</source>
-        <translation>Du är {0}, {1}. Roll: {2}. Dina kontrollord: {3}</translation>
-    </message>
-    <message>
-        <source>{0} is admitted. Send a file so that the others get to know it.</source>
-        <translation>{0} är insläppt. Skicka en fil så att de andra får veta det.</translation>
+        <source>Erasing</source>
+        <translation>Gallring</translation>
     </message>
 </context>
 <context>
@@ -2714,6 +3194,13 @@
     </message>
 </context>
 <context>
+    <name>Orientation</name>
+    <message>
+        <source>Counting words</source>
+        <translation>Räknar ord</translation>
+    </message>
+</context>
+<context>
     <name>OutlineChoices</name>
     <message>
         <source>Responsible party</source>
@@ -2766,6 +3253,14 @@
         <source>{0} open proposals</source>
         <translation>{0} öppna förslag</translation>
     </message>
+    <message>
+        <source>locked: {0}</source>
+        <translation>låst: {0}</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>låst</translation>
+    </message>
 </context>
 <context>
     <name>OutlinePanel</name>
@@ -2792,6 +3287,53 @@
     <message>
         <source>No clause fits. Press “Show all clauses” above.</source>
         <translation>Ingen punkt passar. Tryck på ”Visa alla punkter” ovanför.</translation>
+    </message>
+</context>
+<context>
+    <name>Outputs</name>
+    <message>
+        <source>comparison.docx</source>
+        <translation>jamforelse.docx</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Spara jämförelsen</translation>
+    </message>
+    <message>
+        <source>{0} was written</source>
+        <translation>{0} skrevs</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Skriver {0}</translation>
+    </message>
+    <message>
+        <source>Word file with tracked changes (*.docx)</source>
+        <translation>Word-fil med spårade ändringar (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webbsida (*.html)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet with old and new numbers (*.xlsx)</source>
+        <translation>Kalkylblad med gamla och nya nummer (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Change report, Word (*.docx)</source>
+        <translation>Ändringsrapport, Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Change report, spreadsheet (*.xlsx)</source>
+        <translation>Ändringsrapport, kalkylblad (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Print the comparison</source>
+        <translation>Skriv ut jämförelsen</translation>
     </message>
 </context>
 <context>
@@ -2822,18 +3364,6 @@
     <message>
         <source>Text</source>
         <translation>Text</translation>
-    </message>
-    <message>
-        <source>Split from the clause before</source>
-        <translation>Avdelad från punkten före</translation>
-    </message>
-    <message>
-        <source>Moved from here to %1</source>
-        <translation>Flyttad härifrån till %1</translation>
-    </message>
-    <message>
-        <source>Proposed to be merged with %1</source>
-        <translation>Föreslås slås ihop med %1</translation>
     </message>
     <message>
         <source>Moved here</source>
@@ -2868,14 +3398,6 @@
         <translation>Punkt tas bort</translation>
     </message>
     <message>
-        <source>Split of a clause</source>
-        <translation>Delning av en punkt</translation>
-    </message>
-    <message>
-        <source>Merging of clauses</source>
-        <translation>Sammanslagning av punkter</translation>
-    </message>
-    <message>
         <source>Move</source>
         <translation>Flytt</translation>
     </message>
@@ -2904,14 +3426,6 @@
         <translation>Båda</translation>
     </message>
     <message>
-        <source>moving words</source>
-        <translation>flytt av text</translation>
-    </message>
-    <message>
-        <source>pasting</source>
-        <translation>inklistring</translation>
-    </message>
-    <message>
         <source>Footnote</source>
         <translation>Fotnot</translation>
     </message>
@@ -2920,8 +3434,213 @@
         <translation>Bilden har inte kommit än: %1</translation>
     </message>
     <message>
+        <source>moving words</source>
+        <translation>flytt av text</translation>
+    </message>
+    <message>
+        <source>pasting</source>
+        <translation>inklistring</translation>
+    </message>
+    <message>
+        <source>Split from the clause before</source>
+        <translation>Avdelad från punkten före</translation>
+    </message>
+    <message>
+        <source>Moved from here to %1</source>
+        <translation>Flyttad härifrån till %1</translation>
+    </message>
+    <message>
+        <source>Proposed to be merged with %1</source>
+        <translation>Föreslås slås ihop med %1</translation>
+    </message>
+    <message>
+        <source>Split of a clause</source>
+        <translation>Delning av en punkt</translation>
+    </message>
+    <message>
+        <source>Merging of clauses</source>
+        <translation>Sammanslagning av punkter</translation>
+    </message>
+    <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPage</name>
+    <message>
+        <source>Parts</source>
+        <translation>Delar</translation>
+    </message>
+    <message>
+        <source>Members that the part is handed out to</source>
+        <translation>Medlemmar som delen är utdelad till</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>Dela ut</translation>
+    </message>
+    <message>
+        <source>Leads of a part decide on proposals in their own parts; what they write elsewhere arrives as proposals.</source>
+        <translation>Den som ansvarar för en del avgör förslag i sina egna delar; det hen skriver på andra ställen blir förslag.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Handed out to</source>
+        <translation>Utdelad till</translation>
+    </message>
+    <message>
+        <source>The part is handed out</source>
+        <translation>Delen är utdelad</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Role of the member chosen</source>
+        <translation>Den valda medlemmens roll</translation>
+    </message>
+    <message>
+        <source>Change role</source>
+        <translation>Byt roll</translation>
+    </message>
+    <message>
+        <source>Revoke the key</source>
+        <translation>Återkalla nyckeln</translation>
+    </message>
+    <message>
+        <source>Let late work count</source>
+        <translation>Låt sent arbete gälla</translation>
+    </message>
+    <message>
+        <source>Let in by a card…</source>
+        <translation>Släpp in med kort…</translation>
+    </message>
+    <message>
+        <source>Write my card…</source>
+        <translation>Skriv mitt kort…</translation>
+    </message>
+    <message>
+        <source>Recovery code on paper…</source>
+        <translation>Återställningskod på papper…</translation>
+    </message>
+    <message>
+        <source>Use a recovery code…</source>
+        <translation>Använd återställningskod…</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>återkallad</translation>
+    </message>
+    <message>
+        <source>You are {0}, {1}. Role: {2}. Your control words: {3}</source>
+        <translation>Du är {0}, {1}. Roll: {2}. Dina kontrollord: {3}</translation>
+    </message>
+    <message>
+        <source>Only who made the agreement file makes a recovery code</source>
+        <translation>Bara den som skapade ärendet tar fram en återställningskod</translation>
+    </message>
+    <message>
+        <source>No recovery code was made for this agreement</source>
+        <translation>Ingen återställningskod har tagits fram för ärendet</translation>
+    </message>
+    <message>
+        <source>{0} is admitted. Send a file so that the others get to know it.</source>
+        <translation>{0} är insläppt. Skicka en fil så att de andra får veta det.</translation>
+    </message>
+    <message>
+        <source>{0} is now {1}</source>
+        <translation>{0} är nu {1}</translation>
+    </message>
+    <message>
+        <source>The key of {0} is revoked. Send a file so that the others get to know it.</source>
+        <translation>Nyckeln för {0} är återkallad. Skicka en fil så att de andra får veta det.</translation>
+    </message>
+    <message>
+        <source>What {0} wrote counts now; the key stays revoked</source>
+        <translation>Det {0} skrev gäller nu; nyckeln är fortfarande återkallad</translation>
+    </message>
+    <message>
+        <source>Let in by a card</source>
+        <translation>Släpp in med kort</translation>
+    </message>
+    <message>
+        <source>{0} is a member already</source>
+        <translation>{0} är redan medlem</translation>
+    </message>
+    <message>
+        <source>Write my card</source>
+        <translation>Skriv mitt kort</translation>
+    </message>
+    <message>
+        <source>Send the file, and read these words to the coordinator: {0}</source>
+        <translation>Skicka filen, och läs upp de här orden för processledaren: {0}</translation>
+    </message>
+    <message>
+        <source>You are coordinator now. Send a file so that the others get to know it.</source>
+        <translation>Du är processledare nu. Skicka en fil så att de andra får veta det.</translation>
+    </message>
+    <message>
+        <source>Choose a member in the table</source>
+        <translation>Välj en medlem i tabellen</translation>
+    </message>
+    <message>
+        <source>The member is senior to you in the group</source>
+        <translation>Medlemmen är äldre i gruppen än du</translation>
+    </message>
+    <message>
+        <source>The key is revoked already</source>
+        <translation>Nyckeln är redan återkallad</translation>
+    </message>
+    <message>
+        <source>There is no late work by this member</source>
+        <translation>Det finns inget sent arbete från medlemmen</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Återkallad</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Medlemmar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Sida</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Control words</source>
+        <translation>Kontrollord</translation>
+    </message>
+    <message>
+        <source>Member cards (*{0})</source>
+        <translation>Medlemskort (*{0})</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>Proposals of several</source>
+        <translation>Förslag från flera</translation>
+    </message>
+    <message>
+        <source>Choose whose proposals are laid on the agreed text.</source>
+        <translation>Välj vilkas förslag som ska läggas på den överenskomna texten.</translation>
     </message>
 </context>
 <context>
@@ -3274,6 +3993,124 @@
     </message>
 </context>
 <context>
+    <name>ReaderWindow</name>
+    <message>
+        <source>{0}: {1} (reader&apos;s copy)</source>
+        <translation>{0}: {1} (läsexemplar)</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Rubriker</translation>
+    </message>
+    <message>
+        <source>The text of the version</source>
+        <translation>Versionens text</translation>
+    </message>
+    <message>
+        <source>Search in the text</source>
+        <translation>Sök i texten</translation>
+    </message>
+    <message>
+        <source>Save as a web page…</source>
+        <translation>Spara som webbsida…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
+        <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
+    </message>
+    <message>
+        <source>The text is exactly the one that was frozen (checksum {0}…).</source>
+        <translation>Texten är exakt den som frystes (kontrollsumma {0}…).</translation>
+    </message>
+    <message>
+        <source>The text does not match the checksum {0}…, or that is of an older kind. Ask who sent it.</source>
+        <translation>Kontrollsumman {0}… stämmer inte med texten eller är av en äldre sort. Fråga avsändaren.</translation>
+    </message>
+    <message>
+        <source>Signed with the control words {0}. Compare them with those of who sent it.</source>
+        <translation>Undertecknat med kontrollorden {0}. Jämför dem med avsändarens.</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webbsidor (*.html)</translation>
+    </message>
+    <message>
+        <source>Save as a web page</source>
+        <translation>Spara som webbsida</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersCopyDialog</name>
+    <message>
+        <source>Reader&apos;s copy</source>
+        <translation>Läsexemplar</translation>
+    </message>
+    <message>
+        <source>Body or person (optional)</source>
+        <translation>Instans eller person (valfritt)</translation>
+    </message>
+    <message>
+        <source>for decision</source>
+        <translation>för beslut</translation>
+    </message>
+    <message>
+        <source>for information</source>
+        <translation>för kännedom</translation>
+    </message>
+    <message>
+        <source>consultation</source>
+        <translation>remiss</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>Skriv filen</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>Frozen version</source>
+        <translation>Fryst version</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Mottagare</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Syfte</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Say where the file is to be</source>
+        <translation>Ange var filen ska ligga</translation>
+    </message>
+    <message>
+        <source>There is no frozen version yet. Freeze one under Review first.</source>
+        <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+</context>
+<context>
     <name>ReasonField</name>
     <message>
         <source>Reason (optional)</source>
@@ -3290,6 +4127,41 @@
     <message>
         <source>No reason has been given yet</source>
         <translation>Ingen motivering är given än</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverDialog</name>
+    <message>
+        <source>Use a recovery code</source>
+        <translation>Använd återställningskod</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Återställningskod</translation>
+    </message>
+    <message>
+        <source>Key that was lost</source>
+        <translation>Nyckel som är förlorad</translation>
+    </message>
+    <message>
+        <source>No key: I only want to become coordinator</source>
+        <translation>Ingen: jag vill bara bli processledare</translation>
+    </message>
+    <message>
+        <source>{0}: revoke that key</source>
+        <translation>{0}: återkalla den nyckeln</translation>
+    </message>
+    <message>
+        <source>Become coordinator</source>
+        <translation>Bli processledare</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Code on the paper</source>
+        <translation>Koden på papperet</translation>
     </message>
 </context>
 <context>
@@ -3330,16 +4202,16 @@
         <translation>Ändringar</translation>
     </message>
     <message>
-        <source>Lacks of what is here</source>
-        <translation>Saknar av det som finns här</translation>
+        <source>Lacks</source>
+        <translation>Saknar</translation>
     </message>
     <message>
-        <source>Has more</source>
-        <translation>Har mer</translation>
+        <source>Has besides</source>
+        <translation>Har dessutom</translation>
     </message>
     <message>
-        <source>Add to what is here</source>
-        <translation>Lägg till det som finns här</translation>
+        <source>Add to the workspace</source>
+        <translation>Lägg till i ärendet</translation>
     </message>
     <message>
         <source>Open as a copy…</source>
@@ -3419,6 +4291,151 @@
     <message>
         <source>Open as a copy</source>
         <translation>Öppna som kopia</translation>
+    </message>
+</context>
+<context>
+    <name>RightsTable</name>
+    <message>
+        <source>Who may do what</source>
+        <translation>Vem får göra vad</translation>
+    </message>
+    <message>
+        <source>● may everywhere · ◐ in the parts that were handed out to them · – no</source>
+        <translation>● får överallt · ◐ i de delar som har delats ut till dem · – nej</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>Jag</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>in the own parts</source>
+        <translation>i de egna delarna</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>Writing without tracking</source>
+        <translation>Skriva utan spårning</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>aldrig</translation>
+    </message>
+    <message>
+        <source>until the first frozen version</source>
+        <translation>till den första frysta versionen</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>alltid</translation>
+    </message>
+    <message>
+        <source>Writing without tracking is allowed</source>
+        <translation>Skriva utan spårning är tillåtet</translation>
+    </message>
+    <message>
+        <source>Frozen versions that wait for the other side</source>
+        <translation>Frysta versioner som väntar på den andra sidan</translation>
+    </message>
+    <message>
+        <source>None waits.</source>
+        <translation>Ingen väntar.</translation>
+    </message>
+    <message>
+        <source>{0} waits for a coordinator of: {1}</source>
+        <translation>{0} väntar på en processledare för: {1}</translation>
+    </message>
+    <message>
+        <source>Confirm that it is frozen</source>
+        <translation>Bekräfta att den är fryst</translation>
+    </message>
+    <message>
+        <source>{0} is frozen now</source>
+        <translation>{0} är fryst nu</translation>
+    </message>
+    <message>
+        <source>The rule holds from now on</source>
+        <translation>Regeln gäller från och med nu</translation>
+    </message>
+    <message>
+        <source>Four eyes</source>
+        <translation>Fyra ögon</translation>
+    </message>
+    <message>
+        <source>Nobody accepts their own proposal, and everything is written with tracking.</source>
+        <translation>Ingen godkänner sitt eget förslag, och allt skrivs med spårning.</translation>
+    </message>
+    <message>
+        <source>Both sides agree</source>
+        <translation>Båda sidor är eniga</translation>
+    </message>
+    <message>
+        <source>A clause counts as agreed only when somebody of VGR and of the municipalities has marked it.</source>
+        <translation>En punkt räknas som enig först när någon från VGR och någon från kommunerna har märkt den.</translation>
+    </message>
+    <message>
+        <source>Two coordinators freeze</source>
+        <translation>Två processledare fryser</translation>
+    </message>
+    <message>
+        <source>A frozen version waits for a coordinator of the other side, once both sides have one.</source>
+        <translation>En fryst version väntar på en processledare från den andra sidan, när båda sidor har en.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionCommands</name>
+    <message>
+        <source>{0} is open again</source>
+        <translation>{0} är öppen igen</translation>
+    </message>
+    <message>
+        <source>{0} and all under it is locked</source>
+        <translation>{0} och allt under är låst</translation>
+    </message>
+    <message>
+        <source>Your mark is taken back</source>
+        <translation>Ditt märke är borttaget</translation>
+    </message>
+    <message>
+        <source>{0} is marked as agreed, as it reads now</source>
+        <translation>{0} är märkt som enig, som den lyder nu</translation>
+    </message>
+    <message>
+        <source>Put the caret in a clause first</source>
+        <translation>Ställ markören i en punkt först</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock the section</source>
+        <translation>Lås u&amp;pp avsnittet</translation>
+    </message>
+    <message>
+        <source>&amp;Lock the section</source>
+        <translation>&amp;Lås avsnittet</translation>
+    </message>
+    <message>
+        <source>Lift the le&amp;gal block</source>
+        <translation>Häv den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Set the le&amp;gal block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Take back that it is a&amp;greed</source>
+        <translation>Ta tillbaka märket eni&amp;g</translation>
+    </message>
+    <message>
+        <source>Mark as a&amp;greed</source>
+        <translation>Märk som eni&amp;g</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +4671,10 @@
         <translation>Wordfil</translation>
     </message>
     <message>
+        <source>Reader&apos;s copy</source>
+        <translation>Läsexemplar</translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>Ändringar</translation>
     </message>
@@ -3664,6 +4685,53 @@
     <message>
         <source>Can be read by {0}</source>
         <translation>Kan läsas av {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SideChooser</name>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Old, at the left</source>
+        <translation>Gammal, till vänster</translation>
+    </message>
+    <message>
+        <source>New, at the right</source>
+        <translation>Ny, till höger</translation>
+    </message>
+    <message>
+        <source>A third text, beside the others</source>
+        <translation>En tredje text, bredvid de andra</translation>
+    </message>
+    <message>
+        <source>Swap old and new</source>
+        <translation>Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>och</translation>
+    </message>
+    <message>
+        <source>A Word file…</source>
+        <translation>En Word-fil…</translation>
+    </message>
+    <message>
+        <source>Proposals of several…</source>
+        <translation>Förslag från flera…</translation>
+    </message>
+    <message>
+        <source>No third text</source>
+        <translation>Ingen tredje text</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Compare with a Word file</source>
+        <translation>Jämför med en Word-fil</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +4941,14 @@
     <message>
         <source>Somebody in the working group has sent you a file with changes.</source>
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
+        <source>A frozen version that you have been sent, to read and search in.</source>
+        <translation>En fryst version som du har fått, att läsa och söka i.</translation>
     </message>
     <message>
         <source>Opened lately</source>
@@ -4261,6 +5337,30 @@
         <source>Nothing waits. Everything that has come is in its place.</source>
         <translation>Inget väntar. Allt som har kommit är på sin plats.</translation>
     </message>
+    <message>
+        <source>Say first who it is</source>
+        <translation>Säg först vem det är</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Vem det är</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Vem är det?</translation>
+    </message>
+    <message>
+        <source>Another person with the same name</source>
+        <translation>En annan person med samma namn</translation>
+    </message>
+    <message>
+        <source>{0} with a new key: the old one is revoked</source>
+        <translation>{0} med en ny nyckel: den gamla återkallas</translation>
+    </message>
+    <message>
+        <source>Take care: {0} is a member already, with another key.</source>
+        <translation>Se upp: {0} är redan medlem, med en annan nyckel.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -4327,14 +5427,6 @@
     <message>
         <source>VGR</source>
         <translation>VGR</translation>
-    </message>
-    <message>
-        <source>Clause split</source>
-        <translation>Punkt delad</translation>
-    </message>
-    <message>
-        <source>Clauses merged</source>
-        <translation>Punkter sammanslagna</translation>
     </message>
     <message>
         <source>The municipality</source>
@@ -4437,10 +5529,6 @@
         <translation>Flyttad till olika platser</translation>
     </message>
     <message>
-        <source>Moved under each other</source>
-        <translation>Flyttade under varandra</translation>
-    </message>
-    <message>
         <source>Different values</source>
         <translation>Olika värden</translation>
     </message>
@@ -4481,6 +5569,22 @@
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
+        <source>Shared folder: problem</source>
+        <translation>Delad mapp: problem</translation>
+    </message>
+    <message>
+        <source>Shared folder: stopped</source>
+        <translation>Delad mapp: stoppad</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
+    </message>
+    <message>
+        <source>Moved under each other</source>
+        <translation>Flyttade under varandra</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Utkast</translation>
     </message>
@@ -4501,18 +5605,6 @@
         <translation>Klar</translation>
     </message>
     <message>
-        <source>Shared folder: problem</source>
-        <translation>Delad mapp: problem</translation>
-    </message>
-    <message>
-        <source>Shared folder: stopped</source>
-        <translation>Delad mapp: stoppad</translation>
-    </message>
-    <message>
-        <source>Shared folder</source>
-        <translation>Delad mapp</translation>
-    </message>
-    <message>
         <source>Agreements (*.docx *.dotx *.docm *.pdf)</source>
         <translation>Avtal (*.docx *.dotx *.docm *.pdf)</translation>
     </message>
@@ -4523,6 +5615,106 @@
     <message>
         <source>Reading {0}</source>
         <translation>Läser {0}</translation>
+    </message>
+    <message>
+        <source>Clause split</source>
+        <translation>Punkt delad</translation>
+    </message>
+    <message>
+        <source>Clauses merged</source>
+        <translation>Punkter sammanslagna</translation>
+    </message>
+    <message>
+        <source>Write proposals</source>
+        <translation>Skriva förslag</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentera</translation>
+    </message>
+    <message>
+        <source>Decide on proposals</source>
+        <translation>Avgöra förslag</translation>
+    </message>
+    <message>
+        <source>Lock sections</source>
+        <translation>Låsa avsnitt</translation>
+    </message>
+    <message>
+        <source>Change the package&apos;s structure</source>
+        <translation>Ändra uppbyggnaden</translation>
+    </message>
+    <message>
+        <source>Hand out parts</source>
+        <translation>Dela ut och ta in delar</translation>
+    </message>
+    <message>
+        <source>Legal review and block</source>
+        <translation>Rättslig granskning och spärr</translation>
+    </message>
+    <message>
+        <source>Language review</source>
+        <translation>Språkgranska</translation>
+    </message>
+    <message>
+        <source>Pass over findings</source>
+        <translation>Godta avvikelser</translation>
+    </message>
+    <message>
+        <source>Name and freeze versions</source>
+        <translation>Namnge och frysa versioner</translation>
+    </message>
+    <message>
+        <source>Send out for consultation</source>
+        <translation>Skicka ut på remiss</translation>
+    </message>
+    <message>
+        <source>Keep registers and answers</source>
+        <translation>Föra register och svar</translation>
+    </message>
+    <message>
+        <source>Propose what an answer leads to</source>
+        <translation>Föreslå bedömning av svar</translation>
+    </message>
+    <message>
+        <source>Decide what an answer leads to</source>
+        <translation>Besluta om bedömning</translation>
+    </message>
+    <message>
+        <source>Register positions of bodies</source>
+        <translation>Föra in ställningstaganden</translation>
+    </message>
+    <message>
+        <source>Register principals&apos; decisions</source>
+        <translation>Föra in huvudmäns beslut</translation>
+    </message>
+    <message>
+        <source>Confirm decisions</source>
+        <translation>Bekräfta beslut</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>Sätta i kraft</translation>
+    </message>
+    <message>
+        <source>Change the time plan</source>
+        <translation>Ändra tidplanen</translation>
+    </message>
+    <message>
+        <source>Hand over to the archive</source>
+        <translation>Lämna till arkivet</translation>
+    </message>
+    <message>
+        <source>Erase personal data and attachments</source>
+        <translation>Gallra</translation>
+    </message>
+    <message>
+        <source>Set the rules of the group</source>
+        <translation>Bestämma gruppens regler</translation>
+    </message>
+    <message>
+        <source>Admit and revoke members</source>
+        <translation>Släppa in och återkalla medlemmar</translation>
     </message>
 </context>
 <context>

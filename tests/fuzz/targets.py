@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import random
@@ -23,15 +24,17 @@ from hsavtal_desktop.core.state import replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import folder as shared
 from hsavtal_desktop.exchange.encryption import read_readable
-from hsavtal_desktop.exchange.keys import FILE_NAME, Key
+from hsavtal_desktop.exchange.keys import FILE_NAME, Key, encode
 from hsavtal_desktop.exchange.package import SUFFIX, read_package
 from hsavtal_desktop.exchange.request import read_request
 from hsavtal_desktop.exchange.signatures import open_signed
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace import facts
+from hsavtal_desktop.workspace.backing_up import back_up, backups, copy_out
 from hsavtal_desktop.workspace.exchanging import ask
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import Log
+from hsavtal_desktop.workspace.readers_copy import page_of, read_version_file, write_readers_copy
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.fuzz.mutating import spoiled, spoiled_value
 
@@ -58,10 +61,16 @@ class Bench:
         ask(workspace, folder / "true.request")
         self.own = workspace.installation.key
         self.signed = list(workspace.log.file.changes())
+        workspace.name_version("Fryst 1", frozen=True)
+        write_readers_copy(workspace, "Fryst 1", folder / "true.hsaversion")
+        back_up(workspace)
+        (self.backup,) = backups(workspace.installation.folder, workspace.log.workspace)
         workspace.close()
         self.changes = [stored_change(one.raw, one.id) for one in self.signed]
         self.package = (folder / "true.hsavtal").read_bytes()
         self.encrypted = (folder / "sealed.hsavtal").read_bytes()
+        self.copy = (folder / "true.hsaversion").read_bytes()
+        self.true_backup = self.backup.path.read_bytes()
         self.request = (folder / "true.request").read_bytes()
         self.database = (folder / "true.db").read_bytes()
 
@@ -74,6 +83,8 @@ class Bench:
             Target("folder", self._make_package, self._read_folder),
             Target("request", self._make_request, self._read_request),
             Target("encrypted", lambda chance: spoiled(self.encrypted, chance, self.package), self._read_encrypted),
+            Target("copy", self._make_copy, self._read_copy),
+            Target("backup", lambda chance: spoiled(self.true_backup, chance, self.package), self._read_backup),
             Target("workspace", lambda chance: spoiled(self.database, chance, self.package), self._read_workspace),
         ]
 
@@ -181,6 +192,46 @@ class Bench:
         conflicts(state)
         list(views.pending(state))
         digest.package_hash(state)
+
+    # Reader's copies and backups
+
+    def _make_copy(self, chance: random.Random) -> bytes:
+        """A copy that is spoilt in its bytes, or in its texts and then signed anew, as a hostile sender would."""
+        if chance.random() < 0.3:
+            return spoiled(self.copy, chance, self.package)
+        with zipfile.ZipFile(io.BytesIO(self.copy)) as old:
+            entries = {name: old.read(name) for name in old.namelist()}
+        about = json.loads(entries["version.json"])
+        if chance.random() < 0.6:
+            name, digest = about["documents"][0]
+            value = json.loads(entries[f"documents/{digest}.json"])
+            content = _json(spoiled_value(value, chance))
+            digest = hashlib.sha256(content).hexdigest()
+            entries[f"documents/{digest}.json"] = content
+            about["documents"][0] = [name, digest]
+        else:
+            about = spoiled_value(about, chance)
+        entries["version.json"] = _json(about)
+        signature = self.key.sign(b"hsavtal version\n" + entries["version.json"])
+        entries["signature.txt"] = f"{self.key.author} {encode(signature)}".encode()
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+            for entry, content in entries.items():
+                new.writestr(entry, content)
+        return made.getvalue()
+
+    def _read_copy(self, content: bytes) -> None:
+        self.input.write_bytes(content)
+        page_of(read_version_file(self.input))
+
+    def _read_backup(self, content: bytes) -> None:
+        self.backup.path.write_bytes(content)
+        target = self.input.with_name("restored.db")
+        try:
+            copy_out(self.backup, target)
+        finally:
+            for left in (*self.input.parent.glob("restored.db*"), *self.backup.path.parent.glob("*.backup-*")):
+                left.unlink()
 
     # The others
 

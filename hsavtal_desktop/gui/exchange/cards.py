@@ -152,6 +152,7 @@ class SentTable(QTableWidget):
             "lacking": self.tr("What was lacking"),
             "answer": self.tr("Answer to a request"),
             "word": self.tr("Word file"),
+            "version": self.tr("Reader's copy"),
         }
         told = words.get(sent.content, self.tr("Changes"))
         return self.tr("{0}, encrypted").format(told) if sent.readers else told

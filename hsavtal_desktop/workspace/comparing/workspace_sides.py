@@ -20,7 +20,7 @@ from hsavtal_desktop.workspace.workspace import Workspace, new_pen
 
 _IN_EFFECT = frozenset({"accepted", "partly"})
 _UNDECIDED = frozenset({"pending", "partly", "disputed"})
-_STATUS = {"draft": "version", "frozen": "fryst version"}
+_STATUS = {"draft": "version", "frozen": "fryst version", "awaiting": "version som väntar på bekräftelse"}
 
 
 class Comparing:

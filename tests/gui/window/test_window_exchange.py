@@ -91,12 +91,12 @@ def test_two_people_exchange_files_and_one_is_let_in(
     rest()
     members = bench.pages["members"]
     assert isinstance(members, MembersView)
-    (card,) = members.cards
+    (card,) = members.people.cards
     words = " · ".join(theirs.desk.workspace.fingerprint(theirs.desk.workspace.author))
     assert card.words.text() == words
     card.admit.click()
     rest(0.3)
-    assert not members.cards and members.table.rowCount() == 6
+    assert not members.people.cards and members.people.table.rowCount() == 6
     text = "".join(line.text for line in bench.desk.workspace.text("b.A_1_2", View.FINAL))
     assert text.startswith("Från Robin. ")
     assert any(one.added.startswith("Från Robin") for one in bench.desk.proposals.rows)

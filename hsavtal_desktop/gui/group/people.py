@@ -1,0 +1,251 @@
+"""Everybody in the group, who waits to be let in, and the recovery code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hsavtal_desktop.core.members import ROLES, Member, Right
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.group.acting import carry_out
+from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
+from hsavtal_desktop.gui.group.waiting_card import WaitingCard, asking_member, stacked
+from hsavtal_desktop.gui.texts import role_word, side_word
+from hsavtal_desktop.gui.theme import space
+from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.workspace.invitation import SUFFIX, Card, read_card, write_card
+
+
+class People(QWidget):
+    """Cards for those who wait, a table of everybody, and what can be done with the one chosen."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.cards: list[WaitingCard] = []
+        self.asked: Card | None = None
+        self._members: list[Member] = []
+        self._waiting = QVBoxLayout()
+        self._waiting.setSpacing(space(3))
+        self.own = label("", muted=True)
+        self.table = self._make_table()
+        self.role = QComboBox()
+        self.role.setAccessibleName(self.tr("Role of the member chosen"))
+        for role in ROLES:
+            self.role.addItem(role_word(role), role)
+        self.change = button(self.tr("Change role"), self.change_role)
+        self.revoke = button(self.tr("Revoke the key"), self.revoke_member, picture="x")
+        self.adopt = button(self.tr("Let late work count"), self.adopt_late_work)
+        self.invite = button(self.tr("Let in by a card…"), self.choose_card, picture="user-check")
+        self.ask = button(self.tr("Write my card…"), self.write_own_card)
+        self.print_code = button(self.tr("Recovery code on paper…"), self.make_code)
+        self.recover = button(self.tr("Use a recovery code…"), self.use_code)
+        layout = stacked(self, space(4))
+        layout.addWidget(self.own)
+        layout.addLayout(self._waiting)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(_row(self.role, self.change, self.revoke, self.adopt))
+        layout.addLayout(_row(self.invite, self.ask, self.print_code, self.recover))
+        self.setFocusProxy(self.table)
+
+    def read(self) -> None:
+        """Read the members again."""
+        workspace = self.desk.workspace
+        mine = workspace.installation
+        words = " · ".join(workspace.fingerprint(workspace.author))
+        role = self.tr("revoked") if workspace.revoked else role_word(workspace.role)
+        self.own.setText(
+            self.tr("You are {0}, {1}. Role: {2}. Your control words: {3}").format(
+                mine.name, mine.organisation, role, words
+            )
+        )
+        for old in self.cards:
+            old.hide()
+            old.deleteLater()
+        waiting = [one for one in workspace.waiting_members() if one.author != workspace.author and not one.revoked]
+        self.cards = [WaitingCard(self.desk, member, self.admit) for member in waiting]
+        if self.asked is not None and not workspace.state.members.role(self.asked.author):
+            self.cards.insert(0, WaitingCard(self.desk, asking_member(self.asked), self.admit, self.asked))
+        for made in self.cards:
+            self._waiting.addWidget(made)
+        self._fill([member for member in workspace.members() if member.role or member.revoked])
+        code = workspace.state.members.may_print_code(workspace.author)
+        allow(self.print_code, "" if code else self.tr("Only who made the agreement file makes a recovery code"))
+        keys = workspace.state.members.recovery_keys()
+        allow(self.recover, "" if keys else self.tr("No recovery code was made for this agreement"))
+        allow(self.invite, workspace.why_not(Right.ADMIT))
+        self._choose()
+
+    def admit(self, waiting: WaitingCard) -> None:
+        """Let somebody in with the role chosen."""
+        group, role = self.desk.workspace.group, str(waiting.role.currentData())
+        replaces, another = waiting.replaces, bool(waiting.known)
+        carry_out(
+            self.desk,
+            lambda: group.admit([waiting.member.author], role, replaces=replaces, another=another, card=waiting.asked),
+            self.tr("{0} is admitted. Send a file so that the others get to know it.").format(waiting.member.name),
+        )
+
+    def change_role(self) -> None:
+        """Give the member chosen another role."""
+        member, role = self.chosen(), str(self.role.currentData())
+        if member is not None:
+            said = self.tr("{0} is now {1}").format(member.name, role_word(role))
+            carry_out(self.desk, lambda: self.desk.workspace.group.admit([member.author], role, another=True), said)
+
+    def revoke_member(self) -> None:
+        """Take the key of the member chosen away; letting it in again undoes it."""
+        member = self.chosen()
+        if member is not None:
+            said = self.tr("The key of {0} is revoked. Send a file so that the others get to know it.")
+            group = self.desk.workspace.group
+            carry_out(self.desk, lambda: group.revoke(member.author), said.format(member.name))
+
+    def adopt_late_work(self) -> None:
+        """Let what a revoked member wrote in good faith count."""
+        member = self.chosen()
+        if member is not None:
+            said = self.tr("What {0} wrote counts now; the key stays revoked").format(member.name)
+            group = self.desk.workspace.group
+            carry_out(self.desk, lambda: group.adopt_late_work(member.author), said)
+
+    def chosen(self) -> Member | None:
+        """The member of the row chosen."""
+        row = self.table.currentRow()
+        return self._members[row] if 0 <= row < len(self._members) else None
+
+    def choose_card(self) -> None:
+        """Ask for the file by which somebody asks to be let in."""
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Let in by a card"), self._folder(), self._types())
+        if name:
+            self.take_card(Path(name))
+
+    def take_card(self, path: Path) -> None:
+        """Show the card that a file holds."""
+        try:
+            self.asked = read_card(path)
+        except Trouble as trouble:
+            self.desk.refused.emit(str(trouble))
+            return
+        if self.desk.workspace.state.members.role(self.asked.author):
+            self.desk.said.emit(self.tr("{0} is a member already").format(self.asked.person))
+        self.read()
+
+    def write_own_card(self) -> None:
+        """Write the file by which this person asks to be let in somewhere."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Write my card"), f"{self._folder()}/kort{SUFFIX}", self._types()
+        )
+        if name:
+            try:
+                words = " · ".join(write_card(Path(name), self.desk.workspace.installation))
+            except Trouble as trouble:
+                self.desk.refused.emit(str(trouble))
+                return
+            self.desk.said.emit(self.tr("Send the file, and read these words to the coordinator: {0}").format(words))
+
+    def make_code(self) -> None:
+        """Make a recovery code and show it, once."""
+        try:
+            code = self.desk.workspace.group.print_code()
+        except Trouble as trouble:
+            self.desk.refused.emit(str(trouble))
+            return
+        self.read()
+        CodeDialog(self.desk.workspace.name, code, self.window()).open()
+
+    def use_code(self) -> None:
+        """Ask for a recovery code, and become a coordinator by it."""
+        coordinators = [one for one in self.desk.workspace.members() if one.role == "PL"]
+        dialog = RecoverDialog(coordinators, self.window())
+        dialog.accepted.connect(lambda: self._recover(dialog))
+        dialog.open()
+
+    def _recover(self, dialog: RecoverDialog) -> None:
+        code, lost = dialog.code.text(), dialog.lost_key
+        said = self.tr("You are coordinator now. Send a file so that the others get to know it.")
+        carry_out(self.desk, lambda: self.desk.workspace.group.recover(code, lost), said)
+
+    def _choose(self) -> None:
+        """What can be done with the member chosen."""
+        member, workspace = self.chosen(), self.desk.workspace
+        none = "" if member is not None else self.tr("Choose a member in the table")
+        reason = none or workspace.why_not(Right.ADMIT)
+        author = member.author if member is not None else ""
+        senior = self.tr("The member is senior to you in the group")
+        self.role.setCurrentIndex(self.role.findData(workspace.state.members.last_role(author)) if author else -1)
+        allow(self.change, reason or ("" if workspace.state.members.outranks(workspace.author, author) else senior))
+        self.role.setEnabled(self.change.isEnabled())
+        revoked = self.tr("The key is revoked already") if member is not None and member.revoked else ""
+        own = "" if author == workspace.author else reason
+        reach = "" if workspace.state.members.may_revoke(workspace.author, author) else senior
+        allow(self.revoke, none or revoked or own or reach)
+        late = member is not None and member.revoked and workspace.group.late_work(author)
+        allow(self.adopt, reason or ("" if late else self.tr("There is no late work by this member")))
+
+    def _fill(self, members: list[Member]) -> None:
+        self._members = members
+        self.table.setRowCount(len(members))
+        for row, member in enumerate(members):
+            words = " · ".join(self.desk.workspace.fingerprint(member.author))
+            role = self.tr("Revoked") if member.revoked else role_word(member.role)
+            cells = (member.name, member.organisation, side_word(member.side), role, words)
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                if member.revoked:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEnabled)
+                    font = item.font()
+                    font.setStrikeOut(column != 3)
+                    item.setFont(font)
+                self.table.setItem(row, column, item)
+        self.table.resizeRowsToContents()
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 5)
+        table.setAccessibleName(self.tr("Members"))
+        table.setHorizontalHeaderLabels(
+            [self.tr("Name"), self.tr("Organisation"), self.tr("Side"), self.tr("Role"), self.tr("Control words")]
+        )
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.itemSelectionChanged.connect(self._choose)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in range(4):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _folder(self) -> str:
+        return str(self.desk.workspace.path.parent)
+
+    def _types(self) -> str:
+        return self.tr("Member cards (*{0})").format(SUFFIX)
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(space(2))
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

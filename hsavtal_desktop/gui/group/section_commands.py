@@ -1,0 +1,62 @@
+"""Locking a section, the legal block, and marking a clause as agreed: commands on the clause the caret is in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from hsavtal_desktop.core import agreement_marks
+from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.group.acting import carry_out
+
+
+class SectionCommands(QObject):
+    """What is done about the clause that the caret is in, and all under it."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def toggle_lock(self, *, legal: bool) -> None:
+        """Lock the section, or open it again where it is locked."""
+        place, group = self._desk.place, self._desk.workspace.group
+        if place is None:
+            return
+        if self._holds(legal=legal):
+            said = self.tr("{0} is open again").format(place.number)
+            carry_out(self._desk, lambda: group.unlock(place.clause, legal=legal), said)
+        else:
+            said = self.tr("{0} and all under it is locked").format(place.number)
+            carry_out(self._desk, lambda: group.lock(place.clause, legal=legal), said)
+
+    def toggle_mark(self) -> None:
+        """Mark the clause as agreed as it reads now, or take the mark back."""
+        place, group = self._desk.place, self._desk.workspace.group
+        if place is not None:
+            marked = self._marked()
+            said = self.tr("Your mark is taken back") if marked else self.tr("{0} is marked as agreed, as it reads now")
+            carry_out(self._desk, lambda: group.mark(place.clause, agreed_to=not marked), said.format(place.number))
+
+    def refresh(self, commands: Commands) -> None:
+        """Say what each command would do now, and why not."""
+        workspace = self._desk.workspace
+        none = "" if self._desk.place is not None else self.tr("Put the caret in a clause first")
+        lock, block = self._holds(legal=False), self._holds(legal=True)
+        commands.rename("lock-section", self.tr("Un&lock the section") if lock else self.tr("&Lock the section"))
+        commands.rename("legal-block", self.tr("Lift the le&gal block") if block else self.tr("Set the le&gal block"))
+        marked = not none and self._marked()
+        commands.rename("agree", self.tr("Take back that it is a&greed") if marked else self.tr("Mark as a&greed"))
+        commands.allow("lock-section", none or workspace.why_not(Right.LOCK))
+        commands.allow("legal-block", none or workspace.why_not(Right.LEGAL))
+        commands.allow("agree", none or workspace.why_not(Right.PROPOSE))
+
+    def _holds(self, *, legal: bool) -> bool:
+        place = self._desk.place
+        kind = "block" if legal else "lock"
+        return place is not None and any(found == kind for found, _ in self._desk.workspace.group.locks(place.clause))
+
+    def _marked(self) -> bool:
+        place, workspace = self._desk.place, self._desk.workspace
+        marks = agreement_marks.marks(workspace.state, place.clause) if place is not None else []
+        return any(mark.author == workspace.author and mark.current for mark in marks)

@@ -1,0 +1,356 @@
+"""The group and its rules: who is let in, whose key is taken away, what is handed out, locked, agreed and erased.
+
+Each act here is a released change of its own, beside the draft: it counts for what is written after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from hsavtal_desktop.core import agreement_marks, records
+from hsavtal_desktop.core.change import Change
+from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, SIDES, Member, Right
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.state import record_fields
+from hsavtal_desktop.core.structure import Node
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.recovery import draw_code, key_of
+from hsavtal_desktop.workspace.invitation import Card
+
+if TYPE_CHECKING:
+    from hsavtal_desktop.workspace.workspace import Workspace
+
+UNTRACKED = ("never", "draft", "always")
+_SENIOR = "Den medlemmen är äldre i gruppen än du. Be en processledare som är lika gammal i gruppen eller äldre."
+_CREATOR = "Den som skapade ärendet återkallas bara med återställningskoden på papper."
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that the log names: a sent copy, a returned original or the source of clauses."""
+
+    hash: str
+    name: str
+    kind: str
+    """``sent``, ``returned`` or ``source``."""
+    whose: str
+    """The receiver or the authority."""
+    here: bool
+    erased: str = ""
+    """The reason it was erased for, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """One act of erasing."""
+
+    time: str
+    by: str
+    reason: str
+    blobs: tuple[str, ...]
+
+
+class Group:
+    """What a workspace's members do about each other."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    # Members
+
+    def admit(
+        self,
+        authors: Iterable[str],
+        role: str = "",
+        *,
+        replaces: str = "",
+        another: bool = False,
+        card: Card | None = None,
+    ) -> Changed:
+        """Give installations a role; the work they have handed in counts from now on.
+
+        With ``role`` "" a newcomer becomes a group member, and who has a role keeps it.  ``replaces`` is the lost key
+        of the same person, which is revoked.  ``card`` is the file by which somebody asked to join.
+        Raises Trouble where this installation may not, and for a new key under a member's name, unless it replaces
+        that member's or is said to be ``another`` person's.
+        """
+        workspace, members = self._workspace, self._workspace.state.members
+        self._require(Right.ADMIT)
+        events: list[dict[str, Any]] = []
+        for author in authors:
+            self._check_name(author, card.person if card else "", replaces, another)
+            if not members.outranks(workspace.author, author):
+                raise Trouble(_SENIOR)
+            new = role or members.role(author) or (members.last_role(replaces) if replaces else NEWCOMER)
+            if replaces:
+                events.append(self._revocation(replaces, "Nyckeln är ersatt"))
+            events.append(self._admission(author, new, replaces=replaces, card=card))
+        return workspace.seal(events) if events else Changed()
+
+    def namesakes(self, author: str, name: str = "") -> list[Member]:
+        """Members who are called as an installation is and have another key: the same person, or somebody else."""
+        members = self._workspace.state.members
+        wanted = (name or members.member(author).name).casefold()
+        known = [one for one in members.all() if one.role or one.revoked]
+        replaced = {one.replaces for one in known} - {""}
+        return [
+            one
+            for one in known
+            if wanted and one.name.casefold() == wanted and one.author != author and one.author not in replaced
+        ]
+
+    def revoke(self, author: str, reason: str = "") -> Changed:
+        """Take an installation's key away: what it wrote and nobody here has built on is void, and all that comes.
+
+        Raises Trouble where this installation may not.
+        """
+        return self._workspace.seal([self._revocation(author, reason)])
+
+    def late_work(self, author: str) -> list[Change]:
+        """Changes of a revoked installation that came too late to count."""
+        return [change for change in self._workspace.state.quarantined() if change.author == author]
+
+    def adopt_late_work(self, author: str) -> Changed:
+        """Let what a revoked installation wrote in good faith count after all; its key stays revoked.
+
+        Raises Trouble where this installation may not, or there is nothing to adopt.
+        """
+        self._require(Right.ADMIT)
+        members = self._workspace.state.members
+        if not members.member(author).revoked or not self.late_work(author):
+            raise Trouble("Det finns inget sent arbete att ta med från den medlemmen.")
+        again = self._admission(author, members.last_role(author))
+        return self._workspace.seal([again, {"kind": "revocation", "member": author}])
+
+    # The recovery code
+
+    def print_code(self) -> str:
+        """Draw a recovery code and register its key; the code is kept nowhere.
+
+        Raises Trouble where this installation may not.
+        """
+        if not self._workspace.state.members.may_print_code(self._workspace.author):
+            raise Trouble("Bara den som skapade ärendet tar fram en återställningskod. Be den personen.")
+        code = draw_code()
+        self._workspace.seal([{"kind": "recovery", "key": key_of(code).author}])
+        return code
+
+    def recover(self, code: str, lost: str = "") -> Changed:
+        """Become a coordinator by the code on paper; ``lost`` is the key that is revoked with it.
+
+        Raises Trouble when the code is misspelt or not one of this workspace.
+        """
+        workspace, key = self._workspace, key_of(code)
+        if key.author not in workspace.state.members.recovery_keys():
+            raise Trouble("Återställningskoden hör inte till det här ärendet. Kontrollera att det är rätt papper.")
+        events = [{"kind": "revocation", "member": lost, "reason": "Återställning med kod"}] if lost else []
+        events.append(self._admission(workspace.author, COORDINATOR, replaces=lost))
+        return workspace.applied(workspace.log.seal_by(key, events))
+
+    # Rules, parts, locks and marks
+
+    def set_rules(self, **fields: Any) -> Changed:
+        """Set rules of the group, by the names of :class:`records.Rules`.  Raises Trouble where that is not allowed."""
+        if fields.get("untracked", "draft") not in UNTRACKED:
+            raise Trouble(f"Välj en av {', '.join(UNTRACKED)}.")
+        return self._record("rules", "rules", fields)
+
+    def owners(self, part: str) -> list[Member]:
+        """The members that a part was handed out to."""
+        listed = records.read(records.Part, record_fields(self._workspace.state, "part", part)).owners
+        return [member for member in self._workspace.members() if member.author in listed]
+
+    def hand_out(self, part: str, authors: Iterable[str]) -> Changed:
+        """Hand a part out to just these members.  Raises Trouble where that is not allowed."""
+        wanted, before = set(authors), {member.author for member in self.owners(part)}
+        event: dict[str, Any] = {"kind": "record", "type": "part", "id": part}
+        if wanted - before:
+            event |= {"add": {"owners": sorted(wanted - before)}}
+        if before - wanted:
+            event |= {"remove": {"owners": sorted(before - wanted)}}
+        return self._seal([event]) if wanted != before else Changed()
+
+    def lock(self, clause: str, reason: str = "", *, legal: bool = False) -> Changed:
+        """Lock a clause and all under it.  Raises Trouble where this installation may not."""
+        fields = {"locked": True, "clauses": self._under(clause), "reason": reason}
+        return self._record("block" if legal else "lock", clause, fields)
+
+    def unlock(self, clause: str, *, legal: bool = False) -> Changed:
+        """Lift the lock that holds a clause.  Raises Trouble where there is none, or this installation may not."""
+        kind = "block" if legal else "lock"
+        names = [name for found, name in self.locks(clause) if found == kind]
+        if not names:
+            raise Trouble(f"Avsnittet {clause} är inte låst.")
+        return self._seal([_record_event(kind, name, {"locked": False}) for name in names])
+
+    def locks(self, clause: str) -> list[tuple[str, str]]:
+        """(``lock`` or ``block``, id) of the locks that hold a clause."""
+        state = self._workspace.state
+        return [
+            (kind, name)
+            for kind, name in state.records
+            if kind in ("lock", "block")
+            and (lock := records.read(records.Lock, record_fields(state, kind, name))).locked
+            and clause in lock.clauses
+        ]
+
+    def locked_clauses(self) -> dict[str, str]:
+        """Clause → why it is locked, or "", for every clause that is."""
+        state = self._workspace.state
+        found: dict[str, str] = {}
+        for kind, name in state.records:
+            if kind in ("lock", "block"):
+                lock = records.read(records.Lock, record_fields(state, kind, name))
+                found |= dict.fromkeys(lock.clauses if lock.locked else (), lock.reason)
+        return found
+
+    def mark(self, clause: str, *, agreed_to: bool = True) -> Changed:
+        """Mark a clause as agreed as it reads now, or not.  Raises Trouble where that is not allowed."""
+        state, author = self._workspace.state, self._workspace.author
+        fields = {"clause": clause, "agreed": agreed_to, "text": agreement_marks.words_hash(state, clause)}
+        return self._record("mark", agreement_marks.mark_id(author, clause), fields)
+
+    # Frozen versions
+
+    def endorse(self, label: str) -> Changed:
+        """Confirm a version that the other side wants frozen.  Raises Trouble where that is not allowed."""
+        return self._seal([self._endorsement(label)])
+
+    def why_not_endorse(self, label: str) -> str:
+        """One sentence on why this installation may not confirm a version, "" where it may."""
+        return self._workspace.refusal([self._endorsement(label)])
+
+    # Gallring
+
+    def attachments(self) -> list[Attachment]:
+        """The files that the log names, by kind and name."""
+        state, here, reasons = self._workspace.state, self._workspace.log.file.blob_hashes(), self._reasons()
+        found: list[Attachment] = []
+        for kind, name in state.records:
+            if kind in ("sent", "returned", "source"):
+                fields = record_fields(state, kind, name)
+                blob = str(fields.get("hash", ""))
+                whose = str(fields.get("recipient") or fields.get("authority") or "")
+                if blob in here or blob in reasons:
+                    title = str(fields.get("name") or blob[:12])
+                    found.append(Attachment(blob, title, kind, whose, blob in here, reasons.get(blob, "")))
+        named = {one.hash for one in found}
+        found += [
+            Attachment(blob, blob[:12], "", "", blob in here, reasons.get(blob, ""))
+            for blob in sorted((here | reasons.keys()) - named)
+        ]
+        return sorted(found, key=lambda one: (one.kind, one.name, one.hash))
+
+    def erase(self, blobs: Sequence[str], reason: str) -> Changed:
+        """Take attached files away for ever, here and in every copy that takes this in; the log says that and why.
+
+        Raises Trouble without a reason, for a file that is not known, and where this installation may not.
+        """
+        if not reason.strip():
+            raise Trouble("Skriv varför uppgifterna gallras; skälet blir kvar i loggen.")
+        known = {one.hash for one in self.attachments()}
+        for blob in blobs:
+            if blob not in known:
+                raise Trouble(f"Det finns ingen bilaga {blob[:12]}. Se dem med kommandot attachments.")
+        return self._seal([{"kind": "erase", "blobs": sorted(blobs), "reason": reason.strip()}])
+
+    def erasures(self) -> list[Erased]:
+        """What was erased, by whom and why, oldest first."""
+        state = self._workspace.state
+        return [
+            Erased(
+                entry.time,
+                state.members.member(entry.author).name,
+                entry.event["reason"],
+                tuple(entry.event["blobs"]),
+            )
+            for entry in sorted(state.erasures, key=lambda entry: entry.order)
+        ]
+
+    def _endorsement(self, label: str) -> dict[str, Any]:
+        for entry in self._workspace.state.versions:
+            if entry.event["label"] == label:
+                return {"kind": "endorse", "change": entry.change, "label": label}
+        raise Trouble(f"Det finns ingen version med namnet {label}. Se namnen med kommandot versions.")
+
+    def _reasons(self) -> dict[str, str]:
+        return {blob: one.reason for one in self.erasures() for blob in one.blobs}
+
+    def _check_name(self, author: str, name: str, replaces: str, another: bool) -> None:
+        others = [one for one in self.namesakes(author, name) if one.author != replaces]
+        if others and not another and not self._workspace.state.members.role(author):
+            raise Trouble(
+                f"{others[0].name} finns redan i gruppen med en annan nyckel. Jämför kontrollorden med personen, och "
+                "ersätt sedan den gamla nyckeln eller släpp in den nya som en annan person."
+            )
+
+    def _admission(self, author: str, role: str, *, replaces: str = "", card: Card | None = None) -> dict[str, Any]:
+        state = self._workspace.state
+        member, lost = state.members.member(author), state.members.member(replaces)
+        event: dict[str, Any] = {
+            "kind": "admit",
+            "member": author,
+            "role": role,
+            "adopts": sorted(change.id for change in state.quarantined() if change.author == author),
+        }
+        side = lost.side or member.side or (card.side if card else "")
+        if side in SIDES:
+            event["side"] = side
+        if replaces:
+            event["replaces"] = replaces
+        if card and not member.name:
+            event |= {"person": card.person, "organisation": card.organisation}
+        return event
+
+    def _revocation(self, author: str, reason: str) -> dict[str, Any]:
+        workspace = self._workspace
+        members = workspace.state.members
+        if not members.may_revoke(workspace.author, author):
+            if author != workspace.author:
+                self._require(Right.ADMIT)
+            raise Trouble(_CREATOR if members.may_print_code(author) else _SENIOR)
+        return {"kind": "revocation", "member": author, **({"reason": reason} if reason else {})}
+
+    def _under(self, clause: str) -> list[str]:
+        """A clause and all that stand under it."""
+        structure = self._workspace.state.structure
+
+        def names(node: Node) -> list[str]:
+            return [node.clause, *(name for child in node.children for name in names(child))]
+
+        def find(nodes: Sequence[Node]) -> Node | None:
+            for node in nodes:
+                found = node if node.clause == clause and not node.moved_away else find(node.children)
+                if found is not None:
+                    return found
+            return None
+
+        found = find(structure.tree(self._root_part(clause), View.MARKUP))
+        if found is None:
+            raise Trouble(f"Punkten {clause} finns inte i ärendet. Kontrollera id med kommandot clauses.")
+        return list(dict.fromkeys(names(found)))
+
+    def _root_part(self, clause: str) -> str:
+        place = self._workspace.find(clause)
+        return place.part if place is not None else self._workspace.state.structure.parent(clause)[0]
+
+    def _record(self, kind: str, name: str, fields: Mapping[str, Any]) -> Changed:
+        return self._seal([_record_event(kind, name, fields)])
+
+    def _seal(self, events: Sequence[Mapping[str, Any]]) -> Changed:
+        reason = self._workspace.refusal(events)
+        if reason:
+            raise Trouble(reason)
+        return self._workspace.seal(events)
+
+    def _require(self, right: Right) -> None:
+        reason = self._workspace.why_not(right)
+        if reason:
+            raise Trouble(reason)
+
+
+def _record_event(kind: str, name: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {"kind": "record", "type": kind, "id": name, "set": dict(fields)}

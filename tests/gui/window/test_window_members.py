@@ -1,0 +1,132 @@
+"""The members' view: rights, roles, keys, rules, parts and erasing; sections that are locked say so."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from conftest import rest
+from PySide6.QtCore import Qt
+
+from hsavtal_desktop.gui.group.recovery_dialogs import RecoverDialog
+from hsavtal_desktop.gui.members_view import MembersView
+from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.invitation import write_card
+
+
+def shown(bench: Workbench, page: int = 0) -> MembersView:
+    bench.show_page("members")
+    view = bench.pages["members"]
+    assert isinstance(view, MembersView)
+    view.pages.setCurrentIndex(page)
+    rest(0.3)
+    return view
+
+
+def choose(view: MembersView, name: str) -> None:
+    table = view.people.table
+    rows = [row for row in range(table.rowCount()) if table.item(row, 0).text() == name]
+    table.selectRow(rows[0])
+
+
+def card_of(tmp_path: Path, name: str) -> tuple[Path, Installation]:
+    installation = Installation.open(tmp_path / name)
+    installation.introduce(name, "Exempelkommun", "municipality")
+    path = tmp_path / f"{name}.hsakort"
+    write_card(path, installation)
+    return path, installation
+
+
+def test_somebody_is_let_in_by_a_card_and_gets_another_role_and_is_revoked(bench: Workbench, tmp_path: Path) -> None:
+    view = shown(bench)
+    path, installation = card_of(tmp_path, "Robin Öberg")
+    view.people.take_card(path)
+    (card,) = view.people.cards
+    assert card.words.text() == " · ".join(bench.desk.workspace.fingerprint(installation.author))
+    card.role.setCurrentIndex(card.role.findData("DEL"))
+    card.admit.click()
+    members = bench.desk.workspace.state.members
+    assert members.role(installation.author) == "DEL" and not view.people.cards
+    choose(view, "Robin Öberg")
+    view.people.role.setCurrentIndex(view.people.role.findData("JUR"))
+    view.people.change.click()
+    assert members.role(installation.author) == "JUR"
+    choose(view, "Robin Öberg")
+    view.people.revoke.click()
+    assert members.revoked(installation.author)
+    choose(view, "Robin Öberg")
+    assert view.people.revoke.toolTip() and not view.people.revoke.isEnabled()
+
+
+def test_a_known_name_with_another_key_waits_until_it_is_said_who_it_is(bench: Workbench, tmp_path: Path) -> None:
+    view = shown(bench)
+    name = next(member.name for member in bench.desk.workspace.members() if member.role == "AG")
+    path, installation = card_of(tmp_path, name)
+    view.people.take_card(path)
+    (card,) = view.people.cards
+    assert not card.admit.isEnabled() and card.admit.toolTip()
+    card.person[0].setCurrentIndex(1)
+    card.admit.click()
+    member = bench.desk.workspace.state.members.member(installation.author)
+    assert bench.desk.workspace.state.members.member(member.replaces).revoked
+
+
+def test_the_matrix_tells_what_each_role_may(bench: Workbench) -> None:
+    table = shown(bench, 1).rights.table
+    rows = {table.verticalHeaderItem(row).text(): row for row in range(table.rowCount())}
+    columns = [table.horizontalHeaderItem(column).text() for column in range(table.columnCount())]
+    lawyer = next(column for column, title in enumerate(columns) if title.startswith("Lawyer"))
+    assert table.item(rows["Legal review and block"], lawyer).text() == "●"
+    assert table.item(rows["Legal review and block"], 0).text() == "–"
+    assert "juristen" in table.item(rows["Legal review and block"], 0).toolTip()
+    assert table.item(rows["Write proposals"], 0).text() == "●"
+
+
+def test_rules_are_set_and_seen_where_they_bite(bench: Workbench) -> None:
+    page = shown(bench, 2).rules
+    page.boxes["four_eyes"].click()
+    assert bench.desk.workspace.rules().four_eyes
+    rest(0.3)
+    assert "fyra ögon" in bench.commands.why_not("tracking")
+
+
+def test_a_part_is_handed_out(bench: Workbench) -> None:
+    page = shown(bench, 3).parts
+    page.members.item(0).setCheckState(Qt.CheckState.Checked)
+    part = page.part
+    page.hand_out.click()
+    assert len(bench.desk.workspace.group.owners(part)) == 1
+
+
+def test_a_locked_section_shows_it_and_is_opened_again(bench: Workbench) -> None:
+    place = bench.desk.place
+    assert place is not None
+    bench.commands["lock-section"].trigger()
+    rest(0.4)
+    assert place.clause in bench.desk.workspace.group.locked_clauses()
+    node = bench.agreement.outline.model.find(bench.desk.document, place.clause)
+    assert node is not None and node.lock == ""
+    assert bench.commands.why_not("legal-block")
+    bench.commands["lock-section"].trigger()
+    rest(0.4)
+    assert not bench.desk.workspace.group.locked_clauses()
+
+
+def test_who_may_not_erase_is_told_and_the_log_is_shown(bench: Workbench) -> None:
+    data = b"personuppgifter"
+    name = hashlib.sha256(data).hexdigest()
+    record = {"kind": "record", "type": "sent", "id": "s1", "set": {"hash": name, "name": "svar.docx"}}
+    bench.desk.workspace.seal([record], blobs={name: data})
+    page = shown(bench, 4).erasing
+    assert page.files.item(0).text().startswith("svar.docx")
+    assert not page.erase.isEnabled() and "registrator" in page.erase.toolTip()
+
+
+def test_the_dialog_for_the_code_names_the_coordinators(bench: Workbench) -> None:
+    coordinators = [member for member in bench.desk.workspace.members() if member.role == "PL"]
+    dialog = RecoverDialog(coordinators, bench.window())
+    assert dialog.lost.count() == 1 + len(coordinators)
+    dialog.lost.setCurrentIndex(1)
+    assert dialog.lost_key == coordinators[0].author
+    dialog.deleteLater()

@@ -1,0 +1,154 @@
+"""Two windows in which people write at random and exchange files: each shows its model, and both end alike."""
+
+import os
+import random
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hsavtal_desktop.core import digest, views
+from hsavtal_desktop.core.reading import ATOM, View
+from hsavtal_desktop.gui.exchange.send_dialog import Sending
+from hsavtal_desktop.gui.exchange.take_in_dialog import TakeInDialog
+from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.theme import Theme
+from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.workspace import Workspace
+from tests.gui.window.conftest import rest, wait_until
+
+SCRIPTS = int(os.environ.get("HSAVTAL_SCRIPTS", "1"))
+ROUNDS, STEPS = 2, 20
+
+Key = Qt.Key
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+KEYS = (
+    *[(key, Qt.KeyboardModifier.NoModifier) for key in (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)],
+    *[(key, Qt.KeyboardModifier.NoModifier) for key in (Key.Key_Home, Key.Key_End, Key.Key_Backspace, Key.Key_Delete)],
+    *[(Key.Key_Return, Qt.KeyboardModifier.NoModifier), (Key.Key_Tab, Qt.KeyboardModifier.NoModifier)],
+    *[(key, _SHIFT) for key in (Key.Key_Right, Key.Key_Right, Key.Key_Down, Key.Key_End)],
+    *[(key, _CTRL) for key in (Key.Key_Z, Key.Key_Z, Key.Key_Y, Key.Key_B, Key.Key_I, Key.Key_Backspace)],
+    *[(Key.Key_F8, Qt.KeyboardModifier.NoModifier), (Key.Key_A, _CTRL | _SHIFT), (Key.Key_L, _CTRL | _SHIFT)],
+)
+WORDS = ("ord", "å", "ä ö", "tio", ". ", "Samverkan ", "x")
+
+
+class Writer:
+    """Somebody who presses keys at random in a window of their own."""
+
+    def __init__(self, bench: Workbench, seed: int) -> None:
+        self.bench, self.page = bench, bench.agreement.document.page
+        self.chance = random.Random(seed)
+        self.done: list[str] = []
+
+    @property
+    def workspace(self) -> Workspace:
+        return self.bench.desk.workspace
+
+    def write(self) -> None:
+        """One step: go somewhere, press a key, or write a word."""
+        chance = self.chance.random()
+        self.page.setFocus()
+        if chance < 0.1:
+            places = [section.place for section in self.page.flow.sections if section.place]
+            self.done.append(self.chance.choice(places).clause)
+            self.page.go_to_clause(self.done[-1])
+        elif chance < 0.5:
+            self.done.append(self.chance.choice(WORDS))
+            for letter in self.done[-1]:
+                # QTest knows no letters but English ones.
+                key_press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(self.page, key_press)
+        else:
+            key, held = self.chance.choice(KEYS)
+            self.done.append(QKeySequence(QKeyCombination(held, key)).toString())
+            QTest.keyClick(self.page, key, held)
+
+    def shows_its_model(self) -> None:
+        """Every text that is laid out reads as the log says."""
+        for section in self.page.flow.sections:
+            for text in dict.fromkeys(section.texts) if section.loaded and section.clause is not None else ():
+                shown = "".join(piece.text for leaf in section.of_text(text) for piece in leaf.content.all_pieces)
+                paragraphs = views.paragraphs(self.workspace.state, text, self.page.flow.setting.view)
+                said = "".join(piece.text for paragraph in paragraphs for piece in (*paragraph.pieces, paragraph.end))
+                if ATOM in said:
+                    # A table is no letter, and the empty line after it is not always shown.
+                    shown, said = (re.sub(r"\n+", "\n", words.replace(ATOM, "")) for words in (shown, said))
+                assert shown == said, (text, self.done[-12:])
+
+    def send(self, path: Path) -> Path:
+        """Everything, to a file, as the dialog does it."""
+        self.bench.post.write(Sending(path, "", ""))
+        wait_until(lambda: not self.bench.worker.working)
+        self.bench.show_page("agreement")
+        return path
+
+    def take_in(self, path: Path) -> None:
+        """Everything in a file, once its preview has been seen."""
+        self.bench.post.take_in_files([path])
+        wait_until(lambda: not self.bench.worker.working)
+        for dialog in [each for each in QApplication.topLevelWidgets() if isinstance(each, TakeInDialog)]:
+            if dialog.isVisible():
+                dialog.accept()
+        wait_until(lambda: not self.bench.worker.working)
+        self.bench.show_page("agreement")
+
+
+@pytest.fixture
+def opened(theme: Theme, home: Path, tmp_path: Path) -> Iterator[Callable[[str, Path], Workbench]]:
+    """Opens a workspace in a window of its own, with an installation of its own."""
+    windows = []
+
+    def open_it(name: str, path: Path) -> Workbench:
+        installation = Installation.open(home if name == "Kim" else tmp_path / name)
+        if name != "Kim":
+            installation.introduce(name, "Exempelkommun", "municipality")
+        window = MainWindow(installation, theme)
+        window.resize(1000, 700)
+        window.show()
+        windows.append(window)
+        window.open_path(path)
+        wait_until(lambda: window.bench is not None)
+        assert window.bench is not None
+        rest(0.1)
+        return window.bench
+
+    yield open_it
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    rest(0.01)
+
+
+@pytest.mark.parametrize("seed", range(SCRIPTS))
+def test_random_writing_in_two_windows_shows_the_model_and_ends_alike(
+    opened: Callable[[str, Path], Workbench], home: Path, tmp_path: Path, seed: int
+) -> None:
+    kim = Writer(opened("Kim", home / "exempel.hsavtal"), 2 * seed)
+    installation = Installation.open(tmp_path / "Bo")
+    installation.introduce("Bo", "Exempelkommun", "municipality")
+    Workspace.join(tmp_path / "bo.hsavtal", installation, [kim.send(tmp_path / "start.hsapaket")]).close()
+    bo = Writer(opened("Bo", tmp_path / "bo.hsavtal"), 2 * seed + 1)
+    bo.workspace.release()
+    for round_ in range(ROUNDS):
+        for _ in range(STEPS):
+            for writer in (kim, bo):
+                writer.write()
+                writer.shows_its_model()
+        kim.take_in(bo.send(tmp_path / f"bo-{round_}.hsapaket"))
+        if round_ == 0:
+            kim.bench.desk.announce(kim.workspace.admit([bo.workspace.author]))
+        bo.take_in(kim.send(tmp_path / f"kim-{round_}.hsapaket"))
+        kim.take_in(bo.send(tmp_path / f"bo-{round_}-again.hsapaket"))
+        kim.shows_its_model()
+        bo.shows_its_model()
+        assert digest.content_hash(kim.workspace.released()) == digest.content_hash(bo.workspace.released())
+    for view in (View.FINAL, View.ORIGINAL):
+        kim.bench.desk.choose_view(view)
+        kim.shows_its_model()
