@@ -654,7 +654,7 @@
         <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
-        <source>Rea&amp;der's copy…</source>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -1311,7 +1311,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1319,7 +1319,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1787,7 +1787,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
@@ -1797,10 +1797,6 @@
     <message>
         <source>Sent to Word</source>
         <translation>Skickat till Word</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
     </message>
     <message>
         <source>Take in files from Word</source>
@@ -1866,7 +1862,7 @@
         <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
         <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
     </message>
-<message>
+    <message>
         <source>Word files ({0})</source>
         <translation>Word-filer ({0})</translation>
     </message>
@@ -1874,7 +1870,7 @@
         <source>All files (*)</source>
         <translation>Alla filer (*)</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DocumentView</name>
     <message>
@@ -1992,7 +1988,7 @@
         <translation>Svara på en begäran…</translation>
     </message>
     <message>
-        <source>Reader's copy…</source>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
     <message>
@@ -2067,7 +2063,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2741,7 +2737,7 @@
     </message>
 </context>
 <context>
-    <name>IntakeWordDialog</name>
+    <name>IntakeDialog</name>
     <message>
         <source>Take in files from Word</source>
         <translation>Ta in filer från Word</translation>
@@ -2759,32 +2755,120 @@
         <translation>Den som svarar, till exempel en kommun</translation>
     </message>
     <message>
+        <source>What is in the file</source>
+        <translation>Vad filen innehåller</translation>
+    </message>
+    <message>
+        <source>Show differences in looks only</source>
+        <translation>Visa skillnader i enbart format</translation>
+    </message>
+    <message>
         <source>Take in</source>
         <translation>Ta in</translation>
     </message>
     <message>
-        <source>The tracked changes and comments in the files become proposals. Edits made without tracking are found too, and become proposals marked as such.</source>
-        <translation>Spårade ändringar och kommentarer i filerna blir förslag. Ändringar som är gjorda utan spårning hittas också och blir förslag som är märkta så.</translation>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Utskick</translation>
+    </message>
+    <message>
+        <source>Tracked</source>
+        <translation>Spårade</translation>
+    </message>
+    <message>
+        <source>Untracked</source>
+        <translation>Ospårade</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentarer</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Oplacerat</translation>
+    </message>
+    <message>
+        <source>To note</source>
+        <translation>Att notera</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken in yet. Tracked changes and comments become proposals; edits made without tracking are found too, and marked as such. Choose the rows to take in, and see that each says from whom it is.</source>
+        <translation>Inget är intaget ännu. Spårade ändringar och kommentarer blir förslag. Ändringar utan spårning hittas också och märks ut. Välj vilka rader som ska tas in och se till att varje rad säger från vem den är.</translation>
     </message>
     <message>
         <source>Choose files…</source>
         <translation>Välj filer…</translation>
     </message>
     <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
+        <source>Choose a folder…</source>
+        <translation>Välj mapp…</translation>
     </message>
     <message>
-        <source>Choose files</source>
-        <translation>Välj filer</translation>
+        <source>Reading 1 file</source>
+        <translation>Läser 1 fil</translation>
+    </message>
+    <message>
+        <source>Reading {0} files</source>
+        <translation>Läser {0} filer</translation>
+    </message>
+    <message>
+        <source>{0} characters received = {1} unchanged + {2} in proposals + {3} added and struck + {4} listed</source>
+        <translation>{0} tecken mottagna = {1} oförändrade + {2} i förslag + {3} tillagda och strukna + {4} listade</translation>
+    </message>
+    <message>
+        <source>{0} comments received = {1} of our own + {2} taken in</source>
+        <translation>{0} kommentarer mottagna = {1} våra egna + {2} intagna</translation>
+    </message>
+    <message>
+        <source>Not placed or not understood; kept on the agreement as a whole and with the file:</source>
+        <translation>Inte placerat eller inte förstått. Det behålls på avtalet som helhet och med filen:</translation>
+    </message>
+    <message>
+        <source>Differences in looks only:</source>
+        <translation>Skillnader i enbart format:</translation>
+    </message>
+    <message>
+        <source>The files are being read</source>
+        <translation>Filerna läses</translation>
     </message>
     <message>
         <source>Choose files first</source>
         <translation>Välj filer först</translation>
     </message>
     <message>
-        <source>Say on whose behalf</source>
-        <translation>Ange för vem</translation>
+        <source>There is nothing to take in</source>
+        <translation>Det finns inget att ta in</translation>
+    </message>
+    <message>
+        <source>Say on whose behalf: {0}</source>
+        <translation>Ange från vem filen är: {0}</translation>
+    </message>
+    <message>
+        <source>Word files ({0})</source>
+        <translation>Word-filer ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Välj filer</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Välj mapp</translation>
     </message>
 </context>
 <context>
@@ -2990,11 +3074,11 @@
         <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -3022,7 +3106,7 @@
         <translation>&amp;Anslut med en fil du har fått…</translation>
     </message>
     <message>
-        <source>Read a reader's co&amp;py…</source>
+        <source>Read a reader&apos;s co&amp;py…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
@@ -4035,7 +4119,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader's copy)</source>
+        <source>{0}: {1} (reader&apos;s copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -4059,7 +4143,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -4086,7 +4170,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4130,7 +4214,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -4146,7 +4230,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -4258,7 +4342,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -4711,7 +4795,7 @@
         <translation>Wordfil</translation>
     </message>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4781,7 +4865,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -4789,7 +4873,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -4983,7 +5067,7 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -5681,7 +5765,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -5725,7 +5809,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -5782,141 +5866,6 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
-    </message>
-</context>
-<context>
-    <name>IntakeDialog</name>
-    <message>
-        <source>Take in files from Word</source>
-        <translation>Ta in filer från Word</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Filer</translation>
-    </message>
-    <message>
-        <source>On behalf of</source>
-        <translation>För</translation>
-    </message>
-    <message>
-        <source>The body that answers, such as a municipality</source>
-        <translation>Den som svarar, till exempel en kommun</translation>
-    </message>
-    <message>
-        <source>What is in the file</source>
-        <translation>Vad filen innehåller</translation>
-    </message>
-    <message>
-        <source>Show differences in looks only</source>
-        <translation>Visa skillnader i enbart format</translation>
-    </message>
-    <message>
-        <source>Take in</source>
-        <translation>Ta in</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fil</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Från</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Utskick</translation>
-    </message>
-    <message>
-        <source>Tracked</source>
-        <translation>Spårade</translation>
-    </message>
-    <message>
-        <source>Untracked</source>
-        <translation>Ospårade</translation>
-    </message>
-    <message>
-        <source>Comments</source>
-        <translation>Kommentarer</translation>
-    </message>
-    <message>
-        <source>Looks</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>Not placed</source>
-        <translation>Oplacerat</translation>
-    </message>
-    <message>
-        <source>To note</source>
-        <translation>Att notera</translation>
-    </message>
-    <message>
-        <source>Nothing has been taken in yet. Tracked changes and comments become proposals; edits made without tracking are found too, and marked as such. Choose the rows to take in, and see that each says from whom it is.</source>
-        <translation>Inget är intaget ännu. Spårade ändringar och kommentarer blir förslag. Ändringar utan spårning hittas också och märks ut. Välj vilka rader som ska tas in och se till att varje rad säger från vem den är.</translation>
-    </message>
-    <message>
-        <source>Choose files…</source>
-        <translation>Välj filer…</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Välj mapp…</translation>
-    </message>
-    <message>
-        <source>Reading 1 file</source>
-        <translation>Läser 1 fil</translation>
-    </message>
-    <message>
-        <source>Reading {0} files</source>
-        <translation>Läser {0} filer</translation>
-    </message>
-    <message>
-        <source>{0} characters received = {1} unchanged + {2} in proposals + {3} added and struck + {4} listed</source>
-        <translation>{0} tecken mottagna = {1} oförändrade + {2} i förslag + {3} tillagda och strukna + {4} listade</translation>
-    </message>
-    <message>
-        <source>{0} comments received = {1} of our own + {2} taken in</source>
-        <translation>{0} kommentarer mottagna = {1} våra egna + {2} intagna</translation>
-    </message>
-    <message>
-        <source>Not placed or not understood; kept on the agreement as a whole and with the file:</source>
-        <translation>Inte placerat eller inte förstått. Det behålls på avtalet som helhet och med filen:</translation>
-    </message>
-    <message>
-        <source>Differences in looks only:</source>
-        <translation>Skillnader i enbart format:</translation>
-    </message>
-    <message>
-        <source>The files are being read</source>
-        <translation>Filerna läses</translation>
-    </message>
-    <message>
-        <source>Choose files first</source>
-        <translation>Välj filer först</translation>
-    </message>
-    <message>
-        <source>There is nothing to take in</source>
-        <translation>Det finns inget att ta in</translation>
-    </message>
-    <message>
-        <source>Say on whose behalf: {0}</source>
-        <translation>Ange från vem filen är: {0}</translation>
-    </message>
-    <message>
-        <source>Word files ({0})</source>
-        <translation>Word-filer ({0})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alla filer (*)</translation>
-    </message>
-    <message>
-        <source>Choose files</source>
-        <translation>Välj filer</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Välj mapp</translation>
     </message>
 </context>
 <context>
