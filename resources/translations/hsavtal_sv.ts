@@ -434,12 +434,12 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
-        <source>&amp;Insert</source>
-        <translation>&amp;Infoga</translation>
-    </message>
-    <message>
         <source>New d&amp;ocument…</source>
         <translation>Nytt d&amp;okument…</translation>
+    </message>
+    <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -654,6 +654,10 @@
         <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
+        <source>Rea&amp;der&apos;s copy…</source>
+        <translation>&amp;Läsexemplar…</translation>
+    </message>
+    <message>
         <source>Take in files from W&amp;ord…</source>
         <translation>Ta in filer från W&amp;ord…</translation>
     </message>
@@ -718,12 +722,8 @@
         <translation>Avslå alla i listan</translation>
     </message>
     <message>
-        <source>Restore from a &amp;backup…</source>
-        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
-    </message>
-    <message>
-        <source>Rea&amp;der&apos;s copy…</source>
-        <translation>&amp;Läsexemplar…</translation>
+        <source>&amp;Insert</source>
+        <translation>&amp;Infoga</translation>
     </message>
     <message>
         <source>C&amp;onsultation</source>
@@ -1168,64 +1168,8 @@
         <translation>Nästa skillnad (F8)</translation>
     </message>
     <message>
-        <source>How the texts stand</source>
-        <translation>Hur texterna står</translation>
-    </message>
-    <message>
-        <source>Side by side</source>
-        <translation>Sida vid sida</translation>
-    </message>
-    <message>
-        <source>In one column</source>
-        <translation>I en spalt</translation>
-    </message>
-    <message>
-        <source>Comment on the difference</source>
-        <translation>Kommentera skillnaden</translation>
-    </message>
-    <message>
-        <source>Copy back</source>
-        <translation>Kopiera tillbaka</translation>
-    </message>
-    <message>
-        <source>Save the comparison…</source>
-        <translation>Spara jämförelsen…</translation>
-    </message>
-    <message>
-        <source>Print the comparison…</source>
-        <translation>Skriv ut jämförelsen…</translation>
-    </message>
-    <message>
         <source>Comparing</source>
         <translation>Jämför</translation>
-    </message>
-    <message>
-        <source>The sides say the same. Choose another version, or another document.</source>
-        <translation>Sidorna säger samma sak. Välj en annan version eller ett annat dokument.</translation>
-    </message>
-    <message>
-        <source>Three texts stand side by side</source>
-        <translation>Tre texter står sida vid sida</translation>
-    </message>
-    <message>
-        <source>The comparison was cancelled. Choose what to compare.</source>
-        <translation>Jämförelsen avbröts. Välj vad som ska jämföras.</translation>
-    </message>
-    <message>
-        <source>Both texts in one</source>
-        <translation>Båda texterna i en</translation>
-    </message>
-    <message>
-        <source>Old text: {0}</source>
-        <translation>Gammal text: {0}</translation>
-    </message>
-    <message>
-        <source>New text: {0}</source>
-        <translation>Ny text: {0}</translation>
-    </message>
-    <message>
-        <source>{0} of {1} differences listed</source>
-        <translation>{0} av {1} skillnader visas i listan</translation>
     </message>
     <message>
         <source>{0} changed</source>
@@ -1260,6 +1204,66 @@
         <translation>1 flyttad</translation>
     </message>
     <message>
+        <source>Clauses: {0}</source>
+        <translation>Punkter: {0}</translation>
+    </message>
+    <message>
+        <source>How the texts stand</source>
+        <translation>Hur texterna står</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Sida vid sida</translation>
+    </message>
+    <message>
+        <source>In one column</source>
+        <translation>I en spalt</translation>
+    </message>
+    <message>
+        <source>Comment on the difference</source>
+        <translation>Kommentera skillnaden</translation>
+    </message>
+    <message>
+        <source>Copy back</source>
+        <translation>Kopiera tillbaka</translation>
+    </message>
+    <message>
+        <source>Save the comparison…</source>
+        <translation>Spara jämförelsen…</translation>
+    </message>
+    <message>
+        <source>Print the comparison…</source>
+        <translation>Skriv ut jämförelsen…</translation>
+    </message>
+    <message>
+        <source>The sides say the same. Choose another version, or another document.</source>
+        <translation>Sidorna säger samma sak. Välj en annan version eller ett annat dokument.</translation>
+    </message>
+    <message>
+        <source>Three texts stand side by side</source>
+        <translation>Tre texter står sida vid sida</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled. Choose what to compare.</source>
+        <translation>Jämförelsen avbröts. Välj vad som ska jämföras.</translation>
+    </message>
+    <message>
+        <source>Both texts in one</source>
+        <translation>Båda texterna i en</translation>
+    </message>
+    <message>
+        <source>Old text: {0}</source>
+        <translation>Gammal text: {0}</translation>
+    </message>
+    <message>
+        <source>New text: {0}</source>
+        <translation>Ny text: {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} differences listed</source>
+        <translation>{0} av {1} skillnader visas i listan</translation>
+    </message>
+    <message>
         <source>1 split</source>
         <translation>1 delad</translation>
     </message>
@@ -1282,10 +1286,6 @@
     <message>
         <source>{0} renumbered</source>
         <translation>{0} omnumrerade</translation>
-    </message>
-    <message>
-        <source>Clauses: {0}</source>
-        <translation>Punkter: {0}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -1783,16 +1783,20 @@
         <translation>{0} är skriven.</translation>
     </message>
     <message>
+        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
+        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy written</source>
+        <translation>Läsexemplaret är skrivet</translation>
+    </message>
+    <message>
         <source>The copy is remembered, so that what comes back finds its place.</source>
         <translation>Kopian är sparad, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
     <message>
         <source>Sent to Word</source>
         <translation>Skickat till Word</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
     </message>
     <message>
         <source>Take in files from Word</source>
@@ -1847,14 +1851,6 @@
         <translation>{0} saker i filen kunde inte placeras:</translation>
     </message>
     <message>
-        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
-        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
-    </message>
-    <message>
-        <source>Reader&apos;s copy written</source>
-        <translation>Läsexemplaret är skrivet</translation>
-    </message>
-    <message>
         <source>Compilation of the answers</source>
         <translation>Sammanställning av remissvar</translation>
     </message>
@@ -1865,6 +1861,14 @@
     <message>
         <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
         <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
+    </message>
+    <message>
+        <source>Word files ({0})</source>
+        <translation>Word-filer ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +1988,10 @@
         <translation>Svara på en begäran…</translation>
     </message>
     <message>
+        <source>Reader&apos;s copy…</source>
+        <translation>Läsexemplar…</translation>
+    </message>
+    <message>
         <source>Ask for what is missing…</source>
         <translation>Be om det som saknas…</translation>
     </message>
@@ -2002,10 +2010,6 @@
     <message>
         <source>Choose one file or many, in any order, or drop them on the window. You see what they hold before anything is taken in, and nothing is overwritten: what the others wrote stands beside yours.</source>
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
-    </message>
-    <message>
-        <source>Reader&apos;s copy…</source>
-        <translation>Läsexemplar…</translation>
     </message>
 </context>
 <context>
@@ -2733,7 +2737,7 @@
     </message>
 </context>
 <context>
-    <name>IntakeWordDialog</name>
+    <name>IntakeDialog</name>
     <message>
         <source>Take in files from Word</source>
         <translation>Ta in filer från Word</translation>
@@ -2751,32 +2755,120 @@
         <translation>Den som svarar, till exempel en kommun</translation>
     </message>
     <message>
+        <source>What is in the file</source>
+        <translation>Vad filen innehåller</translation>
+    </message>
+    <message>
+        <source>Show differences in looks only</source>
+        <translation>Visa skillnader i enbart format</translation>
+    </message>
+    <message>
         <source>Take in</source>
         <translation>Ta in</translation>
     </message>
     <message>
-        <source>The tracked changes and comments in the files become proposals. Edits made without tracking are found too, and become proposals marked as such.</source>
-        <translation>Spårade ändringar och kommentarer i filerna blir förslag. Ändringar som är gjorda utan spårning hittas också och blir förslag som är märkta så.</translation>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Utskick</translation>
+    </message>
+    <message>
+        <source>Tracked</source>
+        <translation>Spårade</translation>
+    </message>
+    <message>
+        <source>Untracked</source>
+        <translation>Ospårade</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentarer</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Oplacerat</translation>
+    </message>
+    <message>
+        <source>To note</source>
+        <translation>Att notera</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken in yet. Tracked changes and comments become proposals; edits made without tracking are found too, and marked as such. Choose the rows to take in, and see that each says from whom it is.</source>
+        <translation>Inget är intaget ännu. Spårade ändringar och kommentarer blir förslag. Ändringar utan spårning hittas också och märks ut. Välj vilka rader som ska tas in och se till att varje rad säger från vem den är.</translation>
     </message>
     <message>
         <source>Choose files…</source>
         <translation>Välj filer…</translation>
     </message>
     <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
+        <source>Choose a folder…</source>
+        <translation>Välj mapp…</translation>
     </message>
     <message>
-        <source>Choose files</source>
-        <translation>Välj filer</translation>
+        <source>Reading 1 file</source>
+        <translation>Läser 1 fil</translation>
+    </message>
+    <message>
+        <source>Reading {0} files</source>
+        <translation>Läser {0} filer</translation>
+    </message>
+    <message>
+        <source>{0} characters received = {1} unchanged + {2} in proposals + {3} added and struck + {4} listed</source>
+        <translation>{0} tecken mottagna = {1} oförändrade + {2} i förslag + {3} tillagda och strukna + {4} listade</translation>
+    </message>
+    <message>
+        <source>{0} comments received = {1} of our own + {2} taken in</source>
+        <translation>{0} kommentarer mottagna = {1} våra egna + {2} intagna</translation>
+    </message>
+    <message>
+        <source>Not placed or not understood; kept on the agreement as a whole and with the file:</source>
+        <translation>Inte placerat eller inte förstått. Det behålls på avtalet som helhet och med filen:</translation>
+    </message>
+    <message>
+        <source>Differences in looks only:</source>
+        <translation>Skillnader i enbart format:</translation>
+    </message>
+    <message>
+        <source>The files are being read</source>
+        <translation>Filerna läses</translation>
     </message>
     <message>
         <source>Choose files first</source>
         <translation>Välj filer först</translation>
     </message>
     <message>
-        <source>Say on whose behalf</source>
-        <translation>Ange för vem</translation>
+        <source>There is nothing to take in</source>
+        <translation>Det finns inget att ta in</translation>
+    </message>
+    <message>
+        <source>Say on whose behalf: {0}</source>
+        <translation>Ange från vem filen är: {0}</translation>
+    </message>
+    <message>
+        <source>Word files ({0})</source>
+        <translation>Word-filer ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Välj filer</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Välj mapp</translation>
     </message>
 </context>
 <context>
@@ -2982,6 +3074,14 @@
         <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
+        <source>Reader&apos;s copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
         <source>Opening</source>
         <translation>Öppnar</translation>
     </message>
@@ -3004,6 +3104,10 @@
     <message>
         <source>&amp;Join by a file you were sent…</source>
         <translation>&amp;Anslut med en fil du har fått…</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s co&amp;py…</source>
+        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3036,18 +3140,6 @@
     <message>
         <source>&amp;Language</source>
         <translation>&amp;Språk</translation>
-    </message>
-    <message>
-        <source>Reader&apos;s copies (*{0})</source>
-        <translation>Läsexemplar (*{0})</translation>
-    </message>
-    <message>
-        <source>Read a reader&apos;s copy</source>
-        <translation>Läs ett läsexemplar</translation>
-    </message>
-    <message>
-        <source>Read a reader&apos;s co&amp;py…</source>
-        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
         <source>New agreement from a &amp;Word file…</source>
@@ -3346,6 +3438,38 @@
 <context>
     <name>PageView</name>
     <message>
+        <source>footnote %1</source>
+        <translation>fotnot %1</translation>
+    </message>
+    <message>
+        <source>picture: %1</source>
+        <translation>bild: %1</translation>
+    </message>
+    <message>
+        <source>row %1 of %2</source>
+        <translation>rad %1 av %2</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>kolumn %1</translation>
+    </message>
+    <message>
+        <source>row inserted by %1</source>
+        <translation>rad infogad av %1</translation>
+    </message>
+    <message>
+        <source>row struck by %1</source>
+        <translation>rad struken av %1</translation>
+    </message>
+    <message>
+        <source>column inserted by %1</source>
+        <translation>kolumn infogad av %1</translation>
+    </message>
+    <message>
+        <source>column struck by %1</source>
+        <translation>kolumn struken av %1</translation>
+    </message>
+    <message>
         <source>inserted by %1</source>
         <translation>tillagt av %1</translation>
     </message>
@@ -3364,10 +3488,6 @@
     <message>
         <source>Text</source>
         <translation>Text</translation>
-    </message>
-    <message>
-        <source>Footnote</source>
-        <translation>Fotnot</translation>
     </message>
     <message>
         <source>Moved here</source>
@@ -3428,6 +3548,10 @@
     <message>
         <source>Both</source>
         <translation>Båda</translation>
+    </message>
+    <message>
+        <source>Footnote</source>
+        <translation>Fotnot</translation>
     </message>
     <message>
         <source>The picture is not here yet: %1</source>
@@ -4202,16 +4326,16 @@
         <translation>Ändringar</translation>
     </message>
     <message>
-        <source>Lacks of what is here</source>
-        <translation>Saknar av det som finns här</translation>
+        <source>Lacks</source>
+        <translation>Saknar</translation>
     </message>
     <message>
-        <source>Has more</source>
-        <translation>Har mer</translation>
+        <source>Has besides</source>
+        <translation>Har dessutom</translation>
     </message>
     <message>
-        <source>Add to what is here</source>
-        <translation>Lägg till det som finns här</translation>
+        <source>Add to the workspace</source>
+        <translation>Lägg till i ärendet</translation>
     </message>
     <message>
         <source>Open as a copy…</source>
@@ -4671,6 +4795,10 @@
         <translation>Wordfil</translation>
     </message>
     <message>
+        <source>Reader&apos;s copy</source>
+        <translation>Läsexemplar</translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>Ändringar</translation>
     </message>
@@ -4681,10 +4809,6 @@
     <message>
         <source>Can be read by {0}</source>
         <translation>Kan läsas av {0}</translation>
-    </message>
-    <message>
-        <source>Reader&apos;s copy</source>
-        <translation>Läsexemplar</translation>
     </message>
 </context>
 <context>
@@ -4943,16 +5067,16 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
-        <source>Opened lately</source>
-        <translation>Öppnade nyligen</translation>
-    </message>
-    <message>
         <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
         <source>A frozen version that you have been sent, to read and search in.</source>
         <translation>En fryst version som du har fått, att läsa och söka i.</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>Öppnade nyligen</translation>
     </message>
     <message>
         <source>New agreement from a Word file</source>
@@ -5569,10 +5693,6 @@
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
-        <source>Moved under each other</source>
-        <translation>Flyttade under varandra</translation>
-    </message>
-    <message>
         <source>Shared folder: problem</source>
         <translation>Delad mapp: problem</translation>
     </message>
@@ -5583,6 +5703,10 @@
     <message>
         <source>Shared folder</source>
         <translation>Delad mapp</translation>
+    </message>
+    <message>
+        <source>Moved under each other</source>
+        <translation>Flyttade under varandra</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -5742,6 +5866,13 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Taken in before</source>
+        <translation>Redan intagen</translation>
     </message>
 </context>
 </TS>
