@@ -438,6 +438,10 @@
         <translation>Nytt d&amp;okument…</translation>
     </message>
     <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Stäng ärendet</translation>
     </message>
@@ -470,8 +474,16 @@
         <translation>&amp;Sök…</translation>
     </message>
     <message>
+        <source>&amp;Replace…</source>
+        <translation>&amp;Ersätt …</translation>
+    </message>
+    <message>
         <source>Find &amp;next</source>
         <translation>Sök &amp;nästa</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Sök före&amp;gående</translation>
     </message>
     <message>
         <source>&amp;Bold</source>
@@ -518,10 +530,6 @@
         <translation>&amp;Jämför</translation>
     </message>
     <message>
-        <source>C&amp;onsultation</source>
-        <translation>Re&amp;miss</translation>
-    </message>
-    <message>
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
     </message>
@@ -552,6 +560,10 @@
     <message>
         <source>&amp;Side panel</source>
         <translation>&amp;Sidopanel</translation>
+    </message>
+    <message>
+        <source>Mark &amp;misspelt words</source>
+        <translation>Markera &amp;felstavade ord</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -598,20 +610,12 @@
         <translation>&amp;Dra tillbaka ditt eget förslag</translation>
     </message>
     <message>
+        <source>Next &amp;misspelt word</source>
+        <translation>Nästa &amp;felstavade ord</translation>
+    </message>
+    <message>
         <source>&amp;Comment</source>
         <translation>&amp;Kommentera</translation>
-    </message>
-    <message>
-        <source>Next co&amp;mment</source>
-        <translation>Nästa ko&amp;mmentar</translation>
-    </message>
-    <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
-    </message>
-    <message>
-        <source>&amp;Settle the comment or open it again</source>
-        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
     </message>
     <message>
         <source>Show proposals</source>
@@ -630,18 +634,6 @@
         <translation>Visa vad som är känt om punkten</translation>
     </message>
     <message>
-        <source>Next &amp;unanswered in the consultation</source>
-        <translation>Nästa &amp;obesvarade i remissen</translation>
-    </message>
-    <message>
-        <source>Give the ans&amp;wer and go on</source>
-        <translation>S&amp;vara och gå vidare</translation>
-    </message>
-    <message>
-        <source>Compilation of the &amp;answers…</source>
-        <translation>Sammanställning av remiss&amp;svaren…</translation>
-    </message>
-    <message>
         <source>Name a &amp;version…</source>
         <translation>Namnge en &amp;version…</translation>
     </message>
@@ -652,6 +644,18 @@
     <message>
         <source>What only you have goes along with the next file you send</source>
         <translation>Det som bara du har följer med nästa fil du skickar</translation>
+    </message>
+    <message>
+        <source>&amp;What waits to be shared…</source>
+        <translation>&amp;Vad som väntar på att delas…</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;proposal private</source>
+        <translation>Håll &amp;förslaget privat</translation>
+    </message>
+    <message>
+        <source>Keep all you write in the &amp;clause private</source>
+        <translation>Håll allt du skriver i &amp;punkten privat</translation>
     </message>
     <message>
         <source>&amp;Send changes to a file…</source>
@@ -668,6 +672,26 @@
     <message>
         <source>&amp;Take in files with changes…</source>
         <translation>&amp;Ta in ändringspaket…</translation>
+    </message>
+    <message>
+        <source>Next co&amp;mment</source>
+        <translation>Nästa ko&amp;mmentar</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Föregående kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Settle the comment or open it again</source>
+        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
+    </message>
+    <message>
+        <source>Answer a &amp;request…</source>
+        <translation>Svara på en &amp;begäran…</translation>
+    </message>
+    <message>
+        <source>As&amp;k for what is missing…</source>
+        <translation>Be &amp;om det som saknas…</translation>
     </message>
     <message>
         <source>&amp;Decide on several</source>
@@ -706,36 +730,40 @@
         <translation>Avslå alla i listan</translation>
     </message>
     <message>
-        <source>Mark &amp;misspelt words</source>
-        <translation>Markera &amp;felstavade ord</translation>
-    </message>
-    <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
-    </message>
-    <message>
-        <source>Answer a &amp;request…</source>
-        <translation>Svara på en &amp;begäran…</translation>
-    </message>
-    <message>
-        <source>As&amp;k for what is missing…</source>
-        <translation>Be &amp;om det som saknas…</translation>
-    </message>
-    <message>
-        <source>&amp;Replace…</source>
-        <translation>&amp;Ersätt …</translation>
-    </message>
-    <message>
-        <source>Find pre&amp;vious</source>
-        <translation>Sök före&amp;gående</translation>
-    </message>
-    <message>
         <source>&amp;Insert</source>
         <translation>&amp;Infoga</translation>
     </message>
     <message>
+        <source>C&amp;onsultation</source>
+        <translation>Re&amp;miss</translation>
+    </message>
+    <message>
+        <source>Next &amp;unanswered in the consultation</source>
+        <translation>Nästa &amp;obesvarade i remissen</translation>
+    </message>
+    <message>
+        <source>Give the ans&amp;wer and go on</source>
+        <translation>S&amp;vara och gå vidare</translation>
+    </message>
+    <message>
+        <source>Compilation of the &amp;answers…</source>
+        <translation>Sammanställning av remiss&amp;svaren…</translation>
+    </message>
+    <message>
         <source>Paste without &amp;formatting</source>
         <translation>Klistra in utan &amp;formatering</translation>
+    </message>
+    <message>
+        <source>&amp;Start from an existing agreement…</source>
+        <translation>&amp;Börja från ett befintligt avtal…</translation>
+    </message>
+    <message>
+        <source>A Word file or a PDF becomes clauses, once you have seen which</source>
+        <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
+    </message>
+    <message>
+        <source>Rea&amp;der&apos;s copy…</source>
+        <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
         <source>&amp;Heading within the text</source>
@@ -756,22 +784,6 @@
     <message>
         <source>Propose to mer&amp;ge with the clause before</source>
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
-    </message>
-    <message>
-        <source>Restore from a &amp;backup…</source>
-        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
-    </message>
-    <message>
-        <source>&amp;Start from an existing agreement…</source>
-        <translation>&amp;Börja från ett befintligt avtal…</translation>
-    </message>
-    <message>
-        <source>A Word file or a PDF becomes clauses, once you have seen which</source>
-        <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
-    </message>
-    <message>
-        <source>Rea&amp;der&apos;s copy…</source>
-        <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
         <source>&amp;Go to clause…</source>
@@ -849,8 +861,28 @@
         <translation>Bara den som har lagt förslaget kan dra tillbaka det</translation>
     </message>
     <message>
+        <source>Nothing waits but what is private</source>
+        <translation>Inget väntar utom det som är privat</translation>
+    </message>
+    <message>
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
+    </message>
+    <message>
+        <source>Let the &amp;proposal go along when you share</source>
+        <translation>Låt &amp;förslaget följa med när du delar</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;proposal private</source>
+        <translation>Håll &amp;förslaget privat</translation>
+    </message>
+    <message>
+        <source>Let what you write in the &amp;clause go along when you share</source>
+        <translation>Låt det du skriver i &amp;punkten följa med när du delar</translation>
+    </message>
+    <message>
+        <source>Keep all you write in the &amp;clause private</source>
+        <translation>Håll allt du skriver i &amp;punkten privat</translation>
     </message>
     <message>
         <source>&amp;Members</source>
@@ -864,8 +896,16 @@
 <context>
     <name>CommentCard</name>
     <message>
+        <source>settled</source>
+        <translation>klar</translation>
+    </message>
+    <message>
         <source>for {0}</source>
         <translation>till {0}</translation>
+    </message>
+    <message>
+        <source>private, stays here</source>
+        <translation>privat, stannar här</translation>
     </message>
     <message>
         <source>the words are gone</source>
@@ -875,20 +915,12 @@
         <source>settled by {0}</source>
         <translation>avgjord av {0}</translation>
     </message>
-    <message>
-        <source>settled</source>
-        <translation>klar</translation>
-    </message>
 </context>
 <context>
     <name>CommentsPanel</name>
     <message>
         <source>Comments</source>
         <translation>Kommentarer</translation>
-    </message>
-    <message>
-        <source>Only mine to deal with</source>
-        <translation>Tilldelade mig</translation>
     </message>
     <message>
         <source>Only this clause</source>
@@ -909,6 +941,22 @@
     <message>
         <source>Settle</source>
         <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Put the caret in a clause</source>
+        <translation>Ställ markören i en punkt</translation>
+    </message>
+    <message>
+        <source>Choose a comment first</source>
+        <translation>Välj en kommentar först</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Öppna igen</translation>
+    </message>
+    <message>
+        <source>Only mine to deal with</source>
+        <translation>Tilldelade mig</translation>
     </message>
     <message>
         <source>Change what kind of comment it is and who is to deal with it</source>
@@ -971,8 +1019,8 @@
         <translation>Ingen särskild</translation>
     </message>
     <message>
-        <source>Put the caret in a clause</source>
-        <translation>Ställ markören i en punkt</translation>
+        <source>Keep it on this computer</source>
+        <translation>Behåll den på den här datorn</translation>
     </message>
     <message>
         <source>Comment on ”{0}” in {1}</source>
@@ -981,14 +1029,6 @@
     <message>
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
-    </message>
-    <message>
-        <source>Choose a comment first</source>
-        <translation>Välj en kommentar först</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>Öppna igen</translation>
     </message>
 </context>
 <context>
@@ -1686,20 +1726,20 @@
         <translation>{0} förslag avslagna</translation>
     </message>
     <message>
+        <source>1 is left: in a conflict or not yours to decide</source>
+        <translation>1 är kvar: i en krock eller inte ditt att avgöra</translation>
+    </message>
+    <message>
+        <source>{0} are left: in a conflict or not yours to decide</source>
+        <translation>{0} är kvar: i en krock eller inte ditt att avgöra</translation>
+    </message>
+    <message>
         <source>{0}. Undo takes all of it back.</source>
         <translation>{0}. Ångra tar tillbaka allt.</translation>
     </message>
     <message>
         <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
         <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
-    </message>
-    <message>
-        <source>1 is left: it is in a conflict</source>
-        <translation>1 är kvar: det är i en krock</translation>
-    </message>
-    <message>
-        <source>{0} are left: in conflicts</source>
-        <translation>{0} är kvar: de är i krockar</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +1759,10 @@
     <message>
         <source>Withdraw</source>
         <translation>Dra tillbaka</translation>
+    </message>
+    <message>
+        <source>Keep it on this computer when the rest is shared</source>
+        <translation>Behåll det på den här datorn när resten delas</translation>
     </message>
 </context>
 <context>
@@ -1743,12 +1787,52 @@
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
     </message>
+    <message>
+        <source>1 private edit stays</source>
+        <translation>1 privat ändring stannar</translation>
+    </message>
+    <message>
+        <source>{0} private edits stay</source>
+        <translation>{0} privata ändringar stannar</translation>
+    </message>
+    <message>
+        <source>1 edit that builds on it stays too</source>
+        <translation>1 ändring som bygger på den stannar också</translation>
+    </message>
+    <message>
+        <source>{0} edits that build on them stay too</source>
+        <translation>{0} ändringar som bygger på dem stannar också</translation>
+    </message>
 </context>
 <context>
     <name>Dispatch</name>
     <message>
         <source>The version {0} is named</source>
         <translation>Versionen {0} har fått sitt namn</translation>
+    </message>
+    <message>
+        <source>replacement</source>
+        <translation>ersättning</translation>
+    </message>
+    <message>
+        <source>Replacing</source>
+        <translation>Ersätter</translation>
+    </message>
+    <message>
+        <source>1 hit was replaced</source>
+        <translation>1 träff ersattes</translation>
+    </message>
+    <message>
+        <source>{0} hits were replaced</source>
+        <translation>{0} träffar ersattes</translation>
+    </message>
+    <message>
+        <source>1 was left: a table, picture or reference is in it</source>
+        <translation>1 lämnades: den innehåller en tabell, bild eller hänvisning</translation>
+    </message>
+    <message>
+        <source>{0} were left: a table, picture or reference is in them</source>
+        <translation>{0} lämnades: de innehåller en tabell, bild eller hänvisning</translation>
     </message>
     <message>
         <source>Writing {0}</source>
@@ -1765,14 +1849,6 @@
     <message>
         <source>Sent to Word</source>
         <translation>Skickat till Word</translation>
-    </message>
-    <message>
-        <source>Word files ({0})</source>
-        <translation>Word-filer ({0})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alla filer (*)</translation>
     </message>
     <message>
         <source>Take in files from Word</source>
@@ -1835,30 +1911,6 @@
         <translation>Kalkylblad (*{0})</translation>
     </message>
     <message>
-        <source>replacement</source>
-        <translation>ersättning</translation>
-    </message>
-    <message>
-        <source>Replacing</source>
-        <translation>Ersätter</translation>
-    </message>
-    <message>
-        <source>1 hit was replaced</source>
-        <translation>1 träff ersattes</translation>
-    </message>
-    <message>
-        <source>{0} hits were replaced</source>
-        <translation>{0} träffar ersattes</translation>
-    </message>
-    <message>
-        <source>1 was left: a table, picture or reference is in it</source>
-        <translation>1 lämnades: den innehåller en tabell, bild eller hänvisning</translation>
-    </message>
-    <message>
-        <source>{0} were left: a table, picture or reference is in them</source>
-        <translation>{0} lämnades: de innehåller en tabell, bild eller hänvisning</translation>
-    </message>
-    <message>
         <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
         <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
     </message>
@@ -1869,6 +1921,14 @@
     <message>
         <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
+    </message>
+    <message>
+        <source>Word files ({0})</source>
+        <translation>Word-filer ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2395,58 @@
         <source>No</source>
         <translation>Nej</translation>
     </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Godkänt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Avslaget</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Öppnat igen</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Tillbakadraget</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>What is known about the clause</source>
+        <translation>Punktens uppgifter</translation>
+    </message>
+    <message>
+        <source>Answer to a guiding question</source>
+        <translation>Svar på vägledande fråga</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Agreement package</source>
+        <translation>Avtalspaket</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Statute</source>
+        <translation>Författning</translation>
+    </message>
+    <message>
+        <source>Guiding question</source>
+        <translation>Vägledande fråga</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -2357,22 +2469,6 @@
 </context>
 <context>
     <name>FindBar</name>
-    <message>
-        <source>Previous hit</source>
-        <translation>Föregående träff</translation>
-    </message>
-    <message>
-        <source>Next hit</source>
-        <translation>Nästa träff</translation>
-    </message>
-    <message>
-        <source>Close the search</source>
-        <translation>Stäng sökningen</translation>
-    </message>
-    <message>
-        <source>The words are not in this document</source>
-        <translation>Orden finns inte i det här dokumentet</translation>
-    </message>
     <message>
         <source>Find</source>
         <translation>Sök</translation>
@@ -2410,6 +2506,18 @@
         <translation>Ersätt alla</translation>
     </message>
     <message>
+        <source>Previous hit</source>
+        <translation>Föregående träff</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nästa träff</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Stäng sökningen</translation>
+    </message>
+    <message>
         <source>A table, picture or reference is in the hit: it is left as it is</source>
         <translation>Träffen innehåller en tabell, bild eller hänvisning och lämnas som den är</translation>
     </message>
@@ -2432,6 +2540,10 @@
     <message>
         <source>The words are nowhere in the package</source>
         <translation>Orden finns inte i paketet</translation>
+    </message>
+    <message>
+        <source>The words are not in this document</source>
+        <translation>Orden finns inte i det här dokumentet</translation>
     </message>
     <message>
         <source>The final and original views are read only. Choose all markup or simple.</source>
@@ -2916,6 +3028,29 @@
     <message>
         <source>Choose the side you sit on.</source>
         <translation>Välj vilken sida du företräder.</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Choose a proposal first, for example with F8</source>
+        <translation>Välj ett förslag först, till exempel med F8</translation>
+    </message>
+    <message>
+        <source>Only what you have not shared yet can be kept private</source>
+        <translation>Bara det du inte har delat än kan hållas privat</translation>
+    </message>
+    <message>
+        <source>The proposal stays on this computer until you let it go along</source>
+        <translation>Förslaget stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>What you write in the clause stays on this computer until you let it go along</source>
+        <translation>Det du skriver i punkten stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>It goes along when you share</source>
+        <translation>Det följer med när du delar</translation>
     </message>
 </context>
 <context>
@@ -3526,6 +3661,14 @@
         <translation>Bilden har inte kommit än: %1</translation>
     </message>
     <message>
+        <source>moving words</source>
+        <translation>flytt av text</translation>
+    </message>
+    <message>
+        <source>pasting</source>
+        <translation>inklistring</translation>
+    </message>
+    <message>
         <source>Split from the clause before</source>
         <translation>Avdelad från punkten före</translation>
     </message>
@@ -3546,16 +3689,40 @@
         <translation>Sammanslagning av punkter</translation>
     </message>
     <message>
-        <source>moving words</source>
-        <translation>flytt av text</translation>
-    </message>
-    <message>
-        <source>pasting</source>
-        <translation>inklistring</translation>
-    </message>
-    <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
+    </message>
+    <message>
+        <source>footnote %1</source>
+        <translation>fotnot %1</translation>
+    </message>
+    <message>
+        <source>picture: %1</source>
+        <translation>bild: %1</translation>
+    </message>
+    <message>
+        <source>row %1 of %2</source>
+        <translation>rad %1 av %2</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>kolumn %1</translation>
+    </message>
+    <message>
+        <source>row inserted by %1</source>
+        <translation>rad infogad av %1</translation>
+    </message>
+    <message>
+        <source>row struck by %1</source>
+        <translation>rad struken av %1</translation>
+    </message>
+    <message>
+        <source>column inserted by %1</source>
+        <translation>kolumn infogad av %1</translation>
+    </message>
+    <message>
+        <source>column struck by %1</source>
+        <translation>kolumn struken av %1</translation>
     </message>
 </context>
 <context>
@@ -3933,6 +4100,10 @@
         <source>not shared</source>
         <translation>inte delat</translation>
     </message>
+    <message>
+        <source>private, stays here</source>
+        <translation>privat, stannar här</translation>
+    </message>
 </context>
 <context>
     <name>ProposalChoices</name>
@@ -4273,6 +4444,61 @@
     <message>
         <source>New</source>
         <translation>Ny</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Waiting to be shared</source>
+        <translation>Väntar på att delas</translation>
+    </message>
+    <message>
+        <source>What waits to be shared; ticked goes along</source>
+        <translation>Det som väntar på att delas; förbockat följer med</translation>
+    </message>
+    <message>
+        <source>Everything is already shared. What you write next waits here until you share it.</source>
+        <translation>Allt är redan delat. Det du skriver härnäst väntar här tills du delar det.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Dela</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>1 edit goes along</source>
+        <translation>1 ändring följer med</translation>
+    </message>
+    <message>
+        <source>{0} edits go along</source>
+        <translation>{0} ändringar följer med</translation>
+    </message>
+    <message>
+        <source>Share 1 edit</source>
+        <translation>Dela 1 ändring</translation>
+    </message>
+    <message>
+        <source>Share {0} edits</source>
+        <translation>Dela {0} ändringar</translation>
+    </message>
+    <message>
+        <source>Nothing that is ticked waits to be shared</source>
+        <translation>Inget förbockat väntar på att delas</translation>
+    </message>
+    <message>
+        <source>Builds on something that stays, so it stays too</source>
+        <translation>Bygger på något som stannar och stannar därför också</translation>
+    </message>
+    <message>
+        <source>All of the clause is private</source>
+        <translation>Hela punkten är privat</translation>
+    </message>
+    <message>
+        <source>Private: stays on this computer</source>
+        <translation>Privat: stannar på den här datorn</translation>
     </message>
 </context>
 <context>
@@ -5082,8 +5308,12 @@
         <translation>{0} ändringar inte delade</translation>
     </message>
     <message>
-        <source>Only you have them yet. Press to share: they go along with the next file.</source>
-        <translation>Bara du har dem ännu. Tryck för att dela: de följer med nästa fil.</translation>
+        <source>{0}, {1} of them private</source>
+        <translation>{0}, {1} privata</translation>
+    </message>
+    <message>
+        <source>Only you have them yet. Press to see them, share them or hold some back.</source>
+        <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
     </message>
     <message>
         <source>No open proposals</source>
@@ -5605,30 +5835,6 @@
         <translation>Läsare</translation>
     </message>
     <message>
-        <source>Question</source>
-        <translation>Fråga</translation>
-    </message>
-    <message>
-        <source>Legal question</source>
-        <translation>Juristfråga</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Språk</translation>
-    </message>
-    <message>
-        <source>Clarification</source>
-        <translation>Förtydligande</translation>
-    </message>
-    <message>
-        <source>From a returned file</source>
-        <translation>Synpunkt i fil</translation>
-    </message>
-    <message>
-        <source>Note from taking in</source>
-        <translation>Notering vid intag</translation>
-    </message>
-    <message>
         <source>Proposals on the same words</source>
         <translation>Förslag på samma ord</translation>
     </message>
@@ -5657,20 +5863,48 @@
         <translation>Avbryt</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Legal question</source>
+        <translation>Juristfråga</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Clarification</source>
+        <translation>Förtydligande</translation>
+    </message>
+    <message>
+        <source>From a returned file</source>
+        <translation>Synpunkt i fil</translation>
+    </message>
+    <message>
+        <source>Note from taking in</source>
+        <translation>Notering vid intag</translation>
+    </message>
+    <message>
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
+        <source>Shared folder: problem</source>
+        <translation>Delad mapp: problem</translation>
+    </message>
+    <message>
+        <source>Shared folder: stopped</source>
+        <translation>Delad mapp: stoppad</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
+    </message>
+    <message>
         <source>Moved under each other</source>
         <translation>Flyttade under varandra</translation>
-    </message>
-    <message>
-        <source>Clause split</source>
-        <translation>Punkt delad</translation>
-    </message>
-    <message>
-        <source>Clauses merged</source>
-        <translation>Punkter sammanslagna</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -5693,18 +5927,6 @@
         <translation>Klar</translation>
     </message>
     <message>
-        <source>Shared folder: problem</source>
-        <translation>Delad mapp: problem</translation>
-    </message>
-    <message>
-        <source>Shared folder: stopped</source>
-        <translation>Delad mapp: stoppad</translation>
-    </message>
-    <message>
-        <source>Shared folder</source>
-        <translation>Delad mapp</translation>
-    </message>
-    <message>
         <source>Agreements (*.docx *.dotx *.docm *.pdf)</source>
         <translation>Avtal (*.docx *.dotx *.docm *.pdf)</translation>
     </message>
@@ -5715,6 +5937,14 @@
     <message>
         <source>Reading {0}</source>
         <translation>Läser {0}</translation>
+    </message>
+    <message>
+        <source>Clause split</source>
+        <translation>Punkt delad</translation>
+    </message>
+    <message>
+        <source>Clauses merged</source>
+        <translation>Punkter sammanslagna</translation>
     </message>
     <message>
         <source>Write proposals</source>
@@ -5812,28 +6042,28 @@
 <context>
     <name>Workbench</name>
     <message>
-        <source>There are no more differences in that direction</source>
-        <translation>Det finns inga fler skillnader åt det hållet</translation>
+        <source>Cancelled: {0}. Nothing has been changed.</source>
+        <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
     </message>
     <message>
-        <source>Nothing more was said in that direction</source>
-        <translation>Det finns inga fler synpunkter åt det hållet</translation>
+        <source>There are no more differences in that direction</source>
+        <translation>Det finns inga fler skillnader åt det hållet</translation>
     </message>
     <message>
         <source>There are no more proposals in that direction</source>
         <translation>Det finns inga fler förslag åt det hållet</translation>
     </message>
     <message>
-        <source>Everything that was said is answered</source>
-        <translation>Alla synpunkter är besvarade</translation>
-    </message>
-    <message>
         <source>There are no more comments in that direction</source>
         <translation>Det finns inga fler kommentarer åt det hållet</translation>
     </message>
     <message>
-        <source>Cancelled: {0}. Nothing has been changed.</source>
-        <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
+        <source>Nothing more was said in that direction</source>
+        <translation>Det finns inga fler synpunkter åt det hållet</translation>
+    </message>
+    <message>
+        <source>Everything that was said is answered</source>
+        <translation>Alla synpunkter är besvarade</translation>
     </message>
 </context>
 <context>
