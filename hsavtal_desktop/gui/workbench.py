@@ -24,6 +24,7 @@ from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.group.section_commands import SectionCommands
 from hsavtal_desktop.gui.insert_commands import InsertCommands
+from hsavtal_desktop.gui.keeping import Keeping
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.orientation import Orientation
@@ -71,6 +72,7 @@ class Workbench(QWidget):
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
         self.sections = SectionCommands(desk, self)
         self.inserts = InsertCommands(desk, self.agreement.document.page)
+        self.keeping = Keeping(desk, self)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
         self.orientation = Orientation(desk, self.agreement.document.page, worker, self)
@@ -109,7 +111,7 @@ class Workbench(QWidget):
         self.post.reported.connect(self.show_report)
         self.folder.told.connect(lambda: tell_folder(self.folder, self.status))
         tell_folder(self.folder, self.status)
-        self.post.word_dropped.connect(self.dispatch.ask_for_whom)
+        self.post.word_dropped.connect(self.dispatch.look_into_word)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
         agreement.conflicts.chosen.connect(self.go_to_clause)

@@ -666,7 +666,7 @@
         <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
-        <source>Rea&amp;der&apos;s copy…</source>
+        <source>Rea&amp;der's copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -809,7 +809,19 @@
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
     </message>
-</context>
+<message>
+        <source>&amp;What waits to be shared…</source>
+        <translation>&amp;Vad som väntar på att delas…</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;proposal private</source>
+        <translation>Håll &amp;förslaget privat</translation>
+    </message>
+    <message>
+        <source>Keep all you write in the &amp;clause private</source>
+        <translation>Håll allt du skriver i &amp;punkten privat</translation>
+    </message>
+    </context>
 <context>
     <name>CommandState</name>
     <message>
@@ -872,7 +884,27 @@
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
     </message>
-</context>
+<message>
+        <source>Nothing waits but what is private</source>
+        <translation>Inget väntar utom det som är privat</translation>
+    </message>
+    <message>
+        <source>Let the &amp;proposal go along when you share</source>
+        <translation>Låt &amp;förslaget följa med när du delar</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;proposal private</source>
+        <translation>Håll &amp;förslaget privat</translation>
+    </message>
+    <message>
+        <source>Let what you write in the &amp;clause go along when you share</source>
+        <translation>Låt det du skriver i &amp;punkten följa med när du delar</translation>
+    </message>
+    <message>
+        <source>Keep all you write in the &amp;clause private</source>
+        <translation>Håll allt du skriver i &amp;punkten privat</translation>
+    </message>
+    </context>
 <context>
     <name>CommentCard</name>
     <message>
@@ -891,7 +923,11 @@
         <source>settled by {0}</source>
         <translation>avgjord av {0}</translation>
     </message>
-</context>
+<message>
+        <source>private, stays here</source>
+        <translation>privat, stannar här</translation>
+    </message>
+    </context>
 <context>
     <name>CommentsPanel</name>
     <message>
@@ -1002,7 +1038,11 @@
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
     </message>
-</context>
+<message>
+        <source>Keep it on this computer</source>
+        <translation>Behåll den på den här datorn</translation>
+    </message>
+    </context>
 <context>
     <name>Comparison</name>
     <message>
@@ -1323,7 +1363,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1331,7 +1371,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
+        <source>The proposals change the same words, and neither author had seen the other's.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1713,7 +1753,15 @@
         <source>{0} are left: in conflicts</source>
         <translation>{0} är kvar: de är i krockar</translation>
     </message>
-</context>
+<message>
+        <source>1 is left: in a conflict or not yours to decide</source>
+        <translation>1 är kvar: i en krock eller inte ditt att avgöra</translation>
+    </message>
+    <message>
+        <source>{0} are left: in a conflict or not yours to decide</source>
+        <translation>{0} är kvar: i en krock eller inte ditt att avgöra</translation>
+    </message>
+    </context>
 <context>
     <name>DecisionBar</name>
     <message>
@@ -1731,6 +1779,10 @@
     <message>
         <source>Withdraw</source>
         <translation>Dra tillbaka</translation>
+    </message>
+<message>
+        <source>Keep it on this computer when the rest is shared</source>
+        <translation>Behåll det på den här datorn när resten delas</translation>
     </message>
 </context>
 <context>
@@ -1754,6 +1806,22 @@
     <message>
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
+    </message>
+<message>
+        <source>1 private edit stays</source>
+        <translation>1 privat ändring stannar</translation>
+    </message>
+    <message>
+        <source>{0} private edits stay</source>
+        <translation>{0} privata ändringar stannar</translation>
+    </message>
+    <message>
+        <source>1 edit that builds on it stays too</source>
+        <translation>1 ändring som bygger på den stannar också</translation>
+    </message>
+    <message>
+        <source>{0} edits that build on them stay too</source>
+        <translation>{0} ändringar som bygger på dem stannar också</translation>
     </message>
 </context>
 <context>
@@ -1799,7 +1867,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy written</source>
+        <source>Reader's copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
@@ -1877,6 +1945,14 @@
     <message>
         <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
         <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
+    </message>
+<message>
+        <source>Word files ({0})</source>
+        <translation>Word-filer ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
     </message>
 </context>
 <context>
@@ -1996,7 +2072,7 @@
         <translation>Svara på en begäran…</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy…</source>
+        <source>Reader's copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
     <message>
@@ -2071,7 +2147,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program&apos;s own look</source>
+        <source>The program's own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2342,6 +2418,58 @@
     <message>
         <source>No</source>
         <translation>Nej</translation>
+    </message>
+<message>
+        <source>Accepted</source>
+        <translation>Godkänt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Avslaget</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Öppnat igen</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Tillbakadraget</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>What is known about the clause</source>
+        <translation>Punktens uppgifter</translation>
+    </message>
+    <message>
+        <source>Answer to a guiding question</source>
+        <translation>Svar på vägledande fråga</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Agreement package</source>
+        <translation>Avtalspaket</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Statute</source>
+        <translation>Författning</translation>
+    </message>
+    <message>
+        <source>Guiding question</source>
+        <translation>Vägledande fråga</translation>
     </message>
 </context>
 <context>
@@ -2994,11 +3122,11 @@
         <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
-        <source>Reader&apos;s copies (*{0})</source>
+        <source>Reader's copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s copy</source>
+        <source>Read a reader's copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -3026,7 +3154,7 @@
         <translation>&amp;Anslut med en fil du har fått…</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s co&amp;py…</source>
+        <source>Read a reader's co&amp;py…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
@@ -3477,6 +3605,38 @@
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>
+<message>
+        <source>footnote %1</source>
+        <translation>fotnot %1</translation>
+    </message>
+    <message>
+        <source>picture: %1</source>
+        <translation>bild: %1</translation>
+    </message>
+    <message>
+        <source>row %1 of %2</source>
+        <translation>rad %1 av %2</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>kolumn %1</translation>
+    </message>
+    <message>
+        <source>row inserted by %1</source>
+        <translation>rad infogad av %1</translation>
+    </message>
+    <message>
+        <source>row struck by %1</source>
+        <translation>rad struken av %1</translation>
+    </message>
+    <message>
+        <source>column inserted by %1</source>
+        <translation>kolumn infogad av %1</translation>
+    </message>
+    <message>
+        <source>column struck by %1</source>
+        <translation>kolumn struken av %1</translation>
+    </message>
 </context>
 <context>
     <name>PartsPage</name>
@@ -3853,6 +4013,10 @@
         <source>not shared</source>
         <translation>inte delat</translation>
     </message>
+<message>
+        <source>private, stays here</source>
+        <translation>privat, stannar här</translation>
+    </message>
 </context>
 <context>
     <name>ProposalChoices</name>
@@ -4007,7 +4171,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader&apos;s copy)</source>
+        <source>{0}: {1} (reader's copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -4031,7 +4195,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -4058,7 +4222,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader&apos;s copy</source>
+        <source>Reader's copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4102,7 +4266,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -4118,7 +4282,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader&apos;s copies (*{0})</source>
+        <source>Reader's copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -4230,7 +4394,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -4683,7 +4847,7 @@
         <translation>Wordfil</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy</source>
+        <source>Reader's copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4753,7 +4917,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package&apos;s words</source>
+        <source>Add “{0}” to the package's words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -4761,7 +4925,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package&apos;s words now</source>
+        <source>“{0}” is one of the package's words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -4955,7 +5119,7 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s copy</source>
+        <source>Read a reader's copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -5041,7 +5205,15 @@
         <source>1 word</source>
         <translation>1 ord</translation>
     </message>
-</context>
+<message>
+        <source>{0}, {1} of them private</source>
+        <translation>{0}, {1} privata</translation>
+    </message>
+    <message>
+        <source>Only you have them yet. Press to see them, share them or hold some back.</source>
+        <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
+    </message>
+    </context>
 <context>
     <name>TableDialog</name>
     <message>
@@ -5653,7 +5825,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package&apos;s structure</source>
+        <source>Change the package's structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -5697,7 +5869,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals&apos; decisions</source>
+        <source>Register principals' decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -5754,6 +5926,226 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeDialog</name>
+    <message>
+        <source>Take in files from Word</source>
+        <translation>Ta in filer från Word</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Filer</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>För</translation>
+    </message>
+    <message>
+        <source>The body that answers, such as a municipality</source>
+        <translation>Den som svarar, till exempel en kommun</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>Vad filen innehåller</translation>
+    </message>
+    <message>
+        <source>Show differences in looks only</source>
+        <translation>Visa skillnader i enbart format</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Ta in</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Utskick</translation>
+    </message>
+    <message>
+        <source>Tracked</source>
+        <translation>Spårade</translation>
+    </message>
+    <message>
+        <source>Untracked</source>
+        <translation>Ospårade</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentarer</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Oplacerat</translation>
+    </message>
+    <message>
+        <source>To note</source>
+        <translation>Att notera</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken in yet. Tracked changes and comments become proposals; edits made without tracking are found too, and marked as such. Choose the rows to take in, and see that each says from whom it is.</source>
+        <translation>Inget är intaget ännu. Spårade ändringar och kommentarer blir förslag. Ändringar utan spårning hittas också och märks ut. Välj vilka rader som ska tas in och se till att varje rad säger från vem den är.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Välj filer…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Välj mapp…</translation>
+    </message>
+    <message>
+        <source>Reading 1 file</source>
+        <translation>Läser 1 fil</translation>
+    </message>
+    <message>
+        <source>Reading {0} files</source>
+        <translation>Läser {0} filer</translation>
+    </message>
+    <message>
+        <source>{0} characters received = {1} unchanged + {2} in proposals + {3} added and struck + {4} listed</source>
+        <translation>{0} tecken mottagna = {1} oförändrade + {2} i förslag + {3} tillagda och strukna + {4} listade</translation>
+    </message>
+    <message>
+        <source>{0} comments received = {1} of our own + {2} taken in</source>
+        <translation>{0} kommentarer mottagna = {1} våra egna + {2} intagna</translation>
+    </message>
+    <message>
+        <source>Not placed or not understood; kept on the agreement as a whole and with the file:</source>
+        <translation>Inte placerat eller inte förstått. Det behålls på avtalet som helhet och med filen:</translation>
+    </message>
+    <message>
+        <source>Differences in looks only:</source>
+        <translation>Skillnader i enbart format:</translation>
+    </message>
+    <message>
+        <source>The files are being read</source>
+        <translation>Filerna läses</translation>
+    </message>
+    <message>
+        <source>Choose files first</source>
+        <translation>Välj filer först</translation>
+    </message>
+    <message>
+        <source>There is nothing to take in</source>
+        <translation>Det finns inget att ta in</translation>
+    </message>
+    <message>
+        <source>Say on whose behalf: {0}</source>
+        <translation>Ange från vem filen är: {0}</translation>
+    </message>
+    <message>
+        <source>Word files ({0})</source>
+        <translation>Word-filer ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Välj filer</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Välj mapp</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Choose a proposal first, for example with F8</source>
+        <translation>Välj ett förslag först, till exempel med F8</translation>
+    </message>
+    <message>
+        <source>Only what you have not shared yet can be kept private</source>
+        <translation>Bara det du inte har delat än kan hållas privat</translation>
+    </message>
+    <message>
+        <source>The proposal stays on this computer until you let it go along</source>
+        <translation>Förslaget stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>What you write in the clause stays on this computer until you let it go along</source>
+        <translation>Det du skriver i punkten stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>It goes along when you share</source>
+        <translation>Det följer med när du delar</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Waiting to be shared</source>
+        <translation>Väntar på att delas</translation>
+    </message>
+    <message>
+        <source>What waits to be shared; ticked goes along</source>
+        <translation>Det som väntar på att delas; förbockat följer med</translation>
+    </message>
+    <message>
+        <source>Everything is already shared. What you write next waits here until you share it.</source>
+        <translation>Allt är redan delat. Det du skriver härnäst väntar här tills du delar det.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Dela</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>1 edit goes along</source>
+        <translation>1 ändring följer med</translation>
+    </message>
+    <message>
+        <source>{0} edits go along</source>
+        <translation>{0} ändringar följer med</translation>
+    </message>
+    <message>
+        <source>Share 1 edit</source>
+        <translation>Dela 1 ändring</translation>
+    </message>
+    <message>
+        <source>Share {0} edits</source>
+        <translation>Dela {0} ändringar</translation>
+    </message>
+    <message>
+        <source>Nothing that is ticked waits to be shared</source>
+        <translation>Inget förbockat väntar på att delas</translation>
+    </message>
+    <message>
+        <source>Builds on something that stays, so it stays too</source>
+        <translation>Bygger på något som stannar och stannar därför också</translation>
+    </message>
+    <message>
+        <source>All of the clause is private</source>
+        <translation>Hela punkten är privat</translation>
+    </message>
+    <message>
+        <source>Private: stays on this computer</source>
+        <translation>Privat: stannar på den här datorn</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Taken in before</source>
+        <translation>Redan intagen</translation>
     </message>
 </context>
 </TS>
