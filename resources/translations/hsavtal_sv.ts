@@ -666,7 +666,7 @@
         <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
-        <source>Rea&amp;der's copy…</source>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -809,7 +809,7 @@
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
     </message>
-<message>
+    <message>
         <source>&amp;What waits to be shared…</source>
         <translation>&amp;Vad som väntar på att delas…</translation>
     </message>
@@ -821,7 +821,7 @@
         <source>Keep all you write in the &amp;clause private</source>
         <translation>Håll allt du skriver i &amp;punkten privat</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -884,7 +884,7 @@
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
     </message>
-<message>
+    <message>
         <source>Nothing waits but what is private</source>
         <translation>Inget väntar utom det som är privat</translation>
     </message>
@@ -904,7 +904,7 @@
         <source>Keep all you write in the &amp;clause private</source>
         <translation>Håll allt du skriver i &amp;punkten privat</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommentCard</name>
     <message>
@@ -923,11 +923,11 @@
         <source>settled by {0}</source>
         <translation>avgjord av {0}</translation>
     </message>
-<message>
+    <message>
         <source>private, stays here</source>
         <translation>privat, stannar här</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommentsPanel</name>
     <message>
@@ -1038,11 +1038,11 @@
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
     </message>
-<message>
+    <message>
         <source>Keep it on this computer</source>
         <translation>Behåll den på den här datorn</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Comparison</name>
     <message>
@@ -1363,7 +1363,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1371,7 +1371,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1746,14 +1746,6 @@
         <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
     </message>
     <message>
-        <source>1 is left: it is in a conflict</source>
-        <translation>1 är kvar: det är i en krock</translation>
-    </message>
-    <message>
-        <source>{0} are left: in conflicts</source>
-        <translation>{0} är kvar: de är i krockar</translation>
-    </message>
-<message>
         <source>1 is left: in a conflict or not yours to decide</source>
         <translation>1 är kvar: i en krock eller inte ditt att avgöra</translation>
     </message>
@@ -1761,7 +1753,7 @@
         <source>{0} are left: in a conflict or not yours to decide</source>
         <translation>{0} är kvar: i en krock eller inte ditt att avgöra</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DecisionBar</name>
     <message>
@@ -1780,7 +1772,7 @@
         <source>Withdraw</source>
         <translation>Dra tillbaka</translation>
     </message>
-<message>
+    <message>
         <source>Keep it on this computer when the rest is shared</source>
         <translation>Behåll det på den här datorn när resten delas</translation>
     </message>
@@ -1807,7 +1799,7 @@
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
     </message>
-<message>
+    <message>
         <source>1 private edit stays</source>
         <translation>1 privat ändring stannar</translation>
     </message>
@@ -1867,7 +1859,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
@@ -1877,10 +1869,6 @@
     <message>
         <source>Sent to Word</source>
         <translation>Skickat till Word</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
     </message>
     <message>
         <source>Take in files from Word</source>
@@ -1946,7 +1934,7 @@
         <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
         <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
     </message>
-<message>
+    <message>
         <source>Word files ({0})</source>
         <translation>Word-filer ({0})</translation>
     </message>
@@ -2072,7 +2060,7 @@
         <translation>Svara på en begäran…</translation>
     </message>
     <message>
-        <source>Reader's copy…</source>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
     <message>
@@ -2147,7 +2135,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2419,7 +2407,7 @@
         <source>No</source>
         <translation>Nej</translation>
     </message>
-<message>
+    <message>
         <source>Accepted</source>
         <translation>Godkänt</translation>
     </message>
@@ -2873,7 +2861,7 @@
     </message>
 </context>
 <context>
-    <name>IntakeWordDialog</name>
+    <name>IntakeDialog</name>
     <message>
         <source>Take in files from Word</source>
         <translation>Ta in filer från Word</translation>
@@ -2891,32 +2879,120 @@
         <translation>Den som svarar, till exempel en kommun</translation>
     </message>
     <message>
+        <source>What is in the file</source>
+        <translation>Vad filen innehåller</translation>
+    </message>
+    <message>
+        <source>Show differences in looks only</source>
+        <translation>Visa skillnader i enbart format</translation>
+    </message>
+    <message>
         <source>Take in</source>
         <translation>Ta in</translation>
     </message>
     <message>
-        <source>The tracked changes and comments in the files become proposals. Edits made without tracking are found too, and become proposals marked as such.</source>
-        <translation>Spårade ändringar och kommentarer i filerna blir förslag. Ändringar som är gjorda utan spårning hittas också och blir förslag som är märkta så.</translation>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Utskick</translation>
+    </message>
+    <message>
+        <source>Tracked</source>
+        <translation>Spårade</translation>
+    </message>
+    <message>
+        <source>Untracked</source>
+        <translation>Ospårade</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentarer</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Oplacerat</translation>
+    </message>
+    <message>
+        <source>To note</source>
+        <translation>Att notera</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken in yet. Tracked changes and comments become proposals; edits made without tracking are found too, and marked as such. Choose the rows to take in, and see that each says from whom it is.</source>
+        <translation>Inget är intaget ännu. Spårade ändringar och kommentarer blir förslag. Ändringar utan spårning hittas också och märks ut. Välj vilka rader som ska tas in och se till att varje rad säger från vem den är.</translation>
     </message>
     <message>
         <source>Choose files…</source>
         <translation>Välj filer…</translation>
     </message>
     <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
+        <source>Choose a folder…</source>
+        <translation>Välj mapp…</translation>
     </message>
     <message>
-        <source>Choose files</source>
-        <translation>Välj filer</translation>
+        <source>Reading 1 file</source>
+        <translation>Läser 1 fil</translation>
+    </message>
+    <message>
+        <source>Reading {0} files</source>
+        <translation>Läser {0} filer</translation>
+    </message>
+    <message>
+        <source>{0} characters received = {1} unchanged + {2} in proposals + {3} added and struck + {4} listed</source>
+        <translation>{0} tecken mottagna = {1} oförändrade + {2} i förslag + {3} tillagda och strukna + {4} listade</translation>
+    </message>
+    <message>
+        <source>{0} comments received = {1} of our own + {2} taken in</source>
+        <translation>{0} kommentarer mottagna = {1} våra egna + {2} intagna</translation>
+    </message>
+    <message>
+        <source>Not placed or not understood; kept on the agreement as a whole and with the file:</source>
+        <translation>Inte placerat eller inte förstått. Det behålls på avtalet som helhet och med filen:</translation>
+    </message>
+    <message>
+        <source>Differences in looks only:</source>
+        <translation>Skillnader i enbart format:</translation>
+    </message>
+    <message>
+        <source>The files are being read</source>
+        <translation>Filerna läses</translation>
     </message>
     <message>
         <source>Choose files first</source>
         <translation>Välj filer först</translation>
     </message>
     <message>
-        <source>Say on whose behalf</source>
-        <translation>Ange för vem</translation>
+        <source>There is nothing to take in</source>
+        <translation>Det finns inget att ta in</translation>
+    </message>
+    <message>
+        <source>Say on whose behalf: {0}</source>
+        <translation>Ange från vem filen är: {0}</translation>
+    </message>
+    <message>
+        <source>Word files ({0})</source>
+        <translation>Word-filer ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Välj filer</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Välj mapp</translation>
     </message>
 </context>
 <context>
@@ -2964,6 +3040,29 @@
     <message>
         <source>Choose the side you sit on.</source>
         <translation>Välj vilken sida du företräder.</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Choose a proposal first, for example with F8</source>
+        <translation>Välj ett förslag först, till exempel med F8</translation>
+    </message>
+    <message>
+        <source>Only what you have not shared yet can be kept private</source>
+        <translation>Bara det du inte har delat än kan hållas privat</translation>
+    </message>
+    <message>
+        <source>The proposal stays on this computer until you let it go along</source>
+        <translation>Förslaget stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>What you write in the clause stays on this computer until you let it go along</source>
+        <translation>Det du skriver i punkten stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>It goes along when you share</source>
+        <translation>Det följer med när du delar</translation>
     </message>
 </context>
 <context>
@@ -3122,11 +3221,11 @@
         <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -3154,7 +3253,7 @@
         <translation>&amp;Anslut med en fil du har fått…</translation>
     </message>
     <message>
-        <source>Read a reader's co&amp;py…</source>
+        <source>Read a reader&apos;s co&amp;py…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
@@ -3605,7 +3704,7 @@
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>
-<message>
+    <message>
         <source>footnote %1</source>
         <translation>fotnot %1</translation>
     </message>
@@ -4013,7 +4112,7 @@
         <source>not shared</source>
         <translation>inte delat</translation>
     </message>
-<message>
+    <message>
         <source>private, stays here</source>
         <translation>privat, stannar här</translation>
     </message>
@@ -4171,7 +4270,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader's copy)</source>
+        <source>{0}: {1} (reader&apos;s copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -4195,7 +4294,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -4222,7 +4321,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4266,7 +4365,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -4282,7 +4381,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -4360,6 +4459,61 @@
     </message>
 </context>
 <context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Waiting to be shared</source>
+        <translation>Väntar på att delas</translation>
+    </message>
+    <message>
+        <source>What waits to be shared; ticked goes along</source>
+        <translation>Det som väntar på att delas; förbockat följer med</translation>
+    </message>
+    <message>
+        <source>Everything is already shared. What you write next waits here until you share it.</source>
+        <translation>Allt är redan delat. Det du skriver härnäst väntar här tills du delar det.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Dela</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>1 edit goes along</source>
+        <translation>1 ändring följer med</translation>
+    </message>
+    <message>
+        <source>{0} edits go along</source>
+        <translation>{0} ändringar följer med</translation>
+    </message>
+    <message>
+        <source>Share 1 edit</source>
+        <translation>Dela 1 ändring</translation>
+    </message>
+    <message>
+        <source>Share {0} edits</source>
+        <translation>Dela {0} ändringar</translation>
+    </message>
+    <message>
+        <source>Nothing that is ticked waits to be shared</source>
+        <translation>Inget förbockat väntar på att delas</translation>
+    </message>
+    <message>
+        <source>Builds on something that stays, so it stays too</source>
+        <translation>Bygger på något som stannar och stannar därför också</translation>
+    </message>
+    <message>
+        <source>All of the clause is private</source>
+        <translation>Hela punkten är privat</translation>
+    </message>
+    <message>
+        <source>Private: stays on this computer</source>
+        <translation>Privat: stannar på den här datorn</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore from a backup</source>
@@ -4394,7 +4548,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -4847,7 +5001,7 @@
         <translation>Wordfil</translation>
     </message>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4917,7 +5071,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -4925,7 +5079,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -5119,7 +5273,7 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -5166,10 +5320,6 @@
         <translation>{0} ändringar inte delade</translation>
     </message>
     <message>
-        <source>Only you have them yet. Press to share: they go along with the next file.</source>
-        <translation>Bara du har dem ännu. Tryck för att dela: de följer med nästa fil.</translation>
-    </message>
-    <message>
         <source>No open proposals</source>
         <translation>Inga öppna förslag</translation>
     </message>
@@ -5205,7 +5355,7 @@
         <source>1 word</source>
         <translation>1 ord</translation>
     </message>
-<message>
+    <message>
         <source>{0}, {1} of them private</source>
         <translation>{0}, {1} privata</translation>
     </message>
@@ -5213,7 +5363,7 @@
         <source>Only you have them yet. Press to see them, share them or hold some back.</source>
         <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TableDialog</name>
     <message>
@@ -5825,7 +5975,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -5869,7 +6019,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -5926,219 +6076,6 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
-    </message>
-</context>
-<context>
-    <name>IntakeDialog</name>
-    <message>
-        <source>Take in files from Word</source>
-        <translation>Ta in filer från Word</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Filer</translation>
-    </message>
-    <message>
-        <source>On behalf of</source>
-        <translation>För</translation>
-    </message>
-    <message>
-        <source>The body that answers, such as a municipality</source>
-        <translation>Den som svarar, till exempel en kommun</translation>
-    </message>
-    <message>
-        <source>What is in the file</source>
-        <translation>Vad filen innehåller</translation>
-    </message>
-    <message>
-        <source>Show differences in looks only</source>
-        <translation>Visa skillnader i enbart format</translation>
-    </message>
-    <message>
-        <source>Take in</source>
-        <translation>Ta in</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fil</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Från</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Utskick</translation>
-    </message>
-    <message>
-        <source>Tracked</source>
-        <translation>Spårade</translation>
-    </message>
-    <message>
-        <source>Untracked</source>
-        <translation>Ospårade</translation>
-    </message>
-    <message>
-        <source>Comments</source>
-        <translation>Kommentarer</translation>
-    </message>
-    <message>
-        <source>Looks</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>Not placed</source>
-        <translation>Oplacerat</translation>
-    </message>
-    <message>
-        <source>To note</source>
-        <translation>Att notera</translation>
-    </message>
-    <message>
-        <source>Nothing has been taken in yet. Tracked changes and comments become proposals; edits made without tracking are found too, and marked as such. Choose the rows to take in, and see that each says from whom it is.</source>
-        <translation>Inget är intaget ännu. Spårade ändringar och kommentarer blir förslag. Ändringar utan spårning hittas också och märks ut. Välj vilka rader som ska tas in och se till att varje rad säger från vem den är.</translation>
-    </message>
-    <message>
-        <source>Choose files…</source>
-        <translation>Välj filer…</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Välj mapp…</translation>
-    </message>
-    <message>
-        <source>Reading 1 file</source>
-        <translation>Läser 1 fil</translation>
-    </message>
-    <message>
-        <source>Reading {0} files</source>
-        <translation>Läser {0} filer</translation>
-    </message>
-    <message>
-        <source>{0} characters received = {1} unchanged + {2} in proposals + {3} added and struck + {4} listed</source>
-        <translation>{0} tecken mottagna = {1} oförändrade + {2} i förslag + {3} tillagda och strukna + {4} listade</translation>
-    </message>
-    <message>
-        <source>{0} comments received = {1} of our own + {2} taken in</source>
-        <translation>{0} kommentarer mottagna = {1} våra egna + {2} intagna</translation>
-    </message>
-    <message>
-        <source>Not placed or not understood; kept on the agreement as a whole and with the file:</source>
-        <translation>Inte placerat eller inte förstått. Det behålls på avtalet som helhet och med filen:</translation>
-    </message>
-    <message>
-        <source>Differences in looks only:</source>
-        <translation>Skillnader i enbart format:</translation>
-    </message>
-    <message>
-        <source>The files are being read</source>
-        <translation>Filerna läses</translation>
-    </message>
-    <message>
-        <source>Choose files first</source>
-        <translation>Välj filer först</translation>
-    </message>
-    <message>
-        <source>There is nothing to take in</source>
-        <translation>Det finns inget att ta in</translation>
-    </message>
-    <message>
-        <source>Say on whose behalf: {0}</source>
-        <translation>Ange från vem filen är: {0}</translation>
-    </message>
-    <message>
-        <source>Word files ({0})</source>
-        <translation>Word-filer ({0})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alla filer (*)</translation>
-    </message>
-    <message>
-        <source>Choose files</source>
-        <translation>Välj filer</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Välj mapp</translation>
-    </message>
-</context>
-<context>
-    <name>Keeping</name>
-    <message>
-        <source>Choose a proposal first, for example with F8</source>
-        <translation>Välj ett förslag först, till exempel med F8</translation>
-    </message>
-    <message>
-        <source>Only what you have not shared yet can be kept private</source>
-        <translation>Bara det du inte har delat än kan hållas privat</translation>
-    </message>
-    <message>
-        <source>The proposal stays on this computer until you let it go along</source>
-        <translation>Förslaget stannar på den här datorn tills du låter det följa med</translation>
-    </message>
-    <message>
-        <source>What you write in the clause stays on this computer until you let it go along</source>
-        <translation>Det du skriver i punkten stannar på den här datorn tills du låter det följa med</translation>
-    </message>
-    <message>
-        <source>It goes along when you share</source>
-        <translation>Det följer med när du delar</translation>
-    </message>
-</context>
-<context>
-    <name>ReleaseDialog</name>
-    <message>
-        <source>Waiting to be shared</source>
-        <translation>Väntar på att delas</translation>
-    </message>
-    <message>
-        <source>What waits to be shared; ticked goes along</source>
-        <translation>Det som väntar på att delas; förbockat följer med</translation>
-    </message>
-    <message>
-        <source>Everything is already shared. What you write next waits here until you share it.</source>
-        <translation>Allt är redan delat. Det du skriver härnäst väntar här tills du delar det.</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Dela</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>1 edit goes along</source>
-        <translation>1 ändring följer med</translation>
-    </message>
-    <message>
-        <source>{0} edits go along</source>
-        <translation>{0} ändringar följer med</translation>
-    </message>
-    <message>
-        <source>Share 1 edit</source>
-        <translation>Dela 1 ändring</translation>
-    </message>
-    <message>
-        <source>Share {0} edits</source>
-        <translation>Dela {0} ändringar</translation>
-    </message>
-    <message>
-        <source>Nothing that is ticked waits to be shared</source>
-        <translation>Inget förbockat väntar på att delas</translation>
-    </message>
-    <message>
-        <source>Builds on something that stays, so it stays too</source>
-        <translation>Bygger på något som stannar och stannar därför också</translation>
-    </message>
-    <message>
-        <source>All of the clause is private</source>
-        <translation>Hela punkten är privat</translation>
-    </message>
-    <message>
-        <source>Private: stays on this computer</source>
-        <translation>Privat: stannar på den här datorn</translation>
     </message>
 </context>
 <context>
