@@ -112,8 +112,10 @@ def workspace_at(home: Path, path: Path) -> str:
 
 
 def clear_unfinished(home: Path, workspace: str) -> None:
-    """Take away what a power cut left half-written."""
-    for left in backup_folder(home, workspace).glob(".*"):
+    """Take away what a power cut left half-written, and drafts whose workspace was not copied any more."""
+    folder = backup_folder(home, workspace)
+    alone = [draft for draft in folder.glob(f"*{DRAFT_SUFFIX}") if not draft.with_suffix(SUFFIX).exists()]
+    for left in (*folder.glob(".*"), *alone):
         left.unlink(missing_ok=True)
 
 

@@ -3,7 +3,15 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hsavtal_desktop.store.backup_folder import backup_named, backups, kept, note_about, rotate, workspace_at
+from hsavtal_desktop.store.backup_folder import (
+    backup_named,
+    backups,
+    clear_unfinished,
+    kept,
+    note_about,
+    rotate,
+    workspace_at,
+)
 
 NOON = datetime(2027, 3, 31, 12, tzinfo=UTC)
 
@@ -48,3 +56,13 @@ def test_a_workspace_is_found_by_where_it_lay(tmp_path: Path) -> None:
     assert workspace_at(tmp_path, place) == "", "there is no backup yet"
     backup_named(tmp_path, "a", NOON).path.touch()
     assert workspace_at(tmp_path, place) == "a" and workspace_at(tmp_path, tmp_path / "annan.hsavtal") == ""
+
+
+def test_a_draft_whose_workspace_was_not_copied_any_more_is_cleared_away(tmp_path: Path) -> None:
+    note_about(tmp_path, "a", "Prov", tmp_path / "prov.hsavtal")
+    whole, cut_off = (backup_named(tmp_path, "a", NOON + timedelta(minutes=minutes)) for minutes in range(2))
+    whole.path.touch()
+    for one in (whole, cut_off):
+        one.path.with_suffix(".draft").touch()
+    clear_unfinished(tmp_path, "a")
+    assert whole.draft is not None and cut_off.draft is None
