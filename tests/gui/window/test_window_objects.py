@@ -237,9 +237,7 @@ def test_the_words_of_a_struck_footnote_are_struck_too(bench: Workbench, page: P
     note = page.caret().text
     QTest.keyClicks(page, "Ord")
     bench.desk.perform(Decide("accept", tuple(each.id for each in bench.desk.workspace.revisions(pending_only=True))))
-    at = "".join(piece.text for each in bench.desk.workspace.text(text, View.MARKUP) for piece in each.pieces).index(
-        ATOM
-    )
+    at = words(bench, text).index(ATOM)
     page.put_caret(text, at + 1)
     press(page, Qt.Key.Key_Backspace)
     index = page.flow.locate(note)
