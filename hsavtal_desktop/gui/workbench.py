@@ -109,7 +109,7 @@ class Workbench(QWidget):
         self.post.reported.connect(self.show_report)
         self.folder.told.connect(lambda: tell_folder(self.folder, self.status))
         tell_folder(self.folder, self.status)
-        self.post.word_dropped.connect(self.dispatch.ask_for_whom)
+        self.post.word_dropped.connect(self.dispatch.look_into_word)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
         agreement.conflicts.chosen.connect(self.go_to_clause)
