@@ -161,6 +161,10 @@ class Workspace(Reading):
         """Proposals, decisions and other acts that only this installation knows of."""
         return len({unit_of(event) for event in self._draft.events})
 
+    def going(self) -> int:
+        """How much of it would be released now: all but what is private and what builds on that."""
+        return self.unreleased() - len(self.held().all)
+
     def can(self, right: Right) -> bool:
         """Whether this installation may do something, at least in the parts that were handed out to it."""
         return may_in_own_part(self._acting_role, right)

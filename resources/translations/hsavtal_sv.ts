@@ -646,16 +646,24 @@
         <translation>Det som bara du har följer med nästa fil du skickar</translation>
     </message>
     <message>
+        <source>&amp;What waits to be shared…</source>
+        <translation>&amp;Vad som väntar på att delas…</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;proposal private</source>
+        <translation>Håll &amp;förslaget privat</translation>
+    </message>
+    <message>
+        <source>Keep all you write in the &amp;clause private</source>
+        <translation>Håll allt du skriver i &amp;punkten privat</translation>
+    </message>
+    <message>
         <source>&amp;Send changes to a file…</source>
         <translation>&amp;Skicka ändringar till en fil…</translation>
     </message>
     <message>
         <source>Send to &amp;Word…</source>
         <translation>Skicka till &amp;Word…</translation>
-    </message>
-    <message>
-        <source>Rea&amp;der&apos;s copy…</source>
-        <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
         <source>Take in files from W&amp;ord…</source>
@@ -754,6 +762,10 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
+        <source>Rea&amp;der&apos;s copy…</source>
+        <translation>&amp;Läsexemplar…</translation>
+    </message>
+    <message>
         <source>&amp;Heading within the text</source>
         <translation>Mellan&amp;rubrik i texten</translation>
     </message>
@@ -849,8 +861,28 @@
         <translation>Bara den som har lagt förslaget kan dra tillbaka det</translation>
     </message>
     <message>
+        <source>Nothing waits but what is private</source>
+        <translation>Inget väntar utom det som är privat</translation>
+    </message>
+    <message>
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
+    </message>
+    <message>
+        <source>Let the &amp;proposal go along when you share</source>
+        <translation>Låt &amp;förslaget följa med när du delar</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;proposal private</source>
+        <translation>Håll &amp;förslaget privat</translation>
+    </message>
+    <message>
+        <source>Let what you write in the &amp;clause go along when you share</source>
+        <translation>Låt det du skriver i &amp;punkten följa med när du delar</translation>
+    </message>
+    <message>
+        <source>Keep all you write in the &amp;clause private</source>
+        <translation>Håll allt du skriver i &amp;punkten privat</translation>
     </message>
     <message>
         <source>&amp;Members</source>
@@ -870,6 +902,10 @@
     <message>
         <source>for {0}</source>
         <translation>till {0}</translation>
+    </message>
+    <message>
+        <source>private, stays here</source>
+        <translation>privat, stannar här</translation>
     </message>
     <message>
         <source>the words are gone</source>
@@ -981,6 +1017,10 @@
     <message>
         <source>Nobody in particular</source>
         <translation>Ingen särskild</translation>
+    </message>
+    <message>
+        <source>Keep it on this computer</source>
+        <translation>Behåll den på den här datorn</translation>
     </message>
     <message>
         <source>Comment on ”{0}” in {1}</source>
@@ -1686,20 +1726,20 @@
         <translation>{0} förslag avslagna</translation>
     </message>
     <message>
+        <source>1 is left: in a conflict or not yours to decide</source>
+        <translation>1 är kvar: i en krock eller inte ditt att avgöra</translation>
+    </message>
+    <message>
+        <source>{0} are left: in a conflict or not yours to decide</source>
+        <translation>{0} är kvar: i en krock eller inte ditt att avgöra</translation>
+    </message>
+    <message>
         <source>{0}. Undo takes all of it back.</source>
         <translation>{0}. Ångra tar tillbaka allt.</translation>
     </message>
     <message>
         <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
         <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
-    </message>
-    <message>
-        <source>1 is left: it is in a conflict</source>
-        <translation>1 är kvar: det är i en krock</translation>
-    </message>
-    <message>
-        <source>{0} are left: in conflicts</source>
-        <translation>{0} är kvar: de är i krockar</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +1759,10 @@
     <message>
         <source>Withdraw</source>
         <translation>Dra tillbaka</translation>
+    </message>
+    <message>
+        <source>Keep it on this computer when the rest is shared</source>
+        <translation>Behåll det på den här datorn när resten delas</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +1786,22 @@
     <message>
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
+    </message>
+    <message>
+        <source>1 private edit stays</source>
+        <translation>1 privat ändring stannar</translation>
+    </message>
+    <message>
+        <source>{0} private edits stay</source>
+        <translation>{0} privata ändringar stannar</translation>
+    </message>
+    <message>
+        <source>1 edit that builds on it stays too</source>
+        <translation>1 ändring som bygger på den stannar också</translation>
+    </message>
+    <message>
+        <source>{0} edits that build on them stay too</source>
+        <translation>{0} ändringar som bygger på dem stannar också</translation>
     </message>
 </context>
 <context>
@@ -1781,14 +1841,6 @@
     <message>
         <source>{0} was written.</source>
         <translation>{0} är skriven.</translation>
-    </message>
-    <message>
-        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
-        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
-    </message>
-    <message>
-        <source>Reader&apos;s copy written</source>
-        <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
         <source>The copy is remembered, so that what comes back finds its place.</source>
@@ -1861,6 +1913,14 @@
     <message>
         <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
         <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
+    </message>
+    <message>
+        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
+        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy written</source>
+        <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
         <source>Word files ({0})</source>
@@ -1988,10 +2048,6 @@
         <translation>Svara på en begäran…</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy…</source>
-        <translation>Läsexemplar…</translation>
-    </message>
-    <message>
         <source>Ask for what is missing…</source>
         <translation>Be om det som saknas…</translation>
     </message>
@@ -2010,6 +2066,10 @@
     <message>
         <source>Choose one file or many, in any order, or drop them on the window. You see what they hold before anything is taken in, and nothing is overwritten: what the others wrote stands beside yours.</source>
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy…</source>
+        <translation>Läsexemplar…</translation>
     </message>
 </context>
 <context>
@@ -2334,6 +2394,58 @@
     <message>
         <source>No</source>
         <translation>Nej</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Godkänt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Avslaget</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Öppnat igen</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Tillbakadraget</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>What is known about the clause</source>
+        <translation>Punktens uppgifter</translation>
+    </message>
+    <message>
+        <source>Answer to a guiding question</source>
+        <translation>Svar på vägledande fråga</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Agreement package</source>
+        <translation>Avtalspaket</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Statute</source>
+        <translation>Författning</translation>
+    </message>
+    <message>
+        <source>Guiding question</source>
+        <translation>Vägledande fråga</translation>
     </message>
 </context>
 <context>
@@ -2919,6 +3031,29 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>Choose a proposal first, for example with F8</source>
+        <translation>Välj ett förslag först, till exempel med F8</translation>
+    </message>
+    <message>
+        <source>Only what you have not shared yet can be kept private</source>
+        <translation>Bara det du inte har delat än kan hållas privat</translation>
+    </message>
+    <message>
+        <source>The proposal stays on this computer until you let it go along</source>
+        <translation>Förslaget stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>What you write in the clause stays on this computer until you let it go along</source>
+        <translation>Det du skriver i punkten stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>It goes along when you share</source>
+        <translation>Det följer med när du delar</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Ctrl and Alt together are AltGr, which writes characters on a Swedish keyboard. Choose other keys.</source>
@@ -3074,14 +3209,6 @@
         <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
-        <source>Reader&apos;s copies (*{0})</source>
-        <translation>Läsexemplar (*{0})</translation>
-    </message>
-    <message>
-        <source>Read a reader&apos;s copy</source>
-        <translation>Läs ett läsexemplar</translation>
-    </message>
-    <message>
         <source>Opening</source>
         <translation>Öppnar</translation>
     </message>
@@ -3104,10 +3231,6 @@
     <message>
         <source>&amp;Join by a file you were sent…</source>
         <translation>&amp;Anslut med en fil du har fått…</translation>
-    </message>
-    <message>
-        <source>Read a reader&apos;s co&amp;py…</source>
-        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3144,6 +3267,18 @@
     <message>
         <source>New agreement from a &amp;Word file…</source>
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s co&amp;py…</source>
+        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
 </context>
 <context>
@@ -3438,38 +3573,6 @@
 <context>
     <name>PageView</name>
     <message>
-        <source>footnote %1</source>
-        <translation>fotnot %1</translation>
-    </message>
-    <message>
-        <source>picture: %1</source>
-        <translation>bild: %1</translation>
-    </message>
-    <message>
-        <source>row %1 of %2</source>
-        <translation>rad %1 av %2</translation>
-    </message>
-    <message>
-        <source>column %1</source>
-        <translation>kolumn %1</translation>
-    </message>
-    <message>
-        <source>row inserted by %1</source>
-        <translation>rad infogad av %1</translation>
-    </message>
-    <message>
-        <source>row struck by %1</source>
-        <translation>rad struken av %1</translation>
-    </message>
-    <message>
-        <source>column inserted by %1</source>
-        <translation>kolumn infogad av %1</translation>
-    </message>
-    <message>
-        <source>column struck by %1</source>
-        <translation>kolumn struken av %1</translation>
-    </message>
-    <message>
         <source>inserted by %1</source>
         <translation>tillagt av %1</translation>
     </message>
@@ -3588,6 +3691,38 @@
     <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
+    </message>
+    <message>
+        <source>footnote %1</source>
+        <translation>fotnot %1</translation>
+    </message>
+    <message>
+        <source>picture: %1</source>
+        <translation>bild: %1</translation>
+    </message>
+    <message>
+        <source>row %1 of %2</source>
+        <translation>rad %1 av %2</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>kolumn %1</translation>
+    </message>
+    <message>
+        <source>row inserted by %1</source>
+        <translation>rad infogad av %1</translation>
+    </message>
+    <message>
+        <source>row struck by %1</source>
+        <translation>rad struken av %1</translation>
+    </message>
+    <message>
+        <source>column inserted by %1</source>
+        <translation>kolumn infogad av %1</translation>
+    </message>
+    <message>
+        <source>column struck by %1</source>
+        <translation>kolumn struken av %1</translation>
     </message>
 </context>
 <context>
@@ -3965,6 +4100,10 @@
         <source>not shared</source>
         <translation>inte delat</translation>
     </message>
+    <message>
+        <source>private, stays here</source>
+        <translation>privat, stannar här</translation>
+    </message>
 </context>
 <context>
     <name>ProposalChoices</name>
@@ -4308,6 +4447,61 @@
     </message>
 </context>
 <context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Waiting to be shared</source>
+        <translation>Väntar på att delas</translation>
+    </message>
+    <message>
+        <source>What waits to be shared; ticked goes along</source>
+        <translation>Det som väntar på att delas; förbockat följer med</translation>
+    </message>
+    <message>
+        <source>Everything is already shared. What you write next waits here until you share it.</source>
+        <translation>Allt är redan delat. Det du skriver härnäst väntar här tills du delar det.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Dela</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>1 edit goes along</source>
+        <translation>1 ändring följer med</translation>
+    </message>
+    <message>
+        <source>{0} edits go along</source>
+        <translation>{0} ändringar följer med</translation>
+    </message>
+    <message>
+        <source>Share 1 edit</source>
+        <translation>Dela 1 ändring</translation>
+    </message>
+    <message>
+        <source>Share {0} edits</source>
+        <translation>Dela {0} ändringar</translation>
+    </message>
+    <message>
+        <source>Nothing that is ticked waits to be shared</source>
+        <translation>Inget förbockat väntar på att delas</translation>
+    </message>
+    <message>
+        <source>Builds on something that stays, so it stays too</source>
+        <translation>Bygger på något som stannar och stannar därför också</translation>
+    </message>
+    <message>
+        <source>All of the clause is private</source>
+        <translation>Hela punkten är privat</translation>
+    </message>
+    <message>
+        <source>Private: stays on this computer</source>
+        <translation>Privat: stannar på den här datorn</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore from a backup</source>
@@ -4324,18 +4518,6 @@
     <message>
         <source>Changes</source>
         <translation>Ändringar</translation>
-    </message>
-    <message>
-        <source>Lacks</source>
-        <translation>Saknar</translation>
-    </message>
-    <message>
-        <source>Has besides</source>
-        <translation>Har dessutom</translation>
-    </message>
-    <message>
-        <source>Add to the workspace</source>
-        <translation>Lägg till i ärendet</translation>
     </message>
     <message>
         <source>Open as a copy…</source>
@@ -4384,6 +4566,18 @@
     <message>
         <source>There is no backup yet.</source>
         <translation>Det finns ingen säkerhetskopia ännu.</translation>
+    </message>
+    <message>
+        <source>Lacks</source>
+        <translation>Saknar</translation>
+    </message>
+    <message>
+        <source>Has besides</source>
+        <translation>Har dessutom</translation>
+    </message>
+    <message>
+        <source>Add to the workspace</source>
+        <translation>Lägg till i ärendet</translation>
     </message>
 </context>
 <context>
@@ -4795,10 +4989,6 @@
         <translation>Wordfil</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy</source>
-        <translation>Läsexemplar</translation>
-    </message>
-    <message>
         <source>Changes</source>
         <translation>Ändringar</translation>
     </message>
@@ -4809,6 +4999,10 @@
     <message>
         <source>Can be read by {0}</source>
         <translation>Kan läsas av {0}</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy</source>
+        <translation>Läsexemplar</translation>
     </message>
 </context>
 <context>
@@ -5067,14 +5261,6 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s copy</source>
-        <translation>Läs ett läsexemplar</translation>
-    </message>
-    <message>
-        <source>A frozen version that you have been sent, to read and search in.</source>
-        <translation>En fryst version som du har fått, att läsa och söka i.</translation>
-    </message>
-    <message>
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
     </message>
@@ -5085,6 +5271,14 @@
     <message>
         <source>An agreement you have, in Word or PDF, becomes clauses.</source>
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
+        <source>A frozen version that you have been sent, to read and search in.</source>
+        <translation>En fryst version som du har fått, att läsa och söka i.</translation>
     </message>
 </context>
 <context>
@@ -5114,8 +5308,12 @@
         <translation>{0} ändringar inte delade</translation>
     </message>
     <message>
-        <source>Only you have them yet. Press to share: they go along with the next file.</source>
-        <translation>Bara du har dem ännu. Tryck för att dela: de följer med nästa fil.</translation>
+        <source>{0}, {1} of them private</source>
+        <translation>{0}, {1} privata</translation>
+    </message>
+    <message>
+        <source>Only you have them yet. Press to see them, share them or hold some back.</source>
+        <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
     </message>
     <message>
         <source>No open proposals</source>

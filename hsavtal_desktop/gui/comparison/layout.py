@@ -10,26 +10,10 @@ from hsavtal_desktop.gui.page.colours import Inks, mixed
 from hsavtal_desktop.gui.page.heights import Heights
 from hsavtal_desktop.gui.page.typography import Face, Typography
 
-_NARROWEST, _WIDEST = 6, 18
-"""Letters that a column is counted as at least and at most."""
 _NARROW = 4.2
 """Type sizes of width below which a column of a table is too narrow for words."""
-_BESIDE = 5
-"""Letters of room beside each column."""
 _GONE = frozenset({Ink.GONE, Ink.GONE_SECOND})
 _CAME = frozenset({Ink.CAME, Ink.CAME_SECOND})
-
-
-def _shares(lines: list[Line]) -> dict[tuple[int, int], tuple[float, ...]]:
-    """Clause and number of cells → the share of the width that each column takes, the same on all sides."""
-    longest: dict[tuple[int, int], list[int]] = {}
-    for line in lines:
-        for words in line.sides:
-            if words is not None and len(words.cells) > 1:
-                sizes = longest.setdefault((line.clause, len(words.cells)), [_NARROWEST] * len(words.cells))
-                for column, cell in enumerate(words.cells):
-                    sizes[column] = max(sizes[column], min(len(cell.text), _WIDEST) + _BESIDE)
-    return {key: tuple(size / sum(sizes) for size in sizes) for key, sizes in longest.items()}
 
 
 class ComparisonLayout:
@@ -38,7 +22,7 @@ class ComparisonLayout:
     def __init__(self, lines: Lines, typography: Typography, inks: Inks, width: int) -> None:
         self.shown, self.typography, self.inks, self.width = lines, typography, inks, width
         self.lines = lines.lines
-        self._columns = _shares(self.lines)
+        self._columns = lines.shares
         self.margin = typography.ems(1.2)
         self.lane = typography.ems(3.2)
         self.indent = typography.ems(1.3)
@@ -107,12 +91,8 @@ class ComparisonLayout:
         gap = self.typography.ems(0.25)
         guesses: list[int] = []
         for line in self.lines:
-            letters = max((words.letters for words in line.sides if words is not None), default=0)
-            rows = max(1, -(-letters // a_row))
-            if line.heading:
-                guesses.append(self.above(line) + self.face(line).slot * rows)
-            else:
-                guesses.append(gap + body * rows)
+            rows = -(-line.letters // a_row) or 1
+            guesses.append(self.above(line) + self.face(line).slot * rows if line.heading else gap + body * rows)
         return guesses
 
     def _height(self, line: Line) -> int:

@@ -42,6 +42,10 @@ class Ink(Enum):
     ITALIC = auto()
 
 
+_NARROWEST, _WIDEST = 6, 18
+"""Letters that a column is counted as at least and at most."""
+_BESIDE = 5
+"""Letters of room beside each column."""
 _LOOKS = {"bold": Ink.BOLD, "italic": Ink.ITALIC}
 _GONE, _CAME = (Ink.GONE, Ink.GONE_SECOND), (Ink.CAME, Ink.CAME_SECOND)
 
@@ -104,6 +108,8 @@ class Line:
     sides: tuple[Words | None, ...]
     changed: bool
     moved: bool = False
+    letters: int = 0
+    """Of the side that has most."""
     slot: int = 0
 
 
@@ -115,6 +121,8 @@ class Lines:
     sides: int = 2
     at: dict[tuple[int, int, int | None], int] = field(default_factory=dict)
     """(which comparison, clause row, paragraph row or None for its first) → index of the line."""
+    shares: dict[tuple[int, int], tuple[float, ...]] = field(default_factory=dict)
+    """Clause and number of cells → the share of the width that each column takes, the same on all sides."""
 
     def line_of(self, which: int, place: ChangePlace) -> int:
         """Where a change is shown."""
@@ -127,6 +135,13 @@ class Lines:
             self.at.setdefault((which, row, None), len(self.lines))
         self.lines.append(line)
 
+    def finish(self) -> Lines:
+        """Find what all lines together decide, now that they are there."""
+        for line in self.lines:
+            line.letters = max((words.letters for words in line.sides if words is not None), default=0)
+        self.shares = _shares(self.lines)
+        return self
+
 
 def beside(comparison: Comparison, *, quiet: bool) -> Lines:
     """Old at the left, new at the right.  ``quiet``: mark white space and looks too."""
@@ -135,7 +150,7 @@ def beside(comparison: Comparison, *, quiet: bool) -> Lines:
         for place, paragraph in enumerate(row.paragraphs):
             told = _Paragraph(comparison, row, paragraph, 0, quiet=quiet)
             made.add(told.line(at, (told.old(place), told.new(place))), (0, at, place))
-    return made
+    return made.finish()
 
 
 def inline(comparison: Comparison, *, quiet: bool) -> Lines:
@@ -145,7 +160,7 @@ def inline(comparison: Comparison, *, quiet: bool) -> Lines:
         for place, paragraph in enumerate(row.paragraphs):
             told = _Paragraph(comparison, row, paragraph, 0, quiet=quiet)
             made.add(told.line(at, (told.both(place),)), (0, at, place))
-    return made
+    return made.finish()
 
 
 def three(found: Three, *, quiet: bool) -> Lines:
@@ -167,7 +182,7 @@ def three(found: Three, *, quiet: bool) -> Lines:
                 for which, (comparison, row, place) in enumerate(zip(pair, rows, places, strict=True))
             ]
             _add_three(made, at, told, places, (both.first, both.second))
-    return made
+    return made.finish()
 
 
 def _add_three(
@@ -335,6 +350,17 @@ class _Paragraph:
         if row.renumbered and not old and before and after:
             return QCoreApplication.translate("Comparison", "Was number {0}").format(before)
         return ""
+
+
+def _shares(lines: list[Line]) -> dict[tuple[int, int], tuple[float, ...]]:
+    longest: dict[tuple[int, int], list[int]] = {}
+    for line in lines:
+        for words in line.sides:
+            if words is not None and len(words.cells) > 1:
+                sizes = longest.setdefault((line.clause, len(words.cells)), [_NARROWEST] * len(words.cells))
+                for column, cell in enumerate(words.cells):
+                    sizes[column] = max(sizes[column], min(len(cell.text), _WIDEST) + _BESIDE)
+    return {key: tuple(size / sum(sizes) for size in sizes) for key, sizes in longest.items()}
 
 
 def _cells(text: str, marks: Iterable[Mark]) -> Iterator[Cell]:
