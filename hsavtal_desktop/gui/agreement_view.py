@@ -78,7 +78,6 @@ class AgreementView(QWidget):
         return {
             "document": self.desk.document,
             "view": self.desk.view.value,
-            "zoom": self.document.page.zoom,
             "places": self.document.places(),
         }
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.comparison.commands import COMPARE, ComparisonCommands
 from hsavtal_desktop.gui.insert_commands import INSERT
 from hsavtal_desktop.gui.texts import view_word
 
@@ -44,6 +45,7 @@ class CommandSet(QObject):
         self._add_edit()
         bench.inserts.add_to(commands)
         self._add_view()
+        ComparisonCommands(bench).add()
         self._add_review()
         self._add_exchange()
 
@@ -53,18 +55,19 @@ class CommandSet(QObject):
         return [
             menu(
                 self.tr("&Edit"),
-                "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace - bold "
-                "italic bullets numbered text-heading plain-text - new-clause split-clause merge-clause remove-clause "
-                "clause-up clause-down",
+                "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace "
+                "go-to - bold italic bullets numbered text-heading plain-text - new-clause split-clause merge-clause "
+                "remove-clause clause-up clause-down",
             ),
             menu(self.tr("&Insert"), INSERT),
             menu(
                 self.tr("&View"),
                 "show-agreement show-comparison show-consultation show-exchange show-members - "
                 "markup simple final original - "
-                "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual",
+                "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual full-screen - word-count",
             ),
             self._review(),
+            menu(self.tr("&Compare"), COMPARE),
             menu(
                 self.tr("E&xchange"),
                 "share - send answer take-in ask - export-word take-in-word readers-copy - show-exchange show-members",
@@ -105,6 +108,7 @@ class CommandSet(QObject):
         add("paste-plain", self.tr("Paste without &formatting"), bench.paste_plain, keys="Ctrl+Shift+V")
         add("select-all", self.tr("Select &all"), bench.select_all, keys=_Key.SelectAll)
         add("find", self.tr("&Find…"), bench.search, keys=_Key.Find, picture="search")
+        add("go-to", self.tr("&Go to clause…"), bench.orientation.ask_where, keys="Ctrl+G", picture="corner-down-right")
         add("replace", self.tr("&Replace…"), lambda: bench.search(replacing=True), keys=_replace_keys())
         finder = bench.agreement.document.finder
         add("find-next", self.tr("Find &next"), lambda: finder.go(forward=True), keys="F3")
@@ -210,6 +214,8 @@ class CommandSet(QObject):
         add("toggle-outline", self.tr("&Outline"), toggled=bench.show_outline, keys="F6", picture="panel-left")
         add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="Shift+F6", picture="panel-right")
         add("mark-spelling", self.tr("Mark &misspelt words"), toggled=bench.spelling.show)
+        add("word-count", self.tr("&Word count…"), bench.orientation.count_words)
+        add("full-screen", self.tr("F&ull screen"), toggled=lambda _on: bench.full_screen_wanted.emit(), keys="F11")
         add("zoom-in", self.tr("Zoom &in"), lambda: bench.zoom(10), keys=_Key.ZoomIn, picture="zoom-in")
         add("zoom-out", self.tr("Zoom &out"), lambda: bench.zoom(-10), keys=_Key.ZoomOut, picture="zoom-out")
         add("zoom-usual", self.tr("&Usual size"), lambda: bench.zoom(0), keys="Ctrl+0")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,8 +15,11 @@ from hsavtal_desktop.gui.icons import icon
 class Commands(QObject):
     """The commands by name; menus, toolbar and palette are made from them."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, chosen: Mapping[str, Any] | None = None) -> None:
+        """``chosen`` are the user's own keys: command → keys as Qt writes them, "" for none."""
         super().__init__(window)
+        self._chosen = {name: keys for name, keys in (chosen or {}).items() if isinstance(keys, str)}
+        self._usual: dict[str, list[QKeySequence]] = {}
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._pictures: dict[str, str] = {}
@@ -40,6 +44,9 @@ class Commands(QObject):
             action.setShortcuts(keys)
         elif keys:
             action.setShortcuts([QKeySequence(each) for each in ((keys,) if isinstance(keys, str) else keys)])
+        self._usual[name] = action.shortcuts()
+        if name in self._chosen:
+            action.setShortcuts(_sequences(self._chosen[name]))
         if toggled is not None:
             action.setCheckable(True)
             # A partial would be called without the state: its number of arguments can not be seen.
@@ -69,6 +76,28 @@ class Commands(QObject):
     def why_not(self, name: str) -> str:
         """Why a command can not be used now, "" where it can."""
         return self._reasons[name]
+
+    def set_keys(self, name: str, keys: str | None) -> None:
+        """Give a command other keys, as Qt writes them; "" for none, None for those it has from the start."""
+        if keys is None or _sequences(keys) == self._usual[name]:
+            self._chosen.pop(name, None)
+            self._actions[name].setShortcuts(self._usual[name])
+        else:
+            self._chosen[name] = keys
+            self._actions[name].setShortcuts(_sequences(keys))
+        self._dress(name)
+
+    def rekeyed(self, name: str) -> bool:
+        """Whether a command has other keys than from the start."""
+        return name in self._chosen
+
+    def chosen_keys(self) -> dict[str, str]:
+        """The user's own keys, also of commands that are not here now."""
+        return dict(self._chosen)
+
+    def with_keys(self, keys: QKeySequence) -> list[str]:
+        """The commands that have these keys."""
+        return [name for name, action in self._actions.items() if keys in action.shortcuts()]
 
     def rename(self, name: str, text: str) -> None:
         """Call a command something else, such as what undo would take back."""
@@ -114,6 +143,11 @@ class Commands(QObject):
         lines = [first, self._reasons[name] or self._tips[name]]
         action.setToolTip("\n".join(line for line in lines if line))
         action.setStatusTip("")
+
+
+def _sequences(keys: str) -> list[QKeySequence]:
+    found = QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
+    return [] if found.isEmpty() else [found]
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QToolBar
 
 from hsavtal_desktop.core.edits import SetRecord
@@ -19,7 +19,9 @@ from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
-from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
+from hsavtal_desktop.gui.full_screen import FullScreen
+from hsavtal_desktop.gui.help_dialogs import AboutDialog
+from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
 from hsavtal_desktop.gui.reader_window import ReaderWindow, read_for_window
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.speller = speller or AllRight()
         self.worker = Worker(self)
+        self.full_screen = FullScreen(self)
         self.bench: Workbench | None = None
         self._left: set[Path] = set()
         """Workspaces that are to stay where they lie, though it is no good place."""
@@ -281,6 +284,7 @@ class MainWindow(QMainWindow):
         desk = Desk(workspace, first, self)
         commands = self._new_commands()
         self.bench = bench = Workbench(desk, commands, self.worker, self.speller)
+        bench.full_screen_wanted.connect(self.toggle_full_screen)
         bench.close_wanted.connect(self.close_workspace)
         bench.restoring.copy_made.connect(self.open_path)
         self.stack.addWidget(bench)
@@ -296,16 +300,20 @@ class MainWindow(QMainWindow):
 
     def close_workspace(self) -> None:
         """Leave the open workspace, if any, and show the start page."""
+        self.full_screen.leave()
         bench, self.bench = self.bench, None
         if bench is None:
             return
         self.worker.wait()
+        bench.leave()
         bench.folder.close()
         bench.backups.close()
         bench.message.hide()
         self.stack.removeWidget(bench)
         try:
             bench.whereabouts.finish()
+            zoom = bench.agreement.document.page.zoom
+            self.installation.remember(preferences={**self.installation.settings.preferences, "zoom": zoom})
             bench.desk.close()
         except Trouble as trouble:
             self.start.say(str(trouble))
@@ -332,7 +340,8 @@ class MainWindow(QMainWindow):
         self.commands.dispose()
         self.menuBar().clear()
         self.toolbar.clear()
-        self.commands = commands = Commands(self)
+        kept = self.installation.settings.preferences.get("keys")
+        self.commands = commands = Commands(self, kept if isinstance(kept, dict) else None)
         add = commands.add
         add("new", self.tr("&New agreement…"), self.new, keys=QKeySequence.StandardKey.New, picture="file-plus")
         add(
@@ -359,7 +368,7 @@ class MainWindow(QMainWindow):
             keys="Ctrl+Shift+P",
             picture="command",
         )
-        add("keys", self.tr("&Keyboard shortcuts"), lambda: KeysDialog(self.commands, self).open(), keys="F1")
+        add("keys", self.tr("&Keyboard shortcuts"), self.show_keys, keys="F1")
         add("about", self.tr("&About the program"), lambda: AboutDialog(self).open(), picture="info")
         for code, name in LANGUAGES:
             action = add(
@@ -389,6 +398,12 @@ class MainWindow(QMainWindow):
         last.addMenu(commands.menu(self.tr("&Language"), "language-sv language-en"))
         last.addAction(commands["about"])
         bar.addMenu(last)
+
+    def show_keys(self) -> None:
+        """Show what keys there are, to change them."""
+        dialog = KeysDialog(self.commands, self.installation, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def show_palette(self) -> None:
         """Find a command by some letters of its name."""
@@ -434,6 +449,23 @@ class MainWindow(QMainWindow):
             self.bench.post.take_in_dropped(paths)
         else:
             self.join_by(paths)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen with the text, or put everything back."""
+        if self.full_screen.on:
+            self.full_screen.leave()
+        elif self.bench is not None:
+            self.full_screen.enter([self.menuBar(), self.toolbar, *self.bench.around()])
+        if self.bench is not None:
+            self.commands["full-screen"].setChecked(self.full_screen.on)
+            self.bench.state.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing else wants it, leaves the full screen."""
+        if event.key() == Qt.Key.Key_Escape and self.full_screen.on:
+            self.toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already: leave the workspace and note where the window was."""

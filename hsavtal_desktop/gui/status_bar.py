@@ -38,7 +38,7 @@ class StatusBar(QStatusBar):
         self.view = self._tool(None)
         self.view.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.view.setMenu(commands.menu("", "markup simple final original"))
-        self.words = self._label()
+        self.words = self._tool(commands["word-count"].trigger)
         self.proposals = self._tool(self.proposals_wanted.emit)
         self.unreleased = self._tool(commands["share"].trigger)
         self.folder = self._tool(commands["show-exchange"].trigger)

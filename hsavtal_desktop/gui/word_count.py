@@ -5,18 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from hsavtal_desktop.core.edits import Changed
-from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, View
+from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.sweep import Sweep
-
-
-def words_of(seen: ClauseView) -> int:
-    """Words in a clause as shown, headings and tables included."""
-    return sum(_words(paragraphs) for paragraphs in (seen.heading, seen.body, *seen.cells.values()))
-
-
-def _words(paragraphs: tuple[Paragraph, ...]) -> int:
-    return sum(len(paragraph.text.replace(ATOM, " ").split()) for paragraph in paragraphs)
+from hsavtal_desktop.workspace.counting import words_of
 
 
 class WordCount(QObject):

@@ -26,6 +26,7 @@ from hsavtal_desktop.gui.group.section_commands import SectionCommands
 from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
+from hsavtal_desktop.gui.orientation import Orientation
 from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.restoring import Restoring
 from hsavtal_desktop.gui.spelling import Speller, Spelling
@@ -37,7 +38,7 @@ from hsavtal_desktop.gui.whereabouts import Whereabouts
 from hsavtal_desktop.gui.worker import Worker
 
 if TYPE_CHECKING:
-    from hsavtal_desktop.gui.comparison_view import ComparisonView
+    from hsavtal_desktop.gui.comparison.view import ComparisonView
     from hsavtal_desktop.gui.consultation import ConsultationView
 
 
@@ -46,6 +47,8 @@ class Workbench(QWidget):
 
     close_wanted = Signal()
     page_shown = Signal(str)
+    full_screen_wanted = Signal()
+    """Fill the screen with the text, or no longer."""
 
     def __init__(
         self, desk: Desk, commands: Commands, worker: Worker, speller: Speller, parent: QWidget | None = None
@@ -70,6 +73,8 @@ class Workbench(QWidget):
         self.inserts = InsertCommands(desk, self.agreement.document.page)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
+        self.orientation = Orientation(desk, self.agreement.document.page, worker, self)
+        self.orientation.wanted.connect(self._go_to)
         self.set = CommandSet(commands, self)
         self.agreement.proposals.several.setMenu(commands.menu("", SEVERAL))
         self.rail = Rail(commands, "show-agreement show-comparison show-consultation show-exchange show-members")
@@ -104,7 +109,7 @@ class Workbench(QWidget):
         self.post.reported.connect(self.show_report)
         self.folder.told.connect(lambda: tell_folder(self.folder, self.status))
         tell_folder(self.folder, self.status)
-        self.post.word_dropped.connect(self.dispatch.ask_for_whom)
+        self.post.word_dropped.connect(self.dispatch.look_into_word)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
         agreement.conflicts.chosen.connect(self.go_to_clause)
@@ -128,7 +133,7 @@ class Workbench(QWidget):
 
     def _make_comparison(self) -> QWidget:
         # What compares and reads Word files takes a while to load, which opening need not wait for.
-        from hsavtal_desktop.gui.comparison_view import ComparisonView  # noqa: PLC0415
+        from hsavtal_desktop.gui.comparison.view import ComparisonView  # noqa: PLC0415
 
         self.comparison = ComparisonView(self.desk)
         return self.comparison
@@ -191,6 +196,14 @@ class Workbench(QWidget):
             if place is not None:
                 self.agreement.document.go_to(place.document, clause)
 
+    def _go_to(self, document: str, clause: str) -> None:
+        self.show_page("agreement")
+        self.agreement.document.go_to(document, clause)
+
+    def around(self) -> list[QWidget]:
+        """What folds away around the text when it fills the screen."""
+        return [self.rail, self.agreement.outline, self.agreement.side]
+
     def zoom(self, step: int) -> None:
         """Show the page larger or smaller by some per cent; 0 brings back the usual size."""
         page = self.agreement.document.page
@@ -220,6 +233,11 @@ class Workbench(QWidget):
         """Select all of whatever has the keyboard."""
         field = self._field()
         field.selectAll() if field is not None else self.agreement.document.page.select_all()
+
+    def leave(self) -> None:
+        """The workspace closes: nothing that reads it goes on beside the window."""
+        if self.comparison is not None:
+            self.comparison.leave()
 
     def search(self, *, replacing: bool = False) -> None:
         """Find words, or put others in their place."""
@@ -308,7 +326,8 @@ class Workbench(QWidget):
             self.desk.choose_document(str(remembered["document"]))
         if remembered.get("view") in [view.value for view in View]:
             self.desk.choose_view(View(remembered["view"]))
-        self.agreement.document.page.set_zoom(int(remembered.get("zoom", usual_zoom())))
+        kept = self.desk.workspace.installation.settings.preferences.get("zoom")
+        self.agreement.document.page.set_zoom(kept if isinstance(kept, int) else usual_zoom())
         self.spelling.ignore(remembered.get("ignored", ()))
         self.spelling.start()
         places = remembered.get("places", {})

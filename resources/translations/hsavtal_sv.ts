@@ -166,36 +166,12 @@
 <context>
     <name>ChangesModel</name>
     <message>
-        <source>New clause</source>
-        <translation>Ny punkt</translation>
+        <source>middle</source>
+        <translation>mitten</translation>
     </message>
     <message>
-        <source>New paragraph</source>
-        <translation>Nytt stycke</translation>
-    </message>
-    <message>
-        <source>Clause gone</source>
-        <translation>Punkten borta</translation>
-    </message>
-    <message>
-        <source>Paragraph gone</source>
-        <translation>Stycket borta</translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation>Flyttad</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>Delad</translation>
-    </message>
-    <message>
-        <source>Merged</source>
-        <translation>Hopslagen</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Ändrad</translation>
+        <source>right</source>
+        <translation>höger</translation>
     </message>
 </context>
 <context>
@@ -462,6 +438,10 @@
         <translation>Nytt d&amp;okument…</translation>
     </message>
     <message>
+        <source>Restore from a &amp;backup…</source>
+        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Stäng ärendet</translation>
     </message>
@@ -598,18 +578,6 @@
         <translation>&amp;Normal storlek</translation>
     </message>
     <message>
-        <source>&amp;Lock the section</source>
-        <translation>&amp;Lås avsnittet</translation>
-    </message>
-    <message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
-        <source>Mark as a&amp;greed</source>
-        <translation>Märk som eni&amp;g</translation>
-    </message>
-    <message>
         <source>&amp;Tracking</source>
         <translation>&amp;Spårning</translation>
     </message>
@@ -686,6 +654,10 @@
         <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
+        <source>Rea&amp;der&apos;s copy…</source>
+        <translation>&amp;Läsexemplar…</translation>
+    </message>
+    <message>
         <source>Take in files from W&amp;ord…</source>
         <translation>Ta in filer från W&amp;ord…</translation>
     </message>
@@ -750,14 +722,6 @@
         <translation>Avslå alla i listan</translation>
     </message>
     <message>
-        <source>&amp;Start from an existing agreement…</source>
-        <translation>&amp;Börja från ett befintligt avtal…</translation>
-    </message>
-    <message>
-        <source>A Word file or a PDF becomes clauses, once you have seen which</source>
-        <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
-    </message>
-    <message>
         <source>&amp;Insert</source>
         <translation>&amp;Infoga</translation>
     </message>
@@ -782,12 +746,12 @@
         <translation>Klistra in utan &amp;formatering</translation>
     </message>
     <message>
-        <source>Restore from a &amp;backup…</source>
-        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
+        <source>&amp;Start from an existing agreement…</source>
+        <translation>&amp;Börja från ett befintligt avtal…</translation>
     </message>
     <message>
-        <source>Rea&amp;der&apos;s copy…</source>
-        <translation>&amp;Läsexemplar…</translation>
+        <source>A Word file or a PDF becomes clauses, once you have seen which</source>
+        <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
         <source>&amp;Heading within the text</source>
@@ -808,6 +772,30 @@
     <message>
         <source>Propose to mer&amp;ge with the clause before</source>
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
+    </message>
+    <message>
+        <source>&amp;Go to clause…</source>
+        <translation>&amp;Gå till punkt …</translation>
+    </message>
+    <message>
+        <source>&amp;Word count…</source>
+        <translation>Antal &amp;ord …</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Helskärm</translation>
+    </message>
+    <message>
+        <source>&amp;Lock the section</source>
+        <translation>&amp;Lås avsnittet</translation>
+    </message>
+    <message>
+        <source>Set the le&amp;gal block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Mark as a&amp;greed</source>
+        <translation>Märk som eni&amp;g</translation>
     </message>
 </context>
 <context>
@@ -1021,44 +1009,155 @@
         <source>Now, with the proposals of {0}</source>
         <translation>Nu, med förslag från {0}</translation>
     </message>
+    <message>
+        <source>Another document: {0}</source>
+        <translation>Annat dokument: {0}</translation>
+    </message>
+    <message>
+        <source>New clause</source>
+        <translation>Ny punkt</translation>
+    </message>
+    <message>
+        <source>New paragraph</source>
+        <translation>Nytt stycke</translation>
+    </message>
+    <message>
+        <source>Clause gone</source>
+        <translation>Punkten borta</translation>
+    </message>
+    <message>
+        <source>Paragraph gone</source>
+        <translation>Stycket borta</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Flyttad</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Delad</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Sammanslagen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrad</translation>
+    </message>
+    <message>
+        <source>White space</source>
+        <translation>Mellanrum</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Formatering</translation>
+    </message>
+    <message>
+        <source>bold</source>
+        <translation>fet</translation>
+    </message>
+    <message>
+        <source>italic</source>
+        <translation>kursiv</translation>
+    </message>
+    <message>
+        <source>bulleted list</source>
+        <translation>punktlista</translation>
+    </message>
+    <message>
+        <source>numbered list</source>
+        <translation>numrerad lista</translation>
+    </message>
+    <message>
+        <source>list level {0}</source>
+        <translation>listnivå {0}</translation>
+    </message>
+    <message>
+        <source>no longer {0}</source>
+        <translation>inte längre {0}</translation>
+    </message>
+    <message>
+        <source>Moved from here, now {0}</source>
+        <translation>Flyttad härifrån, nu {0}</translation>
+    </message>
+    <message>
+        <source>Moved from here</source>
+        <translation>Flyttad härifrån</translation>
+    </message>
+    <message>
+        <source>Moved to here, was {0}</source>
+        <translation>Flyttad hit, var {0}</translation>
+    </message>
+    <message>
+        <source>Moved to here</source>
+        <translation>Flyttad hit</translation>
+    </message>
+    <message>
+        <source>Split in several</source>
+        <translation>Delad i flera</translation>
+    </message>
+    <message>
+        <source>Put together from several</source>
+        <translation>Sammanslagen av flera</translation>
+    </message>
+    <message>
+        <source>Was number {0}</source>
+        <translation>Hade nummer {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonCommands</name>
+    <message>
+        <source>Compare with a &amp;Word file…</source>
+        <translation>Jämför med en &amp;Word-fil…</translation>
+    </message>
+    <message>
+        <source>S&amp;wap old and new</source>
+        <translation>&amp;Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>Side by side or in one &amp;column</source>
+        <translation>Sida vid sida eller i en &amp;spalt</translation>
+    </message>
+    <message>
+        <source>&amp;Scroll together or apart</source>
+        <translation>&amp;Rulla tillsammans eller var för sig</translation>
+    </message>
+    <message>
+        <source>&amp;Formatting and white space, or words only</source>
+        <translation>&amp;Formatering och mellanrum, eller bara ord</translation>
+    </message>
+    <message>
+        <source>Copy the passage &amp;back</source>
+        <translation>&amp;Kopiera tillbaka texten</translation>
+    </message>
+    <message>
+        <source>Propose, in the working text, the words of the other side</source>
+        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
+    </message>
+    <message>
+        <source>Comment on the &amp;difference</source>
+        <translation>Kommentera s&amp;killnaden</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the comparison…</source>
+        <translation>S&amp;para jämförelsen…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the comparison…</source>
+        <translation>Skriv &amp;ut jämförelsen…</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonView</name>
-    <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
-        <source>Old, at the left</source>
-        <translation>Gammal, till vänster</translation>
-    </message>
-    <message>
-        <source>New, at the right</source>
-        <translation>Ny, till höger</translation>
-    </message>
     <message>
         <source>Scroll together</source>
         <translation>Rulla tillsammans</translation>
     </message>
     <message>
-        <source>Old text</source>
-        <translation>Gammal text</translation>
-    </message>
-    <message>
-        <source>New text</source>
-        <translation>Ny text</translation>
-    </message>
-    <message>
         <source>Differences</source>
         <translation>Skillnader</translation>
-    </message>
-    <message>
-        <source>compared with</source>
-        <translation>jämförs med</translation>
-    </message>
-    <message>
-        <source>Compare with a Word file…</source>
-        <translation>Jämför med en Word-fil…</translation>
     </message>
     <message>
         <source>Previous difference (Shift+F8)</source>
@@ -1067,14 +1166,6 @@
     <message>
         <source>Next difference (F8)</source>
         <translation>Nästa skillnad (F8)</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
-    </message>
-    <message>
-        <source>Compare with a Word file</source>
-        <translation>Jämför med en Word-fil</translation>
     </message>
     <message>
         <source>Comparing</source>
@@ -1117,8 +1208,100 @@
         <translation>Punkter: {0}</translation>
     </message>
     <message>
-        <source>The two sides say the same. Choose another version, or another document.</source>
-        <translation>De två sidorna säger samma sak. Välj en annan version eller ett annat dokument.</translation>
+        <source>How the texts stand</source>
+        <translation>Hur texterna står</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Sida vid sida</translation>
+    </message>
+    <message>
+        <source>In one column</source>
+        <translation>I en spalt</translation>
+    </message>
+    <message>
+        <source>Comment on the difference</source>
+        <translation>Kommentera skillnaden</translation>
+    </message>
+    <message>
+        <source>Copy back</source>
+        <translation>Kopiera tillbaka</translation>
+    </message>
+    <message>
+        <source>Save the comparison…</source>
+        <translation>Spara jämförelsen…</translation>
+    </message>
+    <message>
+        <source>Print the comparison…</source>
+        <translation>Skriv ut jämförelsen…</translation>
+    </message>
+    <message>
+        <source>The sides say the same. Choose another version, or another document.</source>
+        <translation>Sidorna säger samma sak. Välj en annan version eller ett annat dokument.</translation>
+    </message>
+    <message>
+        <source>Three texts stand side by side</source>
+        <translation>Tre texter står sida vid sida</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled. Choose what to compare.</source>
+        <translation>Jämförelsen avbröts. Välj vad som ska jämföras.</translation>
+    </message>
+    <message>
+        <source>Both texts in one</source>
+        <translation>Båda texterna i en</translation>
+    </message>
+    <message>
+        <source>Old text: {0}</source>
+        <translation>Gammal text: {0}</translation>
+    </message>
+    <message>
+        <source>New text: {0}</source>
+        <translation>Ny text: {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} differences listed</source>
+        <translation>{0} av {1} skillnader visas i listan</translation>
+    </message>
+    <message>
+        <source>1 split</source>
+        <translation>1 delad</translation>
+    </message>
+    <message>
+        <source>{0} split</source>
+        <translation>{0} delade</translation>
+    </message>
+    <message>
+        <source>1 merged</source>
+        <translation>1 sammanslagen</translation>
+    </message>
+    <message>
+        <source>{0} merged</source>
+        <translation>{0} sammanslagna</translation>
+    </message>
+    <message>
+        <source>1 renumbered</source>
+        <translation>1 omnumrerad</translation>
+    </message>
+    <message>
+        <source>{0} renumbered</source>
+        <translation>{0} omnumrerade</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Choose a difference in the list first</source>
+        <translation>Välj en skillnad i listan först</translation>
+    </message>
+    <message>
+        <source>Propose, in the working text, the words of the other side</source>
+        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
+    </message>
+    <message>
+        <source>Enter writes the comment, on these words where they still stand</source>
+        <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
     </message>
 </context>
 <context>
@@ -1355,6 +1538,61 @@
     </message>
 </context>
 <context>
+    <name>CountDialog</name>
+    <message>
+        <source>Word count</source>
+        <translation>Antal ord</translation>
+    </message>
+    <message>
+        <source>Compare with a version</source>
+        <translation>Jämför med en version</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>Ingen jämförelse</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Markering</translation>
+    </message>
+    <message>
+        <source>Clause {0}</source>
+        <translation>Punkt {0}</translation>
+    </message>
+    <message>
+        <source>Document {0}</source>
+        <translation>Dokumentet {0}</translation>
+    </message>
+    <message>
+        <source>The whole package</source>
+        <translation>Hela paketet</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Ord</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändring</translation>
+    </message>
+    <message>
+        <source>Open proposals are counted as accepted. Tables and headings count, a shared part once.</source>
+        <translation>Öppna förslag räknas som godkända. Tabeller och rubriker räknas med, en gemensam del en gång.</translation>
+    </message>
+    <message>
+        <source>Change since</source>
+        <translation>Ändring sedan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Counting the words of {0}</source>
+        <translation>Räknar orden i {0}</translation>
+    </message>
+</context>
+<context>
     <name>DamagedDialog</name>
     <message>
         <source>The workspace is damaged</source>
@@ -1545,16 +1783,20 @@
         <translation>{0} är skriven.</translation>
     </message>
     <message>
+        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
+        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy written</source>
+        <translation>Läsexemplaret är skrivet</translation>
+    </message>
+    <message>
         <source>The copy is remembered, so that what comes back finds its place.</source>
         <translation>Kopian är sparad, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
     <message>
         <source>Sent to Word</source>
         <translation>Skickat till Word</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
     </message>
     <message>
         <source>Take in files from Word</source>
@@ -1609,10 +1851,6 @@
         <translation>{0} saker i filen kunde inte placeras:</translation>
     </message>
     <message>
-        <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
-        <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
-    </message>
-    <message>
         <source>Compilation of the answers</source>
         <translation>Sammanställning av remissvar</translation>
     </message>
@@ -1621,12 +1859,16 @@
         <translation>Kalkylblad (*{0})</translation>
     </message>
     <message>
-        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
-        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
+        <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
+        <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy written</source>
-        <translation>Läsexemplaret är skrivet</translation>
+        <source>Word files ({0})</source>
+        <translation>Word-filer ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1988,10 @@
         <translation>Svara på en begäran…</translation>
     </message>
     <message>
+        <source>Reader&apos;s copy…</source>
+        <translation>Läsexemplar…</translation>
+    </message>
+    <message>
         <source>Ask for what is missing…</source>
         <translation>Be om det som saknas…</translation>
     </message>
@@ -1764,10 +2010,6 @@
     <message>
         <source>Choose one file or many, in any order, or drop them on the window. You see what they hold before anything is taken in, and nothing is overwritten: what the others wrote stands beside yours.</source>
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
-    </message>
-    <message>
-        <source>Reader&apos;s copy…</source>
-        <translation>Läsexemplar…</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2337,25 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Kind of difference</source>
+        <translation>Slags skillnad</translation>
+    </message>
+    <message>
+        <source>Clause, heading or words</source>
+        <translation>Punkt, rubrik eller ord</translation>
+    </message>
+    <message>
+        <source>Formatting and white space too</source>
+        <translation>Även formatering och mellanrum</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alla slag</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find</source>
@@ -2288,6 +2549,25 @@
     </message>
 </context>
 <context>
+    <name>GoTo</name>
+    <message>
+        <source>Go to a clause</source>
+        <translation>Gå till punkt</translation>
+    </message>
+    <message>
+        <source>Number, some words of the heading, or id</source>
+        <translation>Nummer, några ord ur rubriken eller id</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Clauses that fit</source>
+        <translation>Punkter som passar</translation>
+    </message>
+</context>
+<context>
     <name>GroupCard</name>
     <message>
         <source>and {0} more</source>
@@ -2316,6 +2596,21 @@
     <message>
         <source>{0} made without tracking</source>
         <translation>{0} utan spårning</translation>
+    </message>
+</context>
+<context>
+    <name>Handling</name>
+    <message>
+        <source>Proposed in the working text</source>
+        <translation>Föreslaget i arbetstexten</translation>
+    </message>
+    <message>
+        <source>The clause is not in the agreement, so there is nothing to comment on.</source>
+        <translation>Punkten finns inte i avtalet, så det finns inget att kommentera.</translation>
+    </message>
+    <message>
+        <source>The comment is written</source>
+        <translation>Kommentaren är skriven</translation>
     </message>
 </context>
 <context>
@@ -2442,7 +2737,7 @@
     </message>
 </context>
 <context>
-    <name>IntakeWordDialog</name>
+    <name>IntakeDialog</name>
     <message>
         <source>Take in files from Word</source>
         <translation>Ta in filer från Word</translation>
@@ -2460,32 +2755,120 @@
         <translation>Den som svarar, till exempel en kommun</translation>
     </message>
     <message>
+        <source>What is in the file</source>
+        <translation>Vad filen innehåller</translation>
+    </message>
+    <message>
+        <source>Show differences in looks only</source>
+        <translation>Visa skillnader i enbart format</translation>
+    </message>
+    <message>
         <source>Take in</source>
         <translation>Ta in</translation>
     </message>
     <message>
-        <source>The tracked changes and comments in the files become proposals. Edits made without tracking are found too, and become proposals marked as such.</source>
-        <translation>Spårade ändringar och kommentarer i filerna blir förslag. Ändringar som är gjorda utan spårning hittas också och blir förslag som är märkta så.</translation>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Utskick</translation>
+    </message>
+    <message>
+        <source>Tracked</source>
+        <translation>Spårade</translation>
+    </message>
+    <message>
+        <source>Untracked</source>
+        <translation>Ospårade</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentarer</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Oplacerat</translation>
+    </message>
+    <message>
+        <source>To note</source>
+        <translation>Att notera</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken in yet. Tracked changes and comments become proposals; edits made without tracking are found too, and marked as such. Choose the rows to take in, and see that each says from whom it is.</source>
+        <translation>Inget är intaget ännu. Spårade ändringar och kommentarer blir förslag. Ändringar utan spårning hittas också och märks ut. Välj vilka rader som ska tas in och se till att varje rad säger från vem den är.</translation>
     </message>
     <message>
         <source>Choose files…</source>
         <translation>Välj filer…</translation>
     </message>
     <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
+        <source>Choose a folder…</source>
+        <translation>Välj mapp…</translation>
     </message>
     <message>
-        <source>Choose files</source>
-        <translation>Välj filer</translation>
+        <source>Reading 1 file</source>
+        <translation>Läser 1 fil</translation>
+    </message>
+    <message>
+        <source>Reading {0} files</source>
+        <translation>Läser {0} filer</translation>
+    </message>
+    <message>
+        <source>{0} characters received = {1} unchanged + {2} in proposals + {3} added and struck + {4} listed</source>
+        <translation>{0} tecken mottagna = {1} oförändrade + {2} i förslag + {3} tillagda och strukna + {4} listade</translation>
+    </message>
+    <message>
+        <source>{0} comments received = {1} of our own + {2} taken in</source>
+        <translation>{0} kommentarer mottagna = {1} våra egna + {2} intagna</translation>
+    </message>
+    <message>
+        <source>Not placed or not understood; kept on the agreement as a whole and with the file:</source>
+        <translation>Inte placerat eller inte förstått. Det behålls på avtalet som helhet och med filen:</translation>
+    </message>
+    <message>
+        <source>Differences in looks only:</source>
+        <translation>Skillnader i enbart format:</translation>
+    </message>
+    <message>
+        <source>The files are being read</source>
+        <translation>Filerna läses</translation>
     </message>
     <message>
         <source>Choose files first</source>
         <translation>Välj filer först</translation>
     </message>
     <message>
-        <source>Say on whose behalf</source>
-        <translation>Ange för vem</translation>
+        <source>There is nothing to take in</source>
+        <translation>Det finns inget att ta in</translation>
+    </message>
+    <message>
+        <source>Say on whose behalf: {0}</source>
+        <translation>Ange från vem filen är: {0}</translation>
+    </message>
+    <message>
+        <source>Word files ({0})</source>
+        <translation>Word-filer ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Välj filer</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Välj mapp</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2919,21 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Ctrl and Alt together are AltGr, which writes characters on a Swedish keyboard. Choose other keys.</source>
+        <translation>Ctrl och Alt tillsammans är AltGr, som skriver tecken på ett svenskt tangentbord. Välj andra tangenter.</translation>
+    </message>
+    <message>
+        <source>These keys write in the text. Choose keys with Ctrl, or a function key.</source>
+        <translation>De tangenterna skriver i texten. Välj tangenter med Ctrl, eller en funktionstangent.</translation>
+    </message>
+    <message>
+        <source>These keys move or write in the text. Choose others.</source>
+        <translation>De tangenterna flyttar eller skriver i texten. Välj andra.</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2556,6 +2954,58 @@
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Find a command or its keys</source>
+        <translation>Sök kommando eller tangenter</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Nya tangenter</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>Använd tangenterna</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Inga tangenter</translation>
+    </message>
+    <message>
+        <source>As from the start</source>
+        <translation>Som från början</translation>
+    </message>
+    <message>
+        <source>All as from the start</source>
+        <translation>Allt som från början</translation>
+    </message>
+    <message>
+        <source>Choose a command first</source>
+        <translation>Välj ett kommando först</translation>
+    </message>
+    <message>
+        <source>The command has no keys</source>
+        <translation>Kommandot har inga tangenter</translation>
+    </message>
+    <message>
+        <source>The command has its own keys</source>
+        <translation>Kommandot har sina egna tangenter</translation>
+    </message>
+    <message>
+        <source>Press the new keys first</source>
+        <translation>Tryck de nya tangenterna först</translation>
+    </message>
+    <message>
+        <source>Put the caret in the field and press the new keys.</source>
+        <translation>Ställ markören i fältet och tryck de nya tangenterna.</translation>
+    </message>
+    <message>
+        <source>{0} is “{1}” now. Use the keys anyway, and that command loses them.</source>
+        <translation>{0} är ”{1}” nu. Om du använder tangenterna ändå förlorar det kommandot dem.</translation>
+    </message>
+    <message>
+        <source>Use them anyway</source>
+        <translation>Använd dem ändå</translation>
     </message>
 </context>
 <context>
@@ -2624,6 +3074,14 @@
         <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
+        <source>Reader&apos;s copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
         <source>Opening</source>
         <translation>Öppnar</translation>
     </message>
@@ -2646,6 +3104,10 @@
     <message>
         <source>&amp;Join by a file you were sent…</source>
         <translation>&amp;Anslut med en fil du har fått…</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s co&amp;py…</source>
+        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2683,21 +3145,13 @@
         <source>New agreement from a &amp;Word file…</source>
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
-    <message>
-        <source>Reader&apos;s copies (*{0})</source>
-        <translation>Läsexemplar (*{0})</translation>
-    </message>
-    <message>
-        <source>Read a reader&apos;s copy</source>
-        <translation>Läs ett läsexemplar</translation>
-    </message>
-    <message>
-        <source>Read a reader&apos;s co&amp;py…</source>
-        <translation>Läs ett l&amp;äsexemplar…</translation>
-    </message>
 </context>
 <context>
     <name>MembersView</name>
+    <message>
+        <source>Members</source>
+        <translation>Medlemmar</translation>
+    </message>
     <message>
         <source>People</source>
         <translation>Personer</translation>
@@ -2717,10 +3171,6 @@
     <message>
         <source>Erasing</source>
         <translation>Gallring</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation>Medlemmar</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +3286,13 @@
     </message>
 </context>
 <context>
+    <name>Orientation</name>
+    <message>
+        <source>Counting words</source>
+        <translation>Räknar ord</translation>
+    </message>
+</context>
+<context>
     <name>OutlineChoices</name>
     <message>
         <source>Responsible party</source>
@@ -2881,20 +3338,20 @@
 <context>
     <name>OutlineModel</name>
     <message>
-        <source>locked: {0}</source>
-        <translation>låst: {0}</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation>låst</translation>
-    </message>
-    <message>
         <source>1 open proposal</source>
         <translation>1 öppet förslag</translation>
     </message>
     <message>
         <source>{0} open proposals</source>
         <translation>{0} öppna förslag</translation>
+    </message>
+    <message>
+        <source>locked: {0}</source>
+        <translation>låst: {0}</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>låst</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +3382,53 @@
     </message>
 </context>
 <context>
+    <name>Outputs</name>
+    <message>
+        <source>comparison.docx</source>
+        <translation>jamforelse.docx</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Spara jämförelsen</translation>
+    </message>
+    <message>
+        <source>{0} was written</source>
+        <translation>{0} skrevs</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Skriver {0}</translation>
+    </message>
+    <message>
+        <source>Word file with tracked changes (*.docx)</source>
+        <translation>Word-fil med spårade ändringar (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webbsida (*.html)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet with old and new numbers (*.xlsx)</source>
+        <translation>Kalkylblad med gamla och nya nummer (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Change report, Word (*.docx)</source>
+        <translation>Ändringsrapport, Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Change report, spreadsheet (*.xlsx)</source>
+        <translation>Ändringsrapport, kalkylblad (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Print the comparison</source>
+        <translation>Skriv ut jämförelsen</translation>
+    </message>
+</context>
+<context>
     <name>OverviewBar</name>
     <message>
         <source>Where the sides differ</source>
@@ -2933,6 +3437,38 @@
 </context>
 <context>
     <name>PageView</name>
+    <message>
+        <source>footnote %1</source>
+        <translation>fotnot %1</translation>
+    </message>
+    <message>
+        <source>picture: %1</source>
+        <translation>bild: %1</translation>
+    </message>
+    <message>
+        <source>row %1 of %2</source>
+        <translation>rad %1 av %2</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>kolumn %1</translation>
+    </message>
+    <message>
+        <source>row inserted by %1</source>
+        <translation>rad infogad av %1</translation>
+    </message>
+    <message>
+        <source>row struck by %1</source>
+        <translation>rad struken av %1</translation>
+    </message>
+    <message>
+        <source>column inserted by %1</source>
+        <translation>kolumn infogad av %1</translation>
+    </message>
+    <message>
+        <source>column struck by %1</source>
+        <translation>kolumn struken av %1</translation>
+    </message>
     <message>
         <source>inserted by %1</source>
         <translation>tillagt av %1</translation>
@@ -3218,6 +3754,17 @@
     <message>
         <source>Member cards (*{0})</source>
         <translation>Medlemskort (*{0})</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>Proposals of several</source>
+        <translation>Förslag från flera</translation>
+    </message>
+    <message>
+        <source>Choose whose proposals are laid on the agreed text.</source>
+        <translation>Välj vilkas förslag som ska läggas på den överenskomna texten.</translation>
     </message>
 </context>
 <context>
@@ -3779,16 +4326,16 @@
         <translation>Ändringar</translation>
     </message>
     <message>
-        <source>Lacks of what is here</source>
-        <translation>Saknar av det som finns här</translation>
+        <source>Lacks</source>
+        <translation>Saknar</translation>
     </message>
     <message>
-        <source>Has more</source>
-        <translation>Har mer</translation>
+        <source>Has besides</source>
+        <translation>Har dessutom</translation>
     </message>
     <message>
-        <source>Add to what is here</source>
-        <translation>Lägg till det som finns här</translation>
+        <source>Add to the workspace</source>
+        <translation>Lägg till i ärendet</translation>
     </message>
     <message>
         <source>Open as a copy…</source>
@@ -4248,6 +4795,10 @@
         <translation>Wordfil</translation>
     </message>
     <message>
+        <source>Reader&apos;s copy</source>
+        <translation>Läsexemplar</translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>Ändringar</translation>
     </message>
@@ -4259,9 +4810,52 @@
         <source>Can be read by {0}</source>
         <translation>Kan läsas av {0}</translation>
     </message>
+</context>
+<context>
+    <name>SideChooser</name>
     <message>
-        <source>Reader&apos;s copy</source>
-        <translation>Läsexemplar</translation>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Old, at the left</source>
+        <translation>Gammal, till vänster</translation>
+    </message>
+    <message>
+        <source>New, at the right</source>
+        <translation>Ny, till höger</translation>
+    </message>
+    <message>
+        <source>A third text, beside the others</source>
+        <translation>En tredje text, bredvid de andra</translation>
+    </message>
+    <message>
+        <source>Swap old and new</source>
+        <translation>Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>och</translation>
+    </message>
+    <message>
+        <source>A Word file…</source>
+        <translation>En Word-fil…</translation>
+    </message>
+    <message>
+        <source>Proposals of several…</source>
+        <translation>Förslag från flera…</translation>
+    </message>
+    <message>
+        <source>No third text</source>
+        <translation>Ingen tredje text</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Compare with a Word file</source>
+        <translation>Jämför med en Word-fil</translation>
     </message>
 </context>
 <context>
@@ -4473,6 +5067,14 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
+        <source>A frozen version that you have been sent, to read and search in.</source>
+        <translation>En fryst version som du har fått, att läsa och söka i.</translation>
+    </message>
+    <message>
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
     </message>
@@ -4483,14 +5085,6 @@
     <message>
         <source>An agreement you have, in Word or PDF, becomes clauses.</source>
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
-    </message>
-    <message>
-        <source>Read a reader&apos;s copy</source>
-        <translation>Läs ett läsexemplar</translation>
-    </message>
-    <message>
-        <source>A frozen version that you have been sent, to read and search in.</source>
-        <translation>En fryst version som du har fått, att läsa och söka i.</translation>
     </message>
 </context>
 <context>
@@ -4832,32 +5426,8 @@
         <translation>Släpp in</translation>
     </message>
     <message>
-        <source>Say first who it is</source>
-        <translation>Säg först vem det är</translation>
-    </message>
-    <message>
-        <source>Who it is</source>
-        <translation>Vem det är</translation>
-    </message>
-    <message>
-        <source>Who is it?</source>
-        <translation>Vem är det?</translation>
-    </message>
-    <message>
-        <source>Another person with the same name</source>
-        <translation>En annan person med samma namn</translation>
-    </message>
-    <message>
-        <source>{0} with a new key: the old one is revoked</source>
-        <translation>{0} med en ny nyckel: den gamla återkallas</translation>
-    </message>
-    <message>
         <source>Ask them to read their control words to you; they should be these six.</source>
         <translation>Be personen läsa upp sina kontrollord; de ska vara dessa sex.</translation>
-    </message>
-    <message>
-        <source>Take care: {0} is a member already, with another key.</source>
-        <translation>Se upp: {0} är redan medlem, med en annan nyckel.</translation>
     </message>
     <message>
         <source>What waits</source>
@@ -4890,6 +5460,30 @@
     <message>
         <source>Nothing waits. Everything that has come is in its place.</source>
         <translation>Inget väntar. Allt som har kommit är på sin plats.</translation>
+    </message>
+    <message>
+        <source>Say first who it is</source>
+        <translation>Säg först vem det är</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Vem det är</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Vem är det?</translation>
+    </message>
+    <message>
+        <source>Another person with the same name</source>
+        <translation>En annan person med samma namn</translation>
+    </message>
+    <message>
+        <source>{0} with a new key: the old one is revoked</source>
+        <translation>{0} med en ny nyckel: den gamla återkallas</translation>
+    </message>
+    <message>
+        <source>Take care: {0} is a member already, with another key.</source>
+        <translation>Se upp: {0} är redan medlem, med en annan nyckel.</translation>
     </message>
 </context>
 <context>
@@ -5043,6 +5637,118 @@
         <translation>Läsare</translation>
     </message>
     <message>
+        <source>Proposals on the same words</source>
+        <translation>Förslag på samma ord</translation>
+    </message>
+    <message>
+        <source>Accepted proposals that overlap</source>
+        <translation>Godkända förslag som möts</translation>
+    </message>
+    <message>
+        <source>Proposals in a clause to be removed</source>
+        <translation>Förslag i en punkt som ska bort</translation>
+    </message>
+    <message>
+        <source>Moved to different places</source>
+        <translation>Flyttad till olika platser</translation>
+    </message>
+    <message>
+        <source>Different values</source>
+        <translation>Olika värden</translation>
+    </message>
+    <message>
+        <source>Unknown member</source>
+        <translation>Okänd medlem</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Legal question</source>
+        <translation>Juristfråga</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Clarification</source>
+        <translation>Förtydligande</translation>
+    </message>
+    <message>
+        <source>From a returned file</source>
+        <translation>Synpunkt i fil</translation>
+    </message>
+    <message>
+        <source>Note from taking in</source>
+        <translation>Notering vid intag</translation>
+    </message>
+    <message>
+        <source>Something else is under way. Wait until it is done.</source>
+        <translation>Något annat pågår. Vänta tills det är klart.</translation>
+    </message>
+    <message>
+        <source>Shared folder: problem</source>
+        <translation>Delad mapp: problem</translation>
+    </message>
+    <message>
+        <source>Shared folder: stopped</source>
+        <translation>Delad mapp: stoppad</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
+    </message>
+    <message>
+        <source>Moved under each other</source>
+        <translation>Flyttade under varandra</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Utkast</translation>
+    </message>
+    <message>
+        <source>Under discussion</source>
+        <translation>Diskussion</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Enig</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>Oenig</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Agreements (*.docx *.dotx *.docm *.pdf)</source>
+        <translation>Avtal (*.docx *.dotx *.docm *.pdf)</translation>
+    </message>
+    <message>
+        <source>An existing agreement</source>
+        <translation>Ett befintligt avtal</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>Läser {0}</translation>
+    </message>
+    <message>
+        <source>Clause split</source>
+        <translation>Punkt delad</translation>
+    </message>
+    <message>
+        <source>Clauses merged</source>
+        <translation>Punkter sammanslagna</translation>
+    </message>
+    <message>
         <source>Write proposals</source>
         <translation>Skriva förslag</translation>
     </message>
@@ -5134,118 +5840,6 @@
         <source>Admit and revoke members</source>
         <translation>Släppa in och återkalla medlemmar</translation>
     </message>
-    <message>
-        <source>Proposals on the same words</source>
-        <translation>Förslag på samma ord</translation>
-    </message>
-    <message>
-        <source>Accepted proposals that overlap</source>
-        <translation>Godkända förslag som möts</translation>
-    </message>
-    <message>
-        <source>Proposals in a clause to be removed</source>
-        <translation>Förslag i en punkt som ska bort</translation>
-    </message>
-    <message>
-        <source>Moved to different places</source>
-        <translation>Flyttad till olika platser</translation>
-    </message>
-    <message>
-        <source>Different values</source>
-        <translation>Olika värden</translation>
-    </message>
-    <message>
-        <source>Unknown member</source>
-        <translation>Okänd medlem</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Fråga</translation>
-    </message>
-    <message>
-        <source>Legal question</source>
-        <translation>Juristfråga</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Språk</translation>
-    </message>
-    <message>
-        <source>Clarification</source>
-        <translation>Förtydligande</translation>
-    </message>
-    <message>
-        <source>From a returned file</source>
-        <translation>Synpunkt i fil</translation>
-    </message>
-    <message>
-        <source>Note from taking in</source>
-        <translation>Notering vid intag</translation>
-    </message>
-    <message>
-        <source>Something else is under way. Wait until it is done.</source>
-        <translation>Något annat pågår. Vänta tills det är klart.</translation>
-    </message>
-    <message>
-        <source>Shared folder: problem</source>
-        <translation>Delad mapp: problem</translation>
-    </message>
-    <message>
-        <source>Shared folder: stopped</source>
-        <translation>Delad mapp: stoppad</translation>
-    </message>
-    <message>
-        <source>Shared folder</source>
-        <translation>Delad mapp</translation>
-    </message>
-    <message>
-        <source>Moved under each other</source>
-        <translation>Flyttade under varandra</translation>
-    </message>
-    <message>
-        <source>Agreements (*.docx *.dotx *.docm *.pdf)</source>
-        <translation>Avtal (*.docx *.dotx *.docm *.pdf)</translation>
-    </message>
-    <message>
-        <source>An existing agreement</source>
-        <translation>Ett befintligt avtal</translation>
-    </message>
-    <message>
-        <source>Reading {0}</source>
-        <translation>Läser {0}</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Utkast</translation>
-    </message>
-    <message>
-        <source>Under discussion</source>
-        <translation>Diskussion</translation>
-    </message>
-    <message>
-        <source>Agreed</source>
-        <translation>Enig</translation>
-    </message>
-    <message>
-        <source>Not agreed</source>
-        <translation>Oenig</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Klar</translation>
-    </message>
-    <message>
-        <source>Clause split</source>
-        <translation>Punkt delad</translation>
-    </message>
-    <message>
-        <source>Clauses merged</source>
-        <translation>Punkter sammanslagna</translation>
-    </message>
 </context>
 <context>
     <name>Workbench</name>
@@ -5272,6 +5866,13 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Taken in before</source>
+        <translation>Redan intagen</translation>
     </message>
 </context>
 </TS>
