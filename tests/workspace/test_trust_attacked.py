@@ -180,7 +180,7 @@ def test_a_late_revocation_and_an_old_package_again_change_nothing(attack: Attac
     before = digest.content_hash(attack.anna.released())
     report = attack.anna.import_changes([old])
     assert report.new == 0
-    assert words(attack).startswith("Sett. ")
+    assert "Sett. " in words(attack)
     assert digest.content_hash(attack.anna.released()) == before
 
 
@@ -196,7 +196,7 @@ def test_a_newcomers_earlier_work_waits_and_counts_when_it_is_let_in(attack: Att
     report = attack.hand_in(attack.forge([insertion(attack, "Före. ")]))
     assert (report.unconfirmed, report.without_effect, words(attack)) == (1, [], TEXT)
     attack.anna.admit([attack.bo.author], "AG")
-    assert words(attack).startswith("Före. ")
+    assert "Före. " in words(attack)
 
 
 def test_a_forged_erasure_takes_nothing_away(attack: Attack) -> None:
