@@ -462,6 +462,10 @@
         <translation>Nytt d&amp;okument…</translation>
     </message>
     <message>
+        <source>&amp;Print…</source>
+        <translation>Skriv &amp;ut …</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Stäng ärendet</translation>
     </message>
@@ -3213,6 +3217,14 @@
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Sida {0} av {1}</translation>
+    </message>
+    <message>
+        <source>{0} (printed in {1})</source>
+        <translation>{0} (skrivs ut i {1})</translation>
+    </message>
 </context>
 <context>
     <name>PartsPage</name>
@@ -3559,6 +3571,135 @@
     <message>
         <source>{0} changes were here already.</source>
         <translation>{0} ändringar fanns redan här.</translation>
+    </message>
+</context>
+<context>
+    <name>Press</name>
+    <message>
+        <source>There is no document to print</source>
+        <translation>Det finns inget dokument att skriva ut</translation>
+    </message>
+    <message>
+        <source>Setting the pages</source>
+        <translation>Sätter sidorna</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Spara som PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Skriver {0}</translation>
+    </message>
+    <message>
+        <source>{0} was written.</source>
+        <translation>{0} är skriven.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Skickat till skrivaren</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Skriver ut</translation>
+    </message>
+    <message>
+        <source>all markup</source>
+        <translation>alla ändringar</translation>
+    </message>
+    <message>
+        <source>open proposals as accepted</source>
+        <translation>öppna förslag som godkända</translation>
+    </message>
+    <message>
+        <source>as agreed</source>
+        <translation>överenskommen text</translation>
+    </message>
+    <message>
+        <source>working draft</source>
+        <translation>arbetsutkast</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Förhandsgranska</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Föregående sida</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nästa sida</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Skriv ut …</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Sida {0} av {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>Skriv ut</translation>
+    </message>
+    <message>
+        <source>The clause {0}with those under it</source>
+        <translation>Punkten {0}med dem som hör till den</translation>
+    </message>
+    <message>
+        <source>The document {0}</source>
+        <translation>Dokumentet {0}</translation>
+    </message>
+    <message>
+        <source>The whole package; a shared part once</source>
+        <translation>Hela paketet; en gemensam del en gång</translation>
+    </message>
+    <message>
+        <source>With every proposal marked</source>
+        <translation>Med alla förslag markerade</translation>
+    </message>
+    <message>
+        <source>Clean, as if open proposals were accepted</source>
+        <translation>Ren text, som om öppna förslag var godkända</translation>
+    </message>
+    <message>
+        <source>Clean, as agreed so far</source>
+        <translation>Ren text, som den är överenskommen hittills</translation>
+    </message>
+    <message>
+        <source>What is printed?</source>
+        <translation>Vad ska skrivas ut?</translation>
+    </message>
+    <message>
+        <source>How are proposals shown?</source>
+        <translation>Hur visas förslagen?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Förhandsgranska …</translation>
     </message>
 </context>
 <context>
@@ -4422,6 +4563,13 @@
     <message>
         <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
+    </message>
+</context>
+<context>
+    <name>Slices</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
