@@ -9,6 +9,7 @@ from hsavtal_desktop.core.atoms import atom_of, picture
 from hsavtal_desktop.core.reading import Paragraph, Piece
 from hsavtal_desktop.gui.page.leaf import Content, Leaf, Role
 from hsavtal_desktop.gui.page.picture import PictureLeaf
+from hsavtal_desktop.gui.page.proofs import carry
 
 _BULLETS = ("•", "–", "◦")
 
@@ -116,6 +117,8 @@ def _reused(new: list[Content], role: Role, old: list[Leaf], depth: int) -> list
             leaf = old[index - len(new)]
         else:
             leaf = (PictureLeaf if content.is_picture else Leaf)(content, role, depth)
+            if len(new) == len(old):
+                carry(old[index], leaf)
         leaf.content = content
         made.append(leaf)
     return made
