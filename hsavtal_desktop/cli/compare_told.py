@@ -36,7 +36,8 @@ def told(arguments: argparse.Namespace, compared: Compared, proposals: Proposals
     changes = [_change(comparison, change) for change in comparison.changes]
     if arguments.json:
         sides = {"old": asdict(frame.old), "new": asdict(frame.new), "title": frame.title}
-        return {**sides, "counts": asdict(comparison.counts), "changes": changes, **written}
+        quiet = [_change(comparison, change) for change in comparison.quiet]
+        return {**sides, "counts": asdict(comparison.counts), "changes": changes, "formatting": quiet, **written}
     counts = {name: count for name, count in counted(comparison.counts) if count}
     listed = {} if written else {"ändringar": [_line(change) for change in changes]}
     return {"före": frame.old.described, "efter": frame.new.described, **counts, **listed, **written}
@@ -59,6 +60,7 @@ def _change(comparison: Comparison, change: ChangePlace) -> dict[str, Any]:
         "heading": named.heading if named is not None else "",
         "old_text": change.old_text,
         "new_text": change.new_text,
+        **({"looks": list(change.looks)} if change.looks else {}),
     }
 
 

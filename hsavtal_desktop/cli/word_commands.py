@@ -13,7 +13,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.reading import read_word
 from hsavtal_desktop.workspace.sent_copies import save_sent, sent_copies
 from hsavtal_desktop.workspace.word_files import PURPOSE, PURPOSES, REDLINE, VIEWS, Sending, send_word
-from hsavtal_desktop.workspace.word_returns import IntakeReport
+from hsavtal_desktop.workspace.word_returns import IntakeReport, look_into, word_files
 
 
 def register(commands: Commands) -> None:
@@ -43,8 +43,11 @@ def register(commands: Commands) -> None:
         "--save", nargs=2, metavar=("ID", "FIL"), help="skriv ett utskick till en fil, exakt som det var"
     )
     importing = add_workspace(commands, "import-word", _import, "ta in Word-filer som kommit tillbaka")
-    importing.add_argument("files", metavar="FIL", nargs="+", type=Path)
-    importing.add_argument("--on-behalf-of", required=True, metavar="NAMN", help="vilka som lämnat filerna")
+    importing.add_argument("files", metavar="FIL", nargs="+", type=Path, help="filer, eller mappar med filer")
+    importing.add_argument(
+        "--on-behalf-of", default="", metavar="NAMN", help="vilka som lämnat filerna; utan detta den som fick utskicket"
+    )
+    importing.add_argument("--preview", action="store_true", help="visa vad som finns i filerna och ändra inget")
     compiling = add_workspace(commands, "compile-answers", _compile, "skriv remissvar och bedömningar som kalkylblad")
     compiling.add_argument("out", metavar="FIL", type=Path, help="en .xlsx-fil")
     reading = add(commands, "read-word", _read, "visa en Word-fils text, ändringar och kommentarer")
@@ -97,7 +100,11 @@ def _sent(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _import(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
-        reports = workspace.import_word(arguments.files, arguments.on_behalf_of)
+        paths = word_files(arguments.files)
+        if arguments.preview:
+            reports = [prepared.report for prepared in look_into(workspace, paths, arguments.on_behalf_of)]
+        else:
+            reports = workspace.import_word(paths, arguments.on_behalf_of)
     failed = [report for report in reports if report.trouble]
     if len(failed) == len(reports) == 1:
         raise Trouble(failed[0].trouble)
@@ -123,6 +130,10 @@ def _row(report: IntakeReport) -> dict[str, Any]:
         "tracked": report.tracked,
         "untracked": report.untracked,
         "comments": report.comments,
+        "account": asdict(report.account) | {"holds": report.account.holds},
+        "answers": report.sent_as,
+        "formatting": list(report.formatting),
+        "known": report.known,
         "listed": list(report.listed),
         "warnings": list(report.warnings),
         "trouble": report.trouble,

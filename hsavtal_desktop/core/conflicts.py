@@ -77,10 +77,11 @@ def _disputed(state: State) -> Iterator[Conflict]:
 
 
 def _moves(state: State) -> Iterator[Conflict]:
-    """Moves of one clause that are undecided, or that were accepted by people who did not know of each other."""
+    """Moves and merges of a clause that are undecided, or were accepted by people who did not know of each other."""
     for clause in state.structure.clauses:
         by_fate: dict[str, dict[str, Revision]] = {"pending": {}, "accepted": {}}
-        for entry in state.structure.slots(clause).moved:
+        slots = state.structure.slots(clause)
+        for entry in (*slots.moved, *slots.merged):
             name = entry.event["revision"]
             by_fate.get(state.revisions.fate(name, entry), {})[name] = state.revisions[name]
         for fate, moves in by_fate.items():
@@ -111,7 +112,8 @@ def _removed(state: State, undecided: set[str]) -> Iterator[Conflict]:
     touching: dict[str, list[Revision]] = {}
     for revision in state.revisions.all():
         if views.state_of(state, revision) not in ("rejected", "withdrawn"):
-            touching.setdefault(views.clause_of(state, revision), []).append(revision)
+            for clause in {views.clause_of(state, revision), *_divided(revision)}:
+                touching.setdefault(clause, []).append(revision)
     for clause, listed in touching.items():
         for entry in state.structure.slots(clause).removed if len(listed) > 1 else ():
             name = entry.event["revision"]
@@ -127,6 +129,16 @@ def _removed(state: State, undecided: set[str]) -> Iterator[Conflict]:
             ]
             if unseen:
                 yield Conflict("removed-clause", clause, f"b.{clause}", (name, *sorted(unseen)))
+
+
+def _divided(revision: Revision) -> Iterator[str]:
+    """The clauses that a split cuts in two or a merge hangs another on."""
+    if "merge" in revision.kinds or "clause" in revision.kinds:
+        for entry in revision.events.values():
+            if entry.event["kind"] == "merge":
+                yield str(entry.event["into"])
+            elif any(mark[2] == "cut" for mark in entry.event.get("marks", ())):
+                yield str(entry.event["text"][2:])
 
 
 def _known(state: State, one: str, removal: str) -> bool:

@@ -227,6 +227,10 @@ class ReturnedCopy:
     imported: int = 0
     listed: list[str] = field(default_factory=list)
     """What could not be placed or understood, in words."""
+    formatting: list[str] = field(default_factory=list)
+    """Differences in looks only, in words."""
+    account: dict[str, int] = field(default_factory=dict)
+    """The proof: letters and comments received, and what became of them (``Account`` in ``word.intake``)."""
 
 
 @dataclass(frozen=True, slots=True)

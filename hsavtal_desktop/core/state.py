@@ -53,6 +53,8 @@ class Touched:
         """Give the collected as one value."""
         self.texts.update(*(state.weave.readers(text) for text in tuple(self.texts)))
         clauses = {state.clause_of(text) for text in self.texts}
+        if state.weave.used:
+            clauses.update(*({one[2:] for one in state.weave.readers(f"b.{clause}")} for clause in tuple(clauses)))
         clauses.update(name for kind, name in self.records if kind == "clause")
         if self.structure:
             clauses |= state.weave.involved()

@@ -75,6 +75,8 @@ class Structure:
         self._precedes = precedes
         self._rank = rank
         self._merges: dict[View, dict[str, str]] = {}
+        self._hung: dict[str, list[Entry]] = {}
+        """Clause → the events that would merge others into it."""
         self._slots: dict[str, Slots] = {}
         self._trees: dict[View, dict[str, tuple[Node, ...]]] = {}
         self._cycles: dict[View, dict[str, tuple[str, ...]]] = {}
@@ -84,6 +86,8 @@ class Structure:
         book = self._slots.setdefault(_clause_of(entry), Slots()).book(entry.event["kind"])
         if all(other.order != entry.order for other in book):
             book.append(entry)
+            if entry.event["kind"] == "merge":
+                self._hung.setdefault(entry.event["into"], []).append(entry)
         self.refresh()
 
     def remove(self, entry: Entry) -> None:
@@ -92,6 +96,8 @@ class Structure:
         if slots is not None:
             book = slots.book(entry.event["kind"])
             book[:] = [other for other in book if other.order != entry.order]
+            hung = self._hung.get(entry.event.get("into", ""), [])
+            hung[:] = [other for other in hung if other.order != entry.order]
         self.refresh()
 
     def refresh(self) -> None:
@@ -134,6 +140,15 @@ class Structure:
         """Whether a clause has come to be, even if it has been removed or merged since."""
         fates = {self._fate(entry) for entry in self.slots(clause).added}
         return "accepted" in fates or ("pending" in fates and view is not View.ORIGINAL)
+
+    def hung(self, clause: str) -> list[str]:
+        """The clauses that somebody would merge into one, whatever became of that."""
+        return [str(entry.event["clause"]) for entry in self._hung.get(clause, ())]
+
+    @property
+    def hung_on(self) -> list[str]:
+        """The clauses that somebody would merge others into."""
+        return [clause for clause, entries in self._hung.items() if entries]
 
     def merges(self, view: View) -> Mapping[str, str]:
         """Clause → the one that its text hangs behind, for the merges in effect, the earliest first.

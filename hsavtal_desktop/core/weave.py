@@ -70,6 +70,11 @@ class Weave:
                 self._cuts.pop(clause, None)
         return bool(named)
 
+    @property
+    def used(self) -> bool:
+        """Whether any clause was ever split or merged."""
+        return bool(self._cuts) or bool(self._state.structure.hung_on)
+
     def rank(self, clause: str) -> int:
         """Where the cut that made a clause stands in its text, counted from 1; 0 for one that no cut made."""
         for text in sorted(set(self._cuts.get(clause, {}).values())):
@@ -82,8 +87,7 @@ class Weave:
 
     def involved(self) -> set[str]:
         """Clauses whose bodies depend on which clauses there are."""
-        structure = self._state.structure
-        found = {entry.event["into"] for clause in structure.clauses for entry in structure.slots(clause).merged}
+        found = set(self._state.structure.hung_on)
         for clause, texts in self._cuts.items():
             found.update((clause, *(text[2:] for text in texts.values())))
         return found
@@ -105,7 +109,7 @@ class Weave:
         found, todo = [text], [text[2:]]
         while todo and text.startswith("b."):
             clause = todo.pop()
-            merged = [one for one in self._state.structure.clauses if self._may_merge(one, clause)]
+            merged = self._state.structure.hung(clause)
             sources = [*self._cuts.get(clause, {}).values(), f"b.{clause}", *(f"h.{one}" for one in merged)]
             fresh = [one for one in dict.fromkeys(sources) if one not in found]
             found.extend(fresh)
@@ -195,9 +199,6 @@ class Weave:
                 ends = span.text[offset - span.start] == BREAK and self._state.structure.made(str(name), View.MARKUP)
                 return text, offset + 1 if name else span.stop, ends
         return "", offset, False
-
-    def _may_merge(self, clause: str, into: str) -> bool:
-        return any(entry.event["into"] == into for entry in self._state.structure.slots(clause).merged)
 
     def _is_woven(self, clause: str, view: View) -> bool:
         own = f"b.{clause}"

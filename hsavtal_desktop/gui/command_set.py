@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.commands import Commands
+from hsavtal_desktop.gui.comparison.commands import COMPARE, ComparisonCommands
 from hsavtal_desktop.gui.insert_commands import INSERT
 from hsavtal_desktop.gui.texts import view_word
 
@@ -44,6 +45,7 @@ class CommandSet(QObject):
         self._add_edit()
         bench.inserts.add_to(commands)
         self._add_view()
+        ComparisonCommands(bench).add()
         self._add_review()
         self._add_exchange()
 
@@ -65,6 +67,7 @@ class CommandSet(QObject):
                 "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual full-screen - word-count",
             ),
             self._review(),
+            menu(self.tr("&Compare"), COMPARE),
             menu(
                 self.tr("E&xchange"),
                 "share - send answer take-in ask - export-word take-in-word readers-copy - show-exchange show-members",

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hsavtal_desktop.core.edits import NameVersion
 from hsavtal_desktop.gui.alone import alone
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.intake_dialog import IntakeDialog, Wanted
 from hsavtal_desktop.gui.readers_copy_dialog import ReadersCopyDialog
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.version_dialog import VersionDialog
-from hsavtal_desktop.gui.word_dialogs import IntakeWordDialog
 from hsavtal_desktop.gui.word_export import ExportWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.language.patterns import Sought
 from hsavtal_desktop.workspace.finding import Replaced, replace_all
 from hsavtal_desktop.workspace.readers_copy import write_readers_copy
 from hsavtal_desktop.workspace.word_files import Sent, send_word
-from hsavtal_desktop.workspace.word_returns import IntakeReport
+from hsavtal_desktop.workspace.word_returns import SUFFIXES, IntakeReport, take_in
 
 
 class Dispatch(QObject):
@@ -108,23 +108,26 @@ class Dispatch(QObject):
         self.reported.emit(self.tr("Sent to Word"), lines)
 
     def take_in_word(self) -> None:
-        """Ask for returned Word files, then on whose behalf they are taken in."""
-        types = self.tr("Word files (*.docx)")
+        """Ask for returned Word files, and show what is in each before they are taken in."""
+        types = self.tr("Word files ({0})").format(" ".join(f"*{suffix}" for suffix in SUFFIXES))
+        types += ";;" + self.tr("All files (*)")
         folder = str(self._desk.workspace.path.parent)
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Take in files from Word"), folder, types)
         if names:
-            self.ask_for_whom([Path(name) for name in names])
+            self.look_into_word([Path(name) for name in names])
 
-    def ask_for_whom(self, paths: list[Path]) -> None:
-        """Ask on whose behalf some returned Word files are taken in, and take them in."""
-        dialog = IntakeWordDialog(self._desk, paths, self._window)
-        dialog.accepted.connect(lambda: self._take_in_word(dialog.paths, dialog.authority.text().strip()))
+    def look_into_word(self, paths: list[Path]) -> None:
+        """Show what is in returned Word files, and take in those that are chosen then."""
+        dialog = IntakeDialog(self._desk, self._worker, paths, self._window)
+        dialog.accepted.connect(lambda: self._take_in_word(dialog.wanted()))
         dialog.open()
 
-    def _take_in_word(self, paths: list[Path], authority: str) -> None:
+    def _take_in_word(self, wanted: list[Wanted]) -> None:
         workspace = self._desk.workspace
         self._alone(
-            self.tr("Taking in files from Word"), lambda: workspace.import_word(paths, authority), self._word_taken_in
+            self.tr("Taking in files from Word"),
+            lambda: [take_in(workspace, one.prepared, one.authority) for one in wanted],
+            self._word_taken_in,
         )
 
     def _word_taken_in(self, reports: list[IntakeReport]) -> None:

@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
         if bench is None:
             return
         self.worker.wait()
+        bench.leave()
         bench.folder.close()
         bench.backups.close()
         bench.message.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -50,6 +50,8 @@ class ReaderWindow(QDialog):
         self.save = button(self.tr("Save as a web page…"), self._save, picture="download")
         self._lay_out()
         self.headings.currentItemChanged.connect(self._go)
+        room = self.screen().availableSize()
+        self.resize(min(round(em() * 72), room.width()), min(round(em() * 50), room.height()))
         self.text.setFocus()
 
     def _lay_out(self) -> None:
@@ -77,10 +79,6 @@ class ReaderWindow(QDialog):
         layout.addWidget(self.told)
         layout.addLayout(head)
         layout.addWidget(split, 1)
-
-    def sizeHint(self) -> QSize:
-        room = self.screen().availableSize()
-        return QSize(min(round(em() * 72), room.width()), min(round(em() * 50), room.height()))
 
     def _about(self, words: str) -> str:
         lines = [self.tr("Reader's copy of a frozen version. It can be read but not changed.")]

@@ -36,11 +36,11 @@ class RestoreDialog(QDialog):
         self._found = list(found)
         self.table = _table(
             self.tr("Backups"),
-            (self.tr("Taken"), self.tr("Changes"), self.tr("Lacks of what is here"), self.tr("Has more")),
+            (self.tr("Taken"), self.tr("Changes"), self.tr("Lacks"), self.tr("Has besides")),
             [self._texts(one) for one in found],
         )
         self.told = label("")
-        self.merge = button(self.tr("Add to what is here"), self._merge, picture="rotate-ccw", primary=True)
+        self.merge = button(self.tr("Add to the workspace"), self._merge, picture="rotate-ccw", primary=True)
         self.copy = button(self.tr("Open as a copy…"), self._copy, picture="copy")
         layout = _frame(self, self.tr("Restore from a backup"))
         advice = self.tr(
@@ -152,7 +152,8 @@ def _table(name: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Q
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(True)
     for line, texts in enumerate(rows):
         for column, text in enumerate(texts):
             table.setItem(line, column, QTableWidgetItem(text))

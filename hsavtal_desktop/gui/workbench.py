@@ -39,7 +39,7 @@ from hsavtal_desktop.gui.whereabouts import Whereabouts
 from hsavtal_desktop.gui.worker import Worker
 
 if TYPE_CHECKING:
-    from hsavtal_desktop.gui.comparison_view import ComparisonView
+    from hsavtal_desktop.gui.comparison.view import ComparisonView
     from hsavtal_desktop.gui.consultation import ConsultationView
 
 
@@ -111,7 +111,7 @@ class Workbench(QWidget):
         self.post.reported.connect(self.show_report)
         self.folder.told.connect(lambda: tell_folder(self.folder, self.status))
         tell_folder(self.folder, self.status)
-        self.post.word_dropped.connect(self.dispatch.ask_for_whom)
+        self.post.word_dropped.connect(self.dispatch.look_into_word)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
         agreement.conflicts.chosen.connect(self.go_to_clause)
@@ -135,7 +135,7 @@ class Workbench(QWidget):
 
     def _make_comparison(self) -> QWidget:
         # What compares and reads Word files takes a while to load, which opening need not wait for.
-        from hsavtal_desktop.gui.comparison_view import ComparisonView  # noqa: PLC0415
+        from hsavtal_desktop.gui.comparison.view import ComparisonView  # noqa: PLC0415
 
         self.comparison = ComparisonView(self.desk)
         return self.comparison
@@ -235,6 +235,11 @@ class Workbench(QWidget):
         """Select all of whatever has the keyboard."""
         field = self._field()
         field.selectAll() if field is not None else self.agreement.document.page.select_all()
+
+    def leave(self) -> None:
+        """The workspace closes: nothing that reads it goes on beside the window."""
+        if self.comparison is not None:
+            self.comparison.leave()
 
     def search(self, *, replacing: bool = False) -> None:
         """Find words, or put others in their place."""

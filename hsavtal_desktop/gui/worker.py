@@ -99,6 +99,13 @@ class Worker(QObject):
             self._thread.wait()
             self._finished()
 
+    def abandon(self) -> None:
+        """Leave what is under way, and let nobody hear of it: what it is for closes."""
+        self._done = None
+        if self._thread is not None:
+            self._thread.stop()
+            self._thread.wait()
+
     def _finished(self) -> None:
         thread, self._thread = self._thread, None
         done, self._done = self._done, None

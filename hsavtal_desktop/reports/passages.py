@@ -13,11 +13,13 @@ from itertools import groupby
 from typing import Final
 
 from hsavtal_desktop.core.comparison.align import RowKind
-from hsavtal_desktop.core.comparison.model import HEADING, ClauseRow, Comparison, ParagraphRow
+from hsavtal_desktop.core.comparison.model import HEADING, ClauseRow, Comparison, ListItem, ParagraphRow
 from hsavtal_desktop.reports.ink import COME, GONE, Ink, Marked, Stretch, all_of, cells, marked, text_of
 
 _PARAGRAPH_NOTES: Final = {RowKind.SPLIT: "stycket är delat", RowKind.MERGED: "stycken är sammanslagna"}
 _DEEPEST: Final = 5
+_AFTER_LABEL: Final = "\u00a0"
+"""Between the bullet or number of a list item and its words."""
 _NAME: Final = 70
 
 
@@ -102,7 +104,7 @@ def _block(comparison: Comparison, index: int) -> Block:
         if _is_heading(paragraph) and not heading:
             heading = _quiet(stretches)
         else:
-            body.append((paragraph, stretches))
+            body.append((paragraph, _with_label(stretches, _item(comparison, row, paragraph))))
     return Block(
         anchor=f"p{index + 1}",
         kind=row.kind,
@@ -113,6 +115,24 @@ def _block(comparison: Comparison, index: int) -> Block:
         note=_note(comparison, row, silent=not heading and not clause.number),
         lines=tuple(_lines(body)),
     )
+
+
+def _item(comparison: Comparison, row: ClauseRow, paragraph: ParagraphRow) -> ListItem | None:
+    """The place in a list of a paragraph, in the new text where it is there."""
+    if paragraph.new is not None and row.new is not None:
+        return comparison.new.units[row.new].item(paragraph.new)
+    if paragraph.old is not None and row.old is not None:
+        return comparison.old.units[row.old].item(paragraph.old)
+    return None
+
+
+def _with_label(stretches: Marked, item: ListItem | None) -> Marked:
+    """The words of a list item after its bullet or number, which came and went as they did."""
+    if item is None or not stretches:
+        return stretches
+    inks = {stretch.ink for stretch in stretches}
+    ink = inks.pop() if len(inks) == 1 else Ink.PLAIN
+    return (Stretch(ink, f"{item.label}{_AFTER_LABEL}"), *stretches)
 
 
 def _is_heading(paragraph: ParagraphRow) -> bool:

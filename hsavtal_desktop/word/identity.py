@@ -116,8 +116,12 @@ def left_clause_of(bookmark: str) -> str:
 
 def paragraph_id(*names: object) -> str:
     """A ``w14:paraId`` (eight hexadecimal digits, above 0 and below 80000000) that depends on the names alone."""
-    digest = hashlib.sha256("\x1f".join(str(name) for name in names).encode()).digest()
-    return f"{int.from_bytes(digest[:4], 'big') % 0x7FFFFFFE + 1:08X}"
+    return _eight_digits("\x1f".join(map(str, names)))
+
+
+def _eight_digits(names: str) -> str:
+    number = int.from_bytes(hashlib.sha256(names.encode()).digest()[:4], "big")
+    return f"{number % 0x7FFFFFFE + 1:08X}"
 
 
 def break_paragraph_id(document: str, text: str, source: str, offset: int) -> str:
@@ -127,12 +131,18 @@ def break_paragraph_id(document: str, text: str, source: str, offset: int) -> st
     there it is ``before.<clause>`` and the table's own character.  At the place a clause is proposed to leave, the text
     id has ``left `` before it.
     """
-    return paragraph_id(document, text, source, offset)
+    return _eight_digits(f"{document}\x1f{text}\x1f{source}\x1f{offset}")
 
 
 def text_hash(paragraphs: Iterable[str]) -> str:
     """SHA-256 of paragraphs as 64 hexadecimal digits; white space collapsed, empty paragraphs left out."""
-    collapsed = (" ".join(paragraph.split()) for paragraph in paragraphs)
+    collapsed = (
+        # Nothing to collapse: what is printable has no white space but single spaces.
+        paragraph
+        if "  " not in paragraph and paragraph.isprintable() and paragraph[:1] != " " != paragraph[-1:]
+        else " ".join(paragraph.split())
+        for paragraph in paragraphs
+    )
     return hashlib.sha256("\n".join(text for text in collapsed if text).encode()).hexdigest()
 
 

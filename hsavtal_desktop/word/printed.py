@@ -13,7 +13,7 @@ Printer = Callable[[Mapping[str, Any], str], str]
 
 def printed(piece: Piece, document: str, words: Printer) -> str:
     """The words of a piece: numbers in place of references, words in place of fields, nothing where Word has a sign."""
-    atom = piece.marks.get("atom")
+    atom = piece.marks.get("atom") if piece.marks else None
     if atom is None:
         return piece.text if ATOM not in piece.text else piece.text.replace(ATOM, "")
     return words(atom, document) if atom.get("type") in ("reference", "field") else ""

@@ -11,9 +11,14 @@ _REPLACED: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t":
 
 def escaped(text: str) -> str:
     """Text for element content or a quoted attribute.  Tabs and line breaks become spaces, other controls vanish."""
-    if _SPECIAL.search(text) is None:
+    if is_plain(text) or _SPECIAL.search(text) is None:
         return text
     return _SPECIAL.sub(_written, text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text stands in XML as it is; False means no more than that it must be looked at closely."""
+    return text.isprintable() and "&" not in text and "<" not in text and ">" not in text and '"' not in text
 
 
 def _written(found: re.Match[str]) -> str:

@@ -126,7 +126,12 @@ def export_changes(
         wrap=(lambda content: encrypted(content, readers)) if readers else None,
     )
     if note is not None:
-        workspace.keep(note)
+        try:
+            workspace.keep(note)
+        except Trouble:
+            # The file tells of a note that is not here.
+            path.unlink()
+            raise
     if request is None:
         for member in dict.fromkeys((*lacking, *receivers)) or ((recipient,) if recipient else ()):
             log.file.note_sent(member, heads)

@@ -1,4 +1,4 @@
-"""The collector of cyclic garbage, held back while a log is read."""
+"""The collector of cyclic garbage, held back while a log is read or a Word file is written."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused(*, lasting: bool = False) -> Iterator[None]:
-    """Make no search for cycles inside the block: a log being read makes many objects and no garbage.
+    """Make no search for cycles inside the block: what is read or written there makes many objects and no cycles.
 
     With ``lasting`` what was made is not searched afterwards either, nor counted among what makes a search due: for
     what comes to a log that stays open, not for a log that may be closed and then has to be found.

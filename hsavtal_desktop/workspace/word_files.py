@@ -19,6 +19,7 @@ from hsavtal_desktop.store.files import write_atomically
 from hsavtal_desktop.word.redline import redline
 from hsavtal_desktop.word.writing import ExportedFile, ExportRequest, write_document
 from hsavtal_desktop.word.writing.template import HouseTemplate, read_template
+from hsavtal_desktop.workspace.memory import collector_paused
 from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.since import undecided_since
 
@@ -78,9 +79,10 @@ def send_word(workspace: Workspace, path: Path, wanted: Sending) -> Sent:
     template = read_template(wanted.template) if wanted.template is not None else None
     if wanted.version is None:
         workspace.release()
-    writer = _Writer(workspace, wanted, template)
-    advance(1, _STEPS)
-    written = writer.write()
+    with collector_paused():
+        writer = _Writer(workspace, wanted, template)
+        advance(1, _STEPS)
+        written = writer.write()
     advance(2, _STEPS)
     write_atomically(path, written.data)
     request = writer.request

@@ -414,7 +414,7 @@ class Workspace(Reading):
             self, path, document=document, version=version, view=view, recipient=recipient, purpose=purpose
         )
 
-    def import_word(self, paths: Sequence[Path], on_behalf_of: str) -> list[IntakeReport]:
+    def import_word(self, paths: Sequence[Path], on_behalf_of: str = "") -> list[IntakeReport]:
         """Take in returned Word files; see :func:`word_returns.import_word`."""
         return import_word(self, paths, on_behalf_of)
 

@@ -197,6 +197,14 @@
         <source>Changed</source>
         <translation>Ändrad</translation>
     </message>
+<message>
+        <source>middle</source>
+        <translation>mitten</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>höger</translation>
+    </message>
 </context>
 <context>
     <name>ChoosingDialog</name>
@@ -790,7 +798,7 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
-        <source>Rea&amp;der&apos;s copy…</source>
+        <source>Rea&amp;der's copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -1037,6 +1045,102 @@
         <source>Now, with the proposals of {0}</source>
         <translation>Nu, med förslag från {0}</translation>
     </message>
+<message>
+        <source>Another document: {0}</source>
+        <translation>Annat dokument: {0}</translation>
+    </message>
+    <message>
+        <source>New clause</source>
+        <translation>Ny punkt</translation>
+    </message>
+    <message>
+        <source>New paragraph</source>
+        <translation>Nytt stycke</translation>
+    </message>
+    <message>
+        <source>Clause gone</source>
+        <translation>Punkten borta</translation>
+    </message>
+    <message>
+        <source>Paragraph gone</source>
+        <translation>Stycket borta</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Flyttad</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Delad</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Sammanslagen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrad</translation>
+    </message>
+    <message>
+        <source>White space</source>
+        <translation>Mellanrum</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Formatering</translation>
+    </message>
+    <message>
+        <source>bold</source>
+        <translation>fet</translation>
+    </message>
+    <message>
+        <source>italic</source>
+        <translation>kursiv</translation>
+    </message>
+    <message>
+        <source>bulleted list</source>
+        <translation>punktlista</translation>
+    </message>
+    <message>
+        <source>numbered list</source>
+        <translation>numrerad lista</translation>
+    </message>
+    <message>
+        <source>list level {0}</source>
+        <translation>listnivå {0}</translation>
+    </message>
+    <message>
+        <source>no longer {0}</source>
+        <translation>inte längre {0}</translation>
+    </message>
+    <message>
+        <source>Moved from here, now {0}</source>
+        <translation>Flyttad härifrån, nu {0}</translation>
+    </message>
+    <message>
+        <source>Moved from here</source>
+        <translation>Flyttad härifrån</translation>
+    </message>
+    <message>
+        <source>Moved to here, was {0}</source>
+        <translation>Flyttad hit, var {0}</translation>
+    </message>
+    <message>
+        <source>Moved to here</source>
+        <translation>Flyttad hit</translation>
+    </message>
+    <message>
+        <source>Split in several</source>
+        <translation>Delad i flera</translation>
+    </message>
+    <message>
+        <source>Put together from several</source>
+        <translation>Sammanslagen av flera</translation>
+    </message>
+    <message>
+        <source>Was number {0}</source>
+        <translation>Hade nummer {0}</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonView</name>
@@ -1136,6 +1240,102 @@
         <source>The two sides say the same. Choose another version, or another document.</source>
         <translation>De två sidorna säger samma sak. Välj en annan version eller ett annat dokument.</translation>
     </message>
+<message>
+        <source>How the texts stand</source>
+        <translation>Hur texterna står</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Sida vid sida</translation>
+    </message>
+    <message>
+        <source>In one column</source>
+        <translation>I en spalt</translation>
+    </message>
+    <message>
+        <source>Comment on the difference</source>
+        <translation>Kommentera skillnaden</translation>
+    </message>
+    <message>
+        <source>Copy back</source>
+        <translation>Kopiera tillbaka</translation>
+    </message>
+    <message>
+        <source>Save the comparison…</source>
+        <translation>Spara jämförelsen…</translation>
+    </message>
+    <message>
+        <source>Print the comparison…</source>
+        <translation>Skriv ut jämförelsen…</translation>
+    </message>
+    <message>
+        <source>The sides say the same. Choose another version, or another document.</source>
+        <translation>Sidorna säger samma sak. Välj en annan version eller ett annat dokument.</translation>
+    </message>
+    <message>
+        <source>Three texts stand side by side</source>
+        <translation>Tre texter står sida vid sida</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled. Choose what to compare.</source>
+        <translation>Jämförelsen avbröts. Välj vad som ska jämföras.</translation>
+    </message>
+    <message>
+        <source>Both texts in one</source>
+        <translation>Båda texterna i en</translation>
+    </message>
+    <message>
+        <source>Old text: {0}</source>
+        <translation>Gammal text: {0}</translation>
+    </message>
+    <message>
+        <source>New text: {0}</source>
+        <translation>Ny text: {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} differences listed</source>
+        <translation>{0} av {1} skillnader visas i listan</translation>
+    </message>
+    <message>
+        <source>1 split</source>
+        <translation>1 delad</translation>
+    </message>
+    <message>
+        <source>{0} split</source>
+        <translation>{0} delade</translation>
+    </message>
+    <message>
+        <source>1 merged</source>
+        <translation>1 sammanslagen</translation>
+    </message>
+    <message>
+        <source>{0} merged</source>
+        <translation>{0} sammanslagna</translation>
+    </message>
+    <message>
+        <source>1 renumbered</source>
+        <translation>1 omnumrerad</translation>
+    </message>
+    <message>
+        <source>{0} renumbered</source>
+        <translation>{0} omnumrerade</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Choose a difference in the list first</source>
+        <translation>Välj en skillnad i listan först</translation>
+    </message>
+    <message>
+        <source>Propose, in the working text, the words of the other side</source>
+        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
+    </message>
+    <message>
+        <source>Enter writes the comment, on these words where they still stand</source>
+        <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
+    </message>
 </context>
 <context>
     <name>ConflictsPanel</name>
@@ -1144,7 +1344,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1152,7 +1352,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
+        <source>The proposals change the same words, and neither author had seen the other's.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1696,8 +1896,16 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy written</source>
+        <source>Reader's copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
+    </message>
+<message>
+        <source>Word files ({0})</source>
+        <translation>Word-filer ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
     </message>
 </context>
 <context>
@@ -1837,7 +2045,7 @@
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy…</source>
+        <source>Reader's copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
 </context>
@@ -1892,7 +2100,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program&apos;s own look</source>
+        <source>The program's own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2841,15 +3049,15 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Reader&apos;s copies (*{0})</source>
+        <source>Reader's copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s copy</source>
+        <source>Read a reader's copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s co&amp;py…</source>
+        <source>Read a reader's co&amp;py…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
 </context>
@@ -3225,7 +3433,39 @@
         <source>{0} (printed in {1})</source>
         <translation>{0} (skrivs ut i {1})</translation>
     </message>
-</context>
+<message>
+        <source>footnote %1</source>
+        <translation>fotnot %1</translation>
+    </message>
+    <message>
+        <source>picture: %1</source>
+        <translation>bild: %1</translation>
+    </message>
+    <message>
+        <source>row %1 of %2</source>
+        <translation>rad %1 av %2</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>kolumn %1</translation>
+    </message>
+    <message>
+        <source>row inserted by %1</source>
+        <translation>rad infogad av %1</translation>
+    </message>
+    <message>
+        <source>row struck by %1</source>
+        <translation>rad struken av %1</translation>
+    </message>
+    <message>
+        <source>column inserted by %1</source>
+        <translation>kolumn infogad av %1</translation>
+    </message>
+    <message>
+        <source>column struck by %1</source>
+        <translation>kolumn struken av %1</translation>
+    </message>
+    </context>
 <context>
     <name>PartsPage</name>
     <message>
@@ -3873,7 +4113,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader&apos;s copy)</source>
+        <source>{0}: {1} (reader's copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -3897,7 +4137,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -3924,7 +4164,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader&apos;s copy</source>
+        <source>Reader's copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -3968,7 +4208,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -3984,7 +4224,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader&apos;s copies (*{0})</source>
+        <source>Reader's copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -4096,7 +4336,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -4139,7 +4379,19 @@
         <source>There is no backup yet.</source>
         <translation>Det finns ingen säkerhetskopia ännu.</translation>
     </message>
-</context>
+<message>
+        <source>Lacks</source>
+        <translation>Saknar</translation>
+    </message>
+    <message>
+        <source>Has besides</source>
+        <translation>Har dessutom</translation>
+    </message>
+    <message>
+        <source>Add to the workspace</source>
+        <translation>Lägg till i ärendet</translation>
+    </message>
+    </context>
 <context>
     <name>Restoring</name>
     <message>
@@ -4561,7 +4813,7 @@
         <translation>Kan läsas av {0}</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy</source>
+        <source>Reader's copy</source>
         <translation>Läsexemplar</translation>
     </message>
 </context>
@@ -4579,7 +4831,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package&apos;s words</source>
+        <source>Add “{0}” to the package's words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -4587,7 +4839,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package&apos;s words now</source>
+        <source>“{0}” is one of the package's words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -4793,7 +5045,7 @@
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s copy</source>
+        <source>Read a reader's copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -5479,7 +5731,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package&apos;s structure</source>
+        <source>Change the package's structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -5523,7 +5775,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals&apos; decisions</source>
+        <source>Register principals' decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -5580,6 +5832,330 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonCommands</name>
+    <message>
+        <source>Compare with a &amp;Word file…</source>
+        <translation>Jämför med en &amp;Word-fil…</translation>
+    </message>
+    <message>
+        <source>S&amp;wap old and new</source>
+        <translation>&amp;Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>Side by side or in one &amp;column</source>
+        <translation>Sida vid sida eller i en &amp;spalt</translation>
+    </message>
+    <message>
+        <source>&amp;Scroll together or apart</source>
+        <translation>&amp;Rulla tillsammans eller var för sig</translation>
+    </message>
+    <message>
+        <source>&amp;Formatting and white space, or words only</source>
+        <translation>&amp;Formatering och mellanrum, eller bara ord</translation>
+    </message>
+    <message>
+        <source>Copy the passage &amp;back</source>
+        <translation>&amp;Kopiera tillbaka texten</translation>
+    </message>
+    <message>
+        <source>Propose, in the working text, the words of the other side</source>
+        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
+    </message>
+    <message>
+        <source>Comment on the &amp;difference</source>
+        <translation>Kommentera s&amp;killnaden</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the comparison…</source>
+        <translation>S&amp;para jämförelsen…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the comparison…</source>
+        <translation>Skriv &amp;ut jämförelsen…</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Kind of difference</source>
+        <translation>Slags skillnad</translation>
+    </message>
+    <message>
+        <source>Clause, heading or words</source>
+        <translation>Punkt, rubrik eller ord</translation>
+    </message>
+    <message>
+        <source>Formatting and white space too</source>
+        <translation>Även formatering och mellanrum</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alla slag</translation>
+    </message>
+</context>
+<context>
+    <name>Handling</name>
+    <message>
+        <source>Proposed in the working text</source>
+        <translation>Föreslaget i arbetstexten</translation>
+    </message>
+    <message>
+        <source>The clause is not in the agreement, so there is nothing to comment on.</source>
+        <translation>Punkten finns inte i avtalet, så det finns inget att kommentera.</translation>
+    </message>
+    <message>
+        <source>The comment is written</source>
+        <translation>Kommentaren är skriven</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeDialog</name>
+    <message>
+        <source>Take in files from Word</source>
+        <translation>Ta in filer från Word</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Filer</translation>
+    </message>
+    <message>
+        <source>On behalf of</source>
+        <translation>För</translation>
+    </message>
+    <message>
+        <source>The body that answers, such as a municipality</source>
+        <translation>Den som svarar, till exempel en kommun</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>Vad filen innehåller</translation>
+    </message>
+    <message>
+        <source>Show differences in looks only</source>
+        <translation>Visa skillnader i enbart format</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Ta in</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Utskick</translation>
+    </message>
+    <message>
+        <source>Tracked</source>
+        <translation>Spårade</translation>
+    </message>
+    <message>
+        <source>Untracked</source>
+        <translation>Ospårade</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentarer</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Oplacerat</translation>
+    </message>
+    <message>
+        <source>To note</source>
+        <translation>Att notera</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken in yet. Tracked changes and comments become proposals; edits made without tracking are found too, and marked as such. Choose the rows to take in, and see that each says from whom it is.</source>
+        <translation>Inget är intaget ännu. Spårade ändringar och kommentarer blir förslag. Ändringar utan spårning hittas också och märks ut. Välj vilka rader som ska tas in och se till att varje rad säger från vem den är.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Välj filer…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Välj mapp…</translation>
+    </message>
+    <message>
+        <source>Reading 1 file</source>
+        <translation>Läser 1 fil</translation>
+    </message>
+    <message>
+        <source>Reading {0} files</source>
+        <translation>Läser {0} filer</translation>
+    </message>
+    <message>
+        <source>{0} characters received = {1} unchanged + {2} in proposals + {3} added and struck + {4} listed</source>
+        <translation>{0} tecken mottagna = {1} oförändrade + {2} i förslag + {3} tillagda och strukna + {4} listade</translation>
+    </message>
+    <message>
+        <source>{0} comments received = {1} of our own + {2} taken in</source>
+        <translation>{0} kommentarer mottagna = {1} våra egna + {2} intagna</translation>
+    </message>
+    <message>
+        <source>Not placed or not understood; kept on the agreement as a whole and with the file:</source>
+        <translation>Inte placerat eller inte förstått. Det behålls på avtalet som helhet och med filen:</translation>
+    </message>
+    <message>
+        <source>Differences in looks only:</source>
+        <translation>Skillnader i enbart format:</translation>
+    </message>
+    <message>
+        <source>The files are being read</source>
+        <translation>Filerna läses</translation>
+    </message>
+    <message>
+        <source>Choose files first</source>
+        <translation>Välj filer först</translation>
+    </message>
+    <message>
+        <source>There is nothing to take in</source>
+        <translation>Det finns inget att ta in</translation>
+    </message>
+    <message>
+        <source>Say on whose behalf: {0}</source>
+        <translation>Ange från vem filen är: {0}</translation>
+    </message>
+    <message>
+        <source>Word files ({0})</source>
+        <translation>Word-filer ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Välj filer</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Välj mapp</translation>
+    </message>
+</context>
+<context>
+    <name>Outputs</name>
+    <message>
+        <source>comparison.docx</source>
+        <translation>jamforelse.docx</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Spara jämförelsen</translation>
+    </message>
+    <message>
+        <source>{0} was written</source>
+        <translation>{0} skrevs</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Skriver {0}</translation>
+    </message>
+    <message>
+        <source>Word file with tracked changes (*.docx)</source>
+        <translation>Word-fil med spårade ändringar (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webbsida (*.html)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet with old and new numbers (*.xlsx)</source>
+        <translation>Kalkylblad med gamla och nya nummer (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Change report, Word (*.docx)</source>
+        <translation>Ändringsrapport, Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Change report, spreadsheet (*.xlsx)</source>
+        <translation>Ändringsrapport, kalkylblad (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Print the comparison</source>
+        <translation>Skriv ut jämförelsen</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>Proposals of several</source>
+        <translation>Förslag från flera</translation>
+    </message>
+    <message>
+        <source>Choose whose proposals are laid on the agreed text.</source>
+        <translation>Välj vilkas förslag som ska läggas på den överenskomna texten.</translation>
+    </message>
+</context>
+<context>
+    <name>SideChooser</name>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Old, at the left</source>
+        <translation>Gammal, till vänster</translation>
+    </message>
+    <message>
+        <source>New, at the right</source>
+        <translation>Ny, till höger</translation>
+    </message>
+    <message>
+        <source>A third text, beside the others</source>
+        <translation>En tredje text, bredvid de andra</translation>
+    </message>
+    <message>
+        <source>Swap old and new</source>
+        <translation>Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>och</translation>
+    </message>
+    <message>
+        <source>A Word file…</source>
+        <translation>En Word-fil…</translation>
+    </message>
+    <message>
+        <source>Proposals of several…</source>
+        <translation>Förslag från flera…</translation>
+    </message>
+    <message>
+        <source>No third text</source>
+        <translation>Ingen tredje text</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Compare with a Word file</source>
+        <translation>Jämför med en Word-fil</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Taken in before</source>
+        <translation>Redan intagen</translation>
     </message>
 </context>
 </TS>

@@ -19,12 +19,13 @@ PREFIX = "bench_"
 
 def names(folder: Path) -> list[str]:
     """The benchmarks that lie in ``folder``, in alphabetical order."""
-    return sorted(path.stem.removeprefix(PREFIX) for path in folder.glob(f"{PREFIX}*.py"))
+    return sorted(path.stem.removeprefix(PREFIX).replace("_", "-") for path in folder.glob(f"{PREFIX}*.py"))
 
 
 def load(folder: Path, name: str) -> Callable[[bool], list[Figure]]:
     """The ``run`` function of one benchmark."""
-    spec = importlib.util.spec_from_file_location(PREFIX + name, folder / f"{PREFIX}{name}.py")
+    module_name = PREFIX + name.replace("-", "_")
+    spec = importlib.util.spec_from_file_location(module_name, folder / f"{module_name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module

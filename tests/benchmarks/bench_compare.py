@@ -26,6 +26,7 @@ from hsavtal_desktop.core.comparison.documents import compare_documents
 from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
 from hsavtal_desktop.word.reading import read_word
 from hsavtal_desktop.word.redline import redline
+from hsavtal_desktop.workspace.comparing.three import ThreeRow, side_by_side
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.other_comparers import Office, children_seconds, office_is_missing, redlines, redlines_python
 from tests.generated_agreements import Clause, agreement, edited, word_file
@@ -60,14 +61,18 @@ def _measured(size: int) -> list[Figure]:
     clauses = agreement(size)
     variant = edited(clauses)
     old, new = word_file(clauses), word_file(variant.clauses)
-    old_document, new_document = _document(clauses), _document(variant.clauses)
-    parse, whole, core = _medians(
+    other = edited(clauses, seed=3)
+    base, first, second = _document(clauses), _document(variant.clauses), _document(other.clauses)
+    parse, whole, core, three = _medians(
         [
             lambda: [_parse(old), _parse(new)],
             lambda: redline(old, new, time=TIME),
-            lambda: compare_documents(old_document, new_document),
+            lambda: compare_documents(base, first),
+            lambda: _three(base, first, second),
         ]
     )
+    rows = _three(base, first, second)
+    shown = sum(row.first is not None and row.second is not None for row in rows)
     reading = read_word(redline(old, new, time=TIME))
     exact = reading.accepted == read_word(new).accepted and reading.rejected == read_word(old).accepted
     marked = sum(len(mark.text) for mark in reading.revisions if mark.kind in ("ins", "del"))
@@ -78,6 +83,8 @@ def _measured(size: int) -> list[Figure]:
         Figure(f"{name}: parse both files", parse, "s"),
         Figure(f"{name}: redline", whole, "s", "parse both files (goal ≤ 3)", whole / parse),
         Figure(f"{name}: two readings", core, "s", "parse both files", core / parse),
+        Figure(f"{name}: three readings aligned", three, "s", "two readings", three / core),
+        Figure(f"{name}: rows of three with the base in both", shown, "rows", "clauses (goal ≥ 1)", shown / size),
         Figure(f"{name}: marked", marked, "chars", "true edit (goal ≤ 1.02)", marked / variant.marked),
         Figure(f"{name}: moves found", found, "clauses", "moves made (goal 1)", found / len(variant.moved)),
         Figure(f"{name}: exact both ways", float(exact), "yes=1"),
@@ -147,6 +154,10 @@ def _written(folder: Path, size: int) -> tuple[Path, Path]:
     old.write_bytes(word_file(clauses))
     new.write_bytes(word_file(edited(clauses).clauses))
     return old, new
+
+
+def _three(base: ComparedDocument, first: ComparedDocument, second: ComparedDocument) -> list[ThreeRow]:
+    return list(side_by_side(compare_documents(base, first), compare_documents(base, second)))
 
 
 def _document(clauses: Sequence[Clause]) -> ComparedDocument:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from hsavtal_desktop.cli.main import run
+from hsavtal_desktop.cli import compare_outputs
+from hsavtal_desktop.cli.main import _LIGHT, build_parser, run
+from hsavtal_desktop.reports.output import COMPARISON_SUFFIXES, REPORT_SUFFIXES
 from hsavtal_desktop.word.reading import read_word
 from tests.word.word_making import run as words
 from tests.word.word_making import word_file
@@ -114,3 +118,64 @@ def test_bad_input_is_one_line(files: tuple[Path, Path], example: Path, command:
     assert "@working" in command("compare-versions", example, "@nu", "@final", status=2)
     assert "Finns ej" in command("compare-versions", example, "Finns ej", "@final", status=2)
     assert "LAK" in command("compare-versions", example, "@original", "@final", "--document", "X", status=2)
+
+
+def test_looks_and_white_space_are_told_apart_from_changes(tmp_path: Path, command: Command) -> None:
+    for name, text in (("gammal", words("Svar lämnas inom fem dagar.")), ("ny", words("Svar lämnas inom fem  dagar."))):
+        (tmp_path / f"{name}.docx").write_bytes(word_file(f"<w:p>{text}</w:p>"))
+    found = command("compare", tmp_path / "gammal.docx", tmp_path / "ny.docx")
+    assert found["changes"] == []
+    assert [one["kind"] for one in found["formatting"]] == ["spaced"]
+
+
+def test_a_redline_told_as_json_lists_the_changes_too(
+    files: tuple[Path, Path], tmp_path: Path, command: Command
+) -> None:
+    found = command("compare", *files, "--output", tmp_path / "ut.docx")
+    assert [(one["old_text"], one["new_text"]) for one in found["changes"]] == [("fem", "tio")]
+    assert found["output"].endswith("ut.docx")
+
+
+def test_comparing_two_files_loads_nothing_of_workspaces(files: tuple[Path, Path], tmp_path: Path) -> None:
+    told = (
+        "import sys; from hsavtal_desktop.cli.main import run; "
+        f"status = run(['compare', {str(files[0])!r}, {str(files[1])!r}, '--output', {str(tmp_path / 'u.docx')!r}]); "
+        "heavy = ('sqlalchemy', 'cryptography', 'typst', 'docx', 'PySide6', 'hsavtal_desktop.core.state'); "
+        "print([name for name in heavy if name in sys.modules], status)"
+    )
+    found = subprocess.run([sys.executable, "-c", told], check=True, capture_output=True, text=True)
+    assert found.stdout.strip().endswith("[] 0"), found.stdout
+
+
+def test_the_names_that_outputs_may_have_are_those_that_can_be_written() -> None:
+    assert (".docx", *COMPARISON_SUFFIXES) == compare_outputs._OUTPUTS
+    assert compare_outputs._REPORTS == REPORT_SUFFIXES
+
+
+def test_every_command_is_found_by_itself_as_among_all() -> None:
+    for name in _LIGHT:
+        for parser in (build_parser(name), build_parser()):
+            assert parser.parse_args([name, "a.docx", "b.docx"]).command is not None
+
+
+HOSTILE = {
+    "tom": b"",
+    "text": b"Inte en Word-fil.",
+    "pdf": b"%PDF-1.7 ...",
+    "rtf": b"{\\rtf1 hej}",
+    "halv": word_file("<w:p/>")[:300],
+    "gammal": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+@pytest.mark.parametrize("output", ["", "ut.docx", "ut.pdf"])
+def test_what_is_no_word_file_gets_one_clear_line(
+    kind: str, output: str, files: tuple[Path, Path], tmp_path: Path, command: Command
+) -> None:
+    bad = tmp_path / "fel.docx"
+    bad.write_bytes(HOSTILE[kind])
+    more = ("--output", tmp_path / output) if output else ()
+    assert "fel.docx" in command("compare", files[0], bad, *more, status=2)
+    assert "fel.docx" in command("compare", bad, files[1], *more, status=2)
+    assert not output or not (tmp_path / output).exists()

@@ -6,6 +6,7 @@ import pytest
 from replicas import Replica, exchange, group
 
 from hsavtal_desktop.core import edits, views
+from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.reading import Reading
@@ -221,3 +222,18 @@ def test_the_heading_that_is_written_after_a_split_belongs_to_it() -> None:
     assert kinds == ["insertion", "split"]
     split = next(name for name in views.pending(one.state) if views.kind_of(one.state.revisions[name]) == "split")
     assert views.revision_view(one.state, split).added == "Ny rubrik"
+
+
+def test_splits_and_merges_of_a_clause_that_others_remove_or_move_are_shown_as_conflicts() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.SplitClause(BODY, 9, "", "s1"))
+    two.edit(edits.RemoveClause("k1"))
+    one.edit(edits.MergeClause("k2", "k1"))
+    two.edit(edits.AddClause("p", "", "k2", "Tre", "", "k3"))
+    two.edit(edits.MoveClause("k2", "p", "k3", ""))
+    release(one, two)
+    found = {(conflict.kind, conflict.clause) for conflict in conflicts(one.state)}
+    assert found == {("removed-clause", "k1"), ("moves", "k2")}
+    (removed,) = (conflict for conflict in conflicts(one.state) if conflict.kind == "removed-clause")
+    kinds = sorted(views.kind_of(one.state.revisions[name]) for name in removed.revisions)
+    assert kinds == ["merge", "removal", "split"]

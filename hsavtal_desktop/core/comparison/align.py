@@ -42,6 +42,10 @@ class RowKind(StrEnum):
     """One old unit is several new: one row has ``old`` and ``new``, the others ``new`` only."""
     MERGED = "merged"
     """Several old units are one new: one row has ``old`` and ``new``, the others ``old`` only."""
+    SPACED = "spaced"
+    """Of a place in a text: only the white space differs."""
+    FORMATTED = "formatted"
+    """Of a place in a text: only the look differs."""
 
 
 class Row(NamedTuple):

@@ -20,6 +20,7 @@ from hsavtal_desktop.core.comparison.model import (
     ParagraphRow,
 )
 from hsavtal_desktop.core.comparison.paragraphs import paragraph_rows
+from hsavtal_desktop.core.comparison.quiet import only_space, phrase_starts, quiet_changes
 from hsavtal_desktop.core.comparison.text import Change, spans_of
 from hsavtal_desktop.core.comparison.words import Vocabulary, count_words
 
@@ -35,7 +36,7 @@ def compare_documents(old: ComparedDocument, new: ComparedDocument, vocabulary: 
     known = Vocabulary() if vocabulary is None else vocabulary
     aligned = align([_unit(clause) for clause in old.units], [_unit(clause) for clause in new.units], known)
     rows = _clause_rows(old.units, new.units, aligned.rows, known)
-    return Comparison(old, new, rows, tuple(_changes(rows)), _counts(rows))
+    return Comparison(old, new, rows, tuple(_changes(rows)), _counts(rows), tuple(quiet_changes(old, new, rows)))
 
 
 def _unit(clause: ComparedClause) -> Unit:
@@ -88,8 +89,9 @@ def _clause_row(
 def _changes(rows: Sequence[ClauseRow]) -> Iterator[ChangePlace]:
     for index, row in enumerate(rows):
         if row.kind in _WHOLE:
-            old = "\n".join(paragraph.old_text for paragraph in row.paragraphs)
-            yield ChangePlace(row.kind, index, old_text=old, new_text="\n".join(p.new_text for p in row.paragraphs))
+            text = "\n".join(paragraph.old_text or paragraph.new_text for paragraph in row.paragraphs)
+            gone = row.kind is RowKind.DELETED
+            yield ChangePlace(row.kind, index, old_text=text if gone else "", new_text="" if gone else text)
             continue
         if row.kind is RowKind.MOVED and row.new is None:
             continue
@@ -106,27 +108,11 @@ def _changes_inside(row: int, place: int, paragraph: ParagraphRow) -> Iterator[C
         yield ChangePlace(paragraph.kind, row, place, old_text=paragraph.old_text, new_text=paragraph.new_text)
     if paragraph.kind in _WHOLE:
         return
-    starts = _phrase_starts(paragraph)
+    starts = phrase_starts(paragraph)
     for start, (old_start, old_stop, new_start, new_stop) in zip(starts, spans_of(paragraph.phrases), strict=True):
-        yield ChangePlace(
-            RowKind.CHANGED,
-            row,
-            place,
-            start,
-            paragraph.old_text[old_start:old_stop],
-            paragraph.new_text[new_start:new_stop],
-        )
-
-
-def _phrase_starts(paragraph: ParagraphRow) -> list[int]:
-    """Indexes of the differences that begin a phrase."""
-    found: list[int] = []
-    equal = True
-    for index, difference in enumerate(paragraph.phrases):
-        if difference.kind is not Change.EQUAL and equal:
-            found.append(index)
-        equal = difference.kind is Change.EQUAL
-    return found
+        old, new = paragraph.old_text[old_start:old_stop], paragraph.new_text[new_start:new_stop]
+        if not only_space(old, new):
+            yield ChangePlace(RowKind.CHANGED, row, place, start, old, new)
 
 
 def _counts(rows: Sequence[ClauseRow]) -> Counts:

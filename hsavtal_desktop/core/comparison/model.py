@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple, Self
 
 from hsavtal_desktop.core.comparison.align import RowKind
 from hsavtal_desktop.core.comparison.text import Difference
 
 HEADING: Final = -1
 """Paragraph index of a clause's heading."""
+
+
+class Look(NamedTuple):
+    """How the characters from ``start`` to ``stop`` of a paragraph look: ``bold``, ``italic`` and so on."""
+
+    start: int
+    stop: int
+    name: str
+
+
+class ListItem(NamedTuple):
+    """A paragraph's place in a list: its bullet or number as printed, and its level, 0 the outermost."""
+
+    label: str
+    level: int
+
+
+class ClauseLine(NamedTuple):
+    """A paragraph or table row of a clause, with what a comparison of looks needs to know of it."""
+
+    text: str
+    item: ListItem | None = None
+    looks: tuple[Look, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +46,34 @@ class ComparedClause:
     heading: str
     paragraphs: tuple[str, ...]
     depth: int = 0
+    items: tuple[ListItem | None, ...] = ()
+    """For each paragraph its place in a list, ``None`` outside lists; empty where that is not known."""
+    looks: tuple[tuple[Look, ...], ...] = ()
+    """For each paragraph what does not look like plain text; empty where that is not known."""
+
+    @classmethod
+    def of_lines(cls, key: str, number: str, heading: str, lines: Iterable[ClauseLine], depth: int = 0) -> Self:
+        """A clause of lines."""
+        held = tuple(lines)
+        items = tuple(line.item for line in held)
+        looks = tuple(line.looks for line in held)
+        return cls(
+            key,
+            number,
+            heading,
+            tuple(line.text for line in held),
+            depth,
+            items if any(items) else (),
+            looks if any(looks) else (),
+        )
+
+    def item(self, paragraph: int) -> ListItem | None:
+        """The place in a list of a paragraph, ``None`` for one outside lists and for the heading."""
+        return self.items[paragraph] if 0 <= paragraph < len(self.items) else None
+
+    def look(self, paragraph: int) -> tuple[Look, ...]:
+        """What does not look like plain text in a paragraph."""
+        return self.looks[paragraph] if 0 <= paragraph < len(self.looks) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +134,8 @@ class ChangePlace:
     """Index of its first difference among ``phrases``; ``None`` for the whole paragraph."""
     old_text: str = ""
     new_text: str = ""
+    looks: tuple[str, ...] = ()
+    """What the look gained (``+bold``) or lost (``-bold``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +165,5 @@ class Comparison:
     rows: tuple[ClauseRow, ...]
     changes: tuple[ChangePlace, ...]
     counts: Counts
+    quiet: tuple[ChangePlace, ...] = ()
+    """Where only white space or looks differ: apart from ``changes``, in the same order."""

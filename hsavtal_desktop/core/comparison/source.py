@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from hsavtal_desktop.core import views
 from hsavtal_desktop.core.atoms import target
-from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
+from hsavtal_desktop.core.comparison.model import ClauseLine, ComparedClause, ComparedDocument, ListItem, Look
+from hsavtal_desktop.core.lists import next_label
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Piece, Table, View
 from hsavtal_desktop.core.state import State
 
+LOOKS: Final = ("bold", "italic")
+"""What characters of the agreement can look like."""
 Numbers = Callable[[str], str]
 """Clause → the number that a cross reference to it prints."""
 
@@ -31,29 +35,35 @@ def compared(
 
 def compared_clause(clause: ClauseView, reference: Numbers) -> ComparedClause:
     """A clause as text: a table row is one paragraph, its cells set apart by tabs, their paragraphs by spaces."""
-    place = clause.place
-    return ComparedClause(
-        place.clause,
-        place.number,
-        _line(clause.heading, reference),
-        tuple(_paragraphs(clause, reference)),
-        place.depth,
-    )
+    place, heading = clause.place, _line(clause.heading, reference)
+    return ComparedClause.of_lines(place.clause, place.number, heading, clause_lines(clause, reference), place.depth)
 
 
-def _paragraphs(clause: ClauseView, reference: Numbers) -> Iterator[str]:
+def clause_lines(clause: ClauseView, reference: Numbers) -> Iterator[ClauseLine]:
+    """The paragraphs and table rows of a clause's body, empty ones too."""
+    ordinals: list[int] = []
     for paragraph in clause.body:
         table = clause.tables.get(paragraph.table)
         text = _text(paragraph, reference)
         if table is None or text.strip():
-            yield text
+            label = next_label(paragraph.style, paragraph.level, ordinals)
+            item = ListItem(label, paragraph.level) if label else None
+            yield ClauseLine(text, item, tuple(_looks(paragraph, reference)))
         if table is not None:
             yield from _table_rows(clause, table, reference)
 
 
-def _table_rows(clause: ClauseView, table: Table, reference: Numbers) -> Iterator[str]:
+def _table_rows(clause: ClauseView, table: Table, reference: Numbers) -> Iterator[ClauseLine]:
     for row in table.rows:
-        yield "\t".join(_line(clause.cells.get(cell, ()), reference) for cell in row.cells)
+        yield ClauseLine("\t".join(_line(clause.cells.get(cell, ()), reference) for cell in row.cells))
+
+
+def _looks(paragraph: Paragraph, reference: Numbers) -> Iterator[Look]:
+    at = 0
+    for piece in paragraph.pieces:
+        stop = at + len(printed(piece, reference))
+        yield from (Look(at, stop, name) for name in LOOKS if piece.marks.get(name))
+        at = stop
 
 
 def _line(paragraphs: Sequence[Paragraph], reference: Numbers) -> str:
@@ -62,10 +72,11 @@ def _line(paragraphs: Sequence[Paragraph], reference: Numbers) -> str:
 
 
 def _text(paragraph: Paragraph, reference: Numbers) -> str:
-    return "".join(_printed(piece, reference) for piece in paragraph.pieces)
+    return "".join(printed(piece, reference) for piece in paragraph.pieces)
 
 
-def _printed(piece: Piece, reference: Numbers) -> str:
+def printed(piece: Piece, reference: Numbers) -> str:
+    """A piece of a paragraph as a comparison shows it: references as numbers, no sign for a table."""
     atom = piece.marks.get("atom")
     if not atom:
         return piece.text

@@ -15,10 +15,13 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.exchange.send_dialog import SendDialog, Sending
 from hsavtal_desktop.gui.exchange.take_in_dialog import TakeInDialog
 from hsavtal_desktop.gui.texts import counted
-from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, ask
 from hsavtal_desktop.workspace.preview import Contents, Preview, peek, preview
+from hsavtal_desktop.workspace.word_returns import OTHER_SUFFIXES, SUFFIXES
+
+WORD = SUFFIXES + OTHER_SUFFIXES
+"""Files that are shown as Word files, to be taken in or told how to convert."""
 
 
 class Post(QObject):
@@ -108,7 +111,7 @@ class Post(QObject):
 
     def take_in_dropped(self, paths: list[Path]) -> None:
         """Do with dropped files what each is for: Word files and changes come in, a request is answered."""
-        word = [path for path in paths if path.suffix.lower() == WORD_SUFFIX]
+        word = [path for path in paths if path.is_dir() or path.suffix.lower() in WORD]
         requests = [path for path in paths if path not in word and is_request(path)]
         changes = [path for path in paths if path not in word and path not in requests]
         if changes:

@@ -6,9 +6,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from hsavtal_desktop.core.atoms import atom_of, picture
 from hsavtal_desktop.core.reading import Piece, RevisionView
 from hsavtal_desktop.gui.page.flow import Flow, Spot
-from hsavtal_desktop.gui.page.selection import plain
+from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.objects import cell_of
+from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.wording import translate
 
 _AFTER = 150
@@ -48,8 +51,50 @@ def paragraph_at(flow: Flow, spot: Spot) -> str:
         return ""
     index, leaf = found
     seen = flow.sections[index].place
-    words = plain(leaf.content, leaf.content.start, leaf.content.stop, kept_only=False)
-    return ". ".join(part for part in (seen.number if seen else "", leaf.label, words) if part)
+    number = seen.number if seen else ""
+    return ". ".join(part for part in (number, cell_at(flow, spot), leaf.label, spoken(leaf, flow.setting)) if part)
+
+
+def spoken(leaf: Leaf, setting: Setting) -> str:
+    """The words of a leaf, with those that its objects stand for: a number, a field's words, what a picture shows."""
+    parts = []
+    for piece in leaf.content.pieces:
+        atom = atom_of(piece)
+        said = setting.source.printed(atom, setting.document, setting.view) if atom else piece.text
+        if atom.get("type") == "footnote":
+            said = " " + translate("PageView", "footnote %1").replace("%1", said) + " "
+        shown = picture(piece)
+        if shown is not None:
+            said = translate("PageView", "picture: %1").replace("%1", shown.alt)
+        parts.append(said)
+    return "".join(parts)
+
+
+def cell_at(flow: Flow, spot: Spot) -> str:
+    """Which row and column of a table a place is in, and what is proposed about them; "" outside tables."""
+    cell = cell_of(flow, spot.text)
+    if cell is None:
+        return ""
+    told = [
+        translate("PageView", "row %1 of %2").replace("%1", str(cell.row + 1)).replace("%2", str(len(cell.table.rows))),
+        translate("PageView", "column %1").replace("%1", str(cell.column + 1)),
+    ]
+    row, columns = cell.table.rows[cell.row], cell.table.column_slots
+    for words, slots in (("row", [row]), ("column", columns[cell.column : cell.column + 1])):
+        for slot in slots if flow.setting.marked else ():
+            told += [_slot_words(words, True, flow.setting.revision(name)) for name in (slot.inserted,) if name]
+            told += [_slot_words(words, False, flow.setting.revision(name)) for name in slot.deleted]
+    return ", ".join(told)
+
+
+def _slot_words(axis: str, inserted: bool, revision: RevisionView) -> str:
+    words = {
+        ("row", True): translate("PageView", "row inserted by %1"),
+        ("row", False): translate("PageView", "row struck by %1"),
+        ("column", True): translate("PageView", "column inserted by %1"),
+        ("column", False): translate("PageView", "column struck by %1"),
+    }
+    return _by(words[axis, inserted], revision)
 
 
 def proposals_at(flow: Flow, spot: Spot) -> str:

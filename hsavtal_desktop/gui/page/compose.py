@@ -88,8 +88,9 @@ def _compose_clause(section: Section, clause: ClauseView, setting: Setting, open
     first = next((leaf for leaf in headings), None)
     if section.kind is Kind.CLAUSE and (not headings or _shows_body(section, clause, setting, opened)):
         y = _place_body(section, flow, clause, setting, y, bool(gone), old)
-        y = _place_footnotes(section, clause, setting, y, bool(gone), old)
         first = first or next(iter(section.leaves), None)
+    if section.kind is Kind.CLAUSE:
+        y = _place_footnotes(section, clause, setting, y, bool(gone), old)
     section.number = Numbered(number, first) if number and first and not long_number else None
     _bar_what_is_gone(section, clause, setting)
     for index, leaf in enumerate(section.leaves):

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hsavtal_desktop.core.atoms import atom_of, picture
+from hsavtal_desktop.core.lists import next_label
 from hsavtal_desktop.core.reading import Paragraph, Piece
 from hsavtal_desktop.gui.page.leaf import Content, Leaf, Role
 from hsavtal_desktop.gui.page.picture import PictureLeaf
 from hsavtal_desktop.gui.page.proofs import carry
-
-_BULLETS = ("•", "–", "◦")
 
 Known = Mapping[str, list[Leaf]]
 """Leaves as they were, by text."""
@@ -74,18 +73,7 @@ def by_text(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:
 
 def label_list(leaf: Leaf, ordinals: list[int]) -> None:
     """Give a list item its bullet or ordinal; ``ordinals`` counts the running lists, outermost first."""
-    style, level = leaf.content.style, leaf.content.level
-    leaf.label = ""
-    if style == "bullet":
-        del ordinals[level:]
-        leaf.label = _BULLETS[min(level, len(_BULLETS) - 1)]
-    elif style == "number":
-        del ordinals[level + 1 :]
-        ordinals.extend([0] * (level + 1 - len(ordinals)))
-        ordinals[level] += 1
-        leaf.label = f"{ordinals[level]}." if level == 0 else f"{_letter(ordinals[level])})"
-    else:
-        ordinals.clear()
+    leaf.label = next_label(leaf.content.style, leaf.content.level, ordinals)
 
 
 def struck_positions(paragraphs: Iterable[Paragraph]) -> tuple[int, ...]:
@@ -126,12 +114,3 @@ def _reused(new: list[Content], role: Role, old: list[Leaf], depth: int) -> list
 
 def _fits(leaf: Leaf, content: Content, role: Role, depth: int) -> bool:
     return leaf.role is role and leaf.depth == depth and leaf.content.same(content)
-
-
-def _letter(number: int) -> str:
-    """1 as a, 26 as z, 27 as aa."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters

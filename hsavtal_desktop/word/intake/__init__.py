@@ -9,12 +9,14 @@ proposals.  ``origin`` tells which copy a file answers.
 Nothing here reads or writes a store.
 """
 
+from hsavtal_desktop.word.intake.accounting import Account
 from hsavtal_desktop.word.intake.findings import Findings, find_all
 from hsavtal_desktop.word.intake.origin import identifier_of, identity_of, likeness, paragraphs_of
 from hsavtal_desktop.word.intake.proposing import Background, Proposed, propose
 from hsavtal_desktop.word.intake.sent import SentDocument, read_sent
 
 __all__ = [
+    "Account",
     "Background",
     "Findings",
     "Proposed",

@@ -20,6 +20,7 @@ from hsavtal_desktop.word.intake.references import keep_recounted, whole_referen
 from hsavtal_desktop.word.intake.segments import segments
 from hsavtal_desktop.word.intake.sent import Character, SentLine
 from hsavtal_desktop.word.intake.stretches import our_stretches, still_marked
+from hsavtal_desktop.word.intake.tally import letters
 from hsavtal_desktop.word.model import WordTable
 
 
@@ -85,11 +86,12 @@ class _Comparer:
     def _segment(self, olds: Sequence[SentLine], news: Sequence[Matched]) -> list[Op]:
         if olds and news and len(olds) == len(news) == 1 and self._same(olds[0], news[0].line):
             self._found.has_words = self._found.has_words or bool(olds[0].line.text.strip())
+            self._found.tally.unchanged += letters(news[0].line.text)
             return [Keep(olds[0].last), Keep(olds[0].end)]
         if not news:
             return [op for old in olds for op in self._gone(old)]
         if not olds:
-            return [op for new in news for op in _added(_items(new))]
+            return [op for new in news for op in self._added(_items(new))]
         return self._compared(olds, news)
 
     def _same(self, old: SentLine, new: Line) -> bool:
@@ -128,6 +130,7 @@ class _Comparer:
         ops: list[Op] = []
         at = place = 0
         for item in items:
+            self._count(item, partner[place] if item.bit.inserted is None else -1)
             if item.bit.inserted is not None:
                 ops.append(_add(item, hand_of(item.bit.inserted)))
                 continue
@@ -156,6 +159,26 @@ class _Comparer:
         self._found.recounted.extend(keep_recounted(ops, references))
         return ops
 
+    def _added(self, items: Sequence[_Item]) -> Iterator[Op]:
+        """A line that we did not send: what is not marked as inserted came untracked.
+
+        What bears our own mark of deletion is no new text: the words around it were written anew.
+        """
+        for item in items:
+            self._count(item, -1)
+            if item.bit.our_deletion is not None and item.bit.inserted is None:
+                continue
+            yield _add(item, hand_of(item.bit.inserted) if item.bit.inserted is not None else UNTRACKED)
+
+    def _count(self, item: _Item, old: int) -> None:
+        """Count a character of the file; ``old`` is which of the sent ones it is, -1 for none."""
+        bit, tally, count = item.bit, self._found.tally, letters(item.char)
+        struck_by_us = bit.inserted is None and bit.our_deletion is not None
+        if bit.deleted is None if old >= 0 else struck_by_us:
+            tally.unchanged += count
+        else:
+            tally.proposed += count
+
     def _kept(self, char: str, before: Bit, name: Character, item: _Item) -> Op:
         self._fates.note(self._found.clause, before, item.bit, char)
         if item.bit.deleted is not None:
@@ -183,17 +206,6 @@ def _items(matched: Matched) -> list[_Item]:
         if item.bit.ends is not None:
             found[index] = replace(item, style=Line((), item.bit).style)
     return [*found, _Item(BREAK, line.end, style)]
-
-
-def _added(items: Sequence[_Item]) -> Iterator[Op]:
-    """A line that we did not send: what is not marked as inserted came untracked.
-
-    What bears our own mark of deletion is no new text: the words around it were written anew.
-    """
-    for item in items:
-        if item.bit.our_deletion is not None and item.bit.inserted is None:
-            continue
-        yield _add(item, hand_of(item.bit.inserted) if item.bit.inserted is not None else UNTRACKED)
 
 
 def _add(item: _Item, hand: Hand) -> Add:

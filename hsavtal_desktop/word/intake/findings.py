@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hsavtal_desktop.core.comparison.words import plain
+from hsavtal_desktop.word.intake.accounting import Account, letters_in, received, tally_lines, tally_tables
 from hsavtal_desktop.word.intake.comparing import compare
 from hsavtal_desktop.word.intake.fates import Fates
 from hsavtal_desktop.word.intake.lines import Line, Ours, read_lines
@@ -16,14 +17,18 @@ from hsavtal_desktop.word.intake.references import LOST
 from hsavtal_desktop.word.intake.remarks import (
     Remark,
     decisions_on_ours,
+    formatting_marks,
+    is_told,
     new_comments,
     ours_of,
     outside,
     resolved_comments,
     shown,
+    stories_known,
 )
 from hsavtal_desktop.word.intake.sent import SentDocument
 from hsavtal_desktop.word.intake.tables import ComparedTable, compare_table
+from hsavtal_desktop.word.intake.tally import Tally
 from hsavtal_desktop.word.model import WordDocument
 
 
@@ -46,7 +51,11 @@ class Findings:
     """What is not a proposal but is kept as a comment."""
     listed: list[str] = field(default_factory=list)
     """What is not taken in, in words."""
+    formatting: list[str] = field(default_factory=list)
+    """Differences in looks only, in words: kept apart, for they are seldom meant."""
     warnings: list[str] = field(default_factory=list)
+    account: Account = field(default_factory=Account)
+    """The proof that nothing of the file was lost."""
 
 
 def find_all(sent: SentDocument, returned: WordDocument, authority: str, *, frame: bool = True) -> Findings:
@@ -87,7 +96,41 @@ class _Finder:
         self._pair_moves()
         found.comments = new_comments(self._sent.word, self._returned, matching)
         self._say(matching, texts, tables)
+        self._account(lines, matching, texts, tables)
         return found
+
+    def _account(
+        self,
+        lines: Sequence[Line],
+        matching: Matching,
+        texts: Sequence[ComparedText],
+        tables: Sequence[ComparedTable],
+    ) -> None:
+        tally = tally_lines(lines, matching, self._ours)
+        for text in (*texts, *(cell for table in tables for cell in table.cells)):
+            tally.add(text.tally)
+        for table in tables:
+            tally.add(table.tally)
+        tally.add(tally_tables(matching, {(table.text, table.table) for table in tables}, self._sent.lines, self._ours))
+        known = stories_known(self._sent.word, self._ours)
+        for story in self._returned.stories:
+            told = is_told(story, known, self._ours)
+            tally.add(Tally(listed=letters_in(story.blocks)) if told else Tally(unchanged=letters_in(story.blocks)))
+        comments = len(self._returned.comments)
+        self._found.account = account = Account(
+            received(self._returned),
+            tally.unchanged,
+            tally.proposed,
+            tally.passing,
+            tally.listed,
+            comments,
+            comments - len(self._found.comments),
+            len(self._found.comments),
+        )
+        if not account.holds:
+            self._found.listed.append(
+                f"{account.letters_lost} tecken i filen kunde inte redovisas; läs igenom originalet, som finns kvar."
+            )
 
     def _compare(self, matching: Matching) -> tuple[list[ComparedText], list[ComparedTable]]:
         texts: list[ComparedText] = []
@@ -196,9 +239,11 @@ class _Finder:
             )
         cells = [cell for table in tables for cell in table.cells]
         found.listed.extend(self._recounted([*texts, *cells]))
-        different = sum(text.reformatted for text in (*texts, *cells))
-        if different:
-            found.listed.append(f"Formateringen (inte texten) skiljer sig i {different} texter och togs inte in.")
+        found.formatting = [
+            f"Formateringen, inte texten, skiljer sig i {self._number(clause)}."
+            for clause in dict.fromkeys(text.clause for text in (*texts, *cells) if text.reformatted)
+        ]
+        found.formatting.extend(formatting_marks(self._returned, self._sent.word))
         found.listed.extend(resolved_comments(self._sent.word, self._returned))
         found.listed.extend(outside(self._returned, self._sent.word, matching, self._ours))
 

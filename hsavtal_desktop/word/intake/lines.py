@@ -29,7 +29,8 @@ Ours = Callable[[Mark], bool]
 """Whether a mark stood in the sent copy."""
 
 _LEVEL: Final = re.compile(r"(\d)\s*$")
-_TEXT_KINDS: Final = frozenset({RunKind.TEXT, RunKind.TAB, RunKind.LINE_BREAK, RunKind.SYMBOL, RunKind.MATH})
+TEXT_KINDS: Final = frozenset({RunKind.TEXT, RunKind.TAB, RunKind.LINE_BREAK, RunKind.SYMBOL, RunKind.MATH})
+"""Kinds of runs whose characters are text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ class _Reader:
 
     def _bits(self, paragraph: WordParagraph) -> Iterator[Bit]:
         for run in paragraph.runs:
-            if run.kind in _TEXT_KINDS and run.text:
+            if run.kind in TEXT_KINDS and run.text:
                 yield Bit(run.text, *own_marks(run.marks, self._ours), look=_look(run))
 
     def _end(self, paragraph: WordParagraph) -> Bit:

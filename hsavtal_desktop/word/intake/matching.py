@@ -74,6 +74,8 @@ class Matching:
     """(sent, returned) lines outside the agreement text that differ."""
     merged: dict[int, int] = field(default_factory=dict)
     """Sent line → the returned line that it was merged into, beside that line's own."""
+    framed: set[int] = field(default_factory=set)
+    """Lines of the returned file that stand outside the clauses, as in the sent copy."""
     places: dict[int, tuple[str, str]] = field(default_factory=dict)
     """Paragraph index in the returned file → (clause, text) it belongs to."""
 
@@ -176,6 +178,7 @@ class _Matcher:
             return
         ours = self._sent.lines[sent]
         if not ours.clause:
+            self._found.framed.add(index)
             self._sort_frame(line, ours, moved)
             return
         starts = self._first[ours.clause] == sent

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from hsavtal_desktop.word.intake.lines import BODY, PLAIN, Look, ParagraphStyle
 from hsavtal_desktop.word.intake.sent import Character
+from hsavtal_desktop.word.intake.tally import Tally
 from hsavtal_desktop.word.model import Mark, WordTable
 
 
@@ -83,6 +84,8 @@ class ComparedText:
     """Who struck the border to the text after it."""
     recounted: list[tuple[str, str]] = field(default_factory=list)
     """References that the file prints otherwise: (as sent, as returned)."""
+    tally: Tally = field(default_factory=Tally)
+    """What became of the letters of its lines in the returned file."""
     reformatted: bool = False
     """Whether bold, italic or a paragraph's style differs in what stays."""
 

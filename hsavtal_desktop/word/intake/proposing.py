@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from hsavtal_desktop.core.drafting import Event, Pen
 from hsavtal_desktop.core.state import State
+from hsavtal_desktop.word.intake.accounting import Account
 from hsavtal_desktop.word.intake.events import Proposals
 from hsavtal_desktop.word.intake.findings import Findings
 from hsavtal_desktop.word.intake.remarks import Remark, ours_of
@@ -43,7 +44,10 @@ class Proposed:
     comments: int = 0
     listed: list[str] = field(default_factory=list)
     """Sentences on what could not be placed or understood."""
+    formatting: list[str] = field(default_factory=list)
+    """Sentences on differences in looks only."""
     warnings: list[str] = field(default_factory=list)
+    account: Account = field(default_factory=Account)
 
 
 def propose(findings: Findings, background: Background, pen: Pen, on_behalf: str, source: str) -> Proposed:
@@ -63,7 +67,9 @@ def propose(findings: Findings, background: Background, pen: Pen, on_behalf: str
         proposals.untracked,
         len(findings.comments),
         [*findings.listed, *structure.listed],
+        findings.formatting,
         findings.warnings,
+        findings.account,
     )
 
 

@@ -167,7 +167,6 @@ def outside(returned: WordDocument, sent: WordDocument, matching: Matching, ours
         if old.strip() != new.strip():
             sentences.append(f"Ändrat utanför avtalstexten: ”{shown(old)}” har blivit ”{shown(new)}”.")
     sentences.extend(_other_stories(returned, sent, ours))
-    sentences.extend(_formatting(returned, sent))
     known = Counter({(one.what, one.part): one.count for one in sent.not_understood})
     for one in returned.not_understood:
         count = one.count - known[one.what, one.part]
@@ -178,13 +177,22 @@ def outside(returned: WordDocument, sent: WordDocument, matching: Matching, ours
 
 def _other_stories(returned: WordDocument, sent: WordDocument, ours: Ours) -> Iterator[str]:
     """On notes, text boxes, headers and footers: none of our texts is there, so nothing of them is taken in."""
-    known = {_letters(story, ours) for story in sent.stories}
+    known = stories_known(sent, ours)
     for story in returned.stories:
-        lines = read_lines(story.blocks, ours)
-        letters = _letters(story, ours)
-        if any(line.touched for line in lines) or (letters and letters not in known):
-            words = " ".join(line.accepted for line in lines)
+        if is_told(story, known, ours):
+            words = " ".join(line.accepted for line in read_lines(story.blocks, ours))
             yield f"Text i {_PLACES[story.kind]} togs inte in: ”{shown(words)}”."
+
+
+def stories_known(sent: WordDocument, ours: Ours) -> frozenset[str]:
+    """What the notes, headers and the like of the sent copy say."""
+    return frozenset(_letters(story, ours) for story in sent.stories)
+
+
+def is_told(story: WordStory, known: Collection[str], ours: Ours) -> bool:
+    """Whether a note, header or the like says something that the sent copy did not."""
+    letters = _letters(story, ours)
+    return any(line.touched for line in read_lines(story.blocks, ours)) or bool(letters and letters not in known)
 
 
 def _letters(story: WordStory, ours: Ours) -> str:
@@ -192,7 +200,8 @@ def _letters(story: WordStory, ours: Ours) -> str:
     return "".join(char for line in read_lines(story.blocks, ours) for char in line.base if char.isalpha())
 
 
-def _formatting(returned: WordDocument, sent: WordDocument) -> Iterable[str]:
+def formatting_marks(returned: WordDocument, sent: WordDocument) -> Iterable[str]:
+    """Sentences on what the recipient marked as another look."""
     known = {_signature(entry) for entries in sent.revisions.values() for entry in entries}
     count = sum(
         1
@@ -201,7 +210,7 @@ def _formatting(returned: WordDocument, sent: WordDocument) -> Iterable[str]:
         if entry.kind.endswith("Change") and _signature(entry) not in known
     )
     if count:
-        yield f"{count} förslag om formatering (inte text) togs inte in."
+        yield f"{count} spårade förslag om formatering, inte text."
 
 
 def shown(text: str) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hsavtal_desktop.core.comparison.align import RowKind, Unit, align
+from hsavtal_desktop.word.intake.accounting import letters_in, letters_of_row, tally_new_rows
 from hsavtal_desktop.word.intake.comparing import compare
 from hsavtal_desktop.word.intake.fates import Fates
 from hsavtal_desktop.word.intake.lines import Line, Ours, own_marks, read_lines, row_text
 from hsavtal_desktop.word.intake.matching import Matched
 from hsavtal_desktop.word.intake.operations import UNTRACKED, ComparedText, Hand, hand_of
 from hsavtal_desktop.word.intake.sent import SentDocument, SentLine
+from hsavtal_desktop.word.intake.tally import Tally
 from hsavtal_desktop.word.model import WordRow, WordTable
 
 
@@ -39,6 +41,9 @@ class ComparedTable:
     passing_rows: list[str] = field(default_factory=list)
     """The words of rows that the recipient added and struck again."""
 
+    tally: Tally = field(default_factory=Tally)
+    """What became of the letters of rows that came, went or are told of."""
+
     @property
     def changed(self) -> bool:
         """Whether there is anything to propose."""
@@ -60,14 +65,17 @@ def compare_table(sent: SentDocument, line: SentLine, table: WordTable, ours: Ou
         place += inserted is None
         if old is None and deleted is not None:
             found.passing_rows.append(_words(row, ours))
+            found.tally.passing += letters_of_row(row)
         elif old is None:
             hand = UNTRACKED if inserted is None else hand_of(inserted)
             found.new_rows.append(NewRow(after, _cells(row, ours), hand))
+            found.tally.add(tally_new_rows([row], ours))
         if old is None:
             continue
         after = names[old]
         if deleted is not None:
             found.gone_rows.append((after, hand_of(deleted)))
+            found.tally.proposed += letters_of_row(row)
         else:
             _compare_row(sent, found, cells_of.get(after, ()), row, ours, fates)
     there = set(partner.values())
@@ -97,12 +105,14 @@ def _compare_row(
     cells = [cell for cell in row.cells if not any(own_marks(cell.marks, ours)[:2])]
     if len(cells) != len(texts) or len(cells) != len(row.cells):
         found.odd_rows.append(_words(row, ours))
+        found.tally.listed += letters_of_row(row)
         return
     for text, cell in zip(texts, cells, strict=True):
         before = sent.cells.get(text, ())
         lines = read_lines(cell.blocks, ours)
         if any(line.table is not None for line in lines):
             found.odd_rows.append(_words(row, ours))
+            found.tally.listed += letters_in(cell.blocks)
         else:
             returned = match_cell(before, lines)
             found.cells.append(compare(text, found.clause, list(enumerate(before)), returned, {}, fates))

@@ -20,6 +20,7 @@ from hsavtal_desktop.word.writing.paragraphs import (
     style_change,
     without_remains,
 )
+from hsavtal_desktop.word.writing.passing import is_quiet
 from hsavtal_desktop.word.writing.plan import Item, Role
 from hsavtal_desktop.word.writing.runs import Agreed, Frame, RunWriter, agreed_look, agreed_looks
 from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
@@ -61,6 +62,9 @@ class ClauseWriter:
         return _Clause(self, item, look, document).write()
 
 
+_UNTOUCHED: Final = Frame()
+
+
 def frame_of(item: Item) -> Frame:
     """The proposals that cover the whole clause at this place."""
     match item.role:
@@ -75,7 +79,7 @@ def frame_of(item: Item) -> Frame:
         case Role.PASSING:
             return Frame(inserted=item.revision, deleted=item.struck)
         case Role.KEPT:
-            return Frame()
+            return _UNTOUCHED
 
 
 def heading_pieces(paragraphs: Sequence[Paragraph]) -> list[Piece]:
@@ -128,11 +132,8 @@ class _Clause:
 
     def _paragraph(self, each: Paragraph, end: Piece, text: str, counter: ListCounter) -> None:
         """A paragraph; where tables stand in it, the words before, between and after them are paragraphs too."""
-        pieces = list(each.pieces)
-        while True:
-            at = next((i for i, piece in enumerate(pieces) if _table_of(piece)), -1)
-            if at < 0:
-                break
+        pieces: Sequence[Piece] = each.pieces
+        while (at := _place_of_table(pieces)) >= 0:
             words, atom, pieces = pieces[:at], pieces[at], pieces[at + 1 :]
             if words or (self._out and self._out[-1].startswith("<w:tbl>")):
                 # Its break is not in the text: it comes and goes with the table that makes it necessary.
@@ -200,14 +201,19 @@ class _Clause:
     def _runs(self, pieces: Sequence[Piece], frame: Frame | None = None) -> str:
         frame = frame or self._frame
 
+        notes = self._shown.notes
+        if not notes:
+            return self._writer.runs.content(pieces, frame, self._document, self._agreed)
+
         def note(piece: Piece) -> str:
-            return self._writer.notes.sign(piece, self._shown.notes, frame, self._document)
+            return self._writer.notes.sign(piece, notes, frame, self._document)
 
         return self._writer.runs.content(pieces, frame, self._document, self._agreed, note)
 
     def _mark(self, end: Piece) -> str:
-        marks = self._frame.marks(end)
-        return break_mark(self._writer.signatures, marks) if marks != ("", "", "") else ""
+        if not (end.inserted or end.deleted or self._frame.covers):
+            return ""
+        return break_mark(self._writer.signatures, self._frame.marks(end))
 
     def _style_change(self, end: Piece) -> str:
         if not end.reformatted or end.inserted or self._agreed is None:
@@ -256,7 +262,10 @@ class _Clause:
 
     def _read_agreed(self) -> Agreed | None:
         texts = (self._shown.heading, self._shown.body, *self._shown.cells.values())
-        if not any(piece.reformatted for text in texts for each in text for piece in (*each.pieces, each.end)):
+        if is_quiet(self._shown):
+            return None
+        pieces = (piece for text in texts for each in text for piece in (*each.pieces, each.end))
+        if not any(piece.reformatted for piece in pieces):
             return None
         agreed = self._writer.agreed(self._shown)
         if agreed is None:
@@ -268,6 +277,16 @@ class _Clause:
 _NOTHING: Final = Piece("", "", 0)
 
 
+def _place_of_table(pieces: Sequence[Piece]) -> int:
+    """Where among pieces the first table stands, -1 for nowhere."""
+    for place, piece in enumerate(pieces):
+        if piece.marks and _table_of(piece):
+            return place
+    return -1
+
+
 def _table_of(piece: Piece) -> str:
+    if not piece.marks:
+        return ""
     atom = piece.marks.get("atom")
     return str(atom["id"]) if atom and atom.get("type") == "table" else ""

@@ -59,6 +59,9 @@ def item_entry(
     gone = item.role in (Role.LEFT, Role.REMOVED) and item.clause in standing
     bookmark = left_bookmark(item.clause) if gone else clause_bookmark(item.clause)
     label, old_label, frame = look.now.label, "", frame_of(item).of_rows()
+    steady = item.role is Role.KEPT and look.before is None and (item.before is None or item.before.number == label)
+    if steady and not any(piece.inserted or piece.deleted for piece in heading):
+        return Entry(level, bookmark, label, "", _unbroken(heading), document)
     # A heading that is empty in one of the two texts has no line there.
     comes = heading[0].inserted if all(piece.inserted for piece in heading) else ""
     goes = heading[0].deleted[0] if all(piece.deleted for piece in heading) else ""
@@ -129,7 +132,9 @@ def _number(entry: Entry, runs: RunWriter, renumbering: str) -> str:
 
 def _unbroken(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(
-        Piece(
+        piece
+        if not piece.marks and not piece.reformatted and BREAK not in piece.text
+        else Piece(
             piece.text.replace(BREAK, " "),
             piece.source,
             piece.offset,

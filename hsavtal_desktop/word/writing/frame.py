@@ -11,6 +11,7 @@ from lxml import etree
 
 from hsavtal_desktop.word.names import R_NS, W14_NS, W_NS
 from hsavtal_desktop.word.writing.front import date
+from hsavtal_desktop.word.writing.numbering import TEXT_WIDTH
 from hsavtal_desktop.word.writing.request import ExportRequest
 from hsavtal_desktop.word.writing.runs import field_character, run
 from hsavtal_desktop.word.writing.template import HouseTemplate, Margin
@@ -52,7 +53,7 @@ def margins(request: ExportRequest, marking: str, title: str) -> list[MarginPart
     for margin in template.margins if template is not None else ():
         number = 1 + sum(one.kind == margin.kind for one in made)
         relation = f"{_RELATION[margin.kind]}{number if number > 1 else ''}"
-        xml = _with_line(margin, tags[margin.kind][1], lines[margin.kind])
+        xml = _with_line(margin, lines[margin.kind])
         name = f"{margin.kind}{number}.xml"
         made.append(MarginPart(name, relation, margin.kind, margin.pages, xml, margin.pictures))
     for kind, (tag, style) in tags.items():
@@ -71,9 +72,11 @@ def section(made: Iterable[MarginPart], template: HouseTemplate | None) -> str:
     return f"<w:sectPr>{references}{page}{first}</w:sectPr>"
 
 
-def _with_line(margin: Margin, style: str, line: str) -> str:
+def _with_line(margin: Margin, line: str) -> str:
+    """A margin of the template with our line last; tab stops of the template's own style would tear it apart."""
     root = deepcopy(margin.root)
-    added = etree.fromstring(f'<w:p xmlns:w="{W_NS}"><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{line}</w:p>'.encode())
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    added = etree.fromstring(f'<w:p xmlns:w="{W_NS}"><w:pPr>{tab}</w:pPr>{line}</w:p>'.encode())
     root.append(added)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True).decode()
 

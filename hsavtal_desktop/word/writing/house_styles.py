@@ -69,13 +69,17 @@ def _adapt(style: etree._Element, ids: dict[str, str], ours: etree._Element | No
     if properties is not None:
         for numbers in properties.findall(f"{W}numPr"):
             properties.remove(numbers)
-    if ours is not None:
+    if style.get(f"{W}type", "paragraph") == "paragraph":
         _number(style, properties, ours)
 
 
-def _number(style: etree._Element, properties: etree._Element | None, ours: etree._Element) -> None:
-    """Our list, and our outline level, on a style that has them with us."""
-    numbers, level = ours.find(f"{W}pPr/{W}numPr"), ours.find(f"{W}pPr/{W}outlineLvl")
+def _number(style: etree._Element, properties: etree._Element | None, ours: etree._Element | None) -> None:
+    """Our list and outline level on a style that has them with us; no list on one that only builds on such a one."""
+    numbers = ours.find(f"{W}pPr/{W}numPr") if ours is not None else None
+    level = ours.find(f"{W}pPr/{W}outlineLvl") if ours is not None else None
+    if numbers is None and style.find(f"{W}basedOn") is not None:
+        numbers = etree.Element(f"{W}numPr")
+        etree.SubElement(numbers, f"{W}numId", {f"{W}val": "0"})
     if numbers is None and level is None:
         return
     if properties is None:

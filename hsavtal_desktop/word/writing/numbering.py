@@ -75,6 +75,7 @@ class Lists:
         self._abstracts: list[str] = []
         self._nums: list[str] = []
         self._named: dict[str, int] = {}
+        self._bullets: dict[int, ListPlace] = {}
         self._ordinals = -1
         self._main_of = ""
 
@@ -100,8 +101,12 @@ class Lists:
 
     def bullets(self, level: int) -> ListPlace:
         """The bulleted list."""
-        num_id = self._once("bullets", lambda: [_bullet_level(each) for each in range(LEVELS)])
-        return ListPlace(num_id, min(level, LEVELS - 1))
+        level = min(level, LEVELS - 1)
+        place = self._bullets.get(level)
+        if place is None:
+            num_id = self._once("bullets", lambda: [_bullet_level(each) for each in range(LEVELS)])
+            place = self._bullets[level] = ListPlace(num_id, level)
+        return place
 
     def new_ordinals(self, level: int, first: int) -> int:
         """A numbered list that begins at ``first`` on ``level``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hsavtal_desktop.core.comparison.model import Comparison
@@ -31,29 +31,47 @@ def side_by_side(first: Comparison, second: Comparison) -> Iterator[ThreeRow]:
 
     A clause that both insert with the same key stands in one row.
     """
-    waiting = {index: row.old for index, row in enumerate(second.rows)}
-    at_old = {row.old: index for index, row in enumerate(second.rows) if row.old is not None}
-    inserted = {
-        second.new.units[row.new].key: index
-        for index, row in enumerate(second.rows)
-        if row.old is None and row.new is not None and second.new.units[row.new].key
-    }
+    olds, other_olds = ([row.old for row in comparison.rows] for comparison in (first, second))
+    return (ThreeRow(*pair) for pair in braided(olds, other_olds, _inserted_keys(first), _inserted_keys(second)))
 
-    def passed(stop: int) -> Iterator[ThreeRow]:
-        for index in [index for index in waiting if index < stop and waiting[index] is None]:
-            del waiting[index]
-            yield ThreeRow(None, index)
 
-    for index, row in enumerate(first.rows):
-        if row.old is not None:
-            other = at_old[row.old]
-            yield from passed(other)
+def _inserted_keys(comparison: Comparison) -> list[str]:
+    """For each row the identity of a clause that only the new text has, "" for every other row."""
+    return [
+        comparison.new.units[row.new].key if row.old is None and row.new is not None else "" for row in comparison.rows
+    ]
+
+
+def braided(
+    first: Sequence[int | None],
+    second: Sequence[int | None],
+    first_keys: Sequence[str] = (),
+    second_keys: Sequence[str] = (),
+) -> Iterator[tuple[int | None, int | None]]:
+    """Indexes of two lists whose entries tell which of the base they show, ``None`` for what the base lacks.
+
+    Entries of the same part of the base stand together, and so do additions with the same key; what one list alone
+    has stands where that has it.
+    """
+    at_old = {old: index for index, old in enumerate(second) if old is not None}
+    added = {key: index for index, key in enumerate(second_keys) if key}
+    used = [False] * len(second)
+    passed = 0
+    for index, old in enumerate(first):
+        if old is not None:
+            other = at_old.get(old)
+            while other is not None and passed < other:
+                if second[passed] is None and not used[passed]:
+                    used[passed] = True
+                    yield None, passed
+                passed += 1
         else:
-            assert row.new is not None
-            other = inserted.get(first.new.units[row.new].key, -1)
-        if other in waiting:
-            del waiting[other]
-            yield ThreeRow(index, other)
-        else:
-            yield ThreeRow(index, None)
-    yield from passed(len(second.rows))
+            other = added.get(first_keys[index]) if first_keys and first_keys[index] else None
+        if other is not None and used[other]:
+            other = None
+        if other is not None:
+            used[other] = True
+        yield index, other
+    for index, done in enumerate(used):
+        if not done:
+            yield None, index

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
+from hsavtal_desktop.core.comparison.model import ClauseLine, ComparedClause, ComparedDocument, ListItem, Look
 from hsavtal_desktop.word.identity import clause_of, part_of
 from hsavtal_desktop.word.model import StoryKind, WordDocument, WordParagraph, WordStory
 from hsavtal_desktop.word.views import View, ViewBlock, ViewParagraph, ViewTable, view_blocks, view_labels
@@ -35,11 +35,11 @@ class _Unit:
     key: str = ""
     number: str = ""
     heading: str = ""
-    paragraphs: list[str] = field(default_factory=list)
+    lines: list[ClauseLine] = field(default_factory=list)
     depth: int = 0
 
     def frozen(self) -> ComparedClause:
-        return ComparedClause(self.key, self.number, self.heading, tuple(self.paragraphs), self.depth)
+        return ComparedClause.of_lines(self.key, self.number, self.heading, self.lines, self.depth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,14 @@ class _Paragraph:
     """Outline level of a heading."""
     keys: tuple[str, ...]
     """What begins here in a file that this program wrote."""
+    item: ListItem | None = None
+    looks: tuple[Look, ...] = ()
+
+    def line(self, text: str) -> ClauseLine:
+        """The paragraph, or the ``text`` at its end, as a line of a clause."""
+        cut = len(self.text) - len(text)
+        looks = [Look(max(0, look.start - cut), look.stop - cut, look.name) for look in self.looks if look.stop > cut]
+        return ClauseLine(text, self.item, tuple(looks))
 
 
 def word_document(document: WordDocument) -> ComparedDocument:
@@ -81,7 +89,34 @@ def _lines(block: ViewBlock, labels: dict[int, str]) -> Iterator[_Paragraph | st
     keys = [bookmark.name for source in block.sources for bookmark in source.bookmarks]
     clauses = [clause_of(name) for name in keys if clause_of(name)]
     parts = [PART_KEY + part_of(name) for name in keys if part_of(name)]
-    yield _Paragraph(block.text.strip(), labels[id(block)].strip(), _level(block.look), tuple(clauses or parts))
+    label, level = labels[id(block)].strip(), _level(block.look)
+    yield _Paragraph(
+        block.text.strip(), label, level, tuple(clauses or parts), _item(block, label, level), tuple(_looks(block))
+    )
+
+
+def _item(block: ViewParagraph, label: str, level: int | None) -> ListItem | None:
+    """The place in a list of what is numbered or bulleted and begins no clause."""
+    numbering = block.look.numbering
+    if not label or level is not None or numbering is None or _NUMBER.fullmatch(label):
+        return None
+    return ListItem(label if label.isprintable() and not _is_private(label) else "•", numbering.level)
+
+
+def _is_private(label: str) -> bool:
+    """Whether a bullet is from a symbol font, where its code stands for no character of its own."""
+    return any("\ue000" <= sign <= "\uf8ff" for sign in label)
+
+
+def _looks(block: ViewParagraph) -> Iterator[Look]:
+    at = -(len(block.text) - len(block.text.lstrip()))
+    length = len(block.text.strip())
+    for run in block.runs:
+        stop = at + len(run.text)
+        for name, there in (("bold", run.bold), ("italic", run.italic)):
+            if there and stop > 0 and at < length:
+                yield Look(max(0, at), min(stop, length), name)
+        at = stop
 
 
 def _level(look: WordParagraph) -> int | None:
@@ -109,16 +144,16 @@ def _ours(lines: Sequence[_Paragraph | str]) -> list[_Unit]:
             if line.level is not None:
                 unit.heading = text
             elif text:
-                unit.paragraphs.append(text)
+                unit.lines.append(line.line(text))
             units.append(unit)
         elif units:
-            units[-1].paragraphs.extend(_said(line))
+            units[-1].lines.extend(_said(line))
     return units
 
 
 def _foreign(lines: Sequence[_Paragraph | str]) -> list[_Unit]:
     if not any(isinstance(line, _Paragraph) and _begins(line) for line in lines):
-        return [_Unit(paragraphs=[text]) for line in lines for text in _said(line)]
+        return [_Unit(lines=[said]) for line in lines for said in _said(line)]
     units: list[_Unit] = []
     for line in lines:
         if isinstance(line, _Paragraph) and _begins(line):
@@ -126,14 +161,14 @@ def _foreign(lines: Sequence[_Paragraph | str]) -> list[_Unit]:
             depth = line.level if line.level is not None else number.count(".")
             unit = _Unit("", number, text if line.level is not None else "", depth=depth)
             if line.level is None and text:
-                unit.paragraphs.append(text)
+                unit.lines.append(line.line(text))
             units.append(unit)
             continue
         said = _said(line)
         if said and not units:
             units.append(_Unit())
         if said:
-            units[-1].paragraphs.extend(said)
+            units[-1].lines.extend(said)
     return units
 
 
@@ -153,9 +188,9 @@ def _numbered(line: _Paragraph, typed: re.Pattern[str]) -> tuple[str, str]:
     return (found[1], line.text[found.end() :].strip()) if found else ("", line.text)
 
 
-def _said(line: _Paragraph | str) -> list[str]:
-    text = line if isinstance(line, str) else line.text
-    return [text] if text.strip() else []
+def _said(line: _Paragraph | str) -> list[ClauseLine]:
+    said = ClauseLine(line) if isinstance(line, str) else line.line(line.text)
+    return [said] if said.text.strip() else []
 
 
 def _notes(stories: Iterable[WordStory]) -> Iterator[ComparedClause]:

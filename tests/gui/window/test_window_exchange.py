@@ -13,15 +13,16 @@ from hsavtal_desktop.exchange.encryption import is_encrypted
 from hsavtal_desktop.gui.exchange.send_dialog import SendDialog, Sending
 from hsavtal_desktop.gui.exchange.take_in_dialog import TakeInDialog
 from hsavtal_desktop.gui.exchange_view import ExchangeView
+from hsavtal_desktop.gui.intake_dialog import IntakeDialog
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.theme import Theme
-from hsavtal_desktop.gui.word_dialogs import IntakeWordDialog
 from hsavtal_desktop.gui.word_export import ExportWordDialog
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.preview import peek
 from tests.gui.window.conftest import rest, wait_until
+from tests.word.recipient import Recipient
 
 
 def done(bench: Workbench) -> None:
@@ -124,14 +125,28 @@ def test_a_word_file_goes_out_and_comes_back(bench: Workbench, tmp_path: Path) -
     done(bench)
     assert out.exists() and str(out) in report(bench)
 
-    bench.dispatch.ask_for_whom([out])
-    rest(0.1)
-    intake = next(each for each in QApplication.topLevelWidgets() if isinstance(each, IntakeWordDialog))
-    assert not intake.take.isEnabled() and intake.take.toolTip()
-    intake.authority.setText("Exempelkommun A")
+    edited = Recipient(out.read_bytes())
+    edited.insert("Parterna", " tillsammans")
+    returns = tmp_path / "svar"
+    returns.mkdir()
+    (returns / "ett.docx").write_bytes(edited.data())
+    (returns / "trasig.docx").write_bytes(b"PK")
+    (returns / "gammal.odt").write_bytes(b"hej")
+    before = len(bench.desk.workspace.revisions())
+    bench.dispatch.look_into_word([returns])
+    done(bench)
+    intake = opened(IntakeDialog)
+    shown = [[intake.table.item(row, column).text() for column in (0, 1, 5)] for row in range(3)]
+    assert shown == [["ett.docx", "Exempelkommun A", "1"], ["gammal.odt", "", "–"], ["trasig.docx", "", "–"]]
+    assert "received" in intake.details.toPlainText() and intake.take.isEnabled()
+    assert len(bench.desk.workspace.revisions()) == before, "nothing is applied before it is asked for"
+    intake.authority.setText("")
+    assert not intake.take.isEnabled() and "ett.docx" in intake.take.toolTip()
+    intake.authority.setText("Exempelkommun B")
     intake.take.click()
     done(bench)
-    assert "ut.docx" in report(bench) and "Exempelkommun A" in report(bench)
+    assert "ett.docx" in report(bench) and "Exempelkommun B" in report(bench)
+    assert len(bench.desk.workspace.revisions()) == before + 1
 
 
 def test_files_that_are_dropped_are_taken_in_by_what_they_are(bench: Workbench, tmp_path: Path) -> None:
@@ -143,7 +158,8 @@ def test_files_that_are_dropped_are_taken_in_by_what_they_are(bench: Workbench, 
     shown = opened(TakeInDialog)
     assert not shown.take.isEnabled() and "nothing new" in shown.take.toolTip()
     shown.reject()
-    intake = next(each for each in QApplication.topLevelWidgets() if isinstance(each, IntakeWordDialog))
+    done(bench)
+    intake = opened(IntakeDialog)
     assert intake.paths == [tmp_path / "svar.docx"]
     intake.reject()
 

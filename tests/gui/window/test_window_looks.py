@@ -12,13 +12,13 @@ from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.errors import Notice
 from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
 from hsavtal_desktop.gui.icons import icon
+from hsavtal_desktop.gui.intake_dialog import IntakeDialog
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.new_document import NewDocumentDialog
 from hsavtal_desktop.gui.page.colours import contrast
 from hsavtal_desktop.gui.texts import short_name
 from hsavtal_desktop.gui.theme import Look, Theme, palette_of
 from hsavtal_desktop.gui.version_dialog import VersionDialog
-from hsavtal_desktop.gui.word_dialogs import IntakeWordDialog
 from hsavtal_desktop.gui.word_export import ExportWordDialog
 from hsavtal_desktop.start.application import translate
 from tests.gui.window.conftest import rest, wait_until
@@ -76,7 +76,7 @@ def test_every_dialog_and_view_opens_in_both_languages(language: str, window: Ma
     desk = bench.desk
     dialogs: list[QDialog] = [
         ExportWordDialog(desk, window),
-        IntakeWordDialog(desk, [], window),
+        IntakeDialog(desk, bench.worker, [], window),
         VersionDialog(desk, window),
         NewDocumentDialog(window),
         KeysDialog(window.commands, window),

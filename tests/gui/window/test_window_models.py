@@ -13,7 +13,8 @@ from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, RemoveClau
 from hsavtal_desktop.core.own_wording import positions, stretch
 from hsavtal_desktop.core.reading import Paragraph, Piece, View
 from hsavtal_desktop.gui.clause_moves import moved_after, parent_of, siblings
-from hsavtal_desktop.gui.comparison_layout import NEW, OLD, ComparisonLayout
+from hsavtal_desktop.gui.comparison.layout import ComparisonLayout
+from hsavtal_desktop.gui.comparison.lines import beside
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk, survey
 from hsavtal_desktop.gui.outline_model import OutlineModel
 from hsavtal_desktop.gui.page.colours import Inks
@@ -160,30 +161,31 @@ def side(*clauses: tuple[str, str, str]) -> ComparedDocument:
 def test_both_sides_of_a_comparison_have_every_line_at_the_same_height(qapp: QApplication) -> None:
     old = side(("a", "1", "Ett"), ("b", "2", "Två med en lång rubrik"), ("c", "3", "Tre"))
     new = side(("a", "1", "Ett"), ("c", "2", "Tre"), ("d", "3", "Helt ny"))
-    comparison = compare_documents(old, new)
-    layout = ComparisonLayout(comparison, Typography(), Inks.of(qapp.palette()), 260)
+    lines = beside(compare_documents(old, new), quiet=False)
+    layout = ComparisonLayout(lines, Typography(), Inks.of(qapp.palette()), 260)
     for index, line in enumerate(layout.lines):
         layout.ensure(index)
         rows = [words.rows for words in line.sides if words is not None]
-        assert layout.heights[index] == layout.gap(line) + max(rows) * line.slot
-    gone = [line for line in layout.lines if line.sides[NEW] is None]
-    come = [line for line in layout.lines if line.sides[OLD] is None]
-    assert [line.sides[OLD].cells[0].text for line in gone if line.heading] == ["Två med en lång rubrik"]  # type: ignore[union-attr]
-    assert [line.sides[NEW].cells[0].text for line in come if line.heading] == ["Helt ny"]  # type: ignore[union-attr]
+        assert layout.heights[index] == layout.above(line) + max(rows) * line.slot
+    gone = [line for line in layout.lines if line.sides[1] is None]
+    come = [line for line in layout.lines if line.sides[0] is None]
+    assert [line.sides[0].cells[0].text for line in gone if line.heading] == ["Två med en lång rubrik"]  # type: ignore[union-attr]
+    assert [line.sides[1].cells[0].text for line in come if line.heading] == ["Helt ny"]  # type: ignore[union-attr]
     same = [line for line in layout.lines if not line.changed]
-    assert [line.sides[NEW].number for line in same if line.heading] == ["1", "2"]  # type: ignore[union-attr]
+    assert [line.sides[1].number for line in same if line.heading] == ["1", "2"]  # type: ignore[union-attr]
 
 
 def test_cells_of_a_table_row_are_set_apart_and_marks_stay_on_their_words(qapp: QApplication) -> None:
     old = ComparedDocument("", (ComparedClause("a", "1", "H", ("Ring\tinom fyra\tLAK",)),))
     new = ComparedDocument("", (ComparedClause("a", "1", "H", ("Ring\tinom fem\tLAK",)),))
-    layout = ComparisonLayout(compare_documents(old, new), Typography(), Inks.of(qapp.palette()), 400)
+    lines = beside(compare_documents(old, new), quiet=False)
+    layout = ComparisonLayout(lines, Typography(), Inks.of(qapp.palette()), 400)
     line = next(line for line in layout.lines if line.changed)
     sides = [words for words in line.sides if words is not None]
     assert [[cell.text for cell in words.cells] for words in sides] == [
         ["Ring", "inom fyra", "LAK"],
         ["Ring", "inom fem", "LAK"],
     ]
-    marked = [[cell.text[a:b] for cell in words.cells for a, b in cell.marks] for words in sides]
+    marked = [[cell.text[a:b] for cell in words.cells for a, b, _ink in cell.marks] for words in sides]
     assert marked == [["fyra"], ["fem"]]
-    assert layout.columns(line, sides[OLD]) == layout.columns(line, sides[NEW])
+    assert layout.columns(line, sides[0]) == layout.columns(line, sides[1])

@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from hsavtal_desktop.core.edits import InsertPicture, InsertTable
 from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.gui.insert_dialogs import ChoosingDialog, FieldDialog, LinkDialog, PictureDialog, TableDialog
 from hsavtal_desktop.gui.page import PageView
+from hsavtal_desktop.gui.page.accessible import paragraph_at
 from hsavtal_desktop.gui.page.objects import cell_of
 from hsavtal_desktop.gui.page.picture import PictureLeaf
 from hsavtal_desktop.gui.workbench import Workbench
@@ -211,3 +213,19 @@ def test_outside_a_table_its_commands_say_so(bench: Workbench, page: PageView) -
     for name in ("row-above", "column-after", "remove-row", "remove-table", "header-row"):
         bench.commands[name].trigger()
     assert len(refused) == 5
+
+
+def test_a_screen_reader_hears_what_objects_stand_for(bench: Workbench, page: PageView) -> None:
+    text = page.caret().text
+    bench.commands["insert-footnote"].trigger()
+    press(page, Qt.Key.Key_Escape)
+    page.put_in(lambda text, at, view: InsertPicture(text, at, b"inget", "Ett diagram", 100, 100, view))
+    page.put_caret(text, 3)
+    assert "footnote 1" in paragraph_at(page.flow, page.caret())
+    page.put_caret(text, 7)
+    assert "picture: Ett diagram" in paragraph_at(page.flow, page.caret())
+    page.put_in(lambda text, at, view: InsertTable(text, at, 2, 2, 1, "t9", view))
+    page.put_caret("c.t9.r2.k1", 0)
+    bench.commands["row-below"].trigger()
+    told = paragraph_at(page.flow, page.caret())
+    assert "row 3 of 3" in told and "row inserted by Kim" in told

@@ -1,0 +1,224 @@
+"""The Word copies that left, each read once while a batch of returned files is compared with them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from hsavtal_desktop.core import digest, records
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.word.identity import SentIdentity
+from hsavtal_desktop.word.intake import (
+    SentDocument,
+    identifier_of,
+    identity_of,
+    likeness,
+    paragraphs_of,
+    read_sent,
+)
+from hsavtal_desktop.word.model import WordDocument
+from hsavtal_desktop.word.package import open_package
+from hsavtal_desktop.word.reading import read_document
+from hsavtal_desktop.word.writing import ExportRequest, write_document
+from hsavtal_desktop.workspace.reading import Reading
+from hsavtal_desktop.workspace.word_files import STATUS, reading_since
+
+if TYPE_CHECKING:
+    from hsavtal_desktop.workspace.workspace import Workspace
+
+_ALIKE: Final = 0.2
+"""Share of a file's paragraphs that must be ours for it to be about this agreement at all."""
+_KEPT: Final = 4
+"""Copies that differ in their text and are kept at a time, so that memory does not grow with what was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A sent copy, ready to be compared with."""
+
+    id: str
+    """Of the record, "" where there is none."""
+    state: State
+    reading: Reading
+    sent: SentDocument
+    frame: bool = True
+    """Whether what stands outside the clauses is ours too."""
+
+
+class Copies:
+    """The copies that left, read when they are asked for; kept while a batch is taken in."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._read: dict[str, Copy] = {}
+        self._states: dict[tuple[str, ...], State] = {}
+
+    def about(self, name: str) -> records.SentCopy:
+        """What is known of a sent copy; nothing for \"\"."""
+        return self._records().get(name, records.SentCopy())
+
+    def all(self) -> list[records.SentCopy]:
+        """Everything that was sent."""
+        return list(self._records().values())
+
+    def answered(self, returned: WordDocument, authority: str, warnings: list[str]) -> Copy:
+        """The copy that a file answers, by what it says about itself, else by its text.
+
+        Raises Trouble where it belongs to another workspace, answers a copy whose changes are not here, or is like
+        nothing here.
+        """
+        own = self._workspace.log.workspace
+        identity = identity_of(returned)
+        if identity is not None:
+            if identity.workspace and identity.workspace != own:
+                raise Trouble(f"Filen {returned.name} hör till ett annat ärende. Öppna det och ta in filen där.")
+            return self._of_identity(returned.name, identity, authority)
+        short = identifier_of(returned)
+        sent = self._records()
+        if short is not None and short[0] == own[: len(short[0])]:
+            matching = {name: copy for name, copy in sent.items() if self._hash(copy).startswith(short[1])}
+            sent = matching or sent
+        return self._most_alike(returned, sent, authority, warnings)
+
+    def _of_identity(self, name: str, identity: SentIdentity, authority: str) -> Copy:
+        if not identity.heads or any(head not in self._workspace.state.changes for head in identity.heads):
+            raise Trouble(
+                f"Filen {name} svarar på ett utskick från {identity.time[:10] or 'en annan dag'} vars ändringar inte "
+                "finns här. Ta in ändringspaketet från den som skickade ut filen först."
+            )
+        found = [
+            (one, copy)
+            for one, copy in self._records().items()
+            if tuple(copy.heads) == identity.heads
+            and copy.view == identity.view
+            and (copy.document or "") == (identity.documents[0] if len(identity.documents) == 1 else "")
+        ]
+        found.sort(key=lambda item: (item[1].time != identity.time, item[1].recipient != authority, item[1].time))
+        record = found[0][0] if found and found[0][1].time == identity.time else ""
+        return self._copy(record, identity.heads, identity.documents, View(identity.view), identity)
+
+    def _most_alike(
+        self, returned: WordDocument, sent: Mapping[str, records.SentCopy], authority: str, warnings: list[str]
+    ) -> Copy:
+        rated: list[tuple[float, bool, str, Copy]] = []
+        for name, record in sent.items():
+            if all(head in self._workspace.state.changes for head in record.heads):
+                copy = self._copy(name, tuple(record.heads), self._documents(record), View(record.view))
+                share = likeness(returned, paragraphs_of(copy.sent.word))
+                rated.append((share, record.recipient == authority, record.time, copy))
+        best = max(rated, key=lambda one: one[:3], default=None)
+        if best is not None and best[0] >= _ALIKE:
+            warnings.append(
+                "Filen säger inte vilket utskick den svarar på; den jämfördes med det som är mest likt, från "
+                f"{best[2][:10]}."
+            )
+            return best[3]
+        heads = self._workspace.state.heads()
+        state = self._state(heads)
+        present = self._copy("", heads, tuple(Reading(state).documents()), View.FINAL)
+        if likeness(returned, paragraphs_of(present.sent.word)) < _ALIKE:
+            raise Trouble(
+                f"Texten i {returned.name} liknar inget i ärendet, så filen togs inte in. "
+                "Kontrollera att det är rätt fil."
+            )
+        warnings.append(
+            "Filen är inte ett utskick härifrån; den jämfördes med den nuvarande texten, utom det som står utanför "
+            "avtalets punkter."
+        )
+        return replace(present, frame=False)
+
+    def _copy(
+        self,
+        record: str,
+        heads: tuple[str, ...],
+        documents: tuple[str, ...],
+        view: View,
+        identity: SentIdentity | None = None,
+    ) -> Copy:
+        since = identity.since if identity is not None else self.about(record).since
+        state = self._state(heads)
+        kept = self._workspace.log.file.blob(self._records()[record].hash) if record else None
+        text = "" if kept is None else _text_of(kept)
+        key = " ".join((*self._content_heads(heads), *documents, view.value, since, text))
+        if key not in self._read:
+            reading = self._reading(state, heads, since, documents)
+            unknown = [name for name in documents if name not in reading.documents()]
+            if unknown:
+                raise Trouble(f"Utskicket gäller dokumentet {unknown[0]}, som inte finns i ärendet.")
+            request = ExportRequest(
+                documents,
+                view,
+                status=self._status(identity.version) if identity is not None else "",
+                version_label=identity.version if identity is not None else "",
+                time=identity.time if identity is not None else self._workspace.log.clock(),
+                heads=heads,
+                content_hash=identity.content_hash if identity is not None else "",
+                since=since,
+            )
+            # The exact bytes that were sent; written anew where they are not here.
+            word = read_document(kept if kept is not None else write_document(reading, request).data, "utskicket")
+            if len(self._read) == _KEPT:
+                del self._read[next(iter(self._read))]
+            self._read[key] = Copy(record, state, reading, read_sent(reading, word, documents, view))
+        return replace(self._read[key], id=record)
+
+    def _reading(self, state: State, heads: tuple[str, ...], since: str, documents: tuple[str, ...]) -> Reading:
+        """What a copy shows: the state itself, or with what was decided since a version as open proposals."""
+        if not since:
+            return Reading(state)
+        # A copy that could not be written so says of no version that its changes are told from it.
+        reading = reading_since(self._workspace, self._workspace.state_at(heads), since, documents)
+        return reading if reading is not None else Reading(state)
+
+    def _status(self, label: str) -> str:
+        return next((STATUS.get(one.status, "") for one in self._workspace.versions() if one.label == label), "")
+
+    def _state(self, heads: tuple[str, ...]) -> State:
+        heads = self._content_heads(heads)
+        if heads not in self._states:
+            if len(self._states) == _KEPT:
+                del self._states[next(iter(self._states))]
+            self._states[heads] = self._workspace.state_at(heads)
+        return self._states[heads]
+
+    def _content_heads(self, heads: tuple[str, ...]) -> tuple[str, ...]:
+        """The heads without the changes that only tell of other copies being sent: the same text to seventy bodies."""
+        changes = self._workspace.state.changes
+        found: dict[str, None] = {}
+        waiting = list(heads)
+        while waiting:
+            change = changes[waiting.pop()]
+            if change.parents and all(event.get("type") == "sent" for event in change.events):
+                waiting.extend(change.parents)
+            else:
+                found[change.id] = None
+        return tuple(sorted(found))
+
+    def _hash(self, copy: records.SentCopy) -> str:
+        if any(head not in self._workspace.state.changes for head in copy.heads):
+            return "-"
+        return digest.content_hash(self._state(tuple(copy.heads)))
+
+    def _documents(self, copy: records.SentCopy) -> tuple[str, ...]:
+        return (copy.document,) if copy.document else tuple(Reading(self._state(tuple(copy.heads))).documents())
+
+    def _records(self) -> dict[str, records.SentCopy]:
+        state = self._workspace.state
+        return {
+            name: records.read(records.SentCopy, record_fields(state, kind, name))
+            for kind, name in state.records
+            if kind == "sent" and len(state.record(kind, name))
+        }
+
+
+def _text_of(data: bytes) -> str:
+    """What tells copies apart that differ in more than their recipient: a hash of the parts that hold text."""
+    digested = hashlib.sha256()
+    with open_package(data, "utskicket") as package:
+        for part in (package.main_part, "word/comments.xml", "word/footnotes.xml"):
+            digested.update(package.read(part) if package.has(part) else b"-")
+    return digested.hexdigest()

@@ -1,0 +1,230 @@
+"""Comparing in the real window: three texts, one column, filters, copying back, comments, printing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+
+from hsavtal_desktop.core.comparison.align import RowKind
+from hsavtal_desktop.core.edits import FormatText
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.comparison.layout import ComparisonLayout
+from hsavtal_desktop.gui.comparison.lines import Ink, Lines
+from hsavtal_desktop.gui.comparison.outputs import fresh_lines, print_lines
+from hsavtal_desktop.gui.comparison.view import ComparisonView
+from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.workspace.comparing.sides import Side, Which
+from tests.gui.window.conftest import rest, wait_until
+
+FIRST, SECOND = (Side(Which.VERSION, version=label) for label in ("Arbetsutkast 1", "Remissversion"))
+ORIGINAL, FINAL, WORKING = (Side(which) for which in (Which.ORIGINAL, Which.FINAL, Which.WORKING))
+
+Compare = Callable[..., ComparisonView]
+
+
+@pytest.fixture
+def compare(bench: Workbench) -> Compare:
+    """Shows the document with the most versions and compares sides of it."""
+
+    def do(*sides: Side) -> ComparisonView:
+        bench.show_page("comparison")
+        view = bench.comparison
+        assert view is not None
+        settle(view)
+        view.chooser.document.setCurrentIndex(view.chooser.document.findData("LAK"))
+        settle(view)
+        view.choose(*sides)
+        settle(view)
+        return view
+
+    return do
+
+
+def settle(view: ComparisonView) -> None:
+    rest(0.05)
+    wait_until(lambda: not view._worker.working)
+    rest(0.1)
+
+
+def trigger(bench: Workbench, view: ComparisonView, name: str) -> None:
+    bench.commands[name].trigger()
+    settle(view)
+
+
+def listed(view: ComparisonView) -> list[str]:
+    return [str(view.model.index(row).data()) for row in range(view.model.rowCount())]
+
+
+def marked(lines: Lines, side: int, *inks: Ink) -> list[str]:
+    """The words of a side that are marked in one of these ways."""
+    found = []
+    for line in lines.lines:
+        words = line.sides[side]
+        for cell in words.cells if words is not None else ():
+            text = cell.text.encode("utf-16-le")
+            found += [text[2 * a : 2 * b].decode("utf-16-le") for a, b, ink in cell.marks if ink in inks]
+    return found
+
+
+def test_three_texts_stand_side_by_side_each_told_from_the_base(compare: Compare) -> None:
+    view = compare(FIRST, ORIGINAL, FINAL)
+    assert view.found is not None
+    lines = view.found.lines
+    assert [pane.isVisible() for pane in view.panes] == [True, True, True]
+    assert "30 september" in marked(lines, 0, Ink.GONE)
+    assert "30 september" in marked(lines, 0, Ink.GONE_SECOND)
+    assert "31 oktober" in marked(lines, 1, Ink.CAME)
+    assert "31 oktober" in marked(lines, 2, Ink.CAME_SECOND)
+    assert "20" not in marked(lines, 1, Ink.CAME), "only proposed"
+    assert "20" in marked(lines, 2, Ink.CAME_SECOND)
+    layout = view.layout_
+    assert isinstance(layout, ComparisonLayout)
+    first, second = (layout._looks[ink] for ink in (Ink.CAME, Ink.CAME_SECOND))
+    assert first.fontWeight() != second.fontWeight(), "told apart by more than colour"
+    assert first.underlineStyle() != second.underlineStyle()
+    assert any(("4.5" in line and "mitten" in line) or "middle" in line for line in listed(view))
+
+
+def test_one_column_holds_what_went_and_what_came(bench: Workbench, compare: Compare) -> None:
+    view = compare(FIRST, FINAL)
+    trigger(bench, view, "compare-turn")
+    assert view.found is not None
+    assert view.in_one_column
+    assert [pane.isVisible() for pane in view.panes] == [True, False, False]
+    line = next(
+        line.sides[0]
+        for line in view.found.lines.lines
+        if line.sides[0] and "31 oktober" in line.sides[0].cells[0].text
+    )
+    assert "30 september31 oktober" in line.cells[0].text
+    assert "30 september" in marked(view.found.lines, 0, Ink.GONE)
+    trigger(bench, view, "compare-turn")
+    assert [pane.isVisible() for pane in view.panes] == [True, True, False]
+
+
+def test_sides_swap(bench: Workbench, compare: Compare) -> None:
+    view = compare(FIRST, FINAL)
+    before = view.chooser.sides
+    trigger(bench, view, "compare-swap")
+    assert view.chooser.sides == before[::-1]
+    assert view.found is not None
+    assert "31 oktober" in marked(view.found.lines, 0, Ink.GONE)
+
+
+def test_the_list_is_narrowed_by_kind_and_words(compare: Compare) -> None:
+    view = compare(FIRST, FINAL)
+    everything = view.model.rowCount()
+    QTest.keyClicks(view.filter.words, "oktober")
+    assert [("4.5" in line, "31 oktober" in line) for line in listed(view)] == [(True, True)]
+    assert str(everything) in view.told.text()
+    view.filter.words.clear()
+    view.filter.kind.setCurrentIndex(view.filter.kind.findData(RowKind.CHANGED))
+    assert 0 < view.model.rowCount() <= everything
+    assert {view.model.entry(row).place.kind for row in range(view.model.rowCount())} == {RowKind.CHANGED}
+
+
+def test_looks_are_listed_and_marked_only_when_asked_for(bench: Workbench, compare: Compare) -> None:
+    start = bench.desk.workspace.text("b.LAK_2_2", View.FINAL)[0].start
+    bench.desk.perform(FormatText("b.LAK_2_2", start, start + 8, "bold", value=True, view=View.FINAL))
+    bench.desk.settle()
+    view = compare(FIRST, WORKING)
+    before = view.model.rowCount()
+    assert view.found is not None
+    assert not marked(view.found.lines, 1, Ink.OTHERWISE)
+    trigger(bench, view, "compare-quiet")
+    assert view.model.rowCount() > before
+    assert marked(view.found.lines, 1, Ink.OTHERWISE)
+
+
+def test_a_passage_is_copied_back_by_keyboard_and_undone(
+    bench: Workbench, window: MainWindow, compare: Compare
+) -> None:
+    view = compare(FIRST, FINAL)
+    QTest.keyClicks(view.filter.words, "oktober")
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    assert view.list.currentIndex().row() == 0
+    trigger(bench, view, "compare-copy")
+    text = "".join(one.text for one in bench.desk.workspace.text("b.LAK_4_5", View.FINAL))
+    assert "30 september" in text
+    mine = [one for one in bench.desk.workspace.revisions() if not one.released]
+    assert mine[0].message.startswith("Hämtat ur Arbetsutkast 1")
+    bench.commands["undo"].trigger()
+    text = "".join(one.text for one in bench.desk.workspace.text("b.LAK_4_5", View.FINAL))
+    assert "31 oktober" in text
+
+
+def test_a_comment_is_written_on_the_words_that_differ(bench: Workbench, window: MainWindow, compare: Compare) -> None:
+    view = compare(FIRST, FINAL)
+    QTest.keyClicks(view.filter.words, "oktober")
+    view.list.setCurrentIndex(view.model.index(0))
+    trigger(bench, view, "compare-comment")
+    assert view.comment.hasFocus()
+    QTest.keyClicks(view.comment, "Ska detta ske en vecka senare?")
+    QTest.keyClick(view.comment, Qt.Key.Key_Return)
+    bench.desk.settle()
+    written = [thread for thread in bench.desk.threads if thread.root.comment.text == "Ska detta ske en vecka senare?"]
+    assert len(written) == 1
+    assert written[0].root.comment.clause == "LAK_4_5"
+    assert written[0].root.comment.anchor
+    assert view.comment.text() == ""
+
+
+def test_texts_scroll_together_until_that_is_switched_off(compare: Compare) -> None:
+    view = compare(FIRST, FINAL)
+    left, right = view.panes[:2]
+    left.verticalScrollBar().setValue(400)
+    assert right.verticalScrollBar().value() == 400
+    view.together.setChecked(False)
+    left.verticalScrollBar().setValue(0)
+    assert right.verticalScrollBar().value() == 400
+
+
+def test_another_document_can_stand_at_a_side(compare: Compare) -> None:
+    view = compare(FINAL, Side(Which.FINAL, "MUN"))
+    assert view.found is not None
+    assert view.found.comparisons[0].new.title != view.found.comparisons[0].old.title
+    assert view.found.comparisons[0].counts.inserted > 5
+
+
+@pytest.mark.parametrize("one_column", [False, True])
+def test_what_is_shown_is_printed(compare: Compare, tmp_path: Path, one_column: bool) -> None:
+    view = compare(FIRST, FINAL)
+    assert view.found is not None
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "ut.pdf"))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait if one_column else QPageLayout.Orientation.Landscape)
+    print_lines(printer, view.found, fresh_lines(view.found, in_one_column=one_column, quiet=False))
+    pages = ["".join(page.extract_text().split()) for page in PdfReader(tmp_path / "ut.pdf").pages]
+    assert len(pages) > 1
+    assert all("Arbetsutkast1" in text for text in pages)
+    words = "".join(pages)
+    assert "30september" in words
+    assert "31oktober" in words
+
+
+def test_every_form_a_comparison_leaves_in_can_be_written(compare: Compare, tmp_path: Path) -> None:
+    view = compare(FIRST, FINAL)
+    assert view.found is not None
+    kinds = view.outputs._kinds(inline_too=False)
+    assert len(kinds) == 6
+    for number, (make, suffix) in enumerate(kinds.values()):
+        path = tmp_path / f"ut{number}{suffix}"
+        view.outputs.write(view.found, path, make)
+        settle(view)
+        assert path.stat().st_size > 1_000
+
+
+def test_nothing_in_focus_can_not_be_copied(compare: Compare) -> None:
+    view = compare(FIRST, FINAL)
+    view.list.setCurrentIndex(QModelIndex())
+    assert not view.copy_button.isEnabled()
+    assert view.copy_button.toolTip()

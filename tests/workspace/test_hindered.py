@@ -1,0 +1,102 @@
+"""Full disks and files that may not be written, as an ordinary user meets them: one sentence, and nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hsavtal_desktop.store.home import VARIABLE
+from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace import facts
+from hsavtal_desktop.workspace.example import create_example
+from hsavtal_desktop.workspace.installation import Installation
+
+AS_ORDINARY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
+"""Root may write anywhere; without these two powers it is bound by permissions as everybody is."""
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+@pytest.fixture
+def path(place: Path) -> Path:
+    installation = Installation.open(place / "home")
+    installation.introduce("Anna", "VGR", "region")
+    made = place / "avtal"
+    made.mkdir()
+    create_example(made / "avtal.hsavtal", installation).close()
+    return made / "avtal.hsavtal"
+
+
+@pytest.fixture
+def run(place: Path) -> Run:
+    """Runs a command as an ordinary user, with files of at most ``most`` bytes."""
+
+    def command(*arguments: str | Path, most: int = -1) -> subprocess.CompletedProcess[str]:
+        def limited() -> None:
+            if most >= 0:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+        return subprocess.run(
+            [*AS_ORDINARY, sys.executable, "-m", "hsavtal_desktop", *map(str, arguments)],
+            env={**os.environ, VARIABLE: str(place / "home"), "PYTHONDONTWRITEBYTECODE": "1"},
+            cwd=Path(__file__).resolve().parents[2],
+            preexec_fn=limited,  # sets a limit and nothing else
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return command
+
+
+def is_refused(done: subprocess.CompletedProcess[str], told: str) -> None:
+    assert done.returncode == 2, done.stderr
+    assert len(done.stderr.splitlines()) == 1 and told in done.stderr, done.stderr
+
+
+def changes(path: Path) -> int:
+    with WorkspaceFile.open(path) as file:
+        assert facts.verify(file) == []
+        return file.count()
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_done(place: Path, path: Path, run: Run) -> None:
+    before = changes(path)
+    out = place / "avtal" / "ut.hsapaket"
+    room = path.stat().st_size // 4
+    is_refused(run("export-changes", path, out, "--recipient", "Bo", most=room), "")
+    assert out.exists() == (changes(path) == before + 1), "a file and the note of it, or neither"
+    before = changes(path)
+    is_refused(run("backup", path, most=room), "")
+    assert not list((place / "home" / "backups").rglob("*.hsavtal"))
+    is_refused(run("propose", path, "B_6_1", "--replace", "fem vardagar", "--with", "tio vardagar", most=4_096), "")
+    assert changes(path) == before
+    assert run("export-changes", path, out).returncode == 0 and run("backup", path).returncode == 0
+    assert not list(place.rglob("*.tmp"))
+
+
+def test_a_file_or_folder_that_may_not_be_written_is_told_and_stays_as_it_is(place: Path, path: Path, run: Run) -> None:
+    content = path.read_bytes()
+    path.chmod(0o444)
+    is_refused(run("propose", path, "B_6_1", "--replace", "fem", "--with", "tio"), "skrivskyddad")
+    path.chmod(0o644)
+    path.parent.chmod(0o555)
+    is_refused(run("propose", path, "B_6_1", "--replace", "fem", "--with", "tio"), "skrivskyddad")
+    is_refused(run("readers-copy", path, "Remissversion", path.parent / "x"), "")
+    path.parent.chmod(0o755)
+    assert path.read_bytes() == content and len(list(path.parent.iterdir())) == 1
+    shared = place / "delad"
+    shared.mkdir(mode=0o555)
+    is_refused(run("sync", path, shared), "kan inte skrivas")
+    assert not list(shared.iterdir())
