@@ -24,6 +24,7 @@ from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.group.section_commands import SectionCommands
 from hsavtal_desktop.gui.insert_commands import InsertCommands
+from hsavtal_desktop.gui.keeping import Keeping
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.orientation import Orientation
@@ -72,6 +73,7 @@ class Workbench(QWidget):
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
         self.sections = SectionCommands(desk, self)
         self.inserts = InsertCommands(desk, self.agreement.document.page)
+        self.keeping = Keeping(desk, self)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
         self.press = Press(desk, self)

@@ -27,7 +27,19 @@
         <source>Close</source>
         <translation>Stäng</translation>
     </message>
-</context>
+<message>
+        <source>Your key, by which the others know your work, is kept in {0}.</source>
+        <translation>Din nyckel, som de andra känner igen ditt arbete på, finns i {0}.</translation>
+    </message>
+    <message>
+        <source>Only your user on this computer can read it. Keep a backup of it, or a recovery code.</source>
+        <translation>Bara din användare på den här datorn kan läsa den. Ha en kopia av den, eller en återställningskod.</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read it: let only your own user read the file.</source>
+        <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
+    </message>
+    </context>
 <context>
     <name>AgreementStart</name>
     <message>
@@ -833,6 +845,18 @@
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
     </message>
+<message>
+        <source>&amp;What waits to be shared…</source>
+        <translation>&amp;Vad som väntar på att delas…</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;proposal private</source>
+        <translation>Håll &amp;förslaget privat</translation>
+    </message>
+    <message>
+        <source>Keep all you write in the &amp;clause private</source>
+        <translation>Håll allt du skriver i &amp;punkten privat</translation>
+    </message>
 </context>
 <context>
     <name>CommandState</name>
@@ -896,6 +920,26 @@
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
     </message>
+<message>
+        <source>Nothing waits but what is private</source>
+        <translation>Inget väntar utom det som är privat</translation>
+    </message>
+    <message>
+        <source>Let the &amp;proposal go along when you share</source>
+        <translation>Låt &amp;förslaget följa med när du delar</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;proposal private</source>
+        <translation>Håll &amp;förslaget privat</translation>
+    </message>
+    <message>
+        <source>Let what you write in the &amp;clause go along when you share</source>
+        <translation>Låt det du skriver i &amp;punkten följa med när du delar</translation>
+    </message>
+    <message>
+        <source>Keep all you write in the &amp;clause private</source>
+        <translation>Håll allt du skriver i &amp;punkten privat</translation>
+    </message>
 </context>
 <context>
     <name>CommentCard</name>
@@ -914,6 +958,10 @@
     <message>
         <source>settled by {0}</source>
         <translation>avgjord av {0}</translation>
+    </message>
+<message>
+        <source>private, stays here</source>
+        <translation>privat, stannar här</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1073,10 @@
     <message>
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
+    </message>
+<message>
+        <source>Keep it on this computer</source>
+        <translation>Behåll den på den här datorn</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1786,14 @@
         <source>{0}. Undo takes all of it back.</source>
         <translation>{0}. Ångra tar tillbaka allt.</translation>
     </message>
+<message>
+        <source>1 is left: in a conflict or not yours to decide</source>
+        <translation>1 är kvar: i en krock eller inte ditt att avgöra</translation>
+    </message>
+    <message>
+        <source>{0} are left: in a conflict or not yours to decide</source>
+        <translation>{0} är kvar: i en krock eller inte ditt att avgöra</translation>
+    </message>
 </context>
 <context>
     <name>DecisionBar</name>
@@ -1752,6 +1812,10 @@
     <message>
         <source>Withdraw</source>
         <translation>Dra tillbaka</translation>
+    </message>
+<message>
+        <source>Keep it on this computer when the rest is shared</source>
+        <translation>Behåll det på den här datorn när resten delas</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +1839,22 @@
     <message>
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
+    </message>
+<message>
+        <source>1 private edit stays</source>
+        <translation>1 privat ändring stannar</translation>
+    </message>
+    <message>
+        <source>{0} private edits stay</source>
+        <translation>{0} privata ändringar stannar</translation>
+    </message>
+    <message>
+        <source>1 edit that builds on it stays too</source>
+        <translation>1 ändring som bygger på den stannar också</translation>
+    </message>
+    <message>
+        <source>{0} edits that build on them stay too</source>
+        <translation>{0} ändringar som bygger på dem stannar också</translation>
     </message>
 </context>
 <context>
@@ -2371,6 +2451,58 @@
     <message>
         <source>No</source>
         <translation>Nej</translation>
+    </message>
+<message>
+        <source>Accepted</source>
+        <translation>Godkänt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Avslaget</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Öppnat igen</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Tillbakadraget</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>What is known about the clause</source>
+        <translation>Punktens uppgifter</translation>
+    </message>
+    <message>
+        <source>Answer to a guiding question</source>
+        <translation>Svar på vägledande fråga</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Agreement package</source>
+        <translation>Avtalspaket</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Statute</source>
+        <translation>Författning</translation>
+    </message>
+    <message>
+        <source>Guiding question</source>
+        <translation>Vägledande fråga</translation>
     </message>
 </context>
 <context>
@@ -3959,6 +4091,10 @@
         <source>not shared</source>
         <translation>inte delat</translation>
     </message>
+<message>
+        <source>private, stays here</source>
+        <translation>privat, stannar här</translation>
+    </message>
 </context>
 <context>
     <name>ProposalChoices</name>
@@ -5119,6 +5255,14 @@
         <source>1 word</source>
         <translation>1 ord</translation>
     </message>
+<message>
+        <source>{0}, {1} of them private</source>
+        <translation>{0}, {1} privata</translation>
+    </message>
+    <message>
+        <source>Only you have them yet. Press to see them, share them or hold some back.</source>
+        <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
+    </message>
 </context>
 <context>
     <name>TableDialog</name>
@@ -6156,6 +6300,84 @@
     <message>
         <source>Taken in before</source>
         <translation>Redan intagen</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Choose a proposal first, for example with F8</source>
+        <translation>Välj ett förslag först, till exempel med F8</translation>
+    </message>
+    <message>
+        <source>Only what you have not shared yet can be kept private</source>
+        <translation>Bara det du inte har delat än kan hållas privat</translation>
+    </message>
+    <message>
+        <source>The proposal stays on this computer until you let it go along</source>
+        <translation>Förslaget stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>What you write in the clause stays on this computer until you let it go along</source>
+        <translation>Det du skriver i punkten stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>It goes along when you share</source>
+        <translation>Det följer med när du delar</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Waiting to be shared</source>
+        <translation>Väntar på att delas</translation>
+    </message>
+    <message>
+        <source>What waits to be shared; ticked goes along</source>
+        <translation>Det som väntar på att delas; förbockat följer med</translation>
+    </message>
+    <message>
+        <source>Everything is already shared. What you write next waits here until you share it.</source>
+        <translation>Allt är redan delat. Det du skriver härnäst väntar här tills du delar det.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Dela</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>1 edit goes along</source>
+        <translation>1 ändring följer med</translation>
+    </message>
+    <message>
+        <source>{0} edits go along</source>
+        <translation>{0} ändringar följer med</translation>
+    </message>
+    <message>
+        <source>Share 1 edit</source>
+        <translation>Dela 1 ändring</translation>
+    </message>
+    <message>
+        <source>Share {0} edits</source>
+        <translation>Dela {0} ändringar</translation>
+    </message>
+    <message>
+        <source>Nothing that is ticked waits to be shared</source>
+        <translation>Inget förbockat väntar på att delas</translation>
+    </message>
+    <message>
+        <source>Builds on something that stays, so it stays too</source>
+        <translation>Bygger på något som stannar och stannar därför också</translation>
+    </message>
+    <message>
+        <source>All of the clause is private</source>
+        <translation>Hela punkten är privat</translation>
+    </message>
+    <message>
+        <source>Private: stays on this computer</source>
+        <translation>Privat: stannar på den här datorn</translation>
     </message>
 </context>
 </TS>
