@@ -27,7 +27,7 @@
         <source>Close</source>
         <translation>Stäng</translation>
     </message>
-<message>
+    <message>
         <source>Your key, by which the others know your work, is kept in {0}.</source>
         <translation>Din nyckel, som de andra känner igen ditt arbete på, finns i {0}.</translation>
     </message>
@@ -39,7 +39,7 @@
         <source>Others on this computer can read it: let only your own user read the file.</source>
         <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AgreementStart</name>
     <message>
@@ -178,38 +178,6 @@
 <context>
     <name>ChangesModel</name>
     <message>
-        <source>New clause</source>
-        <translation>Ny punkt</translation>
-    </message>
-    <message>
-        <source>New paragraph</source>
-        <translation>Nytt stycke</translation>
-    </message>
-    <message>
-        <source>Clause gone</source>
-        <translation>Punkten borta</translation>
-    </message>
-    <message>
-        <source>Paragraph gone</source>
-        <translation>Stycket borta</translation>
-    </message>
-    <message>
-        <source>Moved</source>
-        <translation>Flyttad</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>Delad</translation>
-    </message>
-    <message>
-        <source>Merged</source>
-        <translation>Hopslagen</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Ändrad</translation>
-    </message>
-<message>
         <source>middle</source>
         <translation>mitten</translation>
     </message>
@@ -810,7 +778,7 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
-        <source>Rea&amp;der's copy…</source>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -845,7 +813,7 @@
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
     </message>
-<message>
+    <message>
         <source>&amp;What waits to be shared…</source>
         <translation>&amp;Vad som väntar på att delas…</translation>
     </message>
@@ -920,7 +888,7 @@
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
     </message>
-<message>
+    <message>
         <source>Nothing waits but what is private</source>
         <translation>Inget väntar utom det som är privat</translation>
     </message>
@@ -959,7 +927,7 @@
         <source>settled by {0}</source>
         <translation>avgjord av {0}</translation>
     </message>
-<message>
+    <message>
         <source>private, stays here</source>
         <translation>privat, stannar här</translation>
     </message>
@@ -1074,7 +1042,7 @@
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
     </message>
-<message>
+    <message>
         <source>Keep it on this computer</source>
         <translation>Behåll den på den här datorn</translation>
     </message>
@@ -1097,7 +1065,7 @@
         <source>Now, with the proposals of {0}</source>
         <translation>Nu, med förslag från {0}</translation>
     </message>
-<message>
+    <message>
         <source>Another document: {0}</source>
         <translation>Annat dokument: {0}</translation>
     </message>
@@ -1195,42 +1163,57 @@
     </message>
 </context>
 <context>
+    <name>ComparisonCommands</name>
+    <message>
+        <source>Compare with a &amp;Word file…</source>
+        <translation>Jämför med en &amp;Word-fil…</translation>
+    </message>
+    <message>
+        <source>S&amp;wap old and new</source>
+        <translation>&amp;Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>Side by side or in one &amp;column</source>
+        <translation>Sida vid sida eller i en &amp;spalt</translation>
+    </message>
+    <message>
+        <source>&amp;Scroll together or apart</source>
+        <translation>&amp;Rulla tillsammans eller var för sig</translation>
+    </message>
+    <message>
+        <source>&amp;Formatting and white space, or words only</source>
+        <translation>&amp;Formatering och mellanrum, eller bara ord</translation>
+    </message>
+    <message>
+        <source>Copy the passage &amp;back</source>
+        <translation>&amp;Kopiera tillbaka texten</translation>
+    </message>
+    <message>
+        <source>Propose, in the working text, the words of the other side</source>
+        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
+    </message>
+    <message>
+        <source>Comment on the &amp;difference</source>
+        <translation>Kommentera s&amp;killnaden</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the comparison…</source>
+        <translation>S&amp;para jämförelsen…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the comparison…</source>
+        <translation>Skriv &amp;ut jämförelsen…</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonView</name>
-    <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
-        <source>Old, at the left</source>
-        <translation>Gammal, till vänster</translation>
-    </message>
-    <message>
-        <source>New, at the right</source>
-        <translation>Ny, till höger</translation>
-    </message>
     <message>
         <source>Scroll together</source>
         <translation>Rulla tillsammans</translation>
     </message>
     <message>
-        <source>Old text</source>
-        <translation>Gammal text</translation>
-    </message>
-    <message>
-        <source>New text</source>
-        <translation>Ny text</translation>
-    </message>
-    <message>
         <source>Differences</source>
         <translation>Skillnader</translation>
-    </message>
-    <message>
-        <source>compared with</source>
-        <translation>jämförs med</translation>
-    </message>
-    <message>
-        <source>Compare with a Word file…</source>
-        <translation>Jämför med en Word-fil…</translation>
     </message>
     <message>
         <source>Previous difference (Shift+F8)</source>
@@ -1239,14 +1222,6 @@
     <message>
         <source>Next difference (F8)</source>
         <translation>Nästa skillnad (F8)</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
-    </message>
-    <message>
-        <source>Compare with a Word file</source>
-        <translation>Jämför med en Word-fil</translation>
     </message>
     <message>
         <source>Comparing</source>
@@ -1289,10 +1264,6 @@
         <translation>Punkter: {0}</translation>
     </message>
     <message>
-        <source>The two sides say the same. Choose another version, or another document.</source>
-        <translation>De två sidorna säger samma sak. Välj en annan version eller ett annat dokument.</translation>
-    </message>
-<message>
         <source>How the texts stand</source>
         <translation>Hur texterna står</translation>
     </message>
@@ -1396,7 +1367,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1404,7 +1375,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1775,18 +1746,10 @@
         <translation>{0} förslag avslagna</translation>
     </message>
     <message>
-        <source>1 is left: it is in a conflict</source>
-        <translation>1 är kvar: det är i en krock</translation>
-    </message>
-    <message>
-        <source>{0} are left: in conflicts</source>
-        <translation>{0} är kvar: de är i krockar</translation>
-    </message>
-    <message>
         <source>{0}. Undo takes all of it back.</source>
         <translation>{0}. Ångra tar tillbaka allt.</translation>
     </message>
-<message>
+    <message>
         <source>1 is left: in a conflict or not yours to decide</source>
         <translation>1 är kvar: i en krock eller inte ditt att avgöra</translation>
     </message>
@@ -1813,7 +1776,7 @@
         <source>Withdraw</source>
         <translation>Dra tillbaka</translation>
     </message>
-<message>
+    <message>
         <source>Keep it on this computer when the rest is shared</source>
         <translation>Behåll det på den här datorn när resten delas</translation>
     </message>
@@ -1840,7 +1803,7 @@
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
     </message>
-<message>
+    <message>
         <source>1 private edit stays</source>
         <translation>1 privat ändring stannar</translation>
     </message>
@@ -1902,10 +1865,6 @@
     <message>
         <source>Sent to Word</source>
         <translation>Skickat till Word</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
     </message>
     <message>
         <source>Take in files from Word</source>
@@ -1976,10 +1935,10 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
-<message>
+    <message>
         <source>Word files ({0})</source>
         <translation>Word-filer ({0})</translation>
     </message>
@@ -2125,7 +2084,7 @@
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
     <message>
-        <source>Reader's copy…</source>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
 </context>
@@ -2180,7 +2139,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2452,7 +2411,7 @@
         <source>No</source>
         <translation>Nej</translation>
     </message>
-<message>
+    <message>
         <source>Accepted</source>
         <translation>Godkänt</translation>
     </message>
@@ -2503,6 +2462,25 @@
     <message>
         <source>Guiding question</source>
         <translation>Vägledande fråga</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Kind of difference</source>
+        <translation>Slags skillnad</translation>
+    </message>
+    <message>
+        <source>Clause, heading or words</source>
+        <translation>Punkt, rubrik eller ord</translation>
+    </message>
+    <message>
+        <source>Formatting and white space too</source>
+        <translation>Även formatering och mellanrum</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alla slag</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2727,21 @@
     </message>
 </context>
 <context>
+    <name>Handling</name>
+    <message>
+        <source>Proposed in the working text</source>
+        <translation>Föreslaget i arbetstexten</translation>
+    </message>
+    <message>
+        <source>The clause is not in the agreement, so there is nothing to comment on.</source>
+        <translation>Punkten finns inte i avtalet, så det finns inget att kommentera.</translation>
+    </message>
+    <message>
+        <source>The comment is written</source>
+        <translation>Kommentaren är skriven</translation>
+    </message>
+</context>
+<context>
     <name>InsertCommands</name>
     <message>
         <source>&amp;Picture…</source>
@@ -2872,7 +2865,7 @@
     </message>
 </context>
 <context>
-    <name>IntakeWordDialog</name>
+    <name>IntakeDialog</name>
     <message>
         <source>Take in files from Word</source>
         <translation>Ta in filer från Word</translation>
@@ -2890,32 +2883,120 @@
         <translation>Den som svarar, till exempel en kommun</translation>
     </message>
     <message>
+        <source>What is in the file</source>
+        <translation>Vad filen innehåller</translation>
+    </message>
+    <message>
+        <source>Show differences in looks only</source>
+        <translation>Visa skillnader i enbart format</translation>
+    </message>
+    <message>
         <source>Take in</source>
         <translation>Ta in</translation>
     </message>
     <message>
-        <source>The tracked changes and comments in the files become proposals. Edits made without tracking are found too, and become proposals marked as such.</source>
-        <translation>Spårade ändringar och kommentarer i filerna blir förslag. Ändringar som är gjorda utan spårning hittas också och blir förslag som är märkta så.</translation>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Utskick</translation>
+    </message>
+    <message>
+        <source>Tracked</source>
+        <translation>Spårade</translation>
+    </message>
+    <message>
+        <source>Untracked</source>
+        <translation>Ospårade</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentarer</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Oplacerat</translation>
+    </message>
+    <message>
+        <source>To note</source>
+        <translation>Att notera</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken in yet. Tracked changes and comments become proposals; edits made without tracking are found too, and marked as such. Choose the rows to take in, and see that each says from whom it is.</source>
+        <translation>Inget är intaget ännu. Spårade ändringar och kommentarer blir förslag. Ändringar utan spårning hittas också och märks ut. Välj vilka rader som ska tas in och se till att varje rad säger från vem den är.</translation>
     </message>
     <message>
         <source>Choose files…</source>
         <translation>Välj filer…</translation>
     </message>
     <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
+        <source>Choose a folder…</source>
+        <translation>Välj mapp…</translation>
     </message>
     <message>
-        <source>Choose files</source>
-        <translation>Välj filer</translation>
+        <source>Reading 1 file</source>
+        <translation>Läser 1 fil</translation>
+    </message>
+    <message>
+        <source>Reading {0} files</source>
+        <translation>Läser {0} filer</translation>
+    </message>
+    <message>
+        <source>{0} characters received = {1} unchanged + {2} in proposals + {3} added and struck + {4} listed</source>
+        <translation>{0} tecken mottagna = {1} oförändrade + {2} i förslag + {3} tillagda och strukna + {4} listade</translation>
+    </message>
+    <message>
+        <source>{0} comments received = {1} of our own + {2} taken in</source>
+        <translation>{0} kommentarer mottagna = {1} våra egna + {2} intagna</translation>
+    </message>
+    <message>
+        <source>Not placed or not understood; kept on the agreement as a whole and with the file:</source>
+        <translation>Inte placerat eller inte förstått. Det behålls på avtalet som helhet och med filen:</translation>
+    </message>
+    <message>
+        <source>Differences in looks only:</source>
+        <translation>Skillnader i enbart format:</translation>
+    </message>
+    <message>
+        <source>The files are being read</source>
+        <translation>Filerna läses</translation>
     </message>
     <message>
         <source>Choose files first</source>
         <translation>Välj filer först</translation>
     </message>
     <message>
-        <source>Say on whose behalf</source>
-        <translation>Ange för vem</translation>
+        <source>There is nothing to take in</source>
+        <translation>Det finns inget att ta in</translation>
+    </message>
+    <message>
+        <source>Say on whose behalf: {0}</source>
+        <translation>Ange från vem filen är: {0}</translation>
+    </message>
+    <message>
+        <source>Word files ({0})</source>
+        <translation>Word-filer ({0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Välj filer</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Välj mapp</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +3044,29 @@
     <message>
         <source>Choose the side you sit on.</source>
         <translation>Välj vilken sida du företräder.</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>Choose a proposal first, for example with F8</source>
+        <translation>Välj ett förslag först, till exempel med F8</translation>
+    </message>
+    <message>
+        <source>Only what you have not shared yet can be kept private</source>
+        <translation>Bara det du inte har delat än kan hållas privat</translation>
+    </message>
+    <message>
+        <source>The proposal stays on this computer until you let it go along</source>
+        <translation>Förslaget stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>What you write in the clause stays on this computer until you let it go along</source>
+        <translation>Det du skriver i punkten stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>It goes along when you share</source>
+        <translation>Det följer med när du delar</translation>
     </message>
 </context>
 <context>
@@ -3181,15 +3285,15 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
-        <source>Read a reader's co&amp;py…</source>
+        <source>Read a reader&apos;s co&amp;py…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
 </context>
@@ -3429,6 +3533,53 @@
     </message>
 </context>
 <context>
+    <name>Outputs</name>
+    <message>
+        <source>comparison.docx</source>
+        <translation>jamforelse.docx</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Spara jämförelsen</translation>
+    </message>
+    <message>
+        <source>{0} was written</source>
+        <translation>{0} skrevs</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Skriver {0}</translation>
+    </message>
+    <message>
+        <source>Word file with tracked changes (*.docx)</source>
+        <translation>Word-fil med spårade ändringar (*.docx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webbsida (*.html)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet with old and new numbers (*.xlsx)</source>
+        <translation>Kalkylblad med gamla och nya nummer (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Change report, Word (*.docx)</source>
+        <translation>Ändringsrapport, Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>Change report, spreadsheet (*.xlsx)</source>
+        <translation>Ändringsrapport, kalkylblad (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Print the comparison</source>
+        <translation>Skriv ut jämförelsen</translation>
+    </message>
+</context>
+<context>
     <name>OverviewBar</name>
     <message>
         <source>Where the sides differ</source>
@@ -3565,7 +3716,7 @@
         <source>{0} (printed in {1})</source>
         <translation>{0} (skrivs ut i {1})</translation>
     </message>
-<message>
+    <message>
         <source>footnote %1</source>
         <translation>fotnot %1</translation>
     </message>
@@ -3597,7 +3748,7 @@
         <source>column struck by %1</source>
         <translation>kolumn struken av %1</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PartsPage</name>
     <message>
@@ -3762,6 +3913,17 @@
     <message>
         <source>Member cards (*{0})</source>
         <translation>Medlemskort (*{0})</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>Proposals of several</source>
+        <translation>Förslag från flera</translation>
+    </message>
+    <message>
+        <source>Choose whose proposals are laid on the agreed text.</source>
+        <translation>Välj vilkas förslag som ska läggas på den överenskomna texten.</translation>
     </message>
 </context>
 <context>
@@ -4091,7 +4253,7 @@
         <source>not shared</source>
         <translation>inte delat</translation>
     </message>
-<message>
+    <message>
         <source>private, stays here</source>
         <translation>privat, stannar här</translation>
     </message>
@@ -4249,7 +4411,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader's copy)</source>
+        <source>{0}: {1} (reader&apos;s copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -4273,7 +4435,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -4300,7 +4462,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4344,7 +4506,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -4360,7 +4522,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -4438,6 +4600,61 @@
     </message>
 </context>
 <context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Waiting to be shared</source>
+        <translation>Väntar på att delas</translation>
+    </message>
+    <message>
+        <source>What waits to be shared; ticked goes along</source>
+        <translation>Det som väntar på att delas; förbockat följer med</translation>
+    </message>
+    <message>
+        <source>Everything is already shared. What you write next waits here until you share it.</source>
+        <translation>Allt är redan delat. Det du skriver härnäst väntar här tills du delar det.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Dela</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>1 edit goes along</source>
+        <translation>1 ändring följer med</translation>
+    </message>
+    <message>
+        <source>{0} edits go along</source>
+        <translation>{0} ändringar följer med</translation>
+    </message>
+    <message>
+        <source>Share 1 edit</source>
+        <translation>Dela 1 ändring</translation>
+    </message>
+    <message>
+        <source>Share {0} edits</source>
+        <translation>Dela {0} ändringar</translation>
+    </message>
+    <message>
+        <source>Nothing that is ticked waits to be shared</source>
+        <translation>Inget förbockat väntar på att delas</translation>
+    </message>
+    <message>
+        <source>Builds on something that stays, so it stays too</source>
+        <translation>Bygger på något som stannar och stannar därför också</translation>
+    </message>
+    <message>
+        <source>All of the clause is private</source>
+        <translation>Hela punkten är privat</translation>
+    </message>
+    <message>
+        <source>Private: stays on this computer</source>
+        <translation>Privat: stannar på den här datorn</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore from a backup</source>
@@ -4456,23 +4673,11 @@
         <translation>Ändringar</translation>
     </message>
     <message>
-        <source>Lacks of what is here</source>
-        <translation>Saknar av det som finns här</translation>
-    </message>
-    <message>
-        <source>Has more</source>
-        <translation>Har mer</translation>
-    </message>
-    <message>
-        <source>Add to what is here</source>
-        <translation>Lägg till det som finns här</translation>
-    </message>
-    <message>
         <source>Open as a copy…</source>
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -4515,7 +4720,7 @@
         <source>There is no backup yet.</source>
         <translation>Det finns ingen säkerhetskopia ännu.</translation>
     </message>
-<message>
+    <message>
         <source>Lacks</source>
         <translation>Saknar</translation>
     </message>
@@ -4527,7 +4732,7 @@
         <source>Add to the workspace</source>
         <translation>Lägg till i ärendet</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Restoring</name>
     <message>
@@ -4949,8 +5154,55 @@
         <translation>Kan läsas av {0}</translation>
     </message>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
+    </message>
+</context>
+<context>
+    <name>SideChooser</name>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Old, at the left</source>
+        <translation>Gammal, till vänster</translation>
+    </message>
+    <message>
+        <source>New, at the right</source>
+        <translation>Ny, till höger</translation>
+    </message>
+    <message>
+        <source>A third text, beside the others</source>
+        <translation>En tredje text, bredvid de andra</translation>
+    </message>
+    <message>
+        <source>Swap old and new</source>
+        <translation>Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>och</translation>
+    </message>
+    <message>
+        <source>A Word file…</source>
+        <translation>En Word-fil…</translation>
+    </message>
+    <message>
+        <source>Proposals of several…</source>
+        <translation>Förslag från flera…</translation>
+    </message>
+    <message>
+        <source>No third text</source>
+        <translation>Ingen tredje text</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx)</source>
+        <translation>Word-filer (*.docx)</translation>
+    </message>
+    <message>
+        <source>Compare with a Word file</source>
+        <translation>Jämför med en Word-fil</translation>
     </message>
 </context>
 <context>
@@ -4967,7 +5219,7 @@
         <translation>Söker förslag för ”{0}” …</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -4975,7 +5227,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -5181,7 +5433,7 @@
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -5214,10 +5466,6 @@
     <message>
         <source>{0} edits not shared</source>
         <translation>{0} ändringar inte delade</translation>
-    </message>
-    <message>
-        <source>Only you have them yet. Press to share: they go along with the next file.</source>
-        <translation>Bara du har dem ännu. Tryck för att dela: de följer med nästa fil.</translation>
     </message>
     <message>
         <source>No open proposals</source>
@@ -5255,7 +5503,7 @@
         <source>1 word</source>
         <translation>1 ord</translation>
     </message>
-<message>
+    <message>
         <source>{0}, {1} of them private</source>
         <translation>{0}, {1} privata</translation>
     </message>
@@ -5875,7 +6123,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -5919,7 +6167,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -5979,405 +6227,10 @@
     </message>
 </context>
 <context>
-    <name>ComparisonCommands</name>
-    <message>
-        <source>Compare with a &amp;Word file…</source>
-        <translation>Jämför med en &amp;Word-fil…</translation>
-    </message>
-    <message>
-        <source>S&amp;wap old and new</source>
-        <translation>&amp;Byt plats på gammal och ny</translation>
-    </message>
-    <message>
-        <source>Side by side or in one &amp;column</source>
-        <translation>Sida vid sida eller i en &amp;spalt</translation>
-    </message>
-    <message>
-        <source>&amp;Scroll together or apart</source>
-        <translation>&amp;Rulla tillsammans eller var för sig</translation>
-    </message>
-    <message>
-        <source>&amp;Formatting and white space, or words only</source>
-        <translation>&amp;Formatering och mellanrum, eller bara ord</translation>
-    </message>
-    <message>
-        <source>Copy the passage &amp;back</source>
-        <translation>&amp;Kopiera tillbaka texten</translation>
-    </message>
-    <message>
-        <source>Propose, in the working text, the words of the other side</source>
-        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
-    </message>
-    <message>
-        <source>Comment on the &amp;difference</source>
-        <translation>Kommentera s&amp;killnaden</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve the comparison…</source>
-        <translation>S&amp;para jämförelsen…</translation>
-    </message>
-    <message>
-        <source>&amp;Print the comparison…</source>
-        <translation>Skriv &amp;ut jämförelsen…</translation>
-    </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message>
-        <source>Kind of difference</source>
-        <translation>Slags skillnad</translation>
-    </message>
-    <message>
-        <source>Clause, heading or words</source>
-        <translation>Punkt, rubrik eller ord</translation>
-    </message>
-    <message>
-        <source>Formatting and white space too</source>
-        <translation>Även formatering och mellanrum</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>Alla slag</translation>
-    </message>
-</context>
-<context>
-    <name>Handling</name>
-    <message>
-        <source>Proposed in the working text</source>
-        <translation>Föreslaget i arbetstexten</translation>
-    </message>
-    <message>
-        <source>The clause is not in the agreement, so there is nothing to comment on.</source>
-        <translation>Punkten finns inte i avtalet, så det finns inget att kommentera.</translation>
-    </message>
-    <message>
-        <source>The comment is written</source>
-        <translation>Kommentaren är skriven</translation>
-    </message>
-</context>
-<context>
-    <name>IntakeDialog</name>
-    <message>
-        <source>Take in files from Word</source>
-        <translation>Ta in filer från Word</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Filer</translation>
-    </message>
-    <message>
-        <source>On behalf of</source>
-        <translation>För</translation>
-    </message>
-    <message>
-        <source>The body that answers, such as a municipality</source>
-        <translation>Den som svarar, till exempel en kommun</translation>
-    </message>
-    <message>
-        <source>What is in the file</source>
-        <translation>Vad filen innehåller</translation>
-    </message>
-    <message>
-        <source>Show differences in looks only</source>
-        <translation>Visa skillnader i enbart format</translation>
-    </message>
-    <message>
-        <source>Take in</source>
-        <translation>Ta in</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fil</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Från</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Utskick</translation>
-    </message>
-    <message>
-        <source>Tracked</source>
-        <translation>Spårade</translation>
-    </message>
-    <message>
-        <source>Untracked</source>
-        <translation>Ospårade</translation>
-    </message>
-    <message>
-        <source>Comments</source>
-        <translation>Kommentarer</translation>
-    </message>
-    <message>
-        <source>Looks</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>Not placed</source>
-        <translation>Oplacerat</translation>
-    </message>
-    <message>
-        <source>To note</source>
-        <translation>Att notera</translation>
-    </message>
-    <message>
-        <source>Nothing has been taken in yet. Tracked changes and comments become proposals; edits made without tracking are found too, and marked as such. Choose the rows to take in, and see that each says from whom it is.</source>
-        <translation>Inget är intaget ännu. Spårade ändringar och kommentarer blir förslag. Ändringar utan spårning hittas också och märks ut. Välj vilka rader som ska tas in och se till att varje rad säger från vem den är.</translation>
-    </message>
-    <message>
-        <source>Choose files…</source>
-        <translation>Välj filer…</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Välj mapp…</translation>
-    </message>
-    <message>
-        <source>Reading 1 file</source>
-        <translation>Läser 1 fil</translation>
-    </message>
-    <message>
-        <source>Reading {0} files</source>
-        <translation>Läser {0} filer</translation>
-    </message>
-    <message>
-        <source>{0} characters received = {1} unchanged + {2} in proposals + {3} added and struck + {4} listed</source>
-        <translation>{0} tecken mottagna = {1} oförändrade + {2} i förslag + {3} tillagda och strukna + {4} listade</translation>
-    </message>
-    <message>
-        <source>{0} comments received = {1} of our own + {2} taken in</source>
-        <translation>{0} kommentarer mottagna = {1} våra egna + {2} intagna</translation>
-    </message>
-    <message>
-        <source>Not placed or not understood; kept on the agreement as a whole and with the file:</source>
-        <translation>Inte placerat eller inte förstått. Det behålls på avtalet som helhet och med filen:</translation>
-    </message>
-    <message>
-        <source>Differences in looks only:</source>
-        <translation>Skillnader i enbart format:</translation>
-    </message>
-    <message>
-        <source>The files are being read</source>
-        <translation>Filerna läses</translation>
-    </message>
-    <message>
-        <source>Choose files first</source>
-        <translation>Välj filer först</translation>
-    </message>
-    <message>
-        <source>There is nothing to take in</source>
-        <translation>Det finns inget att ta in</translation>
-    </message>
-    <message>
-        <source>Say on whose behalf: {0}</source>
-        <translation>Ange från vem filen är: {0}</translation>
-    </message>
-    <message>
-        <source>Word files ({0})</source>
-        <translation>Word-filer ({0})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alla filer (*)</translation>
-    </message>
-    <message>
-        <source>Choose files</source>
-        <translation>Välj filer</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Välj mapp</translation>
-    </message>
-</context>
-<context>
-    <name>Outputs</name>
-    <message>
-        <source>comparison.docx</source>
-        <translation>jamforelse.docx</translation>
-    </message>
-    <message>
-        <source>Save the comparison</source>
-        <translation>Spara jämförelsen</translation>
-    </message>
-    <message>
-        <source>{0} was written</source>
-        <translation>{0} skrevs</translation>
-    </message>
-    <message>
-        <source>Writing {0}</source>
-        <translation>Skriver {0}</translation>
-    </message>
-    <message>
-        <source>Word file with tracked changes (*.docx)</source>
-        <translation>Word-fil med spårade ändringar (*.docx)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>Webbsida (*.html)</translation>
-    </message>
-    <message>
-        <source>Spreadsheet with old and new numbers (*.xlsx)</source>
-        <translation>Kalkylblad med gamla och nya nummer (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Change report, Word (*.docx)</source>
-        <translation>Ändringsrapport, Word (*.docx)</translation>
-    </message>
-    <message>
-        <source>Change report, spreadsheet (*.xlsx)</source>
-        <translation>Ändringsrapport, kalkylblad (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Print the comparison</source>
-        <translation>Skriv ut jämförelsen</translation>
-    </message>
-</context>
-<context>
-    <name>PeopleDialog</name>
-    <message>
-        <source>Proposals of several</source>
-        <translation>Förslag från flera</translation>
-    </message>
-    <message>
-        <source>Choose whose proposals are laid on the agreed text.</source>
-        <translation>Välj vilkas förslag som ska läggas på den överenskomna texten.</translation>
-    </message>
-</context>
-<context>
-    <name>SideChooser</name>
-    <message>
-        <source>Document</source>
-        <translation>Dokument</translation>
-    </message>
-    <message>
-        <source>Old, at the left</source>
-        <translation>Gammal, till vänster</translation>
-    </message>
-    <message>
-        <source>New, at the right</source>
-        <translation>Ny, till höger</translation>
-    </message>
-    <message>
-        <source>A third text, beside the others</source>
-        <translation>En tredje text, bredvid de andra</translation>
-    </message>
-    <message>
-        <source>Swap old and new</source>
-        <translation>Byt plats på gammal och ny</translation>
-    </message>
-    <message>
-        <source>and</source>
-        <translation>och</translation>
-    </message>
-    <message>
-        <source>A Word file…</source>
-        <translation>En Word-fil…</translation>
-    </message>
-    <message>
-        <source>Proposals of several…</source>
-        <translation>Förslag från flera…</translation>
-    </message>
-    <message>
-        <source>No third text</source>
-        <translation>Ingen tredje text</translation>
-    </message>
-    <message>
-        <source>Word files (*.docx)</source>
-        <translation>Word-filer (*.docx)</translation>
-    </message>
-    <message>
-        <source>Compare with a Word file</source>
-        <translation>Jämför med en Word-fil</translation>
-    </message>
-</context>
-<context>
     <name>dialog</name>
     <message>
         <source>Taken in before</source>
         <translation>Redan intagen</translation>
-    </message>
-</context>
-<context>
-    <name>Keeping</name>
-    <message>
-        <source>Choose a proposal first, for example with F8</source>
-        <translation>Välj ett förslag först, till exempel med F8</translation>
-    </message>
-    <message>
-        <source>Only what you have not shared yet can be kept private</source>
-        <translation>Bara det du inte har delat än kan hållas privat</translation>
-    </message>
-    <message>
-        <source>The proposal stays on this computer until you let it go along</source>
-        <translation>Förslaget stannar på den här datorn tills du låter det följa med</translation>
-    </message>
-    <message>
-        <source>What you write in the clause stays on this computer until you let it go along</source>
-        <translation>Det du skriver i punkten stannar på den här datorn tills du låter det följa med</translation>
-    </message>
-    <message>
-        <source>It goes along when you share</source>
-        <translation>Det följer med när du delar</translation>
-    </message>
-</context>
-<context>
-    <name>ReleaseDialog</name>
-    <message>
-        <source>Waiting to be shared</source>
-        <translation>Väntar på att delas</translation>
-    </message>
-    <message>
-        <source>What waits to be shared; ticked goes along</source>
-        <translation>Det som väntar på att delas; förbockat följer med</translation>
-    </message>
-    <message>
-        <source>Everything is already shared. What you write next waits here until you share it.</source>
-        <translation>Allt är redan delat. Det du skriver härnäst väntar här tills du delar det.</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Dela</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>1 edit goes along</source>
-        <translation>1 ändring följer med</translation>
-    </message>
-    <message>
-        <source>{0} edits go along</source>
-        <translation>{0} ändringar följer med</translation>
-    </message>
-    <message>
-        <source>Share 1 edit</source>
-        <translation>Dela 1 ändring</translation>
-    </message>
-    <message>
-        <source>Share {0} edits</source>
-        <translation>Dela {0} ändringar</translation>
-    </message>
-    <message>
-        <source>Nothing that is ticked waits to be shared</source>
-        <translation>Inget förbockat väntar på att delas</translation>
-    </message>
-    <message>
-        <source>Builds on something that stays, so it stays too</source>
-        <translation>Bygger på något som stannar och stannar därför också</translation>
-    </message>
-    <message>
-        <source>All of the clause is private</source>
-        <translation>Hela punkten är privat</translation>
-    </message>
-    <message>
-        <source>Private: stays on this computer</source>
-        <translation>Privat: stannar på den här datorn</translation>
     </message>
 </context>
 </TS>
