@@ -80,6 +80,7 @@ def back_up(workspace: Workspace) -> Backup | None:
     """
     home, name = workspace.installation.folder, workspace.log.workspace
     note_about(home, name, workspace.name, workspace.path)
+    _drop_erased(workspace)
     lines = workspace.draft_lines()
     taken = backups(home, name)
     if taken and _is_same(taken[0], workspace, lines):
@@ -180,6 +181,21 @@ def put_back(installation: Installation, workspace: str, backup: Backup, path: P
         if backup.draft is not None:
             copy_file(backup.draft, draft)
     return aside
+
+
+def _drop_erased(workspace: Workspace) -> None:
+    """Take out of the backups too what the group has erased."""
+    erased = workspace.log.erased()
+    for backup in backups(workspace.installation.folder, workspace.log.workspace) if erased else ():
+        try:
+            with _opened(backup) as file:
+                held = bool(erased & file.blob_hashes())
+            if held:
+                with WorkspaceFile.open(backup.path) as file:
+                    file.erase(erased)
+        except Trouble:
+            # What can not be read holds nothing that anybody can read; the list of backups tells of it.
+            continue
 
 
 def _is_whole(path: Path) -> bool:
