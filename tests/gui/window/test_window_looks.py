@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 
 from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.errors import Notice
-from hsavtal_desktop.gui.help_dialogs import AboutDialog
+from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
 from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.intake_dialog import IntakeDialog
-from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.new_document import NewDocumentDialog
 from hsavtal_desktop.gui.page.colours import contrast
@@ -80,8 +79,8 @@ def test_every_dialog_and_view_opens_in_both_languages(language: str, window: Ma
         IntakeDialog(desk, bench.worker, [], window),
         VersionDialog(desk, window),
         NewDocumentDialog(window),
-        KeysDialog(window.commands, window.installation, window),
-        AboutDialog(window),
+        KeysDialog(window.commands, window),
+        AboutDialog(window.installation.key_place, window),
         Notice("Något gick fel", "En mening.", "detaljer", window),
     ]
     for dialog in dialogs:
