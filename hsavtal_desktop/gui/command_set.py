@@ -70,7 +70,8 @@ class CommandSet(QObject):
             menu(self.tr("&Compare"), COMPARE),
             menu(
                 self.tr("E&xchange"),
-                "share - send answer take-in ask - export-word take-in-word readers-copy - show-exchange show-members",
+                "share waiting private-proposal private-clause - send answer take-in ask - "
+                "export-word take-in-word readers-copy - show-exchange show-members",
             ),
         ]
 
@@ -96,6 +97,7 @@ class CommandSet(QObject):
             picture="file-down",
             tip=self.tr("A Word file or a PDF becomes clauses, once you have seen which"),
         )
+        add("print", self.tr("&Print…"), bench.press.ask, keys=_Key.Print, picture="printer")
         add("close", self.tr("&Close"), bench.close_wanted.emit, keys=_Key.Close, picture="x")
 
     def _add_edit(self) -> None:
@@ -307,6 +309,9 @@ class CommandSet(QObject):
             picture="share-2",
             tip=self.tr("What only you have goes along with the next file you send"),
         )
+        add("waiting", self.tr("&What waits to be shared…"), bench.keeping.show_waiting, picture="list")
+        add("private-proposal", self.tr("Keep the &proposal private"), bench.keeping.toggle_proposal, picture="lock")
+        add("private-clause", self.tr("Keep all you write in the &clause private"), bench.keeping.toggle_clause)
         add("send", self.tr("&Send changes to a file…"), bench.post.send, picture="send")
         add("answer", self.tr("Answer a &request…"), bench.post.answer, picture="mail-check")
         add("ask", self.tr("As&k for what is missing…"), bench.post.ask, picture="mail")

@@ -10,6 +10,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.command_set import SEVERAL, VIEWS
 from hsavtal_desktop.gui.insert_commands import WRITING
 from hsavtal_desktop.gui.proposals_model import OPEN
+from hsavtal_desktop.workspace.waiting import clause_mark
 
 if TYPE_CHECKING:
     from hsavtal_desktop.gui.workbench import Workbench
@@ -31,7 +32,9 @@ class CommandState(QObject):
         desk.settled.connect(lambda _changed: self.refresh())
         desk.view_chosen.connect(lambda _view: self.refresh())
         desk.clause_entered.connect(lambda _place: self._writing())
+        desk.clause_entered.connect(lambda _place: self._sharing())
         desk.revision_entered.connect(lambda _revision: self._deciding())
+        desk.revision_entered.connect(lambda _revision: self._sharing())
         bench.agreement.document.page.edited.connect(lambda _changed: self._undoing())
 
     def refresh(self) -> None:
@@ -97,8 +100,18 @@ class CommandState(QObject):
         commands.allow("withdraw", none or decided or other)
 
     def _sharing(self) -> None:
-        waiting = self._bench.desk.workspace.unreleased()
-        self._bench.commands.allow("share", "" if waiting else self.tr("Everything is already shared"))
+        workspace, commands, place = self._bench.desk.workspace, self._bench.commands, self._bench.desk.place
+        nothing = self.tr("Nothing waits but what is private") if workspace.unreleased() else ""
+        nothing = nothing or self.tr("Everything is already shared")
+        commands.allow("share", "" if workspace.going() else nothing)
+        commands.allow("private-proposal", self._bench.keeping.why_not_proposal())
+        commands.allow("private-clause", "" if place is not None else self.tr("Put the caret in a clause first"))
+        unit, marks = f"revision:{self._bench.desk.revision}", workspace.private_marks
+        kept = self.tr("Let the &proposal go along when you share")
+        commands.rename("private-proposal", kept if unit in marks else self.tr("Keep the &proposal private"))
+        kept = self.tr("Let what you write in the &clause go along when you share")
+        in_clause = place is not None and clause_mark(place.clause) in marks
+        commands.rename("private-clause", kept if in_clause else self.tr("Keep all you write in the &clause private"))
 
     def _waiting(self) -> None:
         """Quiet counts on the rail: people to let in, changes that wait for others."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from hsavtal_desktop.gui.comments_model import COMMENT, NUMBER, THREAD
+from hsavtal_desktop.gui.comments_model import COMMENT, NUMBER, STAYS, THREAD
 from hsavtal_desktop.gui.page.colours import mixed
 from hsavtal_desktop.gui.texts import comment_kind_word, one_line, time_text
 from hsavtal_desktop.gui.theme import em, interface_font
@@ -97,11 +97,13 @@ class CommentCard(QStyledItemDelegate):
             font.setStrikeOut(thread.gone)
             blocks.append(_Words(f"”{one_line(thread.quote)}”", font, role.Dark, 1))
         blocks.append(_Words(one.comment.text, interface_font(), role.Dark if thread.resolved else role.Text))
-        blocks.append(_Words(self._foot(one, thread, root), interface_font(0.88), role.Dark))
+        blocks.append(_Words(self._foot(one, thread, root, index.data(STAYS)), interface_font(0.88), role.Dark))
         return blocks
 
-    def _foot(self, one: CommentView, thread: Thread, root: bool) -> str:
+    def _foot(self, one: CommentView, thread: Thread, root: bool, stays: bool) -> str:
         parts = [time_text(one.time)]
+        if stays:
+            parts.append(self.tr("private, stays here"))
         if root:
             parts.insert(0, comment_kind_word(one.comment.kind))
             if thread.assignee:

@@ -22,6 +22,10 @@ THREAD = COMMENT + 2
 """Role under which the row's :class:`Thread` is found."""
 
 
+STAYS = COMMENT + 3
+"""Role that tells whether a row stays on this computer when the rest is shared."""
+
+
 class State(Enum):
     """Which threads by state."""
 
@@ -85,6 +89,7 @@ class CommentsModel(QStandardItemModel):
         item = QStandardItem(f"{one.name}: {one.comment.text}")
         item.setData(one, COMMENT)
         item.setData(thread, THREAD)
+        item.setData(f"record:comment:{one.id}" in self._desk.proposals.held, STAYS)
         number = self._desk.workspace.reference(one.comment.clause, self._desk.document) if one is thread.root else ""
         item.setData(number, NUMBER)
         return item

@@ -380,6 +380,22 @@ class CommentsPanel(Panel):
             action.setChecked(kind == comment.kind)
             action.triggered.connect(partial(self._call, thread, kind))
 
+        if not self._is_shared(thread):
+            private = menu.addAction(self.tr("Keep it on this computer"))
+            private.setCheckable(True)
+            private.setChecked(self._unit(thread) in self.desk.workspace.private_marks)
+            private.triggered.connect(lambda on=False: self._keep(thread, on))
+
+    def _unit(self, thread: Thread) -> str:
+        return f"record:comment:{thread.id}"
+
+    def _is_shared(self, thread: Thread) -> bool:
+        return all(one.unit != self._unit(thread) for one in self.desk.workspace.waiting_to_be_shared())
+
+    def _keep(self, thread: Thread, private: bool) -> None:
+        self.desk.keep_private([self._unit(thread)], private=private)
+        self._fill()
+
     def _assign(self, thread: Thread, author: str, _on: bool = False) -> None:
         self._set(thread, assigned=author)
 

@@ -34,7 +34,7 @@ class Scope:
     why_not: str = ""
     """Why nothing can be, in one sentence."""
     left: int = 0
-    """How many are left open, because they are in a conflict."""
+    """How many are left open: they are in a conflict, or a rule of the group keeps this person from deciding."""
 
     @property
     def count(self) -> int:
@@ -60,11 +60,15 @@ class DecideSeveral(QObject):
         rows, where, why_not = {"shown": self._shown, "clause": self._clause, "author": self._author}[name]()
         ids = [one.id for one in rows if one.state in OPEN]
         contended = self._contended() if verdict == "accept" else frozenset()
-        chosen = tuple(each for each in ids if each not in contended)
+        free = [each for each in ids if each not in contended]
+        barred = {each: self._desk.workspace.why_not(Right.DECIDE, revision=each, verdict=verdict) for each in free}
+        chosen = tuple(each for each in free if not barred[each])
         if not ids:
             why_not = why_not or self.tr("There are no open proposals there")
-        elif not chosen:
+        elif not free:
             why_not = self.tr("All proposals there are in a conflict. Choose between them under Conflicts.")
+        elif not chosen:
+            why_not = barred[free[0]]
         return Scope((Decide(verdict, chosen, reason),) if chosen else (), where, why_not, len(ids) - len(chosen))
 
     def _contended(self) -> frozenset[str]:
@@ -135,7 +139,8 @@ class DecideSeveral(QObject):
             words = counted(scope.count, self.tr("1 proposal rejected"), self.tr("{0} proposals rejected"))
         told = f"{words} {scope.where}".strip()
         if scope.left:
-            left = counted(scope.left, self.tr("1 is left: it is in a conflict"), self.tr("{0} are left: in conflicts"))
+            one = self.tr("1 is left: in a conflict or not yours to decide")
+            left = counted(scope.left, one, self.tr("{0} are left: in a conflict or not yours to decide"))
             told = f"{told}. {left}"
         self._desk.said.emit(self.tr("{0}. Undo takes all of it back.").format(told))
 

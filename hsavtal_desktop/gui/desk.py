@@ -131,7 +131,7 @@ class Desk(QObject):
 
     def release(self, message: str = "") -> None:
         """Share what is in the draft."""
-        count = self.workspace.unreleased()
+        count = self.workspace.going()
         try:
             changed = self.workspace.release(message)
         except Trouble as trouble:
@@ -141,9 +141,26 @@ class Desk(QObject):
         if count:
             one = self.tr("1 edit is shared: it goes along with the next file you send")
             many = self.tr("{0} edits are shared: they go along with the next file you send")
-            self.said.emit(counted(count, one, many))
+            told, stays = counted(count, one, many), self.told_of_what_stays()
+            self.said.emit(f"{told}. {stays}" if stays else told)
         else:
-            self.said.emit(self.tr("Everything is already shared"))
+            self.said.emit(self.told_of_what_stays() or self.tr("Everything is already shared"))
+
+    def told_of_what_stays(self) -> str:
+        """A sentence on what stays on this computer, "" for nothing."""
+        held = self.workspace.held()
+        parts = []
+        if held.private:
+            parts.append(counted(len(held.private), self.tr("1 private edit stays"), self.tr("{0} private edits stay")))
+        if held.depending:
+            one, many = self.tr("1 edit that builds on it stays too"), self.tr("{0} edits that build on them stay too")
+            parts.append(counted(len(held.depending), one, many))
+        return ", ".join(parts)
+
+    def keep_private(self, names: Iterable[str], *, private: bool) -> None:
+        """Keep something on this computer when the rest is shared, or no longer, and tell everybody."""
+        self.announce(self.workspace.mark_private(names, private=private))
+        self.settle()
 
     def announce(self, changed: Changed) -> None:
         """Tell everybody what changed."""
@@ -187,6 +204,7 @@ class Desk(QObject):
             self.threads = fresh.threads
             self._contended = _revisions_in(fresh.conflicts)
             return
+        self.proposals.held = self.workspace.held().all
         self.proposals.refresh(changed)
         if concerns(self.threads, changed):
             self.threads = threads(self.workspace, self.threads, changed)

@@ -212,7 +212,7 @@ class ProposalCard(QStyledItemDelegate):
             parts.append(one.name)
         parts.append(time_text(one.time))
         if not one.released:
-            parts.append(self.tr("not shared"))
+            parts.append(self.tr("private, stays here") if self._model.stays(one) else self.tr("not shared"))
         return " · ".join(parts)
 
     def _height(self, one: RevisionView, width: int) -> int:

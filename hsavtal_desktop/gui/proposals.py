@@ -283,7 +283,10 @@ class ProposalsPanel(Panel):
             verdict: workspace.why_not(Right.DECIDE, revision=one.id, verdict=verdict)
             for verdict in ("accept", "reject", "reopen")
         }
-        bar = DecisionBar(one, one.author == workspace.author, reasons, self._recent)
+        unit = f"revision:{one.id}"
+        private = unit in workspace.private_marks
+        bar = DecisionBar(one, one.author == workspace.author, reasons, self._recent, private)
+        bar.kept.connect(lambda on: self.desk.keep_private([unit], private=on))
         bar.accepted.connect(lambda: self.decide("accept", advance=True))
         bar.rejected.connect(lambda: self.decide("reject", advance=True))
         bar.reopened.connect(lambda: self.decide("reopen", advance=False))

@@ -36,6 +36,8 @@ class ProposalsModel(QAbstractListModel):
         super().__init__(parent)
         self._workspace = workspace
         self._document = ""
+        self.held = workspace.held().all
+        """Units of the draft that stay on this computer."""
         self._rows: list[RevisionView] = []
         self._counts: Counter[str] = Counter()
         self._numbers: dict[str, str] = {}
@@ -125,6 +127,10 @@ class ProposalsModel(QAbstractListModel):
         if clause not in self._numbers:
             self._numbers[clause] = self._workspace.reference(clause, self._document) if clause else ""
         return self._numbers[clause]
+
+    def stays(self, one: RevisionView) -> bool:
+        """Whether a proposal stays on this computer when the rest is shared."""
+        return f"revision:{one.id}" in self.held
 
     def clause_name(self, clause: str) -> str:
         """The clause's number and heading."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from hsavtal_desktop.gui.texts import comment_kind_word, party_word
+from hsavtal_desktop.gui.texts import comment_kind_word, kind_word, party_word
 from hsavtal_desktop.workspace.reading import Reading
 
 translate = QCoreApplication.translate
@@ -68,3 +68,24 @@ def shown_value(reading: Reading, name: str, value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return str(value) if value not in ("", None) else "–"
+
+
+def waiting_word(kind: str) -> str:
+    """What something that waits to be shared is."""
+    words = {
+        "accept": translate("Fields", "Accepted"),
+        "reject": translate("Fields", "Rejected"),
+        "reopen": translate("Fields", "Opened again"),
+        "withdraw": translate("Fields", "Withdrawn"),
+        "comment": translate("Fields", "Comment"),
+        "clause data": translate("Fields", "What is known about the clause"),
+        "answer": translate("Fields", "Answer to a guiding question"),
+        "document": translate("Fields", "Document"),
+        "part": translate("Fields", "Part"),
+        "package": translate("Fields", "Agreement package"),
+        "goal": translate("Fields", "Goal"),
+        "statute": translate("Fields", "Statute"),
+        "question": translate("Fields", "Guiding question"),
+        "disposition": translate("Fields", "Disposition"),
+    }
+    return words.get(kind) or kind_word(kind)

@@ -40,7 +40,7 @@ class StatusBar(QStatusBar):
         self.view.setMenu(commands.menu("", "markup simple final original"))
         self.words = self._tool(commands["word-count"].trigger)
         self.proposals = self._tool(self.proposals_wanted.emit)
-        self.unreleased = self._tool(commands["share"].trigger)
+        self.unreleased = self._tool(commands["waiting"].trigger)
         self.folder = self._tool(commands["show-exchange"].trigger)
         self.news = self._label()
         self.news.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -92,8 +92,12 @@ class StatusBar(QStatusBar):
         count = self._desk.workspace.unreleased()
         for widget in (self.unreleased, self._dots[self.unreleased]):
             widget.setVisible(count > 0)
-        self.unreleased.setText(counted(count, self.tr("1 edit not shared"), self.tr("{0} edits not shared")))
-        self.unreleased.setToolTip(self.tr("Only you have them yet. Press to share: they go along with the next file."))
+        told = counted(count, self.tr("1 edit not shared"), self.tr("{0} edits not shared"))
+        stays = count - self._desk.workspace.going()
+        if stays:
+            told = self.tr("{0}, {1} of them private").format(told, stays)
+        self.unreleased.setText(told)
+        self.unreleased.setToolTip(self.tr("Only you have them yet. Press to see them, share them or hold some back."))
 
     def show_folder(self, words: str, tip: str, *, amiss: bool = False) -> None:
         """Say how it is with the shared folder; "" where there is none."""

@@ -100,9 +100,10 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QCheckBox, QRadioButton { spacing: ${q2}px; padding: ${q0}px; }
-QCheckBox::indicator, QRadioButton::indicator { width: ${q4}px; height: ${q4}px; background: $base;
-  border: 1px solid $edge; border-radius: ${r}px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator, QRadioButton::indicator, QListWidget::indicator { width: ${q4}px; height: ${q4}px;
+  background: $base; border: 1px solid $edge; border-radius: ${r}px; }
+QCheckBox::indicator:checked, QListWidget::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$check"); }
 QRadioButton::indicator { border-radius: ${round}px; }
 QRadioButton::indicator:checked { background: $onaccent; border: ${q1}px solid $accent; width: ${dot}px;
   height: ${dot}px; border-radius: ${round}px; }

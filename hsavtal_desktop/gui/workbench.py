@@ -24,9 +24,11 @@ from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.group.section_commands import SectionCommands
 from hsavtal_desktop.gui.insert_commands import InsertCommands
+from hsavtal_desktop.gui.keeping import Keeping
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.orientation import Orientation
+from hsavtal_desktop.gui.printing.press import Press
 from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.restoring import Restoring
 from hsavtal_desktop.gui.spelling import Speller, Spelling
@@ -71,8 +73,10 @@ class Workbench(QWidget):
         self.clauses = ClauseCommands(desk, self.agreement.document.page)
         self.sections = SectionCommands(desk, self)
         self.inserts = InsertCommands(desk, self.agreement.document.page)
+        self.keeping = Keeping(desk, self)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
+        self.press = Press(desk, self)
         self.orientation = Orientation(desk, self.agreement.document.page, worker, self)
         self.orientation.wanted.connect(self._go_to)
         self.set = CommandSet(commands, self)

@@ -48,6 +48,8 @@ class Held:
 
 def held(events: Sequence[Event], marks: Collection[str], clause_of: Callable[[Event], str]) -> Held:
     """What stays of a draft's events; ``marks`` are units and clauses, ``clause_of`` tells what an event is about."""
+    if not marks:
+        return Held(frozenset(), {})
     by_unit: dict[Unit, list[Event]] = defaultdict(list)
     for event in events:
         by_unit[unit_of(event)].append(event)

@@ -30,6 +30,7 @@ from hsavtal_desktop.store.draft_writer import DraftWriter
 from hsavtal_desktop.store.hold import Hold
 from hsavtal_desktop.store.place_file import load_place, place_path, save_place
 from hsavtal_desktop.workspace.clock import Clock, utc_now
+from hsavtal_desktop.workspace.doubled_returns import withdraw_doubles
 from hsavtal_desktop.workspace.draft import Draft, is_sealing, sealed_before, sealing_line
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, export_changes, import_changes, join
 from hsavtal_desktop.workspace.group import Group
@@ -160,6 +161,10 @@ class Workspace(Reading):
     def unreleased(self) -> int:
         """Proposals, decisions and other acts that only this installation knows of."""
         return len({unit_of(event) for event in self._draft.events})
+
+    def going(self) -> int:
+        """How much of it would be released now: all but what is private and what builds on that."""
+        return self.unreleased() - len(self.held().all)
 
     def can(self, right: Right) -> bool:
         """Whether this installation may do something, at least in the parts that were handed out to it."""
@@ -466,8 +471,8 @@ class Workspace(Reading):
         return changed
 
     def applied(self, touched: Touched) -> Changed:
-        """What views must read anew after something was taken in."""
-        return self._changed(touched)
+        """What views must read anew after something was taken in; a return that came twice is settled."""
+        return self._changed(touched) | withdraw_doubles(self)
 
     def _blob(self, name: str) -> bytes | None:
         """An attached file of the draft or of the workspace file."""

@@ -27,6 +27,18 @@
         <source>Close</source>
         <translation>Stäng</translation>
     </message>
+    <message>
+        <source>Your key, by which the others know your work, is kept in {0}.</source>
+        <translation>Din nyckel, som de andra känner igen ditt arbete på, finns i {0}.</translation>
+    </message>
+    <message>
+        <source>Only your user on this computer can read it. Keep a backup of it, or a recovery code.</source>
+        <translation>Bara din användare på den här datorn kan läsa den. Ha en kopia av den, eller en återställningskod.</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read it: let only your own user read the file.</source>
+        <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
+    </message>
 </context>
 <context>
     <name>AgreementStart</name>
@@ -438,8 +450,8 @@
         <translation>Nytt d&amp;okument…</translation>
     </message>
     <message>
-        <source>Restore from a &amp;backup…</source>
-        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
+        <source>&amp;Print…</source>
+        <translation>Skriv &amp;ut …</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -466,12 +478,20 @@
         <translation>K&amp;listra in</translation>
     </message>
     <message>
+        <source>Paste without &amp;formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Markera allt</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
         <translation>&amp;Sök…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to clause…</source>
+        <translation>&amp;Gå till punkt …</translation>
     </message>
     <message>
         <source>&amp;Replace…</source>
@@ -566,6 +586,14 @@
         <translation>Markera &amp;felstavade ord</translation>
     </message>
     <message>
+        <source>&amp;Word count…</source>
+        <translation>Antal &amp;ord …</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Helskärm</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Större</translation>
     </message>
@@ -654,10 +682,6 @@
         <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
-        <source>Rea&amp;der&apos;s copy…</source>
-        <translation>&amp;Läsexemplar…</translation>
-    </message>
-    <message>
         <source>Take in files from W&amp;ord…</source>
         <translation>Ta in filer från W&amp;ord…</translation>
     </message>
@@ -742,8 +766,8 @@
         <translation>Sammanställning av remiss&amp;svaren…</translation>
     </message>
     <message>
-        <source>Paste without &amp;formatting</source>
-        <translation>Klistra in utan &amp;formatering</translation>
+        <source>Restore from a &amp;backup…</source>
+        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
     </message>
     <message>
         <source>&amp;Start from an existing agreement…</source>
@@ -752,6 +776,10 @@
     <message>
         <source>A Word file or a PDF becomes clauses, once you have seen which</source>
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
+    </message>
+    <message>
+        <source>Rea&amp;der&apos;s copy…</source>
+        <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
         <source>&amp;Heading within the text</source>
@@ -774,18 +802,6 @@
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
     <message>
-        <source>&amp;Go to clause…</source>
-        <translation>&amp;Gå till punkt …</translation>
-    </message>
-    <message>
-        <source>&amp;Word count…</source>
-        <translation>Antal &amp;ord …</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Helskärm</translation>
-    </message>
-    <message>
         <source>&amp;Lock the section</source>
         <translation>&amp;Lås avsnittet</translation>
     </message>
@@ -796,6 +812,18 @@
     <message>
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;What waits to be shared…</source>
+        <translation>&amp;Vad som väntar på att delas…</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;proposal private</source>
+        <translation>Håll &amp;förslaget privat</translation>
+    </message>
+    <message>
+        <source>Keep all you write in the &amp;clause private</source>
+        <translation>Håll allt du skriver i &amp;punkten privat</translation>
     </message>
 </context>
 <context>
@@ -860,6 +888,26 @@
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
     </message>
+    <message>
+        <source>Nothing waits but what is private</source>
+        <translation>Inget väntar utom det som är privat</translation>
+    </message>
+    <message>
+        <source>Let the &amp;proposal go along when you share</source>
+        <translation>Låt &amp;förslaget följa med när du delar</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;proposal private</source>
+        <translation>Håll &amp;förslaget privat</translation>
+    </message>
+    <message>
+        <source>Let what you write in the &amp;clause go along when you share</source>
+        <translation>Låt det du skriver i &amp;punkten följa med när du delar</translation>
+    </message>
+    <message>
+        <source>Keep all you write in the &amp;clause private</source>
+        <translation>Håll allt du skriver i &amp;punkten privat</translation>
+    </message>
 </context>
 <context>
     <name>CommentCard</name>
@@ -878,6 +926,10 @@
     <message>
         <source>settled by {0}</source>
         <translation>avgjord av {0}</translation>
+    </message>
+    <message>
+        <source>private, stays here</source>
+        <translation>privat, stannar här</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1041,10 @@
     <message>
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
+    </message>
+    <message>
+        <source>Keep it on this computer</source>
+        <translation>Behåll den på den här datorn</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1391,14 @@
         <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
     </message>
     <message>
+        <source>The clause is to stand in different places. Choose one.</source>
+        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
+    </message>
+    <message>
+        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
+        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
+    </message>
+    <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
         <translation>Två personer har fyllt i olika värden utan att veta om varandra. Välj ett.</translation>
     </message>
@@ -1345,6 +1409,10 @@
     <message>
         <source>Reject</source>
         <translation>Avslå</translation>
+    </message>
+    <message>
+        <source>Take back this move</source>
+        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Remove the clause</source>
@@ -1377,18 +1445,6 @@
     <message>
         <source>Or a wording of your own:</source>
         <translation>Eller en egen lydelse:</translation>
-    </message>
-    <message>
-        <source>The clause is to stand in different places. Choose one.</source>
-        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
-    </message>
-    <message>
-        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
-        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
-    </message>
-    <message>
-        <source>Take back this move</source>
-        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Words of your own</source>
@@ -1638,6 +1694,10 @@
         <translation>Det finns inga öppna förslag där</translation>
     </message>
     <message>
+        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
+        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
+    </message>
+    <message>
         <source>Deciding</source>
         <translation>Avgör</translation>
     </message>
@@ -1690,16 +1750,12 @@
         <translation>{0}. Ångra tar tillbaka allt.</translation>
     </message>
     <message>
-        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
-        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
+        <source>1 is left: in a conflict or not yours to decide</source>
+        <translation>1 är kvar: i en krock eller inte ditt att avgöra</translation>
     </message>
     <message>
-        <source>1 is left: it is in a conflict</source>
-        <translation>1 är kvar: det är i en krock</translation>
-    </message>
-    <message>
-        <source>{0} are left: in conflicts</source>
-        <translation>{0} är kvar: de är i krockar</translation>
+        <source>{0} are left: in a conflict or not yours to decide</source>
+        <translation>{0} är kvar: i en krock eller inte ditt att avgöra</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +1775,10 @@
     <message>
         <source>Withdraw</source>
         <translation>Dra tillbaka</translation>
+    </message>
+    <message>
+        <source>Keep it on this computer when the rest is shared</source>
+        <translation>Behåll det på den här datorn när resten delas</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +1802,22 @@
     <message>
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
+    </message>
+    <message>
+        <source>1 private edit stays</source>
+        <translation>1 privat ändring stannar</translation>
+    </message>
+    <message>
+        <source>{0} private edits stay</source>
+        <translation>{0} privata ändringar stannar</translation>
+    </message>
+    <message>
+        <source>1 edit that builds on it stays too</source>
+        <translation>1 ändring som bygger på den stannar också</translation>
+    </message>
+    <message>
+        <source>{0} edits that build on them stay too</source>
+        <translation>{0} ändringar som bygger på dem stannar också</translation>
     </message>
 </context>
 <context>
@@ -1781,14 +1857,6 @@
     <message>
         <source>{0} was written.</source>
         <translation>{0} är skriven.</translation>
-    </message>
-    <message>
-        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
-        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
-    </message>
-    <message>
-        <source>Reader&apos;s copy written</source>
-        <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
         <source>The copy is remembered, so that what comes back finds its place.</source>
@@ -1861,6 +1929,14 @@
     <message>
         <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
         <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
+    </message>
+    <message>
+        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
+        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy written</source>
+        <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
         <source>Word files ({0})</source>
@@ -1988,10 +2064,6 @@
         <translation>Svara på en begäran…</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy…</source>
-        <translation>Läsexemplar…</translation>
-    </message>
-    <message>
         <source>Ask for what is missing…</source>
         <translation>Be om det som saknas…</translation>
     </message>
@@ -2010,6 +2082,10 @@
     <message>
         <source>Choose one file or many, in any order, or drop them on the window. You see what they hold before anything is taken in, and nothing is overwritten: what the others wrote stands beside yours.</source>
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy…</source>
+        <translation>Läsexemplar…</translation>
     </message>
 </context>
 <context>
@@ -2334,6 +2410,58 @@
     <message>
         <source>No</source>
         <translation>Nej</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Godkänt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Avslaget</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Öppnat igen</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Tillbakadraget</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>What is known about the clause</source>
+        <translation>Punktens uppgifter</translation>
+    </message>
+    <message>
+        <source>Answer to a guiding question</source>
+        <translation>Svar på vägledande fråga</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Agreement package</source>
+        <translation>Avtalspaket</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mål</translation>
+    </message>
+    <message>
+        <source>Statute</source>
+        <translation>Författning</translation>
+    </message>
+    <message>
+        <source>Guiding question</source>
+        <translation>Vägledande fråga</translation>
     </message>
 </context>
 <context>
@@ -2919,6 +3047,29 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>Choose a proposal first, for example with F8</source>
+        <translation>Välj ett förslag först, till exempel med F8</translation>
+    </message>
+    <message>
+        <source>Only what you have not shared yet can be kept private</source>
+        <translation>Bara det du inte har delat än kan hållas privat</translation>
+    </message>
+    <message>
+        <source>The proposal stays on this computer until you let it go along</source>
+        <translation>Förslaget stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>What you write in the clause stays on this computer until you let it go along</source>
+        <translation>Det du skriver i punkten stannar på den här datorn tills du låter det följa med</translation>
+    </message>
+    <message>
+        <source>It goes along when you share</source>
+        <translation>Det följer med när du delar</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Ctrl and Alt together are AltGr, which writes characters on a Swedish keyboard. Choose other keys.</source>
@@ -2938,22 +3089,6 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Kortkommandon</translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> eller </translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Kommando</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tangenter</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
     </message>
     <message>
         <source>Find a command or its keys</source>
@@ -2978,6 +3113,10 @@
     <message>
         <source>All as from the start</source>
         <translation>Allt som från början</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> eller </translation>
     </message>
     <message>
         <source>Choose a command first</source>
@@ -3006,6 +3145,18 @@
     <message>
         <source>Use them anyway</source>
         <translation>Använd dem ändå</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Kommando</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tangenter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
     </message>
 </context>
 <context>
@@ -3074,14 +3225,6 @@
         <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
-        <source>Reader&apos;s copies (*{0})</source>
-        <translation>Läsexemplar (*{0})</translation>
-    </message>
-    <message>
-        <source>Read a reader&apos;s copy</source>
-        <translation>Läs ett läsexemplar</translation>
-    </message>
-    <message>
         <source>Opening</source>
         <translation>Öppnar</translation>
     </message>
@@ -3104,10 +3247,6 @@
     <message>
         <source>&amp;Join by a file you were sent…</source>
         <translation>&amp;Anslut med en fil du har fått…</translation>
-    </message>
-    <message>
-        <source>Read a reader&apos;s co&amp;py…</source>
-        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3144,6 +3283,18 @@
     <message>
         <source>New agreement from a &amp;Word file…</source>
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s co&amp;py…</source>
+        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
 </context>
 <context>
@@ -3438,38 +3589,6 @@
 <context>
     <name>PageView</name>
     <message>
-        <source>footnote %1</source>
-        <translation>fotnot %1</translation>
-    </message>
-    <message>
-        <source>picture: %1</source>
-        <translation>bild: %1</translation>
-    </message>
-    <message>
-        <source>row %1 of %2</source>
-        <translation>rad %1 av %2</translation>
-    </message>
-    <message>
-        <source>column %1</source>
-        <translation>kolumn %1</translation>
-    </message>
-    <message>
-        <source>row inserted by %1</source>
-        <translation>rad infogad av %1</translation>
-    </message>
-    <message>
-        <source>row struck by %1</source>
-        <translation>rad struken av %1</translation>
-    </message>
-    <message>
-        <source>column inserted by %1</source>
-        <translation>kolumn infogad av %1</translation>
-    </message>
-    <message>
-        <source>column struck by %1</source>
-        <translation>kolumn struken av %1</translation>
-    </message>
-    <message>
         <source>inserted by %1</source>
         <translation>tillagt av %1</translation>
     </message>
@@ -3550,20 +3669,20 @@
         <translation>Båda</translation>
     </message>
     <message>
-        <source>Footnote</source>
-        <translation>Fotnot</translation>
-    </message>
-    <message>
-        <source>The picture is not here yet: %1</source>
-        <translation>Bilden har inte kommit än: %1</translation>
-    </message>
-    <message>
         <source>moving words</source>
         <translation>flytt av text</translation>
     </message>
     <message>
         <source>pasting</source>
         <translation>inklistring</translation>
+    </message>
+    <message>
+        <source>Footnote</source>
+        <translation>Fotnot</translation>
+    </message>
+    <message>
+        <source>The picture is not here yet: %1</source>
+        <translation>Bilden har inte kommit än: %1</translation>
     </message>
     <message>
         <source>Split from the clause before</source>
@@ -3588,6 +3707,46 @@
     <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Sida {0} av {1}</translation>
+    </message>
+    <message>
+        <source>{0} (printed in {1})</source>
+        <translation>{0} (skrivs ut i {1})</translation>
+    </message>
+    <message>
+        <source>footnote %1</source>
+        <translation>fotnot %1</translation>
+    </message>
+    <message>
+        <source>picture: %1</source>
+        <translation>bild: %1</translation>
+    </message>
+    <message>
+        <source>row %1 of %2</source>
+        <translation>rad %1 av %2</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>kolumn %1</translation>
+    </message>
+    <message>
+        <source>row inserted by %1</source>
+        <translation>rad infogad av %1</translation>
+    </message>
+    <message>
+        <source>row struck by %1</source>
+        <translation>rad struken av %1</translation>
+    </message>
+    <message>
+        <source>column inserted by %1</source>
+        <translation>kolumn infogad av %1</translation>
+    </message>
+    <message>
+        <source>column struck by %1</source>
+        <translation>kolumn struken av %1</translation>
     </message>
 </context>
 <context>
@@ -3949,6 +4108,135 @@
     </message>
 </context>
 <context>
+    <name>Press</name>
+    <message>
+        <source>There is no document to print</source>
+        <translation>Det finns inget dokument att skriva ut</translation>
+    </message>
+    <message>
+        <source>Setting the pages</source>
+        <translation>Sätter sidorna</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Spara som PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Skriver {0}</translation>
+    </message>
+    <message>
+        <source>{0} was written.</source>
+        <translation>{0} är skriven.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Skickat till skrivaren</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Skriver ut</translation>
+    </message>
+    <message>
+        <source>all markup</source>
+        <translation>alla ändringar</translation>
+    </message>
+    <message>
+        <source>open proposals as accepted</source>
+        <translation>öppna förslag som godkända</translation>
+    </message>
+    <message>
+        <source>as agreed</source>
+        <translation>överenskommen text</translation>
+    </message>
+    <message>
+        <source>working draft</source>
+        <translation>arbetsutkast</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Förhandsgranska</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Föregående sida</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nästa sida</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Skriv ut …</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Sida {0} av {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>Skriv ut</translation>
+    </message>
+    <message>
+        <source>The clause {0}with those under it</source>
+        <translation>Punkten {0}med dem som hör till den</translation>
+    </message>
+    <message>
+        <source>The document {0}</source>
+        <translation>Dokumentet {0}</translation>
+    </message>
+    <message>
+        <source>The whole package; a shared part once</source>
+        <translation>Hela paketet; en gemensam del en gång</translation>
+    </message>
+    <message>
+        <source>With every proposal marked</source>
+        <translation>Med alla förslag markerade</translation>
+    </message>
+    <message>
+        <source>Clean, as if open proposals were accepted</source>
+        <translation>Ren text, som om öppna förslag var godkända</translation>
+    </message>
+    <message>
+        <source>Clean, as agreed so far</source>
+        <translation>Ren text, som den är överenskommen hittills</translation>
+    </message>
+    <message>
+        <source>What is printed?</source>
+        <translation>Vad ska skrivas ut?</translation>
+    </message>
+    <message>
+        <source>How are proposals shown?</source>
+        <translation>Hur visas förslagen?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Förhandsgranska …</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Cancel</source>
@@ -3964,6 +4252,10 @@
     <message>
         <source>not shared</source>
         <translation>inte delat</translation>
+    </message>
+    <message>
+        <source>private, stays here</source>
+        <translation>privat, stannar här</translation>
     </message>
 </context>
 <context>
@@ -4308,6 +4600,61 @@
     </message>
 </context>
 <context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Waiting to be shared</source>
+        <translation>Väntar på att delas</translation>
+    </message>
+    <message>
+        <source>What waits to be shared; ticked goes along</source>
+        <translation>Det som väntar på att delas; förbockat följer med</translation>
+    </message>
+    <message>
+        <source>Everything is already shared. What you write next waits here until you share it.</source>
+        <translation>Allt är redan delat. Det du skriver härnäst väntar här tills du delar det.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Dela</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>1 edit goes along</source>
+        <translation>1 ändring följer med</translation>
+    </message>
+    <message>
+        <source>{0} edits go along</source>
+        <translation>{0} ändringar följer med</translation>
+    </message>
+    <message>
+        <source>Share 1 edit</source>
+        <translation>Dela 1 ändring</translation>
+    </message>
+    <message>
+        <source>Share {0} edits</source>
+        <translation>Dela {0} ändringar</translation>
+    </message>
+    <message>
+        <source>Nothing that is ticked waits to be shared</source>
+        <translation>Inget förbockat väntar på att delas</translation>
+    </message>
+    <message>
+        <source>Builds on something that stays, so it stays too</source>
+        <translation>Bygger på något som stannar och stannar därför också</translation>
+    </message>
+    <message>
+        <source>All of the clause is private</source>
+        <translation>Hela punkten är privat</translation>
+    </message>
+    <message>
+        <source>Private: stays on this computer</source>
+        <translation>Privat: stannar på den här datorn</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore from a backup</source>
@@ -4324,18 +4671,6 @@
     <message>
         <source>Changes</source>
         <translation>Ändringar</translation>
-    </message>
-    <message>
-        <source>Lacks</source>
-        <translation>Saknar</translation>
-    </message>
-    <message>
-        <source>Has besides</source>
-        <translation>Har dessutom</translation>
-    </message>
-    <message>
-        <source>Add to the workspace</source>
-        <translation>Lägg till i ärendet</translation>
     </message>
     <message>
         <source>Open as a copy…</source>
@@ -4384,6 +4719,18 @@
     <message>
         <source>There is no backup yet.</source>
         <translation>Det finns ingen säkerhetskopia ännu.</translation>
+    </message>
+    <message>
+        <source>Lacks</source>
+        <translation>Saknar</translation>
+    </message>
+    <message>
+        <source>Has besides</source>
+        <translation>Har dessutom</translation>
+    </message>
+    <message>
+        <source>Add to the workspace</source>
+        <translation>Lägg till i ärendet</translation>
     </message>
 </context>
 <context>
@@ -4795,10 +5142,6 @@
         <translation>Wordfil</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy</source>
-        <translation>Läsexemplar</translation>
-    </message>
-    <message>
         <source>Changes</source>
         <translation>Ändringar</translation>
     </message>
@@ -4809,6 +5152,10 @@
     <message>
         <source>Can be read by {0}</source>
         <translation>Kan läsas av {0}</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy</source>
+        <translation>Läsexemplar</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +5203,13 @@
     <message>
         <source>Compare with a Word file</source>
         <translation>Jämför med en Word-fil</translation>
+    </message>
+</context>
+<context>
+    <name>Slices</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -5067,14 +5421,6 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s copy</source>
-        <translation>Läs ett läsexemplar</translation>
-    </message>
-    <message>
-        <source>A frozen version that you have been sent, to read and search in.</source>
-        <translation>En fryst version som du har fått, att läsa och söka i.</translation>
-    </message>
-    <message>
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
     </message>
@@ -5085,6 +5431,14 @@
     <message>
         <source>An agreement you have, in Word or PDF, becomes clauses.</source>
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
+        <source>A frozen version that you have been sent, to read and search in.</source>
+        <translation>En fryst version som du har fått, att läsa och söka i.</translation>
     </message>
 </context>
 <context>
@@ -5112,10 +5466,6 @@
     <message>
         <source>{0} edits not shared</source>
         <translation>{0} ändringar inte delade</translation>
-    </message>
-    <message>
-        <source>Only you have them yet. Press to share: they go along with the next file.</source>
-        <translation>Bara du har dem ännu. Tryck för att dela: de följer med nästa fil.</translation>
     </message>
     <message>
         <source>No open proposals</source>
@@ -5152,6 +5502,14 @@
     <message>
         <source>1 word</source>
         <translation>1 ord</translation>
+    </message>
+    <message>
+        <source>{0}, {1} of them private</source>
+        <translation>{0}, {1} privata</translation>
+    </message>
+    <message>
+        <source>Only you have them yet. Press to see them, share them or hold some back.</source>
+        <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
     </message>
 </context>
 <context>
@@ -5653,6 +6011,10 @@
         <translation>Flyttad till olika platser</translation>
     </message>
     <message>
+        <source>Moved under each other</source>
+        <translation>Flyttade under varandra</translation>
+    </message>
+    <message>
         <source>Different values</source>
         <translation>Olika värden</translation>
     </message>
@@ -5693,22 +6055,6 @@
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
-        <source>Shared folder: problem</source>
-        <translation>Delad mapp: problem</translation>
-    </message>
-    <message>
-        <source>Shared folder: stopped</source>
-        <translation>Delad mapp: stoppad</translation>
-    </message>
-    <message>
-        <source>Shared folder</source>
-        <translation>Delad mapp</translation>
-    </message>
-    <message>
-        <source>Moved under each other</source>
-        <translation>Flyttade under varandra</translation>
-    </message>
-    <message>
         <source>Draft</source>
         <translation>Utkast</translation>
     </message>
@@ -5727,6 +6073,18 @@
     <message>
         <source>Ready</source>
         <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Shared folder: problem</source>
+        <translation>Delad mapp: problem</translation>
+    </message>
+    <message>
+        <source>Shared folder: stopped</source>
+        <translation>Delad mapp: stoppad</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
     </message>
     <message>
         <source>Agreements (*.docx *.dotx *.docm *.pdf)</source>

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hsavtal_desktop.core import records, views
+from hsavtal_desktop.core.consultation.intakes import doubles
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.records import PASSED_ON, Disposition
 from hsavtal_desktop.core.state import State, record_fields
@@ -36,8 +37,9 @@ class Item:
 
 
 def items(state: State) -> list[Item]:
-    """Everything that authorities have said, in no given order."""
-    return [*_proposals(state), *_comments(state)]
+    """Everything that authorities have said, each return once, in no given order."""
+    twice = doubles(state)
+    return [item for item in (*_proposals(state), *_comments(state)) if item.id not in twice]
 
 
 def disposition(state: State, item: str) -> Disposition:

@@ -100,7 +100,7 @@ class FolderWatch(QObject):
 
     def now(self) -> None:
         """Share what is not shared, and make a round at once."""
-        if self._desk.workspace.unreleased():
+        if self._desk.workspace.going():
             self._desk.release()
         self._done = None
         self._seen = object()
@@ -232,7 +232,7 @@ class FolderWatch(QObject):
                 self._timer.start(0)
 
     def _share(self) -> None:
-        if self.on and self.share and self._desk.workspace.unreleased():
+        if self.on and self.share and self._desk.workspace.going():
             self._desk.release()
 
     def _remember(self) -> None:

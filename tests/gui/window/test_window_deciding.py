@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QListView
 
-from hsavtal_desktop.core.edits import ReplaceText
+from hsavtal_desktop.core.edits import ReplaceText, SetRecord
+from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.gui import decide_several
 from hsavtal_desktop.gui.main_window import MainWindow
@@ -55,7 +56,8 @@ def test_all_that_are_listed_are_accepted_beside_the_window_as_one_step(
     assert states(bench, listed) == {"accepted"}
     assert (len(contended), states(bench, contended)) == (2, {"pending"}), "nobody accepts a conflict unseen"
     assert {bench.desk.workspace.revision(name).reason for name in listed} == {"Enligt mötet"}
-    assert news(bench) == f"{len(listed)} proposals accepted. 2 are left: in conflicts. Undo takes all of it back."
+    left = "2 are left: in a conflict or not yours to decide"
+    assert news(bench) == f"{len(listed)} proposals accepted. {left}. Undo takes all of it back."
     assert bench.agreement.proposals.reason.text() == ""
     press(window, Qt.Key.Key_Z, CTRL)
     rest(0.3)
@@ -240,3 +242,14 @@ def test_the_field_for_a_reason_says_when_there_is_none_to_choose(bench: Workben
     menu = field.menu()
     assert not menu.actions()[0].isEnabled()
     menu.close()
+
+
+def test_what_a_rule_keeps_one_from_deciding_is_left_and_told(window: MainWindow, bench: Workbench) -> None:
+    bench.go_to_clause("A_2_1")
+    bench.desk.perform(SetRecord("rules", "rules", {"four_eyes": True}))
+    mine = typed(bench, 0, 0, "Eget. ")
+    trigger(bench, "accept-clause")
+    assert states(bench, [mine]) == {"pending"}
+    assert bench.message.words.text() == bench.desk.workspace.why_not(Right.DECIDE, revision=mine)
+    trigger(bench, "reject-clause")
+    assert states(bench, [mine]) == {"rejected"}
