@@ -96,7 +96,9 @@ def replace_words(program: Application, old: str, new: str) -> Act:
 def send(program: Application, path: Path) -> Act:
     """Share, and write everything to a file for the other."""
     click_action(program, "send")
-    yield from name_files([path])
+    yield seen(QLineEdit, "Fil")
+    fill(find(QLineEdit, "Fil"), str(path))
+    click(find(QPushButton, "Skriv filen"))
     yield path.exists
     yield lambda: not program.window.worker.working
 
@@ -105,6 +107,8 @@ def take_in(program: Application, path: Path) -> Act:
     """Take in a file that came."""
     click_action(program, "take-in")
     yield from name_files([path])
+    yield seen(QPushButton, "Ta in")
+    click(find(QPushButton, "Ta in"))
     yield lambda: not program.window.worker.working
     yield from rest()
 
