@@ -54,6 +54,10 @@ def write_document(source: WordSource, request: ExportRequest) -> ExportedFile:
     return _Export(source, request).write()
 
 
+_FOOTER: Final = 60
+"""Characters of a title that find room in the footer."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Ready:
     """A part of a document with the look of everything in it."""
@@ -102,7 +106,7 @@ class _Export:
         title = self._title()
         marking = request.marking or self._source.package().marking
         template = request.template
-        margins = frame.margins(request, marking, title)
+        margins = frame.margins(request, marking, self._short(title))
         section = frame.section(margins, template)
         document = f"{_ROOT}<w:body>{''.join(self._body(title))}{section}</w:body></w:document>"
         _check(document)
@@ -139,6 +143,11 @@ class _Export:
         if len(self._request.documents) == 1:
             return self._planned[0].title
         return self._source.package().title
+
+    def _short(self, title: str) -> str:
+        """A title that fits in the footer beside the page number."""
+        short = self._source.document(self._planned[0].document).short if len(self._planned) == 1 else ""
+        return short if short and len(title) > _FOOTER else title
 
     def _prepare(self) -> dict[str, list[_Ready]]:
         numberer = Numberer(self._lists)
