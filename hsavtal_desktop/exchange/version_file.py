@@ -60,6 +60,8 @@ class ReadersCopy:
     author: str
     """Public key of the installation that wrote the copy."""
     documents: tuple[AgreedDocument, ...]
+    starts: Mapping[str, tuple[int, ...]]
+    """Document id → for each of its parts, how many clauses stand before it."""
     pictures: Mapping[str, bytes]
     """SHA-256 → content."""
     whole: bool
@@ -71,23 +73,24 @@ def write_version_file(
     key: Key,
     *,
     about: Mapping[str, str],
-    documents: Sequence[tuple[str, bytes]],
+    documents: Sequence[tuple[str, bytes, Sequence[int]]],
     pictures: Mapping[str, bytes],
     page: bytes,
 ) -> None:
     """Write a reader's copy, whole or not at all.
 
     ``about`` has ``workspace``, ``name``, ``title``, ``marking``, ``label``, ``time`` and ``hash``; ``documents`` are
-    ids with the canonical bytes that their hashes cover, in order; ``page`` is an HTML file.
+    ids with the canonical bytes that their hashes cover and the place where each part begins, in order; ``page`` is
+    an HTML file.
     Raises Trouble when the disk refuses or it is larger than the format allows.
     """
-    text = sum(len(content) for _, content in documents)
+    text = sum(len(content) for _, content, _ in documents)
     drawn = sum(len(content) for content in pictures.values())
     if len(documents) > MAX_DOCUMENTS or text > MAX_TEXT_BYTES or drawn > MAX_PICTURES_BYTES:
         raise Trouble("Versionen är för stor för ett läsexemplar; skicka den som Word eller PDF i stället.")
     record = {
         **about,
-        "documents": [[name, hashlib.sha256(content).hexdigest()] for name, content in documents],
+        "documents": [[name, hashlib.sha256(content).hexdigest(), list(starts)] for name, content, starts in documents],
         "format": FORMAT,
         "page": hashlib.sha256(page).hexdigest(),
         "pictures": sorted(pictures),
@@ -98,7 +101,7 @@ def write_version_file(
         archive.writestr(_entry(_VERSION), raw)
         archive.writestr(_entry(_SIGNATURE), line)
         archive.writestr(_entry(PAGE), page)
-        for _, content in documents:
+        for _, content, _ in documents:
             archive.writestr(_entry(f"documents/{hashlib.sha256(content).hexdigest()}.json"), content)
         for name, content in sorted(pictures.items()):
             archive.writestr(_entry(f"blobs/{name}"), content)
@@ -122,6 +125,7 @@ def read_version_file(path: Path) -> ReadersCopy:
     return ReadersCopy(
         author=author,
         documents=documents,
+        starts={name: tuple(starts) for name, _, starts in record["documents"]},
         pictures=pictures,
         whole=hashlib.sha256(covered).hexdigest() == record["hash"],
         **{name: record[name] for name in _ABOUT},
@@ -173,24 +177,27 @@ def _is_documents(value: Any) -> bool:
     return (
         isinstance(value, list)
         and len(value) <= MAX_DOCUMENTS
-        and all(isinstance(one, list) and len(one) == 2 and isinstance(one[0], str) for one in value)
+        and all(isinstance(one, list) and len(one) == 3 and isinstance(one[0], str) for one in value)
         and _is_hashes([one[1] for one in value])
+        and all(isinstance(one[2], list) and all(type(start) is int for start in one[2]) for one in value)
     )
 
 
-def _documents(archive: PackageZip, listed: list[list[str]]) -> tuple[tuple[AgreedDocument, ...], dict[str, str]]:
+def _documents(
+    archive: PackageZip, listed: list[tuple[str, str, list[int]]]
+) -> tuple[tuple[AgreedDocument, ...], dict[str, str]]:
     found, left = [], MAX_TEXT_BYTES
-    for name, digest in listed:
+    for name, digest, starts in listed:
         content = _content(archive, f"documents/{digest}.json", digest, min(left, MAX_DOCUMENT_BYTES))
         left -= len(content)
         try:
             document = read_document(decode(content, 2 * MAX_DEPTH))
         except FormError as error:
             raise Trouble(f"{archive.told} har en text som inte kan läsas; be avsändaren om en ny.") from error
-        if document.id != name:
+        if document.id != name or len(starts) != len(document.parts):
             raise Trouble(f"{archive.told} har en text under fel namn; be avsändaren om en ny.")
         found.append(document)
-    return tuple(found), {name: digest for name, digest in listed}  # noqa: C416  # pairs that are lists
+    return tuple(found), {name: digest for name, digest, _ in listed}
 
 
 def _pictures(archive: PackageZip, listed: list[str]) -> dict[str, bytes]:

@@ -97,6 +97,7 @@ class CommandSet(QObject):
             picture="file-down",
             tip=self.tr("A Word file or a PDF becomes clauses, once you have seen which"),
         )
+        add("print", self.tr("&Print…"), bench.press.ask, keys=_Key.Print, picture="printer")
         add("close", self.tr("&Close"), bench.close_wanted.emit, keys=_Key.Close, picture="x")
 
     def _add_edit(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -12,12 +13,13 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label
+from hsavtal_desktop.workspace.installation import KeyPlace
 
 
 class AboutDialog(QDialog):
     """Name, version, licence."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, key: KeyPlace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About the program"))
         inner = QWidget()
@@ -34,6 +36,12 @@ class AboutDialog(QDialog):
                 )
             )
         )
+        kept = self.tr("Your key, by which the others know your work, is kept in {0}.").format(key.path)
+        safe = self.tr("Only your user on this computer can read it. Keep a backup of it, or a recovery code.")
+        amiss = self.tr("Others on this computer can read it: let only your own user read the file.")
+        self.key = label(f"{kept} {safe if key.private else amiss}")
+        self.key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout.addWidget(self.key)
         licences = self.tr("Licence: EUPL 1.2. Fonts: Source Sans 3 and Source Serif 4 (OFL). Icons: Lucide (ISC).")
         layout.addWidget(
             label(

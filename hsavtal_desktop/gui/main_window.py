@@ -369,7 +369,12 @@ class MainWindow(QMainWindow):
             picture="command",
         )
         add("keys", self.tr("&Keyboard shortcuts"), self.show_keys, keys="F1")
-        add("about", self.tr("&About the program"), lambda: AboutDialog(self).open(), picture="info")
+        add(
+            "about",
+            self.tr("&About the program"),
+            lambda: AboutDialog(self.installation.key_place, self).open(),
+            picture="info",
+        )
         for code, name in LANGUAGES:
             action = add(
                 f"language-{code}", self.tr("Language: {0}").format(name), partial(self.language_chosen.emit, code)
@@ -382,7 +387,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         names = (
             "new new-from-word open example join read - "
-            + ("new-document start-agreement - restore - close - " if bench is not None else "")
+            + ("new-document start-agreement - print - restore - close - " if bench is not None else "")
             + "quit"
         )
         bar.addMenu(commands.menu(self.tr("&File"), names))
@@ -404,6 +409,10 @@ class MainWindow(QMainWindow):
         dialog = KeysDialog(self.commands, self.installation, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def show_about(self) -> None:
+        """Tell what program this is, and where the key is kept."""
+        AboutDialog(self.installation.key_place, self).open()
 
     def show_palette(self) -> None:
         """Find a command by some letters of its name."""

@@ -22,7 +22,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
 from hsavtal_desktop.gui.theme import TEXT, em, space
 from hsavtal_desktop.gui.widgets import button, label, search_field
-from hsavtal_desktop.workspace.readers_copy import ReadersCopy, page_of, read_version_file, save_page
+from hsavtal_desktop.workspace.readers_copy import ReadersCopy, page_of, part_headings, read_version_file, save_page
 
 
 class ReaderWindow(QDialog):
@@ -57,10 +57,14 @@ class ReaderWindow(QDialog):
     def _lay_out(self) -> None:
         for document in self._copy.documents:
             self._add(document.title, "", strong=True)
-            for clause in document.clauses:
+            begun = part_headings(document, self._copy.starts[document.id])
+            for place, clause in enumerate(document.clauses):
+                if place in begun:
+                    self._add(begun[place], f"{document.id}.{clause.id}", strong=True)
                 heading = " ".join(line.text for line in clause.heading).strip()
                 if heading and "." not in clause.number:
                     self._add(f"{clause.number}  {heading}".strip(), f"{document.id}.{clause.id}")
+        self.headings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         split = QSplitter()
         split.addWidget(self.headings)
         split.addWidget(self.text)
@@ -91,6 +95,7 @@ class ReaderWindow(QDialog):
 
     def _add(self, text: str, anchor: str, *, strong: bool = False) -> None:
         item = QListWidgetItem(text)
+        item.setToolTip(text)
         item.setData(Qt.ItemDataRole.UserRole, anchor)
         if strong:
             font = item.font()

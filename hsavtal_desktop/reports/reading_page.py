@@ -33,11 +33,15 @@ def reading_page(
     facts: Sequence[str],
     marking: str,
     documents: Sequence[AgreedDocument],
+    starts: Mapping[str, Sequence[int]],
     pictures: Mapping[str, bytes],
     *,
     style: str = _STYLE,
 ) -> str:
-    """The page; ``facts`` are lines about the version.  The same values give the same text."""
+    """The page; ``facts`` are lines about the version, ``starts`` how many clauses stand before each part.
+
+    The same values give the same text.
+    """
     return "\n".join(
         (
             '<!DOCTYPE html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">',
@@ -47,10 +51,24 @@ def reading_page(
             f"<h1>{_text(title)}</h1>",
             *([f'<p class="marking">{_text(marking)}</p>'] if marking else ()),
             *(f'<p class="about">{_text(fact)}</p>' for fact in facts),
-            *(line for document in documents for line in _Page(document, documents, pictures).lines()),
+            *(
+                line
+                for document in documents
+                for line in _Page(document, documents, pictures).lines(starts[document.id])
+            ),
             "</body>\n</html>\n",
         )
     )
+
+
+def part_headings(document: AgreedDocument, starts: Sequence[int]) -> dict[int, str]:
+    """Number of the clause → the heading of the part that begins with it: appendices, and all parts but the first."""
+    found: dict[int, str] = {}
+    for place, (part, start) in enumerate(zip(document.parts, starts, strict=True)):
+        heading = " ".join(words for words in (part.number, part.title) if words)
+        if heading and (place or part.number):
+            found[start] = heading
+    return found
 
 
 class _Page:
@@ -66,10 +84,13 @@ class _Page:
         self._notes: list[tuple[int, tuple[Line, ...]]] = []
         self._count = 0
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, starts: Sequence[int]) -> Iterator[str]:
         """The document's markup."""
         yield f"<h2>{_text(self._document.title)}</h2>"
-        for clause in self._document.clauses:
+        begun = part_headings(self._document, starts)
+        for place, clause in enumerate(self._document.clauses):
+            if place in begun:
+                yield f'<h2 class="part">{_text(begun[place])}</h2>'
             yield from self._clause(clause)
 
     def _clause(self, clause: Clause) -> Iterator[str]:

@@ -32,7 +32,7 @@ from hsavtal_desktop.store.files import copy_file
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.exchanging import ImportReport
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask
+from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask, without_effect
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -80,6 +80,7 @@ def back_up(workspace: Workspace) -> Backup | None:
     """
     home, name = workspace.installation.folder, workspace.log.workspace
     note_about(home, name, workspace.name, workspace.path)
+    _drop_erased(workspace)
     lines = workspace.draft_lines()
     taken = backups(home, name)
     if taken and _is_same(taken[0], workspace, lines):
@@ -142,6 +143,7 @@ def merge(workspace: Workspace, backup: Backup) -> ImportReport:
         unconfirmed=unconfirmed(workspace.log, intake),
         refused=list(intake.refused),
         missing=whom_to_ask(workspace.log),
+        without_effect=without_effect(workspace.log, intake),
         changed=changed,
     )
 
@@ -179,6 +181,21 @@ def put_back(installation: Installation, workspace: str, backup: Backup, path: P
         if backup.draft is not None:
             copy_file(backup.draft, draft)
     return aside
+
+
+def _drop_erased(workspace: Workspace) -> None:
+    """Take out of the backups too what the group has erased."""
+    erased = workspace.log.erased()
+    for backup in backups(workspace.installation.folder, workspace.log.workspace) if erased else ():
+        try:
+            with _opened(backup) as file:
+                held = bool(erased & file.blob_hashes())
+            if held:
+                with WorkspaceFile.open(backup.path) as file:
+                    file.erase(erased)
+        except Trouble:
+            # What can not be read holds nothing that anybody can read; the list of backups tells of it.
+            continue
 
 
 def _is_whole(path: Path) -> bool:

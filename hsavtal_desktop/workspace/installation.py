@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import os
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from hsavtal_desktop.exchange.keys import FILE_NAME as KEY_FILE
 from hsavtal_desktop.exchange.keys import Key, load_or_create
 from hsavtal_desktop.store.home import home
 from hsavtal_desktop.store.settings_file import Settings, load_settings, save_settings, settings_path, with_recent
 
 SIDES = ("region", "municipality")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPlace:
+    """Where the private key is kept."""
+
+    path: Path
+    private: bool
+    """Whether only this user can read it, as far as the system tells."""
 
 
 class Installation:
@@ -29,6 +40,12 @@ class Installation:
         """
         folder = folder or home()
         return cls(folder, load_or_create(folder), load_settings(settings_path(folder)))
+
+    @property
+    def key_place(self) -> KeyPlace:
+        """Where the private key is kept."""
+        path = self.folder / KEY_FILE
+        return KeyPlace(path, os.name == "nt" or not path.stat().st_mode & 0o077)
 
     @property
     def author(self) -> str:

@@ -11,6 +11,7 @@ from hsavtal_desktop.core import digest, views
 from hsavtal_desktop.core.agreed import read_document
 from hsavtal_desktop.core.canonical import MAX_DEPTH, encode
 from hsavtal_desktop.core.change import hand
+from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.records import Handover
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.trouble import Trouble
@@ -23,7 +24,7 @@ from hsavtal_desktop.exchange.version_file import (
     read_version_file,
     write_version_file,
 )
-from hsavtal_desktop.reports.reading_page import reading_page
+from hsavtal_desktop.reports.reading_page import part_headings, reading_page
 from hsavtal_desktop.workspace.exchanging import HANDOVER
 from hsavtal_desktop.workspace.reading import Reading
 
@@ -35,6 +36,7 @@ __all__ = [
     "ReadersCopy",
     "is_version_file",
     "page_of",
+    "part_headings",
     "read_version_file",
     "save_page",
     "write_readers_copy",
@@ -63,12 +65,13 @@ def write_readers_copy(workspace: Workspace, label: str, path: Path, *, recipien
         "time": version.time,
         "hash": version.hash,
     }
-    documents = [(name, _covered(state, name)) for name in views.documents(state)]
+    documents = [(name, _covered(state, name), _starts(state, name)) for name in views.documents(state)]
     pictures = _pictures(workspace, documents)
     copy = ReadersCopy(
         **about,
         author=workspace.author,
-        documents=tuple(read_document(_value(state, name)) for name, _ in documents),
+        documents=tuple(read_document(_value(state, name)) for name, _, _ in documents),
+        starts={name: tuple(starts) for name, _, starts in documents},
         pictures=pictures,
         whole=True,
     )
@@ -87,7 +90,7 @@ def page_of(copy: ReadersCopy, *, style: str | None = None) -> str:
         f"Läsexemplaret är undertecknat med kontrollorden {' · '.join(fingerprint(copy.author))}",
     ]
     wanted = {} if style is None else {"style": style}
-    return reading_page(copy.title, facts, copy.marking, copy.documents, copy.pictures, **wanted)
+    return reading_page(copy.title, facts, copy.marking, copy.documents, copy.starts, copy.pictures, **wanted)
 
 
 def save_page(copy: ReadersCopy, path: Path) -> None:
@@ -105,10 +108,16 @@ def _covered(state: State, document: str) -> bytes:
     return encode(_value(state, document), 2 * MAX_DEPTH)
 
 
-def _pictures(workspace: Workspace, documents: list[tuple[str, bytes]]) -> dict[str, bytes]:
+def _starts(state: State, document: str) -> list[int]:
+    """How many clauses stand before each part of a document."""
+    counts = [len(part.places) for part in views.outline(state, document, View.ORIGINAL).parts]
+    return [sum(counts[:place]) for place in range(len(counts))]
+
+
+def _pictures(workspace: Workspace, documents: list[tuple[str, bytes, list[int]]]) -> dict[str, bytes]:
     """The pictures that the texts name and that are here."""
     here = workspace.log.file.blob_hashes()
-    named = {name for name in here if any(name.encode() in content for _, content in documents)}
+    named = {name for name in here if any(name.encode() in content for _, content, _ in documents)}
     return {name: content for name in sorted(named) if (content := workspace.log.file.blob(name)) is not None}
 
 

@@ -27,6 +27,18 @@
         <source>Close</source>
         <translation>Stäng</translation>
     </message>
+    <message>
+        <source>Your key, by which the others know your work, is kept in {0}.</source>
+        <translation>Din nyckel, som de andra känner igen ditt arbete på, finns i {0}.</translation>
+    </message>
+    <message>
+        <source>Only your user on this computer can read it. Keep a backup of it, or a recovery code.</source>
+        <translation>Bara din användare på den här datorn kan läsa den. Ha en kopia av den, eller en återställningskod.</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read it: let only your own user read the file.</source>
+        <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
+    </message>
 </context>
 <context>
     <name>AgreementStart</name>
@@ -438,8 +450,8 @@
         <translation>Nytt d&amp;okument…</translation>
     </message>
     <message>
-        <source>Restore from a &amp;backup…</source>
-        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
+        <source>&amp;Print…</source>
+        <translation>Skriv &amp;ut …</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -466,12 +478,20 @@
         <translation>K&amp;listra in</translation>
     </message>
     <message>
+        <source>Paste without &amp;formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Markera allt</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
         <translation>&amp;Sök…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to clause…</source>
+        <translation>&amp;Gå till punkt …</translation>
     </message>
     <message>
         <source>&amp;Replace…</source>
@@ -566,6 +586,14 @@
         <translation>Markera &amp;felstavade ord</translation>
     </message>
     <message>
+        <source>&amp;Word count…</source>
+        <translation>Antal &amp;ord …</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Helskärm</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Större</translation>
     </message>
@@ -644,18 +672,6 @@
     <message>
         <source>What only you have goes along with the next file you send</source>
         <translation>Det som bara du har följer med nästa fil du skickar</translation>
-    </message>
-    <message>
-        <source>&amp;What waits to be shared…</source>
-        <translation>&amp;Vad som väntar på att delas…</translation>
-    </message>
-    <message>
-        <source>Keep the &amp;proposal private</source>
-        <translation>Håll &amp;förslaget privat</translation>
-    </message>
-    <message>
-        <source>Keep all you write in the &amp;clause private</source>
-        <translation>Håll allt du skriver i &amp;punkten privat</translation>
     </message>
     <message>
         <source>&amp;Send changes to a file…</source>
@@ -750,8 +766,8 @@
         <translation>Sammanställning av remiss&amp;svaren…</translation>
     </message>
     <message>
-        <source>Paste without &amp;formatting</source>
-        <translation>Klistra in utan &amp;formatering</translation>
+        <source>Restore from a &amp;backup…</source>
+        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
     </message>
     <message>
         <source>&amp;Start from an existing agreement…</source>
@@ -786,18 +802,6 @@
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
     <message>
-        <source>&amp;Go to clause…</source>
-        <translation>&amp;Gå till punkt …</translation>
-    </message>
-    <message>
-        <source>&amp;Word count…</source>
-        <translation>Antal &amp;ord …</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Helskärm</translation>
-    </message>
-    <message>
         <source>&amp;Lock the section</source>
         <translation>&amp;Lås avsnittet</translation>
     </message>
@@ -808,6 +812,18 @@
     <message>
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;What waits to be shared…</source>
+        <translation>&amp;Vad som väntar på att delas…</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;proposal private</source>
+        <translation>Håll &amp;förslaget privat</translation>
+    </message>
+    <message>
+        <source>Keep all you write in the &amp;clause private</source>
+        <translation>Håll allt du skriver i &amp;punkten privat</translation>
     </message>
 </context>
 <context>
@@ -861,12 +877,20 @@
         <translation>Bara den som har lagt förslaget kan dra tillbaka det</translation>
     </message>
     <message>
-        <source>Nothing waits but what is private</source>
-        <translation>Inget väntar utom det som är privat</translation>
-    </message>
-    <message>
         <source>Everything is already shared</source>
         <translation>Allt är redan delat</translation>
+    </message>
+    <message>
+        <source>&amp;Members</source>
+        <translation>&amp;Medlemmar</translation>
+    </message>
+    <message>
+        <source>&amp;Exchange</source>
+        <translation>&amp;Utbyte</translation>
+    </message>
+    <message>
+        <source>Nothing waits but what is private</source>
+        <translation>Inget väntar utom det som är privat</translation>
     </message>
     <message>
         <source>Let the &amp;proposal go along when you share</source>
@@ -884,14 +908,6 @@
         <source>Keep all you write in the &amp;clause private</source>
         <translation>Håll allt du skriver i &amp;punkten privat</translation>
     </message>
-    <message>
-        <source>&amp;Members</source>
-        <translation>&amp;Medlemmar</translation>
-    </message>
-    <message>
-        <source>&amp;Exchange</source>
-        <translation>&amp;Utbyte</translation>
-    </message>
 </context>
 <context>
     <name>CommentCard</name>
@@ -904,16 +920,16 @@
         <translation>till {0}</translation>
     </message>
     <message>
-        <source>private, stays here</source>
-        <translation>privat, stannar här</translation>
-    </message>
-    <message>
         <source>the words are gone</source>
         <translation>orden är borta</translation>
     </message>
     <message>
         <source>settled by {0}</source>
         <translation>avgjord av {0}</translation>
+    </message>
+    <message>
+        <source>private, stays here</source>
+        <translation>privat, stannar här</translation>
     </message>
 </context>
 <context>
@@ -1019,16 +1035,16 @@
         <translation>Ingen särskild</translation>
     </message>
     <message>
-        <source>Keep it on this computer</source>
-        <translation>Behåll den på den här datorn</translation>
-    </message>
-    <message>
         <source>Comment on ”{0}” in {1}</source>
         <translation>Kommentera ”{0}” i {1}</translation>
     </message>
     <message>
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
+    </message>
+    <message>
+        <source>Keep it on this computer</source>
+        <translation>Behåll den på den här datorn</translation>
     </message>
 </context>
 <context>
@@ -1375,6 +1391,14 @@
         <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
     </message>
     <message>
+        <source>The clause is to stand in different places. Choose one.</source>
+        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
+    </message>
+    <message>
+        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
+        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
+    </message>
+    <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
         <translation>Två personer har fyllt i olika värden utan att veta om varandra. Välj ett.</translation>
     </message>
@@ -1385,6 +1409,10 @@
     <message>
         <source>Reject</source>
         <translation>Avslå</translation>
+    </message>
+    <message>
+        <source>Take back this move</source>
+        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Remove the clause</source>
@@ -1417,18 +1445,6 @@
     <message>
         <source>Or a wording of your own:</source>
         <translation>Eller en egen lydelse:</translation>
-    </message>
-    <message>
-        <source>The clause is to stand in different places. Choose one.</source>
-        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
-    </message>
-    <message>
-        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
-        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
-    </message>
-    <message>
-        <source>Take back this move</source>
-        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Words of your own</source>
@@ -1678,6 +1694,10 @@
         <translation>Det finns inga öppna förslag där</translation>
     </message>
     <message>
+        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
+        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
+    </message>
+    <message>
         <source>Deciding</source>
         <translation>Avgör</translation>
     </message>
@@ -1726,20 +1746,16 @@
         <translation>{0} förslag avslagna</translation>
     </message>
     <message>
+        <source>{0}. Undo takes all of it back.</source>
+        <translation>{0}. Ångra tar tillbaka allt.</translation>
+    </message>
+    <message>
         <source>1 is left: in a conflict or not yours to decide</source>
         <translation>1 är kvar: i en krock eller inte ditt att avgöra</translation>
     </message>
     <message>
         <source>{0} are left: in a conflict or not yours to decide</source>
         <translation>{0} är kvar: i en krock eller inte ditt att avgöra</translation>
-    </message>
-    <message>
-        <source>{0}. Undo takes all of it back.</source>
-        <translation>{0}. Ångra tar tillbaka allt.</translation>
-    </message>
-    <message>
-        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
-        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
     </message>
 </context>
 <context>
@@ -3075,22 +3091,6 @@
         <translation>Kortkommandon</translation>
     </message>
     <message>
-        <source> or </source>
-        <translation> eller </translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Kommando</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tangenter</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
         <source>Find a command or its keys</source>
         <translation>Sök kommando eller tangenter</translation>
     </message>
@@ -3113,6 +3113,10 @@
     <message>
         <source>All as from the start</source>
         <translation>Allt som från början</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> eller </translation>
     </message>
     <message>
         <source>Choose a command first</source>
@@ -3141,6 +3145,18 @@
     <message>
         <source>Use them anyway</source>
         <translation>Använd dem ändå</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Kommando</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tangenter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
     </message>
 </context>
 <context>
@@ -3653,20 +3669,20 @@
         <translation>Båda</translation>
     </message>
     <message>
-        <source>Footnote</source>
-        <translation>Fotnot</translation>
-    </message>
-    <message>
-        <source>The picture is not here yet: %1</source>
-        <translation>Bilden har inte kommit än: %1</translation>
-    </message>
-    <message>
         <source>moving words</source>
         <translation>flytt av text</translation>
     </message>
     <message>
         <source>pasting</source>
         <translation>inklistring</translation>
+    </message>
+    <message>
+        <source>Footnote</source>
+        <translation>Fotnot</translation>
+    </message>
+    <message>
+        <source>The picture is not here yet: %1</source>
+        <translation>Bilden har inte kommit än: %1</translation>
     </message>
     <message>
         <source>Split from the clause before</source>
@@ -3691,6 +3707,14 @@
     <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Sida {0} av {1}</translation>
+    </message>
+    <message>
+        <source>{0} (printed in {1})</source>
+        <translation>{0} (skrivs ut i {1})</translation>
     </message>
     <message>
         <source>footnote %1</source>
@@ -4081,6 +4105,135 @@
     <message>
         <source>{0} changes were here already.</source>
         <translation>{0} ändringar fanns redan här.</translation>
+    </message>
+</context>
+<context>
+    <name>Press</name>
+    <message>
+        <source>There is no document to print</source>
+        <translation>Det finns inget dokument att skriva ut</translation>
+    </message>
+    <message>
+        <source>Setting the pages</source>
+        <translation>Sätter sidorna</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Spara som PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Skriver {0}</translation>
+    </message>
+    <message>
+        <source>{0} was written.</source>
+        <translation>{0} är skriven.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Skickat till skrivaren</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Skriver ut</translation>
+    </message>
+    <message>
+        <source>all markup</source>
+        <translation>alla ändringar</translation>
+    </message>
+    <message>
+        <source>open proposals as accepted</source>
+        <translation>öppna förslag som godkända</translation>
+    </message>
+    <message>
+        <source>as agreed</source>
+        <translation>överenskommen text</translation>
+    </message>
+    <message>
+        <source>working draft</source>
+        <translation>arbetsutkast</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Förhandsgranska</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Föregående sida</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nästa sida</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Skriv ut …</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Sida {0} av {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>Skriv ut</translation>
+    </message>
+    <message>
+        <source>The clause {0}with those under it</source>
+        <translation>Punkten {0}med dem som hör till den</translation>
+    </message>
+    <message>
+        <source>The document {0}</source>
+        <translation>Dokumentet {0}</translation>
+    </message>
+    <message>
+        <source>The whole package; a shared part once</source>
+        <translation>Hela paketet; en gemensam del en gång</translation>
+    </message>
+    <message>
+        <source>With every proposal marked</source>
+        <translation>Med alla förslag markerade</translation>
+    </message>
+    <message>
+        <source>Clean, as if open proposals were accepted</source>
+        <translation>Ren text, som om öppna förslag var godkända</translation>
+    </message>
+    <message>
+        <source>Clean, as agreed so far</source>
+        <translation>Ren text, som den är överenskommen hittills</translation>
+    </message>
+    <message>
+        <source>What is printed?</source>
+        <translation>Vad ska skrivas ut?</translation>
+    </message>
+    <message>
+        <source>How are proposals shown?</source>
+        <translation>Hur visas förslagen?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Förhandsgranska …</translation>
     </message>
 </context>
 <context>
@@ -5053,6 +5206,13 @@
     </message>
 </context>
 <context>
+    <name>Slices</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
     <name>Spelling</name>
     <message>
         <source>Looking for “{0}”…</source>
@@ -5308,14 +5468,6 @@
         <translation>{0} ändringar inte delade</translation>
     </message>
     <message>
-        <source>{0}, {1} of them private</source>
-        <translation>{0}, {1} privata</translation>
-    </message>
-    <message>
-        <source>Only you have them yet. Press to see them, share them or hold some back.</source>
-        <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
-    </message>
-    <message>
         <source>No open proposals</source>
         <translation>Inga öppna förslag</translation>
     </message>
@@ -5350,6 +5502,14 @@
     <message>
         <source>1 word</source>
         <translation>1 ord</translation>
+    </message>
+    <message>
+        <source>{0}, {1} of them private</source>
+        <translation>{0}, {1} privata</translation>
+    </message>
+    <message>
+        <source>Only you have them yet. Press to see them, share them or hold some back.</source>
+        <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
     </message>
 </context>
 <context>
@@ -5851,6 +6011,10 @@
         <translation>Flyttad till olika platser</translation>
     </message>
     <message>
+        <source>Moved under each other</source>
+        <translation>Flyttade under varandra</translation>
+    </message>
+    <message>
         <source>Different values</source>
         <translation>Olika värden</translation>
     </message>
@@ -5891,22 +6055,6 @@
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
-        <source>Shared folder: problem</source>
-        <translation>Delad mapp: problem</translation>
-    </message>
-    <message>
-        <source>Shared folder: stopped</source>
-        <translation>Delad mapp: stoppad</translation>
-    </message>
-    <message>
-        <source>Shared folder</source>
-        <translation>Delad mapp</translation>
-    </message>
-    <message>
-        <source>Moved under each other</source>
-        <translation>Flyttade under varandra</translation>
-    </message>
-    <message>
         <source>Draft</source>
         <translation>Utkast</translation>
     </message>
@@ -5925,6 +6073,18 @@
     <message>
         <source>Ready</source>
         <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Shared folder: problem</source>
+        <translation>Delad mapp: problem</translation>
+    </message>
+    <message>
+        <source>Shared folder: stopped</source>
+        <translation>Delad mapp: stoppad</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
     </message>
     <message>
         <source>Agreements (*.docx *.dotx *.docm *.pdf)</source>

@@ -203,12 +203,12 @@ class Bench:
             entries = {name: old.read(name) for name in old.namelist()}
         about = json.loads(entries["version.json"])
         if chance.random() < 0.6:
-            name, digest = about["documents"][0]
+            name, digest, starts = about["documents"][0]
             value = json.loads(entries[f"documents/{digest}.json"])
             content = _json(spoiled_value(value, chance))
             digest = hashlib.sha256(content).hexdigest()
             entries[f"documents/{digest}.json"] = content
-            about["documents"][0] = [name, digest]
+            about["documents"][0] = [name, digest, starts]
         else:
             about = spoiled_value(about, chance)
         entries["version.json"] = _json(about)

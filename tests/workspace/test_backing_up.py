@@ -165,6 +165,19 @@ def test_a_backup_as_a_copy_and_one_that_is_damaged(example: Workspace, tmp_path
     assert back_up(example) is not None, "a broken one is no reason not to take another"
 
 
+def test_what_the_group_has_erased_goes_out_of_the_backups_too(example: Workspace) -> None:
+    secret = example.log.file.put_blob(b"Personnummer 19121212-1212")
+    back_up(example)
+    (before,) = differences(example)
+    assert b"19121212-1212" in before.backup.path.read_bytes()
+    example.admit([example.author], "REG")
+    example.group.erase([secret], "Uppgiften ska inte finnas här")
+    back_up(example)
+    assert not any(b"19121212-1212" in one.backup.path.read_bytes() for one in differences(example))
+    assert merge(example, before.backup).refused == []
+    assert secret not in example.log.file.blob_hashes()
+
+
 HOLDER = """
 import sys
 from pathlib import Path

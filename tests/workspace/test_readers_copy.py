@@ -68,6 +68,7 @@ def test_the_page_can_be_read_without_the_program(copy: Path, tmp_path: Path) ->
     atoms = [atom for clause in clauses for line in clause.body for atom in line.atoms]
     assert page.count("<table") == sum(atom.kind == "table" for atom in atoms) > 10
     assert "<script" not in page and "http://" not in page.replace("http-equiv", "")
+    assert page.count('<h2 class="part">Bilaga 1 ') >= 1
     assert "Exempeltext" in page and "Beslutsunderlag" in page
     save_page(read, tmp_path / "ut.html")
     assert (tmp_path / "ut.html").read_text(encoding="utf-8") == page
@@ -121,11 +122,11 @@ def test_a_copy_that_is_signed_for_another_text_says_that_it_is_not_the_frozen_o
 ) -> None:
     def rewrite(found: dict[str, bytes]) -> None:
         about = json.loads(found["version.json"])
-        name, old = about["documents"][0]
+        name, old, starts = about["documents"][0]
         record = json.loads(found.pop(f"documents/{old}.json"))
         record["clauses"][0][3][0][2] = "Något helt annat."
         content = encode(record, 48)
-        about["documents"][0] = [name, hashlib.sha256(content).hexdigest()]
+        about["documents"][0] = [name, hashlib.sha256(content).hexdigest(), starts]
         found[f"documents/{about['documents'][0][1]}.json"] = content
         found["version.json"] = encode(about)
 
@@ -155,8 +156,8 @@ def test_hostile_copies_are_refused_with_a_sentence(example: Workspace, copy: Pa
 
     hostile: tuple[tuple[Change, str], ...] = (
         (about(format=2), "nyare|uppdatera"),
-        (about(documents=[["d", "../../etc/passwd"]]), "felaktig"),
-        (about(documents=[["d", "0" * 64]] * 101), "felaktig"),
+        (about(documents=[["d", "../../etc/passwd", []]]), "felaktig"),
+        (about(documents=[["d", "0" * 64, []]] * 101), "felaktig"),
         (about(label=7), "felaktig"),
         (about(pictures=["0" * 64]), "inte hel"),
         (deep, "inte kan läsas"),

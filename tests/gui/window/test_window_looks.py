@@ -80,7 +80,7 @@ def test_every_dialog_and_view_opens_in_both_languages(language: str, window: Ma
         VersionDialog(desk, window),
         NewDocumentDialog(window),
         KeysDialog(window.commands, window),
-        AboutDialog(window),
+        AboutDialog(window.installation.key_place, window),
         Notice("Något gick fel", "En mening.", "detaljer", window),
     ]
     for dialog in dialogs:
