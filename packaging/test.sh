@@ -7,5 +7,6 @@ prepare test
 .venv/bin/python -m ruff check .
 .venv/bin/python -m ruff format --check .
 .venv/bin/python -m mypy
-# One process a core; a file stays in one of them, so that what it builds once is built once.
-exec .venv/bin/python -m pytest -n auto --dist loadfile "$@"
+# One process a core; a file stays in one of them, so that what it builds once is built once.  One that dies ends all:
+# restarted, it would leave the others waiting for ever.
+exec .venv/bin/python -m pytest -n auto --dist loadfile --max-worker-restart 0 "$@"

@@ -88,6 +88,7 @@ def _import(arguments: argparse.Namespace) -> dict[str, Any]:
             "known": report.known,
             "waiting": report.waiting,
             "unconfirmed": report.unconfirmed,
+            "without_effect": report.without_effect,
             "refused": report.refused,
             "missing": report.missing,
             "joined": False,

@@ -226,6 +226,8 @@ class Judge:
             yield self._created_in(self._state.clause_of(event["text"], entry), entry)
         elif event["kind"] != "clause":
             yield self._created_in(str(event.get("clause", "")), entry)
+        if "into" in event:
+            yield self._created_in(str(event["into"]), entry)
 
     def _created_in(self, clause: str, entry: Entry) -> str:
         """The part that a clause was first proposed in, "" for one that the event does not know."""

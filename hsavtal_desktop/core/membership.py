@@ -91,7 +91,7 @@ class Members:
             return frozenset()
         self._ledger[_key(entry)] = entry
         if self._claim(entry) and entry.event["kind"] == "revocation":
-            return self._settle()
+            return self._end(entry) if self._knows_all(entry) else self._settle()
         self._hold(entry)
         adopts = self.holds(entry) and entry.event.get("adopts")
         return frozenset({entry.event["member"]}) if adopts else frozenset()
@@ -275,6 +275,19 @@ class Members:
             return False
         self._enter(self._claimed, entry, by)
         return True
+
+    def _knows_all(self, entry: Entry) -> bool:
+        return all(
+            other is entry or self._knows(entry.change, entry.order[2], other) for other in self._ledger.values()
+        )
+
+    def _end(self, entry: Entry) -> frozenset[str]:
+        """A revocation that knows every other event about roles alters none of them."""
+        member = str(entry.event["member"])
+        revocation = self._claimed.revocations[member][-1]
+        self._holding.revocations.setdefault(member, []).append(revocation)
+        self._holds.setdefault(entry.change, set()).add(entry.order[2])
+        return frozenset({member})
 
     def _in_effect(self) -> dict[str, list[_Revocation]]:
         """Step 2: revocations of which no more senior one cuts the chain of grants that they rest on."""

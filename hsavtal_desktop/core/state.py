@@ -191,6 +191,7 @@ class State:
             self.structure.add(entry)
             touched.revisions.add(entry.event["revision"])
             touched.structure = True
+            touched.texts.update(_hung_on(entry))
         elif kind in SLOT_KINDS:
             self.revisions.add(entry)
             self.slots.setdefault(entry.event["table"], []).append(entry)
@@ -232,6 +233,7 @@ class State:
         if kind in TREE_KINDS:
             self.structure.remove(entry)
             touched.structure = True
+            touched.texts.update(_hung_on(entry))
         elif kind in SLOT_KINDS:
             listed = self.slots.get(entry.event["table"], [])
             listed[:] = [other for other in listed if other.order != entry.order]
@@ -347,6 +349,12 @@ class State:
 
     def _listed(self, kind: str) -> list[Entry]:
         return {"version": self.versions, "endorse": self.endorsements, "erase": self.erasures}[kind]
+
+
+def _hung_on(entry: Entry) -> Iterable[str]:
+    """The text that a merge hangs another behind."""
+    if entry.event["kind"] == "merge":
+        yield f"b.{entry.event['into']}"
 
 
 _HOSTED = {"table": "c", "footnote": "n"}

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from hsavtal_desktop.core.reading import BREAK, Piece, View
@@ -52,6 +53,8 @@ class Weave:
         self._state = state
         self._cuts: dict[str, dict[tuple[int, str, int], str]] = {}
         """Clause → the texts that it was cut from, by the order of the events that did it."""
+        self._fresh: list[tuple[str, int, int, str]] = []
+        """Characters that are being written: source, first and last offset, and text."""
 
     def add(self, entry: Entry) -> bool:
         """Note the cuts that an event writes; whether there were any."""
@@ -146,14 +149,36 @@ class Weave:
             position -= shown
         raise AssertionError("a woven text has strands")
 
+    def standing(self, text: str, left: tuple[str, int] | None) -> tuple[str, tuple[str, int] | None]:
+        """(text, character before or None) of the place after a character that a text is read with in All markup."""
+        strands = self.strands(text, View.MARKUP)
+        if strands is None:
+            return text, left
+        if left is None:
+            return strands[0].text, strands[0].after
+        for strand, following in pairwise(strands):
+            if (strand.pieces[-1].source, strand.pieces[-1].offset) == left:
+                return following.text, following.after
+        return self._holder(self.texts(text), *left)[0] or text, left
+
     def strands(self, text: str, view: View) -> list[Strand] | None:
         """The stretches that a body is read from; None where it is just its own text."""
         if not text.startswith("b.") or not self._is_woven(text[2:], view):
             return None
         return list(self._gather(text[2:], view))
 
-    def settled(self, event: Event) -> list[Event]:
-        """An event about a text as it is read, as events about the texts that hold the characters."""
+    def settled(self, events: Iterable[Event]) -> list[Event]:
+        """Events about texts as they are read, as events about the texts that hold the characters."""
+        found: list[Event] = []
+        self._fresh = []
+        for event in events:
+            found.extend(self._settled(event))
+            if found and found[-1]["kind"] == "insert":
+                last = found[-1]
+                self._fresh.append((last["source"], last["start"], last["start"] + len(last["chars"]), last["text"]))
+        return found
+
+    def _settled(self, event: Event) -> list[Event]:
         text = event.get("text", "")
         if not str(text).startswith("b.") or len(texts := self.texts(text)) == 1:
             return [event]
@@ -198,6 +223,9 @@ class Weave:
                 name = marks_of(span).get("cut")
                 ends = span.text[offset - span.start] == BREAK and self._state.structure.made(str(name), View.MARKUP)
                 return text, offset + 1 if name else span.stop, ends
+        for named, start, stop, text in self._fresh:
+            if named == source and start <= offset < stop:
+                return text, stop, False
         return "", offset, False
 
     def _is_woven(self, clause: str, view: View) -> bool:

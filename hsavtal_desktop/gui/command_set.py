@@ -70,7 +70,7 @@ class CommandSet(QObject):
             menu(self.tr("&Compare"), COMPARE),
             menu(
                 self.tr("E&xchange"),
-                "share waiting private-proposal private-clause - send answer take-in ask - "
+                "share waiting private-proposal private-clause - send answer-request take-in ask - "
                 "export-word take-in-word readers-copy - show-exchange show-members",
             ),
         ]
@@ -97,6 +97,7 @@ class CommandSet(QObject):
             picture="file-down",
             tip=self.tr("A Word file or a PDF becomes clauses, once you have seen which"),
         )
+        add("print", self.tr("&Print…"), bench.press.ask, keys=_Key.Print, picture="printer")
         add("close", self.tr("&Close"), bench.close_wanted.emit, keys=_Key.Close, picture="x")
 
     def _add_edit(self) -> None:
@@ -287,7 +288,7 @@ class CommandSet(QObject):
             "answer",
             self.tr("Give the ans&wer and go on"),
             bench.answer,
-            keys="Ctrl+Shift+Return",
+            keys="Ctrl+Shift+F8",
             picture="check-check",
         )
         add(
@@ -312,7 +313,7 @@ class CommandSet(QObject):
         add("private-proposal", self.tr("Keep the &proposal private"), bench.keeping.toggle_proposal, picture="lock")
         add("private-clause", self.tr("Keep all you write in the &clause private"), bench.keeping.toggle_clause)
         add("send", self.tr("&Send changes to a file…"), bench.post.send, picture="send")
-        add("answer", self.tr("Answer a &request…"), bench.post.answer, picture="mail-check")
+        add("answer-request", self.tr("Answer a &request…"), bench.post.answer, picture="mail-check")
         add("ask", self.tr("As&k for what is missing…"), bench.post.ask, picture="mail")
         add("export-word", self.tr("Send to &Word…"), bench.dispatch.export_word, picture="file-up")
         add("readers-copy", self.tr("Rea&der's copy…"), bench.dispatch.readers_copy, picture="book-open")

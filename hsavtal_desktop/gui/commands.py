@@ -38,6 +38,7 @@ class Commands(QObject):
         toggled: Callable[[bool], object] | None = None,
     ) -> QAction:
         """Make a command; ``toggled`` instead of ``handler`` makes one that is on or off."""
+        assert name not in self._usual, f"two commands are called {name}"
         action = QAction(text, self._window)
         action.setObjectName(name)
         if isinstance(keys, QKeySequence.StandardKey):

@@ -33,7 +33,7 @@ class ExchangeView(Panel):
         self.unreleased = label("", muted=True)
         press = {name: commands[name].trigger for name in _COMMANDS}
         self.send = button(self.tr("Send changes to a file…"), press["send"], picture="send", primary=True)
-        self.answer = button(self.tr("Answer a request…"), press["answer"], picture="mail-check")
+        self.answer = button(self.tr("Answer a request…"), press["answer-request"], picture="mail-check")
         self.word_out = button(self.tr("Send to Word…"), press["export-word"], picture="file-up")
         self.copy = button(self.tr("Reader's copy…"), press["readers-copy"], picture="book-open")
         self.take = button(self.tr("Take in files with changes…"), press["take-in"], picture="inbox", primary=True)
@@ -176,4 +176,4 @@ def dropped(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
-_COMMANDS = ("send", "answer", "export-word", "take-in", "take-in-word", "ask", "readers-copy")
+_COMMANDS = ("send", "answer-request", "export-word", "take-in", "take-in-word", "ask", "readers-copy")

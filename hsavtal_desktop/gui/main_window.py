@@ -387,7 +387,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         names = (
             "new new-from-word open example join read - "
-            + ("new-document start-agreement - restore - close - " if bench is not None else "")
+            + ("new-document start-agreement - print - restore - close - " if bench is not None else "")
             + "quit"
         )
         bar.addMenu(commands.menu(self.tr("&File"), names))

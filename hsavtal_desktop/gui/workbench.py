@@ -28,6 +28,7 @@ from hsavtal_desktop.gui.keeping import Keeping
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.orientation import Orientation
+from hsavtal_desktop.gui.printing.press import Press
 from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.restoring import Restoring
 from hsavtal_desktop.gui.spelling import Speller, Spelling
@@ -75,6 +76,7 @@ class Workbench(QWidget):
         self.keeping = Keeping(desk, self)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
+        self.press = Press(desk, self)
         self.orientation = Orientation(desk, self.agreement.document.page, worker, self)
         self.orientation.wanted.connect(self._go_to)
         self.set = CommandSet(commands, self)

@@ -32,7 +32,7 @@ from hsavtal_desktop.store.files import copy_file
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.exchanging import ImportReport
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask
+from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask, without_effect
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -143,6 +143,7 @@ def merge(workspace: Workspace, backup: Backup) -> ImportReport:
         unconfirmed=unconfirmed(workspace.log, intake),
         refused=list(intake.refused),
         missing=whom_to_ask(workspace.log),
+        without_effect=without_effect(workspace.log, intake),
         changed=changed,
     )
 

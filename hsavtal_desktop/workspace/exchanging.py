@@ -20,7 +20,7 @@ from hsavtal_desktop.workspace.clock import Clock
 from hsavtal_desktop.workspace.heard import note_heard
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import Intake, Log
-from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask
+from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask, without_effect
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -58,6 +58,8 @@ class ImportReport:
     refused: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     """One sentence on each lacking change and whom to ask."""
+    without_effect: list[str] = field(default_factory=list)
+    """One sentence on each member, and reason, whose events were taken in but count for nothing."""
     changed: Changed = field(default_factory=Changed)
 
 
@@ -224,5 +226,6 @@ def _report(log: Log, packages: Sequence[Package], intake: Intake, changed: Chan
         unconfirmed=unconfirmed(log, intake),
         refused=[*(sentence for package in packages for sentence in package.refused), *intake.refused],
         missing=whom_to_ask(log, senders),
+        without_effect=without_effect(log, intake),
         changed=changed,
     )

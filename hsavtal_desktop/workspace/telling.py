@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from hsavtal_desktop.core.change import Change
-from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.judging import Why
+from hsavtal_desktop.core.state import State, entries_of
 from hsavtal_desktop.workspace.log import Intake, Log
 
 
@@ -27,7 +29,41 @@ def lacking(state: State, waiting: Iterable[Change], senders: str = "") -> list[
 
 def unconfirmed(log: Log, intake: Intake) -> int:
     """How many of the new changes are by a key that no coordinator has admitted."""
-    return sum(1 for change in intake.new if not log.state.members.role_at(change.author, change.id))
+    members = log.state.members
+    return sum(
+        1
+        for change in intake.new
+        if not members.counts(change.author, change.id) and members.revoked(change.author) is None
+    )
+
+
+_WITHOUT = {
+    Why.ROLE: "medlemmens roll får inte det",
+    Why.FOREIGN: "det ger sig ut för att vara någon annans",
+    Why.RANK: "medlemmen får inte släppa in, återkalla eller ändra roll för den det gäller",
+    Why.PART: "det gäller en del som inte är utdelad till medlemmen",
+    Why.FOUR_EYES: "det godkänner det egna förslaget, och gruppen har valt fyra ögon",
+    Why.LOCK: "avsnittet är låst",
+    Why.SIDE: "en fryst version bekräftas av en processledare från den andra sidan",
+}
+
+
+def without_effect(log: Log, intake: Intake) -> list[str]:
+    """One sentence on each member, and each reason, whose events were taken in without effect."""
+    state, found = log.state, Counter[tuple[str, str]]()
+    for change in intake.new:
+        revoked = state.members.revoked(change.author) is not None
+        if revoked or state.members.counts(change.author, change.id):
+            for entry in entries_of(change):
+                refusal = state.judge.refusal(entry)
+                if refusal is not None:
+                    found[change.author, "nyckeln är återkallad" if revoked else _WITHOUT[refusal.why]] += 1
+    return [_void(state.members.member(author).name or author[:12], why, found[author, why]) for author, why in found]
+
+
+def _void(name: str, why: str, count: int) -> str:
+    what = "En uppgift" if count == 1 else f"{count} uppgifter"
+    return f"{what} av {name} har ingen verkan: {why}."
 
 
 def _sentence(name: str, seen_by: str, senders: str) -> str:

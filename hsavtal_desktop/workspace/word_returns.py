@@ -185,7 +185,7 @@ def _prepare(workspace: Workspace, copies: Copies, path: Path, authority: str) -
     others = _others(workspace, name, guess)
     if others:
         report.warnings.append(f"Samma fil är redan intagen för {', '.join(others)}.")
-    return Prepared(report, name, tuple(one for event in proposed.events for one in present.weave.settled(event)))
+    return Prepared(report, name, tuple(present.weave.settled(proposed.events)))
 
 
 def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> IntakeReport:

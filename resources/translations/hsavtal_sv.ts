@@ -20,6 +20,14 @@
         <translation>Skriv, jämför och avgör avtalspaketet mellan VGR och 49 kommuner. Allt stannar på den här datorn: programmet använder inte nätet.</translation>
     </message>
     <message>
+        <source>Licence: EUPL 1.2. Fonts: Source Sans 3 and Source Serif 4 (OFL). Icons: Lucide (ISC).</source>
+        <translation>Licens: EUPL 1.2. Typsnitt: Source Sans 3 och Source Serif 4 (OFL). Ikoner: Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
         <source>Your key, by which the others know your work, is kept in {0}.</source>
         <translation>Din nyckel, som de andra känner igen ditt arbete på, finns i {0}.</translation>
     </message>
@@ -30,14 +38,6 @@
     <message>
         <source>Others on this computer can read it: let only your own user read the file.</source>
         <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
-    </message>
-    <message>
-        <source>Licence: EUPL 1.2. Fonts: Source Sans 3 and Source Serif 4 (OFL). Icons: Lucide (ISC).</source>
-        <translation>Licens: EUPL 1.2. Typsnitt: Source Sans 3 och Source Serif 4 (OFL). Ikoner: Lucide (ISC).</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
     </message>
 </context>
 <context>
@@ -450,8 +450,8 @@
         <translation>Nytt d&amp;okument…</translation>
     </message>
     <message>
-        <source>Restore from a &amp;backup…</source>
-        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
+        <source>&amp;Print…</source>
+        <translation>Skriv &amp;ut …</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -478,12 +478,20 @@
         <translation>K&amp;listra in</translation>
     </message>
     <message>
+        <source>Paste without &amp;formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Markera allt</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
         <translation>&amp;Sök…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to clause…</source>
+        <translation>&amp;Gå till punkt …</translation>
     </message>
     <message>
         <source>&amp;Replace…</source>
@@ -578,6 +586,14 @@
         <translation>Markera &amp;felstavade ord</translation>
     </message>
     <message>
+        <source>&amp;Word count…</source>
+        <translation>Antal &amp;ord …</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Helskärm</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>&amp;Större</translation>
     </message>
@@ -666,10 +682,6 @@
         <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
-        <source>Rea&amp;der&apos;s copy…</source>
-        <translation>&amp;Läsexemplar…</translation>
-    </message>
-    <message>
         <source>Take in files from W&amp;ord…</source>
         <translation>Ta in filer från W&amp;ord…</translation>
     </message>
@@ -754,8 +766,8 @@
         <translation>Sammanställning av remiss&amp;svaren…</translation>
     </message>
     <message>
-        <source>Paste without &amp;formatting</source>
-        <translation>Klistra in utan &amp;formatering</translation>
+        <source>Restore from a &amp;backup…</source>
+        <translation>Åte&amp;rställ från en säkerhetskopia…</translation>
     </message>
     <message>
         <source>&amp;Start from an existing agreement…</source>
@@ -764,6 +776,10 @@
     <message>
         <source>A Word file or a PDF becomes clauses, once you have seen which</source>
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
+    </message>
+    <message>
+        <source>Rea&amp;der&apos;s copy…</source>
+        <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
         <source>&amp;Heading within the text</source>
@@ -784,18 +800,6 @@
     <message>
         <source>Propose to mer&amp;ge with the clause before</source>
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
-    </message>
-    <message>
-        <source>&amp;Go to clause…</source>
-        <translation>&amp;Gå till punkt …</translation>
-    </message>
-    <message>
-        <source>&amp;Word count…</source>
-        <translation>Antal &amp;ord …</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Helskärm</translation>
     </message>
     <message>
         <source>&amp;Lock the section</source>
@@ -1387,6 +1391,14 @@
         <translation>Någon föreslår att punkten tas bort, andra föreslår ändringar i den.</translation>
     </message>
     <message>
+        <source>The clause is to stand in different places. Choose one.</source>
+        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
+    </message>
+    <message>
+        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
+        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
+    </message>
+    <message>
         <source>Two people filled in different values without knowing of each other. Choose one.</source>
         <translation>Två personer har fyllt i olika värden utan att veta om varandra. Välj ett.</translation>
     </message>
@@ -1397,6 +1409,10 @@
     <message>
         <source>Reject</source>
         <translation>Avslå</translation>
+    </message>
+    <message>
+        <source>Take back this move</source>
+        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Remove the clause</source>
@@ -1429,18 +1445,6 @@
     <message>
         <source>Or a wording of your own:</source>
         <translation>Eller en egen lydelse:</translation>
-    </message>
-    <message>
-        <source>The clause is to stand in different places. Choose one.</source>
-        <translation>Punkten ska stå på olika ställen. Välj ett.</translation>
-    </message>
-    <message>
-        <source>The moves would put the clauses under each other. The newest is set aside until then.</source>
-        <translation>Flyttarna skulle ställa punkterna under varandra. Den nyaste gäller inte så länge.</translation>
-    </message>
-    <message>
-        <source>Take back this move</source>
-        <translation>Ta tillbaka den här flytten</translation>
     </message>
     <message>
         <source>Words of your own</source>
@@ -1690,6 +1694,10 @@
         <translation>Det finns inga öppna förslag där</translation>
     </message>
     <message>
+        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
+        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
+    </message>
+    <message>
         <source>Deciding</source>
         <translation>Avgör</translation>
     </message>
@@ -1740,10 +1748,6 @@
     <message>
         <source>{0}. Undo takes all of it back.</source>
         <translation>{0}. Ångra tar tillbaka allt.</translation>
-    </message>
-    <message>
-        <source>All proposals there are in a conflict. Choose between them under Conflicts.</source>
-        <translation>Alla förslag där är i en krock. Välj mellan dem under Krockar.</translation>
     </message>
     <message>
         <source>1 is left: in a conflict or not yours to decide</source>
@@ -1855,14 +1859,6 @@
         <translation>{0} är skriven.</translation>
     </message>
     <message>
-        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
-        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
-    </message>
-    <message>
-        <source>Reader&apos;s copy written</source>
-        <translation>Läsexemplaret är skrivet</translation>
-    </message>
-    <message>
         <source>The copy is remembered, so that what comes back finds its place.</source>
         <translation>Kopian är sparad, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
@@ -1933,6 +1929,14 @@
     <message>
         <source>Your role does not record what is sent; the file finds its place when it comes back.</source>
         <translation>Din roll antecknar inte utskick; filen hittar sin plats när den kommer tillbaka.</translation>
+    </message>
+    <message>
+        <source>It holds the version {0} and nothing of the work. Send it to those who only read.</source>
+        <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy written</source>
+        <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
         <source>Word files ({0})</source>
@@ -2060,10 +2064,6 @@
         <translation>Svara på en begäran…</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy…</source>
-        <translation>Läsexemplar…</translation>
-    </message>
-    <message>
         <source>Ask for what is missing…</source>
         <translation>Be om det som saknas…</translation>
     </message>
@@ -2082,6 +2082,10 @@
     <message>
         <source>Choose one file or many, in any order, or drop them on the window. You see what they hold before anything is taken in, and nothing is overwritten: what the others wrote stands beside yours.</source>
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy…</source>
+        <translation>Läsexemplar…</translation>
     </message>
 </context>
 <context>
@@ -3087,22 +3091,6 @@
         <translation>Kortkommandon</translation>
     </message>
     <message>
-        <source> or </source>
-        <translation> eller </translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Kommando</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tangenter</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
         <source>Find a command or its keys</source>
         <translation>Sök kommando eller tangenter</translation>
     </message>
@@ -3125,6 +3113,10 @@
     <message>
         <source>All as from the start</source>
         <translation>Allt som från början</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> eller </translation>
     </message>
     <message>
         <source>Choose a command first</source>
@@ -3153,6 +3145,18 @@
     <message>
         <source>Use them anyway</source>
         <translation>Använd dem ändå</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Kommando</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tangenter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
     </message>
 </context>
 <context>
@@ -3221,14 +3225,6 @@
         <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
-        <source>Reader&apos;s copies (*{0})</source>
-        <translation>Läsexemplar (*{0})</translation>
-    </message>
-    <message>
-        <source>Read a reader&apos;s copy</source>
-        <translation>Läs ett läsexemplar</translation>
-    </message>
-    <message>
         <source>Opening</source>
         <translation>Öppnar</translation>
     </message>
@@ -3251,10 +3247,6 @@
     <message>
         <source>&amp;Join by a file you were sent…</source>
         <translation>&amp;Anslut med en fil du har fått…</translation>
-    </message>
-    <message>
-        <source>Read a reader&apos;s co&amp;py…</source>
-        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -3291,6 +3283,18 @@
     <message>
         <source>New agreement from a &amp;Word file…</source>
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s co&amp;py…</source>
+        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
 </context>
 <context>
@@ -3665,20 +3669,20 @@
         <translation>Båda</translation>
     </message>
     <message>
-        <source>Footnote</source>
-        <translation>Fotnot</translation>
-    </message>
-    <message>
-        <source>The picture is not here yet: %1</source>
-        <translation>Bilden har inte kommit än: %1</translation>
-    </message>
-    <message>
         <source>moving words</source>
         <translation>flytt av text</translation>
     </message>
     <message>
         <source>pasting</source>
         <translation>inklistring</translation>
+    </message>
+    <message>
+        <source>Footnote</source>
+        <translation>Fotnot</translation>
+    </message>
+    <message>
+        <source>The picture is not here yet: %1</source>
+        <translation>Bilden har inte kommit än: %1</translation>
     </message>
     <message>
         <source>Split from the clause before</source>
@@ -3703,6 +3707,14 @@
     <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Sida {0} av {1}</translation>
+    </message>
+    <message>
+        <source>{0} (printed in {1})</source>
+        <translation>{0} (skrivs ut i {1})</translation>
     </message>
     <message>
         <source>footnote %1</source>
@@ -4093,6 +4105,135 @@
     <message>
         <source>{0} changes were here already.</source>
         <translation>{0} ändringar fanns redan här.</translation>
+    </message>
+</context>
+<context>
+    <name>Press</name>
+    <message>
+        <source>There is no document to print</source>
+        <translation>Det finns inget dokument att skriva ut</translation>
+    </message>
+    <message>
+        <source>Setting the pages</source>
+        <translation>Sätter sidorna</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Spara som PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-filer (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Skriver {0}</translation>
+    </message>
+    <message>
+        <source>{0} was written.</source>
+        <translation>{0} är skriven.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Skickat till skrivaren</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Skriver ut</translation>
+    </message>
+    <message>
+        <source>all markup</source>
+        <translation>alla ändringar</translation>
+    </message>
+    <message>
+        <source>open proposals as accepted</source>
+        <translation>öppna förslag som godkända</translation>
+    </message>
+    <message>
+        <source>as agreed</source>
+        <translation>överenskommen text</translation>
+    </message>
+    <message>
+        <source>working draft</source>
+        <translation>arbetsutkast</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Förhandsgranska</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Föregående sida</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nästa sida</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Skriv ut …</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Sida {0} av {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>Skriv ut</translation>
+    </message>
+    <message>
+        <source>The clause {0}with those under it</source>
+        <translation>Punkten {0}med dem som hör till den</translation>
+    </message>
+    <message>
+        <source>The document {0}</source>
+        <translation>Dokumentet {0}</translation>
+    </message>
+    <message>
+        <source>The whole package; a shared part once</source>
+        <translation>Hela paketet; en gemensam del en gång</translation>
+    </message>
+    <message>
+        <source>With every proposal marked</source>
+        <translation>Med alla förslag markerade</translation>
+    </message>
+    <message>
+        <source>Clean, as if open proposals were accepted</source>
+        <translation>Ren text, som om öppna förslag var godkända</translation>
+    </message>
+    <message>
+        <source>Clean, as agreed so far</source>
+        <translation>Ren text, som den är överenskommen hittills</translation>
+    </message>
+    <message>
+        <source>What is printed?</source>
+        <translation>Vad ska skrivas ut?</translation>
+    </message>
+    <message>
+        <source>How are proposals shown?</source>
+        <translation>Hur visas förslagen?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Förhandsgranska …</translation>
     </message>
 </context>
 <context>
@@ -4532,18 +4673,6 @@
         <translation>Ändringar</translation>
     </message>
     <message>
-        <source>Lacks</source>
-        <translation>Saknar</translation>
-    </message>
-    <message>
-        <source>Has besides</source>
-        <translation>Har dessutom</translation>
-    </message>
-    <message>
-        <source>Add to the workspace</source>
-        <translation>Lägg till i ärendet</translation>
-    </message>
-    <message>
         <source>Open as a copy…</source>
         <translation>Öppna som kopia…</translation>
     </message>
@@ -4590,6 +4719,18 @@
     <message>
         <source>There is no backup yet.</source>
         <translation>Det finns ingen säkerhetskopia ännu.</translation>
+    </message>
+    <message>
+        <source>Lacks</source>
+        <translation>Saknar</translation>
+    </message>
+    <message>
+        <source>Has besides</source>
+        <translation>Har dessutom</translation>
+    </message>
+    <message>
+        <source>Add to the workspace</source>
+        <translation>Lägg till i ärendet</translation>
     </message>
 </context>
 <context>
@@ -5001,10 +5142,6 @@
         <translation>Wordfil</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy</source>
-        <translation>Läsexemplar</translation>
-    </message>
-    <message>
         <source>Changes</source>
         <translation>Ändringar</translation>
     </message>
@@ -5015,6 +5152,10 @@
     <message>
         <source>Can be read by {0}</source>
         <translation>Kan läsas av {0}</translation>
+    </message>
+    <message>
+        <source>Reader&apos;s copy</source>
+        <translation>Läsexemplar</translation>
     </message>
 </context>
 <context>
@@ -5062,6 +5203,13 @@
     <message>
         <source>Compare with a Word file</source>
         <translation>Jämför med en Word-fil</translation>
+    </message>
+</context>
+<context>
+    <name>Slices</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -5273,14 +5421,6 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s copy</source>
-        <translation>Läs ett läsexemplar</translation>
-    </message>
-    <message>
-        <source>A frozen version that you have been sent, to read and search in.</source>
-        <translation>En fryst version som du har fått, att läsa och söka i.</translation>
-    </message>
-    <message>
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
     </message>
@@ -5291,6 +5431,14 @@
     <message>
         <source>An agreement you have, in Word or PDF, becomes clauses.</source>
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
+    </message>
+    <message>
+        <source>Read a reader&apos;s copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
+        <source>A frozen version that you have been sent, to read and search in.</source>
+        <translation>En fryst version som du har fått, att läsa och söka i.</translation>
     </message>
 </context>
 <context>
@@ -5863,6 +6011,10 @@
         <translation>Flyttad till olika platser</translation>
     </message>
     <message>
+        <source>Moved under each other</source>
+        <translation>Flyttade under varandra</translation>
+    </message>
+    <message>
         <source>Different values</source>
         <translation>Olika värden</translation>
     </message>
@@ -5903,22 +6055,6 @@
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
-        <source>Shared folder: problem</source>
-        <translation>Delad mapp: problem</translation>
-    </message>
-    <message>
-        <source>Shared folder: stopped</source>
-        <translation>Delad mapp: stoppad</translation>
-    </message>
-    <message>
-        <source>Shared folder</source>
-        <translation>Delad mapp</translation>
-    </message>
-    <message>
-        <source>Moved under each other</source>
-        <translation>Flyttade under varandra</translation>
-    </message>
-    <message>
         <source>Draft</source>
         <translation>Utkast</translation>
     </message>
@@ -5937,6 +6073,18 @@
     <message>
         <source>Ready</source>
         <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Shared folder: problem</source>
+        <translation>Delad mapp: problem</translation>
+    </message>
+    <message>
+        <source>Shared folder: stopped</source>
+        <translation>Delad mapp: stoppad</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Delad mapp</translation>
     </message>
     <message>
         <source>Agreements (*.docx *.dotx *.docm *.pdf)</source>

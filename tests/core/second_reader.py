@@ -349,7 +349,7 @@ class Reader:
                 if "text" in one.body:
                     parts.add(self.part_of(self.clause_of(one["text"], event), event))
                 elif one.kind != "clause":
-                    parts.add(self.part_of(one["clause"], event))
+                    parts |= {self.part_of(one[field], event) for field in ("clause", "into") if field in one.body}
             if "decide" not in OWN.get(role, ()) or not self.is_own(parts, event):
                 return False
         if event["verdict"] == "accept" and self.known_record("rules", "rules", event).get("four_eyes") is True:

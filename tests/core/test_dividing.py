@@ -8,6 +8,7 @@ from replicas import Replica, exchange, group
 from hsavtal_desktop.core import edits, views
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.state import Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.reading import Reading
 
@@ -237,3 +238,12 @@ def test_splits_and_merges_of_a_clause_that_others_remove_or_move_are_shown_as_c
     (removed,) = (conflict for conflict in conflicts(one.state) if conflict.kind == "removed-clause")
     kinds = sorted(views.kind_of(one.state.revisions[name]) for name in removed.revisions)
     assert kinds == ["merge", "removal", "split"]
+
+
+def test_taking_a_merge_back_tells_of_the_clause_that_it_hung_on() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.MergeClause("k2"))
+    touched = Touched()
+    for entry in reversed(one.actions.pop().entries):
+        one.state.leave(entry, touched)
+    assert "k1" in touched.changed(one.state).clauses

@@ -350,6 +350,104 @@ def missing_parents() -> list[Change]:
     return [change for change in history(one, two) if change.id != list(one.changes)[-2]]
 
 
+def admission(letter: str, role: str, **more: Any) -> dict[str, Any]:
+    return {"kind": "admit", "member": author_named(letter), "role": role, "adopts": [], **more}
+
+
+def revocation(letter: str, **more: Any) -> dict[str, Any]:
+    return {"kind": "revocation", "member": author_named(letter), **more}
+
+
+def revocations() -> list[Change]:
+    """One revoked in part, a thief's guest, equals, a junior against a senior, late work that is adopted."""
+    one, two = agreed("a", "b")
+    for letter, role in (("c", "PL"), ("d", "PL"), ("e", "ADM"), ("b", "RED")):
+        one.release([admission(letter, role)])
+    exchange(one, two)
+    people = [one, two, *(one.joined_by(author_named(letter), letter * 8) for letter in "cde")]
+    three, four, five = people[2:]
+    two.edit(ReplaceText(BODY, 0, 0, "Sett. "))
+    release(*people)
+    two.edit(ReplaceText(BODY, 0, 0, "Osett. "))
+    late = two.seal()[0]
+    two.edit(ReplaceText(BODY, 0, 0, "Ännu senare. "))
+    two.seal()
+    three.release([admission("f", "PL")])
+    guest = three.joined_by(author_named("f"), "ffffffff")
+    guest.edit(ReplaceText(BODY, 3, 3, "gäst "))
+    guest.seal()
+    guest.release([revocation("d"), revocation("c")])
+    four.release([revocation("c", reason="Förlorad dator")])
+    three.release([revocation("d")])
+    five.release([revocation("a"), revocation("c"), admission("d", "LÄS")])
+    one.release([revocation("b")])
+    exchange(*people, guest)
+    one.release([admission("b", "RED", adopts=[late.id]), revocation("b")])
+    one.release([admission("c", "RED")])
+    exchange(*people, guest)
+    three.edit(ReplaceText(BODY, 0, 0, "Åter. "))
+    guest.edit(ReplaceText(BODY, 0, 0, "Nej. "))
+    return history(*release(*people, guest))
+
+
+def recovery() -> list[Change]:
+    """A code on paper, a thief of the creator's key with a code of its own, and the creator's new key."""
+    one, two = agreed("a", "b")
+    one.release([{"kind": "recovery", "key": author_named("k")}])
+    exchange(one, two)
+    thief = one.copy()
+    thief.release([{"kind": "recovery", "key": author_named("q")}, admission("b", "LÄS")])
+    false = thief.joined_by(author_named("q"), "qqqqqqqq")
+    false.release([revocation("b"), admission("x", "PL")])
+    true = two.joined_by(author_named("k"), "kkkkkkkk")
+    true.release([revocation("a"), admission("n", "PL", replaces=author_named("a"), side="region")])
+    true.edit(ReplaceText(BODY, 0, 0, "Koden skriver inte. "))
+    new = true.joined_by(author_named("n"), "nnnnnnnn")
+    exchange(one, two, thief, false, true, new)
+    new.edit(SetRecord("rules", "rules", {"four_eyes": True}))
+    new.edit(Decide("reject", tuple(views.pending(new.state))))
+    new.edit(ReplaceText(BODY, 0, 0, "Ny nyckel. "))
+    return history(*release(one, two, thief, false, true, new))
+
+
+def group_rules() -> list[Change]:
+    """Four eyes, a part handed out, locks by an editor and a lawyer, a version that awaits and one endorsed."""
+    one, two, three = agreed("a", "b", "c")
+    one.release([{"kind": "introduce", "person": "A", "organisation": "", "side": "region"}])
+    one.release([admission("b", "DEL"), admission("c", "PL", side="municipality"), admission("j", "JUR")])
+    exchange(one, two, three)
+    lawyer = one.joined_by(author_named("j"), "jjjjjjjj")
+    one.edit(AddClause("q", "", "", "Annan del", "Text i den andra delen.", "q1"))
+    one.edit(SetRecord("part", "p", {"owners": {two.author}}))
+    one.edit(SetRecord("rules", "rules", {"four_eyes": True, "two_publishers": True}))
+    release(one, two, three, lawyer)
+    two.edit(ReplaceText(BODY, 0, 0, "Eget. "))
+    three.edit(ReplaceText(BODY, 5, 5, "annans "))
+    three.edit(ReplaceText("b.q1", 0, 0, "Där. "))
+    release(one, two, three, lawyer)
+    two.edit(Decide("accept", tuple(views.pending(two.state))))
+    release(one, two, three, lawyer)
+    two.edit(SetRecord("lock", "k2", {"locked": True, "clauses": ["k2"]}))
+    two.edit(SetRecord("lock", "q1", {"locked": True, "clauses": ["q1"]}))
+    lawyer.edit(SetRecord("block", "k1", {"locked": True, "clauses": ["k1"], "reason": "Granskas"}))
+    three.edit(ReplaceText("b.k1", 0, 0, "Ovetande. "))
+    release(one, two, three, lawyer)
+    three.edit(ReplaceText("b.k1", 0, 0, "Spärrat. "))
+    three.edit(ReplaceText("b.k2", 0, 0, "Får låsa, får skriva. "))
+    lawyer.edit(ReplaceText("b.k2", 0, 0, "Låst. "))
+    lawyer.edit(ReplaceText("b.q1", 0, 0, "Öppet. "))
+    first = one.release([version("V1"), version("V2")])
+    release(one, two, three, lawyer)
+    for person, label in ((one, "V1"), (three, "V1"), (two, "V2")):
+        person.release([{"kind": "endorse", "change": first.id, "label": label}])
+    lawyer.release([{"kind": "erase", "blobs": ["ab" * 32], "reason": "Får inte"}])
+    return history(*release(one, two, three, lawyer))
+
+
+def version(label: str) -> dict[str, Any]:
+    return {"kind": "version", "label": label, "status": "frozen", "heads": [], "hash": "0"}
+
+
 VECTORS: dict[str, tuple[Callable[[], list[Change]], str]] = {
     "concurrent-edits": (concurrent_edits, "words, breaks and looks by three people who had not seen each other's"),
     "decisions": (decisions, "opposite, agreeing and partial decisions, withdrawals before and after, reopening"),
@@ -366,6 +464,9 @@ VECTORS: dict[str, tuple[Callable[[], list[Change]], str]] = {
         split_and_merge,
         "splits of a clause at the same time, writing in it, a cycle of merges",
     ),
+    "revocations": (revocations, "keys taken away by seniors, equals and juniors, a guest, late work, a way back"),
+    "recovery": (recovery, "a recovery code, one that a thief registered, and a key that replaces another"),
+    "group-rules": (group_rules, "four eyes, parts, locks and blocks, a version that awaits and one that is endorsed"),
     "format-1": (format_1, "changes of format 1 followed by one of format 2"),
     "missing-parents": (missing_parents, "one change is missing: what follows it waits"),
 }

@@ -27,7 +27,7 @@ CLAUSES = 8
 OPEN_AT_ONCE = 64
 ONLINE = 12
 """Computers that a file-sync engine reaches at a time."""
-ROLES = ("AG", "RED", "PL", "LÄS", "JUR")
+ROLES = ("AG", "RED", "PL", "LÄS", "JUR", "DEL", "ADM")
 FOLDERS = ("norr", "söder")
 DEEDS = {
     "act": 60,
@@ -36,6 +36,8 @@ DEEDS = {
     "sync": 5,
     "engine": 3,
     "admit": 3,
+    "revoke": 1.5,
+    "rule": 1.2,
     "join": 2,
     "clone": 0.6,
     "older": 0.4,
@@ -152,6 +154,10 @@ class World:
             self.engine.carry(self.chance.sample(online, min(len(online), ONLINE)))
         elif deed == "admit":
             self._admit(self.chance.choice((person, present[0])))
+        elif deed == "revoke":
+            self._revoke(self.chance.choice((person, present[0])))
+        elif deed == "rule":
+            self._rule(self.chance.choice((person, present[0])))
         elif deed in ("join", "clone"):
             if len(self.people) < self.replicas:
                 self._join() if deed == "join" else self._clone(person)
@@ -287,6 +293,43 @@ class World:
             return
         self._note(workspace)
         self.counts["admissions"] += 1
+
+    def _revoke(self, person: Person) -> None:
+        """A key is taken away, now and then the own one; or what came late from one is let count."""
+        workspace = person.open()
+        members = workspace.members()
+        late = [one.author for one in members if one.revoked and workspace.group.late_work(one.author)]
+        try:
+            if late and self.chance.random() < 0.4:
+                workspace.group.adopt_late_work(self.chance.choice(late))
+                self.counts["adoptions"] += 1
+            else:
+                workspace.group.revoke(self.chance.choice(members).author)
+                self.counts["revocations"] += 1
+        except Trouble:
+            return
+        self._note(workspace)
+
+    def _rule(self, person: Person) -> None:
+        """A rule of the group, a part or a lock is changed."""
+        workspace, chance = person.open(), self.chance
+        clause = f"K{chance.randrange(CLAUSES)}"
+        authors = [member.author for member in workspace.members()]
+        group = workspace.group
+        try:
+            match chance.randrange(4):
+                case 0:
+                    group.set_rules(four_eyes=chance.random() < 0.5)
+                case 1:
+                    group.hand_out("P", chance.sample(authors, min(2, len(authors))))
+                case 2:
+                    group.lock(clause)
+                case _:
+                    group.unlock(clause)
+        except Trouble:
+            return
+        self._note(workspace)
+        self.counts["rules"] += 1
 
     # The end
 

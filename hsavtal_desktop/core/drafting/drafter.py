@@ -30,7 +30,7 @@ class Drafter:
 
         Raises Trouble where the edit is not possible.
         """
-        return [settled for event in self._events(edit) for settled in self.state.weave.settled(event)]
+        return self.state.weave.settled(self._events(edit))
 
     def _events(self, edit: edits.Edit) -> list[Event]:
         texts = TextDrafter(self.state, self.pen, self.drafts)

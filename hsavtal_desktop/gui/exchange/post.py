@@ -180,6 +180,7 @@ class Post(QObject):
             many = self.tr("{0} of the new changes are by somebody who is not admitted yet.")
             told = self.tr("What such a person writes counts once a coordinator admits the person, under Members.")
             lines.append(f"{counted(report.unconfirmed, one, many)} {told}")
+        lines.extend(report.without_effect)
         if report.waiting:
             one = self.tr("1 change waits for others that have not come.")
             lines.append(counted(report.waiting, one, self.tr("{0} changes wait for others that have not come.")))

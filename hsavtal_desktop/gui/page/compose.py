@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hsavtal_desktop.core.atoms import atoms
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Table, View
+from hsavtal_desktop.core.views import in_order
 from hsavtal_desktop.gui.page.leaf import Leaf, Role, words
 from hsavtal_desktop.gui.page.leaves import Known, body_leaves, by_text, label_list, struck_positions, text_leaves
 from hsavtal_desktop.gui.page.ornaments import chips_bottom
@@ -139,6 +141,10 @@ def _place_body(
 def _place_footnotes(section: Section, clause: ClauseView, setting: Setting, y: int, gone: bool, old: Known) -> int:
     """The footnotes of a clause below its text, each after its number, under a short line."""
     section.rule = None
+    signs = (
+        atoms(in_order(clause.heading, clause.body, clause.tables, clause.cells), "footnote") if clause.notes else ()
+    )
+    struck = {f"n.{atom.get('id', '')}" for piece, atom in signs if piece.deleted and setting.marked}
     for text, paragraphs in clause.notes.items():
         number = setting.source.printed({"type": "footnote", "id": text[2:]}, setting.document, setting.view)
         y += setting.typography.ems(0.75 if section.rule is None else 0.15)
@@ -146,7 +152,7 @@ def _place_footnotes(section: Section, clause: ClauseView, setting: Setting, y: 
         for index, leaf in enumerate(text_leaves(text, paragraphs, Role.FOOTNOTE, old)):
             leaf.label = "" if index else number
             leaf.hint = translate("PageView", "Footnote") if setting.editable else ""
-            y = _place(section, leaf, setting, y, gone)
+            y = _place(section, leaf, setting, y, gone or text in struck)
     return y
 
 

@@ -10,6 +10,7 @@ from hsavtal_desktop.core.lists import next_label
 from hsavtal_desktop.core.reading import Paragraph, Piece
 from hsavtal_desktop.gui.page.leaf import Content, Leaf, Role
 from hsavtal_desktop.gui.page.picture import PictureLeaf
+from hsavtal_desktop.gui.page.proofs import carry
 
 Known = Mapping[str, list[Leaf]]
 """Leaves as they were, by text."""
@@ -104,6 +105,8 @@ def _reused(new: list[Content], role: Role, old: list[Leaf], depth: int) -> list
             leaf = old[index - len(new)]
         else:
             leaf = (PictureLeaf if content.is_picture else Leaf)(content, role, depth)
+            if len(new) == len(old):
+                carry(old[index], leaf)
         leaf.content = content
         made.append(leaf)
     return made

@@ -23,7 +23,7 @@ class PictureLeaf(Leaf):
 
     image: QImage | None = None
     """As large as it is shown; None where its file is not here."""
-    shown_width = 0
+    shown_width = shown_height = 0
     """Pixels."""
 
     def lay_out(self, setting: Setting, width: int) -> None:
@@ -44,7 +44,8 @@ class PictureLeaf(Leaf):
         self.image = setting.image(found.blob, size)
         if self.image is None:
             size.setHeight(typography.body.slot * 3)
-        self.slot, self.lines = size.height() + typography.ems(0.6), 1
+        self.shown_height = size.height()
+        self.slot, self.lines = self.shown_height + typography.ems(0.6), 1
         changed = any(piece.revisions for piece in self.content.all_pieces)
         self.barred = frozenset({0} if changed and setting.editable else ())
 
@@ -74,7 +75,7 @@ class PictureLeaf(Leaf):
     def rows(self, first: int, last: int) -> Iterator[QRectF]:
         """The picture, where it is covered."""
         if first < last:
-            yield QRectF(0, 0, self.shown_width, self.slot)
+            yield QRectF(0, 0, self.shown_width, self.shown_height)
 
     def _pixels(self, found: Picture, setting: Setting) -> tuple[float, float]:
         typography = setting.typography
@@ -85,7 +86,7 @@ class PictureLeaf(Leaf):
 
 def paint_picture(painter: QPainter, leaf: PictureLeaf, setting: Setting, at: QPointF) -> None:
     """The picture with what is proposed about it: a frame where it is put in, a cross where it is struck."""
-    box = QRectF(at.x(), at.y(), leaf.shown_width, leaf.slot - setting.typography.ems(0.6))
+    box = QRectF(at.x(), at.y(), leaf.shown_width, leaf.shown_height)
     if leaf.image is not None:
         painter.drawImage(box, leaf.image)
     else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Future
+from os.path import commonprefix
+from time import perf_counter
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,8 +15,10 @@ from hsavtal_desktop.core.standing import Standing
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page.leaf import Content, Leaf
 
-_PAUSE = 250
+_PAUSE = 150
 """Milliseconds that unknown words gather before they are asked about."""
+_SLICE = 0.01
+"""Seconds of judging at a time."""
 _MOST_KEPT = 50_000
 """Words whose verdicts are kept."""
 
@@ -45,10 +49,12 @@ class Proofs(QObject):
         self._verdicts: dict[str, bool] = {}
         self._accepted: frozenset[str] = frozenset()
         self._wanted: set[str] = set()
+        self._due: dict[int, Leaf] = {}
+        """Leaves that were seen and are to be judged."""
         self._round = 0
         self._broken = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._ask)
+        self._pause.timeout.connect(self._look)
         self._answered.connect(self._take)
 
     def accept(self, words: Iterable[str]) -> None:
@@ -60,11 +66,15 @@ class Proofs(QObject):
             self.changed.emit()
 
     def wrong(self, leaf: Leaf) -> tuple[tuple[int, int], ...]:
-        """Where misspelt words stand in a leaf, counted from its beginning; what is not known yet is asked about."""
+        """Where misspelt words stand in a leaf, counted from its beginning, as far as is known.
+
+        What is new is looked at in the next pause: a key must not wait for it.
+        """
         if leaf.proofed is None or leaf.proofed[0] != self._round:
-            found, complete = self.judged(leaf.content)
-            leaf.proofed = (self._round if complete else -1, found)
-        return leaf.proofed[1]
+            self._due[id(leaf)] = leaf
+            if not self._pause.isActive():
+                self._pause.start()
+        return () if leaf.proofed is None else leaf.proofed[1]
 
     def judged(self, content: Content) -> tuple[tuple[tuple[int, int], ...], bool]:
         """Misspelt words of a content as far as known, and whether all is known; the rest is asked about."""
@@ -95,6 +105,23 @@ class Proofs(QObject):
             if not self._pause.isActive():
                 self._pause.start()
 
+    def _look(self) -> None:
+        """Judge what has been seen, a little at a time, then ask about the words that nobody knows."""
+        until, moved = perf_counter() + _SLICE, False
+        while self._due and perf_counter() < until:
+            leaf = self._due.pop(next(iter(self._due)))
+            found, complete = self.judged(leaf.content)
+            moved |= leaf.proofed is None or leaf.proofed[1] != found
+            leaf.proofed = (self._round if complete else -1, found)
+        if self._due:
+            self._pause.start(0)
+        else:
+            self._pause.setInterval(_PAUSE)
+            if self._wanted:
+                self._ask()
+        if moved:
+            self.changed.emit()
+
     def _ask(self) -> None:
         asked, self._wanted = frozenset(self._wanted), set()
         if len(self._verdicts) > _MOST_KEPT:
@@ -113,6 +140,19 @@ class Proofs(QObject):
         wrong = done.result()
         self._verdicts.update((word, word not in wrong) for word in asked)
         self.changed.emit()
+
+
+def carry(old: Leaf, new: Leaf) -> None:
+    """Let marks stay where they were in a paragraph that was written in, until it is judged anew."""
+    if old.proofed is None or not old.proofed[1]:
+        return
+    before, after = ("".join(piece.text for piece in leaf.content.pieces) for leaf in (old, new))
+    head = len(commonprefix((before, after)))  # noqa: RUF071  # characters are what is meant
+    tail = len(commonprefix((before[head:][::-1], after[head:][::-1])))  # noqa: RUF071  # as above
+    grown = len(after) - len(before)
+    kept = [(first, last) for first, last in old.proofed[1] if last < head]
+    kept += [(first + grown, last + grown) for first, last in old.proofed[1] if first > len(before) - tail]
+    new.proofed = (-1, tuple(kept))
 
 
 def word_at(content: Content, ranges: Iterable[tuple[int, int]], position: int) -> tuple[int, int] | None:

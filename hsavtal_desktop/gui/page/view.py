@@ -147,7 +147,7 @@ class PageView(Reader):
 
     def paste(self) -> None:
         """Put the clipboard's words in place of the selection."""
-        self.paste_from(QGuiApplication.clipboard().mimeData())
+        self.paste_from(QGuiApplication.clipboard().mimeData() or QMimeData())  # nothing at all, where it was emptied
 
     def paste_from(self, data: QMimeData) -> None:
         """Put these words in place of the selection."""

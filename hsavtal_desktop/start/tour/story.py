@@ -96,7 +96,9 @@ def replace_words(program: Application, old: str, new: str) -> Act:
 def send(program: Application, path: Path) -> Act:
     """Share, and write everything to a file for the other."""
     click_action(program, "send")
-    yield from name_files([path])
+    yield seen(QLineEdit, "Fil")
+    fill(find(QLineEdit, "Fil"), str(path))
+    click(find(QPushButton, "Skriv filen"))
     yield path.exists
     yield lambda: not program.window.worker.working
 
@@ -105,13 +107,15 @@ def take_in(program: Application, path: Path) -> Act:
     """Take in a file that came."""
     click_action(program, "take-in")
     yield from name_files([path])
+    yield seen(QPushButton, "Ta in")
+    click(find(QPushButton, "Ta in"))
     yield lambda: not program.window.worker.working
     yield from rest()
 
 
 def admit(program: Application, name: str) -> Act:
     """Let somebody in, under Members."""
-    press("Ctrl+4")
+    press("Ctrl+5")
     yield seen(QPushButton, "Släpp in")
     click(find(QPushButton, "Släpp in"))
     yield lambda: any(one.name == name and one.role for one in bench(program).desk.workspace.members())
@@ -210,7 +214,7 @@ def export_word(program: Application, path: Path, recipient: str) -> Act:
 
 def show_members(program: Application) -> Act:
     """Who takes part, and who waits."""
-    press("Ctrl+4")
+    press("Ctrl+5")
     yield seen(QPushButton, "Släpp in")
 
 
@@ -234,6 +238,8 @@ def import_word(program: Application, path: Path, authority: str, shot: Path) ->
     click_action(program, "take-in-word")
     yield from name_files([path])
     yield seen(QLineEdit, "För")
+    yield lambda: not program.window.worker.working
+    yield from rest()
     fill(find(QLineEdit, "För"), authority)
     yield from rest()
     picture(shot)

@@ -272,7 +272,7 @@ class _TextWriter:
     def _anchor(self) -> list[Any]:
         if self._left is not None and self._left_is_new:
             return [*self._left, "R"]
-        return self._texts.anchor(self._text, self._left)
+        return self._texts.anchor(*self._texts.state.weave.standing(self._text, self._left))
 
     def _close(self) -> None:
         self._flush()

@@ -9,18 +9,23 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from hsavtal_desktop.gui.chips import Chip
+from hsavtal_desktop.gui.count_dialog import CountDialog
 from hsavtal_desktop.gui.errors import Notice
-from hsavtal_desktop.gui.help_dialogs import AboutDialog, KeysDialog
+from hsavtal_desktop.gui.go_to import GoTo
+from hsavtal_desktop.gui.help_dialogs import AboutDialog
 from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.intake_dialog import IntakeDialog
+from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.new_document import NewDocumentDialog
 from hsavtal_desktop.gui.page.colours import contrast
+from hsavtal_desktop.gui.printing.dialogs import PrintDialog
 from hsavtal_desktop.gui.texts import short_name
 from hsavtal_desktop.gui.theme import Look, Theme, palette_of
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.word_export import ExportWordDialog
 from hsavtal_desktop.start.application import translate
+from hsavtal_desktop.workspace.counting import Counts
 from tests.gui.window.conftest import rest, wait_until
 
 ROLE = QPalette.ColorRole
@@ -79,7 +84,10 @@ def test_every_dialog_and_view_opens_in_both_languages(language: str, window: Ma
         IntakeDialog(desk, bench.worker, [], window),
         VersionDialog(desk, window),
         NewDocumentDialog(window),
-        KeysDialog(window.commands, window),
+        KeysDialog(window.commands, window.installation, window),
+        GoTo(desk, window),
+        PrintDialog(desk, window),
+        CountDialog(desk, bench.worker, Counts(), "", window),
         AboutDialog(window.installation.key_place, window),
         Notice("Något gick fel", "En mening.", "detaljer", window),
     ]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from hsavtal_desktop.core.edits import InsertPicture, InsertTable
+from hsavtal_desktop.core.edits import Decide, InsertPicture, InsertTable
 from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.gui.insert_dialogs import ChoosingDialog, FieldDialog, LinkDialog, PictureDialog, TableDialog
 from hsavtal_desktop.gui.page import PageView
@@ -229,3 +229,18 @@ def test_a_screen_reader_hears_what_objects_stand_for(bench: Workbench, page: Pa
     bench.commands["row-below"].trigger()
     told = paragraph_at(page.flow, page.caret())
     assert "row 3 of 3" in told and "row inserted by Kim" in told
+
+
+def test_the_words_of_a_struck_footnote_are_struck_too(bench: Workbench, page: PageView) -> None:
+    text = page.caret().text
+    bench.commands["insert-footnote"].trigger()
+    note = page.caret().text
+    QTest.keyClicks(page, "Ord")
+    bench.desk.perform(Decide("accept", tuple(each.id for each in bench.desk.workspace.revisions(pending_only=True))))
+    at = words(bench, text).index(ATOM)
+    page.put_caret(text, at + 1)
+    press(page, Qt.Key.Key_Backspace)
+    index = page.flow.locate(note)
+    assert index is not None
+    (leaf,) = page.flow.load(index).of_text(note)
+    assert leaf.struck

@@ -119,7 +119,7 @@ def check(writer: Writer) -> None:
         texts = {text for text, *_ in there}
         assert there == [one for one in said if one[0] in texts]
         missing = [one for one in said if one[0] not in texts]
-        assert all(not pieces for _, _, pieces, _ in missing), "only what is empty is left out"
+        assert not any(piece.text for _, _, pieces, _ in missing for piece in pieces), "only what is empty is left out"
     caret = writer.page.caret()
     found = flow.find(caret)
     assert found is not None and found[1].holds(caret.position), caret

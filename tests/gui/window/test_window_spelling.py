@@ -127,7 +127,7 @@ def test_a_word_put_on_the_packages_list_is_right_for_everybody_and_can_be_taken
 
 def test_an_ignored_word_stays_ignored_when_the_package_is_opened_again(window: MainWindow, written: Workbench) -> None:
     written.spelling.ignore(["avtaal"])
-    assert marked(written) == []
+    wait_until(lambda: marked(written) == [])
     window.close_workspace()
     window.open_example()
     wait_until(lambda: window.bench is not None)
@@ -172,3 +172,13 @@ def test_a_dictionary_that_fails_is_told_once_and_nothing_else_stops(window: Mai
 
 def test_spelling_needs_no_dictionary_to_be_there(bench: Workbench) -> None:
     assert isinstance(bench.spelling, Spelling) and marked(bench) == []
+
+
+def test_marks_stay_under_their_words_while_somebody_writes_before_them(written: Workbench) -> None:
+    page = written.agreement.document.page
+    page.put_caret("b.A_1_1", 0)
+    write(page, "Nu ")
+    assert marked(written) == ["avtaal"], "at once, before anything is judged anew"
+    page.put_caret("b.A_1_1", 9)
+    write(page, "x")
+    assert marked(written) == [], "the word itself was written in"

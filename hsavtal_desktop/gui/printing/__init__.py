@@ -1,0 +1,1 @@
+"""Printing: the page's own typesetting on paper, with marks or clean."""

@@ -1,0 +1,245 @@
+"""Sections set for paper and cut into pages; painting a page needs no workspace."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
+
+from hsavtal_desktop.core.reading import Outline, PartPlace, View
+from hsavtal_desktop.gui.page.colours import Inks
+from hsavtal_desktop.gui.page.compose import compose
+from hsavtal_desktop.gui.page.paint import Emphasis, paint_section
+from hsavtal_desktop.gui.page.section import Kind, Section, sections
+from hsavtal_desktop.gui.page.setting import Setting
+from hsavtal_desktop.gui.page.source import PageSource
+from hsavtal_desktop.gui.page.typography import Face, Sheet, Typography
+from hsavtal_desktop.gui.page.wording import translate
+from hsavtal_desktop.gui.printing.slices import Steps
+from hsavtal_desktop.gui.theme import INTERFACE, TEXT, Look, palette_of
+from hsavtal_desktop.workspace.workspace import Workspace
+
+DPI = 300
+"""Dots an inch that pages are set in; any device paints them scaled."""
+WIDTH, HEIGHT = round(210 / 25.4 * DPI), round(297 / 25.4 * DPI)
+"""An A4 sheet."""
+_ZOOM = 88
+"""Per cent of the type on the screen: 10 points for running text."""
+_SIDE, _TOP, _FOOT = round(13 / 25.4 * DPI), round(24 / 25.4 * DPI), round(20 / 25.4 * DPI)
+_EDGE = round(11 / 25.4 * DPI)
+"""From the sheet's edge to header and footer."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be printed."""
+
+    documents: tuple[str, ...]
+    clause: str = ""
+    """This clause and those under it, of the only document; "" for all."""
+    view: View = View.MARKUP
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands in header and footer."""
+
+    title: str
+    about: str
+    """Status, version, date, and how open proposals are shown."""
+    marking: str = ""
+
+
+class Placed(NamedTuple):
+    """A section on the endless roll that is cut into pages."""
+
+    section: Section
+    setting: Setting
+    top: int
+    start: int
+    """Where what is to be seen of it begins on the roll."""
+
+
+class PaperType(Typography):
+    """Type measured in the pages' own units, so that any device paints it alike once it is scaled."""
+
+    def _face(self, family: str, points: float, spacing: float, weight: QFont.Weight = QFont.Weight.Normal) -> Face:
+        face = super()._face(family, points, spacing, weight)
+        face.font.setPixelSize(round(self._pixels(points)))
+        # A file's reader knows no letters behind the one sign for "ft": it could not be searched, copied or read aloud.
+        for ligatures in ("liga", "clig", "dlig"):
+            face.font.setFeature(QFont.Tag(ligatures), 0)
+        return face
+
+
+class Printed(Setting):
+    """A setting for paper: nothing invites to write."""
+
+    @property
+    def editable(self) -> bool:
+        """Never."""
+        return False
+
+
+class Pages:
+    """Pages that can be painted on anything."""
+
+    def __init__(self, placed: list[Placed], cuts: list[int], words: Words, device: QImage) -> None:
+        self._placed, self._cuts, self.words = placed, cuts, words
+        self._device = device
+        """What the type was measured on: it must outlive the layouts."""
+        self._starts = [each.start for each in placed]
+
+    def __len__(self) -> int:
+        return max(1, len(self._cuts) - 1)
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint a page (from 0) with its corner at 0, 0 and ``DPI`` units an inch."""
+        painter.fillRect(0, 0, WIDTH, HEIGHT, Qt.GlobalColor.white)
+        if len(self._cuts) < 2:
+            return
+        high, low = self._cuts[number], self._cuts[number + 1]
+        first = max(0, bisect_right(self._starts, high) - 1)
+        body = QRect(0, _TOP, WIDTH, low - high)
+        painter.save()
+        painter.setClipRect(body)
+        for section, setting, top, start in self._placed[first:]:
+            if start >= low:
+                break
+            left = (WIDTH - setting.sheet.width) // 2
+            paint_section(painter, section, setting, left, _TOP + top - high, Emphasis(), body)
+        painter.restore()
+        self._paint_frame(painter, number)
+
+    def _paint_frame(self, painter: QPainter, number: int) -> None:
+        setting = self._placed[0].setting
+        font = setting.typography.note.font
+        painter.setFont(font)
+        painter.setPen(setting.inks.muted)
+        metrics = setting.typography.metrics(setting.typography.note)
+        line = setting.typography.note.slot
+        room = WIDTH - 2 * _SIDE - 2 * _EDGE
+        left = _SIDE + _EDGE
+        about = metrics.horizontalAdvance(self.words.about)
+        title = metrics.elidedText(self.words.title, Qt.TextElideMode.ElideRight, max(room / 3, room - about - line))
+        header = QRectF(left, _EDGE, room, line)
+        painter.drawText(header, Qt.AlignmentFlag.AlignLeft, title)
+        about_room = room - metrics.horizontalAdvance(title) - line / 2
+        painter.drawText(
+            header,
+            Qt.AlignmentFlag.AlignRight,
+            metrics.elidedText(self.words.about, Qt.TextElideMode.ElideRight, about_room),
+        )
+        painter.fillRect(QRectF(left, _EDGE + line * 1.15, room, setting.typography.hairline), setting.inks.rule)
+        footer = QRectF(left, HEIGHT - _EDGE - line, room, line)
+        painter.drawText(footer, Qt.AlignmentFlag.AlignLeft, self.words.marking)
+        told = translate("PageView", "Page {0} of {1}").format(number + 1, len(self))
+        painter.drawText(footer, Qt.AlignmentFlag.AlignRight, told)
+
+
+def setting_pages(workspace: Workspace, wish: Wish, words: Words) -> Steps[Pages]:
+    """Read, set and cut everything that is wished for, section by section."""
+    device = QImage(1, 1, QImage.Format.Format_RGB32)
+    device.setDotsPerMeterX(round(DPI / 0.0254))
+    device.setDotsPerMeterY(round(DPI / 0.0254))
+    typography = PaperType(TEXT, INTERFACE, _ZOOM, device)
+    sheet = Sheet.within(typography, WIDTH - 2 * _SIDE)
+    white = Inks.of(palette_of(Look.LIGHT))
+    inks = replace(white, desk=white.page, edge=white.page)
+    roll: list[tuple[Section, Setting, str]] = []
+    printed: dict[str, str] = {}
+    for document in wish.documents:
+        setting = Printed(_source(workspace), document, wish.view, typography, sheet, inks)
+        outline = _outline(workspace.outline(document, wish.view), wish, printed)
+        roll += [(section, setting, outline.title) for section in _sections(outline, wish)]
+    placed, breaks, pages = list[Placed](), list[int](), list[int]()
+    y, bare = 0, False
+    for done, (section, used, title) in enumerate(roll):
+        yield done, len(roll)
+        compose(section, used, title, frozenset())
+        begun = section.gap[1] if section.kind is Kind.PART else 0
+        if section.kind is Kind.PART:
+            pages.append(y)
+        elif not bare:
+            breaks.append(y)
+        placed.append(Placed(section, used, y - begun, y))
+        breaks += [y - begun + each for each in _breaks(section)]
+        y += section.height - begun
+        bare = section.kind is Kind.PART or not _has_body(section)
+    return Pages(placed, _cut(sorted(set(breaks)), pages, y), words, device)
+
+
+def _source(workspace: Workspace) -> PageSource:
+    return workspace
+
+
+def _outline(outline: Outline, wish: Wish, printed: dict[str, str]) -> Outline:
+    """Parts as they are printed: one that several documents share, once."""
+    parts: list[PartPlace] = []
+    for part in outline.parts:
+        first = printed.setdefault(part.part, outline.title)
+        places = tuple(place for place in part.places if not place.moved_away or wish.view is View.MARKUP)
+        if first is not outline.title:
+            told = translate("PageView", "{0} (printed in {1})").format(part.title, first)
+            parts.append(replace(part, shared=False, title=told, places=()))
+        else:
+            parts.append(replace(part, shared=False, places=places))
+    return replace(outline, parts=tuple(parts))
+
+
+def _sections(outline: Outline, wish: Wish) -> Iterator[Section]:
+    depth = -1
+    for section in sections(outline):
+        if section.kind is Kind.FOOT:
+            continue
+        place = section.place
+        if wish.clause:
+            if place is None:
+                depth = -1
+                continue
+            if place.clause == wish.clause and section.kind is Kind.CLAUSE:
+                depth = place.depth
+            elif depth < 0 or place.depth <= depth:
+                depth = -1
+                continue
+        yield section
+
+
+def _has_body(section: Section) -> bool:
+    return any(leaf.content.text[:2] in ("b.", "c.") for leaf in section.leaves)
+
+
+def _breaks(section: Section) -> Iterator[int]:
+    """Where a section may be cut, from its top: between lines (never after a heading, nor one line alone) and rows."""
+    running = False
+    for leaf in section.leaves:
+        if leaf.content.text.startswith("c."):
+            running = True
+            continue
+        for line in range(leaf.lines):
+            alone = line > 0 and line in (1, leaf.lines - 1)
+            if not alone and (running or line):
+                yield leaf.y + line * leaf.slot
+        running = running or not leaf.content.text.startswith("h.")
+    for frame in section.tables:
+        yield from (row.y for row in frame.rows[1:] if not frame.rows[0].row.header or row is not frame.rows[1])
+
+
+def _cut(breaks: list[int], pages: list[int], end: int) -> list[int]:
+    """Where pages begin, and the end of the last: at the last break that fits, and anew for each part."""
+    room = HEIGHT - _TOP - _FOOT
+    cuts = [0] if end else []
+    while cuts and cuts[-1] < end:
+        high = cuts[-1]
+        wanted = next((each for each in pages if each > high), end)
+        if wanted <= high + room:
+            cuts.append(wanted)
+            continue
+        at = bisect_right(breaks, high + room)
+        fitting = breaks[at - 1] if at and breaks[at - 1] > high else high + room
+        cuts.append(fitting)
+    return cuts
