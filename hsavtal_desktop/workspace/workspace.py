@@ -20,15 +20,16 @@ from hsavtal_desktop.core.change import FORMAT, Change
 from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Changed, Edit, NameVersion, SetRecord
 from hsavtal_desktop.core.events import read_event
-from hsavtal_desktop.core.members import NEWCOMER, Right, may_in_own_part
+from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.records import SentCopy
-from hsavtal_desktop.core.state import State, Touched, record_fields, replay
+from hsavtal_desktop.core.state import State, Touched, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
 from hsavtal_desktop.store.draft_file import DraftFile, draft_path
 from hsavtal_desktop.store.draft_writer import DraftWriter
 from hsavtal_desktop.store.hold import Hold
 from hsavtal_desktop.store.place_file import load_place, place_path, save_place
+from hsavtal_desktop.workspace.allowed import Allowed
 from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.doubled_returns import withdraw_doubles
 from hsavtal_desktop.workspace.draft import Draft, is_sealing, sealed_before, sealing_line
@@ -36,7 +37,6 @@ from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, exp
 from hsavtal_desktop.workspace.group import Group
 from hsavtal_desktop.workspace.holding import Held, held, unit_of
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.labels import NOT_MEMBER, refused, why_not
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.remembering import Remembered, groups, remembered, unknown
@@ -46,11 +46,11 @@ from hsavtal_desktop.workspace.word_files import PURPOSE, export_word
 from hsavtal_desktop.workspace.word_returns import IntakeReport, import_word
 
 
-class Workspace(Reading):
+class Workspace(Allowed):
     """A workspace as this installation sees and changes it."""
 
     def __init__(self, log: Log, installation: Installation) -> None:
-        super().__init__(log.state, self._blob)
+        super().__init__(log.state, installation.author, self._blob)
         self.log = log
         self.installation = installation
         self.pen = new_pen(installation.author)
@@ -131,16 +131,6 @@ class Workspace(Reading):
         assert self.state.genesis is not None
         return str(self.state.genesis.events[0].get("name", ""))
 
-    @property
-    def author(self) -> str:
-        """This installation's key."""
-        return self.installation.author
-
-    @property
-    def role(self) -> str:
-        """This installation's role; "" while it waits for admission."""
-        return self.state.members.role(self.author)
-
     def place(self) -> dict[str, Any]:
         """Where the user was when they last had it open; empty when they never had."""
         return load_place(place_path(self.installation.folder, self.log.workspace))
@@ -166,56 +156,6 @@ class Workspace(Reading):
         """How much of it would be released now: all but what is private and what builds on that."""
         return self.unreleased() - len(self.held().all)
 
-    def can(self, right: Right) -> bool:
-        """Whether this installation may do something, at least in the parts that were handed out to it."""
-        return may_in_own_part(self._acting_role, right)
-
-    def why_not(self, right: Right, *, clause: str = "", revision: str = "", verdict: str = "accept") -> str:
-        """One sentence on why it may not, "" where it may.
-
-        With ``clause`` on why it may not write there, with ``revision`` on why it may not decide so on that.
-        """
-        if not self._acting_role and self.revoked:
-            return NOT_MEMBER
-        if not self.can(right):
-            return why_not(right)
-        if revision:
-            return self.refusal([self._probe("decide", revision=revision, verdict=verdict, replaces=[])])
-        return self.refusal([self._probe("move", clause=clause, revision=f"{self.pen.source}:0")]) if clause else ""
-
-    @property
-    def revoked(self) -> bool:
-        """Whether this installation's key was taken away."""
-        return self.state.members.revoked(self.author) is not None
-
-    @property
-    def _acting_role(self) -> str:
-        return self.role or ("" if self.revoked else NEWCOMER)
-
-    def _probe(self, kind: str, **fields: Any) -> dict[str, Any]:
-        return {"kind": kind, "id": f"{self.pen.source}:0", **fields}
-
-    def refusal(self, events: Sequence[Mapping[str, Any]]) -> str:
-        """One sentence on why events would have no effect if this installation wrote them now, "" where they would."""
-        refusal = self._draft.refusal(events)
-        if refusal is None:
-            return ""
-        if self.revoked:
-            return NOT_MEMBER
-        lock = record_fields(self.state, *refusal.lock) if refusal.lock else {}
-        return refused(refusal, str(lock.get("reason", "")))
-
-    def why_tracked(self) -> str:
-        """One sentence on why everything has to be written with tracking, "" where it has not."""
-        rules = self.rules()
-        if rules.untracked == "never":
-            return "Gruppen har valt att allt skrivs med spårning. Slå på spårningen."
-        if rules.four_eyes:
-            return "Gruppen har valt fyra ögon, så allt skrivs med spårning. Slå på spårningen."
-        if rules.untracked != "always" and any(version.frozen for version in self.versions()):
-            return "Efter den första frysta versionen skrivs allt med spårning. Slå på spårningen."
-        return self.why_not(Right.DECIDE)
-
     def fingerprint(self, author: str) -> tuple[str, ...]:
         """Six words by which people compare a key."""
         return fingerprint(author)
@@ -238,7 +178,7 @@ class Workspace(Reading):
         events = Drafter(self.state, self.pen, self._draft.ids).events(edit)
         if not self.tracking:
             events += self._accepted(events)
-        self._check_rights(events)
+        self._check(events)
         if not events:
             return Changed()
         for event in events:
@@ -485,28 +425,6 @@ class Workspace(Reading):
         if not mine.known or (card.name, card.organisation, card.side) == (mine.name, mine.organisation, mine.side):
             return []
         return [{"kind": "introduce", "person": mine.name, "organisation": mine.organisation, "side": mine.side}]
-
-    def _accepted(self, events: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        """Writing without tracking: what is proposed is accepted in the same breath."""
-        if reason := self.why_tracked():
-            raise Trouble(reason)
-        revisions = dict.fromkeys(
-            event["revision"] for event in events if event["kind"] != "decide" and "revision" in event
-        )
-        return [
-            {"kind": "decide", "id": self.pen.revision(), "revision": name, "verdict": "accept", "replaces": []}
-            for name in revisions
-        ]
-
-    def _check_rights(self, events: Sequence[Mapping[str, Any]]) -> None:
-        reason = self.refusal(events)
-        if reason:
-            raise Trouble(reason)
-
-    def _require(self, right: Right) -> None:
-        reason = self.why_not(right)
-        if reason:
-            raise Trouble(reason)
 
     def _changed(self, touched: Touched) -> Changed:
         changed = touched.changed(self.state)

@@ -1,0 +1,103 @@
+"""What this installation may do in a workspace, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from hsavtal_desktop.core.drafting import Pen
+from hsavtal_desktop.core.members import NEWCOMER, Right, may_in_own_part
+from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.workspace.draft import Draft
+from hsavtal_desktop.workspace.labels import NOT_MEMBER, refused, why_not
+from hsavtal_desktop.workspace.reading import Reading
+
+
+class Allowed(Reading):
+    """A state as this installation reads it, which knows what its user may do there."""
+
+    pen: Pen
+    _draft: Draft
+
+    def __init__(self, state: State, author: str, blob: Callable[[str], bytes | None]) -> None:
+        super().__init__(state, blob)
+        self.author = author
+        """This installation's key."""
+
+    @property
+    def role(self) -> str:
+        """This installation's role; "" while it waits for admission."""
+        return self.state.members.role(self.author)
+
+    def can(self, right: Right) -> bool:
+        """Whether this installation may do something, at least in the parts that were handed out to it."""
+        return may_in_own_part(self._acting_role, right)
+
+    def why_not(self, right: Right, *, clause: str = "", revision: str = "", verdict: str = "accept") -> str:
+        """One sentence on why it may not, "" where it may.
+
+        With ``clause`` on why it may not write there, with ``revision`` on why it may not decide so on that.
+        """
+        if not self._acting_role and self.revoked:
+            return NOT_MEMBER
+        if not self.can(right):
+            return why_not(right)
+        if revision:
+            return self.refusal([self._probe("decide", revision=revision, verdict=verdict, replaces=[])])
+        return self.refusal([self._probe("move", clause=clause, revision=f"{self.pen.source}:0")]) if clause else ""
+
+    @property
+    def revoked(self) -> bool:
+        """Whether this installation's key was taken away."""
+        return self.state.members.revoked(self.author) is not None
+
+    @property
+    def _acting_role(self) -> str:
+        return self.role or ("" if self.revoked else NEWCOMER)
+
+    def _probe(self, kind: str, **fields: Any) -> dict[str, Any]:
+        return {"kind": kind, "id": f"{self.pen.source}:0", **fields}
+
+    def refusal(self, events: Sequence[Mapping[str, Any]]) -> str:
+        """One sentence on why events would have no effect if this installation wrote them now, "" where they would."""
+        refusal = self._draft.refusal(events)
+        if refusal is None:
+            return ""
+        if self.revoked:
+            return NOT_MEMBER
+        lock = record_fields(self.state, *refusal.lock) if refusal.lock else {}
+        return refused(refusal, str(lock.get("reason", "")))
+
+    def why_tracked(self) -> str:
+        """One sentence on why everything has to be written with tracking, "" where it has not."""
+        rules = self.rules()
+        if rules.untracked == "never":
+            return "Gruppen har valt att allt skrivs med spårning. Slå på spårningen."
+        if rules.four_eyes:
+            return "Gruppen har valt fyra ögon, så allt skrivs med spårning. Slå på spårningen."
+        if rules.untracked != "always" and any(version.frozen for version in self.versions()):
+            return "Efter den första frysta versionen skrivs allt med spårning. Slå på spårningen."
+        return self.why_not(Right.DECIDE)
+
+    def _accepted(self, events: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Writing without tracking: what is proposed is accepted in the same breath."""
+        if reason := self.why_tracked():
+            raise Trouble(reason)
+        revisions = dict.fromkeys(
+            event["revision"] for event in events if event["kind"] != "decide" and "revision" in event
+        )
+        return [
+            {"kind": "decide", "id": self.pen.revision(), "revision": name, "verdict": "accept", "replaces": []}
+            for name in revisions
+        ]
+
+    def _check(self, events: Sequence[Mapping[str, Any]]) -> None:
+        reason = self.refusal(events)
+        if reason:
+            raise Trouble(reason)
+
+    def _require(self, right: Right) -> None:
+        reason = self.why_not(right)
+        if reason:
+            raise Trouble(reason)
