@@ -1,7 +1,7 @@
 """Run by the system's Python, which has LibreOffice's ``uno``: the paragraphs of a Word file with all changes decided.
 
-``libreoffice_reader.py PIPE accept|reject FILE`` prints a JSON list of texts, table cells flattened, those of footnotes
-first, without the signs of notes.
+``libreoffice_reader.py PIPE accept|reject FILE …`` prints, for each such pair, a line with a JSON list of texts: table
+cells flattened, those of footnotes first, without the signs of notes.
 ``libreoffice_reader.py PIPE end`` ends the office.
 """
 
@@ -45,18 +45,23 @@ def notes(document):
         yield from paragraphs(found.getByIndex(number))
 
 
-def main(pipe, decision, path=""):
-    context = connect(pipe)
-    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    if decision == "end":
-        desktop.terminate()
-        return
+def read(context, desktop, decision, path):
     hidden = PropertyValue("Hidden", 0, True, 0)
     document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, (hidden,))
     dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     dispatcher.executeDispatch(document.getCurrentController().getFrame(), COMMANDS[decision], "", 0, ())
     print(json.dumps([*notes(document), *paragraphs(document.getText())]))
     document.close(False)
+
+
+def main(pipe, *asked):
+    context = connect(pipe)
+    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    if asked == ("end",):
+        desktop.terminate()
+        return
+    for decision, path in zip(asked[::2], asked[1::2], strict=True):
+        read(context, desktop, decision, path)
 
 
 if __name__ == "__main__":
