@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from hsavtal_desktop.language.speller import COMMAND as SPELLING
@@ -31,13 +32,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         from hsavtal_desktop.start.tour.director import run as tour  # noqa: PLC0415
 
         return tour(arguments[1:])
-    if hasattr(signal, "SIGPIPE"):
-        # A reader that has seen enough ("| head") ends the command without a word.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     # Qt takes a fifth of a second to load, which a command need not wait for.
     from hsavtal_desktop.cli.main import run  # noqa: PLC0415
 
-    return run(arguments)
+    with _ended_by_its_reader():
+        return run(arguments)
+
+
+@contextmanager
+def _ended_by_its_reader() -> Iterator[None]:
+    """A reader that has seen enough ("| head") ends the command without a word."""
+    if not hasattr(signal, "SIGPIPE"):
+        yield
+        return
+    before = signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        yield
+        sys.stdout.flush()
+    finally:
+        signal.signal(signal.SIGPIPE, before)
 
 
 def _window(*, example: bool, path: Path | None) -> int:

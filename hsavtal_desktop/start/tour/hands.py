@@ -82,14 +82,16 @@ def click(widget: QWidget) -> None:
 
 
 def find(kind: type[W], words: str = "", inside: QWidget | None = None) -> W:
-    """The visible widget of a kind whose text or accessible name holds the words.
+    """The visible widget of a kind whose text or accessible name holds the words, rather one that says nothing else.
 
     Raises NotSeen when there is none.
     """
-    for widget in (inside or top()).findChildren(kind):
-        if widget.isVisible() and words.lower() in _words_of(widget).lower():
-            return widget
-    raise NotSeen(f"{kind.__name__} ”{words}”")
+    shown = [widget for widget in (inside or top()).findChildren(kind) if widget.isVisible()]
+    said = {widget: _words_of(widget).strip().lower() for widget in shown}
+    found = [widget for widget in shown if words.lower() in said[widget]]
+    if not found:
+        raise NotSeen(f"{kind.__name__} ”{words}”")
+    return next((widget for widget in found if said[widget] == words.lower()), found[0])
 
 
 def seen(kind: type[QWidget], words: str = "") -> Seen:
@@ -105,16 +107,15 @@ def seen(kind: type[QWidget], words: str = "") -> Seen:
 
 
 def choose(box: QComboBox, words: str) -> None:
-    """Choose the entry of a box that begins with the words, by keys.  Raises NotSeen when there is none."""
+    """Choose the entry of a box that begins with the words, from its list.  Raises NotSeen when there is none."""
     attend()
     box.setFocus()
-    for first in (Qt.Key.Key_Down, Qt.Key.Key_Home):
-        for _ in range(box.count() + 1):
-            if box.currentText().startswith(words):
-                return
-            QTest.keyClick(box, first)
-            first = Qt.Key.Key_Down  # noqa: PLW2901  # Home once, then down
-    raise NotSeen(f"”{words}” i {box.accessibleName()}")
+    rows = [row for row in range(box.count()) if box.itemText(row).startswith(words)]
+    if not rows:
+        raise NotSeen(f"”{words}” i {box.accessibleName()}")
+    box.showPopup()
+    box.view().setCurrentIndex(box.model().index(rows[0], box.modelColumn(), box.rootModelIndex()))
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
 
 
 def fill(field: QLineEdit, words: str) -> None:

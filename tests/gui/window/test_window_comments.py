@@ -138,10 +138,10 @@ def test_a_comment_is_handed_to_a_member_and_made_another_kind_from_its_menu(ben
     bench.desk.enter_thread("k4")
     menu = panel.more.menu()
     menu.aboutToShow.emit()
-    assign, kind = (action.menu() for action in menu.actions())
+    assign, _ = (action.menu() for action in menu.actions() if action.menu() is not None)
     next(action for action in assign.actions() if action.text() == "Kim Åström").trigger()  # type: ignore[union-attr]
     menu.aboutToShow.emit()
-    _, kind = (action.menu() for action in menu.actions())
+    _, kind = (action.menu() for action in menu.actions() if action.menu() is not None)
     next(action for action in kind.actions() if action.text() == "Legal question").trigger()  # type: ignore[union-attr]
     (found,) = [one for one in bench.desk.threads if one.id == "k4"]
     assert (found.assignee, found.root.comment.kind) == ("Kim Åström", "juristfråga")
