@@ -99,6 +99,7 @@ class Desk(QObject):
         """Whether the workspace is being changed beside the window, so that nobody may read it."""
         self._stepped = False
         """Whether something was undone or done again since conflicts were last read."""
+        self._left = False
         self._gathered = Changed()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -178,7 +179,9 @@ class Desk(QObject):
         self._quiet.start()
 
     def settle(self) -> None:
-        """Tell the panels now."""
+        """Tell the panels now; a workspace that was left has none."""
+        if self._left:
+            return
         if self.held:
             self._quiet.start()
             return
@@ -275,6 +278,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Leave the workspace."""
+        self._left = True
         self._quiet.stop()
         self.workspace.on_saved.remove(self._tell_saved)
         self.workspace.on_error.remove(self._tell_error)
