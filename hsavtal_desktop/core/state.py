@@ -222,6 +222,7 @@ class State:
         if kind in TEXT_KINDS | {"decide"} and "text" in entry.event:
             touched.structure |= kind in TEXT_KINDS and (self._renumbers_notes(entry) | self.weave.remove(entry))
             self.text(entry.event["text"]).remove(entry)
+            self._rerank(entry.event["text"])
             touched.texts.add(entry.event["text"])
             for atom in _hosted_by(entry):
                 if self.homes.get(atom, {}).pop(entry.order, None) and atom.startswith("n."):
@@ -305,8 +306,14 @@ class State:
                 self.homes.setdefault(atom, {})[entry.order] = name
             touched.structure |= self.weave.add(entry)
         self.text(name).add(entry)
+        self._rerank(name)
         touched.texts.add(name)
         touched.structure |= self._renumbers_notes(entry)
+
+    def _rerank(self, text: str) -> None:
+        """Where cuts stand in a text orders the clauses that they made."""
+        if self.weave.cuts(text):
+            self.structure.refresh()
 
     def _renumbers_notes(self, entry: Entry) -> bool:
         """Whether an event puts in or strikes a footnote, so that others get other numbers."""

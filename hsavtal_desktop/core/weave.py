@@ -78,6 +78,10 @@ class Weave:
         """Whether any clause was ever split or merged."""
         return bool(self._cuts) or bool(self._state.structure.hung_on)
 
+    def cuts(self, text: str) -> bool:
+        """Whether any clause was ever cut from a text."""
+        return any(text in texts.values() for texts in self._cuts.values())
+
     def rank(self, clause: str) -> int:
         """Where the cut that made a clause stands in its text, counted from 1; 0 for one that no cut made."""
         for text in sorted(set(self._cuts.get(clause, {}).values())):

@@ -145,8 +145,6 @@ class Copies(RuleBasedStateMachine):
     @rule(number=replicas, part=st.sampled_from(("p", "q")), parent=st.sampled_from(("", "k1", "k2", "k3")))
     def add_clause(self, number: int, part: str, parent: str) -> None:
         self.clauses += 1
-        if any(copy.state.structure.slots(f"n{self.clauses}").added for copy in self.copies):
-            return
         self.act(number, edits.AddClause(part, parent, "k2", f"Ny {self.clauses}", "ny", f"n{self.clauses}"))
 
     @rule(
@@ -267,11 +265,8 @@ class Copies(RuleBasedStateMachine):
 
     @rule(number=replicas, clause=st.sampled_from(("k1", "k1", "k2", "n1", "n2")), at=places, name=st.integers(1, 4))
     def split(self, number: int, clause: str, at: int, name: int) -> None:
-        made = f"n{name}"
-        if any(copy.state.structure.slots(made).added for copy in self.copies):
-            return  # ids of clauses are drawn at random: no two are the same
         text = f"{'h' if at == 7 else 'b'}.{clause}"
-        self.act(number, edits.SplitClause(text, at, "Ny" if at % 2 else "", made))
+        self.act(number, edits.SplitClause(text, at, "Ny" if at % 2 else "", f"n{name}"))
 
     @rule(
         number=replicas,

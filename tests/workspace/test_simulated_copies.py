@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.simulator.people import Person
@@ -12,10 +10,9 @@ from tests.simulator.world import World, live
 
 @pytest.mark.parametrize("seed", [7, 11])
 def test_eight_copies_end_with_the_same_content(seed: int) -> None:
-    verdict = live(World, seed, replicas=8, steps=300)
+    verdict = live(World, seed, replicas=8, steps=450)
     assert verdict.fine, verdict.line
-    # Somebody who is shut out is not waited for.
-    assert re.match(rf"OK seed {seed}: [5-8] replicas", verdict.line)
+    assert verdict.line.startswith(f"OK seed {seed}: 8 replicas")
 
 
 def test_a_copy_that_is_left_out_at_the_end_is_found() -> None:
