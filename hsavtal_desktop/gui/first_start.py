@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
@@ -130,6 +131,13 @@ class Choice(QToolButton):
         layout.addWidget(self._sign)
         layout.addLayout(words, 1)
         self.restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return begins too, as people expect of the choice that is framed."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def restyle(self) -> None:
         """Take the icon from the palette."""

@@ -436,7 +436,8 @@ class MainWindow(QMainWindow):
         return str(recent[0].parent if recent else Path.home())
 
     def _restore_window(self) -> None:
-        room = self.screen().availableSize()
+        # What stands around the window is not known before it is shown: room for a title bar and edges.
+        room = self.screen().availableSize() - QSize(round(em()), round(em() * 3))
         self.resize(min(round(em() * 92), room.width()), min(round(em() * 56), room.height()))
         kept = self.installation.settings.window.get("geometry", "")
         if kept:

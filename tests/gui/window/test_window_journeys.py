@@ -328,3 +328,14 @@ def test_no_view_makes_a_narrow_window_wider(window: MainWindow, bench: Workbenc
         bench.show_page(name)
         rest(0.3)
         assert window.width() == 1000, name
+
+
+def test_return_opens_what_is_framed_on_the_start_page_and_the_window_leaves_room_for_its_frame(
+    window: MainWindow,
+) -> None:
+    QTest.keyClick(window.start.choices["example"], Qt.Key.Key_Return)
+    wait_until(lambda: window.bench is not None)
+    fresh = MainWindow(window.installation, window.theme)
+    assert fresh.height() < fresh.screen().availableSize().height()
+    fresh.close()
+    fresh.deleteLater()
