@@ -62,7 +62,7 @@ def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) ->
     return _icon(
         name,
         palette.color(role).name(),
-        palette.color(QPalette.ColorGroup.Disabled, role).name(),
+        palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name(),
         palette.color(QPalette.ColorRole.HighlightedText).name(),
     )
 

@@ -13,8 +13,8 @@ QMenuBar { background: $window; padding: ${q0}px ${q1}px; border-bottom: 1px sol
 QMenuBar::item { padding: ${q1}px ${q2}px; background: transparent; border-radius: ${r}px; }
 QMenuBar::item:selected { background: $faint; }
 QMenu { background: $base; border: 1px solid $line; padding: ${q1}px; }
-QMenu::item { padding: ${q1}px ${q6}px ${q1}px ${q2}px; border-radius: ${r}px; }
-QMenu::item:selected { background: $accent; color: $onaccent; }
+QMenu::item { padding: ${q1}px ${q6}px ${q1}px ${q2}px; border: 1px solid transparent; border-radius: ${r}px; }
+QMenu::item:selected { background: $faint; color: $text; border-color: $edge; }
 QMenu::item:disabled { color: $disabled; background: transparent; }
 QMenu::icon { padding-left: ${q2}px; }
 QMenu::indicator { width: ${q4}px; height: ${q4}px; left: ${q1}px; }

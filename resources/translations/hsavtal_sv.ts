@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation>Skriv &amp;ut …</translation>
+        <translation>Skriv &amp;ut…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -491,11 +491,11 @@
     </message>
     <message>
         <source>&amp;Go to clause…</source>
-        <translation>&amp;Gå till punkt …</translation>
+        <translation>&amp;Gå till punkt…</translation>
     </message>
     <message>
         <source>&amp;Replace…</source>
-        <translation>&amp;Ersätt …</translation>
+        <translation>&amp;Ersätt…</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>&amp;Word count…</source>
-        <translation>Antal &amp;ord …</translation>
+        <translation>Antal &amp;ord…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -2539,7 +2539,7 @@
     </message>
     <message>
         <source>Counting…</source>
-        <translation>Räknar …</translation>
+        <translation>Räknar…</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -4178,11 +4178,11 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Spara som PDF …</translation>
+        <translation>Spara som PDF…</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation>Skriv ut …</translation>
+        <translation>Skriv ut…</translation>
     </message>
     <message>
         <source>Page {0} of {1}</source>
@@ -4233,7 +4233,7 @@
     </message>
     <message>
         <source>Preview…</source>
-        <translation>Förhandsgranska …</translation>
+        <translation>Förhandsgranska…</translation>
     </message>
 </context>
 <context>
@@ -5216,7 +5216,7 @@
     <name>Spelling</name>
     <message>
         <source>Looking for “{0}”…</source>
-        <translation>Söker förslag för ”{0}” …</translation>
+        <translation>Söker förslag för ”{0}”…</translation>
     </message>
     <message>
         <source>Add “{0}” to the package&apos;s words</source>
