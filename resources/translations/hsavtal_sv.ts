@@ -1981,6 +1981,14 @@
         <translation>En gallrad fil försvinner i varje kopia som tar in detta, och tas inte in igen. Säkerhetskopior och filer som har skickats tidigare nås inte: ta bort dem också.</translation>
     </message>
     <message>
+        <source>No files are attached: what is sent to Word or comes back from it stands here.</source>
+        <translation>Inga filer är bifogade: det som skickas till Word eller kommer tillbaka därifrån står här.</translation>
+    </message>
+    <message>
+        <source>Nothing has been erased. Each erasure is listed here, with who did it and why.</source>
+        <translation>Inget har gallrats. Varje gallring står här, med vem som gjorde den och varför.</translation>
+    </message>
+    <message>
         <source>Sent copy</source>
         <translation>Skickad kopia</translation>
     </message>
@@ -3785,6 +3793,10 @@
     <message>
         <source>Role of the member chosen</source>
         <translation>Den valda medlemmens roll</translation>
+    </message>
+    <message>
+        <source>Choose a member above</source>
+        <translation>Välj en medlem ovan</translation>
     </message>
     <message>
         <source>Change role</source>

@@ -11,7 +11,7 @@ from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.waiting_card import stacked
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import Hint, allow, button, label
 
 
 class ErasingPage(QWidget):
@@ -33,6 +33,8 @@ class ErasingPage(QWidget):
             "that were sent earlier are not reached: erase them too."
         )
         layout.addWidget(label(told, muted=True))
+        self.no_files = Hint(self.tr("No files are attached: what is sent to Word or comes back from it stands here."))
+        layout.addWidget(self.no_files)
         layout.addWidget(self.files, 2)
         row = QHBoxLayout()
         row.setSpacing(space(2))
@@ -40,6 +42,10 @@ class ErasingPage(QWidget):
         row.addWidget(self.erase)
         layout.addLayout(row)
         layout.addWidget(label(self.tr("What was erased"), strong=True))
+        self.nothing_erased = Hint(
+            self.tr("Nothing has been erased. Each erasure is listed here, with who did it and why.")
+        )
+        layout.addWidget(self.nothing_erased)
         layout.addWidget(self.log, 1)
         self.setFocusProxy(self.files)
 
@@ -64,6 +70,9 @@ class ErasingPage(QWidget):
         for done in reversed(group.erasures()):
             files = counted(len(done.blobs), self.tr("1 file"), self.tr("{0} files"))
             self.log.addItem(f"{done.time[:10]} · {done.by} · {files} · {done.reason}")
+        for listed, empty in ((self.files, self.no_files), (self.log, self.nothing_erased)):
+            listed.setVisible(bool(listed.count()))
+            empty.setVisible(not listed.count())
         allow(self.erase, self._desk.workspace.why_not(Right.ERASE))
         self.reason.setEnabled(self.erase.isEnabled())
 

@@ -44,6 +44,7 @@ class People(QWidget):
         self.table = self._make_table()
         self.role = QComboBox()
         self.role.setAccessibleName(self.tr("Role of the member chosen"))
+        self.role.setPlaceholderText(self.tr("Choose a member above"))
         for role in ROLES:
             self.role.addItem(role_word(role), role)
         self.change = button(self.tr("Change role"), self.change_role)
