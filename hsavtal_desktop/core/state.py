@@ -220,9 +220,10 @@ class State:
         self.void.pop(key, None)
         self.unknown.pop(key, None)
         if kind in TEXT_KINDS | {"decide"} and "text" in entry.event:
-            touched.structure |= kind in TEXT_KINDS and (self._renumbers_notes(entry) | self.weave.remove(entry))
+            if kind in TEXT_KINDS:
+                touched.structure |= self._renumbers_notes(entry)
+                self._cut(self.weave.remove(entry), touched)
             self.text(entry.event["text"]).remove(entry)
-            self._rerank(entry.event["text"])
             touched.texts.add(entry.event["text"])
             for atom in _hosted_by(entry):
                 if self.homes.get(atom, {}).pop(entry.order, None) and atom.startswith("n."):
@@ -304,16 +305,16 @@ class State:
                 if atom.startswith("n.") and entry.order not in self.homes.get(atom, {}):
                     self._noted[name] += 1
                 self.homes.setdefault(atom, {})[entry.order] = name
-            touched.structure |= self.weave.add(entry)
+            self._cut(self.weave.add(entry), touched)
         self.text(name).add(entry)
-        self._rerank(name)
         touched.texts.add(name)
         touched.structure |= self._renumbers_notes(entry)
 
-    def _rerank(self, text: str) -> None:
-        """Where cuts stand in a text orders the clauses that they made."""
-        if self.weave.cuts(text):
+    def _cut(self, noted: bool, touched: Touched) -> None:
+        """Cuts came or went: they order the clauses that they make."""
+        if noted:
             self.structure.refresh()
+            touched.structure = True
 
     def _renumbers_notes(self, entry: Entry) -> bool:
         """Whether an event puts in or strikes a footnote, so that others get other numbers."""

@@ -24,6 +24,10 @@ Precedes = Callable[[Entry, Entry], bool]
 _FATES = ("accepted", "pending", "rejected")
 
 
+Rank = Callable[[str], tuple[str, int]]
+"""Clause → the text that a cut split it off from and where in it, ("", 0) for one that no cut made."""
+
+
 @dataclass(slots=True)
 class Slots:
     """Every event about one clause's existence and place."""
@@ -69,7 +73,7 @@ class _Stand:
 class Structure:
     """The clauses of all parts."""
 
-    def __init__(self, fate: Fate, precedes: Precedes, rank: Callable[[str], int] = lambda _clause: 0) -> None:
+    def __init__(self, fate: Fate, precedes: Precedes, rank: Rank = lambda _clause: ("", 0)) -> None:
         """``rank`` orders clauses that were cut off at the same time: by where their cuts stand."""
         self._fate = fate
         self._precedes = precedes

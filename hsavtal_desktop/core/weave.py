@@ -78,19 +78,18 @@ class Weave:
         """Whether any clause was ever split or merged."""
         return bool(self._cuts) or bool(self._state.structure.hung_on)
 
-    def cuts(self, text: str) -> bool:
-        """Whether any clause was ever cut from a text."""
-        return any(text in texts.values() for texts in self._cuts.values())
+    def rank(self, clause: str) -> tuple[str, int]:
+        """(text, place in it) of the cut that made a clause; ("", 0) for one that no cut made.
 
-    def rank(self, clause: str) -> int:
-        """Where the cut that made a clause stands in its text, counted from 1; 0 for one that no cut made."""
+        Places are only compared within a text, where what is typed never changes which comes first.
+        """
         for text in sorted(set(self._cuts.get(clause, {}).values())):
-            place = 1
+            place = 0
             for span in self._state.text(text).sequence.ordered():
                 if BREAK in span.text and marks_of(span).get("cut") == clause:
-                    return place + span.text.index(BREAK)
+                    return text, place + span.text.index(BREAK)
                 place += len(span.text)
-        return 0
+        return "", 0
 
     def involved(self) -> set[str]:
         """Clauses whose bodies depend on which clauses there are."""

@@ -96,10 +96,15 @@ def _nested(nodes: Iterable[Node]) -> list[Any]:
     return [[node.clause, _nested(node.children)] for node in nodes]
 
 
+def _read_texts(state: State) -> list[str]:
+    """Every text that anybody can read: a body that was split off another has none of its own."""
+    return sorted({*state.texts, *(f"b.{clause}" for clause in state.structure.clauses)})
+
+
 def tables(state: State, view: View) -> dict[str, Any]:
     """Table → (rows, columns), for the tables that a body shows."""
     found: dict[str, Any] = {}
-    for name in sorted(state.texts):
+    for name in _read_texts(state):
         for paragraph in views.paragraphs(state, name, view):
             if paragraph.table:
                 table = views.table(state, paragraph, name, view)
@@ -110,7 +115,7 @@ def tables(state: State, view: View) -> dict[str, Any]:
 def objects(state: State, view: View) -> dict[str, Any]:
     """Table → (merged cells, header rows); document → footnote → number."""
     found: dict[str, Any] = {}
-    for name in sorted(state.texts):
+    for name in _read_texts(state):
         for paragraph in views.paragraphs(state, name, view):
             if paragraph.table:
                 table = views.table(state, paragraph, name, view)

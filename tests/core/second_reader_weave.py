@@ -6,8 +6,8 @@ def cut_of(reader, clause):
     for text in sorted(reader.texts):
         for before, character in enumerate(reader.characters(text)):
             if character.letter == "\n" and written(character).get("cut") == clause:
-                return 1 + before
-    return 0
+                return text, before
+    return "", 0
 
 
 def written(character):

@@ -247,3 +247,19 @@ def test_taking_a_merge_back_tells_of_the_clause_that_it_hung_on() -> None:
     for entry in reversed(one.actions.pop().entries):
         one.state.leave(entry, touched)
     assert "k1" in touched.changed(one.state).clauses
+
+
+def test_what_is_typed_never_changes_the_order_of_clauses_that_were_split_off_and_moved_to_one_place() -> None:
+    one, other = agreed("a", "b")
+    one.edit(edits.SplitClause(BODY, 2, "", "s1"))
+    one.edit(edits.SplitClause("b.k2", 6, "", "s2"))
+    decide(one, "accept")
+    release(one, other)
+    one.edit(edits.MoveClause("s1", "p", "k2", ""))
+    other.edit(edits.MoveClause("s2", "p", "k2", ""))
+    release(one, other)
+    before = [clause for clause, _ in shown(one)]
+    assert before[-2:] == ["s1", "s2"]
+    one.edit(edits.ReplaceText(BODY, 0, 0, "Många nya ord före det första snittet. "))
+    assert shown(one) == shown(one.copy())
+    assert [clause for clause, _ in shown(one)] == before
