@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QToolBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolBar
 
-from hsavtal_desktop.core.edits import SetRecord
-from hsavtal_desktop.core.trouble import Damaged, Trouble
-from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.command_palette import CommandPalette
 from hsavtal_desktop.gui.command_set import TOOLBAR
 from hsavtal_desktop.gui.commands import Commands
-from hsavtal_desktop.gui.desk import Desk, Survey, survey
+from hsavtal_desktop.gui.desk import Desk, Survey
 from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.full_screen import FullScreen
 from hsavtal_desktop.gui.help_dialogs import AboutDialog
 from hsavtal_desktop.gui.keys_dialog import KeysDialog
-from hsavtal_desktop.gui.moving import MoveDialog
-from hsavtal_desktop.gui.new_document import edits_for_document
-from hsavtal_desktop.gui.reader_window import ReaderWindow, read_for_window
-from hsavtal_desktop.gui.restore_dialog import DamagedDialog
+from hsavtal_desktop.gui.opening import SUFFIX, Opening
 from hsavtal_desktop.gui.spelling import AllRight, Speller
-from hsavtal_desktop.gui.start_agreement import ask_for_agreement, reading_words
-from hsavtal_desktop.gui.start_dialog import StartDialog
 from hsavtal_desktop.gui.theme import Theme, em
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.worker import Worker
-from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_new
-from hsavtal_desktop.workspace.agreement_start import import_agreement
-from hsavtal_desktop.workspace.backing_up import backups, bring_back_draft, put_back, workspace_at
-from hsavtal_desktop.workspace.clock import utc_now
-from hsavtal_desktop.workspace.example import create_example
-from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.moving import kept_by, move_workspace
-from hsavtal_desktop.workspace.readers_copy import SUFFIX as VERSION_SUFFIX
-from hsavtal_desktop.workspace.readers_copy import ReadersCopy, is_version_file
+from hsavtal_desktop.workspace.readers_copy import is_version_file
 from hsavtal_desktop.workspace.workspace import Workspace
 
-SUFFIX = ".hsavtal"
 LANGUAGES = (("sv", "Svenska"), ("en", "English"))
 
 
@@ -62,12 +45,9 @@ class MainWindow(QMainWindow):
         self.worker = Worker(self)
         self.full_screen = FullScreen(self)
         self.bench: Workbench | None = None
-        self._left: set[Path] = set()
-        """Workspaces that are to stay where they lie, though it is no good place."""
-        self._waiting: Callable[[], None] | None = None
-        """What to open once it is known who sits here."""
         self.commands = Commands(self)
         self.start = StartPage(installation, self)
+        self.opening = Opening(installation, self.worker, self._make_safe, self)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
@@ -82,192 +62,36 @@ class MainWindow(QMainWindow):
         self._restore_window()
 
     def _join(self) -> None:
-        self.start.introduced.connect(self._introduced)
+        self.start.introduced.connect(self.opening.go_on)
         self.start.example_wanted.connect(self.open_example)
-        self.start.new_wanted.connect(self.new)
-        self.start.word_wanted.connect(self.new_from_word)
-        self.start.open_wanted.connect(self.choose_file)
-        self.start.join_wanted.connect(self.join)
-        self.start.read_wanted.connect(self.choose_copy)
+        self.start.new_wanted.connect(self.opening.new)
+        self.start.word_wanted.connect(self.opening.new_from_word)
+        self.start.open_wanted.connect(self.opening.choose_file)
+        self.start.join_wanted.connect(self.opening.join)
+        self.start.read_wanted.connect(self.opening.choose_copy)
         self.start.recent_wanted.connect(self.open_path)
+        self.opening.ready.connect(self._opened)
         self.worker.busy.connect(self._show_busy)
         self.worker.refused.connect(self._refused)
         self.theme.changed.connect(self._restyle)
 
     def open_example(self) -> None:
-        """Open the example workspace in the installation's folder, made the first time."""
-        path = self.installation.folder / f"exempel{SUFFIX}"
-        if path.exists():
-            self.open_path(path)
-        else:
-            self._open(lambda: create_example(path, self.installation))
+        """Open the example workspace."""
+        self.opening.example()
 
     def open_path(self, path: Path) -> None:
-        """Open a workspace file or a reader's copy; offers to move a workspace that lies where it may be damaged."""
-        if is_version_file(path):
-            self.read(path)
-            return
-        keeper = kept_by(path) if path.exists() and path not in self._left else ""
-        if not keeper:
-            self._open(lambda: Workspace.open(path, self.installation), path)
-            return
-        dialog = MoveDialog(path, keeper, self.installation.folder / "workspaces", self)
-        dialog.accepted.connect(lambda: self._open_moved(path, dialog))
-        dialog.open()
+        """Open a workspace file or a reader's copy."""
+        self.opening.path(path)
 
-    def choose_copy(self) -> None:
-        """Ask for a reader's copy and show it."""
-        types = self.tr("Reader's copies (*{0})").format(VERSION_SUFFIX)
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Read a reader's copy"), self._folder(), types)
-        if name:
-            self.read(Path(name))
-
-    def read(self, path: Path) -> None:
-        """Show a reader's copy in a window of its own."""
-
-        def shown(found: tuple[ReadersCopy, str, str]) -> None:
-            window = ReaderWindow(*found, self)
-            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            window.show()
-
-        self.worker.run(self.tr("Opening"), lambda: read_for_window(path), shown)
-
-    def _open_moved(self, path: Path, dialog: MoveDialog) -> None:
-        if dialog.stay:
-            self._left.add(path)
-            self._open(lambda: Workspace.open(path, self.installation), path)
-            return
-        target = dialog.target
-
-        def moved() -> Workspace:
-            move_workspace(path, target)
-            return Workspace.open(target, self.installation)
-
-        self._open(moved)
-
-    def choose_file(self) -> None:
-        """Ask for a workspace file and open it."""
-        types = self.tr("Workspaces (*{0})").format(SUFFIX) + ";;" + self.tr("All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a workspace"), self._folder(), types)
-        if name:
-            self.open_path(Path(name))
-
-    def new(self) -> None:
-        """Ask where, and make an empty workspace there."""
-        types = self.tr("Workspaces (*{0})").format(SUFFIX)
-        suggested = str(Path(self._folder()) / (self.tr("New agreement") + SUFFIX))
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("New agreement"), suggested, types)
-        if name:
-            path = Path(name).with_suffix(SUFFIX)
-            self._open(lambda: self._created(path))
-
-    def _created(self, path: Path) -> Workspace:
-        """A workspace with an empty main agreement, so that there is something to write in."""
-        workspace = Workspace.create(path, self.installation, name=path.stem)
-        workspace.perform(SetRecord("package", "package", {"title": path.stem}))
-        _, edits = edits_for_document(path.stem, self.tr("Main agreement"), 0, self.tr("First clause"))
-        for edit in edits:
-            workspace.perform(edit)
-        return workspace
-
-    def new_from_word(self) -> None:
-        """Ask for an existing agreement, show what it becomes, and make a workspace of it."""
-        path = ask_for_agreement(self, Path(self._folder()))
-        if path is not None:
-            self.begin_from_word(path)
-
-    def begin_from_word(self, path: Path) -> None:
-        """Show what an existing agreement becomes, and make a workspace of it where the person says."""
-
-        def show(preview: StartPreview) -> None:
-            dialog = StartDialog(preview, None, self)
-            dialog.accepted.connect(lambda: self._place_for(dialog.preview))
-            dialog.open()
-
-        self.worker.run(reading_words(path), lambda: preview_new(path), show)
-
-    def _place_for(self, preview: StartPreview) -> None:
-        types = self.tr("Workspaces (*{0})").format(SUFFIX)
-        suggested = str(preview.path.with_suffix(SUFFIX))
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Where to keep the workspace"), suggested, types)
-        if name:
-            path = Path(name).with_suffix(SUFFIX)
-            self._open(lambda: self._started(path, preview))
-
-    def _started(self, path: Path, preview: StartPreview) -> Workspace:
-        """A workspace with the agreement that was previewed."""
-        workspace = Workspace.create(path, self.installation, name=preview.title)
-        workspace.perform(SetRecord("package", "package", {"title": preview.title}))
-        import_agreement(workspace, preview)
-        return workspace
-
-    def join(self) -> None:
-        """Ask for files with changes and make a copy of the workspace they come from."""
-        types = self.tr("Files with changes (*{0})").format(PACKAGE_SUFFIX)
-        types += ";;" + self.tr("All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Files you were sent"), self._folder(), types)
-        if names:
-            self.join_by([Path(name) for name in names])
-
-    def join_by(self, packages: list[Path]) -> None:
-        """Ask where to keep it, and make a copy of the workspace that some files come from."""
-        suggested = str(packages[0].with_suffix(SUFFIX))
-        wanted = self.tr("Workspaces (*{0})").format(SUFFIX)
-        place, _ = QFileDialog.getSaveFileName(self, self.tr("Where to keep the workspace"), suggested, wanted)
-        if place:
-            path = Path(place).with_suffix(SUFFIX)
-            self._open(lambda: self._joined(path, packages))
-
-    def _joined(self, path: Path, packages: list[Path]) -> Workspace:
-        join(path, self.installation, packages, utc_now)
-        return Workspace.open(path, self.installation)
-
-    def _open(self, opener: Callable[[], Workspace], path: Path | None = None) -> None:
-        """Open a workspace in the place of the one that is open, once it is known who sits here.
-
-        With ``path`` its backups are offered if it is damaged.
-        """
-        if not self.installation.known:
-            self._waiting = lambda: self._open(opener, path)
-            return
-        if self.bench is not None:
-            try:
-                # It may be the same one that is to be opened.
-                self.bench.desk.workspace.flush()
-            except Trouble as trouble:
-                self.bench.message.refuse(str(trouble))
-                return
-
-        def opened() -> tuple[Workspace, Survey] | Damaged:
-            try:
-                return _surveyed(opener())
-            except Damaged as damage:
-                return damage
-
-        def done(outcome: tuple[Workspace, Survey] | Damaged) -> None:
-            if not isinstance(outcome, Damaged):
-                self._opened(outcome)
-            elif path is None or not self._offer_backups(path, outcome):
-                self.worker.refused.emit(str(outcome))
-
-        self.worker.run(self.tr("Opening"), opened, done)
-
-    def _offer_backups(self, path: Path, damage: Damaged) -> bool:
-        """Tell that a workspace is damaged, and offer to put one of its backups in its place; False without any."""
-        home = self.installation.folder
-        name = workspace_at(home, path)
-        if not name:
+    def _make_safe(self) -> bool:
+        """What is open may be the same workspace that is to be opened: everything must be on the disk first."""
+        if self.bench is None:
+            return True
+        try:
+            self.bench.desk.workspace.flush()
+        except Trouble as trouble:
+            self.bench.message.refuse(str(trouble))
             return False
-        dialog = DamagedDialog(str(damage), backups(home, name), self)
-
-        def restored() -> Workspace:
-            put_back(self.installation, name, dialog.chosen, path)
-            workspace = Workspace.open(path, self.installation)
-            bring_back_draft(workspace, dialog.chosen)
-            return workspace
-
-        dialog.accepted.connect(lambda: self._open(restored))
-        dialog.open()
         return True
 
     def _show_busy(self, what: str) -> None:
@@ -310,13 +134,18 @@ class MainWindow(QMainWindow):
         bench.backups.close()
         bench.message.hide()
         self.stack.removeWidget(bench)
-        try:
-            bench.whereabouts.finish()
-            zoom = bench.agreement.document.page.zoom
-            self.installation.remember(preferences={**self.installation.settings.preferences, "zoom": zoom})
-            bench.desk.close()
-        except Trouble as trouble:
-            self.start.say(str(trouble))
+        zoom = bench.agreement.document.page.zoom
+        preferences = {**self.installation.settings.preferences, "zoom": zoom}
+        for act in (
+            bench.whereabouts.finish,
+            lambda: self.installation.remember(preferences=preferences),
+            bench.desk.close,
+        ):
+            # What can not be remembered must not keep the workspace from being let go of.
+            try:
+                act()
+            except Trouble as trouble:
+                self.start.say(str(trouble))
         self.setStatusBar(None)  # type: ignore[arg-type]  # Qt takes null
         bench.desk.deleteLater()
         bench.deleteLater()
@@ -331,11 +160,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Health-care agreements"))
         self.start.setFocus()
 
-    def _introduced(self) -> None:
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            waiting()
-
     def _new_commands(self) -> Commands:
         self.commands.dispose()
         self.menuBar().clear()
@@ -343,23 +167,23 @@ class MainWindow(QMainWindow):
         kept = self.installation.settings.preferences.get("keys")
         self.commands = commands = Commands(self, kept if isinstance(kept, dict) else None)
         add = commands.add
-        add("new", self.tr("&New agreement…"), self.new, keys=QKeySequence.StandardKey.New, picture="file-plus")
+        add("new", self.tr("&New agreement…"), self.opening.new, keys=QKeySequence.StandardKey.New, picture="file-plus")
         add(
             "open",
             self.tr("&Open a workspace…"),
-            self.choose_file,
+            self.opening.choose_file,
             keys=QKeySequence.StandardKey.Open,
             picture="folder-open",
         )
         add(
             "new-from-word",
             self.tr("New agreement from a &Word file…"),
-            self.new_from_word,
+            self.opening.new_from_word,
             picture="file-down",
         )
         add("example", self.tr("Open the &example"), self.open_example, picture="book-open")
-        add("join", self.tr("&Join by a file you were sent…"), self.join, picture="user-plus")
-        add("read", self.tr("Read a reader's co&py…"), self.choose_copy, picture="book-open")
+        add("join", self.tr("&Join by a file you were sent…"), self.opening.join, picture="user-plus")
+        add("read", self.tr("Read a reader's co&py…"), self.opening.choose_copy, picture="book-open")
         add("quit", self.tr("&Quit"), self.close, keys="Ctrl+Q")
         add(
             "palette",
@@ -431,10 +255,6 @@ class MainWindow(QMainWindow):
         else:
             self.start.refresh()
 
-    def _folder(self) -> str:
-        recent = self.installation.recent
-        return str(recent[0].parent if recent else Path.home())
-
     def _restore_window(self) -> None:
         # What stands around the window is not known before it is shown: room for a title bar and edges.
         room = self.screen().availableSize() - QSize(round(em()), round(em() * 3))
@@ -458,7 +278,7 @@ class MainWindow(QMainWindow):
         elif self.bench is not None:
             self.bench.post.take_in_dropped(paths)
         else:
-            self.join_by(paths)
+            self.opening.join_by(paths)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen with the text, or put everything back."""
@@ -486,7 +306,3 @@ class MainWindow(QMainWindow):
         except Trouble as trouble:
             self.start.say(str(trouble))
         super().closeEvent(event)
-
-
-def _surveyed(workspace: Workspace) -> tuple[Workspace, Survey]:
-    return workspace, survey(workspace)

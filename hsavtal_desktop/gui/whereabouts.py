@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -23,6 +23,7 @@ class Whereabouts(QObject):
         super().__init__(parent)
         self._desk, self._place = desk, place
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="place")
+        self._last: Future[None] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._timer.timeout.connect(self._note)
         page.caret_moved.connect(self._moved)
@@ -35,7 +36,9 @@ class Whereabouts(QObject):
             self._timer.start()
 
     def _note(self) -> None:
-        self._writer.submit(self._write, self._place())
+        if self._last is not None and self._last.done():
+            self._last.result()  # what nobody expected is not lost in the thread
+        self._last = self._writer.submit(self._write, self._place())
 
     def _write(self, place: dict[str, Any]) -> None:
         try:

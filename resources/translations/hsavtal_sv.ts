@@ -3197,46 +3197,6 @@
         <translation>Verktygsfält</translation>
     </message>
     <message>
-        <source>Workspaces (*{0})</source>
-        <translation>Ärenden (*{0})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alla filer (*)</translation>
-    </message>
-    <message>
-        <source>Open a workspace</source>
-        <translation>Öppna ett ärende</translation>
-    </message>
-    <message>
-        <source>New agreement</source>
-        <translation>Nytt avtal</translation>
-    </message>
-    <message>
-        <source>Main agreement</source>
-        <translation>Huvudavtal</translation>
-    </message>
-    <message>
-        <source>First clause</source>
-        <translation>Första punkten</translation>
-    </message>
-    <message>
-        <source>Files with changes (*{0})</source>
-        <translation>Ändringspaket (*{0})</translation>
-    </message>
-    <message>
-        <source>Files you were sent</source>
-        <translation>Filer du har fått</translation>
-    </message>
-    <message>
-        <source>Where to keep the workspace</source>
-        <translation>Var ärendet ska sparas</translation>
-    </message>
-    <message>
-        <source>Opening</source>
-        <translation>Öppnar</translation>
-    </message>
-    <message>
         <source>Health-care agreements</source>
         <translation>Hälso- och sjukvårdsavtal</translation>
     </message>
@@ -3291,14 +3251,6 @@
     <message>
         <source>New agreement from a &amp;Word file…</source>
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
-    </message>
-    <message>
-        <source>Reader&apos;s copies (*{0})</source>
-        <translation>Läsexemplar (*{0})</translation>
-    </message>
-    <message>
-        <source>Read a reader&apos;s copy</source>
-        <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
         <source>Read a reader&apos;s co&amp;py…</source>
@@ -3442,6 +3394,57 @@
     <message>
         <source>Save the report</source>
         <translation>Spara rapporten</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Reader's copies (*{0})</source>
+        <translation>Läsexemplar (*{0})</translation>
+    </message>
+    <message>
+        <source>Read a reader's copy</source>
+        <translation>Läs ett läsexemplar</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Öppnar</translation>
+    </message>
+    <message>
+        <source>Workspaces (*{0})</source>
+        <translation>Ärenden (*{0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Öppna ett ärende</translation>
+    </message>
+    <message>
+        <source>New agreement</source>
+        <translation>Nytt avtal</translation>
+    </message>
+    <message>
+        <source>Main agreement</source>
+        <translation>Huvudavtal</translation>
+    </message>
+    <message>
+        <source>First clause</source>
+        <translation>Första punkten</translation>
+    </message>
+    <message>
+        <source>Where to keep the workspace</source>
+        <translation>Var ärendet ska sparas</translation>
+    </message>
+    <message>
+        <source>Files with changes (*{0})</source>
+        <translation>Ändringspaket (*{0})</translation>
+    </message>
+    <message>
+        <source>Files you were sent</source>
+        <translation>Filer du har fått</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ def test_two_people_exchange_files_and_one_is_let_in(
     assert first.exists() and bench.desk.workspace.unreleased() == 0
     assert str(first) in report(bench)
 
-    colleague._open(lambda: colleague._joined(tmp_path / "robin.hsavtal", [first]))
+    colleague.opening.open(lambda: colleague.opening.joined(tmp_path / "robin.hsavtal", [first]))
     wait_until(lambda: colleague.bench is not None)
     theirs = colleague.bench
     assert theirs is not None
@@ -174,7 +174,7 @@ def test_one_asks_for_exactly_what_is_missing_and_is_answered_with_that(
     every, request, answer = (tmp_path / name for name in ("allt.hsapaket", "b.hsapaket-request", "svar.hsapaket"))
     bench.post.write(Sending(every, "", ""))
     done(bench)
-    colleague._open(lambda: colleague._joined(tmp_path / "robin.hsavtal", [every]))
+    colleague.opening.open(lambda: colleague.opening.joined(tmp_path / "robin.hsavtal", [every]))
     wait_until(lambda: colleague.bench is not None)
     theirs = colleague.bench
     assert theirs is not None

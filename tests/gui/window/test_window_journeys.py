@@ -7,10 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QWidget
 
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.theme import Theme
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.workspace import Workspace
 from tests.gui.window.conftest import rest, wait_until
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -339,3 +341,16 @@ def test_return_opens_what_is_framed_on_the_start_page_and_the_window_leaves_roo
     assert fresh.height() < fresh.screen().availableSize().height()
     fresh.close()
     fresh.deleteLater()
+
+
+def test_a_place_that_can_not_be_noted_does_not_keep_the_workspace_from_being_let_go_of(
+    window: MainWindow, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_place: object) -> None:
+        raise Trouble("Disken är full.")
+
+    monkeypatch.setattr(bench.desk.workspace, "remember_place", full)
+    path = bench.desk.workspace.path
+    window.close_workspace()
+    with Workspace.open(path, window.installation) as again:
+        assert again.documents()
