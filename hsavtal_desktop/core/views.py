@@ -87,7 +87,7 @@ def outline(state: State, name: str, view: View) -> Outline:
     shared = sharing(state)
     listed: list[PartPlace] = []
     chapter = appendix = 0
-    old = old_numbers(state, name) if view is View.MARKUP else {}
+    old = cache(partial(old_numbers, state, name))
     for held in document(state, name).parts:
         part_id, prefix = str(held.get("part", "")), str(held.get("prefix", ""))
         about = part(state, part_id)
@@ -111,7 +111,7 @@ def old_numbers(state: State, name: str) -> dict[str, str]:
 
 
 def _number(
-    nodes: tuple[Node, ...], document: str, part: str, prefix: str, first: int, old: dict[str, str]
+    nodes: tuple[Node, ...], document: str, part: str, prefix: str, first: int, old: Callable[[], Mapping[str, str]]
 ) -> tuple[list[Place], int]:
     places: list[Place] = []
 
@@ -119,7 +119,7 @@ def _number(
         count = first
         for node in nodes:
             if node.deleted or node.moved_away or node.merging:
-                number = old.get(node.clause, "–")
+                number = old().get(node.clause, "–")
             else:
                 count += 1
                 number = f"{above}.{count}" if above else f"{prefix}{count}"
