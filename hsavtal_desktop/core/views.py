@@ -438,15 +438,19 @@ def changed_words(state: State, revision: Revision) -> tuple[str, str]:
             added.append("…")
             break
         for span in state.text(text).sequence.ordered():
-            if "cut" in marks_of(span):
+            own = _by(revision, span.origins)
+            if own == _by(revision, span.deletes) or "cut" in marks_of(span):
                 continue
-            own = any(origin.event["revision"] == revision.id for origin in span.origins)
-            struck = any(entry.event["revision"] == revision.id for entry in span.deletes)
-            if own and not struck:
-                added.append(span.text)
-            elif struck and not own:
-                removed.append(span.text)
+            (added if own else removed).append(span.text)
     return "".join(added), "".join(removed)
+
+
+def _by(revision: Revision, entries: tuple[Entry, ...]) -> bool:
+    # A plain loop: this is asked of every stretch of characters for every proposal in their text.
+    for entry in entries:  # noqa: SIM110
+        if entry.event["revision"] == revision.id:
+            return True
+    return False
 
 
 def places_in(state: State, text: str) -> dict[str, int]:
