@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import QFileDialog
 
-from hsavtal_desktop.core.drafting.objects import MOST_COLUMNS, MOST_ROWS
+from hsavtal_desktop.core.drafting.tables import MOST_COLUMNS, MOST_ROWS
 from hsavtal_desktop.core.edits import (
     DescribePicture,
     InsertField,

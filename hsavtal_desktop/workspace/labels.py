@@ -95,6 +95,12 @@ def label_of(edit: edits.Edit) -> str:
             return "bild"
         case edits.DescribePicture():
             return "bildbeskrivning"
+        case edits.ResizePicture():
+            return "bildstorlek"
+        case edits.MergeCells():
+            return "sammanslagna celler"
+        case edits.SplitCell():
+            return "delad cell"
         case edits.InsertFootnote():
             return "fotnot"
         case edits.InsertReference():
