@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -40,7 +40,8 @@ class AskingDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(space(2))
         row.addStretch(1)
-        row.addWidget(button(self.tr("Cancel"), self.reject))
+        self._cancel = button(self.tr("Cancel"), self.reject)
+        row.addWidget(self._cancel)
         row.addWidget(self.do)
         self.body = QVBoxLayout()
         self.body.setSpacing(space(2))
@@ -51,6 +52,17 @@ class AskingDialog(QDialog):
         layout.addLayout(self.body)
         layout.addLayout(row)
         self.setMinimumWidth(round(em() * 28))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins in the first field and comes to the buttons last."""
+        super().showEvent(event)
+        fields = [each for each in self.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        fields = [each for each in fields if each not in (self._cancel, self.do) and each.isVisible()]
+        if fields:
+            self.setTabOrder(fields[-1], self._cancel)
+            self.setTabOrder(self._cancel, self.do)
+        if fields and self.focusWidget() in (None, self._cancel, self.do):
+            fields[0].setFocus()
 
     def ask(self, heading: str, doing: str) -> None:
         """What it is about and what its primary button does."""

@@ -638,6 +638,14 @@
         <translation>&amp;Dra tillbaka ditt eget förslag</translation>
     </message>
     <message>
+        <source>Next con&amp;flict</source>
+        <translation>Nästa k&amp;rock</translation>
+    </message>
+    <message>
+        <source>Previous conflict</source>
+        <translation>Föregående krock</translation>
+    </message>
+    <message>
         <source>Next &amp;misspelt word</source>
         <translation>Nästa &amp;felstavade ord</translation>
     </message>
@@ -6286,6 +6294,10 @@
     <message>
         <source>There are no more proposals in that direction</source>
         <translation>Det finns inga fler förslag åt det hållet</translation>
+    </message>
+    <message>
+        <source>There are no more conflicts in that direction</source>
+        <translation>Det finns inga fler krockar åt det hållet</translation>
     </message>
     <message>
         <source>There are no more comments in that direction</source>
