@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.store.database import BUSY_SECONDS, DAMAGED, Database, told
 from hsavtal_desktop.store.files import make_folder, new_file
+from hsavtal_desktop.store.open_file import OpenFile
 
 APPLICATION_ID = 0x48534452
 """``HSDR`` in ASCII."""
@@ -29,14 +29,8 @@ def draft_path(home: Path, workspace: str) -> Path:
     return home / "drafts" / f"{workspace}.draft"
 
 
-class DraftFile:
-    """An open draft; any thread may call it, one at a time.
-
-    Every method raises Trouble when the disk refuses, the file is damaged or another program keeps it locked.
-    """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
+class DraftFile(OpenFile):
+    """An open draft."""
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Self:
@@ -55,28 +49,6 @@ class DraftFile:
             database.close()
             raise
         return cls(database)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @property
-    def path(self) -> Path:
-        """Where the file is."""
-        return self._database.path
-
-    @property
-    def sync_level(self) -> int:
-        """SQLite's ``synchronous``: 2 (FULL) means that a commit is on the disk before it is acknowledged."""
-        return self._database.sync_level
-
-    def close(self) -> None:
-        """Close the file; harmless when already closed."""
-        self._database.close()
 
     def append(self, lines: Iterable[str]) -> None:
         """Add lines at the end, all or none; durable on return."""

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from hsavtal_desktop.core.signed import SignedChange
@@ -14,20 +13,15 @@ from hsavtal_desktop.core.trouble import Damaged
 from hsavtal_desktop.store.database import BUSY_SECONDS, DAMAGED, Database, told
 from hsavtal_desktop.store.files import new_file
 from hsavtal_desktop.store.migrations import migrate
+from hsavtal_desktop.store.open_file import OpenFile
 from hsavtal_desktop.store.opening import open_checked
 
 _PAGE = 1_000
 """Changes read at a time, so that a long log is neither held twice in memory nor locked while it is read."""
 
 
-class WorkspaceFile:
-    """An open workspace file; any thread may call it, one at a time.
-
-    Every method raises Trouble when the disk refuses, the file is damaged or another program keeps it locked.
-    """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
+class WorkspaceFile(OpenFile):
+    """An open workspace file."""
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -52,28 +46,6 @@ class WorkspaceFile:
         locked by another program, or write-protected while ``read_only`` is false.
         """
         return cls(open_checked(path, read_only=read_only, busy_seconds=busy_seconds))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @property
-    def path(self) -> Path:
-        """Where the file is."""
-        return self._database.path
-
-    @property
-    def sync_level(self) -> int:
-        """SQLite's ``synchronous``: 2 (FULL) means that a commit is on the disk before it is acknowledged."""
-        return self._database.sync_level
-
-    def close(self) -> None:
-        """Leave one plain file, with nothing beside it; harmless when already closed."""
-        self._database.close()
 
     # The log
 

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from hsavtal_desktop.core import digest
+from hsavtal_desktop.core import digest, edits, views
 from hsavtal_desktop.core.change import Change, write_change
 from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Edit
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import State, Touched, replay
-from hsavtal_desktop.core.views import plain
 
 TIME = "2026-11-22T09:41:00Z"
 Event = Mapping[str, Any]
@@ -201,7 +200,7 @@ class Replica:
 
     def text(self, name: str, view: View = View.FINAL) -> str:
         """A text as it is shown here."""
-        return plain(self.state, name, view)
+        return views.plain(self.state, name, view)
 
     def content(self) -> dict[str, Any]:
         """What everybody who has these changes agrees on, as it was computed step by step."""
@@ -235,3 +234,16 @@ def exchange(*replicas: Replica) -> None:
     everything = {name: change for replica in replicas for name, change in replica.changes.items()}
     for replica in replicas:
         replica.receive(sorted(everything.values(), key=lambda change: change.order))
+
+
+def agreed(*letters: str) -> list[Replica]:
+    """A group that has one document with two accepted clauses, ``k1`` of two paragraphs and ``k2`` of one."""
+    people = group(*letters)
+    people[0].edit(edits.SetRecord("part", "p", {"title": "Del"}))
+    people[0].edit(edits.SetRecord("document", "d1", {"title": "Avtal", "parts": [{"part": "p"}]}))
+    people[0].edit(edits.AddClause("p", "", "", "Ett", "Parterna samverkar.\nAndra stycket.", "k1"))
+    people[0].edit(edits.AddClause("p", "", "k1", "Två", "Mer text.", "k2"))
+    people[0].edit(edits.Decide("accept", tuple(views.pending(people[0].state))))
+    people[0].seal()
+    exchange(*people)
+    return people

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from replicas import Replica, exchange, group
+from replicas import Replica, agreed, exchange
 
 from hsavtal_desktop.core import edits, views
 from hsavtal_desktop.core.conflicts import conflicts
@@ -13,18 +13,6 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.reading import Reading
 
 BODY = "b.k1"
-
-
-def agreed(*letters: str) -> list[Replica]:
-    people = group(*letters)
-    people[0].edit(edits.SetRecord("part", "p", {"title": "Del"}))
-    people[0].edit(edits.SetRecord("document", "d1", {"title": "Avtal", "parts": [{"part": "p"}]}))
-    people[0].edit(edits.AddClause("p", "", "", "Ett", "Parterna samverkar.\nAndra stycket.", "k1"))
-    people[0].edit(edits.AddClause("p", "", "k1", "Två", "Mer text.", "k2"))
-    people[0].edit(edits.Decide("accept", tuple(views.pending(people[0].state))))
-    people[0].seal()
-    exchange(*people)
-    return people
 
 
 def shown(one: Replica, view: View = View.MARKUP) -> list[tuple[str, str]]:
