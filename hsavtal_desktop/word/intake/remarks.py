@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.word.intake.fates import Fate, Fates
 from hsavtal_desktop.word.intake.lines import Ours, read_lines
 from hsavtal_desktop.word.intake.matching import Matching
 from hsavtal_desktop.word.model import (
     GONE_WHEN_ACCEPTED,
+    Place,
     RevisionEntry,
     StoryKind,
     WordComment,
@@ -61,6 +63,7 @@ def new_comments(sent: WordDocument, returned: WordDocument, matching: Matching)
     known = Counter(_comment_key(comment) for comment in sent.comments)
     found: list[Remark] = []
     by_id = {comment.id: comment for comment in returned.comments}
+    anchors = {story.key: story.anchor for story in returned.stories}
     for comment in returned.comments:
         key = _comment_key(comment)
         if known[key]:
@@ -68,7 +71,7 @@ def new_comments(sent: WordDocument, returned: WordDocument, matching: Matching)
             continue
         found.append(
             Remark(
-                _clause_at(_root(comment, by_id), matching),
+                _clause_at(_root(comment, by_id).start, matching, anchors),
                 comment.text.strip(),
                 comment.author,
                 comment.date_utc or comment.date_raw,
@@ -105,11 +108,15 @@ def _root(comment: WordComment, by_id: Mapping[str, WordComment]) -> WordComment
     return comment
 
 
-def _clause_at(comment: WordComment, matching: Matching) -> str:
-    place = comment.start
-    if place is None or place.story != StoryKind.BODY.value:
-        return ""
-    return matching.places.get(place.paragraph, ("", ""))[0]
+def _clause_at(place: Place | None, matching: Matching, anchors: Mapping[str, Place | None]) -> str:
+    """The clause of a place; of one in a note or text box, the clause that this hangs on."""
+    seen = set[str]()
+    while place is not None and place.story != StoryKind.BODY.value:
+        seen.add(place.story)
+        place = anchors.get(place.story)
+        if place is not None and place.story in seen:
+            return ""
+    return matching.places.get(place.paragraph, ("", ""))[0] if place is not None else ""
 
 
 def decisions_on_ours(fates: Fates, authority: str, gone: Collection[str]) -> list[Remark]:
@@ -156,8 +163,10 @@ def _decided(fate: Fate, authority: str) -> str:
     return f"{authority} har i Word {verb} {part}{what} ”{shown(fate.words)}” ({fate.mark.author})."
 
 
-def outside(returned: WordDocument, sent: WordDocument, matching: Matching, ours: Ours) -> list[str]:
-    """Sentences on changes that are not to the agreement text."""
+def outside(
+    returned: WordDocument, sent: WordDocument, matching: Matching, ours: Ours, notes: Collection[str]
+) -> list[str]:
+    """Sentences on changes that are not to the agreement text; ``notes`` are stories that were taken in."""
     sentences: list[str] = []
     for before, after in matching.frame:
         old = before.text if before is not None else ""
@@ -166,7 +175,7 @@ def outside(returned: WordDocument, sent: WordDocument, matching: Matching, ours
             new = ""
         if old.strip() != new.strip():
             sentences.append(f"Ändrat utanför avtalstexten: ”{shown(old)}” har blivit ”{shown(new)}”.")
-    sentences.extend(_other_stories(returned, sent, ours))
+    sentences.extend(dict.fromkeys(_other_stories(returned, sent, ours, notes)))
     known = Counter({(one.what, one.part): one.count for one in sent.not_understood})
     for one in returned.not_understood:
         count = one.count - known[one.what, one.part]
@@ -175,13 +184,19 @@ def outside(returned: WordDocument, sent: WordDocument, matching: Matching, ours
     return sentences
 
 
-def _other_stories(returned: WordDocument, sent: WordDocument, ours: Ours) -> Iterator[str]:
-    """On notes, text boxes, headers and footers: none of our texts is there, so nothing of them is taken in."""
+def _other_stories(returned: WordDocument, sent: WordDocument, ours: Ours, notes: Collection[str]) -> Iterator[str]:
+    """On text boxes, headers, footers and notes without a sign: none of our texts is there.
+
+    The header and footer are made by the program anew in every export: what is changed there is told, never taken in.
+    """
     known = stories_known(sent, ours)
     for story in returned.stories:
-        if is_told(story, known, ours):
-            words = " ".join(line.accepted for line in read_lines(story.blocks, ours))
-            yield f"Text i {_PLACES[story.kind]} togs inte in: ”{shown(words)}”."
+        if story.key not in notes and is_told(story, known, ours):
+            words = shown(" ".join(line.accepted for line in read_lines(story.blocks, ours)))
+            if story.kind in (StoryKind.HEADER, StoryKind.FOOTER):
+                yield f"Ändrat i {_PLACES[story.kind]}, som programmet skriver, och därför inte intaget: ”{words}”."
+            else:
+                yield f"Text i {_PLACES[story.kind]} togs inte in: ”{words}”."
 
 
 def stories_known(sent: WordDocument, ours: Ours) -> frozenset[str]:
@@ -215,5 +230,5 @@ def formatting_marks(returned: WordDocument, sent: WordDocument) -> Iterable[str
 
 def shown(text: str) -> str:
     """A text short enough for a sentence."""
-    plain = " ".join(text.split())
+    plain = " ".join(text.replace(ATOM, "").split())
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1].rstrip() + "…"
