@@ -13,7 +13,9 @@ from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.identity import SentIdentity
 from hsavtal_desktop.word.intake import (
+    Narrowed,
     SentDocument,
+    SentText,
     identifier_of,
     identity_of,
     likeness,
@@ -21,8 +23,8 @@ from hsavtal_desktop.word.intake import (
     read_sent,
 )
 from hsavtal_desktop.word.model import WordDocument
-from hsavtal_desktop.word.package import open_package
-from hsavtal_desktop.word.reading import read_document
+from hsavtal_desktop.word.package import WordPackage, open_package
+from hsavtal_desktop.word.reading_document import DocumentReader
 from hsavtal_desktop.word.writing import ExportRequest, write_document
 from hsavtal_desktop.workspace.reading import Reading
 from hsavtal_desktop.workspace.word_files import STATUS, reading_since
@@ -45,8 +47,19 @@ class Copy:
     state: State
     reading: Reading
     sent: SentDocument
+    text: SentText
     frame: bool = True
     """Whether what stands outside the clauses is ours too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A returned file, read as far as need be, and the copy that it answers."""
+
+    copy: Copy
+    returned: WordDocument
+    narrowed: Narrowed | None = None
+    """What was read of it, where the rest is as it was sent."""
 
 
 class Copies:
@@ -65,24 +78,25 @@ class Copies:
         """Everything that was sent."""
         return list(self._records().values())
 
-    def answered(self, returned: WordDocument, authority: str, warnings: list[str]) -> Copy:
+    def answered(self, package: WordPackage, authority: str, warnings: list[str]) -> Answer:
         """The copy that a file answers, by what it says about itself, else by its text.
 
-        Raises Trouble where it belongs to another workspace, answers a copy whose changes are not here, or is like
-        nothing here.
+        Raises Trouble where it cannot be read, belongs to another workspace, answers a copy whose changes are not
+        here, or is like nothing here.
         """
         own = self._workspace.log.workspace
-        identity = identity_of(returned)
+        identity = identity_of(package)
         if identity is not None:
             if identity.workspace and identity.workspace != own:
-                raise Trouble(f"Filen {returned.name} hör till ett annat ärende. Öppna det och ta in filen där.")
-            return self._of_identity(returned.name, identity, authority)
+                raise Trouble(f"Filen {package.name} hör till ett annat ärende. Öppna det och ta in filen där.")
+            return _answer(package, self._of_identity(package.name, identity, authority))
+        returned = DocumentReader(package).read()
         short = identifier_of(returned)
         sent = self._records()
         if short is not None and short[0] == own[: len(short[0])]:
             matching = {name: copy for name, copy in sent.items() if self._hash(copy).startswith(short[1])}
             sent = matching or sent
-        return self._most_alike(returned, sent, authority, warnings)
+        return Answer(self._most_alike(returned, sent, authority, warnings), returned)
 
     def _of_identity(self, name: str, identity: SentIdentity, authority: str) -> Copy:
         if not identity.heads or any(head not in self._workspace.state.changes for head in identity.heads):
@@ -160,10 +174,13 @@ class Copies:
                 since=since,
             )
             # The exact bytes that were sent; written anew where they are not here.
-            word = read_document(kept if kept is not None else write_document(reading, request).data, "utskicket")
+            with open_package(kept if kept is not None else write_document(reading, request).data, "utskicket") as own:
+                main = own.read(own.main_part)
+                word = DocumentReader(own).read()
             if len(self._read) == _KEPT:
                 del self._read[next(iter(self._read))]
-            self._read[key] = Copy(record, state, reading, read_sent(reading, word, documents, view))
+            found = Copy(record, state, reading, read_sent(reading, word, documents, view), SentText(main, word.body))
+            self._read[key] = found
         return replace(self._read[key], id=record)
 
     def _reading(self, state: State, heads: tuple[str, ...], since: str, documents: tuple[str, ...]) -> Reading:
@@ -213,6 +230,17 @@ class Copies:
             for kind, name in state.records
             if kind == "sent" and len(state.record(kind, name))
         }
+
+
+def _answer(package: WordPackage, copy: Copy) -> Answer:
+    """Read of a file only what it does not have in common with the copy, where that can be told from its bytes."""
+    main = package.read(package.main_part)
+    narrowed = copy.text.narrowed(main)
+    if narrowed is not None:
+        root = package.xml(package.main_part, narrowed.main)
+        if narrowed.fits(root):
+            return Answer(copy, DocumentReader(package, root).read(), narrowed)
+    return Answer(copy, DocumentReader(package, package.xml(package.main_part, main)).read())
 
 
 def _text_of(data: bytes) -> str:

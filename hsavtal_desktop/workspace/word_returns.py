@@ -16,7 +16,7 @@ from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.intake import Account, Background, find_all, propose
-from hsavtal_desktop.word.reading import read_document
+from hsavtal_desktop.word.package import open_package
 from hsavtal_desktop.workspace.answered_copies import Copies
 
 if TYPE_CHECKING:
@@ -155,13 +155,14 @@ def _looked_into(workspace: Workspace, paths: Sequence[Path] | Iterator[Path], a
 
 
 def _prepare(workspace: Workspace, copies: Copies, path: Path, authority: str) -> Prepared:
-    returned = read_document(path)
-    name = hashlib.sha256(_bytes_of(path)).hexdigest()
     warnings: list[str] = []
-    copy = copies.answered(returned, authority, warnings)
+    with open_package(path) as package:
+        answer = copies.answered(package, authority, warnings)
+    copy = answer.copy
+    name = hashlib.sha256(_bytes_of(path)).hexdigest()
     sent = copies.about(copy.id)
     guess = authority or sent.recipient or _named_in(workspace, path)
-    findings = find_all(copy.sent, returned, _SOMEBODY, frame=copy.frame)
+    findings = find_all(copy.sent, answer.returned, _SOMEBODY, frame=copy.frame, narrowed=answer.narrowed)
     # What is taken in is released at once, so it must not build on drafts.
     present = workspace.released() if workspace.unreleased() else workspace.state
     background = Background(copy.sent, copy.state, present, tuple(copy.reading.comments()))

@@ -134,7 +134,15 @@ def _peaks(folder: Path, clauses: int, counts: Sequence[int]) -> list[Figure]:
         copy = folder / f"peak-{count}"
         copy.mkdir()
         (copy / f"{clauses}.hsavtal").write_bytes((folder / f"{clauses}.hsavtal").read_bytes())
-        asked = [sys.executable, "-m", __name__, str(folder), str(copy), str(clauses), str(count)]
+        asked = [
+            sys.executable,
+            "-m",
+            "tests.benchmarks.bench_word_intake",
+            str(folder),
+            str(copy),
+            str(clauses),
+            str(count),
+        ]
         peaks.append(int(subprocess.run(asked, check=True, capture_output=True, text=True).stdout))
     few = f"{counts[0]} files"
     return [

@@ -1,9 +1,10 @@
 """A returned Word copy becomes proposals.
 
-``sent`` reads the copy as it was sent and tells which of our characters each of its characters is; ``lines`` reads
-the returned file; ``matching`` says which of its paragraphs are which of ours.  ``comparing`` makes tracked and
-untracked edits of what differs in a text (``segments``: which paragraphs with which, ``aligning`` and ``stretches``:
-which characters, ``references`` and ``ending``: what is special), ``tables`` in a table, ``notes`` in a footnote.
+``sent`` reads the copy as it was sent and tells which of our characters each of its characters is; ``narrowing``
+leaves out what a returned file has in common with it; ``lines`` reads the rest; ``matching`` says which of its
+paragraphs are which of ours.  ``comparing`` makes tracked and untracked edits of what differs in a text (``segments``:
+which paragraphs with which, ``aligning`` and ``stretches``: which characters, ``references`` and ``ending``: what is
+special), ``tables`` in a table, ``notes`` in a footnote.
 ``fates`` and ``remarks`` gather what is said rather than done, ``findings`` all of it; ``events``, ``structure`` and
 ``proposing`` write it as proposals.  ``origin`` tells which copy a file answers.
 
@@ -14,6 +15,7 @@ Nothing here reads or writes a store.
 
 from hsavtal_desktop.word.intake.accounting import Account
 from hsavtal_desktop.word.intake.findings import Findings, find_all
+from hsavtal_desktop.word.intake.narrowing import Narrowed, SentText
 from hsavtal_desktop.word.intake.origin import identifier_of, identity_of, likeness, paragraphs_of
 from hsavtal_desktop.word.intake.proposing import Background, Proposed, propose
 from hsavtal_desktop.word.intake.sent import SentDocument, read_sent
@@ -22,8 +24,10 @@ __all__ = [
     "Account",
     "Background",
     "Findings",
+    "Narrowed",
     "Proposed",
     "SentDocument",
+    "SentText",
     "find_all",
     "identifier_of",
     "identity_of",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from hsavtal_desktop.core.comparison.words import plain
 from hsavtal_desktop.core.reading import ATOM
@@ -13,6 +12,7 @@ from hsavtal_desktop.word.intake.comparing import compare
 from hsavtal_desktop.word.intake.fates import Fates
 from hsavtal_desktop.word.intake.lines import Line, Ours, read_lines
 from hsavtal_desktop.word.intake.matching import Matched, Matching, NewClause, match, runs_in_order
+from hsavtal_desktop.word.intake.narrowing import LeftOut, Narrowed
 from hsavtal_desktop.word.intake.notes import Notes, compare_notes, keep_lost_signs
 from hsavtal_desktop.word.intake.operations import UNTRACKED, ComparedText, Hand, Strike, hand_of
 from hsavtal_desktop.word.intake.references import LOST
@@ -46,7 +46,7 @@ class Findings:
     moved: list[tuple[str, Hand]] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     """Clauses as they stand in the returned file, new ones by their key."""
-    levels: dict[str, int] = field(default_factory=dict)
+    levels: Mapping[str, int] = field(default_factory=dict)
     """Clause of ours → the heading level that it has in the file, from 0."""
     notes: Mapping[str, Sequence[Line]] = field(default_factory=dict)
     """Story of a note of the file → its lines."""
@@ -62,18 +62,30 @@ class Findings:
     """The proof that nothing of the file was lost."""
 
 
-def find_all(sent: SentDocument, returned: WordDocument, authority: str, *, frame: bool = True) -> Findings:
+def find_all(
+    sent: SentDocument,
+    returned: WordDocument,
+    authority: str,
+    *,
+    frame: bool = True,
+    narrowed: Narrowed | None = None,
+) -> Findings:
     """Compare a returned file with the sent copy.
 
-    ``authority`` is named in remarks.  Without ``frame`` nothing is said of what stands outside the clauses.
+    ``authority`` is named in remarks.  Without ``frame`` nothing is said of what stands outside the clauses.  Where
+    only what is ``narrowed`` was read of the returned file, the rest is as it was sent.
     """
-    return _Finder(sent, returned, authority, frame).find()
+    return _Finder(sent, returned, authority, frame, narrowed).find()
 
 
 class _Finder:
-    def __init__(self, sent: SentDocument, returned: WordDocument, authority: str, frame: bool) -> None:
+    def __init__(
+        self, sent: SentDocument, returned: WordDocument, authority: str, frame: bool, narrowed: Narrowed | None
+    ) -> None:
         self._frame = frame
-        self._sent = sent
+        self._whole = sent
+        self._sent = sent if narrowed is None else sent.only(narrowed.blocks)
+        self._left_out = LeftOut() if narrowed is None else narrowed.left_out
         self._returned = returned
         self._authority = authority
         self._ours: Ours = ours_of(sent.word)
@@ -97,11 +109,11 @@ class _Finder:
         found.notes = notes.lines
         found.texts = [text for text in (*texts, *notes.texts) if text.changed and text.clause not in gone]
         found.tables = [table for table in tables if table.changed and table.clause not in gone]
-        found.order = matching.order
-        found.levels = self._levels()
+        found.order = self._left_out.restored(matching.order)
+        found.levels = self._whole.depths
         found.added = matching.new
         found.removed = list(gone.items())
-        found.moved = [(clause, UNTRACKED) for clause in self._moved(matching.order)]
+        found.moved = [(clause, UNTRACKED) for clause in self._moved(found.order)]
         self._pair_moves()
         found.comments = new_comments(self._sent.word, self._returned, matching)
         self._say(matching, words, tables, notes, lost_notes)
@@ -131,8 +143,8 @@ class _Finder:
             tally.add(Tally(listed=letters_in(story.blocks)) if told else Tally(unchanged=letters_in(story.blocks)))
         comments = len(self._returned.comments)
         self._found.account = account = Account(
-            received(self._returned),
-            tally.unchanged,
+            received(self._returned) + self._left_out.letters,
+            tally.unchanged + self._left_out.letters,
             tally.proposed,
             tally.passing,
             tally.listed,
@@ -175,35 +187,17 @@ class _Finder:
             for clause, listed in by_clause.items()
             if any(text.had_words for text in listed)
             and not any(text.has_words for text in listed)
-            and not (clause in self._with_clauses_under() and any(text.has_paragraph for text in listed))
+            and not (clause in self._whole.above_others and any(text.has_paragraph for text in listed))
         }
-
-    def _with_clauses_under(self) -> set[str]:
-        """Clauses that others stand under in the sent copy: without words they still hold those together."""
-        places = [self._sent.places[clause] for clause in self._sent.order]
-        return {above.clause for above, below in pairwise(places) if below.depth > above.depth}
-
-    def _levels(self) -> dict[str, int]:
-        levels: dict[str, int] = {}
-        for line in self._sent.lines:
-            if line.clause and line.clause not in levels:
-                level = line.line.outline if line.line.outline is not None else line.line.listed
-                levels[line.clause] = self._sent.places[line.clause].depth if level is None else level
-        return levels
 
     def _moved(self, order: Sequence[str]) -> list[str]:
         """Clauses that stand elsewhere now, as few as can be."""
         here = [clause for clause in order if not clause.startswith("+")]
         at = {clause: place for place, clause in enumerate(dict.fromkeys(here))}
-        places = {clause: place for place, clause in enumerate(self._sent.order)}
-        weights: dict[int, int] = {}
-        for line in self._sent.lines:
-            if line.clause:
-                place = places[line.clause]
-                weights[place] = weights.get(place, 0) + len(line.line.text)
-        pairs = [(old, at[clause]) for old, clause in enumerate(self._sent.order) if clause in at]
-        kept = {old for old, _ in runs_in_order(pairs, weights)}
-        return [clause for old, clause in enumerate(self._sent.order) if clause in at and old not in kept]
+        ours, lengths = self._whole.order, self._whole.lengths
+        pairs = [(old, at[clause]) for old, clause in enumerate(ours) if clause in at]
+        kept = {old for old, _ in runs_in_order(pairs, {old: lengths[clause] for old, clause in enumerate(ours)})}
+        return [clause for old, clause in enumerate(ours) if clause in at and old not in kept]
 
     def _pair_moves(self) -> None:
         """A clause that went at one place and came, the same, at another has moved."""
@@ -239,7 +233,7 @@ class _Finder:
         if self._returned.has_macros:
             found.warnings.append("Filen innehåller makron; de kördes inte och togs inte in.")
         gone = {clause for clause, _ in found.removed}
-        found.remarks = decisions_on_ours(self._fates, self._authority, gone)
+        found.remarks = decisions_on_ours(self._fates, self._authority, gone, left=self._left_out.marks)
         for line in matching.homeless:
             quoted = shown(line.accepted if line.table is None else "tabell")
             found.remarks.append(Remark("", f"Text i filen som inte hör till någon punkt: ”{quoted}”"))

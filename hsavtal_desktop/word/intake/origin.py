@@ -7,15 +7,17 @@ from collections.abc import Iterable
 
 from hsavtal_desktop.word.identity import SentIdentity, identity_of_properties, parse_identifier, read_map
 from hsavtal_desktop.word.model import WordDocument
+from hsavtal_desktop.word.package import WordPackage
+from hsavtal_desktop.word.reading_properties import custom_properties, custom_xml
 from hsavtal_desktop.word.views import View, flat_text
 
 
-def identity_of(document: WordDocument) -> SentIdentity | None:
+def identity_of(package: WordPackage) -> SentIdentity | None:
     """What a file says about the copy it was made from; None where its editor kept none of it."""
-    found = identity_of_properties(document.custom_properties)
+    found = identity_of_properties(custom_properties(package))
     if found is not None:
         return found
-    return next((known for part in document.custom_xml if (known := read_map(part.data)) is not None), None)
+    return next((known for part in custom_xml(package) if (known := read_map(part.data)) is not None), None)
 
 
 def identifier_of(document: WordDocument) -> tuple[str, str] | None:

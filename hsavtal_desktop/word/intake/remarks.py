@@ -119,16 +119,17 @@ def _clause_at(place: Place | None, matching: Matching, anchors: Mapping[str, Pl
     return matching.places.get(place.paragraph, ("", ""))[0] if place is not None else ""
 
 
-def decisions_on_ours(fates: Fates, authority: str, gone: Collection[str]) -> list[Remark]:
+def decisions_on_ours(fates: Fates, authority: str, gone: Collection[str], *, left: bool) -> list[Remark]:
     """What the recipient accepted or rejected, in Word, of the changes that the copy was sent with.
 
-    ``gone`` are clauses that the recipient struck whole; nothing more is said of what was proposed in them.
+    ``gone`` are clauses that the recipient struck whole; nothing more is said of what was proposed in them.  ``left``
+    says whether there are others of ours, marked as they were.
     """
     decided = (fate for fate in fates.all.values() if (fate.plain or fate.gone) and not fate.swallowed)
     told = [fate for fate in decided if fate.clause not in gone]
     if not told:
         return []
-    if len(fates.all) >= _FEW and not any(fate.marked for fate in fates.all.values()):
+    if len(fates.all) >= _FEW and not left and not any(fate.marked for fate in fates.all.values()):
         return [Remark("", _all_decided(list(fates.all.values()), authority))]
     return [Remark(fate.clause, sentence) for fate in told if (sentence := _decided(fate, authority))]
 

@@ -6,14 +6,16 @@ which of our paragraph breaks ends it; everything else (title, contents, part ti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import pairwise
 
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Piece, Place, Table, View
 from hsavtal_desktop.word.identity import break_paragraph_id
 from hsavtal_desktop.word.intake.lines import Line, note_lines, read_lines, row_text
-from hsavtal_desktop.word.model import StoryKind, WordCell, WordDocument, WordTable
+from hsavtal_desktop.word.model import StoryKind, WordBlock, WordCell, WordDocument, WordTable
 from hsavtal_desktop.word.printed import printed as words_of
 from hsavtal_desktop.word.writing import WordSource
 
@@ -87,7 +89,7 @@ class SentLine:
         return match_characters(self.line.text, self.ours.pieces, self.ours.printed)
 
 
-@dataclass(slots=True)
+@dataclass
 class SentDocument:
     """Everything about the sent copy that an intake compares with."""
 
@@ -108,6 +110,39 @@ class SentDocument:
     """Text id of a footnote → its lines."""
     signs: dict[Character, str] = field(default_factory=dict)
     """Sign of a footnote → the footnote's text id."""
+    known: Callable[[Line], SentLine] = SentLine
+    """What a line of the file is to us."""
+
+    def only(self, blocks: Sequence[WordBlock]) -> SentDocument:
+        """The copy with some blocks of its body, as if the others were not there."""
+        lines = [self.known(line) for line in read_lines(blocks, lambda _mark: True)]
+        clauses = dict.fromkeys(line.clause for line in lines if line.clause)
+        return replace(self, lines=lines, order=list(clauses))
+
+    @cached_property
+    def depths(self) -> dict[str, int]:
+        """Clause → the level of its heading, from 0."""
+        depths: dict[str, int] = {}
+        for line in self.lines:
+            if line.clause and line.clause not in depths:
+                level = line.line.outline if line.line.outline is not None else line.line.listed
+                depths[line.clause] = self.places[line.clause].depth if level is None else level
+        return depths
+
+    @cached_property
+    def lengths(self) -> dict[str, int]:
+        """Clause → its number of characters."""
+        lengths: dict[str, int] = {}
+        for line in self.lines:
+            if line.clause:
+                lengths[line.clause] = lengths.get(line.clause, 0) + len(line.line.text)
+        return lengths
+
+    @cached_property
+    def above_others(self) -> frozenset[str]:
+        """Clauses that others stand under: without words they still hold those together."""
+        places = [self.places[clause] for clause in self.order]
+        return frozenset(above.clause for above, below in pairwise(places) if below.depth > above.depth)
 
 
 def read_sent(source: WordSource, document: WordDocument, documents: Sequence[str], view: View) -> SentDocument:
@@ -182,6 +217,7 @@ class _Reader:
             self._row_words,
             self._notes(),
             self._signs,
+            self._known,
         )
 
     def _learn(self, document: str, clause: ClauseView) -> Iterator[str]:
