@@ -29,7 +29,7 @@ from hsavtal_desktop.word.reading_marks import (
 )
 from hsavtal_desktop.word.reading_runs import Findings, OpenParagraph, RunReader, StorySource
 from hsavtal_desktop.word.reading_styles import StyleSheet
-from hsavtal_desktop.word.reading_text import effective_children
+from hsavtal_desktop.word.reading_text import child_of, effective_children
 
 _PROPERTIES: Final = frozenset(
     f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "tblPr", "tcPr", "trPr")
@@ -131,10 +131,10 @@ class BlockReader:
 
     def _paragraph(self, element: etree._Element, marks: tuple[Mark, ...]) -> WordParagraph:
         content = self._open()
-        properties = element.find(f"{W}pPr")
-        mark_properties = None if properties is None else properties.find(f"{W}rPr")
+        properties = child_of(element, f"{W}pPr")
+        mark_properties = None if properties is None else child_of(properties, f"{W}rPr")
         own_marks = (*marks, *self._marks.marks_in(mark_properties, CONTENT_MARKS))
-        section = None if properties is None else properties.find(f"{W}sectPr")
+        section = None if properties is None else child_of(properties, f"{W}sectPr")
         self.section_suggestions.extend(format_suggestions(section))
         self._runs.read(element, content, marks)
         style_id = value_of(properties, "pStyle")
@@ -152,7 +152,7 @@ class BlockReader:
         )
 
     def _numbering(self, style_id: str | None, properties: etree._Element | None) -> WordNumbering | None:
-        direct = None if properties is None else properties.find(f"{W}numPr")
+        direct = None if properties is None else child_of(properties, f"{W}numPr")
         return self._looks.styles.numbering(
             style_id, value_of(direct, "numId"), value_of(direct, "ilvl"), self._looks.lists
         )

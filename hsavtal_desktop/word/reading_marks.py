@@ -9,7 +9,7 @@ from lxml import etree
 from hsavtal_desktop.word.kinds import MarkKind
 from hsavtal_desktop.word.model import ON_VALUES, FormatSuggestion, Mark
 from hsavtal_desktop.word.names import DATE_UTC, W, local_name, tag_of
-from hsavtal_desktop.word.reading_text import effective_children
+from hsavtal_desktop.word.reading_text import child_of, effective_children
 
 CONTENT_MARKS: Final = {
     f"{W}{kind}": kind for kind in (MarkKind.INSERTED, MarkKind.DELETED, MarkKind.MOVED_FROM, MarkKind.MOVED_TO)
@@ -23,7 +23,7 @@ _RANGE_KINDS: Final = {"moveFrom": MarkKind.MOVED_FROM, "moveTo": MarkKind.MOVED
 
 def is_on(properties: etree._Element | None, name: str) -> bool:
     """Say whether a yes-or-no property (``w:b``, ``w:vanish`` …) is set in a property element."""
-    element = None if properties is None else properties.find(f"{W}{name}")
+    element = None if properties is None else child_of(properties, f"{W}{name}")
     if element is None:
         return False
     value = element.get(f"{W}val")
@@ -32,7 +32,7 @@ def is_on(properties: etree._Element | None, name: str) -> bool:
 
 def value_of(properties: etree._Element | None, name: str) -> str | None:
     """Return ``w:val`` of a property, ``None`` when the property or the value is missing."""
-    element = None if properties is None else properties.find(f"{W}{name}")
+    element = None if properties is None else child_of(properties, f"{W}{name}")
     return None if element is None else element.get(f"{W}val")
 
 

@@ -24,7 +24,7 @@ from hsavtal_desktop.word.names import M, R, W, tag_of
 from hsavtal_desktop.word.reading_fields import FieldState
 from hsavtal_desktop.word.reading_marks import CONTENT_MARKS, MarkReader, format_suggestions, is_on, value_of
 from hsavtal_desktop.word.reading_pictures import read_picture
-from hsavtal_desktop.word.reading_text import effective_children, effective_descendants, text_piece
+from hsavtal_desktop.word.reading_text import child_of, effective_children, effective_descendants, text_piece
 
 _NOTE_KINDS: Final = {f"{W}footnoteReference": RunKind.FOOTNOTE, f"{W}endnoteReference": RunKind.ENDNOTE}
 _TEXT_BOX: Final = f"{W}txbxContent"
@@ -159,7 +159,7 @@ class RunReader:
         return True
 
     def _run(self, run: etree._Element, paragraph: OpenParagraph, marks: tuple[Mark, ...], link: str | None) -> None:
-        properties = run.find(f"{W}rPr")
+        properties = child_of(run, f"{W}rPr")
         look = WordRun(
             "",
             marks=marks,

@@ -18,6 +18,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.intake import Account, Background, find_all, propose
 from hsavtal_desktop.word.package import open_package
 from hsavtal_desktop.workspace.answered_copies import Copies
+from hsavtal_desktop.workspace.memory import collector_paused
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -149,7 +150,9 @@ def _looked_into(workspace: Workspace, paths: Sequence[Path] | Iterator[Path], a
     copies = Copies(workspace)
     for path in paths:
         try:
-            yield _prepare(workspace, copies, path, authority)
+            with collector_paused():
+                prepared = _prepare(workspace, copies, path, authority)
+            yield prepared
         except Trouble as trouble:
             yield Prepared(IntakeReport(path, authority, trouble=str(trouble)))
 

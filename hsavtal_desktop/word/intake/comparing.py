@@ -7,7 +7,8 @@ recipient's marks say is tracked; every other difference is untracked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from hsavtal_desktop.core.reading import ATOM, BREAK
 from hsavtal_desktop.word.intake.aligning import Hints, partners_around
@@ -24,8 +25,7 @@ from hsavtal_desktop.word.intake.tally import letters
 from hsavtal_desktop.word.model import WordTable
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A character of the returned file."""
 
     char: str
@@ -130,9 +130,11 @@ class _Comparer:
         edited = {key for start, _, key in returned if start not in there}
         hints = Hints(printed, [(start, stop) for start, stop, key in stretches if key not in edited], marked)
         partner, stand = partners_around(before, after, hints, same)
-        ops: list[Op] = []
-        at = place = 0
-        for item in items:
+        first, last = (0, 0) if references else _unchanged_ends(sent, items, partner)
+        self._pass_over(items[:first] + items[len(items) - last :])
+        ops: list[Op] = [Keep(name, char) for char, _, name in sent[max(0, first - 1) : first]]
+        at = place = first
+        for item in items[first : len(items) - last]:
             self._count(item, partner[place] if item.bit.inserted is None else -1)
             if item.bit.inserted is not None:
                 ops.append(_add(item, hand_of(item.bit.inserted)))
@@ -155,12 +157,21 @@ class _Comparer:
             char, bit, name = sent[old]
             at = old + 1
             ops.append(self._kept(char, bit, name, item))
-        for char, bit, name in sent[at:]:
+        for char, bit, name in sent[at : len(sent) - last]:
             self._fates.note(self._found.clause, bit, None, char)
             ops.append(_strike(name, char, bit))
+        # Of what nobody touched only what stands beside an edit and the end is needed.
+        ends = sent[len(sent) - last :]
+        ops.extend(Keep(name, char) for char, _, name in (*ends[:1], *ends[1:][-2:]))
         ops = whole_references(ops, references)
         self._found.recounted.extend(keep_recounted(ops, references))
         return ops
+
+    def _pass_over(self, items: Sequence[_Item]) -> None:
+        """Count characters that nobody touched."""
+        words = "".join(item.char for item in items)
+        self._found.tally.unchanged += letters(words)
+        self._found.has_words = self._found.has_words or not (not words or words.isspace())
 
     def _added(self, items: Sequence[_Item]) -> Iterator[Op]:
         """A line that we did not send: what is not marked as inserted came untracked.
@@ -197,6 +208,29 @@ class _Comparer:
         return Keep(name, char)
 
 
+def _unchanged_ends(
+    sent: Sequence[tuple[str, Bit, Character]], items: Sequence[_Item], partner: Sequence[int]
+) -> tuple[int, int]:
+    """How many characters at the beginning and at the end nobody touched, marks and looks included."""
+    length = min(len(sent), len(items))
+    first = 0
+    while first < length and _is_untouched(sent[first][1], items[first].bit) and partner[first] == first:
+        first += 1
+    last = 0
+    while (
+        last < length - first
+        and _is_untouched(sent[-1 - last][1], items[-1 - last].bit)
+        and partner[-1 - last] == len(sent) - 1 - last
+    ):
+        last += 1
+    return first, last
+
+
+def _is_untouched(before: Bit, now: Bit) -> bool:
+    ours = before.our_insertion or before.our_deletion or now.our_insertion or now.our_deletion
+    return not (ours or now.inserted or now.deleted or now.note) and before.look == now.look
+
+
 def _sent_characters(line: SentLine) -> list[tuple[str, Bit, Character]]:
     """(character, its bit, our id) for each character of a sent line and its break."""
     names = line.characters()
@@ -211,7 +245,7 @@ def _items(matched: Matched) -> list[_Item]:
     found = [_Item(char, bit, style, line.table) for bit in line.bits for char in bit.text]
     for index, item in enumerate(found):
         if item.bit.ends is not None:
-            found[index] = replace(item, style=Line((), item.bit).style)
+            found[index] = item._replace(style=Line((), item.bit).style)
     return [*found, _Item(BREAK, line.end, style)]
 
 

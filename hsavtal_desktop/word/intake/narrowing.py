@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate
 from typing import Final
 
 from lxml import etree
@@ -21,14 +21,21 @@ from lxml import etree
 from hsavtal_desktop.core.comparison.order import heaviest_run
 from hsavtal_desktop.word.identity import CLAUSE_PREFIX
 from hsavtal_desktop.word.intake.accounting import letters_in
-from hsavtal_desktop.word.model import WordBlock, WordParagraph
+from hsavtal_desktop.word.model import WordBlock
 from hsavtal_desktop.word.names import W_NS, W
 from hsavtal_desktop.word.safe_xml import UTF_8_START
 
 _CLAUSE: Final = re.compile(rb'<w:bookmarkStart [^<>]*?w:name="' + CLAUSE_PREFIX.encode() + rb'([^"<>]+)"')
-_START: Final = re.compile(rb"<w:tbl>|</w:tbl>|<w:p[ >]")
-_PARAGRAPH_ID: Final = re.compile(rb'<w:p [^<>]*?w14:paraId="([0-9A-Fa-f]{8})"')
+_END: Final = b"</w:p>"
+_TABLE: Final = b"<w:tbl>"
+_TABLE_END: Final = b"</w:tbl>"
+_TABLE_SIGN: Final = b"w:tbl>"
 _DECLARED: Final = b'xmlns:w="' + W_NS.encode() + b'"'
+_MOST: Final = 0.8
+"""Share of a file that is as it was to the byte, where it was not written anew by an editor."""
+_TABLE_EDGE: Final = re.compile(rb"<w:tbl>|</w:tbl>")
+_CLEAR_START: Final = re.compile(rb"\s*<w:(?:p[ >]|tbl>)")
+"""What is a paragraph or table and nothing before it."""
 _ROOT: Final = re.compile(rb"<w:document [^<>]*>")
 _STAND_IN: Final = b'<w:p w:leftOut="%d"/>'
 _LEFT_OUT: Final = f"{W}leftOut"
@@ -44,9 +51,13 @@ _ORDINARY: Final = re.compile(
 _MARK: Final = re.compile(rb"<w:(?:ins|del) ")
 _SAVED: Final = re.compile(rb"<w:(?:p|r|tr|sectPr) [^<>]*?w:rsid[^<>]*>")
 _SAVE: Final = re.compile(rb' w:rsid\w*="[^"<>]*"')
-_MEANINGLESS: Final = re.compile(
-    rb'<w:proofErr [^<>]*/>|<w:lastRenderedPageBreak/>|(?<=<w:bookmarkStart) w:id="[^"<>]*"'
-    rb'|(?<=<w:bookmarkEnd) w:id="[^"<>]*"|(?<=</w:p>)\s+'
+_SPELLING: Final = re.compile(rb"<w:proofErr [^<>]*/>")
+_NUMBER: Final = re.compile(rb'(<w:bookmark(?:Start|End)) w:id="[^"<>]*"')
+_REWRITTEN: Final = (
+    (b"<w:lastRenderedPageBreak/>", b""),
+    (_END + b"\r\n", _END),
+    (_END + b"\n", _END),
+    (b"&quot;", b'"'),
 )
 
 
@@ -85,11 +96,12 @@ class LeftOut:
 
     def restored(self, order: Sequence[str]) -> list[str]:
         """Clauses in order, with those left out at their places."""
-        whole = list(self.clauses.get("", ()))
-        for clause in order:
+        left = dict(self.clauses)
+        whole: list[str] = []
+        for clause in reversed(("", *order)):
+            whole.extend(reversed(left.pop(clause, ())))
             whole.append(clause)
-            whole.extend(self.clauses.get(clause, ()))
-        return whole
+        return whole[-2::-1]
 
 
 class SentText:
@@ -97,130 +109,127 @@ class SentText:
 
     def __init__(self, main: bytes, body: Sequence[WordBlock]) -> None:
         self._stretches = _cut(main)
-        self._keys = [_key(stretch) for stretch in self._stretches]
         self._body = body
-        self._letters = [letters_in((block,)) for block in body]
+        """One block for each stretch but the last, where there is a short cut at all."""
+        self._letters = list(accumulate((letters_in((block,)) for block in body), initial=0))
+        """How many letters stand before each block."""
         self._clauses: list[str] = []
         """Of each stretch, "" before the first clause."""
         for stretch in self._stretches:
             begun = _CLAUSE.search(stretch)
             before = self._clauses[-1] if self._clauses else ""
             self._clauses.append(begun[1].decode() if begun is not None else before)
-        self._marked = [_MARK.search(stretch) is not None for stretch in self._stretches]
-        self._places = self._ordinary(main) if self._is_told_apart() else {}
-        """Key → place, of those that may be left out."""
+        self._marked = {place for place, stretch in enumerate(self._stretches) if _MARK.search(stretch)}
+        self._places = self._ordinary(main) if len(body) + 1 == len(self._stretches) else {}
+        """Stretch, as written and as meant → place, of those that may be left out."""
 
     def narrowed(self, main: bytes) -> Narrowed | None:
         """Leave out what a returned main part has in common with this; None where there is no such short cut."""
         if not (self._places and UTF_8_START.match(main) and _is_usual(main)):
             return None
-        theirs = _cut(main)
-        runs = list(_runs(self._same(theirs)))
+        written = _cut(main)
+        runs = list(_runs(self._same(written)))
+        if sum(count for _, _, count in runs) < len(self._stretches) * _MOST:
+            meant = _cut(_essence(main))
+            runs = list(_runs(self._same(meant))) if len(written) == len(meant) else []
         if not runs:
             return None
-        left = {place for first, _, count in runs for place in range(first, first + count)}
-        read = {self._clauses[place] for place in range(len(self._stretches)) if place not in left}
+        kept = list(_between(runs, len(self._stretches)))
+        read = {clause for start, stop in kept for clause in self._clauses[start:stop]}
+        after = {
+            self._clauses[first - 1]: [
+                clause for clause in dict.fromkeys(self._clauses[first : first + count]) if clause not in read
+            ]
+            for first, _, count in runs
+        }
+        letters = sum(self._letters[first + count] - self._letters[first] for first, _, count in runs)
+        marks = any(first <= place < first + count for place in self._marked for first, _, count in runs)
         return Narrowed(
-            b"".join(_with_stand_ins(theirs, runs)),
-            tuple(block for place, block in enumerate(self._body, 1) if place not in left),
+            b"".join(_with_stand_ins(written, runs)),
+            tuple(block for start, stop in kept for block in self._body[start:stop]),
             len(runs),
-            LeftOut(
-                {
-                    self._clauses[first - 1]: [
-                        clause for clause in dict.fromkeys(self._clauses[first : first + count]) if clause not in read
-                    ]
-                    for first, _, count in runs
-                },
-                sum(self._letters[place - 1] for place in left),
-                any(self._marked[place] for place in left),
-            ),
-        )
-
-    def _is_told_apart(self) -> bool:
-        """Whether each stretch but what comes before the first is one block of the body."""
-        return len(self._body) + 1 == len(self._stretches) and all(
-            (block.para_id or "").upper().encode() == key
-            for block, key in zip(self._body, self._keys[1:], strict=True)
-            if isinstance(block, WordParagraph)
+            LeftOut(after, letters, marks),
         )
 
     def _ordinary(self, main: bytes) -> dict[bytes, int]:
         root = _ROOT.search(main)
         if root is None or not UTF_8_START.match(main) or not _is_usual(main):
             return {}
-        once = Counter(self._keys)
-        return {
-            key: place
-            for place, (key, stretch) in enumerate(zip(self._keys, self._stretches, strict=True))
-            if key and once[key] == 1 and _is_ordinary(stretch, root[0])
+        once = Counter(self._stretches)
+        places = {
+            stretch: place
+            for place, stretch in enumerate(self._stretches)
+            if once[stretch] == 1 and _CLEAR_START.match(stretch) and _is_ordinary(stretch)
         }
+        if not _are_blocks(list(places), root[0]):
+            return {}
+        meant = _cut(_essence(main))
+        return {meant[place]: place for place in places.values()} | places
 
     def _same(self, theirs: Sequence[bytes]) -> list[tuple[int, int]]:
         """(ours, theirs) of the stretches that are the same in both, in the same order."""
-        keys = [_key(stretch) for stretch in theirs]
-        once = Counter(keys)
-        pairs = [
-            (ours, place, len(stretch))
-            for place, (key, stretch) in enumerate(zip(keys, theirs, strict=True))
-            if (ours := self._places.get(key)) is not None
-            and once[key] == 1
-            and _is_same(self._stretches[ours], stretch)
-        ]
-        pairs.sort()
+        places = self._places
+        pairs = [(ours, place, 1) for place, stretch in enumerate(theirs) if (ours := places.get(stretch)) is not None]
+        if len({ours for ours, _, _ in pairs}) < len(pairs):
+            once = Counter(ours for ours, _, _ in pairs)
+            pairs = [pair for pair in pairs if once[pair[0]] == 1]
         same = [pairs[index][:2] for index in heaviest_run(pairs)]
-        if not any(self._marked):
+        if not self._marked:
             return same
-        kept = {ours for ours, _ in same}
-        touched = {clause for place, clause in enumerate(self._clauses) if place not in kept}
-        return [(ours, place) for ours, place in same if not self._marked[ours] or self._clauses[ours] not in touched]
+        touched = {self._clauses[place] for place in set(range(len(self._stretches))).difference(dict(same))}
+        return [(ours, place) for ours, place in same if ours not in self._marked or self._clauses[ours] not in touched]
 
 
 def _is_usual(main: bytes) -> bool:
     """Whether the main prefix means what it looks like everywhere in a part, and no stand-in is there yet."""
-    return main.count(b"xmlns:w=") == 1 and _DECLARED in main and b"leftOut" not in main
+    return main.count(b"xmlns:w=") == 1 and _DECLARED in main and not any(sign in main for sign in (b"leftOut", b"\0"))
 
 
 def _cut(main: bytes) -> list[bytes]:
-    """What comes before the first paragraph or table, then each with what follows it; together they are all of it."""
-    starts, depth = [0], 0
-    for found in _START.finditer(main):
-        sign = found[0]
-        if sign == b"</w:tbl>":
-            depth -= 1
+    """Each outermost paragraph and table with what stands before it, and what is left at the end."""
+    stretches: list[bytes] = []
+    table, depth = b"", 0
+    *chunks, last = main.split(_END)
+    for chunk in chunks:
+        if depth or _TABLE_SIGN in chunk:
+            at = 0
+            for found in _TABLE_EDGE.finditer(chunk):
+                depth = max(0, depth + (1 if found[0] == _TABLE else -1))
+                if not depth:
+                    stretches.append(table + chunk[at : found.end()])
+                    table, at = b"", found.end()
+            table += chunk[at:] + _END if depth else b""
+            if depth:
+                continue
+            stretches.append(chunk[at:] + _END)
         else:
-            if not depth:
-                starts.append(found.start())
-            depth += sign == b"<w:tbl>"
-    return [main[start:stop] for start, stop in pairwise([*starts, len(main)])]
+            stretches.append(chunk + _END)
+    table, end, last = (table + last).rpartition(_TABLE_END) if depth else (b"", b"", last)
+    return [*stretches, table + end, last] if end else [*stretches, last]
 
 
-def _key(stretch: bytes) -> bytes:
-    """The id of its first paragraph, "" for none."""
-    found = _PARAGRAPH_ID.search(stretch)
-    return b"" if found is None else found[1].upper()
+def _essence(main: bytes) -> bytes:
+    """A main part without what editors rewrite and mean nothing by: saves, spelling marks, page breaks, numbers."""
+    if b" w:rsid" in main:
+        main = _SAVED.sub(lambda found: _SAVE.sub(b"", found[0]), main)
+    for written, meant in _REWRITTEN:
+        main = main.replace(written, meant)
+    return _NUMBER.sub(rb"\1", _SPELLING.sub(b"", main))
 
 
-def _is_same(ours: bytes, theirs: bytes) -> bool:
-    return ours == theirs or _essence(ours) == _essence(theirs)
-
-
-def _essence(text: bytes) -> bytes:
-    """A stretch without what editors rewrite and mean nothing by: saves, spelling marks, page breaks, numbers."""
-    if b"w:rsid" in text:
-        text = _SAVED.sub(lambda found: _SAVE.sub(b"", found[0]), text)
-    return _MEANINGLESS.sub(b"", text).replace(b"&quot;", b'"')
-
-
-def _is_ordinary(text: bytes, root: bytes) -> bool:
-    """Whether a stretch is whole paragraphs and tables that mean the same wherever they stand."""
+def _is_ordinary(stretch: bytes) -> bool:
+    """Whether a stretch holds only what means the same wherever it stands."""
     halves = ((b"<w:bookmarkStart", b"<w:bookmarkEnd"), (b'w:fldCharType="begin"', b'w:fldCharType="end"'))
-    if _ORDINARY.search(text) or any(text.count(begin) != text.count(end) for begin, end in halves):
-        return False
+    return not _ORDINARY.search(stretch) and all(stretch.count(begin) == stretch.count(end) for begin, end in halves)
+
+
+def _are_blocks(stretches: Sequence[bytes], root: bytes) -> bool:
+    """Whether each stretch is one paragraph or table, whole."""
     try:
-        inside = etree.fromstring(root + text + b"</w:document>")
+        inside = etree.fromstring(root + b"".join(stretches) + b"</w:document>")
     except etree.XMLSyntaxError:
         return False
-    return all(each.tag in (f"{W}p", f"{W}tbl") for each in inside)
+    return [each.tag for each in inside] == [f"{W}tbl" if _TABLE in stretch else f"{W}p" for stretch in stretches]
 
 
 def _runs(same: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -235,6 +244,15 @@ def _runs(same: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
             if place - start > 2:
                 yield (same[start][0] + 1, same[start][1] + 1, place - start - 2)
             start = place
+
+
+def _between(runs: Sequence[tuple[int, int, int]], length: int) -> Iterator[tuple[int, int]]:
+    """First and last of ours between what is left out."""
+    at = 0
+    for first, _, count in runs:
+        yield at, first
+        at = first + count
+    yield at, length
 
 
 def _with_stand_ins(theirs: Sequence[bytes], runs: Sequence[tuple[int, int, int]]) -> Iterator[bytes]:

@@ -19,6 +19,8 @@ LOST: Final = re.compile(
 
 def whole_references(ops: Sequence[Op], references: Collection[Character]) -> list[Op]:
     """A reference is one character of ours although it prints several: it goes whole or stays whole."""
+    if not references:
+        return list(ops)
     settled: list[Op] = []
     for start, stop in _stretches(ops, references):
         group = ops[start:stop]
@@ -39,7 +41,7 @@ def keep_recounted(ops: list[Op], references: Collection[Character]) -> Iterator
 
     A number typed by hand over another can not be told from a computed one, so each is told of.
     """
-    place = 0
+    place = 0 if references else len(ops)
     while place < len(ops):
         op = ops[place]
         if isinstance(op, Strike) and not op.hand.tracked and op.char in references:

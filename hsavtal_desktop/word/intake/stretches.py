@@ -20,6 +20,8 @@ def our_stretches(bits: Sequence[Bit]) -> list[Stretch]:
     """Where our marks propose or strike characters; ``bits`` has one entry for each."""
     found: list[Stretch] = []
     start = 0
+    if all(bit.our_insertion is None and bit.our_deletion is None for bit in bits):
+        return found
     for key, run in groupby(bits, key=_marks_of):
         stop = start + sum(1 for _ in run)
         if key:
