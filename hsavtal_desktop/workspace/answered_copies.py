@@ -13,9 +13,11 @@ from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.identity import SentIdentity
 from hsavtal_desktop.word.intake import (
+    Findings,
     Narrowed,
     SentDocument,
     SentText,
+    find_all,
     identifier_of,
     identity_of,
     likeness,
@@ -60,6 +62,10 @@ class Answer:
     returned: WordDocument
     narrowed: Narrowed | None = None
     """What was read of it, where the rest is as it was sent."""
+
+    def findings(self, authority: str) -> Findings:
+        """What the file says, compared with the copy; ``authority`` is named in remarks."""
+        return find_all(self.copy.sent, self.returned, authority, frame=self.copy.frame, narrowed=self.narrowed)
 
 
 class Copies:

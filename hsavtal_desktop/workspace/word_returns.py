@@ -15,9 +15,10 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.word.intake import Account, Background, find_all, propose
+from hsavtal_desktop.word.intake import Account, Background, Findings, propose
 from hsavtal_desktop.word.package import open_package
-from hsavtal_desktop.workspace.answered_copies import Copies
+from hsavtal_desktop.word.reading import read_document
+from hsavtal_desktop.workspace.answered_copies import Answer, Copies
 from hsavtal_desktop.workspace.memory import collector_paused
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ SUFFIXES: Final = (".docx", ".docm", ".dotx", ".dotm")
 """What can be taken in."""
 OTHER_SUFFIXES: Final = (".odt", ".doc", ".rtf", ".ott", ".dot")
 """What people send as well: told how to convert."""
-_SOMEBODY: Final = "\ue000"
+SOMEBODY: Final = "\ue000"
 """Stands for the authority until it is known: nobody's name holds this character."""
 
 
@@ -157,19 +158,29 @@ def _looked_into(workspace: Workspace, paths: Sequence[Path] | Iterator[Path], a
             yield Prepared(IntakeReport(path, authority, trouble=str(trouble)))
 
 
-def _prepare(workspace: Workspace, copies: Copies, path: Path, authority: str) -> Prepared:
-    warnings: list[str] = []
+def found_in(copies: Copies, path: Path, authority: str, warnings: list[str]) -> tuple[Answer, Findings]:
+    """Read a returned file as far as need be, and tell what it says.  Raises Trouble where it cannot be read."""
     with open_package(path) as package:
         answer = copies.answered(package, authority, warnings)
+    findings = answer.findings(SOMEBODY)
+    if not findings.moved or answer.narrowed is None:
+        return answer, findings
+    # Which clauses have moved depends on everything that they moved past.
+    answer = Answer(answer.copy, read_document(path))
+    return answer, answer.findings(SOMEBODY)
+
+
+def _prepare(workspace: Workspace, copies: Copies, path: Path, authority: str) -> Prepared:
+    warnings: list[str] = []
+    answer, findings = found_in(copies, path, authority, warnings)
     copy = answer.copy
     name = hashlib.sha256(_bytes_of(path)).hexdigest()
     sent = copies.about(copy.id)
     guess = authority or sent.recipient or _named_in(workspace, path)
-    findings = find_all(copy.sent, answer.returned, _SOMEBODY, frame=copy.frame, narrowed=answer.narrowed)
     # What is taken in is released at once, so it must not build on drafts.
     present = workspace.released() if workspace.unreleased() else workspace.state
     background = Background(copy.sent, copy.state, present, tuple(copy.reading.comments()))
-    proposed = propose(findings, background, workspace.pen, _SOMEBODY, name)
+    proposed = propose(findings, background, workspace.pen, SOMEBODY, name)
     report = IntakeReport(
         path,
         guess,
@@ -235,7 +246,7 @@ def _named_event(event: Event, authority: str) -> Event:
 def _named(value: Any, authority: str) -> Any:
     if isinstance(value, dict):
         return {name: _named(one, authority) for name, one in value.items()}
-    return value.replace(_SOMEBODY, authority) if isinstance(value, str) else value
+    return value.replace(SOMEBODY, authority) if isinstance(value, str) else value
 
 
 def _named_in(workspace: Workspace, path: Path) -> str:
