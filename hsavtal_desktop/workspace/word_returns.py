@@ -163,9 +163,9 @@ def found_in(copies: Copies, path: Path, authority: str, warnings: list[str]) ->
     with open_package(path) as package:
         answer = copies.answered(package, authority, warnings)
     findings = answer.findings(SOMEBODY)
-    if not findings.moved or answer.narrowed is None:
+    if answer.narrowed is None or not (findings.moved or findings.outside):
         return answer, findings
-    # Which clauses have moved depends on everything that they moved past.
+    # Which clauses have moved, and what a title between clauses swallowed, depends on everything beside it.
     answer = Answer(answer.copy, read_document(path))
     return answer, answer.findings(SOMEBODY)
 

@@ -92,7 +92,7 @@ def saved_by_word(data: bytes) -> bytes:
 @pytest.mark.parametrize("number", range(FILES))
 def test_what_is_read_of_a_returned_file_says_all_that_the_whole_of_it_does(
     workspace: Workspace,
-    sent: Sent,
+    sent: Sent,  # noqa: F811
     tmp_path: Path,
     number: int,
 ) -> None:
@@ -111,7 +111,7 @@ def test_what_is_read_of_a_returned_file_says_all_that_the_whole_of_it_does(
 @pytest.mark.parametrize("saved", [False, True])
 def test_most_of_a_file_that_came_back_with_one_edit_is_not_read(
     workspace: Workspace,
-    sent: Sent,
+    sent: Sent,  # noqa: F811
     view: str,
     tmp_path: Path,
     saved: bool,
@@ -128,7 +128,7 @@ def test_most_of_a_file_that_came_back_with_one_edit_is_not_read(
 
 def test_a_file_in_which_a_stand_in_stands_already_is_read_whole(
     workspace: Workspace,
-    sent: Sent,
+    sent: Sent,  # noqa: F811
     tmp_path: Path,
 ) -> None:
     recipient = sent.recipient()

@@ -58,6 +58,8 @@ class Findings:
     formatting: list[str] = field(default_factory=list)
     """Differences in looks only, in words: kept apart, for they are seldom meant."""
     warnings: list[str] = field(default_factory=list)
+    outside: bool = False
+    """Whether something outside the clauses differs."""
     account: Account = field(default_factory=Account)
     """The proof that nothing of the file was lost."""
 
@@ -109,6 +111,7 @@ class _Finder:
         found.notes = notes.lines
         found.texts = [text for text in (*texts, *notes.texts) if text.changed and text.clause not in gone]
         found.tables = [table for table in tables if table.changed and table.clause not in gone]
+        found.outside = bool(matching.frame)
         found.order = self._left_out.restored(matching.order)
         found.levels = self._whole.depths
         found.added = matching.new

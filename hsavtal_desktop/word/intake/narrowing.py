@@ -13,12 +13,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.core.comparison.order import heaviest_run
 from hsavtal_desktop.word.identity import CLAUSE_PREFIX
 from hsavtal_desktop.word.intake.accounting import letters_in
 from hsavtal_desktop.word.model import WordBlock
@@ -31,11 +30,14 @@ _TABLE: Final = b"<w:tbl>"
 _TABLE_END: Final = b"</w:tbl>"
 _TABLE_SIGN: Final = b"w:tbl>"
 _DECLARED: Final = b'xmlns:w="' + W_NS.encode() + b'"'
+_BESIDE: Final = 2
+"""Stretches that are read on both sides of what differs: what was joined or split is told by what stands beside it."""
 _MOST: Final = 0.8
 """Share of a file that is as it was to the byte, where it was not written anew by an editor."""
 _TABLE_EDGE: Final = re.compile(rb"<w:tbl>|</w:tbl>")
 _CLEAR_START: Final = re.compile(rb"\s*<w:(?:p[ >]|tbl>)")
 """What is a paragraph or table and nothing before it."""
+_PARAGRAPH_ID: Final = re.compile(rb'<w:p [^<>]*?w14:paraId="([0-9A-F]{8})"')
 _ROOT: Final = re.compile(rb"<w:document [^<>]*>")
 _STAND_IN: Final = b'<w:p w:leftOut="%d"/>'
 _LEFT_OUT: Final = f"{W}leftOut"
@@ -119,6 +121,9 @@ class SentText:
             begun = _CLAUSE.search(stretch)
             before = self._clauses[-1] if self._clauses else ""
             self._clauses.append(begun[1].decode() if begun is not None else before)
+        self._ids = {
+            name[1]: place for place, stretch in enumerate(self._stretches) if (name := _PARAGRAPH_ID.search(stretch))
+        }
         self._marked = {place for place, stretch in enumerate(self._stretches) if _MARK.search(stretch)}
         self._places = self._ordinary(main) if len(body) + 1 == len(self._stretches) else {}
         """Stretch, as written and as meant → place, of those that may be left out."""
@@ -166,18 +171,34 @@ class SentText:
         meant = _cut(_essence(main))
         return {meant[place]: place for place in places.values()} | places
 
+    def _known(self, theirs: Sequence[bytes]) -> Iterator[int]:
+        """Which of ours each of theirs is, as it was or edited, where that can be told."""
+        for stretch in theirs:
+            place = self._places.get(stretch)
+            if place is None:
+                name = _PARAGRAPH_ID.search(stretch)
+                place = self._ids.get(name[1]) if name is not None else None
+            if place is not None:
+                yield place
+
     def _same(self, theirs: Sequence[bytes]) -> list[tuple[int, int]]:
-        """(ours, theirs) of the stretches that are the same in both, in the same order."""
+        """(ours, theirs) of the stretches that are the same in both; none where some have moved past others.
+
+        Which have moved, and what became of the rest, depends on everything that they moved past.
+        """
         places = self._places
-        pairs = [(ours, place, 1) for place, stretch in enumerate(theirs) if (ours := places.get(stretch)) is not None]
-        if len({ours for ours, _, _ in pairs}) < len(pairs):
-            once = Counter(ours for ours, _, _ in pairs)
+        pairs = [(ours, place) for place, stretch in enumerate(theirs) if (ours := places.get(stretch)) is not None]
+        if len({ours for ours, _ in pairs}) < len(pairs):
+            once = Counter(ours for ours, _ in pairs)
             pairs = [pair for pair in pairs if once[pair[0]] == 1]
-        same = [pairs[index][:2] for index in heaviest_run(pairs)]
+        if any(before > after for before, after in pairwise(self._known(theirs))):
+            return []
         if not self._marked:
-            return same
-        touched = {self._clauses[place] for place in set(range(len(self._stretches))).difference(dict(same))}
-        return [(ours, place) for ours, place in same if ours not in self._marked or self._clauses[ours] not in touched]
+            return pairs
+        touched = {self._clauses[place] for place in set(range(len(self._stretches))).difference(dict(pairs))}
+        return [
+            (ours, place) for ours, place in pairs if ours not in self._marked or self._clauses[ours] not in touched
+        ]
 
 
 def _is_usual(main: bytes) -> bool:
@@ -236,13 +257,12 @@ def _runs(same: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """First of ours, first of theirs, and number of what is left out of each run: all but its ends."""
     start = 0
     for place in range(1, len(same) + 1):
-        together = place < len(same) and (same[place][0] - same[place - 1][0], same[place][1] - same[place - 1][1]) == (
-            1,
-            1,
+        together = place < len(same) and all(
+            now == before + 1 for before, now in zip(*same[place - 1 : place + 1], strict=True)
         )
         if not together:
-            if place - start > 2:
-                yield (same[start][0] + 1, same[start][1] + 1, place - start - 2)
+            if place - start > 2 * _BESIDE:
+                yield (same[start][0] + _BESIDE, same[start][1] + _BESIDE, place - start - 2 * _BESIDE)
             start = place
 
 
