@@ -19,7 +19,7 @@ from typing import Any
 from hsavtal_desktop.core import events
 from hsavtal_desktop.core.canonical import FormError, decode, encode
 
-FORMAT = 2
+FORMAT = 3
 SIGNATURE_PREFIX = b"hsavtal change\n"
 MAX_BYTES = 16 * 1024 * 1024
 MAX_EVENTS = 200_000

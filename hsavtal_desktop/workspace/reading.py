@@ -246,7 +246,7 @@ class Reading:
         found: list[CommentView] = []
         for (kind, name), record in self.state.records.items():
             if kind == "comment" and record.values:
-                comment = records.read(records.Comment, record.fields())
+                comment = records.read(records.Comment, record_fields(self.state, kind, name))
                 if not clause or clause in (comment.clause, self.state.structure.alias(comment.clause, View.MARKUP)):
                     first = min(
                         (value.entry for values in record.values.values() for value in values),
