@@ -162,7 +162,7 @@ def _persons(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _erase_person(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
-        workspace.group.erase_persons(arguments.names, arguments.reason)
+        workspace.group.erase((), arguments.reason, arguments.names)
         return {"erased": len(arguments.names), "reason": arguments.reason}
 
 

@@ -57,6 +57,7 @@ def field_word(kind: str, name: str) -> str:
 
 def shown_value(reading: Reading, name: str, value: Any) -> str:
     """A value of a field in words."""
+    value = reading.state.persons.say(value)
     if name == "party":
         return party_word(str(value))
     if name == "kind":

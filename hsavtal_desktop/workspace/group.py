@@ -251,33 +251,25 @@ class Group:
         ]
         return sorted(found, key=lambda one: (one.kind, one.name, one.hash))
 
-    def erase(self, blobs: Sequence[str], reason: str) -> Changed:
-        """Take attached files away for ever, here and in every copy that takes this in; the log says that and why.
+    def erase(self, blobs: Sequence[str], reason: str, persons: Sequence[str] = ()) -> Changed:
+        """Take attached files, and what the log says of persons, away for ever; the log says that and why.
 
-        Raises Trouble without a reason, for a file that is not known, and where this installation may not.
+        So it is here and in every copy that takes this in.
+        Raises Trouble without a reason, for one that tells a person's name, for a file or name that is not known or
+        can not be erased, and where this installation may not.
         """
+        if not reason.strip():
+            raise Trouble("Skriv varför uppgifterna gallras; skälet blir kvar i loggen.")
         known = {one.hash for one in self.attachments()}
         for blob in blobs:
             if blob not in known:
                 raise Trouble(f"Det finns ingen bilaga {blob[:12]}. Se dem med kommandot attachments.")
-        return self._erase(blobs, reason)
+        gone = {*blobs, *personal_data.files_of(self._workspace.log, persons, reason)}
+        return self._seal([{"kind": "erase", "blobs": sorted(gone), "reason": reason.strip()}])
 
     def persons(self) -> list[Person]:
         """Everybody whom the log names: the register extract."""
         return personal_data.persons(self._workspace.log)
-
-    def erase_persons(self, names: Sequence[str], reason: str) -> Changed:
-        """Take what the log says of some persons away for ever, here and in every copy that takes this in.
-
-        Raises Trouble without a reason, for one that tells the name, for a person whose name can not be erased, and
-        where this installation may not.
-        """
-        return self._erase(personal_data.files_of(self._workspace.log, names, reason), reason)
-
-    def _erase(self, blobs: Iterable[str], reason: str) -> Changed:
-        if not reason.strip():
-            raise Trouble("Skriv varför uppgifterna gallras; skälet blir kvar i loggen.")
-        return self._seal([{"kind": "erase", "blobs": sorted(blobs), "reason": reason.strip()}])
 
     def erasures(self) -> list[Erased]:
         """What was erased, by whom and why, oldest first."""
@@ -288,7 +280,7 @@ class Group:
                 state.members.member(entry.author).name,
                 entry.event["reason"],
                 tuple(blob for blob in entry.event["blobs"] if blob not in named),
-                personal_data.counted([one for blob in entry.event["blobs"] for one in named.get(blob, ())]),
+                personal_data.by_kind([one for blob in entry.event["blobs"] for one in named.get(blob, ())]),
             )
             for entry in sorted(state.erasures, key=lambda entry: entry.order)
         ]

@@ -97,7 +97,7 @@ def _mentions(log: Log) -> Iterator[tuple[Mention, Any]]:
                     yield Mention(kind, about, change.time, change.id, referred(value)), value
 
 
-def counted(listed: Sequence[Mention]) -> dict[str, int]:
+def by_kind(listed: Sequence[Mention]) -> dict[str, int]:
     """Kind of place → in how many places."""
     kinds: Set[str] = {mention.kind for mention in listed}
     return {kind: sum(1 for mention in listed if mention.kind == kind) for kind in sorted(kinds)}

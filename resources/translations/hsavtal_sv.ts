@@ -1965,10 +1965,6 @@
         <translation>Vad som har gallrats</translation>
     </message>
     <message>
-        <source>Why: stays in the log</source>
-        <translation>Varför: blir kvar i loggen</translation>
-    </message>
-    <message>
         <source>Reason for erasing</source>
         <translation>Skäl till gallringen</translation>
     </message>
@@ -1977,8 +1973,20 @@
         <translation>Gallra för gott</translation>
     </message>
     <message>
-        <source>An erased file is gone in every copy that takes this in, and is not taken in again. Backups and files that were sent earlier are not reached: erase them too.</source>
-        <translation>En gallrad fil försvinner i varje kopia som tar in detta, och tas inte in igen. Säkerhetskopior och filer som har skickats tidigare nås inte: ta bort dem också.</translation>
+        <source>Persons</source>
+        <translation>Personer</translation>
+    </message>
+    <message>
+        <source>Why, without names: stays in the log</source>
+        <translation>Varför, utan namn: står kvar i loggen</translation>
+    </message>
+    <message>
+        <source>Copy the register extract</source>
+        <translation>Kopiera registerutdraget</translation>
+    </message>
+    <message>
+        <source>Everything that the log says of the person chosen in the list, as text</source>
+        <translation>Allt som loggen säger om den valda personen, som text</translation>
     </message>
     <message>
         <source>No files are attached: what is sent to Word or comes back from it stands here.</source>
@@ -1987,6 +1995,18 @@
     <message>
         <source>Nothing has been erased. Each erasure is listed here, with who did it and why.</source>
         <translation>Inget har gallrats. Varje gallring står här, med vem som gjorde den och varför.</translation>
+    </message>
+    <message>
+        <source>What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is not taken in again. Files that were sent earlier are not reached: ask those who have them.</source>
+        <translation>Det som gallras försvinner i varje kopia som tar in detta, i dess säkerhetskopior och i den delade mappen, och tas inte in igen. Filer som har skickats tidigare nås inte: be dem som har filerna.</translation>
+    </message>
+    <message>
+        <source>1 place from an older version can not be erased</source>
+        <translation>1 ställe från en äldre version kan inte gallras</translation>
+    </message>
+    <message>
+        <source>{0} places from an older version can not be erased</source>
+        <translation>{0} ställen från en äldre version kan inte gallras</translation>
     </message>
     <message>
         <source>Sent copy</source>
@@ -2001,16 +2021,20 @@
         <translation>Underlag till punkter</translation>
     </message>
     <message>
-        <source>1 file</source>
-        <translation>1 fil</translation>
+        <source>What the log says of {0} lies on the clipboard</source>
+        <translation>Det som loggen säger om {0} ligger i urklipp</translation>
     </message>
     <message>
-        <source>{0} files</source>
-        <translation>{0} filer</translation>
+        <source>Tick the persons and files that are to be erased.</source>
+        <translation>Kryssa för de personer och filer som ska gallras.</translation>
     </message>
     <message>
-        <source>Tick the files that are to be erased.</source>
-        <translation>Kryssa för de filer som ska gallras.</translation>
+        <source>1 person is erased</source>
+        <translation>1 person är gallrad</translation>
+    </message>
+    <message>
+        <source>{0} persons are erased</source>
+        <translation>{0} personer är gallrade</translation>
     </message>
     <message>
         <source>1 file is erased</source>
@@ -3939,6 +3963,69 @@
     <message>
         <source>Choose whose proposals are laid on the agreed text.</source>
         <translation>Välj vilkas förslag som ska läggas på den överenskomna texten.</translation>
+    </message>
+</context>
+<context>
+    <name>Persons</name>
+    <message>
+        <source>member</source>
+        <translation>medlem</translation>
+    </message>
+    <message>
+        <source>member ({0} places)</source>
+        <translation>medlem ({0} ställen)</translation>
+    </message>
+    <message>
+        <source>wrote 1 comment</source>
+        <translation>skrev 1 kommentar</translation>
+    </message>
+    <message>
+        <source>wrote {0} comments</source>
+        <translation>skrev {0} kommentarer</translation>
+    </message>
+    <message>
+        <source>responsible for 1 answer</source>
+        <translation>ansvarig för 1 svar</translation>
+    </message>
+    <message>
+        <source>responsible for {0} answers</source>
+        <translation>ansvarig för {0} svar</translation>
+    </message>
+    <message>
+        <source>got 1 Word file</source>
+        <translation>fick 1 Word-fil</translation>
+    </message>
+    <message>
+        <source>got {0} Word files</source>
+        <translation>fick {0} Word-filer</translation>
+    </message>
+    <message>
+        <source>got 1 package</source>
+        <translation>fick 1 paket</translation>
+    </message>
+    <message>
+        <source>got {0} packages</source>
+        <translation>fick {0} paket</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 fil</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} filer</translation>
+    </message>
+    <message>
+        <source>personal data: {0}</source>
+        <translation>personuppgifter: {0}</translation>
+    </message>
+    <message>
+        <source>Register extract: {0}</source>
+        <translation>Registerutdrag: {0}</translation>
+    </message>
+    <message>
+        <source>from an older version, can not be erased</source>
+        <translation>från en äldre version, kan inte gallras</translation>
     </message>
 </context>
 <context>

@@ -124,7 +124,7 @@ def test_erased_names_are_nowhere_whatever_the_order(
     folder = tmp_path / "delad"
     folder.mkdir()
     work: list[Callable[[], object]] = [
-        lambda: bo.group.erase_persons([WRITER, MEMBER], WHY),
+        lambda: bo.group.erase((), WHY, [WRITER, MEMBER]),
         lambda: comment(cilla, "c2"),
         lambda: anna.perform(ReplaceText("b.k1", 0, 0, "Nu: ")),
         lambda: anna.perform(SetRecord("disposition", "c1", {"value": "beaktas", "responsible": WRITER})),
@@ -147,7 +147,7 @@ def test_erased_names_are_nowhere_whatever_the_order(
     # A name that was written beside the erasing, by somebody who had not seen it, is another one.
     left = {person.name for person in bo.group.persons()} & {WRITER, MEMBER}
     if left:
-        bo.group.erase_persons(sorted(left), WHY)
+        bo.group.erase((), WHY, sorted(left))
     for target in (anna, cilla):
         old.append(send(bo, target))
     chance.shuffle(old)
@@ -181,7 +181,7 @@ def test_what_is_erased_leaves_backups_of_the_draft_and_private_passages(
     send(anna, bo)
     back_up(anna)
     assert places(tmp_path / "home-Anna", WRITER)
-    bo.group.erase_persons([WRITER], WHY)
+    bo.group.erase((), WHY, [WRITER])
     package = send(bo, anna)
     back_up(anna)
     assert places(tmp_path / "home-Anna", WRITER) == []
@@ -204,13 +204,13 @@ def test_erasing_needs_the_right_a_reason_and_a_reason_that_does_not_tell(
     comment(anna, "c1")
     send(anna, bo)
     with pytest.raises(Trouble, match="registrator"):
-        anna.group.erase_persons([WRITER], WHY)
+        anna.group.erase((), WHY, [WRITER])
     with pytest.raises(Trouble, match="varför"):
-        bo.group.erase_persons([WRITER], " ")
+        bo.group.erase((), " ", [WRITER])
     with pytest.raises(Trouble, match="utan personens namn"):
-        bo.group.erase_persons([WRITER], f"{WRITER.upper()} har slutat")
+        bo.group.erase((), f"{WRITER.upper()} har slutat", [WRITER])
     with pytest.raises(Trouble, match="inga uppgifter"):
-        bo.group.erase_persons(["Ingen Alls"], WHY)
+        bo.group.erase((), WHY, ["Ingen Alls"])
     assert bo.group.erasures() == []
 
 
@@ -218,7 +218,7 @@ def test_an_erased_member_is_not_named_again_by_what_they_write(
     three: tuple[Workspace, Workspace, Workspace],
 ) -> None:
     _, bo, cilla = three
-    bo.group.erase_persons([MEMBER], WHY)
+    bo.group.erase((), WHY, [MEMBER])
     send(bo, cilla)
     cilla.perform(ReplaceText("b.k1", 0, 0, "Mer. "))
     cilla.release()
@@ -247,7 +247,7 @@ def test_names_in_changes_of_older_programs_are_said_to_be_beyond_erasing(
     (found,) = [person for person in bo.group.persons() if person.name == WRITER]
     assert (found.beyond, found.files) == (1, set())
     with pytest.raises(Trouble, match="äldre version"):
-        bo.group.erase_persons([WRITER], WHY)
+        bo.group.erase((), WHY, [WRITER])
 
 
 def test_a_name_that_comes_after_what_it_stands_in_is_shown_then(
