@@ -374,6 +374,41 @@
     </message>
 </context>
 <context>
+    <name>ClauseReviews</name>
+    <message>
+        <source>Take back my review</source>
+        <translation>Ta tillbaka min granskning</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation>Märk som granskad</translation>
+    </message>
+    <message>
+        <source>(different)</source>
+        <translation>(olika)</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>inte granskad</translation>
+    </message>
+    <message>
+        <source>✓ reviewed</source>
+        <translation>✓ granskad</translation>
+    </message>
+    <message>
+        <source>⚠ changed since the review</source>
+        <translation>⚠ ändrad sedan granskningen</translation>
+    </message>
+    <message>
+        <source>✓ by {0}, {1}</source>
+        <translation>✓ av {0}, {1}</translation>
+    </message>
+    <message>
+        <source>⚠ changed since {0} reviewed it, {1}</source>
+        <translation>⚠ ändrad sedan {0} granskade den, {1}</translation>
+    </message>
+</context>
+<context>
     <name>CodeDialog</name>
     <message>
         <source>Recovery code</source>
@@ -604,6 +639,14 @@
     <message>
         <source>&amp;Usual size</source>
         <translation>&amp;Normal storlek</translation>
+    </message>
+    <message>
+        <source>Mark as le&amp;gally reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed for lang&amp;uage</source>
+        <translation>Märk som sp&amp;råkgranskad</translation>
     </message>
     <message>
         <source>&amp;Tracking</source>
@@ -3509,6 +3552,10 @@
         <translation>Grupp</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Granskning</translation>
+    </message>
+    <message>
         <source>Open proposals</source>
         <translation>Öppna förslag</translation>
     </message>
@@ -3519,6 +3566,18 @@
     <message>
         <source>Show all clauses</source>
         <translation>Visa alla punkter</translation>
+    </message>
+    <message>
+        <source>✓ reviewed</source>
+        <translation>✓ granskad</translation>
+    </message>
+    <message>
+        <source>⚠ changed since</source>
+        <translation>⚠ ändrad sedan granskningen</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>inte granskad</translation>
     </message>
 </context>
 <context>
@@ -5010,6 +5069,22 @@
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
     </message>
+    <message>
+        <source>Take back my legal review</source>
+        <translation>Ta tillbaka min &amp;juridiska granskning</translation>
+    </message>
+    <message>
+        <source>Mark as le&amp;gally reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
+    </message>
+    <message>
+        <source>Take back my language review</source>
+        <translation>Ta tillbaka min sp&amp;råkgranskning</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed for lang&amp;uage</source>
+        <translation>Märk som sp&amp;råkgranskad</translation>
+    </message>
 </context>
 <context>
     <name>SendDialog</name>
@@ -6119,6 +6194,10 @@
     <message>
         <source>Different values</source>
         <translation>Olika värden</translation>
+    </message>
+    <message>
+        <source>Legal review</source>
+        <translation>Juridisk granskning</translation>
     </message>
     <message>
         <source>Unknown member</source>
