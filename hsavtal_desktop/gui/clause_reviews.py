@@ -66,6 +66,8 @@ class ClauseReviews(QWidget):
             self.buttons[kind].setText(self.tr("Take back my review") if mine else self.tr("Mark as reviewed"))
             self.buttons[kind].setAccessibleName(f"{review_word(kind)}: {self.buttons[kind].text()}")
             allow(self.buttons[kind], workspace.why_not(right))
+        # Sentences wrap otherwise now, which layouts around this one do not notice by themselves.
+        self.updateGeometry()
 
     def _toggle(self, kind: str) -> None:
         toggle_review(self._desk, self._clauses, kind)

@@ -188,7 +188,7 @@ def review_word(kind: str) -> str:
     """What a kind of review is called."""
     words = {
         "legal-review": QCoreApplication.translate("Words", "Legal review"),
-        "language-review": QCoreApplication.translate("Words", "Language review"),
+        "language-review": QCoreApplication.translate("Words", "Review of language"),
     }
     return words[kind]
 

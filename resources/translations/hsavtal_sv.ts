@@ -6172,6 +6172,10 @@
         <translation>Läsare</translation>
     </message>
     <message>
+        <source>Review of language</source>
+        <translation>Språkgranskning</translation>
+    </message>
+    <message>
         <source>Proposals on the same words</source>
         <translation>Förslag på samma ord</translation>
     </message>
