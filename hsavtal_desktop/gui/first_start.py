@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.icons import icon
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.widgets import button, card, label, quiet_button
 from hsavtal_desktop.workspace.installation import Installation
@@ -100,7 +101,7 @@ class IntroductionCard(QWidget):
         try:
             self._installation.introduce(name, organisation, side)
         except Trouble as trouble:
-            self.lacking.setText(str(trouble))
+            self.lacking.setText(worded(trouble.sentence))
             self.lacking.show()
             return
         self.lacking.hide()

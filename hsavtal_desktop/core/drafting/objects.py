@@ -12,6 +12,7 @@ from hsavtal_desktop.core.drafting.stretches import Stretch, piece_at, piece_bef
 from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import ATOM, BREAK, Table, View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 MOST_ROWS, MOST_COLUMNS = 500, 30
@@ -26,23 +27,23 @@ class ObjectDrafter:
     def picture(self, edit: edits.InsertPicture) -> list[Event]:
         """A picture's character; the bytes go beside the events."""
         if not edit.alt.strip():
-            raise Trouble("Bilden behöver en beskrivning för den som inte ser den. Skriv vad bilden visar.")
+            raise Trouble(Said("Bilden behöver en beskrivning för den som inte ser den. Skriv vad bilden visar."))
         atom = {"type": "picture", "blob": edit.blob, "alt": edit.alt.strip()}
         return self._put(edit.text, edit.at, edit.view, {**atom, "width": edit.width, "height": edit.height})
 
     def describe(self, edit: edits.DescribePicture) -> list[Event]:
         """Another description, as a proposal about the picture's character."""
         if not edit.alt.strip():
-            raise Trouble("Bilden behöver en beskrivning för den som inte ser den. Skriv vad bilden visar.")
+            raise Trouble(Said("Bilden behöver en beskrivning för den som inte ser den. Skriv vad bilden visar."))
         found = self._at(edit.text, edit.at, edit.view)
         if found is None or atom_of(found.piece).get("type") != "picture":
-            raise Trouble("Där står ingen bild. Ställ markören precis före bilden.")
+            raise Trouble(Said("Där står ingen bild. Ställ markören precis före bilden."))
         return self.texts.mark(edit.text, [found], {"alt": edit.alt.strip()})
 
     def footnote(self, edit: edits.InsertFootnote) -> list[Event]:
         """A footnote's sign and words, as one proposal."""
         if edit.text.startswith("n."):
-            raise Trouble("En fotnot kan inte stå i en fotnot. Ställ markören i den löpande texten.")
+            raise Trouble(Said("En fotnot kan inte stå i en fotnot. Ställ markören i den löpande texten."))
         note = edit.note or self.texts.pen.clause()
         events = self._put(edit.text, edit.at, edit.view, {"type": "footnote", "id": note})
         if edit.words:
@@ -55,26 +56,37 @@ class ObjectDrafter:
         """A reference's character."""
         if edit.clause:
             if not self.texts.state.structure.exists(edit.clause, View.MARKUP):
-                raise Trouble(f"Punkten {edit.clause} finns inte i ärendet. Välj en annan punkt att hänvisa till.")
+                raise Trouble(
+                    Said(
+                        "Punkten {clause} finns inte i ärendet. Välj en annan punkt att hänvisa till.",
+                        clause=edit.clause,
+                    )
+                )
             atom = {"type": "reference", "clause": edit.clause}
         else:
             if not len(self.texts.state.record("part", edit.part)):
-                raise Trouble("Delen finns inte i ärendet. Välj en annan bilaga att hänvisa till.")
+                raise Trouble(Said("Delen finns inte i ärendet. Välj en annan bilaga att hänvisa till."))
             atom = {"type": "reference", "part": edit.part}
         return self._put(edit.text, edit.at, edit.view, atom)
 
     def field(self, edit: edits.InsertField) -> list[Event]:
         """A field's character."""
         if not views.field(self.texts.state, edit.name).title:
-            raise Trouble("Fältet finns inte i ärendet. Lägg upp det först, eller välj ett annat.")
+            raise Trouble(Said("Fältet finns inte i ärendet. Lägg upp det först, eller välj ett annat."))
         return self._put(edit.text, edit.at, edit.view, {"type": "field", "name": edit.name})
 
     def table(self, edit: edits.InsertTable) -> list[Event]:
         """A table's character, in a paragraph of its own."""
         if not edit.text.startswith("b."):
-            raise Trouble("En tabell kan bara stå i en punkts löpande text. Ställ markören där.")
+            raise Trouble(Said("En tabell kan bara stå i en punkts löpande text. Ställ markören där."))
         if not (0 < edit.rows <= MOST_ROWS and 0 < edit.columns <= MOST_COLUMNS):
-            raise Trouble(f"En tabell har 1–{MOST_ROWS} rader och 1–{MOST_COLUMNS} kolumner. Välj färre.")
+            raise Trouble(
+                Said(
+                    "En tabell har 1–{rows} rader och 1–{columns} kolumner. Välj färre.",
+                    rows=MOST_ROWS,
+                    columns=MOST_COLUMNS,
+                )
+            )
         rows = [f"r{number + 1}" for number in range(edit.rows)]
         columns = [f"k{number + 1}" for number in range(edit.columns)]
         table = edit.table or self.texts.pen.clause()
@@ -96,7 +108,13 @@ class ObjectDrafter:
         listed = [(slot.id, slot.order) for slot in (table.rows if edit.axis == "row" else table.column_slots)]
         most = MOST_ROWS if edit.axis == "row" else MOST_COLUMNS
         if len(listed) >= most:
-            raise Trouble(f"En tabell har högst {MOST_ROWS} rader och {MOST_COLUMNS} kolumner.")
+            raise Trouble(
+                Said(
+                    "En tabell har högst {rows} rader och {columns} kolumner. Lägg resten i en ny tabell.",
+                    rows=MOST_ROWS,
+                    columns=MOST_COLUMNS,
+                )
+            )
         at = next((index + 1 for index, (slot, _) in enumerate(listed) if slot == edit.after), 0)
         before = listed[at - 1][1] if at else ""
         following = next((order for _, order in listed[at:] if order > before), "")
@@ -108,9 +126,9 @@ class ObjectDrafter:
         listed = table.rows if edit.axis == "row" else table.column_slots
         slot = next((slot for slot in listed if slot.id == edit.id), None)
         if slot is None:
-            raise Trouble("Raden eller kolumnen finns inte längre i tabellen.")
+            raise Trouble(Said("Raden eller kolumnen finns inte längre i tabellen. Välj en annan."))
         if len([other for other in listed if not other.deleted]) < 2 and not slot.deleted:
-            raise Trouble("Tabellens sista rad eller kolumn kan inte tas bort. Ta bort hela tabellen i stället.")
+            raise Trouble(Said("Tabellens sista rad eller kolumn kan inte tas bort. Ta bort hela tabellen i stället."))
         if slot.inserted and self.texts.is_own(slot.inserted):
             return self._slot("unslot", table, edit.axis, revision=slot.inserted, id=edit.id)
         return (
@@ -142,7 +160,7 @@ class ObjectDrafter:
             for paragraph in views.paragraphs(self.texts.state, text, View.MARKUP):
                 if paragraph.table == name:
                     return views.table(self.texts.state, paragraph, text, View.MARKUP)
-        raise Trouble("Tabellen finns inte längre i texten.")
+        raise Trouble(Said("Tabellen finns inte längre i texten. Ställ markören i en annan."))
 
     def _slot(self, kind: str, table: Table, axis: str, revision: str = "", **about: str) -> list[Event]:
         revision = revision or self.texts.pen.revision()
