@@ -87,7 +87,7 @@ def outline(state: State, name: str, view: View) -> Outline:
     shared = sharing(state)
     listed: list[PartPlace] = []
     chapter = appendix = 0
-    old = old_numbers(state, name) if view is View.MARKUP else {}
+    old = cache(partial(old_numbers, state, name))
     for held in document(state, name).parts:
         part_id, prefix = str(held.get("part", "")), str(held.get("prefix", ""))
         about = part(state, part_id)
@@ -111,7 +111,7 @@ def old_numbers(state: State, name: str) -> dict[str, str]:
 
 
 def _number(
-    nodes: tuple[Node, ...], document: str, part: str, prefix: str, first: int, old: dict[str, str]
+    nodes: tuple[Node, ...], document: str, part: str, prefix: str, first: int, old: Callable[[], Mapping[str, str]]
 ) -> tuple[list[Place], int]:
     places: list[Place] = []
 
@@ -119,7 +119,7 @@ def _number(
         count = first
         for node in nodes:
             if node.deleted or node.moved_away or node.merging:
-                number = old.get(node.clause, "–")
+                number = old().get(node.clause, "–")
             else:
                 count += 1
                 number = f"{above}.{count}" if above else f"{prefix}{count}"
@@ -438,15 +438,19 @@ def changed_words(state: State, revision: Revision) -> tuple[str, str]:
             added.append("…")
             break
         for span in state.text(text).sequence.ordered():
-            if "cut" in marks_of(span):
+            own = _by(revision, span.origins)
+            if own == _by(revision, span.deletes) or "cut" in marks_of(span):
                 continue
-            own = any(origin.event["revision"] == revision.id for origin in span.origins)
-            struck = any(entry.event["revision"] == revision.id for entry in span.deletes)
-            if own and not struck:
-                added.append(span.text)
-            elif struck and not own:
-                removed.append(span.text)
+            (added if own else removed).append(span.text)
     return "".join(added), "".join(removed)
+
+
+def _by(revision: Revision, entries: tuple[Entry, ...]) -> bool:
+    # A plain loop: this is asked of every stretch of characters for every proposal in their text.
+    for entry in entries:  # noqa: SIM110
+        if entry.event["revision"] == revision.id:
+            return True
+    return False
 
 
 def places_in(state: State, text: str) -> dict[str, int]:

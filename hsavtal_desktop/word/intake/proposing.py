@@ -53,7 +53,7 @@ class Proposed:
 
 def propose(findings: Findings, background: Background, pen: Pen, on_behalf: str, source: str) -> Proposed:
     """Write findings as events on behalf of an authority; ``source`` is the SHA-256 of the returned file."""
-    proposals = Proposals(pen, background.sent_state, on_behalf, source, ours_of(background.sent.word))
+    proposals = Proposals(pen, background.sent_state, on_behalf, source, ours_of(background.sent.word), findings.notes)
     structure = StructureWriter(proposals, background.state, findings, background.sent.places)
     structure.write()
     for text in findings.texts:

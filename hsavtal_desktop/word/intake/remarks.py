@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.word.intake.fates import Fate, Fates
 from hsavtal_desktop.word.intake.lines import Ours, read_lines
 from hsavtal_desktop.word.intake.matching import Matching
 from hsavtal_desktop.word.model import (
     GONE_WHEN_ACCEPTED,
+    Place,
     RevisionEntry,
     StoryKind,
     WordComment,
@@ -62,6 +64,7 @@ def new_comments(sent: WordDocument, returned: WordDocument, matching: Matching)
     known = Counter(_comment_key(comment) for comment in sent.comments)
     found: list[Remark] = []
     by_id = {comment.id: comment for comment in returned.comments}
+    anchors = {story.key: story.anchor for story in returned.stories}
     for comment in returned.comments:
         key = _comment_key(comment)
         if known[key]:
@@ -69,7 +72,7 @@ def new_comments(sent: WordDocument, returned: WordDocument, matching: Matching)
             continue
         found.append(
             Remark(
-                _clause_at(_root(comment, by_id), matching),
+                _clause_at(_root(comment, by_id).start, matching, anchors),
                 comment.text.strip(),
                 comment.author,
                 comment.date_utc or comment.date_raw,
@@ -106,11 +109,15 @@ def _root(comment: WordComment, by_id: Mapping[str, WordComment]) -> WordComment
     return comment
 
 
-def _clause_at(comment: WordComment, matching: Matching) -> str:
-    place = comment.start
-    if place is None or place.story != StoryKind.BODY.value:
-        return ""
-    return matching.places.get(place.paragraph, ("", ""))[0]
+def _clause_at(place: Place | None, matching: Matching, anchors: Mapping[str, Place | None]) -> str:
+    """The clause of a place; of one in a note or text box, the clause that this hangs on."""
+    seen = set[str]()
+    while place is not None and place.story != StoryKind.BODY.value:
+        seen.add(place.story)
+        place = anchors.get(place.story)
+        if place is not None and place.story in seen:
+            return ""
+    return matching.places.get(place.paragraph, ("", ""))[0] if place is not None else ""
 
 
 def decisions_on_ours(fates: Fates, authority: str, gone: Collection[str]) -> list[Remark]:
@@ -166,8 +173,10 @@ def _decided(fate: Fate, authority: str) -> Said:
     )
 
 
-def outside(returned: WordDocument, sent: WordDocument, matching: Matching, ours: Ours) -> list[Said]:
-    """Sentences on changes that are not to the agreement text."""
+def outside(
+    returned: WordDocument, sent: WordDocument, matching: Matching, ours: Ours, notes: Collection[str]
+) -> list[Said]:
+    """Sentences on changes that are not to the agreement text; ``notes`` are stories that were taken in."""
     sentences: list[Said] = []
     for before, after in matching.frame:
         old = before.text if before is not None else ""
@@ -178,7 +187,7 @@ def outside(returned: WordDocument, sent: WordDocument, matching: Matching, ours
             sentences.append(
                 Said("Ändrat utanför avtalstexten: ”{words}” har blivit ”{now}”.", words=shown(old), now=shown(new))
             )
-    sentences.extend(_other_stories(returned, sent, ours))
+    sentences.extend(dict.fromkeys(_other_stories(returned, sent, ours, notes)))
     known = Counter({(one.what, one.part): one.count for one in sent.not_understood})
     for one in returned.not_understood:
         count = one.count - known[one.what, one.part]
@@ -187,13 +196,23 @@ def outside(returned: WordDocument, sent: WordDocument, matching: Matching, ours
     return sentences
 
 
-def _other_stories(returned: WordDocument, sent: WordDocument, ours: Ours) -> Iterator[Said]:
-    """On notes, text boxes, headers and footers: none of our texts is there, so nothing of them is taken in."""
+def _other_stories(returned: WordDocument, sent: WordDocument, ours: Ours, notes: Collection[str]) -> Iterator[Said]:
+    """On text boxes, headers, footers and notes without a sign: none of our texts is there.
+
+    The header and footer are made by the program anew in every export: what is changed there is told, never taken in.
+    """
     known = stories_known(sent, ours)
     for story in returned.stories:
-        if is_told(story, known, ours):
-            words = " ".join(line.accepted for line in read_lines(story.blocks, ours))
-            yield Said("Text i {place} togs inte in: ”{words}”.", place=_PLACES[story.kind], words=shown(words))
+        if story.key not in notes and is_told(story, known, ours):
+            words = shown(" ".join(line.accepted for line in read_lines(story.blocks, ours)))
+            if story.kind in (StoryKind.HEADER, StoryKind.FOOTER):
+                yield Said(
+                    "Ändrat i {place}, som programmet skriver, och därför inte intaget: ”{words}”.",
+                    place=_PLACES[story.kind],
+                    words=words,
+                )
+            else:
+                yield Said("Text i {place} togs inte in: ”{words}”.", place=_PLACES[story.kind], words=words)
 
 
 def stories_known(sent: WordDocument, ours: Ours) -> frozenset[str]:
@@ -227,5 +246,5 @@ def formatting_marks(returned: WordDocument, sent: WordDocument) -> Iterable[Sai
 
 def shown(text: str) -> str:
     """A text short enough for a sentence."""
-    plain = " ".join(text.split())
+    plain = " ".join(text.replace(ATOM, "").split())
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1].rstrip() + "…"

@@ -95,8 +95,9 @@ class StructureWriter:
         self.named[new.key] = clause
         self._settle(clause, spot, str(event["order"]))
         if new.heading is not None:
-            self.proposals.new_text(f"h.{clause}", [new.heading.line], revision)
-        self.proposals.new_text(f"b.{clause}", [matched.line for matched in new.body], revision)
+            self.proposals.events.extend(self.proposals.new_text(f"h.{clause}", [new.heading.line], revision))
+        body = [matched.line for matched in new.body]
+        self.proposals.events.extend(self.proposals.new_text(f"b.{clause}", body, revision))
 
     def _move(self, clause: str, hand: Hand, moved: set[str]) -> None:
         spot = self._spot(clause)
