@@ -109,6 +109,12 @@ def label_of(edit: edits.Edit) -> Said:
             return Said("bild")
         case edits.DescribePicture():
             return Said("bildbeskrivning")
+        case edits.ResizePicture():
+            return Said("bildstorlek")
+        case edits.MergeCells():
+            return Said("sammanslagna celler")
+        case edits.SplitCell():
+            return Said("delad cell")
         case edits.InsertFootnote():
             return Said("fotnot")
         case edits.InsertReference():

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from hsavtal_desktop.core.drafting.objects import MOST_COLUMNS, MOST_ROWS
+from hsavtal_desktop.core.drafting.tables import MOST_COLUMNS, MOST_ROWS
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page.passage import Grid, Item, Passage

@@ -132,6 +132,14 @@ class PageView(Reader):
         """Propose that the caret's row or column goes; False outside a table or when refused."""
         return self._did(lambda: self._objects.remove_slot(axis))
 
+    def merge_cells(self) -> bool:
+        """Propose that the selected cells become one; False where there are no two, or when refused."""
+        return self._did(self._objects.merge_cells)
+
+    def split_cell(self) -> bool:
+        """Propose that the caret's merged cell is as many again; False outside a table or when refused."""
+        return self._did(self._objects.split_cell)
+
     def toggle_header(self) -> bool:
         """Make the first row of the caret's table a header, or no longer; False outside a table or when refused."""
         return self._did(self._objects.toggle_header)
