@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from hsavtal_desktop.core.canonical import encode
+from hsavtal_desktop.core.said import Said
 
 EVENTS = frozenset({"workspace", "introduce", "admit"})
 """Kinds of events whose ``person`` is personal."""
@@ -22,7 +23,7 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "handover": frozenset({"recipient"}),
 }
 """Record type → its personal fields."""
-ERASED = "borttagen uppgift"
+ERASED = Said("borttagen uppgift")
 """What is shown where a personal field was erased."""
 MAX_LETTERS = 8_000
 """Of a personal field; longer texts are nobody's name and stay where they are."""
@@ -37,7 +38,7 @@ def personal_file(text: str, salt: str) -> bytes:
     return encode({_KEY: text, "salt": salt})
 
 
-def said(content: bytes) -> str | None:
+def text_in(content: bytes) -> str | None:
     """The text of such a file; None when it is another kind of file."""
     if not content.startswith(_START) or len(content) > _MAX_BYTES:
         return None
@@ -99,7 +100,7 @@ class Persons:
             self._known.pop(name, None)
             return ERASED
         if name not in self._known:
-            text = said(self.blob(name) or b"")
+            text = text_in(self.blob(name) or b"")
             if text is None:
                 return ""
             self._known[name] = text

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.reviewing import REVIEWS, Reviewed, review_edits, review_state
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.texts import review_word, time_text
+from hsavtal_desktop.gui.texts import review_word, time_text, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
 
@@ -65,7 +65,7 @@ class ClauseReviews(QWidget):
             mine = marked_by_me(self._desk, clauses, kind)
             self.buttons[kind].setText(self.tr("Take back my review") if mine else self.tr("Mark as reviewed"))
             self.buttons[kind].setAccessibleName(f"{review_word(kind)}: {self.buttons[kind].text()}")
-            allow(self.buttons[kind], workspace.why_not(right))
+            allow(self.buttons[kind], worded(workspace.why_not(right)))
         # Sentences wrap otherwise now, which layouts around this one do not notice by themselves.
         self.updateGeometry()
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.personal import personal_values, referred, still_known
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.log import Log
 
@@ -75,14 +76,19 @@ def files_of(log: Log, names: Sequence[str], reason: str) -> set[str]:
     known = {person.name: person for person in persons(log)}
     for name in names:
         if name not in known:
-            raise Trouble(f"Ärendet innehåller inga uppgifter om {name}. Se namnen med kommandot persons.")
+            raise Trouble(
+                Said("Ärendet innehåller inga uppgifter om {name}. Se namnen med kommandot persons.", name=name)
+            )
         if not known[name].files:
             raise Trouble(
-                f"Namnet {name} står bara i ändringar från en äldre version av programmet, där det är en del av det "
-                "undertecknade, och kan inte gallras."
+                Said(
+                    "Namnet {name} står bara i ändringar från en äldre version av programmet, där det är en del av "
+                    "det undertecknade, och kan inte gallras.",
+                    name=name,
+                )
             )
         if name.casefold() in reason.casefold():
-            raise Trouble("Skriv skälet utan personens namn: skälet blir kvar i loggen när uppgifterna är borta.")
+            raise Trouble(Said("Skriv skälet utan personens namn: skälet blir kvar i loggen när uppgifterna är borta."))
     return set[str]().union(*(known[name].files for name in names))
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.conflicts import conflicts
-from hsavtal_desktop.core.personal import Persons, said
+from hsavtal_desktop.core.personal import Persons, text_in
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import Touched, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.encryption import is_encrypted, read_readable
@@ -56,7 +57,7 @@ class Contents:
     changes: int = 0
     blobs: int = 0
     authors: tuple[Author, ...] = ()
-    refused: tuple[str, ...] = ()
+    refused: tuple[Said, ...] = ()
     wanted: int = 0
     """Of a request: changes that others build on and that the sender lacks."""
 
@@ -81,8 +82,8 @@ class Preview:
     """Conflicts afterwards less those before."""
     blobs: int = 0
     """Attached files that are not here yet."""
-    refused: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    refused: tuple[Said, ...] = ()
+    missing: tuple[Said, ...] = ()
     """One sentence on each lacking change and whom to ask."""
 
 
@@ -103,7 +104,7 @@ def peek(path: Path, key: Key | None = None) -> Contents:
         try:
             opened.append(open_signed(signed))
         except Trouble as trouble:
-            refused.append(str(trouble))
+            refused.append(trouble.sentence)
     manifest = package.manifest
     return Contents(
         kind="changes",
@@ -168,7 +169,7 @@ def _persons(packages: Sequence[Package], log: Log) -> Persons:
 
 def _attached(package: Package) -> list[str]:
     """The files in a package that people know as attached: not those that hold a name."""
-    return [name for name, content in package.blobs.items() if said(content) is None]
+    return [name for name, content in package.blobs.items() if text_in(content) is None]
 
 
 def _authors(changes: Iterable[Change], names: Mapping[str, str], confirmed: frozenset[str]) -> tuple[Author, ...]:

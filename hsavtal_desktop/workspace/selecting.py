@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from hsavtal_desktop.core.personal import said
+from hsavtal_desktop.core.personal import text_in
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.request import Request
@@ -43,7 +44,10 @@ def answer(log: Log, request: Request) -> Selection:
     """Exactly what a request lacks.  Raises Trouble when it is about another workspace."""
     if request.workspace != log.workspace:
         raise Trouble(
-            f"Begäran gäller ärendet {request.name or 'med annat id'}, inte det här. Öppna det och svara där."
+            Said(
+                "Begäran gäller ärendet {name}, inte det här. Öppna det och svara där.",
+                name=request.name or Said("med annat id"),
+            )
         )
     held = [*log.file.changes(), *log.waiting]
     changes = [signed for signed in held if request.lacks(signed.id)]
@@ -53,7 +57,7 @@ def answer(log: Log, request: Request) -> Selection:
 def personal_files(log: Log, changes: Iterable[SignedChange], without: Set[str]) -> dict[str, bytes]:
     """The files with names that some changes refer to, but for those that lie there already."""
     named = {found.decode("ascii") for signed in changes for found in _PERSONAL.findall(signed.raw)}
-    return {name: content for name, content in _contents(log, named - without).items() if said(content) is not None}
+    return {name: content for name, content in _contents(log, named - without).items() if text_in(content) is not None}
 
 
 def known_to(log: Log, member: str) -> set[str]:

@@ -868,6 +868,14 @@
         <source>Keep all you write in the &amp;clause private</source>
         <translation>Håll allt du skriver i &amp;punkten privat</translation>
     </message>
+    <message>
+        <source>Next con&amp;flict</source>
+        <translation>Nästa k&amp;rock</translation>
+    </message>
+    <message>
+        <source>Previous conflict</source>
+        <translation>Föregående krock</translation>
+    </message>
 </context>
 <context>
     <name>CommandState</name>
@@ -2938,6 +2946,30 @@
         <source>Put the caret in a table first.</source>
         <translation>Ställ markören i en tabell först.</translation>
     </message>
+    <message>
+        <source>&amp;Merge the cells</source>
+        <translation>&amp;Slå ihop cellerna</translation>
+    </message>
+    <message>
+        <source>Select from the first cell to the last, with Shift and the arrow keys</source>
+        <translation>Markera från den första cellen till den sista, med Skift och piltangenterna</translation>
+    </message>
+    <message>
+        <source>&amp;Split the merged cell</source>
+        <translation>&amp;Dela den sammanslagna cellen</translation>
+    </message>
+    <message>
+        <source>Picture si&amp;ze…</source>
+        <translation>Bildens &amp;storlek…</translation>
+    </message>
+    <message>
+        <source>Select from the first cell to the last first, with Shift and the arrow keys.</source>
+        <translation>Markera först från den första cellen till den sista, med Skift och piltangenterna.</translation>
+    </message>
+    <message>
+        <source>The cells are proposed to be one, with the words of all of them</source>
+        <translation>Cellerna föreslås bli en, med orden från alla</translation>
+    </message>
 </context>
 <context>
     <name>IntakeDialog</name>
@@ -4135,6 +4167,41 @@
     <message>
         <source>Describe the picture first</source>
         <translation>Beskriv bilden först</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSizeDialog</name>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildens storlek</translation>
+    </message>
+    <message>
+        <source>Propose the size</source>
+        <translation>Föreslå storleken</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Bredd</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höjd</translation>
+    </message>
+    <message>
+        <source> cm</source>
+        <translation> cm</translation>
+    </message>
+    <message>
+        <source>Keep the proportion</source>
+        <translation>Behåll proportionerna</translation>
+    </message>
+    <message>
+        <source>As wide as the text</source>
+        <translation>Lika bred som texten</translation>
+    </message>
+    <message>
+        <source>The picture has this size already</source>
+        <translation>Bilden har redan den storleken</translation>
     </message>
 </context>
 <context>
@@ -6409,6 +6476,10 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
+    </message>
+    <message>
+        <source>There are no more conflicts in that direction</source>
+        <translation>Det finns inga fler krockar åt det hållet</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from hsavtal_desktop.gui.clause_reviews import marked_by_me, toggle_review
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.group.acting import carry_out
+from hsavtal_desktop.gui.texts import worded
 
 
 class SectionCommands(QObject):
@@ -54,13 +55,13 @@ class SectionCommands(QObject):
         commands.rename("legal-block", self.tr("Lift the le&gal block") if block else self.tr("Set the le&gal block"))
         marked = not none and self._marked()
         commands.rename("agree", self.tr("Take back that it is a&greed") if marked else self.tr("Mark as a&greed"))
-        commands.allow("lock-section", none or workspace.why_not(Right.LOCK))
-        commands.allow("legal-block", none or workspace.why_not(Right.LEGAL))
-        commands.allow("agree", none or workspace.why_not(Right.PROPOSE))
+        commands.allow("lock-section", none or worded(workspace.why_not(Right.LOCK)))
+        commands.allow("legal-block", none or worded(workspace.why_not(Right.LEGAL)))
+        commands.allow("agree", none or worded(workspace.why_not(Right.PROPOSE)))
         for kind, right in REVIEWS.items():
             mine = marked_by_me(self._desk, self._chosen(), kind)
             commands.rename(kind, self._review_words(kind, mine=mine))
-            commands.allow(kind, ("" if self._chosen() else none) or workspace.why_not(right))
+            commands.allow(kind, ("" if self._chosen() else none) or worded(workspace.why_not(right)))
 
     def _review_words(self, kind: str, *, mine: bool) -> str:
         if kind == "legal-review":
