@@ -12,7 +12,6 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from hsavtal_desktop.core.canonical import encode
-from hsavtal_desktop.core.said import Said
 
 EVENTS = frozenset({"workspace", "introduce", "admit"})
 """Kinds of events whose ``person`` is personal."""
@@ -23,8 +22,8 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "handover": frozenset({"recipient"}),
 }
 """Record type → its personal fields."""
-ERASED = Said("borttagen uppgift")
-"""What is shown where a personal field was erased."""
+ERASED = "borttagen uppgift"
+"""What a personal field that was erased reads as, in every language: it stands in the place of a name."""
 MAX_LETTERS = 8_000
 """Of a personal field; longer texts are nobody's name and stay where they are."""
 
