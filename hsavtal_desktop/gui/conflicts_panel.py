@@ -28,7 +28,7 @@ from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.record_words import field_word, shown_value
-from hsavtal_desktop.gui.texts import conflict_word, kind_word, one_line, state_word, time_text, who
+from hsavtal_desktop.gui.texts import conflict_word, kind_word, one_line, state_word, time_text, who, worded
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, card, label
 
@@ -271,14 +271,14 @@ class ConflictsPanel(Panel):
         return made
 
     def _permit(self, made: QPushButton) -> None:
-        reason = self.desk.workspace.why_not(Right.DECIDE)
+        reason = worded(self.desk.workspace.why_not(Right.DECIDE))
         allow(made, reason)
 
     def _add_values(self, layout: QVBoxLayout, conflict: Conflict) -> None:
         kind, name, field = conflict.detail.split(" ", 2)
         workspace = self.desk.workspace
         values = workspace.state.record(kind, name).values[field]
-        reason = workspace.why_not(TYPES[kind][1]) if kind in TYPES else ""
+        reason = worded(workspace.why_not(TYPES[kind][1])) if kind in TYPES else ""
         for letter, value in zip(_LETTERS, values, strict=False):
             member = workspace.state.members.member(value.entry.author)
             inner = QVBoxLayout()

@@ -10,6 +10,7 @@ from typing import Any
 
 from hsavtal_desktop.core import progress
 from hsavtal_desktop.core.change import Change, stored_change, write_change
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.state import State, Touched
 from hsavtal_desktop.core.trouble import Damaged, Trouble
@@ -27,7 +28,7 @@ class Intake:
     new: list[Change] = field(default_factory=list)
     known: int = 0
     waiting: int = 0
-    refused: list[str] = field(default_factory=list)
+    refused: list[Said] = field(default_factory=list)
     touched: Touched = field(default_factory=Touched)
 
 
@@ -62,8 +63,12 @@ def read_stored(file: WorkspaceFile, stored: SignedChange) -> Change:
             # Never taken in by this program: somebody has put it there.
             pass
     raise Damaged(
-        f"Filen {file.path.name} är skadad: ändringen {stored.id[:12]} är inte den som togs in. "
-        "Återställ filen från en säkerhetskopia eller be en kollega om en kopia."
+        Said(
+            "Filen {name} är skadad: ändringen {change} är inte den som togs in. Återställ filen från en "
+            "säkerhetskopia eller be en kollega om en kopia.",
+            name=file.path.name,
+            change=stored.id[:12],
+        )
     )
 
 
@@ -97,7 +102,10 @@ class Log:
         if log.state.genesis is None:
             file.close()
             raise Trouble(
-                f"Filen {path.name} innehåller inget ärende ännu; ta in ett ändringspaket eller välj en annan."
+                Said(
+                    "Filen {name} innehåller inget ärende ännu; ta in ett ändringspaket eller välj en annan.",
+                    name=path.name,
+                )
             )
         return log
 
@@ -119,10 +127,10 @@ class Log:
         """
         first = next((one for one in signed if one.id == workspace), None)
         if first is None:
-            raise Trouble("Ändringspaketet saknar ärendets början. Be avsändaren om ett paket med allt.")
+            raise Trouble(Said("Ändringspaketet saknar ärendets början. Be avsändaren om ett paket med allt."))
         genesis = open_signed(first)
         if not genesis.events or genesis.events[0]["kind"] != "workspace":
-            raise Trouble("Ändringspaketet börjar inte med ett ärende. Be avsändaren om ett nytt paket.")
+            raise Trouble(Said("Ändringspaketet börjar inte med ett ärende. Be avsändaren om ett nytt paket."))
         file = WorkspaceFile.create(path)
         try:
             log = cls(file, key, clock)
@@ -286,10 +294,12 @@ class Log:
         try:
             change = open_signed(signed)
         except Trouble as trouble:
-            intake.refused.append(str(trouble))
+            intake.refused.append(trouble.sentence)
             return None
         if change.workspace != self.workspace:
-            intake.refused.append(f"Ändringen {change.id[:12]} hör till ett annat ärende och togs inte in.")
+            intake.refused.append(
+                Said("Ändringen {change} hör till ett annat ärende och togs inte in.", change=change.id[:12])
+            )
             return None
         return change
 
@@ -306,7 +316,9 @@ class Log:
                 continue
             del pending[name]
             if change.lamport != 1 + max(known):
-                intake.refused.append(f"Ändringen {change.id[:12]} har fel ordningstal och togs inte in.")
+                intake.refused.append(
+                    Said("Ändringen {change} har fel ordningstal och togs inte in.", change=change.id[:12])
+                )
                 continue
             lamports[name] = change.lamport
             ready.append((change, signed))

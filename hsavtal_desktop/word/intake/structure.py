@@ -10,6 +10,7 @@ from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.edits import MergeClause
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import Place, View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.trouble import Trouble
@@ -65,7 +66,9 @@ class StructureWriter:
                 revision = self.proposals.revision(hand)
                 self.proposals.events.append({"kind": "remove", "clause": clause, "revision": revision})
             else:
-                self.listed.append(f"Strykningen av punkt {self.places[clause].number}: punkten finns inte längre.")
+                self.listed.append(
+                    Said("Strykningen av punkt {number}: punkten finns inte längre.", number=self.places[clause].number)
+                )
 
     def _fitting_level(self, new: NewClause) -> int:
         """The level of the heading, or deeper: a new clause never takes over the clauses after it."""
@@ -80,14 +83,18 @@ class StructureWriter:
         level = new.depth if beside else max(new.depth, self._levels[after])
         if level != new.depth and new.heading is not None:
             words = shown(new.heading.line.accepted)
-            self.listed.append(f"Den nya punkten ”{words}” lades en nivå djupare än i filen, före punkterna efter den.")
+            self.listed.append(
+                Said(
+                    "Den nya punkten ”{words}” lades en nivå djupare än i filen, före punkterna efter den.", words=words
+                )
+            )
         return level
 
     def _add(self, new: NewClause) -> None:
         spot = self._spot(new.key)
         if not spot.part:
             words = shown(" ".join(matched.line.accepted for matched in new.lines))
-            self.listed.append(f"En ny punkt fick ingen plats i avtalet: ”{words}”")
+            self.listed.append(Said("En ny punkt fick ingen plats i avtalet: ”{words}”", words=words))
             return
         clause = self.proposals.pen.clause()
         revision = self.proposals.revision(self.findings.hands.get(new.key) or hand_of_lines(new.lines))
@@ -121,7 +128,13 @@ class StructureWriter:
             events = divider.merge(MergeClause(join.clause, into))
         except Trouble as trouble:
             number = self.places[join.clause].number
-            self.listed.append(f"Sammanslagningen av punkt {number} med den före togs inte in. {trouble}")
+            self.listed.append(
+                Said(
+                    "Sammanslagningen av punkt {number} med den före togs inte in. {why}",
+                    number=number,
+                    why=trouble.sentence,
+                )
+            )
             return
         revision = str(events[0]["revision"])
         self.proposals.revision(join.hand, revision)
@@ -137,7 +150,10 @@ class StructureWriter:
             return
         if not self.state.structure.exists(clause, View.MARKUP) or self._is_under(spot.parent, clause):
             self.listed.append(
-                f"Flytten av punkt {self.places[clause].number} togs inte in: platsen finns inte längre."
+                Said(
+                    "Flytten av punkt {number} togs inte in: platsen finns inte längre.",
+                    number=self.places[clause].number,
+                )
             )
             return
         order = self._order(spot, leaving=clause)
