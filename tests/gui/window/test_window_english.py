@@ -89,7 +89,8 @@ def written(bench: Workbench) -> set[tuple[str, str]]:
         texts += resource_path(name).read_text(encoding="utf-8").replace(";", "\n").replace(",", "\n").splitlines()
     for one in workspace.revisions():
         texts += (one.removed, one.added, one.reason, one.message)
-    texts += [word for member in workspace.state.members.all() for word in workspace.fingerprint(member.author)]
+    for member in workspace.state.members.all():
+        texts += (member.name, member.organisation, *workspace.fingerprint(member.author))
     return known_in([*NAMES, *texts])
 
 
