@@ -229,6 +229,9 @@ def check(writer: Writer) -> None:
             (leaf.content.text, leaf.content.start, leaf.content.pieces, leaf.content.end) for leaf in section.leaves
         ]
         said = [(each.text, each.start, each.pieces, each.end) for each in clause_contents(read)]
+        if not flow.setting.editable:
+            # Where nothing can be written, the empty line after a table is not shown.
+            there, said = ([one for one in listed if one[2]] for listed in (there, said))
         texts = {text for text, *_ in there}
         assert there == [one for one in said if one[0] in texts]
         missing = [one for one in said if one[0] not in texts]
