@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from hsavtal_desktop.core.comparison.words import plain
 from hsavtal_desktop.core.reading import ATOM
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.word.intake.accounting import Account, letters_in, received, tally_lines, tally_tables
 from hsavtal_desktop.word.intake.comparing import compare
 from hsavtal_desktop.word.intake.fates import Fates
@@ -55,9 +56,9 @@ class Findings:
     """What is not a proposal but is kept as a comment."""
     listed: list[str] = field(default_factory=list)
     """What is not taken in, in words."""
-    formatting: list[str] = field(default_factory=list)
+    formatting: list[Said] = field(default_factory=list)
     """Differences in looks only, in words: kept apart, for they are seldom meant."""
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Said] = field(default_factory=list)
     account: Account = field(default_factory=Account)
     """The proof that nothing of the file was lost."""
 
@@ -142,7 +143,10 @@ class _Finder:
         )
         if not account.holds:
             self._found.listed.append(
-                f"{account.letters_lost} tecken i filen kunde inte redovisas; läs igenom originalet, som finns kvar."
+                Said(
+                    "{count} tecken i filen kunde inte redovisas; läs igenom originalet, som finns kvar.",
+                    count=account.letters_lost,
+                )
             )
 
     def _compare(self, matching: Matching) -> tuple[list[ComparedText], list[ComparedTable]]:
@@ -237,56 +241,81 @@ class _Finder:
         found = self._found
         found.warnings = list(self._returned.warnings)
         if self._returned.has_macros:
-            found.warnings.append("Filen innehåller makron; de kördes inte och togs inte in.")
+            found.warnings.append(Said("Filen innehåller makron; de kördes inte och togs inte in."))
         gone = {clause for clause, _ in found.removed}
         found.remarks = decisions_on_ours(self._fates, self._authority, gone)
         for line in matching.homeless:
-            quoted = shown(line.accepted if line.table is None else "tabell")
-            found.remarks.append(Remark("", f"Text i filen som inte hör till någon punkt: ”{quoted}”"))
+            quoted = shown(line.accepted) if line.table is None else Said("tabell")
+            found.remarks.append(
+                Remark("", Said("Text i filen som inte hör till någon punkt: ”{words}”", words=quoted))
+            )
         found.listed = [remark.text for remark in found.remarks]
         for text in words:
             if text.lost_border is not None:
                 number = self._number(text.clause)
-                found.listed.append(f"Gränsen efter texten i {number} är struken i filen; punkterna hålls isär.")
+                found.listed.append(
+                    Said("Gränsen efter texten i {number} är struken i filen; punkterna hålls isär.", number=number)
+                )
         for table in tables:
             found.listed.extend(
-                f"Tabellraden ”{shown(row)}” i {self._number(table.clause)} har andra celler än vår och togs inte in."
+                Said(
+                    "Tabellraden ”{words}” i {number} har andra celler än vår och togs inte in.",
+                    words=shown(row),
+                    number=self._number(table.clause),
+                )
                 for row in table.odd_rows
             )
             found.listed.extend(
-                f"Tabellraden ”{shown(row)}” i {self._number(table.clause)} är både tillagd och struken i filen."
+                Said(
+                    "Tabellraden ”{words}” i {number} är både tillagd och struken i filen.",
+                    words=shown(row),
+                    number=self._number(table.clause),
+                )
                 for row in table.passing_rows
             )
         found.listed.extend(self._recounted(words))
         if lost_notes:
-            found.listed.append(f"Filen har inga fotnoter; de {lost_notes} som kopian skickades med behölls.")
+            found.listed.append(
+                Said("Filen har inga fotnoter; de {count} som kopian skickades med behölls.", count=lost_notes)
+            )
         found.formatting = [
-            f"Formateringen, inte texten, skiljer sig i {self._number(clause)}."
+            Said("Formateringen, inte texten, skiljer sig i {number}.", number=self._number(clause))
             for clause in dict.fromkeys(text.clause for text in words if text.reformatted)
         ]
         found.formatting.extend(formatting_marks(self._returned, self._sent.word))
         found.listed.extend(resolved_comments(self._sent.word, self._returned))
         found.listed.extend(outside(self._returned, self._sent.word, matching, self._ours, notes.told))
         if notes.endnotes:
-            found.formatting.append(f"{notes.endnotes} nya slutnoter togs in som fotnoter.")
+            found.formatting.append(Said("{count} nya slutnoter togs in som fotnoter.", count=notes.endnotes))
 
-    def _recounted(self, texts: Sequence[ComparedText]) -> Iterator[str]:
+    def _recounted(self, texts: Sequence[ComparedText]) -> Iterator[Said]:
         """On references that the file prints otherwise: computed anew, or typed over."""
         lost = 0
         for text in texts:
             for before, now in text.recounted:
                 if before == ATOM:
-                    yield f"En fotnot i {self._number(text.clause)} står som ”{now}” i filen; den behölls."
+                    yield Said(
+                        "En fotnot i {number} står som ”{now}” i filen; den behölls.",
+                        number=self._number(text.clause),
+                        now=now,
+                    )
                 elif LOST.fullmatch(now):
                     lost += 1
                 else:
-                    yield f"Hänvisningen {before} i {self._number(text.clause)} är {now} i filen; den behölls."
+                    yield Said(
+                        "Hänvisningen {before} i {number} är {now} i filen; den behölls.",
+                        before=before,
+                        number=self._number(text.clause),
+                        now=now,
+                    )
         if lost:
-            yield f"{lost} hänvisningar visas som fel i filen, för att deras mål har tappats; de behölls."
+            yield Said(
+                "{count} hänvisningar visas som fel i filen, för att deras mål har tappats; de behölls.", count=lost
+            )
 
-    def _number(self, clause: str) -> str:
+    def _number(self, clause: str) -> Said:
         place = self._sent.places.get(clause)
-        return f"punkt {place.number}" if place is not None else "en ny punkt"
+        return Said("punkt {number}", number=place.number) if place is not None else Said("en ny punkt")
 
 
 def _hand(texts: Sequence[ComparedText]) -> Hand:
