@@ -3795,6 +3795,22 @@
         <translation>Båda</translation>
     </message>
     <message>
+        <source>Discussed</source>
+        <translation>diskussion</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>enig</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>oenig</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>klar</translation>
+    </message>
+    <message>
         <source>moving words</source>
         <translation>flytt av text</translation>
     </message>
