@@ -11,6 +11,7 @@ from collections.abc import Hashable
 
 from lxml import etree
 
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.word.names import W
 from hsavtal_desktop.word.package import WordPackage, open_package
 from hsavtal_desktop.word.redlining.adding import Additions
@@ -39,7 +40,11 @@ def redline(
     ``time`` is UTC, as 2026-11-22T09:41:00Z.  The names are what messages call the files.  Raises ``Trouble`` when a
     file cannot be read.
     """
-    with open_package(old, old_name) as old_package, open_package(new, new_name) as new_package:
+    with (
+        collector_paused(),
+        open_package(old, old_name) as old_package,
+        open_package(new, new_name) as new_package,
+    ):
         return _Comparison(old_package, new_package, author, time).made()
 
 
