@@ -152,21 +152,24 @@ def _same(olds: Sequence[bytes], news: Sequence[bytes]) -> list[tuple[int, int]]
     fixed = [once[index] for index in heaviest_run([(left, right, len(olds[left])) for left, right in once])]
     found: list[tuple[int, int]] = []
     for (left, right), (next_left, next_right) in pairwise([(-1, -1), *fixed, (len(olds), len(news))]):
-        first = last = 0
         room = min(next_left - left, next_right - right) - 1
-        while first < room and old_keys[left + 1 + first] and old_keys[left + 1 + first] == new_keys[right + 1 + first]:
-            first += 1
-        while (
-            last < room - first
-            and old_keys[next_left - 1 - last]
-            and old_keys[next_left - 1 - last] == new_keys[next_right - 1 - last]
-        ):
-            last += 1
-        found.extend((left + 1 + step, right + 1 + step) for step in range(first))
-        found.extend((next_left - step, next_right - step) for step in range(last, 0, -1))
+        if room > 0:
+            found.extend(_ends(old_keys[left + 1 : next_left], new_keys[right + 1 : next_right], left + 1, right + 1))
         if next_left < len(olds):
             found.append((next_left, next_right))
     return found
+
+
+def _ends(olds: Sequence[bytes], news: Sequence[bytes], left: int, right: int) -> Iterator[tuple[int, int]]:
+    """What is the same at both ends of two stretches that begin at ``left`` and ``right``."""
+    first = last = 0
+    room = min(len(olds), len(news))
+    while first < room and olds[first] and olds[first] == news[first]:
+        first += 1
+    while last < room - first and olds[-1 - last] and olds[-1 - last] == news[-1 - last]:
+        last += 1
+    yield from ((left + step, right + step) for step in range(first))
+    yield from ((left + len(olds) - step, right + len(news) - step) for step in range(last, 0, -1))
 
 
 def _is_plain(piece: bytes, shapes: dict[bytes, bool]) -> bool:

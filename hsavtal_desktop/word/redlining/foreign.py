@@ -22,6 +22,7 @@ _TEXT: Final = f"{W}t"
 _LOOK: Final = f"{W}rPr"
 _DELETED_TEXT: Final = f"{W}delText"
 _DELETED_NAMES: Final = {f"{W}instrText": f"{W}delInstrText"}
+_PRESERVED: Final = {XML_SPACE: "preserve"}
 _EMPTY_RUN: Final = etree.Element(f"{W}r", nsmap=_SPACES)
 _KEPT_AS_THEY_ARE: Final = frozenset(
     f"{W}{name}" for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "instrText", "fldChar")
@@ -141,9 +142,8 @@ class Foreign:
             made.append(self._properties(look))
         for child in children:
             if child.tag == _TEXT:
-                part = etree.SubElement(made, _DELETED_TEXT)
+                part = etree.SubElement(made, _DELETED_TEXT, _PRESERVED)
                 part.text = child.text
-                part.set(XML_SPACE, "preserve")
             elif child.tag in _KEPT_AS_THEY_ARE:
                 part = etree.SubElement(made, _DELETED_NAMES.get(str(child.tag), str(child.tag)), _own(child))
                 part.text = child.text
@@ -154,7 +154,7 @@ class Foreign:
             elif child.tag != f"{W}rPr" and child.tag not in (f"{W}drawing", f"{W}pict", f"{W}object"):
                 text = visible(child)
                 if text:
-                    etree.SubElement(made, f"{W}delText", {XML_SPACE: "preserve"}).text = text
+                    etree.SubElement(made, f"{W}delText", _PRESERVED).text = text
         return [made] if len(made) > (look is not None) else []
 
     def _properties(self, old: etree._Element) -> etree._Element:
@@ -209,5 +209,5 @@ def _without_attributes_of_others(element: etree._Element) -> etree._Element:
 
 def _text_run(text: str) -> etree._Element:
     run = etree.Element(f"{W}r", nsmap=_SPACES)
-    etree.SubElement(run, f"{W}delText", {XML_SPACE: "preserve"}).text = text
+    etree.SubElement(run, f"{W}delText", _PRESERVED).text = text
     return run
