@@ -34,6 +34,7 @@ class Revision:
     """Event → fate, where no decision is narrowed; thrown away at every new event."""
     outcomes: list[list[Entry]] | None = None
     """What stands for its events, each different outcome once, where no decision is narrowed; thrown away likewise."""
+    _narrowed: bool | None = None
     _texts: Counter[str] = field(default_factory=Counter)
     _kinds: Counter[str] = field(default_factory=Counter)
     _changes: Counter[str] = field(default_factory=Counter)
@@ -84,9 +85,16 @@ class Revision:
         """Authority, origin and message, the newest."""
         return max(self.cards.values(), key=lambda entry: entry.order).event if self.cards else {}
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether any decision is about some of its characters only."""
+        if self._narrowed is None:
+            self._narrowed = any(decision.event.get("ranges") for decision in self.decisions.values())
+        return self._narrowed
+
     def _decide_anew(self) -> None:
         self.fates.clear()
-        self.outcomes = None
+        self.outcomes = self._narrowed = None
 
     def _book(self, entry: Entry) -> dict[tuple[str, int], Entry]:
         return {"decide": self.decisions, "revision": self.cards}.get(entry.event["kind"], self.events)
@@ -142,7 +150,7 @@ class Revisions:
         revision = self._all.get(name)
         if revision is None or not revision.decisions:
             return "pending"
-        if any(decision.event.get("ranges") for decision in revision.decisions.values()):
+        if revision.narrowed:
             return self._settle(self._covering(revision, entry, source, offset))
         key = entry.change, entry.order[2]
         fate = revision.fates.get(key)
@@ -169,7 +177,7 @@ class Revisions:
         if revision is None or not revision.decisions:
             yield []
             return
-        if any(decision.event.get("ranges") for decision in revision.decisions.values()):
+        if revision.narrowed:
             for entry in revision.events.values():
                 for source, offset in list(self._places(entry)) or [("", 0)]:
                     yield self._standing(self._covering(revision, entry, source, offset))

@@ -82,6 +82,8 @@ class Structure:
         self._hung: dict[str, list[Entry]] = {}
         """Clause → the events that would merge others into it."""
         self._slots: dict[str, Slots] = {}
+        self._plain: dict[str, _Stand | None] = {}
+        """Clause → where it stands in every view, for one that is agreed and that nothing more was ever said about."""
         self._trees: dict[View, dict[str, tuple[Node, ...]]] = {}
         self._cycles: dict[View, dict[str, tuple[str, ...]]] = {}
 
@@ -92,7 +94,7 @@ class Structure:
             book.append(entry)
             if entry.event["kind"] == "merge":
                 self._hung.setdefault(entry.event["into"], []).append(entry)
-        self.refresh()
+        self._grow_anew(_clause_of(entry))
 
     def remove(self, entry: Entry) -> None:
         """Take an event back."""
@@ -102,10 +104,16 @@ class Structure:
             book[:] = [other for other in book if other.order != entry.order]
             hung = self._hung.get(entry.event.get("into", ""), [])
             hung[:] = [other for other in hung if other.order != entry.order]
-        self.refresh()
+        self._grow_anew(_clause_of(entry))
 
     def refresh(self) -> None:
         """A decision may have changed what stands where."""
+        self._plain.clear()
+        self._trees.clear()
+        self._merges.clear()
+
+    def _grow_anew(self, clause: str) -> None:
+        self._plain.pop(clause, None)
         self._trees.clear()
         self._merges.clear()
 
@@ -123,7 +131,7 @@ class Structure:
         if view is View.SIMPLE:
             view = View.FINAL
         if view not in self._trees:
-            self._trees[view] = self._grow(view)
+            self._grow(view)
         return self._trees[view].get(part, ())
 
     def cycles(self, view: View) -> Mapping[str, tuple[str, ...]]:
@@ -192,23 +200,44 @@ class Structure:
             and any(self._precedes(added, entry) for added in self.slots(entry.event["into"]).added)
         ]
 
-    def _grow(self, view: View) -> dict[str, tuple[Node, ...]]:
+    def _grow(self, view: View) -> None:
+        """Make the tree of a view; that of every view, where nothing is left to decide."""
         stands: dict[str, list[_Stand]] = {}
         presence: dict[str, tuple[str, tuple[str, ...]]] = {}
-        for clause in self._slots:
+        settled = True
+        for clause, slots in self._slots.items():
+            plain = self._stands_plainly(clause, slots)
+            if plain is not None:
+                stands[clause] = [plain]
+                presence[clause] = "", ()
+                continue
+            settled = settled and self._is_settled(slots)
             found = self._presence(clause, view)
             places = self._stands(clause, view)
             if places:
                 stands[clause] = places
                 if found is not None:
                     presence[clause] = found
-        self._cycles[view] = self._break_cycles(stands)
+        cycles = self._break_cycles(stands)
         _flatten(stands)
         children: dict[tuple[str, str], list[tuple[str, str, Node]]] = {}
         for clause in stands:
             if clause in presence:
                 self._plant(clause, stands, presence, children, view)
-        return self._collect(children)
+        tree = self._collect(children)
+        for each in (View.MARKUP, View.FINAL, View.ORIGINAL) if settled else (view,):
+            self._trees[each], self._cycles[each] = tree, cycles
+
+    def _stands_plainly(self, clause: str, slots: Slots) -> _Stand | None:
+        if clause not in self._plain:
+            alone = len(slots.added) == 1 and not (slots.moved or slots.removed or slots.merged)
+            agreed = alone and self._fate(slots.added[0]) == "accepted"
+            self._plain[clause] = _stand(slots.added[0], False) if agreed else None
+        return self._plain[clause]
+
+    def _is_settled(self, slots: Slots) -> bool:
+        events = (*slots.added, *slots.moved, *slots.removed, *slots.merged)
+        return all(self._fate(entry) != "pending" for entry in events)
 
     def _plant(
         self,
@@ -238,7 +267,10 @@ class Structure:
         def nodes(part: str, parent: str) -> tuple[Node, ...]:
             listed = sorted(children.get((part, parent), ()), key=lambda item: (item[0], self._rank(item[1]), item[1]))
             return tuple(
-                node if node.moved_away else replace(node, children=nodes(part, node.clause)) for _, _, node in listed
+                replace(node, children=nodes(part, node.clause))
+                if (part, node.clause) in children and not node.moved_away
+                else node
+                for _, _, node in listed
             )
 
         return {part: nodes(part, "") for part, parent in children if parent == ""}

@@ -83,7 +83,9 @@ class Weave:
 
         Places are only compared within a text, where what is typed never changes which comes first.
         """
-        for text in sorted(set(self._cuts.get(clause, {}).values())):
+        if clause not in self._cuts:
+            return "", 0
+        for text in sorted(set(self._cuts[clause].values())):
             place = 0
             for span in self._state.text(text).sequence.ordered():
                 if BREAK in span.text and marks_of(span).get("cut") == clause:

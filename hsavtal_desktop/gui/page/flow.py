@@ -12,7 +12,7 @@ from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph
 from hsavtal_desktop.gui.page.compose import compose, has_reference
 from hsavtal_desktop.gui.page.heights import Heights
 from hsavtal_desktop.gui.page.leaf import Leaf
-from hsavtal_desktop.gui.page.section import Kind, Section, sections
+from hsavtal_desktop.gui.page.section import Kind, Section, estimates, sections
 from hsavtal_desktop.gui.page.setting import Setting
 
 _TITLED = ("document", "part", "package", "field")
@@ -129,10 +129,13 @@ class Flow:
 
     def reset(self, setting: Setting) -> None:
         """Set everything anew, from estimates."""
-        self.setting = setting
-        for section in self.sections:
-            section.drop()
-        self._read_outline()
+        before, self.setting = self.setting, setting
+        for index in self._laid_out:
+            self.sections[index].drop()
+        if (setting.source, setting.document, setting.view) == (before.source, before.document, before.view):
+            self._begin()
+        else:
+            self._read_outline()
 
     def refresh(self, changed: Changed) -> Refreshed:
         """Read again what changed, of what is laid out."""
@@ -207,7 +210,11 @@ class Flow:
             for index, section in enumerate(self.sections)
             if section.place is not None and section.kind is Kind.CLAUSE
         }
-        self.heights = Heights(section.height or section.estimate(self.setting) for section in self.sections)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Nothing is laid out yet."""
+        self.heights = Heights(estimates(self.sections, self.setting))
         self._laid_out.clear()
         self._measured = 0
 
@@ -224,7 +231,7 @@ class Flow:
                 if known.loaded:
                     self._laid_out[index] = None
             exact = self.sections[index].height
-            heights.append(exact or measured.get(section.key) or section.estimate(self.setting))
+            heights.append(exact or measured.get(section.key) or self.heights[index])
         self.heights = Heights(heights)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -99,6 +99,17 @@ class Section:
             return heading + typography.ems(0.6)
         per_line = max(1.0, setting.sheet.column / typography.column * 72 / _CHARACTERS_OF_A_WORD)
         return heading + (int(_WORDS_OF_A_CLAUSE / per_line) + 1) * typography.body.slot
+
+
+def estimates(listed: Iterable[Section], setting: Setting) -> Iterator[int]:
+    """A likely height for each of some sections, which there may be thousands of but of few sorts."""
+    known: dict[tuple[Kind, int, bool], int] = {}
+    for section in listed:
+        sort = section.kind, section.place.depth if section.place else 0, section.childless
+        height = known.get(sort)
+        if height is None:
+            height = known[sort] = section.estimate(setting)
+        yield height
 
 
 def sections(outline: Outline) -> list[Section]:
