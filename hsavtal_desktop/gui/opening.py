@@ -26,6 +26,7 @@ from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.memory import collector_paused
 from hsavtal_desktop.workspace.moving import kept_by, move_workspace
 from hsavtal_desktop.workspace.readers_copy import SUFFIX as VERSION_SUFFIX
 from hsavtal_desktop.workspace.readers_copy import ReadersCopy, is_version_file
@@ -194,7 +195,9 @@ class Opening(QObject):
 
         def opened() -> tuple[Workspace, Survey] | Damaged:
             try:
-                return _surveyed(opener())
+                # What is read stays: a search among it would find nothing, and take as long as reading it.
+                with collector_paused(lasting=True):
+                    return _surveyed(opener())
             except Damaged as damage:
                 return damage
 
