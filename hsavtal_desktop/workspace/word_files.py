@@ -27,7 +27,7 @@ from hsavtal_desktop.workspace.since import undecided_since
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
 
-PURPOSES: Final = ("arbetsmaterial", "samråd", "remiss", "för beslut")
+PURPOSES: Final = (Said("arbetsmaterial"), Said("samråd"), Said("remiss"), Said("för beslut"))
 PURPOSE: Final = PURPOSES[0]
 VIEWS: Final = ("markup", "final", "original")
 STATUS: Final = {"draft": "Utkast", "frozen": "Fryst version", "awaiting": "Utkast, väntar på bekräftelse"}
