@@ -174,7 +174,7 @@ def _demoted(sent: SentDocument, matching: Matching, starts: Mapping[str, int]) 
     for listed in matching.texts.values():
         for matched in listed:
             old = sent.lines[matched.sent] if matched.sent is not None else None
-            if matched.sent is not None and matched.line.end.deleted is None:
+            if matched.sent is not None and matched.line.end.deleted is None and matched.line.accepted.strip():
                 standing[matched.index] = matched.sent
             if old is None or old.table:
                 continue
@@ -186,8 +186,8 @@ def _demoted(sent: SentDocument, matching: Matching, starts: Mapping[str, int]) 
     found = {
         clause: hand_of_style(line)
         for clause, line in heads.items()
-        if line.accepted.strip() and not is_heading(line) and not line.follows and line.style_name in plain
-        if standing.get(lead[clause]) == starts[clause] - 1
+        if line.accepted.strip() and not is_heading(line) and line.listed is None and line.style_name in plain
+        if standing.get(lead[clause]) == starts[clause] - 1 and not line.follows
     }
     return found if len(found) * _FEW <= len(heads) else {}
 
