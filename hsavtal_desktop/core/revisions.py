@@ -7,7 +7,6 @@ and differ are a conflict, and what they cover stays undecided until somebody ch
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -37,9 +36,9 @@ class Revision:
     outcomes: list[list[Entry]] | None = None
     """What stands for its events, each different outcome once, where no decision is narrowed; thrown away likewise."""
     _narrowed: bool | None = None
-    _texts: Counter[str] = field(default_factory=Counter)
-    _kinds: Counter[str] = field(default_factory=Counter)
-    _changes: Counter[str] = field(default_factory=Counter)
+    _texts: dict[str, int] = field(default_factory=dict)
+    _kinds: dict[str, int] = field(default_factory=dict)
+    _changes: dict[str, int] = field(default_factory=dict)
     _first: Entry | None = None
 
     def add(self, entry: Entry) -> None:
@@ -104,13 +103,19 @@ class Revision:
 
     def _count(self, entry: Entry, step: int) -> None:
         """Keep what is asked at every key press, so that a long burst of typing costs no more than a short one."""
-        counted = [(self._kinds, entry.event["kind"]), (self._changes, entry.change)]
-        if "text" in entry.event:
-            counted.append((self._texts, entry.event["text"]))
-        for counter, name in counted:
-            counter[name] += step
-            if not counter[name]:
-                del counter[name]
+        event = entry.event
+        _step(self._kinds, event["kind"], step)
+        _step(self._changes, entry.change, step)
+        if "text" in event:
+            _step(self._texts, event["text"], step)
+
+
+def _step(counter: dict[str, int], name: str, step: int) -> None:
+    count = counter.get(name, 0) + step
+    if count:
+        counter[name] = count
+    else:
+        del counter[name]
 
 
 class Revisions:

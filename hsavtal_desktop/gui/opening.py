@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hsavtal_desktop.core.edits import SetRecord
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.trouble import Damaged
 from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
 from hsavtal_desktop.gui.desk import Survey, survey
@@ -27,7 +28,6 @@ from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.memory import collector_paused
 from hsavtal_desktop.workspace.moving import kept_by, move_workspace
 from hsavtal_desktop.workspace.readers_copy import SUFFIX as VERSION_SUFFIX
 from hsavtal_desktop.workspace.readers_copy import ReadersCopy, is_version_file

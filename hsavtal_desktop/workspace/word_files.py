@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.progress import advance
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.records import SentCopy
@@ -20,7 +21,6 @@ from hsavtal_desktop.store.files import write_atomically
 from hsavtal_desktop.word.redline import redline
 from hsavtal_desktop.word.writing import ExportedFile, ExportRequest, write_document
 from hsavtal_desktop.word.writing.template import HouseTemplate, read_template
-from hsavtal_desktop.workspace.memory import collector_paused
 from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.since import undecided_since
 

@@ -1,4 +1,4 @@
-"""The collector of cyclic garbage, held back while a log is read or a Word file is written."""
+"""The collector of cyclic garbage, held back while a log is read or a Word file is read, compared or written."""
 
 from __future__ import annotations
 
