@@ -1,16 +1,24 @@
 """Tables and records, read from FORMAT.md alone like the rest of the second reader."""
 
+from second_reader_weave import body
+
 BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 def slots(reader, atom, axis, view):
     """The rows or columns of a table in order."""
+    keys, gone = places(reader, atom, axis, view)
+    return [slot for slot in sorted(keys, key=lambda slot: (keys[slot], slot)) if slot not in gone]
+
+
+def places(reader, atom, axis, view):
+    """Row or column → order key, and those of them that are taken away."""
     listed = atom.get("rows" if axis == "row" else "columns", [])
     keys = {slot: numbered(place) for place, slot in enumerate(listed)}
     events = [e for e in reader.events if e.kind in ("slot", "unslot") and not e.void]
     events = [e for e in events if e["table"] == atom["id"] and e["axis"] == axis]
     made = [event for event in events if event.kind == "slot" and event["id"] not in listed]
-    proposed = {}
+    proposed, gone = {}, set()
     for event in made:
         fate = reader.fate(event)
         if fate == "accepted" or (fate == "pending" and view != "original"):
@@ -22,8 +30,8 @@ def slots(reader, atom, axis, view):
         if event.kind == "unslot" and (not makers or any(reader.knows(event, one) for one in makers)):
             fate, own = reader.fate(event), proposed.get(event["id"]) == event["revision"]
             if fate == "accepted" or (fate == "pending" and (own or view in ("final", "simple"))):
-                keys.pop(event["id"], None)
-    return sorted(keys, key=lambda slot: (keys[slot], slot))
+                gone.add(event["id"])
+    return keys, gone
 
 
 def record(reader, kind, name):
@@ -62,7 +70,7 @@ def objects(reader, view):
             atom = marks.get("atom") or {}
             if atom.get("type") == "table":
                 count = len(slots(reader, atom, "row", view))
-                found[atom["id"]] = (merged(reader, atom, view), min(count, headers(atom, marks)))
+                found[atom["id"]] = (merged(reader, atom, marks, view), min(count, headers(atom, marks)))
     documents = sorted(
         {e["id"] for e in reader.events if e.kind == "record" and not e.void and e["type"] == "document"}
     )
@@ -76,20 +84,38 @@ def headers(atom, marks):
     return atom.get("header", 0)
 
 
-def merged(reader, atom, view):
+def merged(reader, atom, marks, view):
     rows, columns = slots(reader, atom, "row", view), slots(reader, atom, "column", view)
+    said = {}
+    for name, value in marks.items():
+        if name.startswith("span:") and isinstance(value, str) and value.count(".") == 1:
+            said[tuple(name[5:].split("."))] = tuple(value.split("."))
+    listed = [
+        (*span[:2], *said[span[0], span[1]], "mark") if tuple(span[:2]) in said else tuple(span)
+        for span in atom.get("spans", [])
+    ]
+    listed += [(r, c, *said[r, c], "mark") for r in rows for c in columns if (r, c) in said]
     taken, found = [], []
-    for row, column, down, across in atom.get("spans", []):
+    for row, column, down, across, *by_mark in listed:
         if row in rows and column in columns:
-            cells = [
-                (r, c)
-                for r in between(rows, atom["rows"], row, down)
-                for c in between(columns, atom["columns"], column, across)
-            ]
-            if len(cells) > 1 and not set(cells) & set(taken):
+            if by_mark:
+                over = up_to(reader, atom, "row", view, row, down), up_to(reader, atom, "column", view, column, across)
+            else:
+                over = between(rows, atom["rows"], row, down), between(columns, atom["columns"], column, across)
+            cells = [(r, c) for r in over[0] for c in over[1]]
+            seen = "final" if view == "simple" else view
+            hides = any(len(reader.looks(f"c.{atom['id']}.{r}.{c}", seen)) > 1 for r, c in cells[1:])
+            if len(cells) > 1 and not hides and not set(cells) & set(taken):
                 taken += cells
                 found.append(cells)
     return found
+
+
+def up_to(reader, atom, axis, view, first, last):
+    keys, _ = places(reader, atom, axis, view)
+    begin, end = ((keys[slot], slot) if slot in keys else ("", "") for slot in (first, last))
+    shown = slots(reader, atom, axis, view)
+    return [slot for slot in shown if slot == first or begin < (keys[slot], slot) <= end]
 
 
 def between(shown, listed, first, count):
@@ -105,7 +131,12 @@ def footnotes(reader, document, view):
     numbers, count = {}, 0
     for held in (record(reader, "document", document).get("parts") or [[]])[-1]:
         for clause, gone in clauses(reader, reader.tree(view).get(held["part"], []), view):
-            for note, struck in notes(reader, f"h.{clause}", view) + notes(reader, f"b.{clause}", view):
+
+            def looks(text, shown):
+                return struck_too(reader, text, shown)
+
+            read = [*looks(f"h.{clause}", view), *body(reader, clause, view, looks)]
+            for note, struck in notes(reader, read, view):
                 if note not in numbers:
                     count += not (struck or gone)
                     numbers[note] = final.get(note, "–") if struck or gone else str(count)
@@ -125,19 +156,25 @@ def clauses(reader, tree, view):
     return found
 
 
-def notes(reader, text, view):
-    """Footnotes of a text in order, those in a table's cells where it stands, and whether each is struck."""
+def struck_too(reader, text, view):
+    """The characters that a view shows and their marks, with whether All markup shows them struck."""
     found = []
     for character in reader.characters(text):
         if reader._shown(character, view):
-            atom = reader._marks(character, view).get("atom") or {}
-            if atom.get("type") == "footnote":
-                struck = view == "markup" and any(
-                    reader.fate(e, character.name) == "pending" for e in character.deleted
-                )
-                found.append((atom["id"], struck))
-            if atom.get("type") == "table":
-                for row in slots(reader, atom, "row", view):
-                    for column in slots(reader, atom, "column", view):
-                        found += notes(reader, f"c.{atom['id']}.{row}.{column}", view)
+            struck = view == "markup" and any(reader.fate(e, character.name) == "pending" for e in character.deleted)
+            found.append((character.letter, {**reader._marks(character, view), "struck": struck}))
+    return found
+
+
+def notes(reader, read, view):
+    """Footnotes in order, those in a table's cells where it stands, and whether each is struck."""
+    found = []
+    for _, marks in read:
+        atom = marks.get("atom") or {}
+        if atom.get("type") == "footnote":
+            found.append((atom["id"], marks["struck"]))
+        if atom.get("type") == "table":
+            for row in slots(reader, atom, "row", view):
+                for column in slots(reader, atom, "column", view):
+                    found += notes(reader, struck_too(reader, f"c.{atom['id']}.{row}.{column}", view), view)
     return found

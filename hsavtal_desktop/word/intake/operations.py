@@ -47,6 +47,8 @@ class Strike:
     """Our mark that proposed the character, where it did."""
     struck: Mark | None = None
     """Our mark that struck it already."""
+    part_of: str = ""
+    """Key of the new clause that the strike is part of, where it is: see ``borders``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ class Add:
     struck: Hand | None = None
     """Who of the recipient's people struck them again."""
     table: WordTable | None = None
+    note: str = ""
+    """Of the sign of a note: the key of the story that holds its words."""
+    cut: str = ""
+    """Of a break after which what follows is the text of a new clause: the clause's key."""
 
 
 Op = Keep | Strike | Add
@@ -84,6 +90,10 @@ class ComparedText:
     """Who struck the border to the text after it."""
     recounted: list[tuple[str, str]] = field(default_factory=list)
     """References that the file prints otherwise: (as sent, as returned)."""
+    signs: list[tuple[Character, str]] = field(default_factory=list)
+    """Signs of our footnotes that stay: (the sign, the story of the file that holds the note's words)."""
+    struck_signs: list[str] = field(default_factory=list)
+    """The stories of footnotes of ours whose signs were struck with tracking."""
     tally: Tally = field(default_factory=Tally)
     """What became of the letters of its lines in the returned file."""
     reformatted: bool = False
