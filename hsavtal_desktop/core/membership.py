@@ -12,11 +12,13 @@ stolen key can not write into the past.  Three steps keep that free of circles (
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, RECOVERY, ROLES, Member, Right, may
+from hsavtal_desktop.core.personal import Persons
 from hsavtal_desktop.core.sequence import Entry, precedes
 
 KINDS = frozenset({"workspace", "admit", "revocation", "recovery"})
@@ -62,8 +64,9 @@ class _Book:
 class Members:
     """Who may do what, and since which change."""
 
-    def __init__(self, history: History, own: str = "") -> None:
+    def __init__(self, history: History, own: str = "", persons: Persons | None = None) -> None:
         self._history = history
+        self.persons = persons or Persons()
         self._own = own
         """The installation whose not yet admitted work is shown to itself."""
         self._cards: dict[str, list[Entry]] = {}
@@ -74,6 +77,17 @@ class Members:
         """Change → places of its events that have effect."""
         self._adoptions: dict[str, list[_Grant]] = {}
         """Change → the admissions that list it."""
+        self._steady: tuple[str, str, str] | None = None
+        """Author, change and the role that all its events have."""
+
+    @contextmanager
+    def steady(self, author: str, change: str) -> Iterator[None]:
+        """Inside, no event is taken in that may change a role: all of a change have the same, which is found once."""
+        self._steady = author, change, self.shown_role_at(author, change)
+        try:
+            yield
+        finally:
+            self._steady = None
 
     def introduce(self, entry: Entry) -> None:
         """Note how an installation presents itself."""
@@ -132,6 +146,8 @@ class Members:
 
     def shown_role_at(self, author: str, change: str, place: int = END) -> str:
         """As :meth:`role_at`, but this installation sees its own work before it is admitted."""
+        if self._steady is not None and self._steady[:2] == (author, change):
+            return self._steady[2]
         role = self.role_at(author, change, place)
         return role or (NEWCOMER if author == self._own and author not in self._holding.revocations else "")
 
@@ -213,7 +229,7 @@ class Members:
         replaces = next((one for one in reversed(lost) if one), "")
         invited = next((grant.entry.event for grant in reversed(grants) if "person" in grant.entry.event), {})
         card = card or invited
-        name = str(card.get("person") or card.get("name") or "")
+        name = str(self.persons.say(card.get("person")) or card.get("name") or "")
         revoked = self.revoked(author) is not None
         return Member(author, name, str(card.get("organisation", "")), side, self.role(author), revoked, replaces)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from typing import Any
 
 from hsavtal_desktop.core import membership
@@ -17,6 +18,7 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.judging import Judge
 from hsavtal_desktop.core.membership import Members
+from hsavtal_desktop.core.personal import Persons
 from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.core.records import RecordState
 from hsavtal_desktop.core.revisions import Revisions
@@ -72,11 +74,12 @@ class Touched:
 class State:
     """Everything that the changes taken in so far say."""
 
-    def __init__(self, own: str = "") -> None:
+    def __init__(self, own: str = "", persons: Persons | None = None) -> None:
         self.own = own
         """The installation whose not yet admitted work is shown; "" for the state that all agree on."""
+        self.persons = persons or Persons()
         self.history = History()
-        self.members = Members(self.history, own)
+        self.members = Members(self.history, own, self.persons)
         self.judge = Judge(self)
         self.revisions = Revisions(
             self.history, lambda entry: ((span.source, span.start) for span in self.characters(entry))
@@ -160,8 +163,10 @@ class State:
         self._by_author.setdefault(change.author, []).append(change)
         self.history.add(change.id, change.parents)
         affected: set[str] = set()
-        for entry in entries_of(change):
-            affected |= self._enter(entry, touched)
+        governs = any(event["kind"] in membership.KINDS for event in change.events)
+        with nullcontext() if governs else self.members.steady(change.author, change.id):
+            for entry in entries_of(change):
+                affected |= self._enter(entry, touched)
         self._judge_again(affected, touched)
         if self._heads is not None and self.members.counts_here(change.author, change.id):
             self._heads = tuple(sorted({*self._heads, change.id}.difference(change.parents)))
@@ -300,7 +305,7 @@ class State:
 
     def _enter_text(self, entry: Entry, touched: Touched) -> None:
         name = entry.event["text"]
-        if not entry.dead:
+        if not entry.dead and "marks" in entry.event:
             for atom in _hosted_by(entry):
                 if atom.startswith("n.") and entry.order not in self.homes.get(atom, {}):
                     self._noted[name] += 1
@@ -318,7 +323,7 @@ class State:
 
     def _renumbers_notes(self, entry: Entry) -> bool:
         """Whether an event puts in or strikes a footnote, so that others get other numbers."""
-        if any(home.startswith("n.") for home in _hosted_by(entry)):
+        if "marks" in entry.event and any(home.startswith("n.") for home in _hosted_by(entry)):
             return True
         return (
             entry.event["kind"] == "delete"
@@ -348,6 +353,7 @@ class State:
         if kind in _LISTED:
             self._listed(kind).append(entry)
             touched.versions = True
+            touched.everything |= kind == "erase"
         elif kind in membership.KINDS or kind == "introduce":
             if kind in ("workspace", "introduce"):
                 self.members.introduce(entry)
@@ -381,9 +387,9 @@ def entries_of(change: Change) -> Iterable[Entry]:
         yield Entry(change.id, (change.lamport, change.id, index), change.author, change.time, event)
 
 
-def replay(changes: Iterable[Change], own: str = "") -> State:
+def replay(changes: Iterable[Change], own: str = "", persons: Persons | None = None) -> State:
     """The state of a set of changes; parents may come in any order but must all be there."""
-    state = State(own)
+    state = State(own, persons)
     for change in sorted(changes, key=lambda change: change.order):
         state.apply(change)
     return state
@@ -391,4 +397,4 @@ def replay(changes: Iterable[Change], own: str = "") -> State:
 
 def record_fields(state: State, kind: str, name: str) -> dict[str, Any]:
     """The fields of a record as they are shown."""
-    return state.record(kind, name).fields()
+    return state.persons.fields(kind, state.record(kind, name).fields())

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 
@@ -29,7 +30,12 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Trouble(
-            f"{path.name} kan inte skrivas i mappen {path.parent} ({reason}); kontrollera mappen eller välj en annan."
+            Said(
+                "{name} kan inte skrivas i mappen {folder} ({reason}); kontrollera mappen eller välj en annan.",
+                name=path.name,
+                folder=path.parent,
+                reason=reason,
+            )
         ) from error
     finally:
         temporary.unlink(missing_ok=True)

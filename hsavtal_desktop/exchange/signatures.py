@@ -6,6 +6,7 @@ import re
 
 from hsavtal_desktop.core.canonical import FormError
 from hsavtal_desktop.core.change import MAX_BYTES, SIGNATURE_PREFIX, Change, read_change
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import Key, fingerprint, is_signed
@@ -35,10 +36,10 @@ def check_envelope(raw: bytes) -> str:
     Raises FormError when they are not those of a change, or when it is larger than any change may be.
     """
     if len(raw) > MAX_BYTES:
-        raise FormError(f"En ändring är större än {MAX_BYTES // 1024 // 1024} MB.")
+        raise FormError(Said("En ändring är större än {most} MB.", most=MAX_BYTES // 1024 // 1024))
     found = _ENVELOPE.match(raw)
     if found is None or not raw.endswith(b"}"):
-        raise FormError("Uppgiften är inte en ändring i kanonisk form.")
+        raise FormError(Said("Uppgiften är inte en ändring i kanonisk form."))
     return found[1].decode("ascii")
 
 
@@ -50,16 +51,30 @@ def open_signed(signed: SignedChange) -> Change:
     author = check_envelope(signed.raw)
     if not verify(signed, author):
         raise Trouble(
-            f"{_whose(signed, author)} har fel underskrift och har inte tagits in; be avsändaren skicka den på nytt."
+            Said(
+                "{change} har fel underskrift och har inte tagits in; be avsändaren skicka den på nytt.",
+                change=_whose(signed, author),
+            )
         )
     try:
         change = read_change(signed.raw)
     except FormError as error:
-        raise Trouble(f"{_whose(signed, author)} kan inte läsas: {error}") from error
+        raise Trouble(
+            Said("{change} kan inte läsas: {error}", change=_whose(signed, author), error=error.sentence)
+        ) from error
     if (change.id, change.author) != (signed.id, author):
-        raise Trouble(f"{_whose(signed, author)} utger sig för att vara en annan ändring och har inte tagits in.")
+        raise Trouble(
+            Said(
+                "{change} utger sig för att vara en annan ändring och har inte tagits in.",
+                change=_whose(signed, author),
+            )
+        )
     return change
 
 
-def _whose(signed: SignedChange, author: str) -> str:
-    return f"Ändringen {signed.id[:12]} från installationen {'-'.join(fingerprint(author))}"
+def _whose(signed: SignedChange, author: str) -> Said:
+    return Said(
+        "Ändringen {change} från installationen {fingerprint}",
+        change=signed.id[:12],
+        fingerprint="-".join(fingerprint(author)),
+    )

@@ -28,7 +28,7 @@ from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.record_words import field_word, shown_value
-from hsavtal_desktop.gui.texts import conflict_word, kind_word, one_line, state_word, time_text, who
+from hsavtal_desktop.gui.texts import conflict_word, kind_word, one_line, state_word, time_text, who, worded
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, card, label
 
@@ -271,14 +271,14 @@ class ConflictsPanel(Panel):
         return made
 
     def _permit(self, made: QPushButton) -> None:
-        reason = self.desk.workspace.why_not(Right.DECIDE)
+        reason = worded(self.desk.workspace.why_not(Right.DECIDE))
         allow(made, reason)
 
     def _add_values(self, layout: QVBoxLayout, conflict: Conflict) -> None:
         kind, name, field = conflict.detail.split(" ", 2)
         workspace = self.desk.workspace
         values = workspace.state.record(kind, name).values[field]
-        reason = workspace.why_not(TYPES[kind][1]) if kind in TYPES else ""
+        reason = worded(workspace.why_not(TYPES[kind][1])) if kind in TYPES else ""
         for letter, value in zip(_LETTERS, values, strict=False):
             member = workspace.state.members.member(value.entry.author)
             inner = QVBoxLayout()
@@ -292,10 +292,9 @@ class ConflictsPanel(Panel):
             allow(choose, reason)
             inner.addWidget(choose)
             layout.addWidget(frame)
-        if all(isinstance(value.value, str) for value in values) and field not in FIXED:
-            self._add_own_value(
-                layout, conflict, "\n".join(dict.fromkeys(str(value.value) for value in values)), reason
-            )
+        said = [workspace.state.persons.say(value.value) for value in values]
+        if all(isinstance(one, str) for one in said) and field not in FIXED:
+            self._add_own_value(layout, conflict, "\n".join(dict.fromkeys(said)), reason)
 
     def _add_own_value(self, layout: QVBoxLayout, conflict: Conflict, both: str, reason: str) -> None:
         """Words of one's own for a field; both values are there to begin with."""

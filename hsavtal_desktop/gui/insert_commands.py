@@ -36,6 +36,7 @@ from hsavtal_desktop.gui.insert_dialogs import (
 )
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.picture import PictureLeaf
+from hsavtal_desktop.gui.texts import worded
 
 INSERT = (
     "insert-picture insert-table insert-footnote - insert-reference insert-field link - row-above row-below "
@@ -207,7 +208,7 @@ class InsertCommands(QObject):
         found = self._desk.workspace.fields()
         choices = [Choice(name, words.title) for name, words in found]
         said = {name: (words.title, words.text) for name, words in found}
-        dialog = FieldDialog(choices, said, self._desk.workspace.why_not(Right.STRUCTURE), self._page.window())
+        dialog = FieldDialog(choices, said, worded(self._desk.workspace.why_not(Right.STRUCTURE)), self._page.window())
         dialog.accepted.connect(lambda: self._put_field(dialog, said))
         dialog.open()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import button, card, label
 from hsavtal_desktop.workspace.installation import Installation
@@ -82,7 +83,7 @@ class IntroductionCard(QWidget):
         try:
             self._installation.introduce(name, organisation, side)
         except Trouble as trouble:
-            self.lacking.setText(str(trouble))
+            self.lacking.setText(worded(trouble.sentence))
             self.lacking.show()
             return
         self.lacking.hide()

@@ -12,6 +12,7 @@ from typing import Final
 
 from lxml import etree
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.word.kinds import RunKind
 from hsavtal_desktop.word.model import (
     FormatSuggestion,
@@ -36,12 +37,12 @@ _NO_TEXT: Final = frozenset(
     )
 ) | {f"{M}ctrlPr", f"{M}rPr"}
 _OBJECTS: Final = {
-    f"{W}drawing": "bild eller figur",
-    f"{W}pict": "bild eller figur",
-    f"{W}object": "inbäddat objekt",
-    f"{W}contentPart": "handritat innehåll",
-    f"{W}subDoc": "länkat deldokument",
-    f"{W}altChunk": "infogad främmande fil",
+    f"{W}drawing": Said("bild eller figur"),
+    f"{W}pict": Said("bild eller figur"),
+    f"{W}object": Said("inbäddat objekt"),
+    f"{W}contentPart": Said("handritat innehåll"),
+    f"{W}subDoc": Said("länkat deldokument"),
+    f"{W}altChunk": Said("infogad främmande fil"),
 }
 
 
@@ -175,12 +176,15 @@ class RunReader:
 
     def _run_child(self, child: etree._Element, paragraph: OpenParagraph, look: WordRun) -> None:
         tag = child.tag
+        if tag == f"{W}instrText":
+            self._fields.see_instruction(child.text or "")
         if tag in _NO_TEXT:
             return
         if (piece := text_piece(child)) is not None:
             self._text(piece, paragraph, look)
         elif tag == f"{W}fldChar":
-            self._fields.see(child)
+            if self._fields.see(child, (paragraph.index, paragraph.length)):
+                paragraph.add("", replace(look, kind=RunKind.LOST_REFERENCE))
         elif tag in _NOTE_KINDS:
             self._note(child, paragraph, look)
         elif tag == f"{W}commentReference":

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.backup_folder import (
     DRAFT_SUFFIX,
@@ -30,8 +31,10 @@ from hsavtal_desktop.store.backup_folder import (
 from hsavtal_desktop.store.draft_file import DraftFile, draft_path
 from hsavtal_desktop.store.files import copy_file
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace.draft import without_files
 from hsavtal_desktop.workspace.exchanging import ImportReport
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.log import erase_files
 from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask, without_effect
 
 if TYPE_CHECKING:
@@ -69,7 +72,7 @@ class Difference:
     """Changes and attached files that are in it and not here."""
     draft: int
     """Actions of its draft that are not known here."""
-    problem: str = ""
+    problem: Said = NOTHING
     """Why it can not be read."""
 
 
@@ -100,7 +103,9 @@ def back_up(workspace: Workspace) -> Backup | None:
         with WorkspaceFile.open(unfinished, read_only=True) as copy:
             whole = not copy.check() and copy.ids() >= wanted
         if not whole:
-            raise Trouble(f"Säkerhetskopian i {made.path.parent} blev inte hel; kontrollera disken.")
+            raise Trouble(
+                Said("Säkerhetskopian i {folder} blev inte hel; kontrollera disken.", folder=made.path.parent)
+            )
         unfinished.replace(made.path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -133,7 +138,7 @@ def merge(workspace: Workspace, backup: Backup) -> ImportReport:
         signed = [*file.changes(), *file.waiting()]
         contents = {name: file.blob(name) for name in file.blob_hashes() - workspace.log.file.blob_hashes()}
     if workspace.log.workspace not in {one.id for one in signed}:
-        raise Trouble(f"Säkerhetskopian {backup.path.name} hör till ett annat ärende.")
+        raise Trouble(Said("Säkerhetskopian {name} hör till ett annat ärende.", name=backup.path.name))
     intake = workspace.log.take_in(signed, {name: held for name, held in contents.items() if held is not None})
     changed = workspace.applied(intake.touched) | bring_back_draft(workspace, backup)
     return ImportReport(
@@ -192,10 +197,20 @@ def _drop_erased(workspace: Workspace) -> None:
                 held = bool(erased & file.blob_hashes())
             if held:
                 with WorkspaceFile.open(backup.path) as file:
-                    file.erase(erased)
+                    erase_files(file, erased)
+            if backup.draft is not None:
+                _drop_from_draft(backup.draft, erased)
         except Trouble:
             # What can not be read holds nothing that anybody can read; the list of backups tells of it.
             continue
+
+
+def _drop_from_draft(path: Path, erased: set[str]) -> None:
+    with DraftFile.open(path) as draft:
+        lines = draft.lines()
+        left = without_files(lines, erased)
+        if left != lines:
+            draft.replace(left)
 
 
 def _is_whole(path: Path) -> bool:
@@ -213,7 +228,7 @@ def _difference(workspace: Workspace, backup: Backup, here: set[str], blobs: set
             extra = len(there - here) + len(file.blob_hashes() - blobs)
         lines = _draft_lines(backup)
     except Trouble as trouble:
-        return Difference(backup, 0, 0, 0, 0, str(trouble))
+        return Difference(backup, 0, 0, 0, 0, trouble.sentence)
     draft = len(workspace.not_known(lines)) if lines else 0
     return Difference(backup, len(there), len(here - there), extra, draft)
 

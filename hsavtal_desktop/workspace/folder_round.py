@@ -12,16 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.memory import collector_paused
+from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import folder as shared
 from hsavtal_desktop.exchange.folder import FolderFile
 from hsavtal_desktop.exchange.package import Package
 from hsavtal_desktop.exchange.signatures import verify
+from hsavtal_desktop.workspace import selecting
 from hsavtal_desktop.workspace.folder_ledger import Ledger
 from hsavtal_desktop.workspace.heard import heard, note_heard
 from hsavtal_desktop.workspace.log import Intake, SortedOut
-from hsavtal_desktop.workspace.memory import collector_paused
 from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask
 
 if TYPE_CHECKING:
@@ -54,9 +56,9 @@ class SyncReport:
     """Of the new ones: those by a key that no coordinator has admitted."""
     ignored: int = 0
     """Files in the folder that are none of this workspace's."""
-    refused: list[str] = field(default_factory=list)
+    refused: list[Said] = field(default_factory=list)
     """One sentence for each thing that could not be taken in."""
-    missing: list[str] = field(default_factory=list)
+    missing: list[Said] = field(default_factory=list)
     """One sentence on each lacking change and whom to ask."""
     authors: Counter[str] = field(default_factory=Counter)
     """Public key → number of new changes."""
@@ -64,7 +66,7 @@ class SyncReport:
     """Public key → when this copy last got something by it, UTC."""
     changed: Changed = field(default_factory=Changed)
     """What views must read anew."""
-    problem: str = ""
+    problem: Said = NOTHING
     """Why the folder could not be written, in one sentence; what was in it has been taken in all the same."""
 
 
@@ -137,7 +139,7 @@ class Round:
             try:
                 self._add_lacking()
             except Trouble as trouble:
-                self.report.problem = str(trouble)
+                self.report.problem = trouble.sentence
         self._ledger.save()
         self.report.heard = heard(self._log)
 
@@ -157,7 +159,7 @@ class Round:
                 self.report.ignored += 1
                 self._ledger.note(one, (), ())
             except Trouble as trouble:
-                self.report.refused.append(str(trouble))
+                self.report.refused.append(trouble.sentence)
                 self._unusable.add(one.name)
 
     def _note_read(self, intake: Intake) -> None:
@@ -182,17 +184,26 @@ class Round:
     def _add_lacking(self) -> None:
         log, ledger = self._log, self._ledger
         shared.clear_stale(self._folder, log.workspace, self._workspace.author)
+        self._remove_erased()
         there = ledger.changes()
         # Copied in one piece: the window may share something meanwhile, which then goes along with the next round.
         wanted = set(log.state.changes) - there
         lacking = [signed for signed in log.file.changes() if signed.id in wanted] if wanted else []
         for batch in _batches([*lacking, *(signed for signed in log.waiting if signed.id not in there)]):
-            self._add(batch, {})
+            self._add(batch, selecting.personal_files(log, batch, ledger.blobs()))
             self.report.wrote += len(batch)
         for name in sorted(log.file.blob_hashes() - ledger.blobs()):
             content = log.file.blob(name)
             if content is not None:
                 self._add([], {name: content})
+
+    def _remove_erased(self) -> None:
+        """Take one's own files away in which something lies that was erased since; the rest of them is added again."""
+        erased = self._log.erased()
+        names = set(self._ledger.holding(erased)) if erased else set()
+        for file in shared.scan(self._folder, self._log.workspace) if names else ():
+            if file.name in names and shared.remove(file, self._log.workspace, self._workspace.author):
+                self._ledger.forget(file)
 
     def _add(self, changes: Sequence[SignedChange], blobs: Mapping[str, bytes]) -> None:
         file = shared.add(

@@ -13,19 +13,23 @@ from hsavtal_desktop.core import agreement_marks, records
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, SIDES, Member, Right
+from hsavtal_desktop.core.personal import still_known
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.recovery import draw_code, key_of
+from hsavtal_desktop.workspace import personal_data
 from hsavtal_desktop.workspace.invitation import Card
+from hsavtal_desktop.workspace.personal_data import Person
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
 
 UNTRACKED = ("never", "draft", "always")
-_SENIOR = "Den medlemmen är äldre i gruppen än du. Be en processledare som är lika gammal i gruppen eller äldre."
-_CREATOR = "Den som skapade ärendet återkallas bara med återställningskoden på papper."
+_SENIOR = Said("Den medlemmen är äldre i gruppen än du. Be en processledare som är lika gammal i gruppen eller äldre.")
+_CREATOR = Said("Den som skapade ärendet återkallas bara med återställningskoden på papper.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,9 @@ class Erased:
     by: str
     reason: str
     blobs: tuple[str, ...]
+    """The attached files; those with names are in ``personal``."""
+    personal: Mapping[str, int]
+    """Where names stood → in how many places; see :class:`personal_data.Mention`."""
 
 
 class Group:
@@ -93,7 +100,7 @@ class Group:
     def namesakes(self, author: str, name: str = "") -> list[Member]:
         """Members who are called as an installation is and have another key: the same person, or somebody else."""
         members = self._workspace.state.members
-        wanted = (name or members.member(author).name).casefold()
+        wanted = still_known(name or members.member(author).name).casefold()
         known = [one for one in members.all() if one.role or one.revoked]
         replaced = {one.replaces for one in known} - {""}
         return [
@@ -121,7 +128,7 @@ class Group:
         self._require(Right.ADMIT)
         members = self._workspace.state.members
         if not members.member(author).revoked or not self.late_work(author):
-            raise Trouble("Det finns inget sent arbete att ta med från den medlemmen.")
+            raise Trouble(Said("Det finns inget sent arbete att ta med från den medlemmen."))
         again = self._admission(author, members.last_role(author))
         return self._workspace.seal([again, {"kind": "revocation", "member": author}])
 
@@ -133,7 +140,7 @@ class Group:
         Raises Trouble where this installation may not.
         """
         if not self._workspace.state.members.may_print_code(self._workspace.author):
-            raise Trouble("Bara den som skapade ärendet tar fram en återställningskod. Be den personen.")
+            raise Trouble(Said("Bara den som skapade ärendet tar fram en återställningskod. Be den personen."))
         code = draw_code()
         self._workspace.seal([{"kind": "recovery", "key": key_of(code).author}])
         return code
@@ -145,7 +152,9 @@ class Group:
         """
         workspace, key = self._workspace, key_of(code)
         if key.author not in workspace.state.members.recovery_keys():
-            raise Trouble("Återställningskoden hör inte till det här ärendet. Kontrollera att det är rätt papper.")
+            raise Trouble(
+                Said("Återställningskoden hör inte till det här ärendet. Kontrollera att det är rätt papper.")
+            )
         events = [{"kind": "revocation", "member": lost, "reason": "Återställning med kod"}] if lost else []
         events.append(self._admission(workspace.author, COORDINATOR, replaces=lost))
         return workspace.applied(workspace.log.seal_by(key, events))
@@ -155,7 +164,7 @@ class Group:
     def set_rules(self, **fields: Any) -> Changed:
         """Set rules of the group, by the names of :class:`records.Rules`.  Raises Trouble where that is not allowed."""
         if fields.get("untracked", "draft") not in UNTRACKED:
-            raise Trouble(f"Välj en av {', '.join(UNTRACKED)}.")
+            raise Trouble(Said("Välj en av {choices}.", choices=", ".join(UNTRACKED)))
         return self._record("rules", "rules", fields)
 
     def owners(self, part: str) -> list[Member]:
@@ -183,7 +192,7 @@ class Group:
         kind = "block" if legal else "lock"
         names = [name for found, name in self.locks(clause) if found == kind]
         if not names:
-            raise Trouble(f"Avsnittet {clause} är inte låst.")
+            raise Trouble(Said("Avsnittet {clause} är inte låst.", clause=clause))
         return self._seal([_record_event(kind, name, {"locked": False}) for name in names])
 
     def locks(self, clause: str) -> list[tuple[str, str]]:
@@ -219,7 +228,7 @@ class Group:
         """Confirm a version that the other side wants frozen.  Raises Trouble where that is not allowed."""
         return self._seal([self._endorsement(label)])
 
-    def why_not_endorse(self, label: str) -> str:
+    def why_not_endorse(self, label: str) -> Said:
         """One sentence on why this installation may not confirm a version, "" where it may."""
         return self._workspace.refusal([self._endorsement(label)])
 
@@ -227,7 +236,8 @@ class Group:
 
     def attachments(self) -> list[Attachment]:
         """The files that the log names, by kind and name."""
-        state, here, reasons = self._workspace.state, self._workspace.log.file.blob_hashes(), self._reasons()
+        state, reasons = self._workspace.state, self._reasons()
+        here = self._workspace.log.file.blob_hashes() - personal_data.mentions(self._workspace.log).keys()
         found: list[Attachment] = []
         for kind, name in state.records:
             if kind in ("sent", "returned", "source"):
@@ -244,28 +254,36 @@ class Group:
         ]
         return sorted(found, key=lambda one: (one.kind, one.name, one.hash))
 
-    def erase(self, blobs: Sequence[str], reason: str) -> Changed:
-        """Take attached files away for ever, here and in every copy that takes this in; the log says that and why.
+    def erase(self, blobs: Sequence[str], reason: str, persons: Sequence[str] = ()) -> Changed:
+        """Take attached files, and what the log says of persons, away for ever; the log says that and why.
 
-        Raises Trouble without a reason, for a file that is not known, and where this installation may not.
+        So it is here and in every copy that takes this in.
+        Raises Trouble without a reason, for one that tells a person's name, for a file or name that is not known or
+        can not be erased, and where this installation may not.
         """
         if not reason.strip():
-            raise Trouble("Skriv varför uppgifterna gallras; skälet blir kvar i loggen.")
+            raise Trouble(Said("Skriv varför uppgifterna gallras; skälet blir kvar i loggen."))
         known = {one.hash for one in self.attachments()}
         for blob in blobs:
             if blob not in known:
-                raise Trouble(f"Det finns ingen bilaga {blob[:12]}. Se dem med kommandot attachments.")
-        return self._seal([{"kind": "erase", "blobs": sorted(blobs), "reason": reason.strip()}])
+                raise Trouble(Said("Det finns ingen bilaga {blob}. Se dem med kommandot attachments.", blob=blob[:12]))
+        gone = {*blobs, *personal_data.files_of(self._workspace.log, persons, reason)}
+        return self._seal([{"kind": "erase", "blobs": sorted(gone), "reason": reason.strip()}])
+
+    def persons(self) -> list[Person]:
+        """Everybody whom the log names: the register extract."""
+        return personal_data.persons(self._workspace.log)
 
     def erasures(self) -> list[Erased]:
         """What was erased, by whom and why, oldest first."""
-        state = self._workspace.state
+        state, named = self._workspace.state, personal_data.mentions(self._workspace.log)
         return [
             Erased(
                 entry.time,
                 state.members.member(entry.author).name,
                 entry.event["reason"],
-                tuple(entry.event["blobs"]),
+                tuple(blob for blob in entry.event["blobs"] if blob not in named),
+                personal_data.by_kind([one for blob in entry.event["blobs"] for one in named.get(blob, ())]),
             )
             for entry in sorted(state.erasures, key=lambda entry: entry.order)
         ]
@@ -274,7 +292,9 @@ class Group:
         for entry in self._workspace.state.versions:
             if entry.event["label"] == label:
                 return {"kind": "endorse", "change": entry.change, "label": label}
-        raise Trouble(f"Det finns ingen version med namnet {label}. Se namnen med kommandot versions.")
+        raise Trouble(
+            Said("Det finns ingen version med namnet {label}. Se namnen med kommandot versions.", label=label)
+        )
 
     def _reasons(self) -> dict[str, str]:
         return {blob: one.reason for one in self.erasures() for blob in one.blobs}
@@ -283,8 +303,11 @@ class Group:
         others = [one for one in self.namesakes(author, name) if one.author != replaces]
         if others and not another and not self._workspace.state.members.role(author):
             raise Trouble(
-                f"{others[0].name} finns redan i gruppen med en annan nyckel. Jämför kontrollorden med personen, och "
-                "ersätt sedan den gamla nyckeln eller släpp in den nya som en annan person."
+                Said(
+                    "{name} finns redan i gruppen med en annan nyckel. Jämför kontrollorden med personen, och ersätt "
+                    "sedan den gamla nyckeln eller släpp in den nya som en annan person.",
+                    name=others[0].name,
+                )
             )
 
     def _admission(self, author: str, role: str, *, replaces: str = "", card: Card | None = None) -> dict[str, Any]:
@@ -330,7 +353,9 @@ class Group:
 
         found = find(structure.tree(self._root_part(clause), View.MARKUP))
         if found is None:
-            raise Trouble(f"Punkten {clause} finns inte i ärendet. Kontrollera id med kommandot clauses.")
+            raise Trouble(
+                Said("Punkten {clause} finns inte i ärendet. Kontrollera id med kommandot clauses.", clause=clause)
+            )
         return list(dict.fromkeys(names(found)))
 
     def _root_part(self, clause: str) -> str:

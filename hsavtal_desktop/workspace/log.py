@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hsavtal_desktop.core import progress
+from hsavtal_desktop.core import personal, progress
 from hsavtal_desktop.core.change import Change, stored_change, write_change
+from hsavtal_desktop.core.memory import collector_paused
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.state import State, Touched
 from hsavtal_desktop.core.trouble import Damaged, Trouble
@@ -17,7 +19,6 @@ from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.signatures import open_signed, sign
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.clock import Clock
-from hsavtal_desktop.workspace.memory import collector_paused
 
 
 @dataclass(slots=True)
@@ -27,7 +28,7 @@ class Intake:
     new: list[Change] = field(default_factory=list)
     known: int = 0
     waiting: int = 0
-    refused: list[str] = field(default_factory=list)
+    refused: list[Said] = field(default_factory=list)
     touched: Touched = field(default_factory=Touched)
 
 
@@ -42,6 +43,26 @@ class SortedOut:
     """Everything that would wait, what waits already included."""
     basis: tuple[int, int]
     """How many changes counted and waited when it was sorted out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A change that is not kept yet."""
+
+    change: Change
+    files: Mapping[str, bytes]
+    """Those that its personal fields stand in, by SHA-256."""
+
+
+def erase_files(file: WorkspaceFile, erased: Set[str]) -> None:
+    """Take attached files out of a workspace file, and who was sent what under a name that is erased.
+
+    Raises Trouble when the disk refuses.
+    """
+    here = erased & file.blob_hashes() if erased else frozenset()
+    if here:
+        names = (personal.text_in(file.blob(name) or b"") for name in here)
+        file.erase(here, [name for name in names if name])
 
 
 def stored_changes(file: WorkspaceFile) -> Iterator[Change]:
@@ -62,8 +83,12 @@ def read_stored(file: WorkspaceFile, stored: SignedChange) -> Change:
             # Never taken in by this program: somebody has put it there.
             pass
     raise Damaged(
-        f"Filen {file.path.name} är skadad: ändringen {stored.id[:12]} är inte den som togs in. "
-        "Återställ filen från en säkerhetskopia eller be en kollega om en kopia."
+        Said(
+            "Filen {name} är skadad: ändringen {change} är inte den som togs in. Återställ filen från en "
+            "säkerhetskopia eller be en kollega om en kopia.",
+            name=file.path.name,
+            change=stored.id[:12],
+        )
     )
 
 
@@ -74,7 +99,7 @@ class Log:
         self.file = file
         self._key = key
         self.clock = clock
-        self.state = State(key.author)
+        self.state = State(key.author, personal.Persons(file.blob, self.erased))
         self._waiting: dict[str, tuple[Change, SignedChange]] = {}
 
     @classmethod
@@ -97,17 +122,27 @@ class Log:
         if log.state.genesis is None:
             file.close()
             raise Trouble(
-                f"Filen {path.name} innehåller inget ärende ännu; ta in ett ändringspaket eller välj en annan."
+                Said(
+                    "Filen {name} innehåller inget ärende ännu; ta in ett ändringspaket eller välj en annan.",
+                    name=path.name,
+                )
             )
         return log
 
     @classmethod
-    def begin(cls, path: Path, key: Key, clock: Clock, first: Sequence[Mapping[str, Any]]) -> Log:
+    def begin(
+        cls,
+        path: Path,
+        key: Key,
+        clock: Clock,
+        first: Sequence[Mapping[str, Any]],
+        blobs: Mapping[str, bytes] | None = None,
+    ) -> Log:
         """Make a workspace file whose first change holds the events ``first``.  Raises Trouble when the file exists."""
         file = WorkspaceFile.create(path)
         log = cls(file, key, clock)
         genesis = write_change(workspace="", parents=(), lamport=1, author=key.author, time=clock(), events=first)
-        log.keep([genesis])
+        log.keep([genesis], blobs)
         log.apply([genesis], Touched())
         return log
 
@@ -119,10 +154,10 @@ class Log:
         """
         first = next((one for one in signed if one.id == workspace), None)
         if first is None:
-            raise Trouble("Ändringspaketet saknar ärendets början. Be avsändaren om ett paket med allt.")
+            raise Trouble(Said("Ändringspaketet saknar ärendets början. Be avsändaren om ett paket med allt."))
         genesis = open_signed(first)
         if not genesis.events or genesis.events[0]["kind"] != "workspace":
-            raise Trouble("Ändringspaketet börjar inte med ett ärende. Be avsändaren om ett nytt paket.")
+            raise Trouble(Said("Ändringspaketet börjar inte med ett ärende. Be avsändaren om ett nytt paket."))
         file = WorkspaceFile.create(path)
         try:
             log = cls(file, key, clock)
@@ -201,7 +236,7 @@ class Log:
 
     def keep(self, changes: Sequence[Change], blobs: Mapping[str, bytes] | None = None) -> None:
         """Sign and store changes in one transaction; durable on return.  Raises Trouble when the disk refuses."""
-        self.file.append([self.signed(change) for change in changes], blobs=blobs)
+        self.file.append([self.signed(change) for change in changes], blobs=self._wanted(blobs))
 
     def seal_by(self, key: Key, events: Iterable[Mapping[str, Any]]) -> Touched:
         """Write, sign, store and apply a change by another key than this installation's: that of a recovery code."""
@@ -222,8 +257,12 @@ class Log:
 
     def drop_erased(self) -> None:
         """Take away the bytes of what is erased.  Raises Trouble when the disk refuses."""
-        if self.state.erasures:
-            self.file.erase(self.erased())
+        erase_files(self.file, self.erased())
+
+    def _wanted(self, blobs: Mapping[str, bytes] | None) -> Mapping[str, bytes]:
+        """Attached files that are not erased already."""
+        erased = self.erased()
+        return {name: content for name, content in (blobs or {}).items() if name not in erased}
 
     def take_in(self, signed: Iterable[SignedChange], blobs: Mapping[str, bytes] | None = None) -> Intake:
         """Take in changes from outside, all in one transaction: verify, order, apply what has its parents.
@@ -241,8 +280,12 @@ class Log:
 
         Nothing of it counts before :meth:`count`, or before the file is opened the next time.
         """
+        held = [name for name, content in (blobs or {}).items() if personal.text_in(content) is not None]
+        if any(self.file.blob(name) is None for name in held):
+            # Names that come after what is said in them are shown now.
+            sorted_out.intake.touched.everything = True
         newly_late = [one for name, (_, one) in sorted_out.late.items() if name not in self._waiting]
-        self.file.append([one for _, one in sorted_out.ready], waiting=newly_late, blobs=blobs)
+        self.file.append([one for _, one in sorted_out.ready], waiting=newly_late, blobs=self._wanted(blobs))
 
     def count(self, sorted_out: SortedOut) -> Intake:
         """Let what was stored count.  Only where the state is used."""
@@ -286,10 +329,12 @@ class Log:
         try:
             change = open_signed(signed)
         except Trouble as trouble:
-            intake.refused.append(str(trouble))
+            intake.refused.append(trouble.sentence)
             return None
         if change.workspace != self.workspace:
-            intake.refused.append(f"Ändringen {change.id[:12]} hör till ett annat ärende och togs inte in.")
+            intake.refused.append(
+                Said("Ändringen {change} hör till ett annat ärende och togs inte in.", change=change.id[:12])
+            )
             return None
         return change
 
@@ -306,7 +351,9 @@ class Log:
                 continue
             del pending[name]
             if change.lamport != 1 + max(known):
-                intake.refused.append(f"Ändringen {change.id[:12]} har fel ordningstal och togs inte in.")
+                intake.refused.append(
+                    Said("Ändringen {change} har fel ordningstal och togs inte in.", change=change.id[:12])
+                )
                 continue
             lamports[name] = change.lamport
             ready.append((change, signed))

@@ -23,15 +23,17 @@ from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.recipient import Recipient, W, shown
 from tests.workspace.returning import Sent, sent
 
+__all__ = ["sent"]
+
 FILES = int(os.environ.get("HSAVTAL_RETURNS", "24"))
 
 
-@pytest.fixture(scope="module")
-def workspace(sent: Sent, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+@pytest.fixture(name="opened", scope="module")
+def opened_once(sent: Sent, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     path = tmp_path_factory.mktemp("narrowed") / "e.hsavtal"
     shutil.copy(sent.workspace, path)
-    with Workspace.open(path, sent.installation) as opened:
-        yield opened
+    with Workspace.open(path, sent.installation) as workspace:
+        yield workspace
 
 
 def proposed(workspace: Workspace, answer: Answer, findings: Findings) -> Proposed:
@@ -91,8 +93,8 @@ def saved_by_word(data: bytes) -> bytes:
 
 @pytest.mark.parametrize("number", range(FILES))
 def test_what_is_read_of_a_returned_file_says_all_that_the_whole_of_it_does(
-    workspace: Workspace,
-    sent: Sent,  # noqa: F811
+    opened: Workspace,
+    sent: Sent,
     tmp_path: Path,
     number: int,
 ) -> None:
@@ -102,16 +104,16 @@ def test_what_is_read_of_a_returned_file_says_all_that_the_whole_of_it_does(
         data = saved_by_word(data)
     path = tmp_path / "retur.docx"
     path.write_bytes(data)
-    narrow, findings = found_in(Copies(workspace), path, "", [])
+    narrow, findings = found_in(Copies(opened), path, "", [])
     whole = read_whole(narrow, path)
-    assert proposed(workspace, narrow, findings) == proposed(workspace, whole, whole.findings(SOMEBODY))
+    assert proposed(opened, narrow, findings) == proposed(opened, whole, whole.findings(SOMEBODY))
 
 
 @pytest.mark.parametrize("view", ["markup", "final"])
 @pytest.mark.parametrize("saved", [False, True])
 def test_most_of_a_file_that_came_back_with_one_edit_is_not_read(
-    workspace: Workspace,
-    sent: Sent,  # noqa: F811
+    opened: Workspace,
+    sent: Sent,
     view: str,
     tmp_path: Path,
     saved: bool,
@@ -120,19 +122,19 @@ def test_most_of_a_file_that_came_back_with_one_edit_is_not_read(
     recipient.insert("läkare", " och sjuksköterska")
     path = tmp_path / "retur.docx"
     path.write_bytes(saved_by_word(recipient.data()) if saved else recipient.data())
-    answer, _ = found_in(Copies(workspace), path, "", [])
+    answer, _ = found_in(Copies(opened), path, "", [])
     assert answer.narrowed is not None
     assert len(answer.narrowed.blocks) < len(answer.copy.sent.word.body) / 2
     assert len(answer.returned.body) < len(answer.copy.sent.word.body) / 2
 
 
 def test_a_file_in_which_a_stand_in_stands_already_is_read_whole(
-    workspace: Workspace,
-    sent: Sent,  # noqa: F811
+    opened: Workspace,
+    sent: Sent,
     tmp_path: Path,
 ) -> None:
     recipient = sent.recipient()
     next(recipient.paragraphs()).set(f"{W}leftOut", "0")
     path = tmp_path / "retur.docx"
     path.write_bytes(recipient.data())
-    assert found_in(Copies(workspace), path, "", [])[0].narrowed is None
+    assert found_in(Copies(opened), path, "", [])[0].narrowed is None

@@ -13,6 +13,7 @@ from hsavtal_desktop.core.drafting.stretches import Stretch, piece_at, piece_bef
 from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import BREAK, Table, View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.tables import span_mark, table
 from hsavtal_desktop.core.trouble import Trouble
 
@@ -28,13 +29,22 @@ class TableDrafter:
     def insert(self, edit: edits.InsertTable) -> list[Event]:
         """A table's character, in a paragraph of its own."""
         if not edit.text.startswith("b."):
-            raise Trouble("En tabell kan bara stå i en punkts löpande text. Ställ markören där.")
+            raise Trouble(Said("En tabell kan bara stå i en punkts löpande text. Ställ markören där."))
         if not (0 < edit.rows <= MOST_ROWS and 0 < edit.columns <= MOST_COLUMNS):
-            raise Trouble(f"En tabell har 1–{MOST_ROWS} rader och 1–{MOST_COLUMNS} kolumner. Välj färre.")
+            raise Trouble(
+                Said(
+                    "En tabell har 1–{rows} rader och 1–{columns} kolumner. Välj färre.",
+                    rows=MOST_ROWS,
+                    columns=MOST_COLUMNS,
+                )
+            )
         rows = [f"r{number + 1}" for number in range(edit.rows)]
         columns = [f"k{number + 1}" for number in range(edit.columns)]
         name = edit.table or self.texts.pen.clause()
-        atom = {"type": "table", "id": name, "rows": rows, "columns": columns, "header": min(edit.header, edit.rows)}
+        atom: dict[str, Any] = {"type": "table", "id": name, "rows": rows, "columns": columns}
+        atom["header"] = min(edit.header, edit.rows)
+        if edit.spans:
+            atom["spans"] = [[rows[row], columns[column], down, across] for row, column, down, across in edit.spans]
         pieces = self.texts.pieces(edit.text, edit.view)
         before, after = piece_before(pieces, edit.at), piece_at(pieces, edit.at)
         starts = before is None or before.text.endswith(BREAK)
@@ -52,7 +62,13 @@ class TableDrafter:
         listed = [(slot.id, slot.order) for slot in (shown.rows if edit.axis == "row" else shown.column_slots)]
         most = MOST_ROWS if edit.axis == "row" else MOST_COLUMNS
         if len(listed) >= most:
-            raise Trouble(f"En tabell har högst {MOST_ROWS} rader och {MOST_COLUMNS} kolumner.")
+            raise Trouble(
+                Said(
+                    "En tabell har högst {rows} rader och {columns} kolumner. Lägg resten i en ny tabell.",
+                    rows=MOST_ROWS,
+                    columns=MOST_COLUMNS,
+                )
+            )
         at = next((index + 1 for index, (slot, _) in enumerate(listed) if slot == edit.after), 0)
         before = listed[at - 1][1] if at else ""
         following = next((order for _, order in listed[at:] if order > before), "")
@@ -64,9 +80,9 @@ class TableDrafter:
         listed = shown.rows if edit.axis == "row" else shown.column_slots
         slot = next((slot for slot in listed if slot.id == edit.id), None)
         if slot is None:
-            raise Trouble("Raden eller kolumnen finns inte längre i tabellen.")
+            raise Trouble(Said("Raden eller kolumnen finns inte längre i tabellen. Välj en annan."))
         if len([other for other in listed if not other.deleted]) < 2 and not slot.deleted:
-            raise Trouble("Tabellens sista rad eller kolumn kan inte tas bort. Ta bort hela tabellen i stället.")
+            raise Trouble(Said("Tabellens sista rad eller kolumn kan inte tas bort. Ta bort hela tabellen i stället."))
         if slot.inserted and self.texts.is_own(slot.inserted):
             return self._slot("unslot", shown, edit.axis, revision=slot.inserted, id=edit.id)
         return (
@@ -90,7 +106,7 @@ class TableDrafter:
         rows, columns = _hull(shown, edit.first, edit.last)
         cells = [shown.rows[row].cells[column] for row in rows for column in columns]
         if shown.spans.get(cells[0], (1, 1)) == (len(rows), len(columns)):
-            raise Trouble("Det är en enda cell. Markera minst två celler som ska bli en.")
+            raise Trouble(Said("Det är en enda cell. Markera minst två celler som ska bli en."))
         marks = {_mark_of(cell): _name_of(cell) for cell in cells[1:] if cell in shown.spans}
         marks[_mark_of(cells[0])] = _name_of(cells[-1])
         events = self.texts.mark(shown.text, [self._character(shown)], marks)
@@ -102,7 +118,7 @@ class TableDrafter:
         shown = self._table(edit.table)
         proposed = {joining.cell for joining in shown.joinings if not joining.apart}
         if edit.cell not in shown.spans and edit.cell not in proposed:
-            raise Trouble("Cellen är inte sammanslagen. Ställ markören i en cell som är det.")
+            raise Trouble(Said("Cellen är inte sammanslagen. Ställ markören i en cell som är det."))
         return self.texts.mark(shown.text, [self._character(shown)], {_mark_of(edit.cell): _name_of(edit.cell)})
 
     def _gather(self, first: str, others: Sequence[str], revision: str) -> list[Event]:
@@ -135,7 +151,7 @@ class TableDrafter:
             for paragraph in views.paragraphs(self.texts.state, text, View.MARKUP):
                 if paragraph.table == name:
                     return table(self.texts.state, paragraph, text, View.MARKUP)
-        raise Trouble("Tabellen finns inte längre i texten.")
+        raise Trouble(Said("Tabellen finns inte längre i texten. Ställ markören i en annan."))
 
     def _character(self, shown: Table) -> Stretch:
         pieces = self.texts.pieces(shown.text, View.MARKUP)
@@ -150,7 +166,7 @@ def _hull(shown: Table, first: str, last: str) -> tuple[range, range]:
     """The rows and columns of the smallest block of cells that holds both corners and no part of a merged cell."""
     at = {cell: (row, column) for row, each in enumerate(shown.rows) for column, cell in enumerate(each.cells)}
     if first not in at or last not in at:
-        raise Trouble("Cellerna finns inte längre i tabellen.")
+        raise Trouble(Said("Cellerna finns inte längre i tabellen. Markera andra."))
     block = {at[first], at[last]}
     while True:
         rows = range(min(row for row, _ in block), max(row for row, _ in block) + 1)

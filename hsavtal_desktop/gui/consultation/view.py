@@ -27,6 +27,7 @@ from hsavtal_desktop.gui.consultation.answer_form import AnswerForm
 from hsavtal_desktop.gui.consultation.card import GroupCard
 from hsavtal_desktop.gui.consultation.clause_list import ClauseList
 from hsavtal_desktop.gui.desk import Desk, Survey, survey
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, button, label, quiet_button
 from hsavtal_desktop.gui.worker import Worker
@@ -246,7 +247,7 @@ class ConsultationView(Panel):
         try:
             changed = answer(workspace, group, given)
         except Trouble as trouble:
-            self.desk.refused.emit(str(trouble))
+            self.desk.refused.emit(worded(trouble.sentence))
             return
         self.desk.announce(changed)
         self.desk.settle()

@@ -35,6 +35,7 @@ from hsavtal_desktop.gui.page.reader import Reader
 from hsavtal_desktop.gui.page.scroll import Row
 from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.wording import translate
+from hsavtal_desktop.gui.texts import worded
 
 _RECHECK = 150
 """Milliseconds after an edit until a clause's tables and data are read again beside its texts."""
@@ -162,7 +163,7 @@ class PageView(Reader):
         try:
             items = items_of(data)
         except Trouble as trouble:
-            self.refused.emit(str(trouble))
+            self.refused.emit(worded(trouble.sentence))
             return
         self._do(lambda: self._paster.paste(items))
 
@@ -296,7 +297,7 @@ class PageView(Reader):
         try:
             changed = self.flow.setting.source.perform(edit)
         except Trouble as trouble:
-            self.refused.emit(str(trouble))
+            self.refused.emit(worded(trouble.sentence))
             return None
         far = changed.structure or changed.everything
         self.repaint_refreshed(self.moored(changed) if far else self.flow.refresh(changed))

@@ -12,7 +12,7 @@ from typing import Any
 from hsavtal_desktop.core.drafting import Event, Pen
 from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.ordering import between, numbered
-from hsavtal_desktop.core.reading import BREAK, Table, View
+from hsavtal_desktop.core.reading import ATOM, BREAK, Table, View
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.word.intake.characters import Writing
 from hsavtal_desktop.word.intake.lines import BODY, Line, Look, Ours, ParagraphStyle, own_marks, read_lines
@@ -40,6 +40,8 @@ class Proposals:
     notes: Mapping[str, Sequence[Line]] = field(default_factory=dict)
     """Story of a note of the file → its lines."""
     events: list[Event] = field(default_factory=list)
+    clauses: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Key of a new clause → its id and revision."""
     tracked: int = 0
     untracked: int = 0
 
@@ -72,10 +74,10 @@ class Proposals:
         for index, line in enumerate(lines):
             if line.table is not None:
                 inside.extend(self.new_table(writing, line.table, revision))
-            for bit in line.bits:
-                if bit.note and bit.deleted is None:
+            for bit in line.bits if line.table is None else ():
+                if bit.deleted is None and bit.note:
                     inside.extend(self.new_note(writing, bit.note, revision))
-                elif line.table is None and bit.deleted is None:
+                elif bit.deleted is None and bit.text != ATOM:
                     writing.add(bit.text, bit.look, line.style)
             if index < len(lines) - 1:
                 writing.add(BREAK, Look(), line.style)
@@ -193,6 +195,8 @@ class _Group:
 
     hand: Hand
     revision: str
+    part_of: str = ""
+    """Key of the new clause that it is part of."""
     ranges: list[list[Any]] = field(default_factory=list)
     insertions: list[Event] = field(default_factory=list)
     inside: list[Event] = field(default_factory=list)
@@ -228,19 +232,25 @@ class _TextWriter:
         if compared.root_style is not None and self._last_revision:
             self._to.events.extend(self._to.restyle(self._text, compared.root_style, self._last_revision))
 
-    def _open(self, hand: Hand) -> _Group:
+    def _open(self, hand: Hand, part_of: str = "") -> _Group:
         group = self._group
-        if group is not None and (group.hand.tracked, group.hand.author) == (hand.tracked, hand.author):
+        wanted = (hand.tracked, hand.author, part_of)
+        if group is not None and (group.hand.tracked, group.hand.author, group.part_of) == wanted:
             return group
         self._close()
-        self._group = _Group(hand, self._to.revision(hand))
-        self._last_revision = self._group.revision
+        revision = self._to.clauses[part_of][1] if part_of else self._to.revision(hand)
+        self._group = _Group(hand, revision, part_of)
+        self._last_revision = revision
         return self._group
 
     def _strike(self, op: Strike) -> None:
         if op.char is None:
             return
-        group = self._open(op.hand)
+        if op.part_of and op.part_of not in self._to.clauses:
+            self._close()
+            self._step(op.char)
+            return
+        group = self._open(op.hand, op.part_of)
         self._flush()
         source, offset = op.char
         last = group.ranges[-1] if group.ranges else None
@@ -255,9 +265,16 @@ class _TextWriter:
             self._left, self._left_is_new = char, False
 
     def _add(self, op: Add) -> None:
-        group = self._open(op.hand)
+        shows_nothing = op.text == ATOM and not (op.note or op.table)
+        if shows_nothing or (op.cut and op.cut not in self._to.clauses):
+            return
+        group = self._open(op.hand, op.cut)
         if self._pending is None:
             self._pending = Writing()
+        if op.cut:
+            self._pending.add_cut(self._to.clauses[op.cut][0], op.style)
+            self._flush()
+            return
         if op.struck is not None:
             self._pending_struck.append((len(self._pending.chars), len(op.text), op.struck))
         if op.table is not None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from hsavtal_desktop.core.comparison.words import plain
 from hsavtal_desktop.core.reading import ATOM
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.word.intake.accounting import Account, letters_in, received, tally_lines, tally_tables
+from hsavtal_desktop.word.intake.borders import Join, find_joins, hand_of_style, sever
 from hsavtal_desktop.word.intake.comparing import compare
 from hsavtal_desktop.word.intake.fates import Fates
 from hsavtal_desktop.word.intake.lines import Line, Ours, read_lines
@@ -15,7 +17,7 @@ from hsavtal_desktop.word.intake.matching import Matched, Matching, NewClause, m
 from hsavtal_desktop.word.intake.narrowing import LeftOut, Narrowed
 from hsavtal_desktop.word.intake.notes import Notes, compare_notes, keep_lost_signs
 from hsavtal_desktop.word.intake.operations import UNTRACKED, ComparedText, Hand, Strike, hand_of
-from hsavtal_desktop.word.intake.references import LOST
+from hsavtal_desktop.word.intake.references import is_lost
 from hsavtal_desktop.word.intake.remarks import (
     Remark,
     decisions_on_ours,
@@ -43,6 +45,10 @@ class Findings:
     removed: list[tuple[str, Hand]] = field(default_factory=list)
     """(clause, who)."""
     added: list[NewClause] = field(default_factory=list)
+    hands: dict[str, Hand] = field(default_factory=dict)
+    """Key of a clause whose heading was a paragraph of ours → who made it one."""
+    joined: list[Join] = field(default_factory=list)
+    """Clauses of ours that follow on another without a border."""
     moved: list[tuple[str, Hand]] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     """Clauses as they stand in the returned file, new ones by their key."""
@@ -55,9 +61,9 @@ class Findings:
     """What is not a proposal but is kept as a comment."""
     listed: list[str] = field(default_factory=list)
     """What is not taken in, in words."""
-    formatting: list[str] = field(default_factory=list)
+    formatting: list[Said] = field(default_factory=list)
     """Differences in looks only, in words: kept apart, for they are seldom meant."""
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Said] = field(default_factory=list)
     outside: bool = False
     """Whether something outside the clauses differs."""
     account: Account = field(default_factory=Account)
@@ -96,7 +102,7 @@ class _Finder:
 
     def find(self) -> Findings:
         found = self._found
-        lines = read_lines(self._returned.body, self._ours)
+        lines = sever(self._sent, read_lines(self._returned.body, self._ours))
         matching = match(self._sent, lines, self._ours)
         if not self._frame:
             matching.frame.clear()
@@ -113,11 +119,18 @@ class _Finder:
         found.tables = [table for table in tables if table.changed and table.clause not in gone]
         found.outside = bool(matching.frame)
         found.order = self._left_out.restored(matching.order)
-        found.levels = self._whole.depths
+        found.levels = self._whole.levels
         found.added = matching.new
+        promoted = frozenset(matching.promoted.values())
+        headed = ((new.key, new.heading.line) for new in matching.new if new.heading is not None)
+        found.hands = {key: hand_of_style(line) for key, line in headed if key in promoted}
         found.removed = list(gone.items())
         found.moved = [(clause, UNTRACKED) for clause in self._moved(found.order)]
         self._pair_moves()
+        apart = gone.keys() | {clause for clause, _ in found.moved}
+        found.joined = [
+            join for join in find_joins(self._sent, matching, texts) if not apart & {join.clause, join.into}
+        ]
         found.comments = new_comments(self._sent.word, self._returned, matching)
         self._say(matching, words, tables, notes, lost_notes)
         self._account(lines, matching, words, tables, notes)
@@ -157,7 +170,10 @@ class _Finder:
         )
         if not account.holds:
             self._found.listed.append(
-                f"{account.letters_lost} tecken i filen kunde inte redovisas; läs igenom originalet, som finns kvar."
+                Said(
+                    "{count} tecken i filen kunde inte redovisas; läs igenom originalet, som finns kvar.",
+                    count=account.letters_lost,
+                )
             )
 
     def _compare(self, matching: Matching) -> tuple[list[ComparedText], list[ComparedTable]]:
@@ -167,7 +183,9 @@ class _Finder:
             numbers = matching.sent.get(name, [])
             sent = [(number, self._sent.lines[number]) for number in numbers]
             returned = matching.texts.get(name, [])
-            texts.append(compare(name, name.partition(".")[2], sent, returned, matching.merged, self._fates))
+            texts.append(
+                compare(name, name.partition(".")[2], sent, returned, matching.merged, self._fates, matching.promoted)
+            )
             tables.extend(self._tables(returned))
         return texts, tables
 
@@ -208,7 +226,7 @@ class _Finder:
         words = {
             plain(" ".join(matched.line.accepted for matched in new.lines)): new
             for new in found.added
-            if new.lines and new.heading is not None
+            if new.lines and new.heading is not None and not new.divides
         }
         for clause, hand in list(found.removed):
             new = words.pop(self._words_of(clause), None)
@@ -234,56 +252,82 @@ class _Finder:
         found = self._found
         found.warnings = list(self._returned.warnings)
         if self._returned.has_macros:
-            found.warnings.append("Filen innehåller makron; de kördes inte och togs inte in.")
+            found.warnings.append(Said("Filen innehåller makron; de kördes inte och togs inte in."))
         gone = {clause for clause, _ in found.removed}
         found.remarks = decisions_on_ours(self._fates, self._authority, gone, left=self._left_out.marks)
         for line in matching.homeless:
-            quoted = shown(line.accepted if line.table is None else "tabell")
-            found.remarks.append(Remark("", f"Text i filen som inte hör till någon punkt: ”{quoted}”"))
-        found.listed = [remark.text for remark in found.remarks]
+            quoted = shown(line.accepted) if line.table is None else Said("tabell")
+            found.remarks.append(
+                Remark("", Said("Text i filen som inte hör till någon punkt: ”{words}”", words=quoted))
+            )
+        joined = {f"b.{join.into}" for join in found.joined}
         for text in words:
-            if text.lost_border is not None:
+            if text.lost_border is not None and text.text not in joined:
                 number = self._number(text.clause)
-                found.listed.append(f"Gränsen efter texten i {number} är struken i filen; punkterna hålls isär.")
+                kept = Said("Gränsen efter texten i {number} är struken i filen; den behölls.", number=number)
+                found.remarks.append(Remark(text.clause, kept))
+        found.listed = [remark.text for remark in found.remarks]
         for table in tables:
             found.listed.extend(
-                f"Tabellraden ”{shown(row)}” i {self._number(table.clause)} har andra celler än vår och togs inte in."
+                Said(
+                    "Tabellraden ”{words}” i {number} har andra celler än vår och togs inte in.",
+                    words=shown(row),
+                    number=self._number(table.clause),
+                )
                 for row in table.odd_rows
             )
             found.listed.extend(
-                f"Tabellraden ”{shown(row)}” i {self._number(table.clause)} är både tillagd och struken i filen."
+                Said(
+                    "Tabellraden ”{words}” i {number} är både tillagd och struken i filen.",
+                    words=shown(row),
+                    number=self._number(table.clause),
+                )
                 for row in table.passing_rows
             )
         found.listed.extend(self._recounted(words))
         if lost_notes:
-            found.listed.append(f"Filen har inga fotnoter; de {lost_notes} som kopian skickades med behölls.")
+            found.listed.append(
+                Said("Filen har inga fotnoter; de {count} som kopian skickades med behölls.", count=lost_notes)
+            )
         found.formatting = [
-            f"Formateringen, inte texten, skiljer sig i {self._number(clause)}."
+            Said("Formateringen, inte texten, skiljer sig i {number}.", number=self._number(clause))
             for clause in dict.fromkeys(text.clause for text in words if text.reformatted)
         ]
         found.formatting.extend(formatting_marks(self._returned, self._sent.word))
         found.listed.extend(resolved_comments(self._sent.word, self._returned))
         found.listed.extend(outside(self._returned, self._sent.word, matching, self._ours, notes.told))
         if notes.endnotes:
-            found.formatting.append(f"{notes.endnotes} nya slutnoter togs in som fotnoter.")
+            found.formatting.append(Said("{count} nya slutnoter togs in som fotnoter.", count=notes.endnotes))
 
-    def _recounted(self, texts: Sequence[ComparedText]) -> Iterator[str]:
+    def _recounted(self, texts: Sequence[ComparedText]) -> Iterator[Said]:
         """On references that the file prints otherwise: computed anew, or typed over."""
         lost = 0
         for text in texts:
             for before, now in text.recounted:
                 if before == ATOM:
-                    yield f"En fotnot i {self._number(text.clause)} står som ”{now}” i filen; den behölls."
-                elif LOST.fullmatch(now):
+                    yield Said(
+                        "En fotnot i {number} står som ”{now}” i filen; den behölls.",
+                        number=self._number(text.clause),
+                        now=now,
+                    )
+                elif is_lost(now):
                     lost += 1
                 else:
-                    yield f"Hänvisningen {before} i {self._number(text.clause)} är {now} i filen; den behölls."
+                    yield Said(
+                        "Hänvisningen {before} i {number} är {now} i filen; den behölls.",
+                        before=before,
+                        number=self._number(text.clause),
+                        now=now,
+                    )
         if lost:
-            yield f"{lost} hänvisningar visas som fel i filen, för att deras mål har tappats; de behölls."
+            yield Said(
+                "Hänvisningar som visas fel eller inte alls, för att filen har tappat deras mål: {count}. De behölls.",
+                count=lost,
+            )
 
-    def _number(self, clause: str) -> str:
+    def _number(self, clause: str) -> Said:
         place = self._sent.places.get(clause)
-        return f"punkt {place.number}" if place is not None else "en ny punkt"
+        return Said("punkt {number}", number=place.number) if place is not None else Said("en ny punkt")
 
 
 def _hand(texts: Sequence[ComparedText]) -> Hand:

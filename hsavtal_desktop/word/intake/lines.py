@@ -86,6 +86,10 @@ class Line:
     table: WordTable | None = None
     new: bool = False
     """Whether all of it came with tracking."""
+    severed: bool = False
+    """Whether no break follows it in the file: it was joined with the next line, across a border between clauses."""
+    follows: bool = False
+    """Whether it is the next line of such a one."""
 
     @property
     def base(self) -> str:
@@ -220,6 +224,8 @@ class _Reader:
         for run in paragraph.runs:
             if run.kind in TEXT_KINDS and run.text:
                 yield Bit(run.text, *own_marks(run.marks, self._ours), look=_look(run))
+            elif run.kind is RunKind.LOST_REFERENCE:
+                yield Bit(ATOM, *own_marks(run.marks, self._ours))
             elif run.note_id is not None:
                 yield Bit(ATOM, *own_marks(run.marks, self._ours), note=run.note_id)
 

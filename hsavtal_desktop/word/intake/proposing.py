@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hsavtal_desktop.core.drafting import Event, Pen
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.word.intake.accounting import Account
 from hsavtal_desktop.word.intake.events import Proposals
@@ -44,9 +45,9 @@ class Proposed:
     comments: int = 0
     listed: list[str] = field(default_factory=list)
     """Sentences on what could not be placed or understood."""
-    formatting: list[str] = field(default_factory=list)
+    formatting: list[Said] = field(default_factory=list)
     """Sentences on differences in looks only."""
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Said] = field(default_factory=list)
     account: Account = field(default_factory=Account)
 
 

@@ -112,22 +112,26 @@ class SentDocument:
     """Sign of a footnote → the footnote's text id."""
     known: Callable[[Line], SentLine] = SentLine
     """What a line of the file is to us."""
+    whole: SentDocument | None = None
+    """The copy that this is a part of."""
 
     def only(self, blocks: Sequence[WordBlock]) -> SentDocument:
         """The copy with some blocks of its body, as if the others were not there."""
         lines = [self.known(line) for line in read_lines(blocks, lambda _mark: True)]
         clauses = dict.fromkeys(line.clause for line in lines if line.clause)
-        return replace(self, lines=lines, order=list(clauses))
+        return replace(self, lines=lines, order=list(clauses), whole=self)
 
     @cached_property
-    def depths(self) -> dict[str, int]:
-        """Clause → the level of its heading, from 0."""
-        depths: dict[str, int] = {}
+    def levels(self) -> dict[str, int]:
+        """Clause → the level of its heading in the file, from 0."""
+        if self.whole is not None:
+            return self.whole.levels
+        levels: dict[str, int] = {}
         for line in self.lines:
-            if line.clause and line.clause not in depths:
+            if line.clause and line.clause not in levels:
                 level = line.line.outline if line.line.outline is not None else line.line.listed
-                depths[line.clause] = self.places[line.clause].depth if level is None else level
-        return depths
+                levels[line.clause] = self.places[line.clause].depth if level is None else level
+        return levels
 
     @cached_property
     def lengths(self) -> dict[str, int]:
