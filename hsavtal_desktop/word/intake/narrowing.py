@@ -91,7 +91,7 @@ class LeftOut:
     """What need not be read, since it is as it was sent."""
 
     clauses: dict[str, list[str]] = field(default_factory=dict)
-    """Clause that is read ("" for the beginning) → the clauses after it that are not."""
+    """Clause that is read → the clauses before it that are not."""
     letters: int = 0
     marks: bool = False
     """Whether changes that the copy was sent with are among it, marked as they were."""
@@ -100,10 +100,10 @@ class LeftOut:
         """Clauses in order, with those left out at their places."""
         left = dict(self.clauses)
         whole: list[str] = []
-        for clause in reversed(("", *order)):
-            whole.extend(reversed(left.pop(clause, ())))
+        for clause in order:
+            whole.extend(left.pop(clause, ()))
             whole.append(clause)
-        return whole[-2::-1]
+        return whole
 
 
 class SentText:
@@ -141,19 +141,17 @@ class SentText:
             return None
         kept = list(_between(runs, len(self._stretches)))
         read = {clause for start, stop in kept for clause in self._clauses[start:stop]}
-        after = {
-            self._clauses[first - 1]: [
-                clause for clause in dict.fromkeys(self._clauses[first : first + count]) if clause not in read
-            ]
-            for first, _, count in runs
-        }
+        before: dict[str, list[str]] = {}
+        for first, _, count in runs:
+            clauses = [one for one in dict.fromkeys(self._clauses[first : first + count]) if one not in read]
+            before.setdefault(self._clauses[first + count], []).extend(clauses)
         letters = sum(self._letters[first + count] - self._letters[first] for first, _, count in runs)
         marks = any(first <= place < first + count for place in self._marked for first, _, count in runs)
         return Narrowed(
             b"".join(_with_stand_ins(written, runs)),
             tuple(block for start, stop in kept for block in self._body[start:stop]),
             len(runs),
-            LeftOut(after, letters, marks),
+            LeftOut(before, letters, marks),
         )
 
     def _ordinary(self, main: bytes) -> dict[bytes, int]:
