@@ -30,8 +30,10 @@ _TABLE: Final = b"<w:tbl>"
 _TABLE_END: Final = b"</w:tbl>"
 _TABLE_SIGN: Final = b"w:tbl>"
 _DECLARED: Final = b'xmlns:w="' + W_NS.encode() + b'"'
-_BESIDE: Final = 2
-"""Stretches that are read on both sides of what differs: what was joined or split is told by what stands beside it."""
+_BESIDE: Final = 1
+"""Stretches that are read on both sides of a paragraph that was edited: a text that lost its words has others."""
+_BESIDE_MORE: Final = 2
+"""The same where paragraphs came or went: what was joined or split is told by what stands beside it."""
 _MOST: Final = 0.8
 """Share of a file that is as it was to the byte, where it was not written anew by an editor."""
 _TABLE_EDGE: Final = re.compile(rb"<w:tbl>|</w:tbl>")
@@ -121,9 +123,7 @@ class SentText:
             begun = _CLAUSE.search(stretch)
             before = self._clauses[-1] if self._clauses else ""
             self._clauses.append(begun[1].decode() if begun is not None else before)
-        self._ids = {
-            name[1]: place for place, stretch in enumerate(self._stretches) if (name := _PARAGRAPH_ID.search(stretch))
-        }
+        self._ids = {name: place for place, stretch in enumerate(self._stretches) if (name := _name(stretch))}
         self._marked = {place for place, stretch in enumerate(self._stretches) if _MARK.search(stretch)}
         self._places = self._ordinary(main) if len(body) + 1 == len(self._stretches) else {}
         """Stretch, as written and as meant → place, of those that may be left out."""
@@ -132,11 +132,12 @@ class SentText:
         """Leave out what a returned main part has in common with this; None where there is no such short cut."""
         if not (self._places and UTF_8_START.match(main) and _is_usual(main)):
             return None
-        written = _cut(main)
-        runs = list(_runs(self._same(written)))
+        written = meant = _cut(main)
+        runs = _runs(self._same(written))
         if sum(count for _, _, count in runs) < len(self._stretches) * _MOST:
             meant = _cut(_essence(main))
-            runs = list(_runs(self._same(meant))) if len(written) == len(meant) else []
+            runs = _runs(self._same(meant)) if len(written) == len(meant) else []
+        runs = list(self._inner(runs, meant))
         if not runs:
             return None
         kept = list(_between(runs, len(self._stretches)))
@@ -169,13 +170,28 @@ class SentText:
         meant = _cut(_essence(main))
         return {meant[place]: place for place in places.values()} | places
 
+    def _inner(self, runs: Sequence[tuple[int, int, int]], theirs: Sequence[bytes]) -> Iterator[tuple[int, int, int]]:
+        """What is left out of each run: all but what tells, beside what differs, what that is."""
+        ends = [(0, 0, 0), *runs, (len(self._stretches), len(theirs), 0)]
+        beside = [
+            _BESIDE if self._are_edited(before, after, theirs) else _BESIDE_MORE for before, after in pairwise(ends)
+        ]
+        for (first, there, count), left, right in zip(runs, beside[:-1], beside[1:], strict=True):
+            if count > left + right:
+                yield first + left, there + left, count - left - right
+
+    def _are_edited(self, before: tuple[int, int, int], after: tuple[int, int, int], theirs: Sequence[bytes]) -> bool:
+        """Whether the stretches between two runs are the same paragraphs, edited."""
+        ours = self._stretches[before[0] + before[2] : after[0]]
+        there = theirs[before[1] + before[2] : after[1]]
+        return [_name(stretch) for stretch in ours] == [_name(stretch) for stretch in there]
+
     def _known(self, theirs: Sequence[bytes]) -> Iterator[int]:
         """Which of ours each of theirs is, as it was or edited, where that can be told."""
         for stretch in theirs:
             place = self._places.get(stretch)
             if place is None:
-                name = _PARAGRAPH_ID.search(stretch)
-                place = self._ids.get(name[1]) if name is not None else None
+                place = self._ids.get(_name(stretch))
             if place is not None:
                 yield place
 
@@ -236,10 +252,19 @@ def _essence(main: bytes) -> bytes:
     return _NUMBER.sub(rb"\1", _SPELLING.sub(b"", main))
 
 
+def _name(stretch: bytes) -> bytes:
+    """The id of its first paragraph, "" for none."""
+    found = _PARAGRAPH_ID.search(stretch)
+    return found[1] if found is not None else b""
+
+
 def _is_ordinary(stretch: bytes) -> bool:
     """Whether a stretch holds only what means the same wherever it stands."""
     halves = ((b"<w:bookmarkStart", b"<w:bookmarkEnd"), (b'w:fldCharType="begin"', b'w:fldCharType="end"'))
-    return not _ORDINARY.search(stretch) and all(stretch.count(begin) == stretch.count(end) for begin, end in halves)
+    # The number of a link to an address means another address in another file.
+    return not (_ORDINARY.search(stretch) or b" r:id=" in stretch) and all(
+        stretch.count(begin) == stretch.count(end) for begin, end in halves
+    )
 
 
 def _are_blocks(stretches: Sequence[bytes], root: bytes) -> bool:
@@ -251,17 +276,19 @@ def _are_blocks(stretches: Sequence[bytes], root: bytes) -> bool:
     return [each.tag for each in inside] == [f"{W}tbl" if _TABLE in stretch else f"{W}p" for stretch in stretches]
 
 
-def _runs(same: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """First of ours, first of theirs, and number of what is left out of each run: all but its ends."""
+def _runs(same: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """First of ours, first of theirs, and number of the stretches that follow each other on both sides."""
+    runs: list[tuple[int, int, int]] = []
     start = 0
     for place in range(1, len(same) + 1):
-        together = place < len(same) and all(
-            now == before + 1 for before, now in zip(*same[place - 1 : place + 1], strict=True)
-        )
-        if not together:
-            if place - start > 2 * _BESIDE:
-                yield (same[start][0] + _BESIDE, same[start][1] + _BESIDE, place - start - 2 * _BESIDE)
+        if (
+            place == len(same)
+            or same[place][0] - same[start][0] != place - start
+            or (same[place][1] - same[start][1] != place - start)
+        ):
+            runs.append((*same[start], place - start))
             start = place
+    return runs
 
 
 def _between(runs: Sequence[tuple[int, int, int]], length: int) -> Iterator[tuple[int, int]]:
