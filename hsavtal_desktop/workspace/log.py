@@ -84,8 +84,7 @@ class Log:
         log = cls(file, key, clock)
         try:
             with collector_paused():
-                for change in stored_changes(file):
-                    log.state.apply(change)
+                log.state.apply_all(stored_changes(file))
                 waiting = {stored.id: (read_stored(file, stored), stored) for stored in file.waiting()}
                 # What was refused when its parents came lies there still, and has been told.
                 ready = log._ready(waiting, Intake())
@@ -212,8 +211,7 @@ class Log:
 
     def apply(self, changes: Sequence[Change], touched: Touched) -> None:
         """Let changes that are kept count."""
-        for change in changes:
-            self.state.apply(change, touched)
+        self.state.apply_all(changes, touched)
         self.drop_erased()
 
     def erased(self) -> set[str]:
