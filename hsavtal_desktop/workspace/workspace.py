@@ -37,6 +37,7 @@ from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, exp
 from hsavtal_desktop.workspace.group import Group
 from hsavtal_desktop.workspace.holding import Held, held, unit_of
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.journal import check_journal
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.remembering import Remembered, groups, remembered, unknown
@@ -71,7 +72,11 @@ class Workspace(Allowed):
             raise
         self._writer = DraftWriter(self._file, on_saved=self._tell_saved, on_error=self._tell_error)
         self._draft = Draft(log.state, installation.author, self._journal)
-        self._recover()
+        try:
+            self._recover()
+        except BaseException:
+            self.close()
+            raise
         self._steps = UndoHistory(self._draft, self.pen, log.clock)
         self.group = Group(self)
 
@@ -437,6 +442,7 @@ class Workspace(Allowed):
     def _recover(self) -> None:
         """Lay the draft on the state; one that was sealed just before a crash is only cleared away."""
         lines = self._file.lines()
+        check_journal(lines, self._file.path)
         sealed, left = sealed_before(lines)
         if sealed and all(name in self.state.changes for name in sealed):
             self._file.replace(left)
