@@ -7,7 +7,7 @@ they arrived.  They are kept as *spans*: stretches whose characters follow each 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -128,8 +128,7 @@ class Sequence:
                 self._register(rest)
                 anchor = rest
             siblings = anchor.left
-        siblings.append(span)
-        siblings.sort(key=lambda sibling: sibling.key)
+        insort(siblings, span, key=lambda sibling: sibling.key)
         self._register(span)
         self._ordered = None
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.files import open_file
 from hsavtal_desktop.exchange.keys import Key, public_key
 from hsavtal_desktop.exchange.package import Package, read_package
 
@@ -25,7 +26,7 @@ _START = b"age-encryption.org/v1\n"
 def is_encrypted(path: Path) -> bool:
     """Whether a file begins as an age file does; False for one that cannot be read."""
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             return stream.read(len(_START)) == _START
     except OSError:
         return False
@@ -73,7 +74,7 @@ def decrypted(path: Path, key: Key | None) -> bytes:
 
 def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             content = stream.read(MAX_ENCRYPTED_BYTES + 1)
     except OSError as error:
         raise Trouble(f"Filen {path.name} kan inte läsas ({error.strerror}); kontrollera att den finns.") from error

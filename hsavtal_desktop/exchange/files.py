@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from hsavtal_desktop.core.trouble import Trouble
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open a file to read it.  Raises OSError, also for a pipe or a device, which would be read for ever."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(errno.EINVAL, "det är inte en vanlig fil")
+    return path.open("rb")
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.files import open_file
 
 MAX_FILE_BYTES = 2**31 - 1
 MAX_DIRECTORY_BYTES = 4 * 1024 * 1024
@@ -43,10 +44,12 @@ class PackageZip:
         """
         self.told = f"Filen {path.name}"
         """The file, named for a sentence."""
+        self.unpacked = 0
+        """Bytes that have been unpacked so far, of all entries together."""
         if path.is_dir():
             raise Trouble(f"{path} är en mapp; välj en utbytesfil i den.")
         try:
-            self._stream: BinaryIO = path.open("rb") if content is None else io.BytesIO(content)
+            self._stream: BinaryIO = open_file(path) if content is None else io.BytesIO(content)
         except OSError as error:
             raise Trouble(f"{self.told} kan inte läsas ({error.strerror}); kontrollera att den finns.") from error
         try:
@@ -80,6 +83,7 @@ class PackageZip:
             with self._zip.open(entry) as stream:
                 while piece := stream.read(_CHUNK):
                     total += len(piece)
+                    self.unpacked += len(piece)
                     if total > limit or (total > FREE_BYTES and total > MAX_RATIO * entry.compress_size):
                         raise TooLarge(f"{self.told} är orimligt stor när den packas upp och har inte tagits in.")
                     yield piece

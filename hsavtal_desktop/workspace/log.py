@@ -19,6 +19,9 @@ from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.clock import Clock
 from hsavtal_desktop.workspace.memory import collector_paused
 
+MAX_TOLD = 100
+"""Refused changes that are told one by one."""
+
 
 @dataclass(slots=True)
 class Intake:
@@ -29,6 +32,16 @@ class Intake:
     waiting: int = 0
     refused: list[str] = field(default_factory=list)
     touched: Touched = field(default_factory=Touched)
+    untold: int = 0
+    """Changes that were refused after the first MAX_TOLD."""
+
+    def refuse(self, sentence: str) -> None:
+        """Tell of a change that is not taken in; of a flood the beginning and the number."""
+        if len(self.refused) < MAX_TOLD:
+            self.refused.append(sentence)
+            return
+        self.untold += 1
+        self.refused[MAX_TOLD:] = [f"Ytterligare {self.untold} ändringar är felaktiga och togs inte in."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,12 +295,12 @@ class Log:
 
     def _open(self, signed: SignedChange, intake: Intake) -> Change | None:
         try:
-            change = open_signed(signed)
+            change = open_signed(signed, in_words=len(intake.refused) < MAX_TOLD)
         except Trouble as trouble:
-            intake.refused.append(str(trouble))
+            intake.refuse(str(trouble))
             return None
         if change.workspace != self.workspace:
-            intake.refused.append(f"Ändringen {change.id[:12]} hör till ett annat ärende och togs inte in.")
+            intake.refuse(f"Ändringen {change.id[:12]} hör till ett annat ärende och togs inte in.")
             return None
         return change
 
@@ -297,17 +310,22 @@ class Log:
         """Take out of ``pending`` what has all its parents, parents first."""
         lamports: dict[str, int] = {}
         ready: list[tuple[Change, SignedChange]] = []
+
+        def wrong(change: Change) -> bool | None:
+            """Whether the number is not what the parents' make it; None while one of them is not here."""
+            known = [lamports.get(parent) or self._lamport(parent) for parent in change.parents]
+            return change.lamport != 1 + max(known) if all(known) else None
+
         for name in sorted(pending, key=lambda name: pending[name][0].order):
             change, signed = pending[name]
-            known = [lamports.get(parent) or self._lamport(parent) for parent in change.parents]
-            if not all(known):
-                continue
+            if wrong(change) is False:
+                del pending[name]
+                lamports[name] = change.lamport
+                ready.append((change, signed))
+        # One whose number is too low stands before its own parents in that order.
+        for name in [name for name in pending if wrong(pending[name][0])]:
             del pending[name]
-            if change.lamport != 1 + max(known):
-                intake.refused.append(f"Ändringen {change.id[:12]} har fel ordningstal och togs inte in.")
-                continue
-            lamports[name] = change.lamport
-            ready.append((change, signed))
+            intake.refuse(f"Ändringen {name[:12]} har fel ordningstal och togs inte in.")
         return ready
 
     def _lamport(self, name: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.judging import Why
 from hsavtal_desktop.core.state import State, entries_of
-from hsavtal_desktop.workspace.log import Intake, Log
+from hsavtal_desktop.workspace.log import MAX_TOLD, Intake, Log
 
 
 def whom_to_ask(log: Log, senders: str = "") -> list[str]:
@@ -24,7 +24,9 @@ def lacking(state: State, waiting: Iterable[Change], senders: str = "") -> list[
         for parent in change.parents:
             if parent not in state.changes and parent not in late:
                 seen_by.setdefault(parent, state.members.member(change.author).name)
-    return [_sentence(name, seen_by[name], senders) for name in sorted(seen_by)]
+    told = [_sentence(name, seen_by[name], senders) for name in sorted(seen_by)[:MAX_TOLD]]
+    more = len(seen_by) - len(told)
+    return [*told, f"Ytterligare {more} ändringar saknas."] if more else told
 
 
 def unconfirmed(log: Log, intake: Intake) -> int:

@@ -1,5 +1,6 @@
 """Files made to do harm, cut off or mixed up give one sentence and nothing else."""
 
+import os
 import random
 import struct
 import tracemalloc
@@ -11,10 +12,13 @@ import pytest
 from exchange_making import a_package, rewritten, signed_changes
 
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.exchange import lines, zip_reading
+from hsavtal_desktop.exchange import lines, package, zip_reading
+from hsavtal_desktop.exchange.encryption import read_readable
 from hsavtal_desktop.exchange.lines import read_lines, write_line
 from hsavtal_desktop.exchange.package import read_package
+from hsavtal_desktop.exchange.request import read_request
 from hsavtal_desktop.exchange.signatures import open_signed
+from hsavtal_desktop.workspace.invitation import read_card
 
 MB = 1024 * 1024
 
@@ -207,3 +211,22 @@ def test_a_damaged_file_gives_a_sentence_or_only_what_was_signed(
 
 def test_the_bounds_leave_room_for_what_honest_people_send() -> None:
     assert zip_reading.MAX_DIRECTORY_BYTES > 30_000 * (46 + 70)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.hsapaket")
+    for read in (read_package, read_readable, read_request, read_card):
+        with pytest.raises(Trouble, match="inte en vanlig fil"):
+            read(tmp_path / "pipe.hsapaket")
+
+
+def test_what_unpacks_to_the_wrong_thing_counts_against_the_bound_of_all(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Forty attachments, none of which fits its name, would else be unpacked to forty times the bound."""
+    monkeypatch.setattr(package, "MAX_BLOBS_BYTES", 3 * MB + 100_000)
+    rewritten(path, {f"blobs/{number:064x}": bytes(MB) for number in range(40)})
+    found = read_package(path).refused
+    assert len(found) == 40
+    assert [sentence.endswith("den är för stor.") for sentence in found] == [False] * 3 + [True] * 37

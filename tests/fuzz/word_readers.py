@@ -57,10 +57,8 @@ class WordReaders:
         """The readers."""
         return [
             Target("returned", self._make_word, self._read_returned),
-            Target("agreement", self._make_word, lambda content: self._read_agreement(content, "docx")),
-            Target(
-                "pdf", lambda chance: spoiled(self.pdf, chance), lambda content: self._read_agreement(content, "pdf")
-            ),
+            Target("agreement", self._make_word, self._read_agreement),
+            Target("pdf", lambda chance: spoiled(self.pdf, chance), self._read_agreement),
         ]
 
     def _make_word(self, chance: random.Random) -> bytes:
