@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hsavtal_desktop.cli.common import Commands, add_workspace, opened
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace import backing_up
 from hsavtal_desktop.workspace.backing_up import Backup, backups
@@ -57,7 +58,9 @@ def _restore(arguments: argparse.Namespace) -> dict[str, Any]:
         installation = Installation.open()
         name = backing_up.workspace_at(installation.folder, arguments.workspace)
         if not name:
-            raise Trouble(f"Det finns ingen säkerhetskopia av ett ärende i {arguments.workspace}.")
+            raise Trouble(
+                Said("Det finns ingen säkerhetskopia av ett ärende i {workspace}.", workspace=arguments.workspace)
+            )
         backup = _chosen(backups(installation.folder, name), arguments.time)
         aside = backing_up.put_back(installation, name, backup, arguments.workspace)
         with opened(arguments.workspace) as workspace:
@@ -76,5 +79,7 @@ def _restore(arguments: argparse.Namespace) -> dict[str, Any]:
 def _chosen(taken: list[Backup], wanted: str) -> Backup:
     found = taken[:1] if wanted == "senaste" else [one for one in taken if one.time.startswith(wanted)]
     if len(found) != 1:
-        raise Trouble(f"{wanted} pekar inte ut en säkerhetskopia. Se tiderna med kommandot backups.")
+        raise Trouble(
+            Said("{wanted} pekar inte ut en säkerhetskopia. Se tiderna med kommandot backups.", wanted=wanted)
+        )
     return found[0]

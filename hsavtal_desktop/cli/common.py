@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -49,5 +50,5 @@ def member_named(workspace: Workspace, wanted: str) -> str:
     wanted = wanted.strip()
     found = [one.author for one in workspace.members() if one.author.startswith(wanted) or one.name == wanted]
     if len(found) != 1:
-        raise Trouble(f"{wanted} pekar inte ut en medlem. Se nycklarna med kommandot members.")
+        raise Trouble(Said("{wanted} pekar inte ut en medlem. Se nycklarna med kommandot members.", wanted=wanted))
     return found[0]

@@ -10,6 +10,7 @@ from typing import Any, Final
 from hsavtal_desktop.cli.common import Commands, add_workspace, opened
 from hsavtal_desktop.cli.compare_outputs import add_outputs, check_outputs, suffix
 from hsavtal_desktop.cli.compare_told import told
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.reports.figures import NAMES, figures
 from hsavtal_desktop.store.files import write_atomically
@@ -63,9 +64,11 @@ def _figures(arguments: argparse.Namespace) -> dict[str, Any]:
 def _document(workspace: Workspace, wanted: str) -> str:
     known = workspace.documents()
     if not known:
-        raise Trouble("Ärendet har inga dokument ännu, så det finns inget att jämföra.")
+        raise Trouble(Said("Ärendet har inga dokument ännu, så det finns inget att jämföra."))
     if wanted and wanted not in known:
-        raise Trouble(f"Dokumentet {wanted} finns inte. Välj ett av {', '.join(known)}.")
+        raise Trouble(
+            Said("Dokumentet {wanted} finns inte. Välj ett av {known}.", wanted=wanted, known=", ".join(known))
+        )
     return wanted or known[0]
 
 
@@ -73,7 +76,13 @@ def _side(name: str, document: str) -> Side:
     if name in _NAMES:
         return Side(_NAMES[name], document)
     if name.startswith("@"):
-        raise Trouble(f"{name} är ingen text att jämföra. Skriv en versions namn eller {', '.join(_NAMES)}.")
+        raise Trouble(
+            Said(
+                "{name} är ingen text att jämföra. Skriv en versions namn eller {names}.",
+                name=name,
+                names=", ".join(_NAMES),
+            )
+        )
     if name.lower().endswith(".docx"):
         return Side(Which.WORD, path=Path(name))
     return Side(Which.VERSION, document, name)

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 _OUTPUTS: Final = (".docx", ".pdf", ".html", ".xlsx")
@@ -27,7 +28,11 @@ def check_outputs(arguments: argparse.Namespace) -> None:
     for path, known in ((arguments.output, _OUTPUTS), (arguments.report, _REPORTS)):
         if path is not None and suffix(path) not in known:
             raise Trouble(
-                f"Filnamnet {path.name} säger inte vilket slags fil det ska bli. Sluta med {', '.join(known)}."
+                Said(
+                    "Filnamnet {name} säger inte vilket slags fil det ska bli. Sluta med {known}.",
+                    name=path.name,
+                    known=", ".join(known),
+                )
             )
 
 

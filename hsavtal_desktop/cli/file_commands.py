@@ -8,6 +8,7 @@ from typing import Any
 
 from hsavtal_desktop.cli.common import Commands, add, add_workspace, member_named, opened
 from hsavtal_desktop.core.members import NEWCOMER, ROLES
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace import facts
@@ -55,7 +56,7 @@ def _me(arguments: argparse.Namespace) -> dict[str, Any]:
         present = (installation.name, installation.organisation, installation.side)
         name, organisation, side = (old if new is None else new for new, old in zip(given, present, strict=True))
         if not name.strip():
-            raise Trouble("Ange ett namn med --name.")
+            raise Trouble(Said("Ange ett namn med --name."))
         installation.introduce(name, organisation, side)
     return {
         "author": installation.author,
@@ -86,7 +87,9 @@ def _members(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _admit(arguments: argparse.Namespace) -> dict[str, Any]:
     if arguments.role and arguments.role not in ROLES:
-        raise Trouble(f"Rollen {arguments.role} finns inte. Välj en av {', '.join(ROLES)}.")
+        raise Trouble(
+            Said("Rollen {role} finns inte. Välj en av {roles}.", role=arguments.role, roles=", ".join(ROLES))
+        )
     with opened(arguments.workspace) as workspace:
         if arguments.all_waiting:
             chosen = [member.author for member in workspace.waiting_members()]
@@ -96,7 +99,7 @@ def _admit(arguments: argparse.Namespace) -> dict[str, Any]:
         if card is not None:
             chosen.append(card.author)
         if not chosen and not arguments.all_waiting:
-            raise Trouble("Ange vem som ska släppas in, eller --all-waiting.")
+            raise Trouble(Said("Ange vem som ska släppas in, eller --all-waiting."))
         replaces = member_named(workspace, arguments.replaces) if arguments.replaces else ""
         workspace.group.admit(chosen, arguments.role, replaces=replaces, another=arguments.another, card=card)
         return {"admitted": [{"member": one, "role": workspace.state.members.role(one)} for one in chosen]}

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Final, NoReturn
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 _MODULES: Final = (
@@ -36,7 +37,7 @@ class _Parser(argparse.ArgumentParser):
     """Tells bad input in one line."""
 
     def error(self, message: str) -> NoReturn:
-        raise Trouble(f"Kommandot stämmer inte: {message}. Se hsavtal --help.")
+        raise Trouble(Said("Kommandot stämmer inte: {message}. Se hsavtal --help.", message=message))
 
 
 def run(argv: Sequence[str]) -> int:

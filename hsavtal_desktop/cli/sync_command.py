@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hsavtal_desktop.cli.common import Commands, add_workspace, opened
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.folder import scan
 from hsavtal_desktop.store.draft_file import draft_path
@@ -37,7 +38,7 @@ def register(commands: Commands) -> None:
 
 def _sync(arguments: argparse.Namespace) -> dict[str, Any]:
     if not 0.1 <= arguments.interval <= 86_400:
-        raise Trouble("Ange --interval i sekunder, mellan 0,1 och 86400.")
+        raise Trouble(Said("Ange --interval i sekunder, mellan 0,1 och 86400."))
     joined = not arguments.workspace.exists()
     if joined:
         join_folder(arguments.workspace, Installation.open(), arguments.folder, utc_now)

@@ -7,6 +7,7 @@ from typing import Any
 
 from hsavtal_desktop.cli.common import Commands, add_workspace, opened
 from hsavtal_desktop.core.edits import Decide
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace import facts
@@ -91,7 +92,7 @@ def _decide(arguments: argparse.Namespace) -> dict[str, Any]:
         else:
             chosen = tuple(arguments.revisions)
         if not chosen and not arguments.all:
-            raise Trouble("Ange vilka förslag som avgörs, eller --all.")
+            raise Trouble(Said("Ange vilka förslag som avgörs, eller --all."))
         workspace.perform(Decide(arguments.verdict, chosen, arguments.reason))
         workspace.release()
         return {"verdict": arguments.verdict, "revisions": list(chosen)}

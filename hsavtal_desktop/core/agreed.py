@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hsavtal_desktop.core.canonical import FormError
+from hsavtal_desktop.core.said import Said
 
 FORM = 2
 _DEEPEST = 12
@@ -82,7 +83,7 @@ def read_document(value: Any) -> AgreedDocument:
     """Read what a document hash of form 2 covers.  Raises FormError where it is not that."""
     record = _object(value)
     if record.get("form") != FORM:
-        raise FormError("Texten har en form som programmet inte känner.")
+        raise FormError(Said("Texten har en form som programmet inte känner."))
     parts = tuple(Part(*(_string(field) for field in _array(one, 3))) for one in _array(record.get("parts")))
     clauses = tuple(_clause(_array(one, 4)) for one in _array(record.get("clauses")))
     return AgreedDocument(_string(record.get("document")), _string(record.get("title")), parts, clauses)
@@ -94,7 +95,7 @@ def _clause(fields: Sequence[Any]) -> Clause:
 
 def _lines(value: Any, depth: int) -> tuple[Line, ...]:
     if depth > _DEEPEST:
-        raise FormError("Texten har tabeller i tabeller djupare än den får.")
+        raise FormError(Said("Texten har tabeller i tabeller djupare än den får."))
     return tuple(_line(_array(one, 5), depth) for one in _array(value))
 
 
@@ -131,23 +132,23 @@ def _four(value: Any) -> Sequence[Any]:
 
 def _array(value: Any, length: int = -1) -> Sequence[Any]:
     if not isinstance(value, list) or (length >= 0 and len(value) != length):
-        raise FormError("Texten har en lista av fel form.")
+        raise FormError(Said("Texten har en lista av fel form."))
     return value
 
 
 def _object(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise FormError("Texten saknar ett objekt där det ska stå ett.")
+        raise FormError(Said("Texten saknar ett objekt där det ska stå ett."))
     return value
 
 
 def _string(value: Any) -> str:
     if not isinstance(value, str):
-        raise FormError("Texten saknar ord där det ska stå ord.")
+        raise FormError(Said("Texten saknar ord där det ska stå ord."))
     return value
 
 
 def _number(value: Any) -> int:
     if type(value) is not int or value < 0:
-        raise FormError("Texten saknar ett tal där det ska stå ett.")
+        raise FormError(Said("Texten saknar ett tal där det ska stå ett."))
     return value

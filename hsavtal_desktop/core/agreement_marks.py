@@ -10,6 +10,7 @@ from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.members import SIDES
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.records import Mark, Rules, read
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, record_fields
 
 AGREED = "enig"
@@ -69,7 +70,7 @@ def status(state: State, clause: str) -> str:
     awaited = awaited_sides(state, clause) if said == AGREED else ()
     if not awaited:
         return said
-    return "väntar på båda sidor" if len(awaited) > 1 else f"väntar på {_SIDE_WORDS[awaited[0]]}"
+    return Said("väntar på båda sidor") if len(awaited) > 1 else Said("väntar på {side}", side=_SIDE_WORDS[awaited[0]])
 
 
 _SIDE_WORDS = {"region": "VGR", "municipality": "kommunerna"}

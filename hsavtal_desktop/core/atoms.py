@@ -13,7 +13,10 @@ from typing import Any
 
 from hsavtal_desktop.core.reading import Paragraph, Piece
 
+MOST_SIDE = 10_000
+"""Tenths of a millimetre that no side of a picture reaches."""
 _BLOB = re.compile(r"[0-9a-f]{64}")
+_SIZE = re.compile(r"([1-9][0-9]{0,3})x([1-9][0-9]{0,3})")
 
 Atom = Mapping[str, Any]
 
@@ -56,10 +59,13 @@ def target(atom: Atom) -> str:
 
 
 def picture(piece: Piece) -> Picture | None:
-    """The picture that a piece stands for, its words as last changed; None where it is none."""
+    """The picture that a piece stands for, its words and size as last changed; None where it is none."""
     atom = atom_of(piece)
     blob, width, height = atom.get("blob"), atom.get("width"), atom.get("height")
     if atom.get("type") != "picture" or not isinstance(blob, str) or not _BLOB.fullmatch(blob):
         return None
-    sides = [side if type(side) is int and 0 < side < 10_000 else 0 for side in (width, height)]
+    changed = _SIZE.fullmatch(str(piece.marks.get("size", "")))
+    if changed:
+        width, height = int(changed[1]), int(changed[2])
+    sides = [side if type(side) is int and 0 < side < MOST_SIDE else 0 for side in (width, height)]
     return Picture(blob, str(piece.marks.get("alt") or atom.get("alt") or ""), sides[0], sides[1])

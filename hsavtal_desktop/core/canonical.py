@@ -10,6 +10,7 @@ import json
 import re
 from typing import Any, NoReturn
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 MAX_INTEGER = 2**53 - 1
@@ -42,14 +43,14 @@ def decode(raw: bytes, levels: int = MAX_DEPTH) -> Any:
         value = json.loads(raw.decode("utf-8"), parse_float=_refuse_number, parse_constant=_refuse_number)
         same = encode(value, levels) == raw
     except (UnicodeError, ValueError) as error:
-        raise FormError(f"Uppgiften är inte giltig JSON i UTF-8 ({error}).") from error
+        raise FormError(Said("Uppgiften är inte giltig JSON i UTF-8 ({error}).", error=str(error))) from error
     if not same:
-        raise FormError("Uppgiften är inte skriven i kanonisk form (RFC 8785).")
+        raise FormError(Said("Uppgiften är inte skriven i kanonisk form (RFC 8785)."))
     return value
 
 
 def _refuse_number(text: str) -> NoReturn:
-    raise FormError(f"Talet {text[:40]} är inte ett heltal.")
+    raise FormError(Said("Talet {text} är inte ett heltal.", text=text[:40]))
 
 
 def _check_depth(raw: bytes, levels: int) -> None:
@@ -62,29 +63,29 @@ def _check_depth(raw: bytes, levels: int) -> None:
         brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
         if not brackets:
             return
-    raise FormError("Uppgiften har för många nivåer, eller är inte hel.")
+    raise FormError(Said("Uppgiften har för många nivåer, eller är inte hel."))
 
 
 def _check(value: Any, levels: int) -> None:
     if levels <= 0 and isinstance(value, (dict, list, tuple)):
-        raise FormError("Uppgiften har för många nivåer.")
+        raise FormError(Said("Uppgiften har för många nivåer."))
     if isinstance(value, str):
         _check_string(value)
     elif value is None or isinstance(value, bool):
         return
     elif isinstance(value, int):
         if abs(value) > MAX_INTEGER:
-            raise FormError("Ett heltal är större än 2^53 - 1.")
+            raise FormError(Said("Ett heltal är större än 2^53 - 1."))
     elif isinstance(value, (list, tuple)):
         for item in value:
             _check(item, levels - 1)
     elif isinstance(value, dict):
         for key, item in value.items():
             if not isinstance(key, str) or not key.isascii():
-                raise FormError("En nyckel är inte ASCII-text.")
+                raise FormError(Said("En nyckel är inte ASCII-text."))
             _check(item, levels - 1)
     else:
-        raise FormError(f"Värden av typen {type(value).__name__} kan inte skrivas.")
+        raise FormError(Said("Värden av typen {kind} kan inte skrivas.", kind=type(value).__name__))
 
 
 def _check_string(text: str) -> None:
@@ -92,4 +93,4 @@ def _check_string(text: str) -> None:
         try:
             text.encode("utf-8")
         except UnicodeEncodeError as error:
-            raise FormError("En text innehåller ett halvt tecken (ensam surrogat).") from error
+            raise FormError(Said("En text innehåller ett halvt tecken (ensam surrogat).")) from error

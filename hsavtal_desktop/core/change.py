@@ -18,6 +18,7 @@ from typing import Any
 
 from hsavtal_desktop.core import events
 from hsavtal_desktop.core.canonical import FormError, decode, encode
+from hsavtal_desktop.core.said import Said
 
 FORMAT = 2
 SIGNATURE_PREFIX = b"hsavtal change\n"
@@ -111,15 +112,21 @@ def read_change(raw: bytes) -> Change:
     Raises FormError with one sentence when the bytes are not a change in canonical form within the caps.
     """
     if len(raw) > MAX_BYTES:
-        raise FormError(f"En ändring är större än {MAX_BYTES // 1024 // 1024} MB.")
+        raise FormError(Said("En ändring är större än {most} MB.", most=MAX_BYTES // 1024 // 1024))
     record = decode(raw)
     if not isinstance(record, dict):
-        raise FormError("En ändring måste vara ett objekt.")
+        raise FormError(Said("En ändring måste vara ett objekt."))
     form = record.get("format")
     if type(form) is not int or form < 1:
-        raise FormError("En ändring saknar formatnummer.")
+        raise FormError(Said("En ändring saknar formatnummer."))
     if form > FORMAT:
-        raise FormError(f"En ändring har format {form}, men programmet läser högst {FORMAT}. Uppdatera programmet.")
+        raise FormError(
+            Said(
+                "En ändring har format {form}, men programmet läser högst {newest}. Uppdatera programmet.",
+                form=form,
+                newest=FORMAT,
+            )
+        )
     _check_envelope(record)
     listed = [events.read_event(event, form) for event in record["events"]]
     return _change(record, raw, hashlib.sha256(raw).hexdigest(), listed)
@@ -152,9 +159,9 @@ def _change(record: Mapping[str, Any], raw: bytes, name: str, listed: Iterable[M
 def _check_envelope(record: Mapping[str, Any]) -> None:
     parents, listed = record.get("parents"), record.get("events")
     checks = (
-        (_matches(record.get("author"), _AUTHOR), "avsändare"),
+        (_matches(record.get("author"), _AUTHOR), Said("avsändare")),
         (_is_moment(record.get("time")), "tid"),
-        (record.get("workspace") == "" or _matches(record.get("workspace"), _ID), "ärende"),
+        (record.get("workspace") == "" or _matches(record.get("workspace"), _ID), Said("ärende")),
         (type(record.get("lamport")) is int and record["lamport"] >= 1, "ordningstal"),
         (isinstance(record.get("message", ""), str), "meddelande"),
         (
@@ -162,14 +169,14 @@ def _check_envelope(record: Mapping[str, Any]) -> None:
             and len(parents) <= MAX_PARENTS
             and all(_matches(parent, _ID) for parent in parents)
             and parents == sorted(set(parents)),
-            "föregångare",
+            Said("föregångare"),
         ),
-        (isinstance(listed, list) and len(listed) <= MAX_EVENTS, "händelser"),
-        (bool(parents) == bool(record.get("workspace")) == (record.get("lamport") != 1), "plats i ärendet"),
+        (isinstance(listed, list) and len(listed) <= MAX_EVENTS, Said("händelser")),
+        (bool(parents) == bool(record.get("workspace")) == (record.get("lamport") != 1), Said("plats i ärendet")),
     )
     for fine, what in checks:
         if not fine:
-            raise FormError(f"En ändring har felaktig uppgift om {what}.")
+            raise FormError(Said("En ändring har felaktig uppgift om {what}.", what=what))
 
 
 def _is_moment(value: Any) -> bool:

@@ -6,15 +6,16 @@ The forms are described in FORMAT.md.  One is never changed once a version was f
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hsavtal_desktop.core import views
-from hsavtal_desktop.core.atoms import atom_of
+from hsavtal_desktop.core.atoms import atom_of, picture
 from hsavtal_desktop.core.canonical import MAX_DEPTH, encode
-from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, View
+from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Piece, View
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.structure import Node
+from hsavtal_desktop.core.tables import is_span_mark
 
 FORM = 2
 """Of documents and packages, as written today."""
@@ -142,8 +143,18 @@ def _said(state: State, shown: ClauseView, paragraph: Paragraph) -> list[list[An
             rows = shown.tables[atom["id"]].rows
             words = [[row.header, [_text(state, shown, shown.cells[cell]) for cell in row.cells]] for row in rows]
         if kind:
-            found.append([dict(atom), words])
+            found.append([_as_changed(piece, atom, shown), words])
     return found
+
+
+def _as_changed(piece: Piece, atom: Mapping[str, Any], shown: ClauseView) -> dict[str, Any]:
+    """An atom with the merged cells or the size that it was given since."""
+    table, pictured = shown.tables.get(str(atom.get("id", ""))), picture(piece)
+    if table is not None and any(is_span_mark(name) for name in piece.marks):
+        return {**atom, "spans": [[*cell.split(".")[2:], *extent] for cell, extent in table.spans.items()]}
+    if pictured is not None and "size" in piece.marks:
+        return {**atom, "width": pictured.width, "height": pictured.height}
+    return dict(atom)
 
 
 def _atoms(paragraph: Paragraph) -> list[Any]:

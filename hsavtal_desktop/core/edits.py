@@ -88,6 +88,17 @@ class DescribePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class ResizePicture:
+    """Propose another size of the picture at a position, in tenths of a millimetre."""
+
+    text: str
+    at: int
+    width: int
+    height: int
+    view: View = View.MARKUP
+
+
+@dataclass(frozen=True, slots=True)
 class InsertFootnote:
     """Put a footnote's sign at a position; ``words`` are the note's own."""
 
@@ -158,6 +169,23 @@ class SetHeaderRows:
 
     table: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergeCells:
+    """Propose that the cells between two corners (text ids of cells) become one, with the words of all of them."""
+
+    table: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class SplitCell:
+    """Propose that a merged cell (text id) is as many again."""
+
+    table: str
+    cell: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +339,7 @@ Edit = (
     | StyleParagraphs
     | InsertPicture
     | DescribePicture
+    | ResizePicture
     | InsertFootnote
     | InsertReference
     | InsertField
@@ -318,6 +347,8 @@ Edit = (
     | InsertSlot
     | RemoveSlot
     | SetHeaderRows
+    | MergeCells
+    | SplitCell
     | AddClause
     | AddClauses
     | SplitClause

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from hsavtal_desktop.core.canonical import MAX_INTEGER, FormError
+from hsavtal_desktop.core.said import Said
 
 Event = Mapping[str, Any]
 
@@ -221,7 +222,7 @@ def read_event(event: Any, form: int) -> Event:
     Raises FormError when it has no kind, or when a known kind lacks a field or has one of the wrong form.
     """
     if not isinstance(event, dict) or not isinstance(event.get("kind"), str):
-        raise FormError("En händelse saknar slag.")
+        raise FormError(Said("En händelse saknar slag."))
     upgraded = upgrade(event, form)
     declared = KINDS.get(upgraded["kind"])
     if declared is not None:
@@ -242,11 +243,11 @@ def _check_fields(event: Event, declared: Mapping[str, Callable[[Any], bool]]) -
         if name not in event:
             if field.endswith("?"):
                 continue
-            raise FormError(f"Händelsen {event['kind']} saknar fältet {name}.")
+            raise FormError(Said("Händelsen {kind} saknar fältet {name}.", kind=event["kind"], name=name))
         if not check(event[name]):
-            raise FormError(f"Händelsen {event['kind']} har ett fel i fältet {name}.")
+            raise FormError(Said("Händelsen {kind} har ett fel i fältet {name}.", kind=event["kind"], name=name))
     if event["kind"] == "format" and not _may_format(event["name"], event["value"]):
-        raise FormError("Händelsen format har ett fel i fältet value.")
+        raise FormError(Said("Händelsen format har ett fel i fältet value."))
 
 
 def _may_format(name: str, value: Any) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from hsavtal_desktop.core import records
 from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.records import Answer, Question
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.core.trouble import Trouble
 
 DEFAULTS: Mapping[str, Question] = {
-    "individ": Question("Vad är bäst för individen?", 1),
-    "samhalle": Question("Vad är bäst ur samhällsnyttan och invånarperspektiv?", 2),
-    "fortydligande": Question("Behövs förtydliganden i avtal och överenskommelser?", 3),
+    "individ": Question(Said("Vad är bäst för individen?"), 1),
+    "samhalle": Question(Said("Vad är bäst ur samhällsnyttan och invånarperspektiv?"), 2),
+    "fortydligande": Question(Said("Behövs förtydliganden i avtal och överenskommelser?"), 3),
 }
 """The questions until somebody changes them: a record with the same id counts instead."""
 READY = "klar"
@@ -55,5 +56,13 @@ def require_ready(state: State, clause: str) -> None:
     """Raises Trouble where a clause may not be marked ready yet."""
     left = len(unanswered(state, clause))
     if left:
-        lacking = "en vägledande fråga saknar svar" if left == 1 else f"{left} vägledande frågor saknar svar"
-        raise Trouble(f"Punkten kan inte markeras klar: {lacking}. Svara, eller hoppa över med en motivering.")
+        lacking = (
+            Said("en vägledande fråga saknar svar")
+            if left == 1
+            else Said("{left} vägledande frågor saknar svar", left=left)
+        )
+        raise Trouble(
+            Said(
+                "Punkten kan inte markeras klar: {lacking}. Svara, eller hoppa över med en motivering.", lacking=lacking
+            )
+        )

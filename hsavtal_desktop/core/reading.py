@@ -142,6 +142,19 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Joining:
+    """Cells that an undecided proposal would merge, or split (All markup only)."""
+
+    cell: str
+    """The first of them."""
+    down: int
+    across: int
+    revision: str
+    apart: bool = False
+    """Whether they would be split."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table as one view shows it."""
 
@@ -156,6 +169,7 @@ class Table:
     """Cells that a merged one lies over; they are not shown."""
     column_slots: tuple[Column, ...] = ()
     """The columns with what is proposed about them."""
+    joinings: tuple[Joining, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

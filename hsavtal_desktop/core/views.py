@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from typing import Any
 
 from hsavtal_desktop.core import records
 from hsavtal_desktop.core.atoms import atoms, footnotes
-from hsavtal_desktop.core.ordering import numbered
 from hsavtal_desktop.core.reading import (
     ClauseView,
-    Column,
     Outline,
     Paragraph,
     PartPlace,
-    Piece,
     Place,
     Proposer,
     RevisionView,
-    Row,
     Table,
     View,
 )
@@ -28,6 +22,7 @@ from hsavtal_desktop.core.revisions import Revision
 from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import SLOT_KINDS, TREE_KINDS, State, record_fields
 from hsavtal_desktop.core.structure import Node
+from hsavtal_desktop.core.tables import is_span_mark, table
 from hsavtal_desktop.core.text import marks_of, paragraphs_of
 
 
@@ -213,107 +208,6 @@ def footnote_numbers(state: State, name: str, view: View) -> dict[str, str]:
     return numbers
 
 
-def table(state: State, paragraph: Paragraph, text: str, view: View) -> Table:
-    """The rows and columns of the table that stands in a paragraph."""
-    name = paragraph.table
-    piece, atom = next(found for found in atoms((paragraph,), "table") if found[1]["id"] == name)
-    rows = _slots(state, name, "row", [str(row) for row in atom.get("rows", ())], view)
-    columns = _slots(state, name, "column", [str(column) for column in atom.get("columns", ())], view)
-    shown_columns = tuple(column.id for column in columns)
-    headers = _headers(piece, atom)
-    spans, covered = _merged_cells(atom, [row.id for row in rows], list(shown_columns))
-    return Table(
-        name,
-        shown_columns,
-        tuple(
-            Row(
-                row.id,
-                tuple(f"c.{name}.{row.id}.{column}" for column in shown_columns),
-                index < headers,
-                row.inserted,
-                row.deleted,
-                row.order,
-            )
-            for index, row in enumerate(rows)
-        ),
-        text,
-        spans,
-        covered,
-        tuple(columns),
-    )
-
-
-def _headers(piece: Piece, atom: Mapping[str, Any]) -> int:
-    """How many of the first rows are headers: as last changed, else as written."""
-    changed = piece.marks.get("header")
-    return int(changed) if isinstance(changed, str) and re.fullmatch("[0-9]{1,3}", changed) else atom.get("header", 0)
-
-
-def _merged_cells(
-    atom: Mapping[str, Any], rows: list[str], columns: list[str]
-) -> tuple[dict[str, tuple[int, int]], frozenset[str]]:
-    """What merged cells fill of the rows and columns that are shown.
-
-    A merged cell reaches from its own row and column to the last shown of those that it was written with, over all
-    that have been put in between; one whose own row or column is gone is merged no longer.
-    """
-    spans: dict[str, tuple[int, int]] = {}
-    covered: set[str] = set()
-    listed = atom.get("spans")
-    for span in listed if isinstance(listed, list) else ():
-        if not (isinstance(span, list) and len(span) == 4 and span[0] in rows and span[1] in columns):
-            continue
-        down = _reach(rows, [str(row) for row in atom.get("rows", ())], span[0], span[2])
-        across = _reach(columns, [str(column) for column in atom.get("columns", ())], span[1], span[3])
-        cells = [f"c.{atom['id']}.{row}.{column}" for row in down for column in across]
-        if len(cells) > 1 and covered.isdisjoint(cells) and not any(cell in spans for cell in cells):
-            spans[cells[0]] = len(down), len(across)
-            covered.update(cells[1:])
-    return spans, frozenset(covered)
-
-
-def _reach(shown: list[str], written: list[str], first: str, count: Any) -> list[str]:
-    """The shown slots from ``first`` to the last shown of the ``count`` that were written from there on."""
-    if first not in written or type(count) is not int:
-        return [first]
-    at = written.index(first)
-    last = max(shown.index(slot) for slot in written[at : at + max(1, count)] if slot in shown)
-    return shown[shown.index(first) : last + 1]
-
-
-def _slots(state: State, table: str, axis: str, first: list[str], view: View) -> list[Column]:
-    """Rows or columns in order."""
-    orders = {slot: numbered(index) for index, slot in enumerate(first)}
-    inserted: dict[str, str] = dict.fromkeys(first, "")
-    deleted: dict[str, list[str]] = {}
-    gone: set[str] = set()
-    entries = sorted((e for e in state.slots.get(table, ()) if e.event["axis"] == axis), key=lambda entry: entry.order)
-    added = [entry for entry in entries if entry.event["kind"] == "slot" and entry.event["id"] not in first]
-    fates = {entry.order: state.revisions.fate(entry.event["revision"], entry) for entry in entries}
-    for entry in added:
-        slot, fate = entry.event["id"], fates[entry.order]
-        if fate == "accepted" or (fate == "pending" and view is not View.ORIGINAL):
-            orders[slot] = entry.event["order"]
-            proposed = "" if fate == "accepted" else entry.event["revision"]
-            inserted[slot] = proposed and inserted.get(slot, proposed)
-    for entry in entries:
-        slot, revision = entry.event["id"], entry.event["revision"]
-        makers = [other for other in added if other.event["id"] == slot]
-        if entry.event["kind"] == "slot" or (makers and not any(state.precedes(maker, entry) for maker in makers)):
-            continue
-        fate = fates[entry.order]
-        own = fate == "pending" and inserted.get(slot) == revision
-        if fate == "accepted" or own or (fate == "pending" and view in (View.FINAL, View.SIMPLE)):
-            gone.add(slot)
-        elif fate == "pending" and view is View.MARKUP and revision not in deleted.get(slot, ()):
-            deleted.setdefault(slot, []).append(revision)
-    return [
-        Column(slot, orders[slot], inserted[slot], tuple(deleted.get(slot, ())))
-        for slot in sorted(orders, key=lambda slot: (orders[slot], slot))
-        if slot not in gone
-    ]
-
-
 def state_of(state: State, revision: Revision) -> str:
     """``pending``, ``accepted``, ``rejected``, ``withdrawn``, ``partly`` or ``disputed``."""
     standing = state.revisions.standing(revision.id)
@@ -378,7 +272,7 @@ def kind_of(revision: Revision) -> str:
     for kind, name in (("merge", "merge"), ("clause", "clause"), ("remove", "removal"), ("move", "move")):
         if kind in kinds:
             return name
-    if kinds & SLOT_KINDS:
+    if kinds & SLOT_KINDS or ("format" in kinds and any(_merges_cells(entry) for entry in revision.events.values())):
         return "table"
     if {"insert", "delete"} <= kinds:
         return "replacement"
@@ -416,6 +310,10 @@ def _reading_clause(state: State, text: str, revision: str) -> str:
             ):
                 return clause
     return state.structure.alias(text[2:], View.MARKUP)
+
+
+def _merges_cells(entry: Entry) -> bool:
+    return entry.event["kind"] == "format" and is_span_mark(entry.event["name"])
 
 
 def _cuts(entry: Entry) -> bool:

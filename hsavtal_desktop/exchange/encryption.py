@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.files import open_file
 from hsavtal_desktop.exchange.keys import Key, public_key
@@ -40,12 +41,12 @@ def encrypted(content: bytes, authors: Iterable[str]) -> bytes:
     import pyrage  # noqa: PLC0415  # few files are encrypted, and every start would load it
 
     if len(content) > MAX_ENCRYPTED_BYTES:
-        raise Trouble("Filen blir för stor för kryptering; skicka bilagorna för sig.")
+        raise Trouble(Said("Filen blir för stor för kryptering; skicka bilagorna för sig."))
     try:
         recipients = [pyrage.ssh.Recipient.from_str(_spelled(author)) for author in sorted(set(authors))]
         return pyrage.encrypt(content, recipients)
     except (pyrage.RecipientError, pyrage.EncryptError) as error:
-        raise Trouble(f"Filen kan inte krypteras ({error}); kontrollera mottagarna.") from error
+        raise Trouble(Said("Filen kan inte krypteras ({error}); kontrollera mottagarna.", error=str(error))) from error
 
 
 def read_readable(path: Path, key: Key | None = None) -> Package:
@@ -61,13 +62,16 @@ def decrypted(path: Path, key: Key | None) -> bytes:
     import pyrage  # noqa: PLC0415  # few files are encrypted, and every start would load it
 
     if key is None:
-        raise Trouble(f"Filen {path.name} är krypterad; den kan bara läsas av dem som den är till.")
+        raise Trouble(Said("Filen {name} är krypterad; den kan bara läsas av dem som den är till.", name=path.name))
     content = _read(path)
     try:
         plain: bytes = pyrage.decrypt(content, [pyrage.ssh.Identity.from_buffer(key.as_openssh())])
     except pyrage.DecryptError as error:
         raise Trouble(
-            f"Filen {path.name} är krypterad för andra än dig, eller skadad; be avsändaren om en fil till dig."
+            Said(
+                "Filen {name} är krypterad för andra än dig, eller skadad; be avsändaren om en fil till dig.",
+                name=path.name,
+            )
         ) from error
     return plain
 
@@ -77,9 +81,15 @@ def _read(path: Path) -> bytes:
         with open_file(path) as stream:
             content = stream.read(MAX_ENCRYPTED_BYTES + 1)
     except OSError as error:
-        raise Trouble(f"Filen {path.name} kan inte läsas ({error.strerror}); kontrollera att den finns.") from error
+        raise Trouble(
+            Said(
+                "Filen {name} kan inte läsas ({reason}); kontrollera att den finns.",
+                name=path.name,
+                reason=error.strerror,
+            )
+        ) from error
     if len(content) > MAX_ENCRYPTED_BYTES:
-        raise Trouble(f"Filen {path.name} är för stor för en krypterad fil och har inte lästs.")
+        raise Trouble(Said("Filen {name} är för stor för en krypterad fil och har inte lästs.", name=path.name))
     return content
 
 
@@ -87,5 +97,7 @@ def _spelled(author: str) -> str:
     """A public key as age recipients of this kind are spelled."""
     key = public_key(author)
     if key is None:
-        raise Trouble(f"{author[:43]!r} är inte en medlems nyckel; se nycklarna med kommandot members.")
+        raise Trouble(
+            Said("{author} är inte en medlems nyckel; se nycklarna med kommandot members.", author=repr(author[:43]))
+        )
     return key.public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).decode("ascii")

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 
@@ -18,7 +19,7 @@ def open_file(path: Path) -> BinaryIO:
     """Open a file to read it.  Raises OSError, also for a pipe or a device, which would be read for ever."""
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        raise OSError(errno.EINVAL, "det är inte en vanlig fil")
+        raise OSError(errno.EINVAL, "Not a regular file")
     return path.open("rb")
 
 
@@ -39,7 +40,12 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Trouble(
-            f"{path.name} kan inte skrivas i mappen {path.parent} ({reason}); kontrollera mappen eller välj en annan."
+            Said(
+                "{name} kan inte skrivas i mappen {folder} ({reason}); kontrollera mappen eller välj en annan.",
+                name=path.name,
+                folder=path.parent,
+                reason=reason,
+            )
         ) from error
     finally:
         temporary.unlink(missing_ok=True)

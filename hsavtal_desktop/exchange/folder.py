@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from hsavtal_desktop.core.change import hand
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.files import open_file, sync_folder
@@ -96,17 +97,25 @@ def read(file: FolderFile, workspace: str = "") -> Package:
         with open_file(file.path) as stream:
             start = stream.read(len(_ZIP))
     except OSError as error:
-        raise Trouble(f"{file.name} kan inte läsas än ({error.strerror or type(error).__name__}).") from error
+        raise Trouble(
+            Said("{file} kan inte läsas än ({reason}).", file=file.name, reason=error.strerror or type(error).__name__)
+        ) from error
     if start != _ZIP and not ours:
-        raise Foreign(f"{file.name} hör inte hit.")
+        raise Foreign(Said("{file} hör inte hit.", file=file.name))
     try:
         package = read_package(file.path)
     except Trouble as trouble:
         if ours:
-            raise Trouble(f"{file.name} är inte färdig eller skadad och läses igen senare. {trouble}") from trouble
-        raise Foreign(f"{file.name} hör inte hit.") from trouble
+            raise Trouble(
+                Said(
+                    "{file} är inte färdig eller skadad och läses igen senare. {trouble}",
+                    file=file.name,
+                    trouble=trouble.sentence,
+                )
+            ) from trouble
+        raise Foreign(Said("{file} hör inte hit.", file=file.name)) from trouble
     if workspace and package.manifest.workspace != workspace:
-        raise Foreign(f"{file.name} hör till ett annat ärende.")
+        raise Foreign(Said("{file} hör till ett annat ärende.", file=file.name))
     return package
 
 
@@ -192,7 +201,11 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Trouble(
-            f"Den delade mappen {folder} kan inte läsas ({reason}); kontrollera att den finns och är ansluten."
+            Said(
+                "Den delade mappen {folder} kan inte läsas ({reason}); kontrollera att den finns och är ansluten.",
+                folder=folder,
+                reason=reason,
+            )
         ) from error
 
 
@@ -233,4 +246,10 @@ def _digest(path: Path) -> str:
 
 def _refused(own: Path, error: OSError) -> Trouble:
     reason = error.strerror or type(error).__name__
-    return Trouble(f"Den delade mappen {own} kan inte skrivas ({reason}); kontrollera behörighet och utrymme.")
+    return Trouble(
+        Said(
+            "Den delade mappen {folder} kan inte skrivas ({reason}); kontrollera behörighet och utrymme.",
+            folder=own,
+            reason=reason,
+        )
+    )

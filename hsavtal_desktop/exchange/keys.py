@@ -16,6 +16,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.files import replacing
 from hsavtal_desktop.exchange.words import WORDS
@@ -51,7 +52,11 @@ class Key:
             with path.open("rb") as stream:
                 raw = stream.read(_MAX_BYTES)
         except OSError as error:
-            raise Trouble(f"Nyckelfilen {path} kan inte läsas ({error.strerror}); kontrollera filen.") from error
+            raise Trouble(
+                Said(
+                    "Nyckelfilen {path} kan inte läsas ({reason}); kontrollera filen.", path=path, reason=error.strerror
+                )
+            ) from error
         try:
             record = json.loads(raw)
         except (ValueError, RecursionError) as error:
@@ -59,7 +64,9 @@ class Key:
         if not isinstance(record, dict):
             raise _damaged(path)
         if isinstance(record.get("format"), int) and record["format"] > FORMAT:
-            raise Trouble(f"Nyckelfilen {path} har skrivits av ett nyare program; uppdatera programmet.")
+            raise Trouble(
+                Said("Nyckelfilen {path} har skrivits av ett nyare program; uppdatera programmet.", path=path)
+            )
         private, author = decode(record.get("private"), 32), record.get("author")
         if private is None:
             raise _damaged(path)
@@ -95,7 +102,9 @@ def load_or_create(folder: Path) -> Key:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise Trouble(f"Mappen {folder} kan inte skapas ({error.strerror}); välj en annan.") from error
+        raise Trouble(
+            Said("Mappen {folder} kan inte skapas ({reason}); välj en annan.", folder=folder, reason=error.strerror)
+        ) from error
     _save_first(path)
     return Key.load(path)
 
@@ -175,6 +184,9 @@ def decode(text: Any, length: int) -> bytes | None:
 
 def _damaged(path: Path) -> Trouble:
     return Trouble(
-        f"Nyckelfilen {path} är skadad; återställ den från en säkerhetskopia, "
-        "eller flytta undan den och be en samordnare släppa in dig på nytt."
+        Said(
+            "Nyckelfilen {path} är skadad; återställ den från en säkerhetskopia, eller flytta undan den och be "
+            "en processledare släppa in dig på nytt.",
+            path=path,
+        )
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from hsavtal_desktop.core.canonical import FormError
 from hsavtal_desktop.core.change import MAX_BYTES
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.exchange import keys
 from hsavtal_desktop.exchange.signatures import SIGNATURE_BYTES, check_envelope
@@ -25,19 +26,21 @@ def read_line(line: bytes) -> SignedChange:
     Raises FormError that says what is wrong with it.
     """
     if len(line) > MAX_LINE:
-        raise FormError(f"ändringen är större än {MAX_BYTES // 1024 // 1024} MB och har inte tagits in.")
+        raise FormError(
+            Said("ändringen är större än {most} MB och har inte tagits in.", most=MAX_BYTES // 1024 // 1024)
+        )
     text, space, raw = line.partition(b" ")
     signature = keys.decode(text.decode("ascii", "replace"), SIGNATURE_BYTES)
     if signature is None or not space:
-        raise FormError("raden börjar inte med en underskrift och har inte tagits in.")
+        raise FormError(Said("raden börjar inte med en underskrift och har inte tagits in."))
     try:
         check_envelope(raw)
     except FormError as error:
-        raise FormError("raden innehåller inte en ändring och har inte tagits in.") from error
+        raise FormError(Said("raden innehåller inte en ändring och har inte tagits in.")) from error
     return SignedChange.of(raw, signature)
 
 
-def read_lines(chunks: Iterable[bytes]) -> Iterator[SignedChange | str]:
+def read_lines(chunks: Iterable[bytes]) -> Iterator[SignedChange | Said]:
     """Give each line as a change, or as the sentence that says what is wrong with it.
 
     No more of an overlong line is kept in memory than a line may have.
@@ -46,7 +49,7 @@ def read_lines(chunks: Iterable[bytes]) -> Iterator[SignedChange | str]:
         try:
             yield read_line(line)
         except FormError as error:
-            yield str(error)
+            yield error.sentence
 
 
 def _split(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from hsavtal_desktop.core import progress
 from hsavtal_desktop.core.canonical import FormError, decode, encode
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import keys
@@ -71,7 +72,7 @@ class Package:
     """In the order of the file, each once."""
     blobs: dict[str, bytes] = field(default_factory=dict)
     """SHA-256 → content, checked."""
-    refused: list[str] = field(default_factory=list)
+    refused: list[Said] = field(default_factory=list)
     """One sentence for each thing that was left out."""
 
 
@@ -97,7 +98,7 @@ def write_package(
     files = blobs or {}
     sizes = [len(content) for content in files.values()]
     if len(sizes) > MAX_BLOBS or sum(sizes) > MAX_BLOBS_BYTES or max(sizes, default=0) > MAX_BLOB_BYTES:
-        raise Trouble(f"Bilagorna är för stora för utbytesfilen {path.name}; skicka dem för sig.")
+        raise Trouble(Said("Bilagorna är för stora för utbytesfilen {name}; skicka dem för sig.", name=path.name))
     with replacing(path) as stream:
         inner = stream if wrap is None else io.BytesIO()
         with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED, allowZip64=False) as archive:
@@ -126,13 +127,26 @@ def read_package(path: Path, content: bytes | None = None) -> Package:
         _read_blobs(archive, package)
         for name in archive.names:
             if name not in (_MANIFEST, _CHANGES) and not _BLOB.fullmatch(name):
-                _refuse(package, f"Posten {name[:80]!r} i {path.name} hör inte till en utbytesfil och har inte lästs.")
+                _refuse(
+                    package,
+                    Said(
+                        "Posten {entry} i {name} hör inte till en utbytesfil och har inte lästs.",
+                        entry=repr(name[:80]),
+                        name=path.name,
+                    ),
+                )
     return package
 
 
-def _refuse(package: Package, sentence: str) -> None:
+def _refuse(package: Package, sentence: Said) -> None:
     if len(package.refused) >= MAX_REFUSED:
-        raise Trouble(f"Filen {package.path.name} har fler än {MAX_REFUSED} fel; be avsändaren skicka den på nytt.")
+        raise Trouble(
+            Said(
+                "Filen {name} har fler än {most} fel; be avsändaren skicka den på nytt.",
+                name=package.path.name,
+                most=MAX_REFUSED,
+            )
+        )
     package.refused.append(sentence)
 
 
@@ -164,26 +178,39 @@ def _write_changes(archive: zipfile.ZipFile, changes: Sequence[SignedChange], pa
             line = write_line(change)
             size += len(line)
             if size > MAX_CHANGES_BYTES:
-                raise Trouble(f"Ändringarna är för många för en utbytesfil ({path.name}); skicka färre åt gången.")
+                raise Trouble(
+                    Said("Ändringarna är för många för en utbytesfil ({name}); skicka färre åt gången.", name=path.name)
+                )
             stream.write(line)
     return len(changes)
 
 
 def _read_manifest(archive: PackageZip) -> Manifest:
     if _MANIFEST not in archive.names or _CHANGES not in archive.names:
-        raise Trouble(f"{archive.told} är inte en utbytesfil; välj en fil som slutar på {SUFFIX}.")
+        raise Trouble(
+            Said("{file} är inte en utbytesfil; välj en fil som slutar på {suffix}.", file=archive.told, suffix=SUFFIX)
+        )
     raw = b"".join(archive.read(_MANIFEST, MAX_MANIFEST_BYTES))
     try:
         record = decode(raw)
     except FormError as error:
         raise Trouble(
-            f"{archive.told} har en skadad innehållsförteckning; be avsändaren skicka den på nytt."
+            Said("{file} har en skadad innehållsförteckning; be avsändaren skicka den på nytt.", file=archive.told)
         ) from error
     form = record.get("format") if isinstance(record, dict) else None
     if type(form) is int and form > FORMAT:
-        raise Trouble(f"{archive.told} har format {form}, men programmet läser högst {FORMAT}; uppdatera programmet.")
+        raise Trouble(
+            Said(
+                "{file} har format {form}, men programmet läser högst {newest}; uppdatera programmet.",
+                file=archive.told,
+                form=form,
+                newest=FORMAT,
+            )
+        )
     if type(form) is not int or form != FORMAT or not _is_manifest(record):
-        raise Trouble(f"{archive.told} har en felaktig innehållsförteckning; be avsändaren skicka den på nytt.")
+        raise Trouble(
+            Said("{file} har en felaktig innehållsförteckning; be avsändaren skicka den på nytt.", file=archive.told)
+        )
     fields = {key: record[key] for key in ("workspace", "name", "count", "sender", "time", "purpose", "recipient")}
     return Manifest(heads=tuple(record["heads"]), **fields)
 
@@ -206,16 +233,20 @@ def _read_changes(archive: PackageZip, package: Package) -> None:
     lines = 0
     for number, found in enumerate(read_lines(archive.read(_CHANGES, MAX_CHANGES_BYTES)), start=1):
         lines = number
-        if isinstance(found, str):
-            _refuse(package, f"Rad {number} i {package.path.name}: {found}")
+        if isinstance(found, Said):
+            _refuse(package, Said("Rad {number} i {name}: {fault}", number=number, name=package.path.name, fault=found))
         elif (found.id, found.signature) not in seen:
             seen.add((found.id, found.signature))
             package.changes.append(found)
     if lines != package.manifest.count:
         _refuse(
             package,
-            f"{package.path.name} ska innehålla {package.manifest.count} ändringar men har {lines}; "
-            "be avsändaren skicka den på nytt.",
+            Said(
+                "{name} ska innehålla {count} ändringar men har {lines}; be avsändaren skicka den på nytt.",
+                name=package.path.name,
+                count=package.manifest.count,
+                lines=lines,
+            ),
         )
 
 
@@ -229,5 +260,13 @@ def _read_blobs(archive: PackageZip, package: Package) -> None:
         if content is not None and hashlib.sha256(content).hexdigest() == digest:
             package.blobs[digest] = content
         else:
-            problem = problem or "innehållet stämmer inte med dess namn"
-            _refuse(package, f"Bilagan {digest[:12]} i {package.path.name} har inte tagits in: {problem}.")
+            problem = problem or Said("innehållet stämmer inte med dess namn")
+            _refuse(
+                package,
+                Said(
+                    "Bilagan {digest} i {name} har inte tagits in: {problem}.",
+                    digest=digest[:12],
+                    name=package.path.name,
+                    problem=problem,
+                ),
+            )

@@ -7,6 +7,7 @@ import secrets
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import Key
 
@@ -29,7 +30,9 @@ def key_of(code: str) -> Key:
     """The key that a code stands for, however it is written.  Raises Trouble when it is misspelt."""
     signs = "".join(sign for sign in code.upper().translate(_READ_AS) if sign.isalnum())
     if len(signs) != _DRAWN + _CHECK or set(signs) - set(_SIGNS) or _check(signs[:_DRAWN]) != signs[_DRAWN:]:
-        raise Trouble("Återställningskoden är felskriven. Jämför med papperet, tecken för tecken, och försök igen.")
+        raise Trouble(
+            Said("Återställningskoden är felskriven. Jämför med papperet, tecken för tecken, och försök igen.")
+        )
     seed = hashlib.pbkdf2_hmac("sha256", signs[:_DRAWN].encode("ascii"), _SALT, _ROUNDS, 32)
     return Key(Ed25519PrivateKey.from_private_bytes(seed))
 

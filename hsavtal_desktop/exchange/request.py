@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from hsavtal_desktop.core.canonical import FormError, decode, encode
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import keys
 from hsavtal_desktop.exchange.files import open_file, replacing
@@ -91,8 +92,16 @@ def read_request(path: Path) -> Request:
         with open_file(path) as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise Trouble(f"Filen {path.name} kan inte läsas ({error.strerror}); kontrollera att den finns.") from error
-    damaged = Trouble(f"Filen {path.name} är inte en begäran, eller skadad; be avsändaren skicka den på nytt.")
+        raise Trouble(
+            Said(
+                "Filen {name} kan inte läsas ({reason}); kontrollera att den finns.",
+                name=path.name,
+                reason=error.strerror,
+            )
+        ) from error
+    damaged = Trouble(
+        Said("Filen {name} är inte en begäran, eller skadad; be avsändaren skicka den på nytt.", name=path.name)
+    )
     if len(raw) > MAX_BYTES:
         raise damaged
     try:
@@ -102,7 +111,12 @@ def read_request(path: Path) -> Request:
     form = record.get("format") if isinstance(record, dict) else None
     if type(form) is int and form > FORMAT and record.get("request") is True:
         raise Trouble(
-            f"Filen {path.name} har format {form}, men programmet läser högst {FORMAT}; uppdatera programmet."
+            Said(
+                "Filen {name} har format {form}, men programmet läser högst {newest}; uppdatera programmet.",
+                name=path.name,
+                form=form,
+                newest=FORMAT,
+            )
         )
     have = _short_ids(record.get("have")) if isinstance(record, dict) else None
     if form != FORMAT or have is None or not _is_request(record):

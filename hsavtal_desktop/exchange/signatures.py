@@ -6,6 +6,7 @@ import re
 
 from hsavtal_desktop.core.canonical import FormError
 from hsavtal_desktop.core.change import MAX_BYTES, SIGNATURE_PREFIX, Change, read_change
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import Key, fingerprint, is_signed
@@ -35,10 +36,10 @@ def check_envelope(raw: bytes) -> str:
     Raises FormError when they are not those of a change, or when it is larger than any change may be.
     """
     if len(raw) > MAX_BYTES:
-        raise FormError(f"En ändring är större än {MAX_BYTES // 1024 // 1024} MB.")
+        raise FormError(Said("En ändring är större än {most} MB.", most=MAX_BYTES // 1024 // 1024))
     found = _ENVELOPE.match(raw)
     if found is None or not raw.endswith(b"}"):
-        raise FormError("Uppgiften är inte en ändring i kanonisk form.")
+        raise FormError(Said("Uppgiften är inte en ändring i kanonisk form."))
     return found[1].decode("ascii")
 
 
@@ -50,16 +51,20 @@ def open_signed(signed: SignedChange, *, in_words: bool = True) -> Change:
     """
     author = check_envelope(signed.raw)
 
-    def refusal(why: str) -> Trouble:
-        whose = "-".join(fingerprint(author)) if in_words else author[:12]
-        return Trouble(f"Ändringen {signed.id[:12]} från installationen {whose} {why}")
+    def whose() -> Said:
+        name = "-".join(fingerprint(author)) if in_words else author[:12]
+        return Said("Ändringen {change} från installationen {fingerprint}", change=signed.id[:12], fingerprint=name)
 
     if not verify(signed, author):
-        raise refusal("har fel underskrift och har inte tagits in; be avsändaren skicka den på nytt.")
+        raise Trouble(
+            Said(
+                "{change} har fel underskrift och har inte tagits in; be avsändaren skicka den på nytt.", change=whose()
+            )
+        )
     try:
         change = read_change(signed.raw)
     except FormError as error:
-        raise refusal(f"kan inte läsas: {error}") from error
+        raise Trouble(Said("{change} kan inte läsas: {error}", change=whose(), error=error.sentence)) from error
     if (change.id, change.author) != (signed.id, author):
-        raise refusal("utger sig för att vara en annan ändring och har inte tagits in.")
+        raise Trouble(Said("{change} utger sig för att vara en annan ändring och har inte tagits in.", change=whose()))
     return change

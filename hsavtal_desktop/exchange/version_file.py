@@ -19,6 +19,7 @@ from cryptography.exceptions import InvalidSignature
 from hsavtal_desktop.core.agreed import FORM as TEXT_FORM
 from hsavtal_desktop.core.agreed import AgreedDocument, read_document
 from hsavtal_desktop.core.canonical import MAX_DEPTH, FormError, decode, encode
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import keys
 from hsavtal_desktop.exchange.files import replacing
@@ -87,7 +88,7 @@ def write_version_file(
     text = sum(len(content) for _, content, _ in documents)
     drawn = sum(len(content) for content in pictures.values())
     if len(documents) > MAX_DOCUMENTS or text > MAX_TEXT_BYTES or drawn > MAX_PICTURES_BYTES:
-        raise Trouble("Versionen är för stor för ett läsexemplar; skicka den som Word eller PDF i stället.")
+        raise Trouble(Said("Versionen är för stor för ett läsexemplar; skicka den som Word eller PDF i stället."))
     record = {
         **about,
         "documents": [[name, hashlib.sha256(content).hexdigest(), list(starts)] for name, content, starts in documents],
@@ -115,7 +116,13 @@ def read_version_file(path: Path) -> ReadersCopy:
     with PackageZip(path) as archive:
         for name in (_VERSION, _SIGNATURE):
             if name not in archive.names:
-                raise Trouble(f"{archive.told} är inte ett läsexemplar; välj en fil som slutar på {SUFFIX}.")
+                raise Trouble(
+                    Said(
+                        "{file} är inte ett läsexemplar; välj en fil som slutar på {suffix}.",
+                        file=archive.told,
+                        suffix=SUFFIX,
+                    )
+                )
         raw = b"".join(archive.read(_VERSION, MAX_VERSION_BYTES))
         author = _verified(archive, raw)
         record = _record(archive, raw)
@@ -143,11 +150,13 @@ def _verified(archive: PackageZip, raw: bytes) -> str:
     author, _, text = line.partition(" ")
     signature, key = keys.decode(text, 64), keys.public_key(author)
     if signature is None or key is None:
-        raise Trouble(f"{archive.told} saknar en riktig underskrift; be avsändaren om en ny.")
+        raise Trouble(Said("{file} saknar en riktig underskrift; be avsändaren om en ny.", file=archive.told))
     try:
         key.verify(signature, _PREFIX + raw)
     except InvalidSignature as error:
-        raise Trouble(f"{archive.told} har ändrats efter att den skrevs under; be avsändaren om en ny.") from error
+        raise Trouble(
+            Said("{file} har ändrats efter att den skrevs under; be avsändaren om en ny.", file=archive.told)
+        ) from error
     return author
 
 
@@ -155,17 +164,26 @@ def _record(archive: PackageZip, raw: bytes) -> dict[str, Any]:
     try:
         record = decode(raw)
     except FormError as error:
-        raise Trouble(f"{archive.told} har en skadad innehållsförteckning; be avsändaren om en ny.") from error
+        raise Trouble(
+            Said("{file} har en skadad innehållsförteckning; be avsändaren om en ny.", file=archive.told)
+        ) from error
     form = record.get("format") if isinstance(record, dict) else None
     if type(form) is int and form > FORMAT:
-        raise Trouble(f"{archive.told} har format {form}, men programmet läser högst {FORMAT}; uppdatera programmet.")
+        raise Trouble(
+            Said(
+                "{file} har format {form}, men programmet läser högst {newest}; uppdatera programmet.",
+                file=archive.told,
+                form=form,
+                newest=FORMAT,
+            )
+        )
     if (
         form != FORMAT
         or not all(isinstance(record.get(name), str) for name in _ABOUT)
         or not _is_hashes(record.get("pictures"))
         or not _is_documents(record.get("documents"))
     ):
-        raise Trouble(f"{archive.told} har en felaktig innehållsförteckning; be avsändaren om en ny.")
+        raise Trouble(Said("{file} har en felaktig innehållsförteckning; be avsändaren om en ny.", file=archive.told))
     return dict(record)
 
 
@@ -193,9 +211,11 @@ def _documents(
         try:
             document = read_document(decode(content, 2 * MAX_DEPTH))
         except FormError as error:
-            raise Trouble(f"{archive.told} har en text som inte kan läsas; be avsändaren om en ny.") from error
+            raise Trouble(
+                Said("{file} har en text som inte kan läsas; be avsändaren om en ny.", file=archive.told)
+            ) from error
         if document.id != name or len(starts) != len(document.parts):
-            raise Trouble(f"{archive.told} har en text under fel namn; be avsändaren om en ny.")
+            raise Trouble(Said("{file} har en text under fel namn; be avsändaren om en ny.", file=archive.told))
         found.append(document)
     return tuple(found), {name: digest for name, digest, _ in listed}
 
@@ -210,10 +230,10 @@ def _pictures(archive: PackageZip, listed: list[str]) -> dict[str, bytes]:
 
 def _content(archive: PackageZip, name: str, digest: str, limit: int) -> bytes:
     if name not in archive.names:
-        raise Trouble(f"{archive.told} är inte hel; be avsändaren om en ny.")
+        raise Trouble(Said("{file} är inte hel; be avsändaren om en ny.", file=archive.told))
     content = b"".join(archive.read(name, limit))
     if hashlib.sha256(content).hexdigest() != digest:
-        raise Trouble(f"{archive.told} har ändrats efter att den skrevs under; be avsändaren om en ny.")
+        raise Trouble(Said("{file} har ändrats efter att den skrevs under; be avsändaren om en ny.", file=archive.told))
     return content
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.files import open_file
 
@@ -42,16 +43,22 @@ class PackageZip:
 
         Raises Trouble when it is missing, not a ZIP, cut off, or beyond the bounds.
         """
-        self.told = f"Filen {path.name}"
+        self.told = Said("Filen {name}", name=path.name)
         """The file, named for a sentence."""
         self.unpacked = 0
         """Bytes that have been unpacked so far, of all entries together."""
         if path.is_dir():
-            raise Trouble(f"{path} är en mapp; välj en utbytesfil i den.")
+            raise Trouble(Said("{path} är en mapp; välj en utbytesfil i den.", path=path))
         try:
             self._stream: BinaryIO = open_file(path) if content is None else io.BytesIO(content)
         except OSError as error:
-            raise Trouble(f"{self.told} kan inte läsas ({error.strerror}); kontrollera att den finns.") from error
+            raise Trouble(
+                Said(
+                    "{file} kan inte läsas ({reason}); kontrollera att den finns.",
+                    file=self.told,
+                    reason=error.strerror,
+                )
+            ) from error
         try:
             self._check_end(self._stream)
             self._zip = zipfile.ZipFile(self._stream)
@@ -85,46 +92,50 @@ class PackageZip:
                     total += len(piece)
                     self.unpacked += len(piece)
                     if total > limit or (total > FREE_BYTES and total > MAX_RATIO * entry.compress_size):
-                        raise TooLarge(f"{self.told} är orimligt stor när den packas upp och har inte tagits in.")
+                        raise TooLarge(
+                            Said("{file} är orimligt stor när den packas upp och har inte tagits in.", file=self.told)
+                        )
                     yield piece
         except _BROKEN as error:
             raise self._damaged() from error
 
-    def read_or_tell(self, name: str, limit: int) -> tuple[bytes | None, str]:
+    def read_or_tell(self, name: str, limit: int) -> tuple[bytes | None, Said]:
         """Give the content of an entry, or None and what is wrong with it."""
         try:
-            return b"".join(self.read(name, limit)), ""
+            return b"".join(self.read(name, limit)), NOTHING
         except TooLarge:
-            return None, "den är för stor"
+            return None, Said("den är för stor")
         except Trouble:
-            return None, "den är skadad"
+            return None, Said("den är skadad")
 
     def _check_end(self, stream: BinaryIO) -> None:
         """Look at the size of the list of contents before it is read into memory."""
         size = stream.seek(0, 2)
         if size > MAX_FILE_BYTES:
-            raise Trouble(f"{self.told} är för stor för en utbytesfil och har inte lästs.")
+            raise Trouble(Said("{file} är för stor för en utbytesfil och har inte lästs.", file=self.told))
         stream.seek(max(0, size - _END_BYTES - _LOCATOR_64_BYTES))
         tail = stream.read()
         end = tail[-_END_BYTES:]
         stream.seek(0)
         if not size:
-            raise Trouble(f"{self.told} är tom; be avsändaren skicka den på nytt.")
+            raise Trouble(Said("{file} är tom; be avsändaren skicka den på nytt.", file=self.told))
         if not stream.read(4).startswith(b"PK\x03\x04"):
-            raise Trouble(f"{self.told} är inte en utbytesfil; kontrollera att det är rätt fil.")
+            raise Trouble(Said("{file} är inte en utbytesfil; kontrollera att det är rätt fil.", file=self.told))
         if len(end) < _END_BYTES or not end.startswith(_END) or end[-2:] != b"\x00\x00":
             raise self._damaged()
         (directory,) = struct.unpack_from("<I", end, 12)
         if directory > MAX_DIRECTORY_BYTES or tail[:-_END_BYTES].startswith(_LOCATOR_64):
-            raise Trouble(f"{self.told} har för många poster för en utbytesfil och har inte lästs.")
+            raise Trouble(Said("{file} har för många poster för en utbytesfil och har inte lästs.", file=self.told))
 
     def _checked_names(self) -> list[str]:
         names = []
         for entry in self._zip.infolist():
             if entry.flag_bits & _ENCRYPTED:
-                raise Trouble(f"{self.told} är skyddad med lösenord; be avsändaren skicka den utan.")
+                raise Trouble(Said("{file} är skyddad med lösenord; be avsändaren skicka den utan.", file=self.told))
             if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                raise Trouble(f"{self.told} är packad på ett sätt som en utbytesfil inte får vara; be om en ny.")
+                raise Trouble(
+                    Said("{file} är packad på ett sätt som en utbytesfil inte får vara; be om en ny.", file=self.told)
+                )
             names.append(entry.filename)
         single = [name for name in names if not name.startswith("blobs/")]
         if len(single) != len(set(single)):
@@ -132,7 +143,7 @@ class PackageZip:
         return names
 
     def _damaged(self) -> Trouble:
-        return Trouble(f"{self.told} är avkortad eller skadad; be avsändaren skicka den på nytt.")
+        return Trouble(Said("{file} är avkortad eller skadad; be avsändaren skicka den på nytt.", file=self.told))
 
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error, NotImplementedError)

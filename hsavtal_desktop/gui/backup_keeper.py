@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.worker import Thread, Worker
 from hsavtal_desktop.workspace.backing_up import EVERY_CHANGES, back_up, is_due
 
@@ -64,7 +65,7 @@ class BackupKeeper(QObject):
         if isinstance(thread.trouble, Trouble):
             if not self._told:
                 told = self.tr("No backup could be taken. {0}")
-                self._desk.refused.emit(told.format(thread.trouble))
+                self._desk.refused.emit(told.format(worded(thread.trouble.sentence)))
             self._told = True
         elif thread.trouble is not None:
             raise thread.trouble

@@ -27,7 +27,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.note_edit import NoteEdit
 from hsavtal_desktop.gui.picks import Picks
 from hsavtal_desktop.gui.register_dialog import RegisterDialog
-from hsavtal_desktop.gui.texts import counted, party_word, status_word
+from hsavtal_desktop.gui.texts import counted, party_word, status_word, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, button, label
 from hsavtal_desktop.workspace.registers import goals, statutes
@@ -172,7 +172,7 @@ class ClausePanel(Panel):
             by_all = frozenset.intersection(*sets)
             picks.show_picked(by_all, frozenset.union(*sets) - by_all)
         self._show_questions()
-        reason = workspace.why_not(Right.PROPOSE)
+        reason = worded(workspace.why_not(Right.PROPOSE))
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
         for _, field in self._fields:

@@ -11,6 +11,7 @@ from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.note_edit import NoteEdit
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import label
 
@@ -33,10 +34,10 @@ class ClauseQuestions(QWidget):
         """Show what a clause answers."""
         self.clause = clause
         state = self.desk.workspace.state
-        asked = {name: one.text for name, one in guiding.questions(state).items()}
+        asked = {name: worded(one.text) for name, one in guiding.questions(state).items()}
         if asked != self._asked:
             self._ask(asked)
-        reason = self.desk.workspace.why_not(Right.PROPOSE)
+        reason = worded(self.desk.workspace.why_not(Right.PROPOSE))
         for name, field in self.answers.items():
             one = guiding.answer(state, clause, name)
             waived = bool(one.waived) and not one.text

@@ -80,9 +80,9 @@ class CommandSet(QObject):
         menu.addMenu(self._commands.menu(self.tr("&Decide on several"), SEVERAL))
         self._commands.fill(
             menu,
-            "- next-misspelt - comment next-comment previous-comment settle-comment - panel-proposals panel-conflicts "
-            "panel-comments panel-clause - next-unanswered answer compile-answers - agree lock-section legal-block - "
-            "version",
+            "- next-conflict previous-conflict next-misspelt - comment next-comment previous-comment settle-comment - "
+            "panel-proposals panel-conflicts panel-comments panel-clause - next-unanswered answer compile-answers - "
+            "agree lock-section legal-block - version",
         )
         return menu
 
@@ -264,6 +264,13 @@ class CommandSet(QObject):
                 add(f"{verdict}-{scope}", text, partial(bench.several.decide, scope, verdict), picture=picture)
         add("reopen", self.tr("&Open again"), lambda: bench.decide("reopen"), picture="rotate-ccw")
         add("withdraw", self.tr("&Withdraw your own proposal"), lambda: bench.decide("withdraw"), picture="undo-2")
+        add("next-conflict", self.tr("Next con&flict"), lambda: bench.step_conflict(forward=True), keys="Ctrl+F9")
+        add(
+            "previous-conflict",
+            self.tr("Previous conflict"),
+            lambda: bench.step_conflict(forward=False),
+            keys="Ctrl+Shift+F9",
+        )
         add("next-misspelt", self.tr("Next &misspelt word"), bench.spelling.next, keys="F7")
         add("comment", self.tr("&Comment"), bench.comment, keys=comment_keys(), picture="message-square")
         add("next-comment", self.tr("Next co&mment"), lambda: bench.step_comment(forward=True), keys="F9")

@@ -10,6 +10,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.command_set import SEVERAL, VIEWS
 from hsavtal_desktop.gui.insert_commands import WRITING
 from hsavtal_desktop.gui.proposals_model import OPEN
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.workspace.waiting import clause_mark
 
 if TYPE_CHECKING:
@@ -52,15 +53,15 @@ class CommandState(QObject):
         commands["mark-spelling"].setChecked(bench.spelling.shown)
         commands["toggle-side"].setChecked(not bench.agreement.side.isHidden())
         commands.allow("tracking", self._why_tracking_stays())
-        commands.allow("new-document", bench.desk.workspace.why_not(Right.STRUCTURE))
-        commands.allow("start-agreement", bench.desk.workspace.why_not(Right.PROPOSE))
-        commands.allow("version", bench.desk.workspace.why_not(Right.FREEZE))
-        commands.allow("comment", bench.desk.workspace.why_not(Right.COMMENT))
-        commands.allow("settle-comment", bench.desk.workspace.why_not(Right.COMMENT))
+        commands.allow("new-document", worded(bench.desk.workspace.why_not(Right.STRUCTURE)))
+        commands.allow("start-agreement", worded(bench.desk.workspace.why_not(Right.PROPOSE)))
+        commands.allow("version", worded(bench.desk.workspace.why_not(Right.FREEZE)))
+        commands.allow("comment", worded(bench.desk.workspace.why_not(Right.COMMENT)))
+        commands.allow("settle-comment", worded(bench.desk.workspace.why_not(Right.COMMENT)))
 
     def _undoing(self) -> None:
         workspace, commands = self._bench.desk.workspace, self._bench.commands
-        undo, redo = workspace.undo_text, workspace.redo_text
+        undo, redo = worded(workspace.undo_text), worded(workspace.redo_text)
         commands.rename("undo", self.tr("&Undo {0}").format(undo) if undo else self.tr("&Undo"))
         commands.rename("redo", self.tr("&Redo {0}").format(redo) if redo else self.tr("&Redo"))
         commands.allow("undo", "" if undo else self.tr("There is nothing to undo"))
@@ -69,7 +70,8 @@ class CommandState(QObject):
     def _writing(self) -> None:
         desk, commands = self._bench.desk, self._bench.commands
         self._bench.sections.refresh(commands)
-        reason = desk.workspace.why_not(Right.PROPOSE, clause=desk.place.clause if desk.place is not None else "")
+        clause = desk.place.clause if desk.place is not None else ""
+        reason = worded(desk.workspace.why_not(Right.PROPOSE, clause=clause))
         if not reason and not self._bench.agreement.document.page.editable:
             reason = self.tr("The final and original views are read only. Choose all markup or simple.")
         if not reason and desk.place is None:
@@ -82,9 +84,10 @@ class CommandState(QObject):
         workspace = desk.workspace
         known = desk.revision and desk.revision in workspace.state.revisions
         one = workspace.revision(desk.revision) if known else None
-        rights = workspace.why_not(Right.DECIDE)
+        rights = worded(workspace.why_not(Right.DECIDE))
         accept, reject = (
-            rights or (workspace.why_not(Right.DECIDE, revision=one.id, verdict=verdict) if one is not None else "")
+            rights
+            or (worded(workspace.why_not(Right.DECIDE, revision=one.id, verdict=verdict)) if one is not None else "")
             for verdict in ("accept", "reject")
         )
         none = self.tr("Choose a proposal first, for example with F8") if one is None else ""
@@ -126,4 +129,4 @@ class CommandState(QObject):
         workspace = self._bench.desk.workspace
         if not workspace.tracking:
             return ""
-        return workspace.why_tracked()
+        return worded(workspace.why_tracked())

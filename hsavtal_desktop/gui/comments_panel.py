@@ -27,7 +27,7 @@ from hsavtal_desktop.core.records import COMMENT_KINDS
 from hsavtal_desktop.gui.comment_card import CommentCard
 from hsavtal_desktop.gui.comments_model import THREAD, CommentFilter, CommentsModel, State, kinds
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.texts import comment_kind_word, count_text, one_line
+from hsavtal_desktop.gui.texts import comment_kind_word, count_text, one_line, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, label, tool
 from hsavtal_desktop.workspace.threads import Thread
@@ -296,7 +296,7 @@ class CommentsPanel(Panel):
         if not self.isVisible():
             return
         place, thread = self.desk.place, self.current()
-        reason = self.desk.workspace.why_not(Right.COMMENT)
+        reason = worded(self.desk.workspace.why_not(Right.COMMENT))
         number = place.number if place is not None else ""
         words = one_line(self.desk.selected_words()) if place is not None else ""
         if len(words) > _QUOTED:

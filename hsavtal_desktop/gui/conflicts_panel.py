@@ -28,7 +28,7 @@ from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.record_words import field_word, shown_value
-from hsavtal_desktop.gui.texts import conflict_word, kind_word, one_line, state_word, time_text, who
+from hsavtal_desktop.gui.texts import conflict_word, kind_word, one_line, state_word, time_text, who, worded
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, card, label
 
@@ -67,6 +67,8 @@ class ConflictsPanel(Panel):
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([round(em() * 7), round(em() * 30)])
         self.own: QPlainTextEdit | None = None
+        self._led_to: Conflict | None = None
+        """What was last shown in the text."""
         self.stack = QStackedLayout(self)
         self.stack.setContentsMargins(0, 0, 0, 0)
         self.stack.addWidget(self.split)
@@ -98,11 +100,17 @@ class ConflictsPanel(Panel):
                 self._show(row)
                 return
 
-    def step(self, *, forward: bool) -> None:
-        """Go to the next or previous conflict."""
-        row = self.list.currentRow() + (1 if forward else -1)
-        if 0 <= row < self.list.count():
-            self.list.setCurrentRow(row)
+    def step(self, *, forward: bool) -> bool:
+        """Go to the next or previous conflict, first to the one in focus; False where there is none."""
+        self.catch_up()
+        row = self.list.currentRow()
+        if self._led_to in self.conflicts:
+            row += 1 if forward else -1
+        if not 0 <= row < self.list.count():
+            return False
+        self.list.setCurrentRow(row)
+        self._lead_to(self.conflicts[row])
+        return True
 
     def choose(self, conflict: Conflict, chosen: tuple[str, ...]) -> None:
         """Accept some of a conflict's proposals and reject the others, as one step."""
@@ -177,6 +185,7 @@ class ConflictsPanel(Panel):
 
     def _lead_to(self, conflict: Conflict) -> None:
         """Show in the text what it is about."""
+        self._led_to = conflict
         if conflict.revisions:
             self.desk.enter_revision(conflict.revisions[0])
         elif conflict.clause:
@@ -262,14 +271,14 @@ class ConflictsPanel(Panel):
         return made
 
     def _permit(self, made: QPushButton) -> None:
-        reason = self.desk.workspace.why_not(Right.DECIDE)
+        reason = worded(self.desk.workspace.why_not(Right.DECIDE))
         allow(made, reason)
 
     def _add_values(self, layout: QVBoxLayout, conflict: Conflict) -> None:
         kind, name, field = conflict.detail.split(" ", 2)
         workspace = self.desk.workspace
         values = workspace.state.record(kind, name).values[field]
-        reason = workspace.why_not(TYPES[kind][1]) if kind in TYPES else ""
+        reason = worded(workspace.why_not(TYPES[kind][1])) if kind in TYPES else ""
         for letter, value in zip(_LETTERS, values, strict=False):
             member = workspace.state.members.member(value.entry.author)
             inner = QVBoxLayout()

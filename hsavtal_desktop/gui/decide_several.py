@@ -14,7 +14,7 @@ from hsavtal_desktop.gui.alone import alone
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposals import ProposalsPanel
 from hsavtal_desktop.gui.proposals_model import OPEN
-from hsavtal_desktop.gui.texts import counted
+from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.deciding import decisions_on
 
@@ -52,7 +52,7 @@ class DecideSeveral(QObject):
     def scope(self, name: str, verdict: str) -> Scope:
         """What a decision on "shown", "clause", "author" or "words" would cover."""
         reason = self._panel.reason.words
-        why_not = self._desk.workspace.why_not(Right.DECIDE)
+        why_not = worded(self._desk.workspace.why_not(Right.DECIDE))
         if why_not:
             return Scope((), "", why_not)
         if name == "words":
@@ -61,7 +61,9 @@ class DecideSeveral(QObject):
         ids = [one.id for one in rows if one.state in OPEN]
         contended = self._contended() if verdict == "accept" else frozenset()
         free = [each for each in ids if each not in contended]
-        barred = {each: self._desk.workspace.why_not(Right.DECIDE, revision=each, verdict=verdict) for each in free}
+        barred = {
+            each: worded(self._desk.workspace.why_not(Right.DECIDE, revision=each, verdict=verdict)) for each in free
+        }
         chosen = tuple(each for each in free if not barred[each])
         if not ids:
             why_not = why_not or self.tr("There are no open proposals there")

@@ -15,7 +15,7 @@ from hsavtal_desktop.core.edits import Changed, Edit
 from hsavtal_desktop.core.reading import Conflict, Place, RevisionView, View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.proposals_model import ProposalsModel
-from hsavtal_desktop.gui.texts import counted
+from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.workspace.threads import Thread, concerns, threads
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -117,7 +117,7 @@ class Desk(QObject):
         try:
             changed = self.workspace.perform(edit)
         except Trouble as trouble:
-            self.refused.emit(str(trouble))
+            self.refused.emit(worded(trouble.sentence))
             return None
         self.announce(changed)
         return changed
@@ -136,7 +136,7 @@ class Desk(QObject):
         try:
             changed = self.workspace.release(message)
         except Trouble as trouble:
-            self.refused.emit(str(trouble))
+            self.refused.emit(worded(trouble.sentence))
             return
         self.announce(changed)
         if count:
@@ -288,13 +288,13 @@ class Desk(QObject):
         self.saved.emit()
 
     def _tell_error(self, error: BaseException) -> None:
-        self.saving_failed.emit(str(error))
+        self.saving_failed.emit(worded(str(error)))
 
     def _step(self, step: Callable[[], Changed | None], nothing: str) -> None:
         try:
             changed = step()
         except Trouble as trouble:
-            self.refused.emit(str(trouble))
+            self.refused.emit(worded(trouble.sentence))
             return
         if changed is None:
             self.said.emit(nothing)

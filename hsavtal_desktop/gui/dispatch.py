@@ -14,7 +14,7 @@ from hsavtal_desktop.gui.alone import alone
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.intake_dialog import IntakeDialog, Wanted
 from hsavtal_desktop.gui.readers_copy_dialog import ReadersCopyDialog
-from hsavtal_desktop.gui.texts import counted
+from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.word_export import ExportWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
@@ -98,7 +98,7 @@ class Dispatch(QObject):
         )
 
     def _exported(self, path: Path, sent: Sent) -> None:
-        lines = [self.tr("{0} was written.").format(path), *sent.told]
+        lines = [self.tr("{0} was written.").format(path), *map(worded, sent.told)]
         if sent.recorded:
             lines.append(self.tr("The copy is remembered, so that what comes back finds its place."))
         else:
@@ -137,7 +137,7 @@ class Dispatch(QObject):
     def _word_intake(self, report: IntakeReport) -> list[str]:
         """What became of one Word file, one sentence for each thing to know."""
         if report.trouble:
-            return [f"{report.path.name}: {report.trouble}"]
+            return [f"{report.path.name}: {worded(report.trouble)}"]
         counts = (
             (report.tracked, self.tr("1 tracked proposal"), self.tr("{0} tracked proposals")),
             (report.untracked, self.tr("1 change made without tracking"), self.tr("{0} changes made without tracking")),
@@ -149,8 +149,8 @@ class Dispatch(QObject):
         if report.listed:
             one = self.tr("One thing in the file could not be placed:")
             lines.append(counted(len(report.listed), one, self.tr("{0} things in the file could not be placed:")))
-            lines.extend(f"– {sentence}" for sentence in report.listed)
-        return [*lines, *report.warnings]
+            lines.extend(f"– {worded(sentence)}" for sentence in report.listed)
+        return [*lines, *map(worded, report.warnings)]
 
     def compile_answers(self) -> None:
         """Ask for a place and write there what authorities said with the answers."""

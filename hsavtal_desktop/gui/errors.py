@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.icons import icon
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label
 
@@ -121,7 +122,7 @@ class FaultHandler(QObject):
             sys.__excepthook__(kind, fault, trace)
             return
         if isinstance(fault, Trouble):
-            self._happened.emit(str(fault), "")
+            self._happened.emit(worded(fault.sentence), "")
             return
         text = "".join(traceback.format_exception(kind, fault, trace))
         _LOG.error("Unexpected fault\n%s", text)

@@ -14,7 +14,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.icons import wear
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.sweep import Sweep
-from hsavtal_desktop.gui.texts import count_text, counted
+from hsavtal_desktop.gui.texts import count_text, counted, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, icon_size, label, tool
 from hsavtal_desktop.language.patterns import Query, Sought
@@ -154,7 +154,7 @@ class FindBar(QWidget):
                 return
             edit = replacement(hit, self._sought, self.instead.text(), self._desk.view)
         except Trouble as trouble:
-            self._say(str(trouble))
+            self._say(worded(trouble.sentence))
             return
         if self._desk.perform(edit) is not None:
             page.search.current = None
@@ -223,7 +223,7 @@ class FindBar(QWidget):
             self._sought = Sought(query)
         except Trouble as trouble:
             self._sought = Sought(Query())
-            self._fault = str(trouble)
+            self._fault = worded(trouble.sentence)
         self._page.set_search(self._sought)
         self._count(anew=True)
 
@@ -246,7 +246,7 @@ class FindBar(QWidget):
         try:
             return tuple((hit.text, hit.start, hit.stop) for hit in hits(clause, self._sought))
         except Trouble as trouble:
-            self._fault = str(trouble)
+            self._fault = worded(trouble.sentence)
             self._sought = Sought(Query())
             self._page.set_search(self._sought)
             return ()
@@ -286,7 +286,7 @@ class FindBar(QWidget):
         return self.tr("The words are not in this document")
 
     def _allow(self) -> None:
-        reason = self._desk.workspace.why_not(Right.PROPOSE)
+        reason = worded(self._desk.workspace.why_not(Right.PROPOSE))
         if not reason and self._desk.view not in (View.MARKUP, View.SIMPLE):
             reason = self.tr("The final and original views are read only. Choose all markup or simple.")
         for widget in (self.one, self.all):

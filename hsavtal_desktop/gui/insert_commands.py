@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import QFileDialog
 
-from hsavtal_desktop.core.drafting.objects import MOST_COLUMNS, MOST_ROWS
+from hsavtal_desktop.core.drafting.tables import MOST_COLUMNS, MOST_ROWS
 from hsavtal_desktop.core.edits import (
     DescribePicture,
     InsertField,
@@ -18,6 +18,7 @@ from hsavtal_desktop.core.edits import (
     InsertPicture,
     InsertReference,
     InsertTable,
+    ResizePicture,
     SetRecord,
 )
 from hsavtal_desktop.core.members import Right
@@ -30,14 +31,17 @@ from hsavtal_desktop.gui.insert_dialogs import (
     FieldDialog,
     LinkDialog,
     PictureDialog,
+    PictureSizeDialog,
     TableDialog,
 )
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.picture import PictureLeaf
+from hsavtal_desktop.gui.texts import worded
 
 INSERT = (
     "insert-picture insert-table insert-footnote - insert-reference insert-field link - row-above row-below "
-    "column-before column-after remove-row remove-column header-row remove-table - describe-picture follow"
+    "column-before column-after remove-row remove-column merge-cells split-cell header-row remove-table - "
+    "describe-picture resize-picture follow"
 )
 """Names of the commands, as a menu lists them."""
 WRITING = " ".join(name for name in INSERT.split() if name not in ("-", "follow"))
@@ -73,9 +77,17 @@ class InsertCommands(QObject):
         add("column-after", self.tr("Column to the ri&ght"), lambda: self._table(page.add_slot("column", after=True)))
         add("remove-row", self.tr("Propose to remove the ro&w"), lambda: self._table(page.remove_slot("row")))
         add("remove-column", self.tr("Propose to remove the &column"), lambda: self._table(page.remove_slot("column")))
+        add(
+            "merge-cells",
+            self.tr("&Merge the cells"),
+            self.merge_cells,
+            tip=self.tr("Select from the first cell to the last, with Shift and the arrow keys"),
+        )
+        add("split-cell", self.tr("&Split the merged cell"), lambda: self._table(page.split_cell()))
         add("header-row", self.tr("&Header row on or off"), lambda: self._table(page.toggle_header()))
         add("remove-table", self.tr("Propose to remove the whole tab&le"), lambda: self._table(page.remove_table()))
         add("describe-picture", self.tr("Picture &description…"), self.describe)
+        add("resize-picture", self.tr("Picture si&ze…"), self.resize)
         add(
             "follow",
             self.tr("&Go to the other end"),
@@ -121,19 +133,32 @@ class InsertCommands(QObject):
 
     def describe(self) -> None:
         """Ask for another description of the picture beside the caret."""
-        spot = self._page.caret()
-        found = self._page.flow.find(spot)
-        leaf = found[1] if found is not None else None
-        if not isinstance(leaf, PictureLeaf):
-            self._desk.refused.emit(self.tr("Put the caret beside a picture first."))
+        leaf = self._picture()
+        if leaf is None:
             return
-        pixmap = QPixmap.fromImage(leaf.image) if leaf.image is not None else QPixmap()
-        dialog = PictureDialog(pixmap, leaf.picture.alt, self._page.window())
-        at, view = leaf.content.start, self._desk.view
-        dialog.accepted.connect(
-            lambda: self._desk.perform(DescribePicture(spot.text, at, dialog.alt.toPlainText(), view))
-        )
+        dialog = PictureDialog(_shown(leaf), leaf.picture.alt, self._page.window())
+        text, at, view = leaf.content.text, leaf.content.start, self._desk.view
+        dialog.accepted.connect(lambda: self._desk.perform(DescribePicture(text, at, dialog.alt.toPlainText(), view)))
         dialog.open()
+
+    def resize(self) -> None:
+        """Ask for another size of the picture beside the caret."""
+        leaf = self._picture()
+        if leaf is None:
+            return
+        dialog = PictureSizeDialog(leaf.picture.width, leaf.picture.height, _WIDEST, self._page.window())
+        text, at, view = leaf.content.text, leaf.content.start, self._desk.view
+        dialog.accepted.connect(lambda: self._desk.perform(ResizePicture(text, at, *dialog.size_wanted, view)))
+        dialog.open()
+
+    def _picture(self) -> PictureLeaf | None:
+        """The picture beside the caret; without one it is said so."""
+        found = self._page.flow.find(self._page.caret())
+        leaf = found[1] if found is not None else None
+        if isinstance(leaf, PictureLeaf):
+            return leaf
+        self._desk.refused.emit(self.tr("Put the caret beside a picture first."))
+        return None
 
     def table(self) -> None:
         """Ask how large a table is and put it in."""
@@ -183,7 +208,7 @@ class InsertCommands(QObject):
         found = self._desk.workspace.fields()
         choices = [Choice(name, words.title) for name, words in found]
         said = {name: (words.title, words.text) for name, words in found}
-        dialog = FieldDialog(choices, said, self._desk.workspace.why_not(Right.STRUCTURE), self._page.window())
+        dialog = FieldDialog(choices, said, worded(self._desk.workspace.why_not(Right.STRUCTURE)), self._page.window())
         dialog.accepted.connect(lambda: self._put_field(dialog, said))
         dialog.open()
 
@@ -213,6 +238,23 @@ class InsertCommands(QObject):
         if not self._page.follow():
             self._desk.said.emit(self.tr("Nothing here leads anywhere else"))
 
+    def merge_cells(self) -> None:
+        """Propose that the selected cells become one, and tell where they can not be that yet."""
+        page = self._page
+        if not page.merge_cells():
+            if page.editable and page.caret().text.startswith("c.") and not page.caret_state.selects:
+                self._desk.refused.emit(
+                    self.tr("Select from the first cell to the last first, with Shift and the arrow keys.")
+                )
+            else:
+                self._table(False)
+            return
+        self._desk.said.emit(self.tr("The cells are proposed to be one, with the words of all of them"))
+
     def _table(self, done: bool) -> None:
         if not done and not self._page.caret().text.startswith("c."):
             self._desk.refused.emit(self.tr("Put the caret in a table first."))
+
+
+def _shown(leaf: PictureLeaf) -> QPixmap:
+    return QPixmap.fromImage(leaf.image) if leaf.image is not None else QPixmap()

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
+    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -38,7 +40,8 @@ class AskingDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(space(2))
         row.addStretch(1)
-        row.addWidget(button(self.tr("Cancel"), self.reject))
+        self._cancel = button(self.tr("Cancel"), self.reject)
+        row.addWidget(self._cancel)
         row.addWidget(self.do)
         self.body = QVBoxLayout()
         self.body.setSpacing(space(2))
@@ -49,6 +52,17 @@ class AskingDialog(QDialog):
         layout.addLayout(self.body)
         layout.addLayout(row)
         self.setMinimumWidth(round(em() * 28))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins in the first field and comes to the buttons last."""
+        super().showEvent(event)
+        fields = [each for each in self.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        fields = [each for each in fields if each not in (self._cancel, self.do) and each.isVisible()]
+        if fields:
+            self.setTabOrder(fields[-1], self._cancel)
+            self.setTabOrder(self._cancel, self.do)
+        if fields and self.focusWidget() in (None, self._cancel, self.do):
+            fields[0].setFocus()
 
     def ask(self, heading: str, doing: str) -> None:
         """What it is about and what its primary button does."""
@@ -84,6 +98,59 @@ class PictureDialog(AskingDialog):
 
     def _check(self) -> None:
         allow(self.do, "" if self.alt.toPlainText().strip() else self.tr("Describe the picture first"))
+
+
+class PictureSizeDialog(AskingDialog):
+    """Asks how large a picture is printed; width and height follow each other unless they are let go."""
+
+    def __init__(self, width: int, height: int, widest: int, parent: QWidget | None = None) -> None:
+        """``width`` and ``height`` as it is now, and ``widest`` as the text is: tenths of a millimetre."""
+        super().__init__(parent)
+        self.ask(self.tr("Picture size"), self.tr("Propose the size"))
+        self._now = width, height
+        self._proportion = height / width if width and height else 0.75
+        self._following = False
+        self.wide, self.high = QDoubleSpinBox(), QDoubleSpinBox()
+        form = QFormLayout()
+        form.setVerticalSpacing(space(2))
+        form.setHorizontalSpacing(space(4))
+        for name, field, side in ((self.tr("Width"), self.wide, width), (self.tr("Height"), self.high, height)):
+            field.setDecimals(2)
+            field.setRange(0.1, 99.99)
+            field.setSingleStep(0.5)
+            field.setSuffix(self.tr(" cm"))
+            field.setValue(side / 100)
+            field.setAccessibleName(name)
+            field.valueChanged.connect(self._check)
+            form.addRow(name, field)
+        self.wide.valueChanged.connect(lambda wide: self._follow(self.high, wide * self._proportion))
+        self.high.valueChanged.connect(lambda high: self._follow(self.wide, high / self._proportion))
+        self.kept = QCheckBox(self.tr("Keep the proportion"))
+        self.kept.setChecked(True)
+        self.kept.toggled.connect(
+            lambda on: self._follow(self.high, self.wide.value() * self._proportion) if on else None
+        )
+        self.body.addLayout(form)
+        self.body.addWidget(self.kept)
+        fill = button(self.tr("As wide as the text"), lambda: self.wide.setValue(widest / 100))
+        self.body.addWidget(fill, 0, Qt.AlignmentFlag.AlignLeft)
+        self.wide.selectAll()
+        self._check()
+
+    @property
+    def size_wanted(self) -> tuple[int, int]:
+        """Width and height in tenths of a millimetre."""
+        return round(self.wide.value() * 100), round(self.high.value() * 100)
+
+    def _follow(self, field: QDoubleSpinBox, side: float) -> None:
+        if self.kept.isChecked() and not self._following:
+            self._following = True
+            field.setValue(side)
+            self._following = False
+
+    def _check(self) -> None:
+        same = self.size_wanted == self._now
+        allow(self.do, self.tr("The picture has this size already") if same else "")
 
 
 class TableDialog(AskingDialog):

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.gui.alone import look
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.texts import count_text, counted
+from hsavtal_desktop.gui.texts import count_text, counted, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
 from hsavtal_desktop.gui.word_dialogs import bodies, buttons
@@ -203,8 +203,8 @@ class IntakeDialog(QDialog):
     def _told(self, row: int) -> list[str]:
         report = self.rows[row].report
         if report.trouble:
-            return [report.trouble]
-        lines = list(report.warnings)
+            return [worded(report.trouble)]
+        lines = [worded(each) for each in report.warnings]
         if report.known:
             return lines
         account = report.account
@@ -224,10 +224,10 @@ class IntakeDialog(QDialog):
         lines.append(proof.format(*map(count_text, figures_of_comments)))
         if report.listed:
             lines.append(self.tr("Not placed or not understood; kept on the agreement as a whole and with the file:"))
-            lines.extend(f"– {sentence}" for sentence in report.listed)
+            lines.extend(f"– {worded(sentence)}" for sentence in report.listed)
         if report.formatting and self.formatting.isChecked():
             lines.append(self.tr("Differences in looks only:"))
-            lines.extend(f"– {sentence}" for sentence in report.formatting)
+            lines.extend(f"– {worded(sentence)}" for sentence in report.formatting)
         return lines
 
     def _name(self, text: str) -> None:
@@ -282,7 +282,7 @@ class IntakeDialog(QDialog):
 
 def _state(dialog: IntakeDialog, report: IntakeReport) -> str:
     if report.trouble:
-        return report.trouble
+        return worded(report.trouble)
     if report.known:
         return dialog.tr("Taken in before")
-    return " ".join(report.warnings)
+    return " ".join(map(worded, report.warnings))

@@ -20,6 +20,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.chooser import score
 from hsavtal_desktop.gui.commands import Commands, plain
 from hsavtal_desktop.gui.page.keys import asked, written
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label, search_field
 from hsavtal_desktop.workspace.installation import Installation
@@ -210,6 +211,6 @@ class KeysDialog(QDialog):
         try:
             self._installation.remember(preferences={**preferences, "keys": self._commands.chosen_keys()})
         except Trouble as trouble:
-            self.told.setText(str(trouble))
+            self.told.setText(worded(trouble.sentence))
             return
         self._fill()

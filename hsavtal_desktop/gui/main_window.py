@@ -21,6 +21,7 @@ from hsavtal_desktop.gui.help_dialogs import AboutDialog
 from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.opening import SUFFIX, Opening
 from hsavtal_desktop.gui.spelling import AllRight, Speller
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import Theme, em
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.worker import Worker
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
         try:
             self.bench.desk.workspace.flush()
         except Trouble as trouble:
-            self.bench.message.refuse(str(trouble))
+            self.bench.message.refuse(worded(trouble.sentence))
             return False
         return True
 
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
             try:
                 act()
             except Trouble as trouble:
-                self.start.say(str(trouble))
+                self.start.say(worded(trouble.sentence))
         self.setStatusBar(None)  # type: ignore[arg-type]  # Qt takes null
         bench.desk.deleteLater()
         bench.deleteLater()
@@ -304,5 +305,5 @@ class MainWindow(QMainWindow):
         try:
             self.installation.remember(window={**self.installation.settings.window, "geometry": geometry})
         except Trouble as trouble:
-            self.start.say(str(trouble))
+            self.start.say(worded(trouble.sentence))
         super().closeEvent(event)

@@ -24,7 +24,7 @@ from hsavtal_desktop.gui.proposals_choices import ProposalChoices
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
 from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.reason_field import ReasonField, recent_reasons
-from hsavtal_desktop.gui.texts import counted
+from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import Hint, Panel, label, search_field, tool
 
@@ -280,7 +280,7 @@ class ProposalsPanel(Panel):
             return
         workspace = self.desk.workspace
         reasons = {
-            verdict: workspace.why_not(Right.DECIDE, revision=one.id, verdict=verdict)
+            verdict: worded(workspace.why_not(Right.DECIDE, revision=one.id, verdict=verdict))
             for verdict in ("accept", "reject", "reopen")
         }
         unit = f"revision:{one.id}"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import TEXT, em, space
 from hsavtal_desktop.gui.widgets import button, label, search_field
 from hsavtal_desktop.workspace.readers_copy import ReadersCopy, page_of, part_headings, read_version_file, save_page
@@ -128,7 +129,7 @@ class ReaderWindow(QDialog):
             try:
                 save_page(self._copy, Path(name))
             except Trouble as trouble:
-                self.told.setText(str(trouble))
+                self.told.setText(worded(trouble.sentence))
 
 
 def read_for_window(path: Path) -> tuple[ReadersCopy, str, str]:

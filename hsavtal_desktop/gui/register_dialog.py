@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableWidget, Q
 from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.records import TYPES
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
 
@@ -34,7 +35,7 @@ class RegisterDialog(QDialog):
         super().__init__(parent)
         self.desk, self._kind, self._columns, self._rows = desk, kind, columns, rows
         self.setWindowTitle(title)
-        self._reason = desk.workspace.why_not(TYPES[kind][1])
+        self._reason = worded(desk.workspace.why_not(TYPES[kind][1]))
         self.table = QTableWidget(0, len(columns))
         self.table.setAccessibleName(title)
         self.table.setHorizontalHeaderLabels([heading for _, heading in columns])

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hsavtal_desktop.gui.texts import count_text, counted, time_text
+from hsavtal_desktop.gui.texts import count_text, counted, time_text, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
 from hsavtal_desktop.workspace.backing_up import Backup, Difference
@@ -73,7 +73,7 @@ class RestoreDialog(QDialog):
 
     def _choose(self) -> None:
         one = self.chosen
-        reason = self.tr("Choose a backup first") if one is None else one.problem
+        reason = self.tr("Choose a backup first") if one is None else worded(one.problem)
         allow(self.copy, reason)
         if one is not None and not reason and not one.extra and not one.draft:
             reason = self.tr("All that is in this backup is here already")

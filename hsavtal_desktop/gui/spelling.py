@@ -20,6 +20,7 @@ from hsavtal_desktop.gui.page.caret import Caret
 from hsavtal_desktop.gui.page.leaf import Content
 from hsavtal_desktop.gui.page.proofs import Checker, Proofs, word_at, words_in
 from hsavtal_desktop.gui.page.selection import Span, section_contents
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.language.words import words
 from hsavtal_desktop.workspace.terms import LIST_ID, LIST_TYPE, own_words, word_list
 
@@ -89,7 +90,7 @@ class Spelling(QObject):
         try:
             installation.remember(preferences={**installation.settings.preferences, "spelling": on})
         except Trouble as trouble:
-            self._desk.refused.emit(str(trouble))
+            self._desk.refused.emit(worded(trouble.sentence))
         self.start()
 
     def start(self) -> None:
@@ -130,7 +131,7 @@ class Spelling(QObject):
         # Slots of the menu's own actions: they go when it goes.
         add = QAction(self.tr("Add “{0}” to the package's words").format(word), menu)
         add.triggered.connect(lambda: self.add(word))
-        reason = self._desk.workspace.why_not(Right.PROPOSE)
+        reason = worded(self._desk.workspace.why_not(Right.PROPOSE))
         add.setEnabled(not reason)
         add.setToolTip(reason)
         leave = QAction(self.tr("Ignore “{0}”").format(word), menu)
@@ -219,7 +220,7 @@ class Spelling(QObject):
             return
         trouble = None if done.cancelled() else done.exception()
         if isinstance(trouble, Trouble):
-            waiting.setText(str(trouble))
+            waiting.setText(worded(trouble.sentence))
             return
         found = () if done.cancelled() else done.result()
         span = Span(*menu.property("span"))

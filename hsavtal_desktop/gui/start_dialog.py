@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.gui.texts import counted
+from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
 from hsavtal_desktop.gui.word_dialogs import buttons
@@ -108,10 +108,10 @@ class StartDialog(QDialog):
         self.proposals.setChecked(not preview.accepted)
         self.proposals.blockSignals(False)
         self.summary.setText(self._summary())
-        self.told.setText("\n".join(preview.told))
+        self.told.setText("\n".join(map(worded, preview.told)))
         self.told.setVisible(bool(preview.told))
         self._fill_tree()
-        texts = [f"{one.what}\n{one.text}" for one in preview.listed]
+        texts = [f"{worded(one.what)}\n{one.text}" for one in preview.listed]
         self.listed.setPlainText("\n\n".join(texts))
         self.tabs.setTabText(1, self.tr("Not placed ({0})").format(len(preview.listed)))
         allow(self.take, "")

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import RevisionView, View
+from hsavtal_desktop.core.said import Said
+from hsavtal_desktop.resources import resource_path
+
+
+def worded(said: str) -> str:
+    """What another room says, in the language of the window; what nobody knows a translation of stays as it is."""
+    if QLocale().language() is QLocale.Language.Swedish:
+        return said
+    return said.by(_english()) if isinstance(said, Said) else _english().get(said, said)
+
+
+@cache
+def _english() -> Mapping[str, str]:
+    """Swedish template → English template."""
+    catalogue: Mapping[str, str] = json.loads(resource_path("translations", "sentences_en.json").read_text("utf-8"))
+    return catalogue
 
 
 def kind_word(kind: str) -> str:
@@ -69,7 +88,7 @@ def status_word(status: str) -> str:
         "oenig": QCoreApplication.translate("Words", "Not agreed"),
         "klar": QCoreApplication.translate("Words", "Ready"),
     }
-    return words.get(status, status)
+    return words.get(status, worded(status))
 
 
 def view_word(view: View) -> str:

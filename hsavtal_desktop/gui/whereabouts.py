@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.page import PageView
+from hsavtal_desktop.gui.texts import worded
 
 _REST = 500
 """Milliseconds between a move and the moment the place is written."""
@@ -44,7 +45,7 @@ class Whereabouts(QObject):
         try:
             self._desk.workspace.remember_place(place)
         except Trouble as trouble:
-            self._desk.saving_failed.emit(str(trouble))
+            self._desk.saving_failed.emit(worded(trouble.sentence))
 
     def finish(self) -> None:
         """Write the last place and let go.  Raises Trouble when the disk refuses."""

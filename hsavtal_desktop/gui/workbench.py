@@ -299,6 +299,13 @@ class Workbench(QWidget):
         self.show_panel("conflicts")
         self.agreement.conflicts.show_clause(clause)
 
+    def step_conflict(self, *, forward: bool) -> None:
+        """Go to the next or previous conflict."""
+        found = self.agreement.conflicts.step(forward=forward)
+        self.show_panel("conflicts")
+        if not found:
+            self.status.tell(self.tr("There are no more conflicts in that direction"))
+
     def step_comment(self, *, forward: bool) -> None:
         """Go to the next or previous comment."""
         self.show_panel("comments")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from hsavtal_desktop.core.progress import Stopped, watched
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label
 
@@ -116,7 +117,7 @@ class Worker(QObject):
         if isinstance(thread.trouble, Stopped):
             self.stopped.emit(self._what)
         elif isinstance(thread.trouble, Trouble):
-            self.refused.emit(str(thread.trouble))
+            self.refused.emit(worded(thread.trouble.sentence))
         elif thread.trouble is not None:
             raise thread.trouble
         else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING, Any
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -22,13 +23,13 @@ _PATIENCE = 0.05
 _BRACES = re.compile(r"\{\s*(\d+)(?:\s*,\s*(\d*))?\s*\}")
 
 _FAULTS = {
-    "missing )": "en slutparentes saknas",
-    "unbalanced parenthesis": "en parentes är inte i par",
-    "nothing to repeat": "tecknet * + ? eller { har inget att upprepa",
-    "multiple repeat": "två upprepningstecken står efter varandra",
-    "unterminated character set": "en hakparentes är inte avslutad",
-    "bad escape (end of pattern)": "det slutar med ett ensamt \\",
-    "min repeat greater than max repeat": "det minsta antalet är större än det största",
+    "missing )": Said("en slutparentes saknas"),
+    "unbalanced parenthesis": Said("en parentes är inte i par"),
+    "nothing to repeat": Said("tecknet * + ? eller {{ har inget att upprepa"),
+    "multiple repeat": Said("två upprepningstecken står efter varandra"),
+    "unterminated character set": Said("en hakparentes är inte avslutad"),
+    "bad escape (end of pattern)": Said("det slutar med ett ensamt \\"),
+    "min repeat greater than max repeat": Said("det minsta antalet är större än det största"),
 }
 
 
@@ -66,7 +67,10 @@ class Sought:
                     yield match
         except TimeoutError as error:
             raise Trouble(
-                "Uttrycket tar för lång tid att söka med. Gör det enklare, till exempel utan upprepning i upprepning."
+                Said(
+                    "Uttrycket tar för lång tid att söka med. Gör det enklare, "
+                    "till exempel utan upprepning i upprepning."
+                )
             ) from error
 
     def replaced(self, match: regex.Match[str], template: str) -> str:
@@ -82,7 +86,7 @@ class Sought:
             return str(match.expand(template))
         except (IndexError, regex.error) as error:
             raise Trouble(
-                "Ersättningen kan inte tolkas: \\1 till \\9 står för uttryckets parenteser, och \\\\ för ett \\."
+                Said("Ersättningen kan inte tolkas: \\1 till \\9 står för uttryckets parenteser, och \\\\ för ett \\.")
             ) from error
 
 
@@ -94,7 +98,7 @@ def _compiled(query: Query) -> regex.Pattern[str]:
         source = query.words
         repeats = prod(int(each) for pair in _BRACES.findall(source) for each in pair if each and int(each) > 1)
         if len(source) > _LONGEST or repeats > _MOST_REPEATED:
-            raise Trouble("Uttrycket är för stort att söka med. Gör det kortare eller upprepa färre gånger.")
+            raise Trouble(Said("Uttrycket är för stort att söka med. Gör det kortare eller upprepa färre gånger."))
     else:
         source = r"[\s\u00a0]+".join(regex.escape(word) for word in query.words.split())
         if not source:
@@ -105,6 +109,10 @@ def _compiled(query: Query) -> regex.Pattern[str]:
         return regex.compile(source, 0 if query.match_case else regex.IGNORECASE)
     except regex.error as error:
         told: Any = error
-        fault = _FAULTS.get(str(told.msg), "det följer inte reglerna")
-        where = f" vid tecken {told.pos + 1}" if told.pos is not None and not query.whole_words else ""
-        raise Trouble(f"Uttrycket kan inte tolkas{where}: {fault}.") from error
+        fault = _FAULTS.get(str(told.msg), Said("det följer inte reglerna"))
+        if told.pos is None or query.whole_words:
+            raise Trouble(Said("Uttrycket kan inte tolkas: {fault}.", fault=fault)) from error
+        place = told.pos + 1
+        raise Trouble(
+            Said("Uttrycket kan inte tolkas vid tecken {place}: {fault}.", place=place, fault=fault)
+        ) from error

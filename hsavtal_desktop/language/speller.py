@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 COMMAND = "spelling-helper"
@@ -87,7 +88,7 @@ class Speller:
         if process is not None:
             _end(process)
         return Trouble(
-            "Stavningskontrollen svarar inte. Det du skriver är sparat; starta om programmet för att pröva igen."
+            Said("Stavningskontrollen svarar inte. Det du skriver är sparat; starta om programmet för att pröva igen.")
         )
 
 

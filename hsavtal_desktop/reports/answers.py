@@ -23,7 +23,7 @@ _ORIGINS: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Saying:
     """One thing that one body said."""
 
     document: str
@@ -41,7 +41,7 @@ class Said:
     led_to: str
 
 
-def answers_xlsx(listed: Sequence[Said], *, title: str, time: str) -> bytes:
+def answers_xlsx(listed: Sequence[Saying], *, title: str, time: str) -> bytes:
     """The compilation; ``listed`` in the order of the package, ``time`` UTC.  The same values give the same bytes."""
     by_body = sorted(listed, key=lambda one: one.body.casefold())
     return write_workbook(
@@ -55,14 +55,14 @@ def answers_xlsx(listed: Sequence[Said], *, title: str, time: str) -> bytes:
     )
 
 
-def _row(one: Said) -> tuple[str | int, ...]:
+def _row(one: Saying) -> tuple[str | int, ...]:
     return (
         *(one.document, one.number, one.heading, one.body, _ORIGINS.get(one.kind, one.kind), one.what, one.alike),
         *(one.disposition or _UNANSWERED, one.reason, one.responsible, one.led_to),
     )
 
 
-def _figures(listed: Sequence[Said]) -> Sheet:
+def _figures(listed: Sequence[Saying]) -> Sheet:
     kinds = sorted({one.disposition or _UNANSWERED for one in listed})
     counts: dict[str, dict[str, int]] = {}
     for one in listed:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import make_folder, write_atomically
 
@@ -137,7 +138,9 @@ def put_aside(path: Path) -> Path | None:
                 beside.rename(aside.with_name(aside.name + end))
         path.rename(aside)
     except OSError as error:
-        raise Trouble(f"{path} kan inte flyttas undan ({error.strerror}); kontrollera mappen.") from error
+        raise Trouble(
+            Said("{path} kan inte flyttas undan ({reason}); kontrollera mappen.", path=path, reason=error.strerror)
+        ) from error
     return aside
 
 

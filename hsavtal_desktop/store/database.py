@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Damaged, Trouble
 
 if TYPE_CHECKING:
@@ -118,7 +119,9 @@ class Database:
                 driver.backup(target)
                 target.execute("PRAGMA journal_mode = DELETE")
             except sqlite3.Error as error:
-                raise Trouble(f"{told(path)} kunde inte skrivas ({error}); välj en annan plats.") from error
+                raise Trouble(
+                    Said("{file} kunde inte skrivas ({error}); välj en annan plats.", file=told(path), error=str(error))
+                ) from error
             finally:
                 target.close()
 
@@ -151,18 +154,23 @@ class Database:
             raise self._as_trouble(error) from error
         except UnicodeDecodeError as error:
             # SQLite names a damaged table by its damaged name, which the driver then cannot read.
-            raise Damaged(DAMAGED.format(told(self.path))) from error
+            raise Damaged(about(self.path, DAMAGED)) from error
 
     def _as_trouble(self, error: DBAPIError) -> Exception:
         sentence = _SENTENCES.get(_code(error) & 0xFF)
         if sentence is None:
             return error
-        return (Damaged if sentence == DAMAGED else Trouble)(sentence.format(told(self.path)))
+        return (Damaged if sentence == DAMAGED else Trouble)(about(self.path, sentence))
 
 
-def told(path: Path) -> str:
+def about(path: Path, what: Said) -> Said:
+    """Say something of a file."""
+    return Said("{file} {what}", file=told(path), what=what)
+
+
+def told(path: Path) -> Said:
     """Name a file in a sentence."""
-    return f"Filen {path.name} i mappen {path.parent}"
+    return Said("Filen {name} i mappen {folder}", name=path.name, folder=path.parent)
 
 
 def _connect(path: Path, read_only: bool, busy_seconds: float) -> sqlite3.Connection:
@@ -186,18 +194,18 @@ def _code(error: DBAPIError) -> int:
     return getattr(error.orig, "sqlite_errorcode", 0)
 
 
-DAMAGED = "{} är skadad och kan inte läsas; återställ den från en säkerhetskopia eller be en kollega om en kopia."
-_READ_ONLY = "{} kan inte skrivas; kontrollera att varken filen eller mappen är skrivskyddad, eller kopiera filen."
+DAMAGED = Said("är skadad och kan inte läsas; återställ den från en säkerhetskopia eller be en kollega om en kopia.")
+_READ_ONLY = Said("kan inte skrivas; kontrollera att varken filen eller mappen är skrivskyddad, eller kopiera filen.")
 _SENTENCES = {
-    sqlite3.SQLITE_BUSY: "{} används just nu av ett annat program; stäng det och försök igen.",
-    sqlite3.SQLITE_LOCKED: "{} används just nu av ett annat program; stäng det och försök igen.",
+    sqlite3.SQLITE_BUSY: Said("används just nu av ett annat program; stäng det och försök igen."),
+    sqlite3.SQLITE_LOCKED: Said("används just nu av ett annat program; stäng det och försök igen."),
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,
     sqlite3.SQLITE_FORMAT: DAMAGED,
-    sqlite3.SQLITE_FULL: "{} fick inte plats: disken är full; frigör utrymme och försök igen.",
+    sqlite3.SQLITE_FULL: Said("fick inte plats: disken är full; frigör utrymme och försök igen."),
     sqlite3.SQLITE_READONLY: _READ_ONLY,
     sqlite3.SQLITE_PERM: _READ_ONLY,
     sqlite3.SQLITE_AUTH: _READ_ONLY,
-    sqlite3.SQLITE_CANTOPEN: "{} kan inte öppnas; kontrollera att den finns och att mappen inte är skrivskyddad.",
-    sqlite3.SQLITE_IOERR: "{} kan inte läsas eller skrivas på disken; kontrollera disken och försök igen.",
+    sqlite3.SQLITE_CANTOPEN: Said("kan inte öppnas; kontrollera att den finns och att mappen inte är skrivskyddad."),
+    sqlite3.SQLITE_IOERR: Said("kan inte läsas eller skrivas på disken; kontrollera disken och försök igen."),
 }

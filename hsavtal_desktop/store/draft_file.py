@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Damaged, Trouble
-from hsavtal_desktop.store.database import BUSY_SECONDS, DAMAGED, Database, told
+from hsavtal_desktop.store.database import BUSY_SECONDS, DAMAGED, Database, about, told
 from hsavtal_desktop.store.files import make_folder, new_file
 from hsavtal_desktop.store.open_file import OpenFile
 
@@ -103,12 +104,12 @@ def _create(path: Path) -> None:
 
 def _check(database: Database) -> None:
     if database.value("PRAGMA application_id") != APPLICATION_ID:
-        raise Trouble(f"{told(database.path)} är inte ett utkast; flytta undan den och försök igen.")
+        raise Trouble(Said("{file} är inte ett utkast; flytta undan den och försök igen.", file=told(database.path)))
     version = int(database.value("PRAGMA user_version"))
     if version > VERSION:
-        raise Trouble(f"{told(database.path)} har skrivits av ett nyare program; uppdatera programmet.")
+        raise Trouble(Said("{file} har skrivits av ett nyare program; uppdatera programmet.", file=told(database.path)))
     if database.value("PRAGMA quick_check(1)") != "ok":
-        raise Damaged(DAMAGED.format(told(database.path)))
+        raise Damaged(about(database.path, DAMAGED))
 
 
 _ADD = "INSERT INTO journal (line) VALUES (?)"

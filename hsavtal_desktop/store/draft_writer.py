@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 GROUP_SECONDS = 0.1
@@ -102,7 +103,7 @@ class DraftWriter:
             )
             self._raise_failure()
             if self._saved < goal:
-                raise Trouble("Utkastet har inte hunnit sparas; vänta en stund och kontrollera disken.")
+                raise Trouble(Said("Utkastet har inte hunnit sparas; vänta en stund och kontrollera disken."))
 
     def close(self, timeout: float = 10.0) -> None:
         """Save what remains and stop the thread; harmless when already closed.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 
@@ -29,7 +30,13 @@ def new_file(path: Path) -> Iterator[Path]:
     Raises Trouble when it does, or when the folder cannot be written in.
     """
     if path.exists() or path.is_symlink():
-        raise Trouble(f"Det finns redan en fil {path.name} i mappen {path.parent}; välj ett annat namn.")
+        raise Trouble(
+            Said(
+                "Det finns redan en fil {name} i mappen {folder}; välj ett annat namn.",
+                name=path.name,
+                folder=path.parent,
+            )
+        )
     with _told(path), temporary_beside(path) as temporary:
         temporary.touch(exist_ok=False)
         yield temporary
@@ -96,5 +103,10 @@ def _told(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Trouble(
-            f"{path.name} kan inte skrivas i mappen {path.parent} ({reason}); kontrollera mappen eller välj en annan."
+            Said(
+                "{name} kan inte skrivas i mappen {folder} ({reason}); kontrollera mappen eller välj en annan.",
+                name=path.name,
+                folder=path.parent,
+                reason=reason,
+            )
         ) from error

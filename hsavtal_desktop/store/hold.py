@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import make_folder
 
@@ -36,13 +37,19 @@ class Hold:
         try:
             stream = path.open("ab")
         except OSError as error:
-            raise Trouble(f"{path} kan inte skrivas ({error.strerror}); kontrollera mappen.") from error
+            raise Trouble(
+                Said("{path} kan inte skrivas ({reason}); kontrollera mappen.", path=path, reason=error.strerror)
+            ) from error
         try:
             _lock(stream)
         except OSError as error:
             stream.close()
             raise Trouble(
-                f"{told} är redan öppet i ett annat fönster eller används av ett annat kommando; stäng det där först."
+                Said(
+                    "{file} är redan öppet i ett annat fönster eller används av ett annat kommando; "
+                    "stäng det där först.",
+                    file=told,
+                )
             ) from error
         _HELD[self._path] = _Lock(stream)
 

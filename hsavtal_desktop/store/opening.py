@@ -6,8 +6,9 @@ import os
 import struct
 from pathlib import Path
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Damaged, Trouble
-from hsavtal_desktop.store.database import DAMAGED, Database, told
+from hsavtal_desktop.store.database import DAMAGED, Database, about, told
 from hsavtal_desktop.store.files import new_file
 from hsavtal_desktop.store.migrations import APPLICATION_ID, VERSION, has_expected_tables, migrate
 
@@ -25,7 +26,9 @@ def open_checked(path: Path, *, read_only: bool, busy_seconds: float) -> Databas
         _check_writable(path)
     version = _check_content(path, busy_seconds)
     if version < VERSION and read_only:
-        raise Trouble(f"{told(path)} har ett äldre format och är skrivskyddad; kopiera den till en egen mapp.")
+        raise Trouble(
+            Said("{file} har ett äldre format och är skrivskyddad; kopiera den till en egen mapp.", file=told(path))
+        )
     database = Database(path, read_only=read_only, busy_seconds=busy_seconds)
     try:
         if version < VERSION:
@@ -51,25 +54,31 @@ def _bring_up_to_date(database: Database, version: int) -> None:
 def _check_file(path: Path) -> None:
     """See that this is a file, and by its first bytes a workspace."""
     if path.is_dir():
-        raise Trouble(f"{path} är en mapp; välj arbetsfilen i den.")
+        raise Trouble(Said("{path} är en mapp; välj arbetsfilen i den.", path=path))
     if not path.exists():
-        raise Trouble(f"{told(path)} finns inte; kontrollera namnet eller om den har flyttats.")
+        raise Trouble(Said("{file} finns inte; kontrollera namnet eller om den har flyttats.", file=told(path)))
     if not path.is_file():
-        raise Trouble(f"{path} är inte en vanlig fil; välj en arbetsfil.")
+        raise Trouble(Said("{path} är inte en vanlig fil; välj en arbetsfil.", path=path))
     try:
         with path.open("rb") as stream:
             header = stream.read(_HEADER_BYTES)
     except OSError as error:
-        raise Trouble(f"{told(path)} kan inte läsas ({error.strerror}); kontrollera behörigheten.") from error
+        raise Trouble(
+            Said("{file} kan inte läsas ({reason}); kontrollera behörigheten.", file=told(path), reason=error.strerror)
+        ) from error
     if not header:
-        raise Trouble(f"{told(path)} är tom och inte en arbetsfil; välj en annan eller hämta en ny kopia.")
+        raise Trouble(
+            Said("{file} är tom och inte en arbetsfil; välj en annan eller hämta en ny kopia.", file=told(path))
+        )
     if not header.startswith(_MAGIC):
-        raise Trouble(f"{told(path)} är inte en arbetsfil; välj en annan.")
+        raise Trouble(Said("{file} är inte en arbetsfil; välj en annan.", file=told(path)))
     if len(header) < _HEADER_BYTES:
-        raise Damaged(DAMAGED.format(told(path)))
+        raise Damaged(about(path, DAMAGED))
     (application,) = struct.unpack_from(">I", header, 68)
     if application != APPLICATION_ID:
-        raise Trouble(f"{told(path)} hör till ett annat program och är inte en arbetsfil; välj en annan.")
+        raise Trouble(
+            Said("{file} hör till ett annat program och är inte en arbetsfil; välj en annan.", file=told(path))
+        )
 
 
 def _check_writable(path: Path) -> None:
@@ -78,13 +87,17 @@ def _check_writable(path: Path) -> None:
             pass
     except OSError as error:
         raise Trouble(
-            f"{told(path)} är skrivskyddad; ta bort skrivskyddet eller kopiera den till en egen mapp."
+            Said("{file} är skrivskyddad; ta bort skrivskyddet eller kopiera den till en egen mapp.", file=told(path))
         ) from error
     own = os.access in os.supports_effective_ids
     if not os.access(path.parent, os.W_OK | os.X_OK, effective_ids=own):
         raise Trouble(
-            f"Mappen {path.parent} är skrivskyddad och arbetsfilen {path.name} kan inte ändras där; "
-            "kopiera den till en egen mapp."
+            Said(
+                "Mappen {folder} är skrivskyddad och arbetsfilen {name} kan inte ändras där; kopiera den till en "
+                "egen mapp.",
+                folder=path.parent,
+                name=path.name,
+            )
         )
 
 
@@ -100,11 +113,16 @@ def _check_content(path: Path, busy_seconds: float) -> int:
         version = int(database.value("PRAGMA user_version"))
         if version > VERSION:
             raise Trouble(
-                f"{told(path)} har format {version}, men programmet läser högst {VERSION}; uppdatera programmet."
+                Said(
+                    "{file} har format {version}, men programmet läser högst {newest}; uppdatera programmet.",
+                    file=told(path),
+                    version=version,
+                    newest=VERSION,
+                )
             )
         damage = database.value("PRAGMA quick_check(1)")
         if damage != "ok" or version < 1 or not has_expected_tables(database, version):
-            raise Damaged(DAMAGED.format(told(path)))
+            raise Damaged(about(path, DAMAGED))
         return version
     finally:
         database.close()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import make_folder, write_atomically
 
@@ -52,7 +53,13 @@ def load_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise Trouble(f"Inställningarna i {path} kan inte läsas ({error.strerror}); kontrollera filen.") from error
+        raise Trouble(
+            Said(
+                "Inställningarna i {path} kan inte läsas ({reason}); kontrollera filen.",
+                path=path,
+                reason=error.strerror,
+            )
+        ) from error
     try:
         record = json.loads(raw) if len(raw) <= MAX_BYTES else None
     except (ValueError, RecursionError) as error:
@@ -92,7 +99,9 @@ def _fits(value: Any, default: Any) -> bool:
 
 
 def _damaged(path: Path) -> Trouble:
-    return Trouble(f"Inställningsfilen {path} är skadad; flytta undan den och starta om, så skrivs en ny.")
+    return Trouble(
+        Said("Inställningsfilen {path} är skadad; flytta undan den och starta om, så skrivs en ny.", path=path)
+    )
 
 
 _DEFAULTS: Mapping[str, Any] = {

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Damaged
-from hsavtal_desktop.store.database import BUSY_SECONDS, DAMAGED, Database, told
+from hsavtal_desktop.store.database import BUSY_SECONDS, DAMAGED, Database, about, told
 from hsavtal_desktop.store.files import new_file
 from hsavtal_desktop.store.migrations import migrate
 from hsavtal_desktop.store.open_file import OpenFile
@@ -168,30 +169,32 @@ class WorkspaceFile(OpenFile):
         try:
             heads = json.loads(text)
         except ValueError as error:
-            raise Damaged(DAMAGED.format(told(self.path))) from error
+            raise Damaged(about(self.path, DAMAGED)) from error
         if not isinstance(heads, list) or not all(isinstance(head, str) for head in heads):
-            raise Damaged(DAMAGED.format(told(self.path)))
+            raise Damaged(about(self.path, DAMAGED))
         return tuple(heads)
 
     # Care
 
-    def check(self) -> list[str]:
+    def check(self) -> list[Said]:
         """Look for damage; one sentence for each thing found, none when all is well.
 
         Checks SQLite's own structure, that every id and hash belongs to its bytes, and the length of signatures.
         Signatures themselves and the form of the changes are not looked at here.
         """
-        sentences = [
-            f"{told(self.path)} är skadad: {row[0]}."
+        sentences: list[Said] = [
+            Said("{file} är skadad: {fault}.", file=told(self.path), fault=row[0])
             for row in self._database.rows("PRAGMA integrity_check")
             if row[0] != "ok"
         ]
-        for what, table in (("Ändringen", self.changes), ("Den väntande ändringen", self.waiting)):
+        for what, table in ((Said("Ändringen"), self.changes), (Said("Den väntande ändringen"), self.waiting)):
             sentences += _check_changes(what, table)
         for name in sorted(self.blob_hashes()):
             content = self.blob(name)
             if content is not None and hashlib.sha256(content).hexdigest() != name:
-                sentences.append(f"Bilagan {name[:12]} har skadats: innehållet stämmer inte med dess namn.")
+                sentences.append(
+                    Said("Bilagan {name} har skadats: innehållet stämmer inte med dess namn.", name=name[:12])
+                )
         return sentences
 
     def backup_to(self, path: Path) -> None:
@@ -200,12 +203,14 @@ class WorkspaceFile(OpenFile):
             self._database.copy_to(temporary)
 
 
-def _check_changes(what: str, table: Callable[[], Iterator[SignedChange]]) -> Iterator[str]:
+def _check_changes(what: Said, table: Callable[[], Iterator[SignedChange]]) -> Iterator[Said]:
     for change in table():
         if hashlib.sha256(change.raw).hexdigest() != change.id:
-            yield f"{what} {change.id[:12]} har skadats: innehållet stämmer inte med dess namn."
+            yield Said(
+                "{what} {change} har skadats: innehållet stämmer inte med dess namn.", what=what, change=change.id[:12]
+            )
         if len(change.signature) != 64:
-            yield f"{what} {change.id[:12]} har skadats: underskriften har fel längd."
+            yield Said("{what} {change} har skadats: underskriften har fel längd.", what=what, change=change.id[:12])
 
 
 def _row(change: SignedChange) -> tuple[bytes, bytes, bytes]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.word.kinds import MarkKind, RunKind
 from hsavtal_desktop.word.numbering import ListDefinitions, WordNumbering
 
@@ -277,7 +278,7 @@ class WordDocument:
     body: tuple[WordBlock, ...]
     stories: tuple[WordStory, ...] = ()
     comments: tuple[WordComment, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Said, ...] = ()
     not_understood: tuple[NotUnderstood, ...] = ()
     core_properties: Mapping[str, str] = field(default_factory=dict)
     custom_properties: Mapping[str, str] = field(default_factory=dict)

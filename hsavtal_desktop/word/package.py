@@ -20,6 +20,7 @@ from typing import BinaryIO, Final, Self
 
 from lxml import etree
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.names import CONTENT_TYPES_NS, RELATIONSHIPS_NS
 from hsavtal_desktop.word.safe_xml import Budget, parse_part, too_large
@@ -36,10 +37,10 @@ _ENCRYPTED_FLAG: Final = 0x1
 _OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument"
 _WORD_MAIN: Final = "wordprocessingml"
 _OTHER_MAINS: Final = (
-    ("spreadsheetml", "ett Excel-ark"),
-    ("ms-excel", "ett Excel-ark"),
-    ("presentationml", "en PowerPoint-fil"),
-    ("ms-powerpoint", "en PowerPoint-fil"),
+    ("spreadsheetml", Said("ett Excel-ark")),
+    ("ms-excel", Said("ett Excel-ark")),
+    ("presentationml", Said("en PowerPoint-fil")),
+    ("ms-powerpoint", Said("en PowerPoint-fil")),
 )
 
 
@@ -60,7 +61,7 @@ class WordPackage:
         """Check ``stream`` and take it over; ``name`` is the file name used in messages.  Raises ``Trouble``."""
         self.name = name
         self._stream = stream
-        self.warnings: list[str] = []
+        self.warnings: list[Said] = []
         self._budget = Budget()
         self._related: dict[str, tuple[Relationship, ...]] = {}
         refuse_other_formats(stream, name)
@@ -107,7 +108,11 @@ class WordPackage:
         parsed = parse_part(chunks, f"Delen {part} i {self.name}", self._budget)
         if parsed.recovered is not None:
             self.warnings.append(
-                f"Delen {part} har felaktig XML och lästes så långt det gick; kontrollera texten ({parsed.recovered})."
+                Said(
+                    "Delen {part} har felaktig XML och lästes så långt det gick; kontrollera texten ({fault}).",
+                    part=part,
+                    fault=parsed.recovered,
+                )
             )
         return parsed.root
 
@@ -118,7 +123,7 @@ class WordPackage:
         try:
             return self.xml(part)
         except Trouble as trouble:
-            self.warnings.append(str(trouble))
+            self.warnings.append(trouble.sentence)
             return None
 
     def content_type(self, part: str) -> str:
@@ -142,25 +147,34 @@ class WordPackage:
         if len(infos) > MAX_ENTRIES:
             raise Trouble(too_many_parts(self.name))
         if sum(info.file_size for info in infos) > MAX_DECLARED_BYTES:
-            raise Trouble(too_large(f"Filen {self.name}"))
+            raise Trouble(too_large(Said("Filen {name}", name=self.name)))
         entries: dict[str, zipfile.ZipInfo] = {}
         for info in infos:
             if info.is_dir():
                 continue
             key = info.filename.replace("\\", "/").lstrip("/").lower()
             if key in entries:
-                self.warnings.append(f"Delen {info.filename} finns flera gånger i filen; den sista lästes.")
+                self.warnings.append(
+                    Said("Delen {part} finns flera gånger i filen; den sista lästes.", part=info.filename)
+                )
             entries[key] = info
         return entries
 
     def _chunks(self, part: str) -> Iterator[bytes]:
         info = self._entries.get(part.lower())
         if info is None:
-            raise Trouble(f"Delen {part} saknas i {self.name}; be avsändaren spara om filen i Word.")
+            raise Trouble(
+                Said("Delen {part} saknas i {name}; be avsändaren spara om filen i Word.", part=part, name=self.name)
+            )
         if info.flag_bits & _ENCRYPTED_FLAG:
-            raise Trouble(f"Filen {self.name} är skyddad med lösenord; spara den utan lösenord i Word.")
+            raise Trouble(Said("Filen {name} är skyddad med lösenord; spara den utan lösenord i Word.", name=self.name))
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Trouble(f"Filen {self.name} är packad på ett sätt som Word-filer inte får vara; spara om den i Word.")
+            raise Trouble(
+                Said(
+                    "Filen {name} är packad på ett sätt som Word-filer inte får vara; spara om den i Word.",
+                    name=self.name,
+                )
+            )
         if info.file_size > MAX_PART_BYTES:
             raise Trouble(too_large(f"Delen {part} i {self.name}"))
         try:
@@ -172,12 +186,16 @@ class WordPackage:
                         raise Trouble(too_large(f"Delen {part} i {self.name}"))
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-            raise Trouble(f"Delen {part} i {self.name} är skadad; be avsändaren skicka filen på nytt.") from error
+            raise Trouble(
+                Said("Delen {part} i {name} är skadad; be avsändaren skicka filen på nytt.", part=part, name=self.name)
+            ) from error
 
     def _content_types(self) -> tuple[dict[str, str], dict[str, str]]:
         if not self.has("[Content_Types].xml"):
             self._refuse_open_document()
-            raise Trouble(f"Filen {self.name} är inte en Word-fil (.docx); kontrollera att det är rätt fil.")
+            raise Trouble(
+                Said("Filen {name} är inte en Word-fil (.docx); kontrollera att det är rätt fil.", name=self.name)
+            )
         root = self.xml("[Content_Types].xml")
         overrides: dict[str, str] = {}
         defaults: dict[str, str] = {}
@@ -189,7 +207,12 @@ class WordPackage:
 
     def _refuse_open_document(self) -> None:
         if self.has("mimetype") and self.read("mimetype").startswith(_OPEN_DOCUMENT):
-            raise Trouble(f"Filen {self.name} är ett OpenDocument (.odt); spara den som Word-dokument (.docx) först.")
+            raise Trouble(
+                Said(
+                    "Filen {name} är ett OpenDocument (.odt); spara den som Word-dokument (.docx) först.",
+                    name=self.name,
+                )
+            )
 
     def _find_main_part(self) -> str:
         candidates = [*self.related("", "officeDocument"), "word/document.xml"]
@@ -200,9 +223,17 @@ class WordPackage:
             kind = self.content_type(part)
             for word, what in _OTHER_MAINS:
                 if word in kind:
-                    raise Trouble(f"Filen {self.name} är {what}, inte en Word-fil; kontrollera att det är rätt fil.")
+                    raise Trouble(
+                        Said(
+                            "Filen {name} är {what}, inte en Word-fil; kontrollera att det är rätt fil.",
+                            name=self.name,
+                            what=what,
+                        )
+                    )
             return self._entries[part.lower()].filename.replace("\\", "/").lstrip("/")
-        raise Trouble(f"Filen {self.name} saknar själva dokumenttexten; be avsändaren spara om den i Word.")
+        raise Trouble(
+            Said("Filen {name} saknar själva dokumenttexten; be avsändaren spara om den i Word.", name=self.name)
+        )
 
     def _read_relationships(self, part: str) -> tuple[Relationship, ...]:
         folder, _, name = part.rpartition("/")
@@ -239,7 +270,13 @@ def open_package(source: bytes | Path, name: str | None = None) -> WordPackage:
             stream = opened.enter_context(source.open("rb"))
             package = WordPackage(stream, shown)
         except OSError as error:
-            raise Trouble(f"Filen {shown} går inte att öppna ({error.strerror}); kontrollera sökvägen.") from error
+            raise Trouble(
+                Said(
+                    "Filen {name} går inte att öppna ({reason}); kontrollera sökvägen.",
+                    name=shown,
+                    reason=error.strerror,
+                )
+            ) from error
         opened.pop_all()
         return package
 
@@ -249,7 +286,9 @@ def _open_zip(stream: BinaryIO, name: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
-        raise Trouble(f"Filen {name} är skadad eller ofullständig; be avsändaren skicka den på nytt.") from error
+        raise Trouble(
+            Said("Filen {name} är skadad eller ofullständig; be avsändaren skicka den på nytt.", name=name)
+        ) from error
 
 
 def _part_name(folder: str, target: str) -> str:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.word.model import RevisionEntry, WordComment, WordDocument
 from hsavtal_desktop.word.package import open_package
 from hsavtal_desktop.word.reading_document import DocumentReader
@@ -40,7 +41,7 @@ class WordReading:
     rejected: list[str]
     revisions: list[RevisionEntry]
     comments: list[CommentEntry]
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Said] = field(default_factory=list)
 
 
 def read_word(source: bytes | Path, name: str | None = None) -> WordReading:

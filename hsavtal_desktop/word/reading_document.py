@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.model import (
     FormatSuggestion,
@@ -91,7 +92,7 @@ class DocumentReader:
             try:
                 read[part] = self._package.read(part)
             except Trouble as trouble:
-                self._package.warnings.append(str(trouble))
+                self._package.warnings.append(trouble.sentence)
         return read
 
     def _beside(self, kind: str) -> etree._Element | None:
@@ -111,7 +112,7 @@ class DocumentReader:
     def _body(self) -> tuple[WordBlock, ...]:
         body = self.main_root.find(f"{W}body")
         if body is None:
-            self._package.warnings.append("Dokumentet saknar brödtext (w:body); det som fanns lästes ändå.")
+            self._package.warnings.append(Said("Dokumentet saknar brödtext (w:body); det som fanns lästes ändå."))
         return self._story(StoryKind.BODY, self._package.main_part, self.main_root if body is None else body)
 
     def _notes(self) -> Iterator[WordStory]:

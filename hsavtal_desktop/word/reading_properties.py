@@ -37,7 +37,7 @@ def custom_xml(package: WordPackage) -> tuple[CustomXmlPart, ...]:
         try:
             parts.append(CustomXmlPart(part, package.read(part)))
         except Trouble as trouble:
-            package.warnings.append(str(trouble))
+            package.warnings.append(trouble.sentence)
     return tuple(parts)
 
 

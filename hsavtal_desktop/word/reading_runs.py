@@ -12,6 +12,7 @@ from typing import Final
 
 from lxml import etree
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.word.kinds import RunKind
 from hsavtal_desktop.word.model import (
     FormatSuggestion,
@@ -36,12 +37,12 @@ _NO_TEXT: Final = frozenset(
     )
 ) | {f"{M}ctrlPr", f"{M}rPr"}
 _OBJECTS: Final = {
-    f"{W}drawing": "bild eller figur",
-    f"{W}pict": "bild eller figur",
-    f"{W}object": "inbäddat objekt",
-    f"{W}contentPart": "handritat innehåll",
-    f"{W}subDoc": "länkat deldokument",
-    f"{W}altChunk": "infogad främmande fil",
+    f"{W}drawing": Said("bild eller figur"),
+    f"{W}pict": Said("bild eller figur"),
+    f"{W}object": Said("inbäddat objekt"),
+    f"{W}contentPart": Said("handritat innehåll"),
+    f"{W}subDoc": Said("länkat deldokument"),
+    f"{W}altChunk": Said("infogad främmande fil"),
 }
 
 

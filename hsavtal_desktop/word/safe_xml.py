@@ -16,6 +16,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.names import STRICT_ROOT, W, tag_of, transitional_namespace
 
@@ -166,7 +167,9 @@ def _tree(data: bytes, where: str, budget: Budget) -> tuple[etree._Element, str 
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:
-        raise Trouble(f"{where} är skadad och går inte att läsa; be avsändaren spara om filen i Word.")
+        raise Trouble(
+            Said("{where} är skadad och går inte att läsa; be avsändaren spara om filen i Word.", where=where)
+        )
     return root, complaint
 
 
@@ -216,14 +219,20 @@ def _mapped(tag: str, renamed: dict[str, str]) -> str:
     return renamed[tag]
 
 
-def _too_deep(where: str) -> str:
-    return f"{where} är nästlad djupare än {MAX_DEPTH} nivåer och öppnas inte; be avsändaren spara om filen i Word."
+def _too_deep(where: str) -> Said:
+    return Said(
+        "{where} är nästlad djupare än {levels} nivåer och öppnas inte; be avsändaren spara om filen i Word.",
+        where=where,
+        levels=MAX_DEPTH,
+    )
 
 
-def _has_dtd(where: str) -> str:
-    return f"{where} innehåller en DTD, vilket Word-filer aldrig gör; filen öppnas inte."
+def _has_dtd(where: str) -> Said:
+    return Said("{where} innehåller en DTD, vilket Word-filer aldrig gör; filen öppnas inte.", where=where)
 
 
-def too_large(where: str) -> str:
+def too_large(where: str) -> Said:
     """Return the sentence for XML that is larger than any agreement needs."""
-    return f"{where} är orimligt stor när den packas upp och öppnas inte; be avsändaren spara om filen i Word."
+    return Said(
+        "{where} är orimligt stor när den packas upp och öppnas inte; be avsändaren spara om filen i Word.", where=where
+    )

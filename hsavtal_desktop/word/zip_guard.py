@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from typing import BinaryIO, Final
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 MAX_FILE_BYTES: Final = 150_000_000
@@ -23,12 +24,12 @@ _END_RECORD_64: Final = b"PK\x06\x06"
 _END_SEARCH_BYTES: Final = 65_535 + 22
 
 _OTHER_FORMATS: Final = (
-    (b"{\\rtf", "är en RTF-fil"),
-    (b"%PDF", "är en PDF-fil"),
-    (b"<?xml", "är en XML-fil"),
-    (b"\xef\xbb\xbf<?xml", "är en XML-fil"),
-    (b"<html", "är en webbsida"),
-    (b"<!DOCTYPE", "är en webbsida"),
+    (b"{\\rtf", Said("är en RTF-fil")),
+    (b"%PDF", Said("är en PDF-fil")),
+    (b"<?xml", Said("är en XML-fil")),
+    (b"\xef\xbb\xbf<?xml", Said("är en XML-fil")),
+    (b"<html", Said("är en webbsida")),
+    (b"<!DOCTYPE", Said("är en webbsida")),
 )
 
 
@@ -39,25 +40,39 @@ def refuse_other_formats(stream: BinaryIO, name: str) -> None:
     """
     size = stream.seek(0, 2)
     if size == 0:
-        raise Trouble(f"Filen {name} är tom; be avsändaren skicka den på nytt.")
+        raise Trouble(Said("Filen {name} är tom; be avsändaren skicka den på nytt.", name=name))
     if size > MAX_FILE_BYTES:
-        raise Trouble(f"Filen {name} är för stor ({size // 1_000_000} MB); ta bort bilder och spara om den i Word.")
+        raise Trouble(
+            Said(
+                "Filen {name} är för stor ({size} MB); ta bort bilder och spara om den i Word.",
+                name=name,
+                size=size // 1_000_000,
+            )
+        )
     stream.seek(0)
     head = stream.read(512)
     if head.startswith(_OLE_HEADER):
         raise Trouble(_ole_sentence(stream, name))
     for start, what in _OTHER_FORMATS:
         if head.lower().startswith(start.lower()):
-            raise Trouble(f"Filen {name} {what}, inte en Word-fil; spara den som Word-dokument (.docx) först.")
+            raise Trouble(
+                Said(
+                    "Filen {name} {what}, inte en Word-fil; spara den som Word-dokument (.docx) först.",
+                    name=name,
+                    what=what,
+                )
+            )
     _refuse_bad_directory(stream, size, head, name)
 
 
-def _ole_sentence(stream: BinaryIO, name: str) -> str:
+def _ole_sentence(stream: BinaryIO, name: str) -> Said:
     stream.seek(0)
     content = stream.read(_OLE_SEARCH_BYTES)
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return f"Filen {name} är skyddad med lösenord; ta bort lösenordet i Word och spara den på nytt."
-    return f"Filen {name} är i det gamla Word-formatet (.doc); öppna den i Word och spara den som .docx."
+        return Said("Filen {name} är skyddad med lösenord; ta bort lösenordet i Word och spara den på nytt.", name=name)
+    return Said(
+        "Filen {name} är i det gamla Word-formatet (.doc); öppna den i Word och spara den som .docx.", name=name
+    )
 
 
 def _refuse_bad_directory(stream: BinaryIO, size: int, head: bytes, name: str) -> None:
@@ -67,8 +82,10 @@ def _refuse_bad_directory(stream: BinaryIO, size: int, head: bytes, name: str) -
     at = tail.rfind(_END_RECORD)
     if at < 0 or len(tail) < at + 22:
         if head.startswith(b"PK"):
-            raise Trouble(f"Filen {name} är ofullständig: slutet saknas; be avsändaren skicka den på nytt.")
-        raise Trouble(f"Filen {name} är inte en Word-fil (.docx); kontrollera att det är rätt fil.")
+            raise Trouble(
+                Said("Filen {name} är ofullständig: slutet saknas; be avsändaren skicka den på nytt.", name=name)
+            )
+        raise Trouble(Said("Filen {name} är inte en Word-fil (.docx); kontrollera att det är rätt fil.", name=name))
     (directory_bytes,) = struct.unpack_from("<I", tail, at + 12)
     locator = tail_start + at - 20
     if locator >= 0:
@@ -96,6 +113,8 @@ def _size_in_64(stream: BinaryIO, locator: int) -> int:
     return 0
 
 
-def too_many_parts(name: str) -> str:
+def too_many_parts(name: str) -> Said:
     """Return the sentence for an archive with more entries than any Word file has."""
-    return f"Filen {name} innehåller orimligt många delar och öppnas inte; be avsändaren spara om den i Word."
+    return Said(
+        "Filen {name} innehåller orimligt många delar och öppnas inte; be avsändaren spara om den i Word.", name=name
+    )

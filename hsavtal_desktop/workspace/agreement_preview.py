@@ -12,6 +12,7 @@ from uuid import uuid4
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.progress import advance
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.word.starting.composing import Composed, Surroundings, compose
@@ -73,7 +74,7 @@ class StartPreview:
     notes: int
     pictures: int
     references: int
-    told: tuple[str, ...]
+    told: tuple[Said, ...]
     """Sentences that a person should read before going on."""
     work: Work
 
@@ -94,7 +95,12 @@ def preview_agreement(
     and where the role does not allow it.
     """
     if not document or len(document) > 36 or not set(document) <= set(_ID):
-        raise Trouble(f"{document or 'Ett tomt id'} kan inte vara ett dokuments id. Använd högst 36 av A–Z, 0–9 och _.")
+        raise Trouble(
+            Said(
+                "{document} kan inte vara ett dokuments id. Använd högst 36 av A–Z, 0–9 och _.",
+                document=document or Said("Ett tomt id"),
+            )
+        )
     _check_part(workspace, document, part)
     if not part and (reason := workspace.why_not(Right.STRUCTURE)):
         raise Trouble(reason)
@@ -138,7 +144,9 @@ def _previewed(path: Path, target: _Target, new_id: Callable[[], str]) -> StartP
     advance(1, _STEPS)
     found = gather(source)
     if not found.clauses:
-        raise Trouble(f"Det finns ingen text i {path.name} som kan bli punkter. Kontrollera att det är rätt fil.")
+        raise Trouble(
+            Said("Det finns ingen text i {name} som kan bli punkter. Kontrollera att det är rätt fil.", name=path.name)
+        )
     advance(2, _STEPS)
     composed = compose(found, new_id, target.surroundings, into=target.part)
     advance(3, _STEPS)
@@ -175,7 +183,11 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Trouble(f"Filen {path.name} kan inte läsas ({reason}). Kontrollera att den finns kvar.") from error
+        raise Trouble(
+            Said(
+                "Filen {name} kan inte läsas ({reason}). Kontrollera att den finns kvar.", name=path.name, reason=reason
+            )
+        ) from error
 
 
 def _check_part(workspace: Workspace, document: str, part: str) -> None:
@@ -183,7 +195,14 @@ def _check_part(workspace: Workspace, document: str, part: str) -> None:
         return
     held = [one["part"] for one in workspace.document(document).parts] if document in workspace.documents() else []
     if part not in held:
-        raise Trouble(f"Delen {part} finns inte i dokumentet {document}. Välj en av {', '.join(held) or 'inga delar'}.")
+        raise Trouble(
+            Said(
+                "Delen {part} finns inte i dokumentet {document}. Välj en av {held}.",
+                part=part,
+                document=document,
+                held=", ".join(held) or Said("inga delar"),
+            )
+        )
 
 
 def _surroundings(workspace: Workspace, document: str) -> Surroundings:
@@ -219,7 +238,7 @@ def _accepted(workspace: Workspace, *, empty: bool, proposals: bool | None) -> b
         if reason := workspace.why_not(Right.DECIDE):
             raise Trouble(reason)
         if frozen:
-            raise Trouble("Efter den första frysta versionen skrivs allt med spårning. Läs in filen som förslag.")
+            raise Trouble(Said("Efter den första frysta versionen skrivs allt med spårning. Läs in filen som förslag."))
     return not proposals
 
 
@@ -245,11 +264,13 @@ def _texts(clause: FoundClause) -> Iterator[str]:
         yield from (line.text for line in ((block,) if isinstance(block, Line) else block.lines))
 
 
-def _told(source: SourceText, lines: tuple[PreviewLine, ...], composed: Composed) -> Iterator[str]:
+def _told(source: SourceText, lines: tuple[PreviewLine, ...], composed: Composed) -> Iterator[Said]:
     yield from source.told
     other = sum(1 for line in lines if line.depth >= 0 and line.printed and line.printed != line.number)
     if other:
-        yield f"{other} punkter får ett annat nummer här än i filen; hänvisningar mellan dem följer med."
+        yield Said(
+            "{count} punkter får ett annat nummer här än i filen; hänvisningar mellan dem följer med.", count=other
+        )
     if composed.unresolved:
         shown = ", ".join(composed.unresolved[:5]) + (" …" if len(composed.unresolved) > 5 else "")
-        yield f"Hänvisningar som inte pekar på något i filen står kvar som text: {shown}."
+        yield Said("Hänvisningar som inte pekar på något i filen står kvar som text: {references}.", references=shown)

@@ -10,6 +10,7 @@ from uuid import uuid4
 from hsavtal_desktop.core import records
 from hsavtal_desktop.core.edits import AddClauses, Changed, SetRecord
 from hsavtal_desktop.core.records import Source
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.starting.composing import ComposedPart
@@ -45,12 +46,12 @@ def import_agreement(workspace: Workspace, preview: StartPreview) -> StartReport
         if workspace.state.structure.slots(clause.id).added
     ]
     if taken:
-        raise Trouble("Filen är redan inläst i det här ärendet. Läs in den på nytt om den ska in en gång till.")
+        raise Trouble(Said("Filen är redan inläst i det här ärendet. Läs in den på nytt om den ska in en gång till."))
     record = f"s{uuid4().hex}"
     changed = Changed()
     tracking = workspace.tracking
     try:
-        with workspace.one_step(f"inläsning av {preview.path.name}"):
+        with workspace.one_step(Said("inläsning av {name}", name=preview.path.name)):
             for edit in _structure(workspace, preview):
                 changed |= workspace.perform(edit)
             workspace.tracking = not preview.accepted

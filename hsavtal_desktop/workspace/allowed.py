@@ -7,6 +7,7 @@ from typing import Any
 
 from hsavtal_desktop.core.drafting import Pen
 from hsavtal_desktop.core.members import NEWCOMER, Right, may_in_own_part
+from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.draft import Draft
@@ -34,7 +35,7 @@ class Allowed(Reading):
         """Whether this installation may do something, at least in the parts that were handed out to it."""
         return may_in_own_part(self._acting_role, right)
 
-    def why_not(self, right: Right, *, clause: str = "", revision: str = "", verdict: str = "accept") -> str:
+    def why_not(self, right: Right, *, clause: str = "", revision: str = "", verdict: str = "accept") -> Said:
         """One sentence on why it may not, "" where it may.
 
         With ``clause`` on why it may not write there, with ``revision`` on why it may not decide so on that.
@@ -45,7 +46,9 @@ class Allowed(Reading):
             return why_not(right)
         if revision:
             return self.refusal([self._probe("decide", revision=revision, verdict=verdict, replaces=[])])
-        return self.refusal([self._probe("move", clause=clause, revision=f"{self.pen.source}:0")]) if clause else ""
+        return (
+            self.refusal([self._probe("move", clause=clause, revision=f"{self.pen.source}:0")]) if clause else NOTHING
+        )
 
     @property
     def revoked(self) -> bool:
@@ -59,25 +62,25 @@ class Allowed(Reading):
     def _probe(self, kind: str, **fields: Any) -> dict[str, Any]:
         return {"kind": kind, "id": f"{self.pen.source}:0", **fields}
 
-    def refusal(self, events: Sequence[Mapping[str, Any]]) -> str:
+    def refusal(self, events: Sequence[Mapping[str, Any]]) -> Said:
         """One sentence on why events would have no effect if this installation wrote them now, "" where they would."""
         refusal = self._draft.refusal(events)
         if refusal is None:
-            return ""
+            return NOTHING
         if self.revoked:
             return NOT_MEMBER
         lock = record_fields(self.state, *refusal.lock) if refusal.lock else {}
         return refused(refusal, str(lock.get("reason", "")))
 
-    def why_tracked(self) -> str:
+    def why_tracked(self) -> Said:
         """One sentence on why everything has to be written with tracking, "" where it has not."""
         rules = self.rules()
         if rules.untracked == "never":
-            return "Gruppen har valt att allt skrivs med spårning. Slå på spårningen."
+            return Said("Gruppen har valt att allt skrivs med spårning. Slå på spårningen.")
         if rules.four_eyes:
-            return "Gruppen har valt fyra ögon, så allt skrivs med spårning. Slå på spårningen."
+            return Said("Gruppen har valt fyra ögon, så allt skrivs med spårning. Slå på spårningen.")
         if rules.untracked != "always" and any(version.frozen for version in self.versions()):
-            return "Efter den första frysta versionen skrivs allt med spårning. Slå på spårningen."
+            return Said("Efter den första frysta versionen skrivs allt med spårning. Slå på spårningen.")
         return self.why_not(Right.DECIDE)
 
     def _accepted(self, events: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from hsavtal_desktop.core import digest, records
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.identity import SentIdentity
@@ -65,7 +66,7 @@ class Copies:
         """Everything that was sent."""
         return list(self._records().values())
 
-    def answered(self, returned: WordDocument, authority: str, warnings: list[str]) -> Copy:
+    def answered(self, returned: WordDocument, authority: str, warnings: list[Said]) -> Copy:
         """The copy that a file answers, by what it says about itself, else by its text.
 
         Raises Trouble where it belongs to another workspace, answers a copy whose changes are not here, or is like
@@ -75,7 +76,12 @@ class Copies:
         identity = identity_of(returned)
         if identity is not None:
             if identity.workspace and identity.workspace != own:
-                raise Trouble(f"Filen {returned.name} hör till ett annat ärende. Öppna det och ta in filen där.")
+                raise Trouble(
+                    Said(
+                        "Filen {name} hör till ett annat ärende. Öppna det och ta in filen där.",
+                        name=returned.name,
+                    )
+                )
             return self._of_identity(returned.name, identity, authority)
         short = identifier_of(returned)
         sent = self._records()
@@ -87,8 +93,12 @@ class Copies:
     def _of_identity(self, name: str, identity: SentIdentity, authority: str) -> Copy:
         if not identity.heads or any(head not in self._workspace.state.changes for head in identity.heads):
             raise Trouble(
-                f"Filen {name} svarar på ett utskick från {identity.time[:10] or 'en annan dag'} vars ändringar inte "
-                "finns här. Ta in ändringspaketet från den som skickade ut filen först."
+                Said(
+                    "Filen {name} svarar på ett utskick från {time} vars ändringar inte finns här. Ta in "
+                    "ändringspaketet från den som skickade ut filen först.",
+                    name=name,
+                    time=identity.time[:10] or Said("en annan dag"),
+                )
             )
         found = [
             (one, copy)
@@ -102,7 +112,7 @@ class Copies:
         return self._copy(record, identity.heads, identity.documents, View(identity.view), identity)
 
     def _most_alike(
-        self, returned: WordDocument, sent: Mapping[str, records.SentCopy], authority: str, warnings: list[str]
+        self, returned: WordDocument, sent: Mapping[str, records.SentCopy], authority: str, warnings: list[Said]
     ) -> Copy:
         rated: list[tuple[float, bool, str, Copy]] = []
         for name, record in sent.items():
@@ -113,8 +123,11 @@ class Copies:
         best = max(rated, key=lambda one: one[:3], default=None)
         if best is not None and best[0] >= _ALIKE:
             warnings.append(
-                "Filen säger inte vilket utskick den svarar på; den jämfördes med det som är mest likt, från "
-                f"{best[2][:10]}."
+                Said(
+                    "Filen säger inte vilket utskick den svarar på; den jämfördes med det som är mest likt, "
+                    "från {time}.",
+                    time=best[2][:10],
+                )
             )
             return best[3]
         heads = self._workspace.state.heads()
@@ -122,12 +135,16 @@ class Copies:
         present = self._copy("", heads, tuple(Reading(state).documents()), View.FINAL)
         if likeness(returned, paragraphs_of(present.sent.word)) < _ALIKE:
             raise Trouble(
-                f"Texten i {returned.name} liknar inget i ärendet, så filen togs inte in. "
-                "Kontrollera att det är rätt fil."
+                Said(
+                    "Texten i {name} liknar inget i ärendet, så filen togs inte in. Kontrollera att det är rätt fil.",
+                    name=returned.name,
+                )
             )
         warnings.append(
-            "Filen är inte ett utskick härifrån; den jämfördes med den nuvarande texten, utom det som står utanför "
-            "avtalets punkter."
+            Said(
+                "Filen är inte ett utskick härifrån; den jämfördes med den nuvarande texten, utom det som står "
+                "utanför avtalets punkter."
+            )
         )
         return replace(present, frame=False)
 
@@ -148,7 +165,9 @@ class Copies:
             reading = self._reading(state, heads, since, documents)
             unknown = [name for name in documents if name not in reading.documents()]
             if unknown:
-                raise Trouble(f"Utskicket gäller dokumentet {unknown[0]}, som inte finns i ärendet.")
+                raise Trouble(
+                    Said("Utskicket gäller dokumentet {document}, som inte finns i ärendet.", document=unknown[0])
+                )
             request = ExportRequest(
                 documents,
                 view,

@@ -12,6 +12,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.own_wording import Stretch, positions, proposed_words, stretch
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.records import DISPOSITIONS
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -45,7 +46,10 @@ class Answer:
     """Words of the group's own that stand in the place of the proposals; None for none."""
 
 
-def answer(workspace: Workspace, group: Group, given: Answer, label: str = "bedömning") -> Changed:
+_LABEL = Said("bedömning")
+
+
+def answer(workspace: Workspace, group: Group, given: Answer, label: str = _LABEL) -> Changed:
     """Record an answer to everything in a group and do what it says, as one undo step called ``label``.
 
     Of proposals that say the same only one is accepted: all of them together would say it many times over.  The
@@ -96,9 +100,9 @@ def own_words(workspace: Workspace, group: Group, chosen: str = "") -> tuple[str
 
 def _check(workspace: Workspace, group: Group, given: Answer) -> None:
     if given.value not in DISPOSITIONS:
-        raise Trouble(f"Bedömningen ska vara en av: {', '.join(DISPOSITIONS)}.")
+        raise Trouble(Said("Bedömningen ska vara en av: {choices}.", choices=", ".join(DISPOSITIONS)))
     if not given.reason.strip():
-        raise Trouble("Skriv en motivering. Den som svarat ska kunna läsa varför.")
+        raise Trouble(Said("Skriv en motivering. Den som svarat ska kunna läsa varför."))
     if reason := workspace.why_not(Right.COMMENT):
         raise Trouble(reason)
     proposals = any(item.kind == PROPOSAL for item in group.items)
@@ -123,7 +127,7 @@ def _reword(workspace: Workspace, text: str, proposals: Sequence[str], given: An
     paragraphs = workspace.text(text, View.MARKUP)
     where = stretch(paragraphs, names, agreed_only=True) if names else None
     if where is None or given.wording is None:
-        raise Trouble("Förslagen är redan avgjorda. Öppna dem igen innan du skriver en egen lydelse.")
+        raise Trouble(Said("Förslagen är redan avgjorda. Öppna dem igen innan du skriver en egen lydelse."))
     changed = workspace.perform(Decide("reject", tuple(names), given.reason))
     narrow, words = where.narrowed(given.wording)
     if not (narrow.kept or words):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.backup_folder import (
     DRAFT_SUFFIX,
@@ -69,7 +70,7 @@ class Difference:
     """Changes and attached files that are in it and not here."""
     draft: int
     """Actions of its draft that are not known here."""
-    problem: str = ""
+    problem: Said = NOTHING
     """Why it can not be read."""
 
 
@@ -100,7 +101,9 @@ def back_up(workspace: Workspace) -> Backup | None:
         with WorkspaceFile.open(unfinished, read_only=True) as copy:
             whole = not copy.check() and copy.ids() >= wanted
         if not whole:
-            raise Trouble(f"Säkerhetskopian i {made.path.parent} blev inte hel; kontrollera disken.")
+            raise Trouble(
+                Said("Säkerhetskopian i {folder} blev inte hel; kontrollera disken.", folder=made.path.parent)
+            )
         unfinished.replace(made.path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -133,7 +136,7 @@ def merge(workspace: Workspace, backup: Backup) -> ImportReport:
         signed = [*file.changes(), *file.waiting()]
         contents = {name: file.blob(name) for name in file.blob_hashes() - workspace.log.file.blob_hashes()}
     if workspace.log.workspace not in {one.id for one in signed}:
-        raise Trouble(f"Säkerhetskopian {backup.path.name} hör till ett annat ärende.")
+        raise Trouble(Said("Säkerhetskopian {name} hör till ett annat ärende.", name=backup.path.name))
     intake = workspace.log.take_in(signed, {name: held for name, held in contents.items() if held is not None})
     changed = workspace.applied(intake.touched) | bring_back_draft(workspace, backup)
     return ImportReport(
@@ -213,7 +216,7 @@ def _difference(workspace: Workspace, backup: Backup, here: set[str], blobs: set
             extra = len(there - here) + len(file.blob_hashes() - blobs)
         lines = _draft_lines(backup)
     except Trouble as trouble:
-        return Difference(backup, 0, 0, 0, 0, str(trouble))
+        return Difference(backup, 0, 0, 0, 0, trouble.sentence)
     draft = len(workspace.not_known(lines)) if lines else 0
     return Difference(backup, len(there), len(here - there), extra, draft)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from hsavtal_desktop.core.drafting import Pen
 from hsavtal_desktop.core.revisions import EFFECT
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import SLOT_KINDS, TEXT_KINDS, TREE_KINDS, State
 from hsavtal_desktop.core.trouble import Trouble
 
@@ -73,7 +74,7 @@ def _withdraw(state: State, pen: Pen, revision: str, events: Sequence[Event]) ->
     standing = state.revisions.standing(revision)
     decided = [entry for entry in standing if EFFECT[entry.event["verdict"]] != "pending"]
     if any(entry.event["verdict"] != "withdraw" for entry in decided):
-        raise Trouble("Förslaget är redan avgjort och kan inte ångras. Lägg ett nytt förslag i stället.")
+        raise Trouble(Said("Förslaget är redan avgjort och kan inte ångras. Lägg ett nytt förslag i stället."))
     replaces = [entry.event["id"] for entry in standing]
     if all(entry.event in events for entry in state.revisions[revision].events.values()):
         return [_withdrawal(pen, revision, replaces)]

@@ -9,8 +9,9 @@ from hsavtal_desktop.core.consultation import Group, Passage
 from hsavtal_desktop.core.consultation.items import PROPOSAL
 from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.core.records import Disposition
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.reports.answers import Said, answers_xlsx
+from hsavtal_desktop.reports.answers import Saying, answers_xlsx
 from hsavtal_desktop.store.files import write_atomically
 from hsavtal_desktop.workspace.consulting import Consultation, Sought
 from hsavtal_desktop.workspace.reading import Reading
@@ -22,24 +23,26 @@ SUFFIX = ".xlsx"
 def compile_answers(workspace: Workspace, path: Path) -> int:
     """Write the compilation and give how many things were said.  Raises Trouble when nothing was, or it can not be."""
     if path.suffix.lower() != SUFFIX:
-        raise Trouble(f"Sammanställningen skrivs som kalkylblad. Ge filen ett namn som slutar på {SUFFIX}.")
+        raise Trouble(
+            Said("Sammanställningen skrivs som kalkylblad. Ge filen ett namn som slutar på {suffix}.", suffix=SUFFIX)
+        )
     # What somebody keeps private is theirs alone, also in what they compile.
     listed = list(_said(workspace.shared() if workspace.held().all else workspace))
     if not listed:
-        raise Trouble("Det finns inga remissvar att sammanställa. Ta in returnerade filer först.")
+        raise Trouble(Said("Det finns inga remissvar att sammanställa. Ta in returnerade filer först."))
     title = f"Sammanställning av remissvar – {workspace.package().title or workspace.name}"
     write_atomically(path, answers_xlsx(listed, title=title, time=workspace.log.clock()))
     return len(listed)
 
 
-def _said(workspace: Reading) -> Iterator[Said]:
+def _said(workspace: Reading) -> Iterator[Saying]:
     reading = Consultation(workspace)
     for row in reading.clauses(Sought()):
         document = workspace.document(row.document).short or row.document if row.document else ""
         for group in reading.groups(row.clause, Sought()):
             for passage in group.passages:
                 given = reading.answer(passage.item)
-                yield Said(
+                yield Saying(
                     document,
                     row.number,
                     row.heading,

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hsavtal_desktop.core.judging import Refusal
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import State, Touched
 from hsavtal_desktop.workspace.holding import unit_of
@@ -104,7 +105,7 @@ class Draft:
             elif "redo" in record:
                 touched.add(self._set_live(record["redo"], live=True))
             else:
-                touched.add(self._act(record["events"], record["group"], record["label"], record["time"])[1])
+                touched.add(self._act(record["events"], record["group"], _label(record), record["time"])[1])
         return touched
 
     def mark(self, names: Iterable[str], *, private: bool) -> None:
@@ -129,7 +130,7 @@ class Draft:
             self._open(heads)
             lines.append(json.dumps({"segment": len(self.segments), "heads": heads}))
         action, touched = self._act(events, group, label, time)
-        lines.append(json.dumps({"group": group, "label": label, "time": time, "events": list(events)}))
+        lines.append(_line(action, events))
         self.journal(lines)
         return action, touched
 
@@ -190,8 +191,7 @@ class Draft:
             if mine:
                 lines.append(json.dumps({"segment": number + 1, "heads": list(heads[segment.id])}))
             for action, events in mine:
-                record = {"group": action.group, "label": action.label, "time": action.time, "events": events}
-                lines.append(json.dumps(record))
+                lines.append(_line(action, events))
         return lines
 
     def take_off(self) -> Touched:
@@ -248,6 +248,17 @@ class Draft:
                     self.state.leave(entry, touched)
             action.live = live
         return touched
+
+
+def _line(action: Action, events: Sequence[Event]) -> str:
+    record = {"group": action.group, "label": action.label, "time": action.time, "events": list(events)}
+    if isinstance(action.label, Said):
+        record["said"] = action.label.packed()
+    return json.dumps(record)
+
+
+def _label(record: Mapping[str, Any]) -> str:
+    return Said.unpacked(record["said"]) if "said" in record else str(record["label"])
 
 
 def sealing_line(changes: Sequence[str], left: Sequence[str]) -> str:

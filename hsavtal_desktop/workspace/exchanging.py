@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.records import Handover
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.encryption import encrypted, read_readable
 from hsavtal_desktop.exchange.package import Package, write_package
@@ -55,10 +56,10 @@ class ImportReport:
     """Changes that wait for others that have not come."""
     unconfirmed: int
     """Of the new ones: those by a key that no coordinator has admitted."""
-    refused: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
+    refused: list[Said] = field(default_factory=list)
+    missing: list[Said] = field(default_factory=list)
     """One sentence on each lacking change and whom to ask."""
-    without_effect: list[str] = field(default_factory=list)
+    without_effect: list[Said] = field(default_factory=list)
     """One sentence on each member, and reason, whose events were taken in but count for nothing."""
     changed: Changed = field(default_factory=Changed)
 
@@ -86,7 +87,7 @@ def export_changes(
     """
     lacking = (since,) if isinstance(since, str) and since else tuple(since)
     if lacking and answering is not None:
-        raise Trouble("Välj antingen vad en medlem saknar (--since) eller svaret på en begäran (--answer).")
+        raise Trouble(Said("Välj antingen vad en medlem saknar (--since) eller svaret på en begäran (--answer)."))
     _check_readers(workspace, encrypt_for)
     request = read_request(answering) if answering is not None else None
     released = workspace.unreleased()
@@ -182,8 +183,11 @@ def packages_for(workspace: Workspace, paths: Sequence[Path]) -> list[Package]:
     for package in packages:
         if package.manifest.workspace != workspace.log.workspace:
             raise Trouble(
-                f"Filen {package.path.name} hör till ärendet {package.manifest.name or 'med annat id'}, inte till det "
-                "här. Öppna det ärendet och ta in filen där."
+                Said(
+                    "Filen {name} hör till ärendet {other}, inte till det här. Öppna det ärendet och ta in filen där.",
+                    name=package.path.name,
+                    other=package.manifest.name or Said("med annat id"),
+                )
             )
     return packages
 
@@ -195,7 +199,7 @@ def join(path: Path, installation: Installation, packages: Sequence[Path], clock
     """
     read = [read_readable(one, installation.key) for one in packages]
     if not read:
-        raise Trouble("Välj ett ändringspaket att ansluta med.")
+        raise Trouble(Said("Välj ett ändringspaket att ansluta med."))
     log = Log.join(path, installation.key, clock, read[0].manifest.workspace, [c for p in read for c in p.changes])
     log.file.append((), blobs={name: content for package in read for name, content in package.blobs.items()})
     log.drop_erased()
@@ -206,7 +210,9 @@ def _check_readers(workspace: Workspace, readers: Sequence[str]) -> None:
     for author in readers:
         if not workspace.state.members.role(author):
             name = workspace.state.members.member(author).name or author[:12]
-            raise Trouble(f"{name} är inte medlem i ärendet. Släpp in personen först, eller skicka okrypterat.")
+            raise Trouble(
+                Said("{name} är inte medlem i ärendet. Släpp in personen först, eller skicka okrypterat.", name=name)
+            )
 
 
 def _handover(workspace: Workspace, card: Handover) -> dict[str, Any]:
@@ -217,7 +223,9 @@ def _handover(workspace: Workspace, card: Handover) -> dict[str, Any]:
 
 def _report(log: Log, packages: Sequence[Package], intake: Intake, changed: Changed) -> ImportReport:
     senders = ", ".join(
-        dict.fromkeys(log.state.members.member(package.manifest.sender).name or "avsändaren" for package in packages)
+        dict.fromkeys(
+            log.state.members.member(package.manifest.sender).name or Said("avsändaren") for package in packages
+        )
     )
     return ImportReport(
         new=len(intake.new),

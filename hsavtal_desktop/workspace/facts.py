@@ -15,6 +15,7 @@ from hsavtal_desktop.core import digest, views
 from hsavtal_desktop.core.change import Change, read_change
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.signatures import verify as verify_signature
@@ -49,7 +50,7 @@ def released_state(file: WorkspaceFile) -> State:
     """
     changes = list(stored_changes(file))
     if not changes:
-        raise Trouble(f"Filen {file.path.name} innehåller inget ärende; välj en annan fil.")
+        raise Trouble(Said("Filen {name} innehåller inget ärende; välj en annan fil.", name=file.path.name))
     return replay(changes)
 
 
@@ -122,7 +123,7 @@ def plain_line(reading: Reading, pieces: Iterable[Any], document: str) -> str:
     return "".join(found)
 
 
-def verify(file: WorkspaceFile) -> list[str]:
+def verify(file: WorkspaceFile) -> list[Said]:
     """What is wrong with a workspace file, one sentence each; empty when all is well.
 
     Checks the pages of the file, every hash, form and signature, that every parent is there, and the cache against
@@ -134,16 +135,16 @@ def verify(file: WorkspaceFile) -> list[str]:
         try:
             change = read_change(stored.raw)
         except Trouble as trouble:
-            problems.append(f"Ändringen {stored.id[:12]}: {trouble}")
+            problems.append(Said("Ändringen {change}: {trouble}", change=stored.id[:12], trouble=trouble.sentence))
             continue
         if change.id != stored.id:
-            problems.append(f"Ändringen {stored.id[:12]} har fel hash.")
+            problems.append(Said("Ändringen {change} har fel hash.", change=stored.id[:12]))
         if not verify_signature(stored, change.author):
-            problems.append(f"Ändringen {stored.id[:12]} har fel signatur.")
+            problems.append(Said("Ändringen {change} har fel signatur.", change=stored.id[:12]))
         changes.append(change)
     ids = {change.id for change in changes}
     problems += [
-        f"Ändringen {change.id[:12]} saknar föregångaren {parent[:12]}."
+        Said("Ändringen {change} saknar föregångaren {parent}.", change=change.id[:12], parent=parent[:12])
         for change in changes
         for parent in change.parents
         if parent not in ids
@@ -151,14 +152,14 @@ def verify(file: WorkspaceFile) -> list[str]:
     return problems or _check_cache(file, changes)
 
 
-def _check_cache(file: WorkspaceFile, changes: list[Change]) -> list[str]:
+def _check_cache(file: WorkspaceFile, changes: list[Change]) -> list[Said]:
     cached = file.read_cache(_KEY)
     if not changes or cached.get("stamp") != stamp(change.id for change in changes):
         return []
     state = replay(changes)
     computed = {"info": info(state), "clauses": clauses(state)}
     return [
-        f"Mellanlagringen ({name}) stämmer inte med loggen; den räknas om nästa gång ärendet öppnas."
+        Said("Mellanlagringen ({name}) stämmer inte med loggen; den räknas om nästa gång ärendet öppnas.", name=name)
         for name, value in computed.items()
         if json.loads(cached[name]) != json.loads(json.dumps(value))
     ]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import folder as shared
@@ -54,9 +55,9 @@ class SyncReport:
     """Of the new ones: those by a key that no coordinator has admitted."""
     ignored: int = 0
     """Files in the folder that are none of this workspace's."""
-    refused: list[str] = field(default_factory=list)
+    refused: list[Said] = field(default_factory=list)
     """One sentence for each thing that could not be taken in."""
-    missing: list[str] = field(default_factory=list)
+    missing: list[Said] = field(default_factory=list)
     """One sentence on each lacking change and whom to ask."""
     authors: Counter[str] = field(default_factory=Counter)
     """Public key → number of new changes."""
@@ -64,7 +65,7 @@ class SyncReport:
     """Public key → when this copy last got something by it, UTC."""
     changed: Changed = field(default_factory=Changed)
     """What views must read anew."""
-    problem: str = ""
+    problem: Said = NOTHING
     """Why the folder could not be written, in one sentence; what was in it has been taken in all the same."""
 
 
@@ -137,7 +138,7 @@ class Round:
             try:
                 self._add_lacking()
             except Trouble as trouble:
-                self.report.problem = str(trouble)
+                self.report.problem = trouble.sentence
         self._ledger.save()
         self.report.heard = heard(self._log)
 
@@ -157,7 +158,7 @@ class Round:
                 self.report.ignored += 1
                 self._ledger.note(one, (), ())
             except Trouble as trouble:
-                self.report.refused.append(str(trouble))
+                self.report.refused.append(trouble.sentence)
                 self._unusable.add(one.name)
 
     def _note_read(self, intake: Intake) -> None:

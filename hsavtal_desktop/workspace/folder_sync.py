@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import folder as shared
@@ -46,11 +47,20 @@ def join_folder(path: Path, installation: Installation, folder: Path, clock: Clo
     """
     held = shared.workspaces(folder)
     if not held:
-        raise Trouble(f"Den delade mappen {folder} innehåller inget ärende; kontrollera att den är färdigsynkad.")
+        raise Trouble(
+            Said(
+                "Den delade mappen {folder} innehåller inget ärende; kontrollera att den är färdigsynkad.",
+                folder=folder,
+            )
+        )
     if len(held) > 1:
         raise Trouble(
-            f"Den delade mappen {folder} innehåller flera ärenden ({', '.join(sorted(held.values()))}); "
-            "anslut med ett ändringspaket från det du menar."
+            Said(
+                "Den delade mappen {folder} innehåller flera ärenden ({names}); anslut med ett ändringspaket från "
+                "det du menar.",
+                folder=folder,
+                names=", ".join(sorted(held.values())),
+            )
         )
     (workspace,) = held
     changes: list[SignedChange] = []

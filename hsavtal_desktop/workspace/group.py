@@ -14,6 +14,7 @@ from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, SIDES, Member, Right
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.trouble import Trouble
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
 
 UNTRACKED = ("never", "draft", "always")
-_SENIOR = "Den medlemmen är äldre i gruppen än du. Be en processledare som är lika gammal i gruppen eller äldre."
-_CREATOR = "Den som skapade ärendet återkallas bara med återställningskoden på papper."
+_SENIOR = Said("Den medlemmen är äldre i gruppen än du. Be en processledare som är lika gammal i gruppen eller äldre.")
+_CREATOR = Said("Den som skapade ärendet återkallas bara med återställningskoden på papper.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class Group:
         self._require(Right.ADMIT)
         members = self._workspace.state.members
         if not members.member(author).revoked or not self.late_work(author):
-            raise Trouble("Det finns inget sent arbete att ta med från den medlemmen.")
+            raise Trouble(Said("Det finns inget sent arbete att ta med från den medlemmen."))
         again = self._admission(author, members.last_role(author))
         return self._workspace.seal([again, {"kind": "revocation", "member": author}])
 
@@ -133,7 +134,7 @@ class Group:
         Raises Trouble where this installation may not.
         """
         if not self._workspace.state.members.may_print_code(self._workspace.author):
-            raise Trouble("Bara den som skapade ärendet tar fram en återställningskod. Be den personen.")
+            raise Trouble(Said("Bara den som skapade ärendet tar fram en återställningskod. Be den personen."))
         code = draw_code()
         self._workspace.seal([{"kind": "recovery", "key": key_of(code).author}])
         return code
@@ -145,7 +146,9 @@ class Group:
         """
         workspace, key = self._workspace, key_of(code)
         if key.author not in workspace.state.members.recovery_keys():
-            raise Trouble("Återställningskoden hör inte till det här ärendet. Kontrollera att det är rätt papper.")
+            raise Trouble(
+                Said("Återställningskoden hör inte till det här ärendet. Kontrollera att det är rätt papper.")
+            )
         events = [{"kind": "revocation", "member": lost, "reason": "Återställning med kod"}] if lost else []
         events.append(self._admission(workspace.author, COORDINATOR, replaces=lost))
         return workspace.applied(workspace.log.seal_by(key, events))
@@ -155,7 +158,7 @@ class Group:
     def set_rules(self, **fields: Any) -> Changed:
         """Set rules of the group, by the names of :class:`records.Rules`.  Raises Trouble where that is not allowed."""
         if fields.get("untracked", "draft") not in UNTRACKED:
-            raise Trouble(f"Välj en av {', '.join(UNTRACKED)}.")
+            raise Trouble(Said("Välj en av {choices}.", choices=", ".join(UNTRACKED)))
         return self._record("rules", "rules", fields)
 
     def owners(self, part: str) -> list[Member]:
@@ -183,7 +186,7 @@ class Group:
         kind = "block" if legal else "lock"
         names = [name for found, name in self.locks(clause) if found == kind]
         if not names:
-            raise Trouble(f"Avsnittet {clause} är inte låst.")
+            raise Trouble(Said("Avsnittet {clause} är inte låst.", clause=clause))
         return self._seal([_record_event(kind, name, {"locked": False}) for name in names])
 
     def locks(self, clause: str) -> list[tuple[str, str]]:
@@ -219,7 +222,7 @@ class Group:
         """Confirm a version that the other side wants frozen.  Raises Trouble where that is not allowed."""
         return self._seal([self._endorsement(label)])
 
-    def why_not_endorse(self, label: str) -> str:
+    def why_not_endorse(self, label: str) -> Said:
         """One sentence on why this installation may not confirm a version, "" where it may."""
         return self._workspace.refusal([self._endorsement(label)])
 
@@ -250,11 +253,11 @@ class Group:
         Raises Trouble without a reason, for a file that is not known, and where this installation may not.
         """
         if not reason.strip():
-            raise Trouble("Skriv varför uppgifterna gallras; skälet blir kvar i loggen.")
+            raise Trouble(Said("Skriv varför uppgifterna gallras; skälet blir kvar i loggen."))
         known = {one.hash for one in self.attachments()}
         for blob in blobs:
             if blob not in known:
-                raise Trouble(f"Det finns ingen bilaga {blob[:12]}. Se dem med kommandot attachments.")
+                raise Trouble(Said("Det finns ingen bilaga {blob}. Se dem med kommandot attachments.", blob=blob[:12]))
         return self._seal([{"kind": "erase", "blobs": sorted(blobs), "reason": reason.strip()}])
 
     def erasures(self) -> list[Erased]:
@@ -274,7 +277,9 @@ class Group:
         for entry in self._workspace.state.versions:
             if entry.event["label"] == label:
                 return {"kind": "endorse", "change": entry.change, "label": label}
-        raise Trouble(f"Det finns ingen version med namnet {label}. Se namnen med kommandot versions.")
+        raise Trouble(
+            Said("Det finns ingen version med namnet {label}. Se namnen med kommandot versions.", label=label)
+        )
 
     def _reasons(self) -> dict[str, str]:
         return {blob: one.reason for one in self.erasures() for blob in one.blobs}
@@ -283,8 +288,11 @@ class Group:
         others = [one for one in self.namesakes(author, name) if one.author != replaces]
         if others and not another and not self._workspace.state.members.role(author):
             raise Trouble(
-                f"{others[0].name} finns redan i gruppen med en annan nyckel. Jämför kontrollorden med personen, och "
-                "ersätt sedan den gamla nyckeln eller släpp in den nya som en annan person."
+                Said(
+                    "{name} finns redan i gruppen med en annan nyckel. Jämför kontrollorden med personen, och ersätt "
+                    "sedan den gamla nyckeln eller släpp in den nya som en annan person.",
+                    name=others[0].name,
+                )
             )
 
     def _admission(self, author: str, role: str, *, replaces: str = "", card: Card | None = None) -> dict[str, Any]:
@@ -330,7 +338,9 @@ class Group:
 
         found = find(structure.tree(self._root_part(clause), View.MARKUP))
         if found is None:
-            raise Trouble(f"Punkten {clause} finns inte i ärendet. Kontrollera id med kommandot clauses.")
+            raise Trouble(
+                Said("Punkten {clause} finns inte i ärendet. Kontrollera id med kommandot clauses.", clause=clause)
+            )
         return list(dict.fromkeys(names(found)))
 
     def _root_part(self, clause: str) -> str:

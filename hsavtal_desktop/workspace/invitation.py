@@ -8,6 +8,7 @@ from typing import Any
 
 from hsavtal_desktop.core.canonical import FormError, decode, encode
 from hsavtal_desktop.core.members import SIDES
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import keys
 from hsavtal_desktop.exchange.files import open_file, replacing
@@ -35,7 +36,7 @@ def write_card(path: Path, installation: Installation) -> tuple[str, ...]:
     Raises Trouble when the user has no name yet or the disk refuses.
     """
     if not installation.known:
-        raise Trouble("Skriv först vem du är: namn och organisation.")
+        raise Trouble(Said("Skriv först vem du är: namn och organisation."))
     card = {
         "author": installation.author,
         "format": FORMAT,
@@ -55,8 +56,16 @@ def read_card(path: Path) -> Card:
         with open_file(path) as stream:
             raw = stream.read(_MAX_BYTES + 1)
     except OSError as error:
-        raise Trouble(f"Filen {path.name} kan inte läsas ({error.strerror}); kontrollera att den finns.") from error
-    damaged = Trouble(f"Filen {path.name} är inte ett medlemskort, eller skadad; be avsändaren om ett nytt.")
+        raise Trouble(
+            Said(
+                "Filen {name} kan inte läsas ({reason}); kontrollera att den finns.",
+                name=path.name,
+                reason=error.strerror,
+            )
+        ) from error
+    damaged = Trouble(
+        Said("Filen {name} är inte ett medlemskort, eller skadad; be avsändaren om ett nytt.", name=path.name)
+    )
     try:
         card = decode(raw) if len(raw) <= _MAX_BYTES else None
     except FormError as error:

@@ -11,6 +11,7 @@ from typing import Any
 from hsavtal_desktop.core.canonical import FormError
 from hsavtal_desktop.core.change import FORMAT
 from hsavtal_desktop.core.events import read_event
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Damaged
 
 
@@ -22,8 +23,13 @@ def check_journal(lines: Sequence[str], path: Path) -> None:
             begun = _check_line(line, begun=begun)
         except (FormError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise Damaged(
-                f"Utkastet med det som inte är delat är skadat (rad {number} i {path.name}). Återställ ärendet från en "
-                f"säkerhetskopia, eller flytta undan filen {path} och skriv om det som inte var delat."
+                Said(
+                    "Utkastet med det som inte är delat är skadat (rad {number} i {name}). Återställ ärendet från en "
+                    "säkerhetskopia, eller flytta undan filen {path} och skriv om det som inte var delat.",
+                    number=number,
+                    name=path.name,
+                    path=path,
+                )
             ) from error
 
 

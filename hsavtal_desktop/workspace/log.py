@@ -10,6 +10,7 @@ from typing import Any
 
 from hsavtal_desktop.core import progress
 from hsavtal_desktop.core.change import Change, stored_change, write_change
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.state import State, Touched
 from hsavtal_desktop.core.trouble import Damaged, Trouble
@@ -30,18 +31,20 @@ class Intake:
     new: list[Change] = field(default_factory=list)
     known: int = 0
     waiting: int = 0
-    refused: list[str] = field(default_factory=list)
+    refused: list[Said] = field(default_factory=list)
     touched: Touched = field(default_factory=Touched)
     untold: int = 0
     """Changes that were refused after the first MAX_TOLD."""
 
-    def refuse(self, sentence: str) -> None:
+    def refuse(self, sentence: Said) -> None:
         """Tell of a change that is not taken in; of a flood the beginning and the number."""
         if len(self.refused) < MAX_TOLD:
             self.refused.append(sentence)
             return
         self.untold += 1
-        self.refused[MAX_TOLD:] = [f"Ytterligare {self.untold} ändringar är felaktiga och togs inte in."]
+        self.refused[MAX_TOLD:] = [
+            Said("Ytterligare {number} ändringar är felaktiga och togs inte in.", number=self.untold)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,12 @@ def read_stored(file: WorkspaceFile, stored: SignedChange) -> Change:
             # Never taken in by this program: somebody has put it there.
             pass
     raise Damaged(
-        f"Filen {file.path.name} är skadad: ändringen {stored.id[:12]} är inte den som togs in. "
-        "Återställ filen från en säkerhetskopia eller be en kollega om en kopia."
+        Said(
+            "Filen {name} är skadad: ändringen {change} är inte den som togs in. Återställ filen från en "
+            "säkerhetskopia eller be en kollega om en kopia.",
+            name=file.path.name,
+            change=stored.id[:12],
+        )
     )
 
 
@@ -109,7 +116,10 @@ class Log:
         if log.state.genesis is None:
             file.close()
             raise Trouble(
-                f"Filen {path.name} innehåller inget ärende ännu; ta in ett ändringspaket eller välj en annan."
+                Said(
+                    "Filen {name} innehåller inget ärende ännu; ta in ett ändringspaket eller välj en annan.",
+                    name=path.name,
+                )
             )
         return log
 
@@ -131,10 +141,10 @@ class Log:
         """
         first = next((one for one in signed if one.id == workspace), None)
         if first is None:
-            raise Trouble("Ändringspaketet saknar ärendets början. Be avsändaren om ett paket med allt.")
+            raise Trouble(Said("Ändringspaketet saknar ärendets början. Be avsändaren om ett paket med allt."))
         genesis = open_signed(first)
         if not genesis.events or genesis.events[0]["kind"] != "workspace":
-            raise Trouble("Ändringspaketet börjar inte med ett ärende. Be avsändaren om ett nytt paket.")
+            raise Trouble(Said("Ändringspaketet börjar inte med ett ärende. Be avsändaren om ett nytt paket."))
         file = WorkspaceFile.create(path)
         try:
             log = cls(file, key, clock)
@@ -297,10 +307,10 @@ class Log:
         try:
             change = open_signed(signed, in_words=len(intake.refused) < MAX_TOLD)
         except Trouble as trouble:
-            intake.refuse(str(trouble))
+            intake.refuse(trouble.sentence)
             return None
         if change.workspace != self.workspace:
-            intake.refuse(f"Ändringen {change.id[:12]} hör till ett annat ärende och togs inte in.")
+            intake.refuse(Said("Ändringen {change} hör till ett annat ärende och togs inte in.", change=change.id[:12]))
             return None
         return change
 
@@ -325,7 +335,7 @@ class Log:
         # One whose number is too low stands before its own parents in that order.
         for name in [name for name in pending if wrong(pending[name][0])]:
             del pending[name]
-            intake.refuse(f"Ändringen {name[:12]} har fel ordningstal och togs inte in.")
+            intake.refuse(Said("Ändringen {change} har fel ordningstal och togs inte in.", change=name[:12]))
         return ready
 
     def _lamport(self, name: str) -> int:

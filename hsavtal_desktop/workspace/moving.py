@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import make_folder
 from hsavtal_desktop.store.placement import kept_by
@@ -28,7 +29,7 @@ def move_workspace(path: Path, target: Path) -> None:
             whole = not problems and copy.ids() == file.ids() and copy.blob_hashes() == file.blob_hashes()
     if not whole:
         target.unlink()
-        raise Trouble(f"Kopian i mappen {target.parent} blev inte hel; välj en annan mapp.")
+        raise Trouble(Said("Kopian i mappen {folder} blev inte hel; välj en annan mapp.", folder=target.parent))
     old = path.with_name(path.name + LEFT_BEHIND)
     number = 1
     while old.exists():
@@ -38,6 +39,11 @@ def move_workspace(path: Path, target: Path) -> None:
         path.rename(old)
     except OSError as error:
         raise Trouble(
-            f"Ärendet är kopierat till {target}, men {path} kunde inte byta namn ({error.strerror}); "
-            "öppna kopian och ta bort den gamla filen."
+            Said(
+                "Ärendet är kopierat till {target}, men {path} kunde inte byta namn ({reason}); öppna kopian och ta "
+                "bort den gamla filen.",
+                target=target,
+                path=path,
+                reason=error.strerror,
+            )
         ) from error

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.conflicts import conflicts
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import Touched, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.encryption import is_encrypted, read_readable
@@ -54,7 +55,7 @@ class Contents:
     changes: int = 0
     blobs: int = 0
     authors: tuple[Author, ...] = ()
-    refused: tuple[str, ...] = ()
+    refused: tuple[Said, ...] = ()
     wanted: int = 0
     """Of a request: changes that others build on and that the sender lacks."""
 
@@ -79,8 +80,8 @@ class Preview:
     """Conflicts afterwards less those before."""
     blobs: int = 0
     """Attached files that are not here yet."""
-    refused: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    refused: tuple[Said, ...] = ()
+    missing: tuple[Said, ...] = ()
     """One sentence on each lacking change and whom to ask."""
 
 
@@ -101,7 +102,7 @@ def peek(path: Path, key: Key | None = None) -> Contents:
         try:
             opened.append(open_signed(signed))
         except Trouble as trouble:
-            refused.append(str(trouble))
+            refused.append(trouble.sentence)
     manifest = package.manifest
     return Contents(
         kind="changes",

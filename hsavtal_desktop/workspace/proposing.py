@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -17,14 +18,23 @@ def propose(workspace: Workspace, clause: str, old: str, new: str, message: str 
     Gives the ids of the new revisions.  Raises Trouble when the words are not there, or there more than once.
     """
     if not workspace.state.structure.exists(clause, View.FINAL):
-        raise Trouble(f"Punkten {clause} finns inte i ärendet. Se punkternas id med kommandot clauses.")
+        raise Trouble(
+            Said("Punkten {clause} finns inte i ärendet. Se punkternas id med kommandot clauses.", clause=clause)
+        )
     if not old:
-        raise Trouble("Ange vilken text som ska ersättas.")
+        raise Trouble(Said("Ange vilken text som ska ersättas."))
     texts = _texts(workspace, clause)
     found = [text for text in texts for _ in range(_count(workspace.state, text, old))]
     if len(found) != 1:
-        often = "inte" if not found else f"{len(found)} gånger"
-        raise Trouble(f"Texten ”{old}” finns {often} i punkten {clause}; den ska finnas exakt en gång.")
+        often = Said("inte") if not found else Said("{count} gånger", count=len(found))
+        raise Trouble(
+            Said(
+                "Texten ”{old}” finns {often} i punkten {clause}; den ska finnas exakt en gång.",
+                old=old,
+                often=often,
+                clause=clause,
+            )
+        )
     before = {revision.id for revision in workspace.state.revisions.all()}
     start, stop, words = stretch(workspace.state, found[0], old, new)
     workspace.perform(ReplaceText(found[0], start, stop, words, View.MARKUP, message=message))

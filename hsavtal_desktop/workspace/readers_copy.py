@@ -13,6 +13,7 @@ from hsavtal_desktop.core.canonical import MAX_DEPTH, encode
 from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.records import Handover
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.files import replacing
@@ -51,9 +52,13 @@ def write_readers_copy(workspace: Workspace, label: str, path: Path, *, recipien
     """
     version = next((one for one in workspace.versions() if one.label == label), None)
     if version is None:
-        raise Trouble(f"Det finns ingen version med namnet {label}. Se namnen med kommandot versions.")
+        raise Trouble(
+            Said("Det finns ingen version med namnet {label}. Se namnen med kommandot versions.", label=label)
+        )
     if version.status != "frozen":
-        raise Trouble(f"Versionen {label} är inte fryst. Bara en fryst version kan bli ett läsexemplar.")
+        raise Trouble(
+            Said("Versionen {label} är inte fryst. Bara en fryst version kan bli ett läsexemplar.", label=label)
+        )
     state = workspace.state_at(version.heads)
     package = Reading(state).package()
     about = {
@@ -87,7 +92,10 @@ def page_of(copy: ReadersCopy, *, style: str | None = None) -> str:
     facts = [
         f"Fryst version: {copy.label}, {copy.time[:10]}",
         f"Versionens kontrollsumma: {copy.hash}",
-        f"Läsexemplaret är undertecknat med kontrollorden {' · '.join(fingerprint(copy.author))}",
+        Said(
+            "Läsexemplaret är undertecknat med kontrollorden {fingerprint}",
+            fingerprint=" · ".join(fingerprint(copy.author)),
+        ),
     ]
     wanted = {} if style is None else {"style": style}
     return reading_page(copy.title, facts, copy.marking, copy.documents, copy.starts, copy.pictures, **wanted)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.request import Request
@@ -41,7 +42,10 @@ def answer(log: Log, request: Request) -> Selection:
     """Exactly what a request lacks.  Raises Trouble when it is about another workspace."""
     if request.workspace != log.workspace:
         raise Trouble(
-            f"Begäran gäller ärendet {request.name or 'med annat id'}, inte det här. Öppna det och svara där."
+            Said(
+                "Begäran gäller ärendet {name}, inte det här. Öppna det och svara där.",
+                name=request.name or Said("med annat id"),
+            )
         )
     held = [*log.file.changes(), *log.waiting]
     changes = [signed for signed in held if request.lacks(signed.id)]

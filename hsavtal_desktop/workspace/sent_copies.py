@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core import records
 from hsavtal_desktop.core.records import SentCopy
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import write_atomically
@@ -48,10 +49,17 @@ def sent_bytes(workspace: Workspace, name: str) -> bytes:
     data = workspace.log.file.blob(copy.hash)
     if data is None:
         raise Trouble(
-            f"Filen {copy.name} finns inte i den här kopian av ärendet. Be den som skickade den om ett ändringspaket."
+            Said(
+                "Filen {name} finns inte i den här kopian av ärendet. Be den som skickade den om ett ändringspaket.",
+                name=copy.name,
+            )
         )
     if hashlib.sha256(data).hexdigest() != copy.hash:
-        raise Trouble(f"Filen {copy.name} är inte den som skickades: kontrollsumman stämmer inte. Använd den inte.")
+        raise Trouble(
+            Said(
+                "Filen {name} är inte den som skickades: kontrollsumman stämmer inte. Använd den inte.", name=copy.name
+            )
+        )
     return data
 
 
@@ -63,5 +71,5 @@ def save_sent(workspace: Workspace, name: str, path: Path) -> Path:
 
 def _copy(workspace: Workspace, name: str) -> SentCopy:
     if not len(workspace.state.record("sent", name)):
-        raise Trouble(f"Det finns inget utskick {name}. Se dem med kommandot sent.")
+        raise Trouble(Said("Det finns inget utskick {name}. Se dem med kommandot sent.", name=name))
     return records.read(SentCopy, record_fields(workspace.state, "sent", name))

@@ -7,16 +7,17 @@ from collections.abc import Iterable
 
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.judging import Why
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, entries_of
 from hsavtal_desktop.workspace.log import MAX_TOLD, Intake, Log
 
 
-def whom_to_ask(log: Log, senders: str = "") -> list[str]:
+def whom_to_ask(log: Log, senders: str = "") -> list[Said]:
     """One sentence on each change that has not come though others build on it; ``senders`` brought those."""
     return lacking(log.state, log.waiting_changes, senders)
 
 
-def lacking(state: State, waiting: Iterable[Change], senders: str = "") -> list[str]:
+def lacking(state: State, waiting: Iterable[Change], senders: str = "") -> list[Said]:
     """The same for any changes that would wait in a state."""
     late = {change.id: change for change in waiting}
     seen_by: dict[str, str] = {}
@@ -26,7 +27,7 @@ def lacking(state: State, waiting: Iterable[Change], senders: str = "") -> list[
                 seen_by.setdefault(parent, state.members.member(change.author).name)
     told = [_sentence(name, seen_by[name], senders) for name in sorted(seen_by)[:MAX_TOLD]]
     more = len(seen_by) - len(told)
-    return [*told, f"Ytterligare {more} ändringar saknas."] if more else told
+    return [*told, Said("Ytterligare {number} ändringar saknas.", number=more)] if more else told
 
 
 def unconfirmed(log: Log, intake: Intake) -> int:
@@ -40,34 +41,39 @@ def unconfirmed(log: Log, intake: Intake) -> int:
 
 
 _WITHOUT = {
-    Why.ROLE: "medlemmens roll får inte det",
-    Why.FOREIGN: "det ger sig ut för att vara någon annans",
-    Why.RANK: "medlemmen får inte släppa in, återkalla eller ändra roll för den det gäller",
-    Why.PART: "det gäller en del som inte är utdelad till medlemmen",
-    Why.FOUR_EYES: "det godkänner det egna förslaget, och gruppen har valt fyra ögon",
-    Why.LOCK: "avsnittet är låst",
-    Why.SIDE: "en fryst version bekräftas av en processledare från den andra sidan",
+    Why.ROLE: Said("medlemmens roll får inte det"),
+    Why.FOREIGN: Said("det ger sig ut för att vara någon annans"),
+    Why.RANK: Said("medlemmen får inte släppa in, återkalla eller ändra roll för den det gäller"),
+    Why.PART: Said("det gäller en del som inte är utdelad till medlemmen"),
+    Why.FOUR_EYES: Said("det godkänner det egna förslaget, och gruppen har valt fyra ögon"),
+    Why.LOCK: Said("avsnittet är låst"),
+    Why.SIDE: Said("en fryst version bekräftas av en processledare från den andra sidan"),
 }
 
 
-def without_effect(log: Log, intake: Intake) -> list[str]:
+def without_effect(log: Log, intake: Intake) -> list[Said]:
     """One sentence on each member, and each reason, whose events were taken in without effect."""
-    state, found = log.state, Counter[tuple[str, str]]()
+    state, found = log.state, Counter[tuple[str, Said]]()
     for change in intake.new:
         revoked = state.members.revoked(change.author) is not None
         if revoked or state.members.counts(change.author, change.id):
             for entry in entries_of(change):
                 refusal = state.judge.refusal(entry)
                 if refusal is not None:
-                    found[change.author, "nyckeln är återkallad" if revoked else _WITHOUT[refusal.why]] += 1
+                    found[change.author, Said("nyckeln är återkallad") if revoked else _WITHOUT[refusal.why]] += 1
     return [_void(state.members.member(author).name or author[:12], why, found[author, why]) for author, why in found]
 
 
-def _void(name: str, why: str, count: int) -> str:
-    what = "En uppgift" if count == 1 else f"{count} uppgifter"
-    return f"{what} av {name} har ingen verkan: {why}."
+def _void(name: str, why: Said, count: int) -> Said:
+    what = Said("En uppgift") if count == 1 else Said("{count} uppgifter", count=count)
+    return Said("{what} av {name} har ingen verkan: {why}.", what=what, name=name, why=why)
 
 
-def _sentence(name: str, seen_by: str, senders: str) -> str:
-    seen = f" men har setts av {seen_by}" if seen_by else ""
-    return f"Ändringen {name[:12]} saknas{seen}. Be {senders or seen_by or 'den som har den'} om den."
+def _sentence(name: str, seen_by: str, senders: str) -> Said:
+    seen = Said(" men har setts av {seen_by}", seen_by=seen_by) if seen_by else ""
+    return Said(
+        "Ändringen {name} saknas{seen}. Be {senders} om den.",
+        name=name[:12],
+        seen=seen,
+        senders=senders or seen_by or Said("den som har den"),
+    )

@@ -14,6 +14,7 @@ from typing import Any
 from hsavtal_desktop.core.drafting import Pen
 from hsavtal_desktop.core.edits import AddClauses, Edit, InsertPicture, ReplaceText
 from hsavtal_desktop.core.reading import BREAK
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.clock import Clock
@@ -107,7 +108,7 @@ class UndoHistory:
             return None
         step = self._redo[-1]
         if step.counter >= 0 and not self._draft.holds(step.counter):
-            raise Trouble("Ångrandet är redan delat och kan inte göras om. Lägg ett nytt förslag i stället.")
+            raise Trouble(Said("Ångrandet är redan delat och kan inte göras om. Lägg ett nytt förslag i stället."))
         touched = self._draft.undo(step.counter) if step.counter >= 0 else Touched()
         if self._draft.holds(step.group):
             touched.add(self._draft.redo(step.group))

@@ -13,6 +13,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.progress import advance
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.records import SentCopy
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import write_atomically
@@ -63,7 +64,7 @@ class Sent:
     recorded: bool
     """Whether the role allowed to record it."""
     clauses: int
-    told: list[str] = field(default_factory=list)
+    told: list[Said] = field(default_factory=list)
     """Sentences that a person should read."""
 
 
@@ -144,7 +145,7 @@ class _Writer:
         self._named = _version(workspace, wanted.version) if wanted.version is not None else None
         heads = workspace.state.heads() if self._named is None else self._named.heads
         self._state = workspace.state_at(heads)
-        self.told: list[str] = []
+        self.told: list[Said] = []
         self.request = ExportRequest(
             documents=_documents(Reading(self._state), wanted),
             view=View.FINAL if wanted.view == REDLINE else View(wanted.view),
@@ -173,8 +174,11 @@ class _Writer:
         if reading is not None:
             return write_document(reading, self.request)
         self.told.append(
-            f"Något som var överenskommet i {wanted.since} är det inte längre, så ändringarna kan inte visas med sina "
-            "upphovspersoner. De är skrivna som en jämförelse mellan texterna."
+            Said(
+                "Något som var överenskommet i {since} är det inte längre, så ändringarna kan inte visas med sina "
+                "upphovspersoner. De är skrivna som en jämförelse mellan texterna.",
+                since=wanted.since,
+            )
         )
         self._state = self._workspace.state_at(self.request.heads)
         return self._redline()
@@ -188,7 +192,9 @@ class _Writer:
         held = Reading(then).documents()
         documents = tuple(name for name in self.request.documents if name in held)
         if not documents:
-            raise Trouble(f"Inget av det valda fanns i versionen {older.label}. Välj en senare version.")
+            raise Trouble(
+                Said("Inget av det valda fanns i versionen {label}. Välj en senare version.", label=older.label)
+            )
         new = write_document(Reading(self._state, self._workspace.blob), self.request)
         # Written alike, so that only the agreement's text differs.
         request = replace(self.request, documents=documents, view=View.ORIGINAL)
@@ -200,43 +206,51 @@ class _Writer:
 
 def _check(workspace: Workspace, wanted: Sending) -> None:
     if wanted.view not in (*VIEWS, REDLINE):
-        raise Trouble(f"Vyn {wanted.view} finns inte. Välj en av {', '.join((*VIEWS, REDLINE))}.")
+        raise Trouble(
+            Said("Vyn {view} finns inte. Välj en av {views}.", view=wanted.view, views=", ".join((*VIEWS, REDLINE)))
+        )
     if wanted.view == REDLINE and not wanted.since:
-        raise Trouble("En jämförelse behöver en äldre version. Välj vilken version ändringarna ska räknas från.")
+        raise Trouble(Said("En jämförelse behöver en äldre version. Välj vilken version ändringarna ska räknas från."))
     if wanted.since and wanted.view not in (View.MARKUP.value, REDLINE):
-        raise Trouble("Ändringar sedan en version visas bara i en text med ändringar. Välj en sådan.")
+        raise Trouble(Said("Ändringar sedan en version visas bara i en text med ändringar. Välj en sådan."))
     if wanted.since:
         _version(workspace, wanted.since)
     if wanted.since and wanted.since == wanted.version:
-        raise Trouble(f"Båda versionerna är {wanted.since}. Välj två olika.")
+        raise Trouble(Said("Båda versionerna är {since}. Välj två olika.", since=wanted.since))
 
 
 def _version(workspace: Workspace, label: str) -> Version:
     for version in workspace.versions():
         if version.label == label:
             return version
-    raise Trouble(f"Det finns ingen version med namnet {label}. Se namnen med kommandot versions.")
+    raise Trouble(Said("Det finns ingen version med namnet {label}. Se namnen med kommandot versions.", label=label))
 
 
 def _documents(reading: Reading, wanted: Sending) -> tuple[str, ...]:
     """The documents to write; where clauses are chosen and no document, the first that holds each."""
     known = tuple(reading.documents())
     if not known:
-        raise Trouble("Ärendet har inga dokument ännu, så det finns inget att skriva.")
+        raise Trouble(Said("Ärendet har inga dokument ännu, så det finns inget att skriva."))
     for document in wanted.documents:
         if document not in known:
-            raise Trouble(f"Dokumentet {document} finns inte. Välj ett av {', '.join(known)}.")
+            raise Trouble(
+                Said(
+                    "Dokumentet {document} finns inte. Välj ett av {known}.", document=document, known=", ".join(known)
+                )
+            )
     places = {clause: reading.find(clause) for clause in wanted.clauses}
     for clause, place in places.items():
         if place is None:
-            raise Trouble(f"Punkten {clause} finns inte i den text som ska skrivas. Välj en annan punkt.")
+            raise Trouble(
+                Said("Punkten {clause} finns inte i den text som ska skrivas. Välj en annan punkt.", clause=clause)
+            )
     if wanted.documents or not places:
         return wanted.documents or known
     homes = {place.document for place in places.values() if place is not None}
     return tuple(document for document in known if document in homes)
 
 
-def _names_left(reading: Reading, documents: Collection[str]) -> list[str]:
+def _names_left(reading: Reading, documents: Collection[str]) -> list[Said]:
     """Members' names in the agreement text itself, which is not changed on the way out."""
     names = reading.member_names()
     found: dict[str, None] = {}
@@ -248,7 +262,7 @@ def _names_left(reading: Reading, documents: Collection[str]) -> list[str]:
             found.update(dict.fromkeys(name for name in names if name in words))
     if not found:
         return []
-    return [f"Avtalstexten nämner {', '.join(found)}. Avtalstext ändras inte när en fil görs anonym."]
+    return [Said("Avtalstexten nämner {found}. Avtalstext ändras inte när en fil görs anonym.", found=", ".join(found))]
 
 
 def _record(workspace: Workspace, copy: SentCopy, data: bytes) -> bool:

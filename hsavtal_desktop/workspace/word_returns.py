@@ -13,6 +13,7 @@ from hsavtal_desktop.core.drafting import Event
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.progress import steps
+from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.intake import Account, Background, find_all, propose
@@ -48,14 +49,14 @@ class IntakeReport:
     comments: int = 0
     listed: list[str] = field(default_factory=list)
     """One sentence on each thing that could not be placed or understood; kept with the returned file."""
-    formatting: list[str] = field(default_factory=list)
+    formatting: list[Said] = field(default_factory=list)
     """One sentence on each difference in looks only; kept apart."""
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Said] = field(default_factory=list)
     account: Account = field(default_factory=Account)
     """The proof that everything received was taken in or is listed."""
     known: bool = False
     """Whether it was taken in before."""
-    trouble: str = ""
+    trouble: Said = NOTHING
     """Why nothing was taken in, "" when all went well."""
     changed: Changed = field(default_factory=Changed)
 
@@ -121,7 +122,7 @@ def take_in(workspace: Workspace, prepared: Prepared, authority: str) -> IntakeR
         _require_authority(authority)
         return _sealed(workspace, prepared, named)
     except Trouble as trouble:
-        return replace(named, trouble=str(trouble))
+        return replace(named, trouble=trouble.sentence)
 
 
 def import_word(workspace: Workspace, paths: Sequence[Path], on_behalf_of: str = "") -> list[IntakeReport]:
@@ -140,7 +141,7 @@ def import_word(workspace: Workspace, paths: Sequence[Path], on_behalf_of: str =
 
 def _require_authority(authority: str) -> None:
     if not authority.strip():
-        raise Trouble("Ange vilka som lämnat filen, till exempel en kommuns namn.")
+        raise Trouble(Said("Ange vilka som lämnat filen, till exempel en kommuns namn."))
 
 
 def _looked_into(workspace: Workspace, paths: Sequence[Path] | Iterator[Path], authority: str) -> Iterator[Prepared]:
@@ -151,13 +152,13 @@ def _looked_into(workspace: Workspace, paths: Sequence[Path] | Iterator[Path], a
         try:
             yield _prepare(workspace, copies, path, authority)
         except Trouble as trouble:
-            yield Prepared(IntakeReport(path, authority, trouble=str(trouble)))
+            yield Prepared(IntakeReport(path, authority, trouble=trouble.sentence))
 
 
 def _prepare(workspace: Workspace, copies: Copies, path: Path, authority: str) -> Prepared:
     returned = read_document(path)
     name = hashlib.sha256(_bytes_of(path)).hexdigest()
-    warnings: list[str] = []
+    warnings: list[Said] = []
     copy = copies.answered(returned, authority, warnings)
     sent = copies.about(copy.id)
     guess = authority or sent.recipient or _named_in(workspace, path)
@@ -184,7 +185,7 @@ def _prepare(workspace: Workspace, copies: Copies, path: Path, authority: str) -
         return Prepared(_known(report, before), name)
     others = _others(workspace, name, guess)
     if others:
-        report.warnings.append(f"Samma fil är redan intagen för {', '.join(others)}.")
+        report.warnings.append(Said("Samma fil är redan intagen för {others}.", others=", ".join(others)))
     return Prepared(report, name, tuple(present.weave.settled(proposed.events)))
 
 
@@ -194,7 +195,7 @@ def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> I
         return _known(report, before)
     data = _bytes_of(report.path)
     if hashlib.sha256(data).hexdigest() != prepared.hash:
-        raise Trouble(f"Filen {report.path.name} har ändrats sedan den lästes. Läs in den på nytt.")
+        raise Trouble(Said("Filen {name} har ändrats sedan den lästes. Läs in den på nytt.", name=report.path.name))
     authority = report.authority
     listed = [_named(sentence, authority) for sentence in report.listed]
     returned = records.ReturnedCopy(
@@ -205,7 +206,7 @@ def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> I
         report.path.name,
         report.placed,
         listed,
-        report.formatting,
+        list(report.formatting),
         asdict(report.account),
     )
     fields = {field: getattr(returned, field) for field in records.ReturnedCopy.__slots__}
@@ -219,7 +220,11 @@ def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> I
 
 
 def _known(report: IntakeReport, before: records.ReturnedCopy) -> IntakeReport:
-    told = f"Filen är redan intagen för {before.authority}, {before.time[:10]}; den togs inte in igen."
+    told = Said(
+        "Filen är redan intagen för {authority}, {time}; den togs inte in igen.",
+        authority=before.authority,
+        time=before.time[:10],
+    )
     return IntakeReport(report.path, before.authority, before.sent, report.sent_as, warnings=[told], known=True)
 
 
@@ -231,6 +236,8 @@ def _named_event(event: Event, authority: str) -> Event:
 def _named(value: Any, authority: str) -> Any:
     if isinstance(value, dict):
         return {name: _named(one, authority) for name, one in value.items()}
+    if isinstance(value, Said):
+        return Said(value.template, **_named(dict(value.fields), authority))
     return value.replace(_SOMEBODY, authority) if isinstance(value, str) else value
 
 
@@ -276,4 +283,8 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Trouble(f"Filen {path.name} kan inte läsas ({reason}). Kontrollera att den finns kvar.") from error
+        raise Trouble(
+            Said(
+                "Filen {name} kan inte läsas ({reason}). Kontrollera att den finns kvar.", name=path.name, reason=reason
+            )
+        ) from error

@@ -22,6 +22,7 @@ from hsavtal_desktop.core.edits import Changed, Edit, NameVersion, SetRecord
 from hsavtal_desktop.core.events import read_event
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.records import SentCopy
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, Touched, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
@@ -61,7 +62,7 @@ class Workspace(Allowed):
         self.on_error: list[Callable[[BaseException], None]] = []
         draft = draft_path(installation.folder, log.workspace)
         try:
-            self._hold = Hold(draft.with_suffix(".lock"), f"Ärendet {log.file.path.name}")
+            self._hold = Hold(draft.with_suffix(".lock"), Said("Ärendet {name}", name=log.file.path.name))
             try:
                 self._file = DraftFile.open(draft)
             except BaseException:
@@ -285,9 +286,9 @@ class Workspace(Allowed):
         """Name the released state.  Raises Trouble when the label is empty or taken, or the role may not."""
         label = label.strip()
         if not label:
-            raise Trouble("Versionen behöver ett namn. Skriv till exempel ”Arbetsutkast 2”.")
+            raise Trouble(Said("Versionen behöver ett namn. Skriv till exempel ”Arbetsutkast 2”."))
         if any(version.label == label for version in self.versions()):
-            raise Trouble(f"Det finns redan en version med namnet {label}. Välj ett annat namn.")
+            raise Trouble(Said("Det finns redan en version med namnet {label}. Välj ett annat namn.", label=label))
         self._require(Right.FREEZE)
         heads = self.state.heads()
         released = self.state_at(heads)
@@ -378,7 +379,9 @@ class Workspace(Allowed):
         for version in self.versions():
             if version.label == label:
                 return Reading(self.state_at(version.heads), self._blob)
-        raise Trouble(f"Det finns ingen version med namnet {label}. Se namnen med kommandot versions.")
+        raise Trouble(
+            Said("Det finns ingen version med namnet {label}. Se namnen med kommandot versions.", label=label)
+        )
 
     def shared(self) -> Reading:
         """What is released, to read: nothing that this installation has not shared yet."""

@@ -638,6 +638,14 @@
         <translation>&amp;Dra tillbaka ditt eget förslag</translation>
     </message>
     <message>
+        <source>Next con&amp;flict</source>
+        <translation>Nästa k&amp;rock</translation>
+    </message>
+    <message>
+        <source>Previous conflict</source>
+        <translation>Föregående krock</translation>
+    </message>
+    <message>
         <source>Next &amp;misspelt word</source>
         <translation>Nästa &amp;felstavade ord</translation>
     </message>
@@ -2800,6 +2808,18 @@
         <translation>Föreslå att &amp;kolumnen tas bort</translation>
     </message>
     <message>
+        <source>&amp;Merge the cells</source>
+        <translation>&amp;Slå ihop cellerna</translation>
+    </message>
+    <message>
+        <source>Select from the first cell to the last, with Shift and the arrow keys</source>
+        <translation>Markera från den första cellen till den sista, med Skift och piltangenterna</translation>
+    </message>
+    <message>
+        <source>&amp;Split the merged cell</source>
+        <translation>&amp;Dela den sammanslagna cellen</translation>
+    </message>
+    <message>
         <source>&amp;Header row on or off</source>
         <translation>&amp;Rubrikrad av eller på</translation>
     </message>
@@ -2810,6 +2830,10 @@
     <message>
         <source>Picture &amp;description…</source>
         <translation>Bildb&amp;eskrivning…</translation>
+    </message>
+    <message>
+        <source>Picture si&amp;ze…</source>
+        <translation>Bildens &amp;storlek…</translation>
     </message>
     <message>
         <source>&amp;Go to the other end</source>
@@ -2866,6 +2890,14 @@
     <message>
         <source>Nothing here leads anywhere else</source>
         <translation>Här finns inget som leder någon annanstans</translation>
+    </message>
+    <message>
+        <source>Select from the first cell to the last first, with Shift and the arrow keys.</source>
+        <translation>Markera först från den första cellen till den sista, med Skift och piltangenterna.</translation>
+    </message>
+    <message>
+        <source>The cells are proposed to be one, with the words of all of them</source>
+        <translation>Cellerna föreslås bli en, med orden från alla</translation>
     </message>
     <message>
         <source>Put the caret in a table first.</source>
@@ -3989,6 +4021,41 @@
     <message>
         <source>Describe the picture first</source>
         <translation>Beskriv bilden först</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSizeDialog</name>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildens storlek</translation>
+    </message>
+    <message>
+        <source>Propose the size</source>
+        <translation>Föreslå storleken</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Bredd</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höjd</translation>
+    </message>
+    <message>
+        <source> cm</source>
+        <translation> cm</translation>
+    </message>
+    <message>
+        <source>Keep the proportion</source>
+        <translation>Behåll proportionerna</translation>
+    </message>
+    <message>
+        <source>As wide as the text</source>
+        <translation>Lika bred som texten</translation>
+    </message>
+    <message>
+        <source>The picture has this size already</source>
+        <translation>Bilden har redan den storleken</translation>
     </message>
 </context>
 <context>
@@ -6227,6 +6294,10 @@
     <message>
         <source>There are no more proposals in that direction</source>
         <translation>Det finns inga fler förslag åt det hållet</translation>
+    </message>
+    <message>
+        <source>There are no more conflicts in that direction</source>
+        <translation>Det finns inga fler krockar åt det hållet</translation>
     </message>
     <message>
         <source>There are no more comments in that direction</source>

@@ -14,6 +14,7 @@ from hsavtal_desktop.core import views
 from hsavtal_desktop.core.reading import Table, View
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.structure import Node
+from hsavtal_desktop.core.tables import table as table_of
 
 
 def shown(state: State) -> dict[str, Any]:
@@ -107,7 +108,7 @@ def tables(state: State, view: View) -> dict[str, Any]:
     for name in _read_texts(state):
         for paragraph in views.paragraphs(state, name, view):
             if paragraph.table:
-                table = views.table(state, paragraph, name, view)
+                table = table_of(state, paragraph, name, view)
                 found[table.id] = ([row.id for row in table.rows], list(table.columns))
     return found
 
@@ -118,7 +119,7 @@ def objects(state: State, view: View) -> dict[str, Any]:
     for name in _read_texts(state):
         for paragraph in views.paragraphs(state, name, view):
             if paragraph.table:
-                table = views.table(state, paragraph, name, view)
+                table = table_of(state, paragraph, name, view)
                 found[table.id] = (_merged(table), sum(row.header for row in table.rows))
     notes = {name: views.footnote_numbers(state, name, view) for name in views.documents(state)}
     return {"tables": found, "footnotes": notes}

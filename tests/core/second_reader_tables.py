@@ -5,12 +5,18 @@ BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 def slots(reader, atom, axis, view):
     """The rows or columns of a table in order."""
+    keys, gone = places(reader, atom, axis, view)
+    return [slot for slot in sorted(keys, key=lambda slot: (keys[slot], slot)) if slot not in gone]
+
+
+def places(reader, atom, axis, view):
+    """Row or column → order key, and those of them that are taken away."""
     listed = atom.get("rows" if axis == "row" else "columns", [])
     keys = {slot: numbered(place) for place, slot in enumerate(listed)}
     events = [e for e in reader.events if e.kind in ("slot", "unslot") and not e.void]
     events = [e for e in events if e["table"] == atom["id"] and e["axis"] == axis]
     made = [event for event in events if event.kind == "slot" and event["id"] not in listed]
-    proposed = {}
+    proposed, gone = {}, set()
     for event in made:
         fate = reader.fate(event)
         if fate == "accepted" or (fate == "pending" and view != "original"):
@@ -22,8 +28,8 @@ def slots(reader, atom, axis, view):
         if event.kind == "unslot" and (not makers or any(reader.knows(event, one) for one in makers)):
             fate, own = reader.fate(event), proposed.get(event["id"]) == event["revision"]
             if fate == "accepted" or (fate == "pending" and (own or view in ("final", "simple"))):
-                keys.pop(event["id"], None)
-    return sorted(keys, key=lambda slot: (keys[slot], slot))
+                gone.add(event["id"])
+    return keys, gone
 
 
 def record(reader, kind, name):
@@ -62,7 +68,7 @@ def objects(reader, view):
             atom = marks.get("atom") or {}
             if atom.get("type") == "table":
                 count = len(slots(reader, atom, "row", view))
-                found[atom["id"]] = (merged(reader, atom, view), min(count, headers(atom, marks)))
+                found[atom["id"]] = (merged(reader, atom, marks, view), min(count, headers(atom, marks)))
     documents = sorted(
         {e["id"] for e in reader.events if e.kind == "record" and not e.void and e["type"] == "document"}
     )
@@ -76,20 +82,38 @@ def headers(atom, marks):
     return atom.get("header", 0)
 
 
-def merged(reader, atom, view):
+def merged(reader, atom, marks, view):
     rows, columns = slots(reader, atom, "row", view), slots(reader, atom, "column", view)
+    said = {}
+    for name, value in marks.items():
+        if name.startswith("span:") and isinstance(value, str) and value.count(".") == 1:
+            said[tuple(name[5:].split("."))] = tuple(value.split("."))
+    listed = [
+        (*span[:2], *said[span[0], span[1]], "mark") if tuple(span[:2]) in said else tuple(span)
+        for span in atom.get("spans", [])
+    ]
+    listed += [(r, c, *said[r, c], "mark") for r in rows for c in columns if (r, c) in said]
     taken, found = [], []
-    for row, column, down, across in atom.get("spans", []):
+    for row, column, down, across, *by_mark in listed:
         if row in rows and column in columns:
-            cells = [
-                (r, c)
-                for r in between(rows, atom["rows"], row, down)
-                for c in between(columns, atom["columns"], column, across)
-            ]
-            if len(cells) > 1 and not set(cells) & set(taken):
+            if by_mark:
+                over = up_to(reader, atom, "row", view, row, down), up_to(reader, atom, "column", view, column, across)
+            else:
+                over = between(rows, atom["rows"], row, down), between(columns, atom["columns"], column, across)
+            cells = [(r, c) for r in over[0] for c in over[1]]
+            seen = "final" if view == "simple" else view
+            hides = any(len(reader.looks(f"c.{atom['id']}.{r}.{c}", seen)) > 1 for r, c in cells[1:])
+            if len(cells) > 1 and not hides and not set(cells) & set(taken):
                 taken += cells
                 found.append(cells)
     return found
+
+
+def up_to(reader, atom, axis, view, first, last):
+    keys, _ = places(reader, atom, axis, view)
+    begin, end = ((keys[slot], slot) if slot in keys else ("", "") for slot in (first, last))
+    shown = slots(reader, atom, axis, view)
+    return [slot for slot in shown if slot == first or begin < (keys[slot], slot) <= end]
 
 
 def between(shown, listed, first, count):

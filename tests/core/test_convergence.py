@@ -253,13 +253,15 @@ class Copies(RuleBasedStateMachine):
         table=st.sampled_from(("t1", "t1", "t2", "t3")),
         axis=st.sampled_from(("row", "column")),
         slot=st.sampled_from(("r1", "r2", "c1", "k1", "k2", "")),
-        kind=st.sampled_from(("add", "add", "remove", "header")),
+        kind=st.sampled_from(("add", "add", "remove", "header", "merge", "merge", "split")),
     )
     def ask_of_table(self, number: int, table: str, axis: str, slot: str, kind: str) -> None:
         made: dict[str, Any] = {
             "add": edits.InsertSlot(table, axis, slot),
             "remove": edits.RemoveSlot(table, axis, slot),
             "header": edits.SetHeaderRows(table, len(slot)),
+            "merge": edits.MergeCells(table, f"c.{table}.r1.{slot or 'k1'}", f"c.{table}.r2.{slot or 'k2'}"),
+            "split": edits.SplitCell(table, f"c.{table}.r1.{slot or 'k1'}"),
         }
         self.act(number, made[kind])
 

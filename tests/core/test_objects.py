@@ -205,3 +205,107 @@ def test_what_is_written_in_ones_own_new_table_or_note_belongs_to_that_proposal(
     one.edit(edits.ReplaceText(only_table(one).rows[2].cells[0], 0, 0, "Ny"))
     one.edit(edits.ReplaceText("c.t1.r2.k1", 0, 0, "Annat"))
     assert len(list(views.pending(one.state))) == 2
+
+
+def test_cells_are_merged_and_split_as_proposals() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.InsertTable(BODY, 0, 2, 2, table="t1"))
+    accept_all(one)
+    one.seal()
+    exchange(one, two)
+    two.edit(edits.MergeCells("t1", "c.t1.r2.k2", "c.t1.r1.k1"))
+    assert only_table(two).spans == {"c.t1.r1.k1": (2, 2)}
+    assert only_table(two, View.ORIGINAL).spans == {}
+    (name,) = views.pending(two.state)
+    assert views.revision_view(two.state, name).kind == "table"
+    assert [(each.cell, each.down, each.across, each.apart) for each in only_table(two).joinings] == [
+        ("c.t1.r1.k1", 2, 2, False)
+    ]
+    accept_all(two)
+    two.edit(edits.SplitCell("t1", "c.t1.r1.k1"))
+    assert (only_table(two).spans, only_table(two, View.ORIGINAL).spans) == ({}, {"c.t1.r1.k1": (2, 2)})
+    assert [each.apart for each in only_table(two).joinings] == [True]
+    with pytest.raises(Trouble, match="inte sammanslagen"):
+        two.edit(edits.SplitCell("t1", "c.t1.r2.k2"))
+    with pytest.raises(Trouble, match="enda cell"):
+        two.edit(edits.MergeCells("t1", "c.t1.r1.k1", "c.t1.r1.k1"))
+
+
+def test_the_words_of_merged_cells_stand_in_the_first_and_none_is_hidden() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.InsertTable(BODY, 0, 1, 3, table="t1"))
+    for column, words in (("k1", "ett"), ("k3", "tre\nfyra")):
+        one.edit(edits.ReplaceText(f"c.t1.r1.{column}", 0, 0, words))
+    accept_all(one)
+    one.seal()
+    exchange(one, two)
+    one.edit(edits.MergeCells("t1", "c.t1.r1.k1", "c.t1.r1.k3"))
+    assert only_table(one).spans == {}, "struck words still stand in the last cell"
+    assert only_table(one, View.FINAL).spans == {"c.t1.r1.k1": (1, 3)}
+    assert one.text("c.t1.r1.k1", View.FINAL) == "ett\ntre\nfyra"
+    assert len(list(views.pending(one.state))) == 1
+    one.seal()
+    two.edit(edits.ReplaceText("c.t1.r1.k2", 0, 0, "två"))
+    two.seal()
+    exchange(one, two)
+    for replica in (one, two):
+        assert only_table(replica, View.FINAL).spans == {}, "what was written meanwhile is seen"
+        assert replica.text("c.t1.r1.k2", View.FINAL) == "två"
+    one.edit(edits.Decide("reject", tuple(views.pending(one.state))))
+    assert [one.text(cell, View.FINAL) for cell in only_table(one).rows[0].cells] == ["ett", "", "tre\nfyra"]
+
+
+def test_a_merged_cell_grows_with_what_is_put_inside_and_shrinks_with_what_goes() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.InsertTable(BODY, 0, 3, 2, table="t1"))
+    one.edit(edits.MergeCells("t1", "c.t1.r1.k1", "c.t1.r2.k1"))
+    one.edit(edits.InsertSlot("t1", "row", "r1"))
+    assert only_table(one).spans == {"c.t1.r1.k1": (3, 1)}
+    one.edit(edits.RemoveSlot("t1", "row", "r2"))
+    assert only_table(one, View.FINAL).spans == {"c.t1.r1.k1": (2, 1)}
+
+
+def test_merging_takes_in_the_merged_cells_that_it_meets() -> None:
+    (one,) = agreed("a")
+    shape = {"rows": ["r1", "r2"], "columns": ["k1", "k2", "k3"], "spans": [["r1", "k2", 2, 1]]}
+    one.edit(edits.ReplaceText(BODY, 0, 0, ATOM, marks={"atom": {"type": "table", "id": "t1", **shape}}))
+    one.edit(edits.MergeCells("t1", "c.t1.r1.k1", "c.t1.r1.k2"))
+    assert only_table(one).spans == {"c.t1.r1.k1": (2, 2)}
+
+
+def test_two_who_merge_other_cells_of_a_table_both_count() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.InsertTable(BODY, 0, 2, 2, table="t1"))
+    accept_all(one)
+    one.seal()
+    exchange(one, two)
+    one.edit(edits.MergeCells("t1", "c.t1.r1.k1", "c.t1.r1.k2"))
+    two.edit(edits.MergeCells("t1", "c.t1.r2.k1", "c.t1.r2.k2"))
+    one.seal()
+    two.seal()
+    exchange(one, two)
+    for replica in (one, two):
+        assert only_table(replica).spans == {"c.t1.r1.k1": (1, 2), "c.t1.r2.k1": (1, 2)}
+
+
+def test_a_picture_is_resized_as_a_proposal_and_the_hash_says_so() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.InsertPicture(BODY, 0, b"bytes", "En bild", 400, 300))
+    accept_all(one)
+    one.seal()
+    exchange(one, two)
+    before = digest.document_hash(two.state, "d1")
+    two.edit(edits.ResizePicture(BODY, 0, 200, 150))
+    assert sizes(two, View.MARKUP) == (200, 150)
+    assert sizes(two, View.ORIGINAL) == (400, 300)
+    assert digest.document_hash(two.state, "d1") == before
+    accept_all(two)
+    assert digest.document_hash(two.state, "d1") != before
+    with pytest.raises(Trouble, match="storlek"):
+        two.edit(edits.ResizePicture(BODY, 0, 0, 150))
+
+
+def sizes(replica: Replica, view: View) -> tuple[int, int]:
+    found = next(picture(piece) for paragraph in seen(replica, view=view).body for piece in paragraph.pieces)
+    assert found is not None
+    return found.width, found.height

@@ -29,13 +29,16 @@ from hsavtal_desktop.core.edits import (
     InsertReference,
     InsertSlot,
     InsertTable,
+    MergeCells,
     MergeClause,
     MoveClause,
     RemoveClause,
     RemoveSlot,
     ReplaceText,
+    ResizePicture,
     SetHeaderRows,
     SetRecord,
+    SplitCell,
     SplitClause,
     StyleParagraphs,
 )
@@ -238,6 +241,32 @@ def tables_and_records() -> list[Change]:
     heads = one.state.heads()
     label = {"kind": "version", "label": "Utkast 1", "status": "draft", "heads": list(heads)}
     one.release([{**label, "hash": digest.package_hash(replay(one.changes.values()))}])
+    return history(*release(one, two, three))
+
+
+def merged_cells() -> list[Change]:
+    """Cells merged and split by people who had not seen each other, words written below, and a picture's size."""
+    one, two, three = agreed("a", "b", "c")
+    one.edit(InsertPicture(BODY, 0, b"a picture", "Ett diagram", 800, 400))
+    shape = {"rows": ["r1", "r2", "r3"], "columns": ["k1", "k2", "k3"], "header": 1, "spans": [["r3", "k1", 1, 2]]}
+    one.edit(ReplaceText("b.k2", 0, 0, ATOM, marks={"atom": {"type": "table", "id": "t1", **shape}}))
+    for cell in ("r1.k2", "r2.k3", "r3.k3"):
+        one.edit(ReplaceText(f"c.t1.{cell}", 0, 0, cell))
+    one.edit(Decide("accept", tuple(views.pending(one.state))))
+    release(one, two, three)
+    one.edit(MergeCells("t1", "c.t1.r1.k1", "c.t1.r1.k2"))
+    one.edit(ResizePicture(BODY, 0, 400, 200))
+    two.edit(MergeCells("t1", "c.t1.r2.k1", "c.t1.r3.k1"))
+    two.edit(InsertSlot("t1", "row", "r2"))
+    three.edit(SplitCell("t1", "c.t1.r3.k1"))
+    three.edit(ReplaceText("c.t1.r2.k2", 0, 0, "under"))
+    three.edit(MergeCells("t1", "c.t1.r1.k3", "c.t1.r2.k3"))
+    release(one, two, three)
+    two.edit(Decide("accept", tuple(views.pending(two.state))[:4]))
+    release(one, two, three)
+    one.edit(RemoveSlot("t1", "row", "r3"))
+    three.edit(SplitCell("t1", "c.t1.r1.k1"))
+    three.edit(ResizePicture(BODY, 0, 300, 150))
     return history(*release(one, two, three))
 
 
@@ -458,6 +487,7 @@ VECTORS: dict[str, tuple[Callable[[], list[Change]], str]] = {
     "same-characters-agreeing": (same_characters_agreeing, "one draft released from two copies of a profile"),
     "same-characters-disagreeing": (same_characters_disagreeing, "copies that used the same ids for other letters"),
     "tables-and-records": (tables_and_records, "rows, columns, cells, a reference, fields and sets, a version"),
+    "merged-cells": (merged_cells, "cells merged and split side by side, with words below, and a picture's size"),
     "atoms": (atoms, "footnotes, a field, a picture, references, merged cells, header rows"),
     "dispositions": (dispositions, "answers to a proposal and a comment of an authority, two that differ"),
     "split-and-merge": (

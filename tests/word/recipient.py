@@ -7,6 +7,7 @@ import copy
 import io
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import zip_longest
 
 from lxml import etree
@@ -186,13 +187,51 @@ class Recipient:
         for row in table.iter(f"{W}tr"):
             self._mark_row(row, "del")
 
-    def footnote(self, words: str, text: str) -> None:
-        """A footnote at the end of the paragraph that shows the words."""
-        note = f'<w:footnote w:id="3"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
-        self.parts["word/footnotes.xml"] = f'<w:footnotes xmlns:w="{W[1:-1]}">{note}</w:footnotes>'.encode()
-        self._declare("footnotes")
-        run = etree.SubElement(self.find(words), f"{W}r")
-        etree.SubElement(run, f"{W}footnoteReference").set(f"{W}id", "3")
+    def footnote(self, words: str, text: str, kind: str = "footnote") -> None:
+        """A footnote (or, as ``kind``, an ``endnote``) at the end of the paragraph that shows the words."""
+        name = f"word/{kind}s.xml"
+        if name not in self.parts:
+            self.parts[name] = f'<w:{kind}s xmlns:w="{W[1:-1]}"/>'.encode()
+            self._declare(f"{kind}s")
+        notes = etree.fromstring(self.parts[name])
+        self._number += 1
+        number = str(self._number)
+        note = etree.SubElement(notes, f"{W}{kind}")
+        note.set(f"{W}id", number)
+        paragraph = etree.SubElement(note, f"{W}p")
+        etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}{kind}Ref")
+        self._append(paragraph, f" {text}")
+        run = etree.Element(f"{W}r")
+        etree.SubElement(run, f"{W}{kind}Reference").set(f"{W}id", number)
+        self.parts[name] = etree.tostring(notes)
+        self.find(words).append(self._marked("ins", [run]) if self.tracked else run)
+
+    @contextmanager
+    def in_part(self, name: str) -> Iterator[None]:
+        """Edit the words of another part than the main one, such as ``word/footnotes.xml``."""
+        body, self.body = self.body, etree.fromstring(self.parts[name])
+        yield
+        self.parts[name] = etree.tostring(self.body)
+        self.body = body
+
+    def remove_footnote(self, words: str) -> None:
+        """Delete the sign of the footnote that shows the words; its words go with it, as Word does it."""
+        notes = etree.fromstring(self.parts["word/footnotes.xml"])
+        note = next(one for one in notes if words in _text(one))
+        number = note.get(f"{W}id")
+        sign = next(one for one in self.body.iter(f"{W}footnoteReference") if one.get(f"{W}id") == number)
+        run = sign.getparent()
+        assert run is not None
+        if self.tracked:
+            mark = self._marked("del", [])
+            run.addprevious(mark)
+            mark.append(run)
+            for paragraph in note.iter(f"{W}p"):
+                self._delete(paragraph, 0, len(shown(paragraph)))
+        else:
+            run.getparent().remove(run)
+            notes.remove(note)
+        self.parts["word/footnotes.xml"] = etree.tostring(notes)
 
     def remove_row(self, words: str) -> None:
         """Delete the row that shows the words."""
@@ -347,7 +386,8 @@ class Recipient:
         _cut_runs(paragraph, stop)
         places = [(run, _offset(paragraph, run), len(_text(run))) for run in _runs(paragraph)]
         for run, place, length in places:
-            if not length or place < start or place + length > stop:
+            seen = length or run.find(f"{W}footnoteReference") is not None
+            if not seen or place < start or place + length > stop:
                 continue
             if not self.tracked:
                 run.getparent().remove(run)

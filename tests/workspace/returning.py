@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hsavtal_desktop.core.edits import Decide, Edit
 from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.word.views import View as WordView
@@ -98,12 +99,23 @@ def numberless(paragraphs: list[str]) -> list[str]:
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
     """The example workspace after LAK was sent out with markup, and as final text."""
-    folder = tmp_path_factory.mktemp("sent")
+    return send_out(tmp_path_factory.mktemp("sent"))
+
+
+def send_out(folder: Path, *edits: Edit) -> Sent:
+    """The example workspace with edits that were agreed on, after LAK was sent out."""
     installation = Installation.open(folder / "home")
     installation.introduce("Anna Exempel", "VGR", "region")
     path = folder / "e.hsavtal"
     files = {view: folder / f"{view}.docx" for view in ("markup", "final")}
     with create_example(path, installation) as workspace:
+        if edits:
+            before = {one.id for one in workspace.revisions()}
+            for edit in edits:
+                workspace.perform(edit)
+            agreed = tuple(one.id for one in workspace.revisions(pending_only=True) if one.id not in before)
+            workspace.perform(Decide("accept", agreed))
+            workspace.release()
         for view, file in files.items():
             workspace.export_word(file, document=DOCUMENT, view=view, recipient=AUTHORITY)
     return Sent(installation, path, files)

@@ -319,13 +319,6 @@ def _written(recipient: Recipient, path: Path) -> Path:
     return path
 
 
-def test_a_footnote_is_listed_with_its_text(sent: Sent, take_in: TakeIn) -> None:
-    recipient = sent.recipient()
-    recipient.footnote("Väntetiden mäts", "Se även bilagan.")
-    done = take_in(recipient)
-    assert (done.revisions, done.report.listed) == ([], ["Text i en fotnot togs inte in: ”Se även bilagan.”."])
-
-
 def test_comments_are_kept_on_their_clause_with_their_author(sent: Sent, take_in: TakeIn) -> None:
     recipient = sent.recipient()
     recipient.comment("Väntetiden mäts", "Hur mäts den?")

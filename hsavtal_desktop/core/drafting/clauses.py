@@ -10,6 +10,7 @@ from hsavtal_desktop.core.drafting.pen import Event
 from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.structure import LEVELS, Node
 from hsavtal_desktop.core.trouble import Trouble
 
@@ -25,7 +26,7 @@ class ClauseDrafter:
         self.way_to(edit.part, edit.parent)
         revision, clause = self.texts.pen.revision(), edit.clause or self.texts.pen.clause()
         if self.texts.state.structure.slots(clause).added:
-            raise Trouble(f"Punkten {clause} finns redan. Välj ett annat id.")
+            raise Trouble(Said("Punkten {clause} finns redan. Välj ett annat id.", clause=clause))
         events: list[Event] = [
             {
                 "kind": "clause",
@@ -51,7 +52,7 @@ class ClauseDrafter:
         """Another place for a clause."""
         self._living(edit.clause)
         if edit.clause in self.way_to(edit.part, edit.parent):
-            raise Trouble("En punkt kan inte flyttas in under sig själv. Välj en annan plats.")
+            raise Trouble(Said("En punkt kan inte flyttas in under sig själv. Välj en annan plats."))
         return [
             {
                 "kind": "move",
@@ -69,9 +70,11 @@ class ClauseDrafter:
             return []
         way = _way(self.texts.state.structure.tree(part, View.MARKUP), parent)
         if not way:
-            raise Trouble(f"Punkten {parent} finns inte i delen {part}. Välj en annan plats.")
+            raise Trouble(
+                Said("Punkten {parent} finns inte i delen {part}. Välj en annan plats.", parent=parent, part=part)
+            )
         if len(way) >= LEVELS:
-            raise Trouble("Punkter kan stå i högst nio nivåer. Välj en plats högre upp.")
+            raise Trouble(Said("Punkter kan stå i högst nio nivåer. Välj en plats högre upp."))
         return way
 
     def _order(self, part: str, parent: str, after: str, leaving: str = "") -> str:
@@ -86,7 +89,9 @@ class ClauseDrafter:
 
     def _living(self, clause: str) -> None:
         if not self.texts.state.structure.exists(clause, View.MARKUP):
-            raise Trouble(f"Punkten {clause} finns inte i ärendet. Kontrollera id med kommandot clauses.")
+            raise Trouble(
+                Said("Punkten {clause} finns inte i ärendet. Kontrollera id med kommandot clauses.", clause=clause)
+            )
 
 
 def _way(nodes: Iterable[Node], clause: str) -> list[str]:

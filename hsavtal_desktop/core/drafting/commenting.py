@@ -8,6 +8,7 @@ from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.drafting.pen import Event
 from hsavtal_desktop.core.drafting.stretches import merge, select
 from hsavtal_desktop.core.drafting.texts import TextDrafter
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 
@@ -15,11 +16,11 @@ def add_comment(texts: TextDrafter, edit: edits.AddComment) -> list[Event]:
     """The record of a new comment.  Raises Trouble when it says nothing or answers what is not there."""
     words = edit.words.strip()
     if not words:
-        raise Trouble("Kommentaren är tom. Skriv något först.")
+        raise Trouble(Said("Kommentaren är tom. Skriv något först."))
     fields: dict[str, Any] = {"clause": edit.clause, "text": words, "kind": edit.kind}
     if edit.parent:
         if ("comment", edit.parent) not in texts.state.records:
-            raise Trouble("Kommentaren som du svarar på finns inte längre. Skriv en ny i stället.")
+            raise Trouble(Said("Kommentaren som du svarar på finns inte längre. Skriv en ny i stället."))
         fields["parent"] = edit.parent
     anchor = anchored(texts, edit)
     if anchor:

@@ -13,6 +13,7 @@ from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.revisions import EFFECT
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import TEXT_KINDS
 from hsavtal_desktop.core.trouble import Trouble
 
@@ -31,7 +32,12 @@ class Decider:
         events: list[Event] = []
         for revision in steps(edit.revisions):
             if revision not in self.texts.state.revisions:
-                raise Trouble(f"Förslaget {revision} finns inte i ärendet. Kontrollera id med kommandot revisions.")
+                raise Trouble(
+                    Said(
+                        "Förslaget {revision} finns inte i ärendet. Kontrollera id med kommandot revisions.",
+                        revision=revision,
+                    )
+                )
             if edit.text:
                 ranges = self._part_of(edit, revision)
                 if ranges:

@@ -12,6 +12,7 @@ from hsavtal_desktop.core.drafting.stretches import select
 from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import BREAK, View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.trouble import Trouble
@@ -26,12 +27,12 @@ class Divider:
     def split(self, edit: edits.SplitClause) -> list[Event]:
         """A new clause, the cut that gives it its text, its data, and the children that go along: one proposal."""
         if edit.text[:2] not in ("h.", "b."):
-            raise Trouble("En punkt kan delas i sin rubrik eller löpande text. Ställ markören där.")
+            raise Trouble(Said("En punkt kan delas i sin rubrik eller löpande text. Ställ markören där."))
         old = edit.text[2:]
         part, parent, siblings, node = self._stand(old)
         new, revision = edit.clause or self.texts.pen.clause(), self.texts.pen.revision()
         if self.texts.state.structure.slots(new).added:
-            raise Trouble(f"Punkten {new} finns redan. Välj ett annat id.")
+            raise Trouble(Said("Punkten {new} finns redan. Välj ett annat id.", new=new))
         order = between(node.order, next((one.order for one in siblings if one.order > node.order), ""))
         made = {"kind": "clause", "id": new, "part": part, "parent": parent, "order": order, "revision": revision}
         heading, events = edit.heading, list[Event]([made])
@@ -58,7 +59,9 @@ class Divider:
         into = edit.into or self._before(edit.clause, part)
         goal, _, _, target = self._stand(into)
         if into == edit.clause or any(one.clause == into for one in _all(node.children)):
-            raise Trouble("En punkt kan inte slås ihop med sig själv eller en punkt under den. Välj en annan punkt.")
+            raise Trouble(
+                Said("En punkt kan inte slås ihop med sig själv eller en punkt under den. Välj en annan punkt.")
+            )
         revision = self.texts.pen.revision()
         events: list[Event] = [{"kind": "merge", "clause": edit.clause, "into": into, "revision": revision}]
         children = [child for child in node.children if not child.moved_away]
@@ -91,7 +94,9 @@ class Divider:
                 for node in nodes:
                     if node.clause == clause and not node.moved_away:
                         return part, parent, nodes, node
-        raise Trouble(f"Punkten {clause} finns inte i ärendet. Kontrollera id med kommandot clauses.")
+        raise Trouble(
+            Said("Punkten {clause} finns inte i ärendet. Kontrollera id med kommandot clauses.", clause=clause)
+        )
 
     def _before(self, clause: str, part: str) -> str:
         """The clause before one in its part."""
@@ -102,7 +107,7 @@ class Divider:
             if not (node.moved_away or node.deleted):
                 last = node.clause
         if not last:
-            raise Trouble("Det finns ingen punkt före den här i samma del att slå ihop den med.")
+            raise Trouble(Said("Det finns ingen punkt före den här i samma del att slå ihop den med."))
         return last
 
 

@@ -11,6 +11,7 @@ from hsavtal_desktop.core.drafting.deciding import Decider
 from hsavtal_desktop.core.drafting.dividing import Divider
 from hsavtal_desktop.core.drafting.objects import ObjectDrafter
 from hsavtal_desktop.core.drafting.pen import Event, Pen
+from hsavtal_desktop.core.drafting.tables import TableDrafter
 from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.drafting.whole import WholeClauses
 from hsavtal_desktop.core.state import State, record_fields
@@ -45,6 +46,8 @@ class Drafter:
                 return ObjectDrafter(texts).picture(edit)
             case edits.DescribePicture():
                 return ObjectDrafter(texts).describe(edit)
+            case edits.ResizePicture():
+                return ObjectDrafter(texts).resize(edit)
             case edits.InsertFootnote():
                 return ObjectDrafter(texts).footnote(edit)
             case edits.InsertReference():
@@ -52,13 +55,17 @@ class Drafter:
             case edits.InsertField():
                 return ObjectDrafter(texts).field(edit)
             case edits.InsertTable():
-                return ObjectDrafter(texts).table(edit)
+                return TableDrafter(texts).insert(edit)
             case edits.InsertSlot():
-                return ObjectDrafter(texts).insert_slot(edit)
+                return TableDrafter(texts).insert_slot(edit)
             case edits.RemoveSlot():
-                return ObjectDrafter(texts).remove_slot(edit)
+                return TableDrafter(texts).remove_slot(edit)
             case edits.SetHeaderRows():
-                return ObjectDrafter(texts).header(edit)
+                return TableDrafter(texts).header(edit)
+            case edits.MergeCells():
+                return TableDrafter(texts).merge_cells(edit)
+            case edits.SplitCell():
+                return TableDrafter(texts).split_cell(edit)
             case edits.AddClause():
                 return ClauseDrafter(texts).add(edit)
             case edits.AddClauses():

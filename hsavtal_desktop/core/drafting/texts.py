@@ -51,6 +51,14 @@ class TextDrafter:
             events.append(self.insertion(edit, pieces, stop, inserting))
         return events
 
+    def put(
+        self, text: str, at: int, view: View, atom: dict[str, Any], before: str = "", after: str = ""
+    ) -> list[Event]:
+        """Write the character that an atom is, between ``before`` and ``after``."""
+        events = self.replace(edits.ReplaceText(text, at, at, before + ATOM + after, view))
+        events[-1].setdefault("marks", []).append([len(before), 1, "atom", atom])
+        return events
+
     def strike(self, text: str, stretches: Sequence[Stretch], revision: str) -> list[Event]:
         """Strike characters as part of a proposal; what is one's own proposal is taken back in that."""
         by_revision: dict[str, list[list[Any]]] = {}

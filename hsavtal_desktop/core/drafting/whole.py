@@ -8,6 +8,7 @@ from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.drafting.pen import Event, Pen
 from hsavtal_desktop.core.ordering import numbered
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.trouble import Trouble
 
@@ -27,7 +28,7 @@ class WholeClauses:
         revision = ""
         for clause in edit.clauses:
             if self.state.structure.slots(clause.id).added:
-                raise Trouble(f"Punkten {clause.id} finns redan. Välj ett annat id.")
+                raise Trouble(Said("Punkten {clause} finns redan. Välj ett annat id.", clause=clause.id))
             if not revision or not edit.together:
                 revision = self.pen.revision()
                 events.extend(_card(edit, revision))

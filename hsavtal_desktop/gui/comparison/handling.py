@@ -9,6 +9,7 @@ from hsavtal_desktop.core.edits import AddComment
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.workspace.comparing.copying import clause_of_change, copied_back, passage_of
 from hsavtal_desktop.workspace.comparing.sides import Compared
 
@@ -25,7 +26,7 @@ class Handling(QObject):
         try:
             edit = copied_back(self._desk.workspace, compared, place)
         except Trouble as trouble:
-            self._desk.refused.emit(str(trouble))
+            self._desk.refused.emit(worded(trouble.sentence))
             return False
         if self._desk.perform(edit) is None:
             return False

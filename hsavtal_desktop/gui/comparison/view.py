@@ -33,7 +33,7 @@ from hsavtal_desktop.gui.comparison.sides import Found, arranged, find
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.typography import Typography
-from hsavtal_desktop.gui.texts import counted
+from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import INTERFACE, TEXT, em, space, usual_zoom
 from hsavtal_desktop.gui.widgets import Hint, Panel, button, label, tool
 from hsavtal_desktop.gui.worker import Progress, Worker
@@ -292,8 +292,8 @@ class ComparisonView(Panel):
             return self.tr("Both texts in one")
         frames = [one.frame for one in found.compared]
         if index == 0:
-            return self.tr("Old text: {0}").format(frames[0].old.label)
-        return self.tr("New text: {0}").format(frames[min(index, len(frames)) - 1].new.label)
+            return self.tr("Old text: {0}").format(worded(frames[0].old.label))
+        return self.tr("New text: {0}").format(worded(frames[min(index, len(frames)) - 1].new.label))
 
     def _narrow(self) -> None:
         self.model.narrow(self.filter.kind.currentData(), self.filter.words.text())
@@ -326,7 +326,7 @@ class ComparisonView(Panel):
             return ""
         if len(self.found.compared) == 1:
             return self.tr("Clauses: {0}").format(told)
-        return self.tr("{0}: {1}").format(self.found.compared[which].frame.new.label, told)
+        return self.tr("{0}: {1}").format(worded(self.found.compared[which].frame.new.label), told)
 
     def _set_anew(self) -> None:
         """Set the text for the present width and look; what is at the top stays there."""
@@ -364,11 +364,11 @@ class ComparisonView(Panel):
         """Say why a difference can not be copied or commented on now."""
         workspace = self.desk.workspace
         none = "" if self._entry() is not None else self.tr("Choose a difference in the list first")
-        reason = none or workspace.why_not(Right.PROPOSE)
+        reason = none or worded(workspace.why_not(Right.PROPOSE))
         self.copy_button.setEnabled(not reason)
         told = self.tr("Propose, in the working text, the words of the other side")
         self.copy_button.setToolTip(reason or told)
-        reason = none or workspace.why_not(Right.COMMENT)
+        reason = none or worded(workspace.why_not(Right.COMMENT))
         self.comment.setEnabled(not reason)
         self.comment.setToolTip(reason or self.tr("Enter writes the comment, on these words where they still stand"))
 

@@ -21,6 +21,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.records import DISPOSITIONS
 from hsavtal_desktop.gui.consultation.words import disposition_word
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
 from hsavtal_desktop.workspace.answering import VERDICTS, Answer, own_words
@@ -232,4 +233,4 @@ class AnswerForm(QWidget):
             lacking = self.tr("Choose an answer first")
         elif not self.reason.toPlainText().strip():
             lacking = self.tr("Write a reason first")
-        allow(self.give, self._desk.workspace.why_not(Right.COMMENT) or lacking)
+        allow(self.give, worded(self._desk.workspace.why_not(Right.COMMENT)) or lacking)

@@ -27,6 +27,7 @@ from hsavtal_desktop.gui.consultation.answer_form import AnswerForm
 from hsavtal_desktop.gui.consultation.card import GroupCard
 from hsavtal_desktop.gui.consultation.clause_list import ClauseList
 from hsavtal_desktop.gui.desk import Desk, Survey, survey
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, button, label, quiet_button
 from hsavtal_desktop.gui.worker import Worker
@@ -97,18 +98,48 @@ class ConsultationView(Panel):
             self.files_dropped.emit(paths)
 
     def _lay_out(self) -> None:
+        told = self.tr(
+            "What the consulted bodies answered is gathered here, clause by clause. "
+            "Take in the Word files that have come back to begin."
+        )
+        self.hint = Hint(told)
+        self.stack.addWidget(self.hint)
+        self.stack.addWidget(self._three_columns())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._top())
+        layout.addWidget(self.stack, 1)
+        self.setFocusProxy(self.clauses)
+
+    def _top(self) -> QHBoxLayout:
+        """How far the work has come, filters, and files in and out."""
         top = QHBoxLayout()
         top.setContentsMargins(space(4), space(3), space(4), space(2))
         top.setSpacing(space(3))
         top.addWidget(label(self.tr("Consultation"), scale=1.4, strong=True))
         top.addWidget(self.told)
         top.addWidget(self.bar, 1)
-        top.addWidget(self.authority)
-        top.addWidget(self.progress)
-        top.addWidget(self.compile)
-        top.addWidget(self.take_in)
+        for widget in (self.authority, self.progress, self.compile, self.take_in):
+            top.addWidget(widget)
         self.bar.setMaximumWidth(round(em() * 14))
         self.bar.setFixedHeight(round(em() * 0.5))
+        return top
+
+    def _three_columns(self) -> QSplitter:
+        """Clauses, what was said of the chosen one, and the answer."""
+        self.split = QSplitter()
+        self.split.setChildrenCollapsible(False)
+        for widget in (self.clauses, self._said(), self.form):
+            self.split.addWidget(widget)
+        self.split.setStretchFactor(1, 1)
+        self.clauses.setMinimumWidth(round(em() * 10))
+        self.form.setMinimumWidth(round(em() * 14))
+        self.split.setSizes([round(em() * 18), round(em() * 40), round(em() * 19)])
+        return self.split
+
+    def _said(self) -> QWidget:
+        """The chosen clause's heading above the cards of what was said of it."""
         head = QHBoxLayout()
         head.setContentsMargins(space(4), space(3), space(4), 0)
         head.addWidget(self.heading, 1)
@@ -128,27 +159,7 @@ class ConsultationView(Panel):
         below.setContentsMargins(0, 0, 0, 0)
         below.addLayout(head)
         below.addWidget(self.area, 1)
-        self.split = QSplitter()
-        self.split.setChildrenCollapsible(False)
-        for widget in (self.clauses, middle, self.form):
-            self.split.addWidget(widget)
-        self.split.setStretchFactor(1, 1)
-        self.clauses.setMinimumWidth(round(em() * 10))
-        self.form.setMinimumWidth(round(em() * 14))
-        self.split.setSizes([round(em() * 18), round(em() * 40), round(em() * 19)])
-        told = self.tr(
-            "What the consulted bodies answered is gathered here, clause by clause. "
-            "Take in the Word files that have come back to begin."
-        )
-        self.hint = Hint(told)
-        self.stack.addWidget(self.hint)
-        self.stack.addWidget(self.split)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self.stack, 1)
-        self.setFocusProxy(self.clauses)
+        return middle
 
     def refresh(self, changed: Changed) -> None:
         """Read again what changed."""
@@ -236,7 +247,7 @@ class ConsultationView(Panel):
         try:
             changed = answer(workspace, group, given)
         except Trouble as trouble:
-            self.desk.refused.emit(str(trouble))
+            self.desk.refused.emit(worded(trouble.sentence))
             return
         self.desk.announce(changed)
         self.desk.settle()

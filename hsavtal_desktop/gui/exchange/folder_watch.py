@@ -19,7 +19,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.folder import scan
 from hsavtal_desktop.gui.alone import alone
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.texts import counted
+from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.worker import Thread, Worker
 from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.folder_round import Round
@@ -170,9 +170,9 @@ class FolderWatch(QObject):
             self._beside(turn.read, lambda _nothing: self._count(turn, seen))
             return
         report = turn.report
-        self.refused = tuple(dict.fromkeys(report.refused))
+        self.refused = tuple(dict.fromkeys(map(worded, report.refused)))
         if report.problem:
-            self._amiss(report.problem)
+            self._amiss(worded(report.problem))
         else:
             self._done = seen
             self._well()
@@ -210,7 +210,7 @@ class FolderWatch(QObject):
             return
         thread.deleteLater()
         if isinstance(thread.trouble, Trouble):
-            self._amiss(str(thread.trouble))
+            self._amiss(worded(thread.trouble.sentence))
             self._timer.start(self.every)
         elif isinstance(thread.trouble, Stopped):
             self._timer.start(self.every)
@@ -241,7 +241,7 @@ class FolderWatch(QObject):
         try:
             installation.remember(folders={**installation.settings.folders, name: kept})
         except Trouble as trouble:
-            self._desk.refused.emit(str(trouble))
+            self._desk.refused.emit(worded(trouble.sentence))
         self.told.emit()
 
 

@@ -14,7 +14,7 @@ from hsavtal_desktop.gui.alone import alone, look
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.exchange.send_dialog import SendDialog, Sending
 from hsavtal_desktop.gui.exchange.take_in_dialog import TakeInDialog
-from hsavtal_desktop.gui.texts import counted
+from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, ask
 from hsavtal_desktop.workspace.preview import Contents, Preview, peek, preview
@@ -180,11 +180,11 @@ class Post(QObject):
             many = self.tr("{0} of the new changes are by somebody who is not admitted yet.")
             told = self.tr("What such a person writes counts once a coordinator admits the person, under Members.")
             lines.append(f"{counted(report.unconfirmed, one, many)} {told}")
-        lines.extend(report.without_effect)
+        lines.extend(map(worded, report.without_effect))
         if report.waiting:
             one = self.tr("1 change waits for others that have not come.")
             lines.append(counted(report.waiting, one, self.tr("{0} changes wait for others that have not come.")))
         if report.known:
             one = self.tr("1 change was here already.")
             lines.append(counted(report.known, one, self.tr("{0} changes were here already.")))
-        return [*lines, *report.missing, *report.refused]
+        return [*lines, *map(worded, (*report.missing, *report.refused))]

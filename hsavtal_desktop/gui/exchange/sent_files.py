@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.exchange.cards import SentTable
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
 from hsavtal_desktop.workspace.sent_copies import SentView, save_sent, sent_copies
@@ -114,4 +115,4 @@ class SentFiles(QWidget):
         try:
             work()
         except Trouble as trouble:
-            self._desk.refused.emit(str(trouble))
+            self._desk.refused.emit(worded(trouble.sentence))

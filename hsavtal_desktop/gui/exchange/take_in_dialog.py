@@ -12,7 +12,7 @@ from hsavtal_desktop.core.reading import Place, View
 from hsavtal_desktop.exchange.encryption import is_encrypted
 from hsavtal_desktop.exchange.package import Manifest
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.texts import counted, time_text
+from hsavtal_desktop.gui.texts import counted, time_text, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, card, label
 from hsavtal_desktop.gui.word_dialogs import buttons
@@ -40,8 +40,8 @@ class TakeInDialog(QDialog):
             (self.tr("What the file says") if len(self.paths) == 1 else self.tr("What the files say"), self._files()),
             (self.tr("What is new"), self._new()),
             (self.tr("What will change"), self._changes()),
-            (self.tr("What is missing"), self._some(seen.missing)),
-            (self.tr("What can not be taken in"), self._some(seen.refused)),
+            (self.tr("What is missing"), self._some([worded(each) for each in seen.missing])),
+            (self.tr("What can not be taken in"), self._some([worded(each) for each in seen.refused])),
         ):
             self._add(title, sentences)
         self._column.addStretch(1)
@@ -69,7 +69,7 @@ class TakeInDialog(QDialog):
 
     def sentences(self) -> list[str]:
         """Everything that is told."""
-        return [*self._files(), *self._new(), *self._changes(), *self.seen.missing, *self.seen.refused]
+        return [*self._files(), *self._new(), *self._changes(), *map(worded, (*self.seen.missing, *self.seen.refused))]
 
     def _add(self, title: str, sentences: Sequence[str]) -> None:
         if not sentences:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.texts import worded
 
 
 def carry_out(desk: Desk, act: Callable[[], Changed], said: str) -> bool:
@@ -14,7 +15,7 @@ def carry_out(desk: Desk, act: Callable[[], Changed], said: str) -> bool:
     try:
         changed = act()
     except Trouble as trouble:
-        desk.refused.emit(str(trouble))
+        desk.refused.emit(worded(trouble.sentence))
         return False
     desk.announce(Changed(everything=True) | changed)
     desk.settle()

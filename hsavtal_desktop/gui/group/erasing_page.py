@@ -9,7 +9,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.waiting_card import stacked
-from hsavtal_desktop.gui.texts import counted
+from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import Hint, allow, button, label
 
@@ -73,7 +73,7 @@ class ErasingPage(QWidget):
         for listed, empty in ((self.files, self.no_files), (self.log, self.nothing_erased)):
             listed.setVisible(bool(listed.count()))
             empty.setVisible(not listed.count())
-        allow(self.erase, self._desk.workspace.why_not(Right.ERASE))
+        allow(self.erase, worded(self._desk.workspace.why_not(Right.ERASE)))
         self.reason.setEnabled(self.erase.isEnabled())
 
     def _erase(self) -> None:

@@ -10,7 +10,7 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.waiting_card import stacked
-from hsavtal_desktop.gui.texts import role_word
+from hsavtal_desktop.gui.texts import role_word, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
 
@@ -58,7 +58,7 @@ class PartsPage(QWidget):
                     self._add(place.part, place.title or workspace.document(document).title)
         rows = [row for row in range(self.parts.count()) if self.parts.item(row).data(_ID) == chosen]
         self.parts.setCurrentRow(rows[0] if rows else 0)
-        allow(self.hand_out, workspace.why_not(Right.STRUCTURE))
+        allow(self.hand_out, worded(workspace.why_not(Right.STRUCTURE)))
         self._show()
 
     @property

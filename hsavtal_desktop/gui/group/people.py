@@ -23,7 +23,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
 from hsavtal_desktop.gui.group.waiting_card import WaitingCard, asking_member, stacked
-from hsavtal_desktop.gui.texts import role_word, side_word
+from hsavtal_desktop.gui.texts import role_word, side_word, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
 from hsavtal_desktop.workspace.invitation import SUFFIX, Card, read_card, write_card
@@ -87,7 +87,7 @@ class People(QWidget):
         allow(self.print_code, "" if code else self.tr("Only who made the agreement file makes a recovery code"))
         keys = workspace.state.members.recovery_keys()
         allow(self.recover, "" if keys else self.tr("No recovery code was made for this agreement"))
-        allow(self.invite, workspace.why_not(Right.ADMIT))
+        allow(self.invite, worded(workspace.why_not(Right.ADMIT)))
         self._choose()
 
     def admit(self, waiting: WaitingCard) -> None:
@@ -139,7 +139,7 @@ class People(QWidget):
         try:
             self.asked = read_card(path)
         except Trouble as trouble:
-            self.desk.refused.emit(str(trouble))
+            self.desk.refused.emit(worded(trouble.sentence))
             return
         if self.desk.workspace.state.members.role(self.asked.author):
             self.desk.said.emit(self.tr("{0} is a member already").format(self.asked.person))
@@ -154,7 +154,7 @@ class People(QWidget):
             try:
                 words = " · ".join(write_card(Path(name), self.desk.workspace.installation))
             except Trouble as trouble:
-                self.desk.refused.emit(str(trouble))
+                self.desk.refused.emit(worded(trouble.sentence))
                 return
             self.desk.said.emit(self.tr("Send the file, and read these words to the coordinator: {0}").format(words))
 
@@ -163,7 +163,7 @@ class People(QWidget):
         try:
             code = self.desk.workspace.group.print_code()
         except Trouble as trouble:
-            self.desk.refused.emit(str(trouble))
+            self.desk.refused.emit(worded(trouble.sentence))
             return
         self.read()
         CodeDialog(self.desk.workspace.name, code, self.window()).open()
@@ -184,7 +184,7 @@ class People(QWidget):
         """What can be done with the member chosen."""
         member, workspace = self.chosen(), self.desk.workspace
         none = "" if member is not None else self.tr("Choose a member in the table")
-        reason = none or workspace.why_not(Right.ADMIT)
+        reason = none or worded(workspace.why_not(Right.ADMIT))
         author = member.author if member is not None else ""
         senior = self.tr("The member is senior to you in the group")
         self.role.setCurrentIndex(self.role.findData(workspace.state.members.last_role(author)) if author else -1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from hsavtal_desktop.core.members import ROLES, Right, may, may_in_own_part
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.group.waiting_card import stacked
-from hsavtal_desktop.gui.texts import right_words, role_word
+from hsavtal_desktop.gui.texts import right_words, role_word, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import label
 
@@ -46,7 +46,7 @@ class RightsTable(QWidget):
             [self.tr("I"), *(f"{role_word(role)}\n{', '.join(holders[role])}" for role in roles)]
         )
         for row, right in enumerate(words):
-            self._set(row, 0, workspace.role, right, workspace.why_not(right))
+            self._set(row, 0, workspace.role, right, worded(workspace.why_not(right)))
             for column, role in enumerate(roles, 1):
                 self._set(row, column, role, right, "")
         header = self.table.horizontalHeader()

@@ -10,7 +10,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.waiting_card import stacked
-from hsavtal_desktop.gui.texts import side_word
+from hsavtal_desktop.gui.texts import side_word, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
 
@@ -57,7 +57,7 @@ class RulesPage(QWidget):
     def read(self) -> None:
         """Read the rules and versions again."""
         workspace = self._desk.workspace
-        rules, reason = workspace.rules(), workspace.why_not(Right.RULES)
+        rules, reason = workspace.rules(), worded(workspace.why_not(Right.RULES))
         for name, box in self.boxes.items():
             box.setChecked(bool(getattr(rules, name)))
             allow(box, reason)
@@ -79,7 +79,7 @@ class RulesPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label(self.tr("{0} waits for a coordinator of: {1}").format(name, side_word(side))), 1)
         confirm = button(self.tr("Confirm that it is frozen"), lambda: self._endorse(name), picture="check")
-        allow(confirm, self._desk.workspace.group.why_not_endorse(name))
+        allow(confirm, worded(self._desk.workspace.group.why_not_endorse(name)))
         row.addWidget(confirm)
         return made
 

@@ -9,6 +9,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.group.acting import carry_out
+from hsavtal_desktop.gui.texts import worded
 
 
 class SectionCommands(QObject):
@@ -47,9 +48,9 @@ class SectionCommands(QObject):
         commands.rename("legal-block", self.tr("Lift the le&gal block") if block else self.tr("Set the le&gal block"))
         marked = not none and self._marked()
         commands.rename("agree", self.tr("Take back that it is a&greed") if marked else self.tr("Mark as a&greed"))
-        commands.allow("lock-section", none or workspace.why_not(Right.LOCK))
-        commands.allow("legal-block", none or workspace.why_not(Right.LEGAL))
-        commands.allow("agree", none or workspace.why_not(Right.PROPOSE))
+        commands.allow("lock-section", none or worded(workspace.why_not(Right.LOCK)))
+        commands.allow("legal-block", none or worded(workspace.why_not(Right.LEGAL)))
+        commands.allow("agree", none or worded(workspace.why_not(Right.PROPOSE)))
 
     def _holds(self, *, legal: bool) -> bool:
         place = self._desk.place

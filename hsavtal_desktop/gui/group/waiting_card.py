@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from hsavtal_desktop.core.members import NEWCOMER, ROLES, Member, Right
 from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.texts import role_word, side_word
+from hsavtal_desktop.gui.texts import role_word, side_word, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, card, label
 from hsavtal_desktop.workspace.invitation import Card
@@ -42,7 +42,7 @@ class WaitingCard(QFrame):
         self.role.setCurrentIndex(self.role.findData(member.role or earlier))
         self.person = self._choice()
         self.admit = button(self.tr("Admit"), lambda: admit(self), picture="user-check", primary=True)
-        self._reason = reason = desk.workspace.why_not(Right.ADMIT)
+        self._reason = reason = worded(desk.workspace.why_not(Right.ADMIT))
         self.role.setEnabled(not reason)
         self._allow()
         row = QHBoxLayout()

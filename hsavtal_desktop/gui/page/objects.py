@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hsavtal_desktop.core.atoms import atom_of
-from hsavtal_desktop.core.edits import Changed, Edit, InsertFootnote, InsertSlot, RemoveSlot, ReplaceText, SetHeaderRows
+from hsavtal_desktop.core.edits import (
+    Changed,
+    Edit,
+    InsertFootnote,
+    InsertSlot,
+    MergeCells,
+    RemoveSlot,
+    ReplaceText,
+    SetHeaderRows,
+    SplitCell,
+)
 from hsavtal_desktop.core.reading import Table, View
 from hsavtal_desktop.gui.page.flow import Flow, Spot
 from hsavtal_desktop.gui.page.table import TableFrame
@@ -29,6 +39,16 @@ class Cell(NamedTuple):
     def table(self) -> Table:
         """The table itself."""
         return self.frame.table
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.table.rows[self.row].cells[self.column]
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """How many rows and columns it fills."""
+        return self.table.spans.get(self.text, (1, 1))
 
 
 def cell_of(flow: Flow, text: str) -> Cell | None:
@@ -96,6 +116,8 @@ class ObjectEditor:
         if cell is None:
             return False
         at = cell.row if axis == "row" else cell.column
+        if after:
+            at += cell.extent[0 if axis == "row" else 1] - 1
         listed = [row.id for row in cell.table.rows] if axis == "row" else list(cell.table.columns)
         beside = at if after else at - 1
         if self._perform(InsertSlot(cell.table.id, axis, listed[beside] if beside >= 0 else "")) is None:
@@ -114,6 +136,22 @@ class ObjectEditor:
             return False
         self._enter(cell.table.id, cell.row, cell.column)
         return True
+
+    def merge_cells(self) -> bool:
+        """Propose that the cells from one end of the selection to the other become one; False where it has no two."""
+        caret = self._editor.caret
+        first, last = (cell_of(caret.flow, end.text) for end in caret.ends())
+        if not caret.selects or first is None or last is None or first.table.id != last.table.id or first == last:
+            return False
+        if self._perform(MergeCells(first.table.id, first.text, last.text)) is None:
+            return False
+        self._enter(first.table.id, min(first.row, last.row), min(first.column, last.column))
+        return True
+
+    def split_cell(self) -> bool:
+        """Propose that the caret's merged cell is as many again; False outside a table or when refused."""
+        cell = cell_of(self._editor.caret.flow, self._editor.caret.point.text)
+        return cell is not None and self._perform(SplitCell(cell.table.id, cell.text)) is not None
 
     def toggle_header(self) -> bool:
         """Make the first row a header, or running text again."""
@@ -139,10 +177,9 @@ class ObjectEditor:
         """Go to the next or previous cell; past the last one, to a new row."""
         caret = self._editor.caret
         cell = cell_of(caret.flow, caret.point.text)
-        last = cell is not None and (cell.row, cell.column) == (len(cell.table.rows) - 1, len(cell.table.columns) - 1)
-        if cell is not None and last and forward:
+        if cell is not None and forward and _is_last(cell):
             if self.add_slot("row", after=True):
-                self._enter(cell.table.id, cell.row + 1, 0)
+                self._enter(cell.table.id, len(cell.table.rows), 0)
         else:
             caret.move_cell(forward)
 
@@ -151,9 +188,24 @@ class ObjectEditor:
         flow = self._editor.caret.flow
         index = flow.locate(f"c.{table}.")
         frames = flow.load(index).tables if index is not None else []
-        found: Any = next((frame.table for frame in frames if frame.table.id == table), None)
+        found = next((frame.table for frame in frames if frame.table.id == table), None)
         if found is not None and found.rows:
-            cells = found.rows[min(row, len(found.rows) - 1)].cells
-            text = cells[min(column, len(cells) - 1)]
+            row = min(row, len(found.rows) - 1)
+            text = _seen(found, row, min(column, len(found.rows[row].cells) - 1))
             self._editor.rest()
             self._editor.go(Spot(text, 0))
+
+
+def _is_last(cell: Cell) -> bool:
+    down, across = cell.extent
+    return (cell.row + down, cell.column + across) == (len(cell.table.rows), len(cell.table.columns))
+
+
+def _seen(table: Table, row: int, column: int) -> str:
+    """The cell that is seen in a row and column: a merged one, where it lies over them."""
+    for number, line in enumerate(table.rows):
+        for place, text in enumerate(line.cells):
+            down, across = table.spans.get(text, (1, 1))
+            if number <= row < number + down and place <= column < place + across and text not in table.covered:
+                return text
+    return table.rows[row].cells[column]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from hsavtal_desktop.core.reading import Joining
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.table import TableFrame
 
@@ -51,6 +52,36 @@ def _paint_proposals(painter: QPainter, frame: TableFrame, setting: Setting, lef
         above = QPointF(box.center().x(), box.top() - setting.typography.em * 0.35)
         middle = QLineF(box.center().x(), box.top(), box.center().x(), box.bottom())
         _mark(painter, setting, box, above, middle, column.inserted, column.deleted)
+
+    for joining in frame.table.joinings:
+        _paint_joining(painter, frame, setting, joining, QPointF(x, top))
+
+
+def _paint_joining(painter: QPainter, frame: TableFrame, setting: Setting, joining: Joining, at: QPointF) -> None:
+    """Cells to be merged are framed together, those to be split each; a line within the frame is kept or broken."""
+    row, column = next(
+        (number, line.row.cells.index(joining.cell))
+        for number, line in enumerate(frame.rows)
+        if joining.cell in line.row.cells
+    )
+    rows, edges = frame.rows[row : row + joining.down], frame.edges[column : column + joining.across + 1]
+    voice, thick = setting.voice(joining.revision), max(1.5, setting.typography.hairline * 1.5)
+    inset = thick * 1.5
+    box = QRectF(at.x() + edges[0], at.y() + rows[0].y, edges[-1] - edges[0], sum(line.height for line in rows))
+    box.adjust(inset, inset, -inset, -inset)
+    tint = QColor(voice.colour)
+    tint.setAlpha(_TINT)
+    painter.fillRect(box, tint)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(voice.colour, thick, voice.line))
+    painter.drawRect(box)
+    if joining.apart:
+        for line in rows[1:]:
+            painter.drawLine(QLineF(box.left(), at.y() + line.y, box.right(), at.y() + line.y))
+        for edge in edges[1:-1]:
+            painter.drawLine(QLineF(at.x() + edge, box.top(), at.x() + edge, box.bottom()))
+    painter.setPen(QPen(voice.colour, thick, Qt.PenStyle.SolidLine))
+    _sign(painter, setting, QPointF(at.x() - setting.typography.em * 0.55, box.center().y()), plus=not joining.apart)
 
 
 def _mark(

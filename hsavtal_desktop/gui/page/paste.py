@@ -12,7 +12,8 @@ from typing import Any
 
 from lxml import etree, html
 
-from hsavtal_desktop.core.drafting.objects import MOST_COLUMNS, MOST_ROWS
+from hsavtal_desktop.core.drafting.tables import MOST_COLUMNS, MOST_ROWS
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page.passage import Grid, Item, Passage
 
@@ -70,7 +71,9 @@ def items_of_html(text: str) -> list[Item]:
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise _too_deep()
     if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
-        raise Trouble("Det du klistrar in har för många delar. Klistra in mindre stycken, eller utan formatering.")
+        raise Trouble(
+            Said("Det du klistrar in har för många delar. Klistra in mindre stycken, eller utan formatering.")
+        )
     reader = _Reader()
     reader.read(root, _Look(), 0)
     reader.finish()
@@ -267,8 +270,13 @@ def _squared(
 def _limit(text: str) -> None:
     if len(text) > MOST:
         millions = len(text) // 1_000_000
-        raise Trouble(f"Det du klistrar in är för stort ({millions} miljoner tecken). Klistra in mindre delar.")
+        raise Trouble(
+            Said(
+                "Det du klistrar in är för stort ({millions} miljoner tecken). Klistra in mindre delar.",
+                millions=millions,
+            )
+        )
 
 
 def _too_deep() -> Trouble:
-    return Trouble("Det du klistrar in är uppbyggt i för många lager. Klistra in det utan formatering i stället.")
+    return Trouble(Said("Det du klistrar in är uppbyggt i för många lager. Klistra in det utan formatering i stället."))

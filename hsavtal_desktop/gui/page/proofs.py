@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hsavtal_desktop.core.standing import Standing
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page.leaf import Content, Leaf
+from hsavtal_desktop.gui.texts import worded
 
 _PAUSE = 150
 """Milliseconds that unknown words gather before they are asked about."""
@@ -135,7 +136,7 @@ class Proofs(QObject):
         trouble = done.exception()
         if isinstance(trouble, Trouble):
             self._broken = True
-            self.failed.emit(str(trouble))
+            self.failed.emit(worded(trouble.sentence))
             return
         wrong = done.result()
         self._verdicts.update((word, word not in wrong) for word in asked)

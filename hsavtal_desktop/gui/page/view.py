@@ -35,6 +35,7 @@ from hsavtal_desktop.gui.page.reader import Reader
 from hsavtal_desktop.gui.page.scroll import Row
 from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.wording import translate
+from hsavtal_desktop.gui.texts import worded
 
 _RECHECK = 150
 """Milliseconds after an edit until a clause's tables and data are read again beside its texts."""
@@ -131,6 +132,14 @@ class PageView(Reader):
         """Propose that the caret's row or column goes; False outside a table or when refused."""
         return self._did(lambda: self._objects.remove_slot(axis))
 
+    def merge_cells(self) -> bool:
+        """Propose that the selected cells become one; False where there are no two, or when refused."""
+        return self._did(self._objects.merge_cells)
+
+    def split_cell(self) -> bool:
+        """Propose that the caret's merged cell is as many again; False outside a table or when refused."""
+        return self._did(self._objects.split_cell)
+
     def toggle_header(self) -> bool:
         """Make the first row of the caret's table a header, or no longer; False outside a table or when refused."""
         return self._did(self._objects.toggle_header)
@@ -154,7 +163,7 @@ class PageView(Reader):
         try:
             items = items_of(data)
         except Trouble as trouble:
-            self.refused.emit(str(trouble))
+            self.refused.emit(worded(trouble.sentence))
             return
         self._do(lambda: self._paster.paste(items))
 
@@ -288,7 +297,7 @@ class PageView(Reader):
         try:
             changed = self.flow.setting.source.perform(edit)
         except Trouble as trouble:
-            self.refused.emit(str(trouble))
+            self.refused.emit(worded(trouble.sentence))
             return None
         far = changed.structure or changed.everything
         self.repaint_refreshed(self.moored(changed) if far else self.flow.refresh(changed))

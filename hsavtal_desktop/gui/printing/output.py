@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.printing.pages import DPI, HEIGHT, WIDTH, Pages
 from hsavtal_desktop.gui.printing.slices import Steps
@@ -30,7 +31,7 @@ def painting(pages: Pages, device: QPagedPaintDevice, numbers: list[int]) -> Ste
     """Paint some pages (from 0) one after another.  Raises Trouble when the device can not be painted on."""
     painter = QPainter()
     if not painter.begin(device):
-        raise Trouble("Utskriften kunde inte börja. Kontrollera skrivaren, eller platsen där filen ska ligga.")
+        raise Trouble(Said("Utskriften kunde inte börja. Kontrollera skrivaren, eller platsen där filen ska ligga."))
     try:
         for turn, number in enumerate(numbers):
             yield turn, len(numbers)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.texts import worded
 
 T = TypeVar("T")
 
@@ -76,7 +77,7 @@ class Slices(QObject):
         except Trouble as trouble:
             self._end()
             if self._refused is not None:
-                self._refused(str(trouble))
+                self._refused(worded(trouble.sentence))
 
     def _end(self) -> None:
         self._turn.stop()

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.start.tour.marking import mark_up
 
@@ -79,7 +80,14 @@ class Person:
         line = self._process.stdout.readline()
         answer = json.loads(line) if line else {"trouble": "programmet slutade"}
         if "trouble" in answer:
-            raise Trouble(f"Rundturen stannade hos {self.name} i {act}: {answer['trouble']}.")
+            raise Trouble(
+                Said(
+                    "Rundturen stannade hos {name} i {act}: {what}.",
+                    name=self.name,
+                    act=act,
+                    what=answer["trouble"],
+                )
+            )
 
 
 class Tour:
@@ -107,7 +115,7 @@ class Tour:
         homes = self.folder / "hem"
         self.folder.mkdir(parents=True, exist_ok=True)
         if any(self.folder.iterdir()) and not homes.is_dir():
-            raise Trouble(f"Mappen {self.folder} är inte tom. Välj en ny mapp för rundturen.")
+            raise Trouble(Said("Mappen {folder} är inte tom. Välj en ny mapp för rundturen.", folder=self.folder))
         shutil.rmtree(homes, ignore_errors=True)
         for pattern in ("[0-9][0-9]-*.png", "*.hsapaket", "*-exempelkommun.docx", "index.md"):
             for old in self.folder.glob(pattern):

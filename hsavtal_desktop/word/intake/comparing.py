@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hsavtal_desktop.core.reading import BREAK
+from hsavtal_desktop.core.reading import ATOM, BREAK
 from hsavtal_desktop.word.intake.aligning import Hints, partners_around
 from hsavtal_desktop.word.intake.ending import settle_end
 from hsavtal_desktop.word.intake.fates import Fates
@@ -86,7 +86,10 @@ class _Comparer:
     def _segment(self, olds: Sequence[SentLine], news: Sequence[Matched]) -> list[Op]:
         if olds and news and len(olds) == len(news) == 1 and self._same(olds[0], news[0].line):
             self._found.has_words = self._found.has_words or bool(olds[0].line.text.strip())
-            self._found.tally.unchanged += letters(news[0].line.text)
+            words = news[0].line.text
+            self._found.tally.unchanged += letters(words)
+            if ATOM in words:
+                self._found.signs.extend(zip(olds[0].signs, news[0].line.signs, strict=False))
             return [Keep(olds[0].last), Keep(olds[0].end)]
         if not news:
             return [op for old in olds for op in self._gone(old)]
@@ -182,7 +185,11 @@ class _Comparer:
     def _kept(self, char: str, before: Bit, name: Character, item: _Item) -> Op:
         self._fates.note(self._found.clause, before, item.bit, char)
         if item.bit.deleted is not None:
+            if item.bit.note:
+                self._found.struck_signs.append(item.bit.note)
             return Strike(name, char, hand_of(item.bit.deleted))
+        if item.bit.note:
+            self._found.signs.append((name, item.bit.note))
         if before.our_deletion is None:
             self._found.has_words = self._found.has_words or not char.isspace()
         if before.look != item.bit.look and char != BREAK:
@@ -210,7 +217,7 @@ def _items(matched: Matched) -> list[_Item]:
 
 def _add(item: _Item, hand: Hand) -> Add:
     struck = hand_of(item.bit.deleted) if item.bit.deleted is not None else None
-    return Add(item.char, hand, item.bit.look, item.style, struck, item.table)
+    return Add(item.char, hand, item.bit.look, item.style, struck, item.table, item.bit.note)
 
 
 def _strike(name: Character, char: str, before: Bit) -> Op:

@@ -5,7 +5,7 @@ Positions are those of the state that was sent: a deletion covers exactly the ch
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,6 +37,8 @@ class Proposals:
     source: str
     """SHA-256 of the returned file."""
     ours: Ours
+    notes: Mapping[str, Sequence[Line]] = field(default_factory=dict)
+    """Story of a note of the file → its lines."""
     events: list[Event] = field(default_factory=list)
     tracked: int = 0
     untracked: int = 0
@@ -63,37 +65,36 @@ class Proposals:
         """The edits of one text."""
         _TextWriter(self, compared.text).write(compared)
 
-    def new_text(self, text: str, lines: Sequence[Line], revision: str) -> None:
-        """Write lines into an empty text as part of a revision."""
+    def new_text(self, text: str, lines: Sequence[Line], revision: str) -> list[Event]:
+        """The events that write lines into an empty text as part of a revision."""
         writing = Writing()
-        cells: list[Event] = []
+        inside: list[Event] = []
         for index, line in enumerate(lines):
             if line.table is not None:
-                cells.extend(self.new_table(writing, line.table, revision))
+                inside.extend(self.new_table(writing, line.table, revision))
             for bit in line.bits:
-                if line.table is None and bit.deleted is None:
+                if bit.note and bit.deleted is None:
+                    inside.extend(self.new_note(writing, bit.note, revision))
+                elif line.table is None and bit.deleted is None:
                     writing.add(bit.text, bit.look, line.style)
             if index < len(lines) - 1:
                 writing.add(BREAK, Look(), line.style)
-        if writing.chars:
-            self.events.append(self.insertion(text, revision, writing, [text, 0, "L"]))
+        written = [self.insertion(text, revision, writing, [text, 0, "L"])] if writing.chars else []
         if lines and lines[-1].style != BODY:
-            self.restyle(text, lines[-1].style, revision)
-        self.events.extend(cells)
+            written.extend(self.restyle(text, lines[-1].style, revision))
+        return [*written, *inside]
 
-    def restyle(self, text: str, style: ParagraphStyle, revision: str) -> None:
-        """Give the last paragraph of a text a style."""
+    def restyle(self, text: str, style: ParagraphStyle, revision: str) -> Iterator[Event]:
+        """The events that give the last paragraph of a text a style."""
         for name, value in (("style", style.style), ("level", style.level)):
-            self.events.append(
-                {
-                    "kind": "format",
-                    "text": text,
-                    "revision": revision,
-                    "ranges": [[text, 0, 1]],
-                    "name": name,
-                    "value": value,
-                }
-            )
+            yield {
+                "kind": "format",
+                "text": text,
+                "revision": revision,
+                "ranges": [[text, 0, 1]],
+                "name": name,
+                "value": value,
+            }
 
     def insertion(self, text: str, revision: str, writing: Writing, at: Sequence[Any]) -> Event:
         """The event that writes characters."""
@@ -113,7 +114,7 @@ class Proposals:
     def new_table(self, writing: Writing, table: WordTable, revision: str) -> list[Event]:
         """Put a table last in what is being written; give the events that fill its cells."""
         rows = [
-            [_accepted(read_lines(cell.blocks, self.ours)) for cell in row.cells]
+            [read_lines(cell.blocks, self.ours) for cell in row.cells]
             for row in table.rows
             if own_marks(row.marks, self.ours)[1] is None
         ]
@@ -125,9 +126,15 @@ class Proposals:
         return [
             event
             for row_name, row in zip(row_names, rows, strict=True)
-            for column, words in zip(columns, row, strict=False)
-            for event in self._cell(f"c.{name}.{row_name}.{column}", words, revision)
+            for column, lines in zip(columns, row, strict=False)
+            for event in self._cell(f"c.{name}.{row_name}.{column}", lines, revision)
         ]
+
+    def new_note(self, writing: Writing, story: str, revision: str) -> list[Event]:
+        """Put a footnote's sign last in what is being written; give the events that write its words."""
+        name = self.pen.clause()
+        writing.add_atom({"type": "footnote", "id": name})
+        return self.new_text(f"n.{name}", self.notes.get(story, ()), revision)
 
     def table(self, compared: ComparedTable, shown: Table) -> None:
         """The edits of a table of ours: ``shown`` is the table in the sent copy."""
@@ -147,7 +154,7 @@ class Proposals:
             keys[name] = newest[new.after] = order
             self.events.append({**self._slot("slot", compared, name), "order": order, "revision": revision})
             for column, lines in zip(shown.columns, new.cells, strict=False):
-                self.events.extend(self._cell(f"c.{compared.table}.{name}.{column}", _accepted(lines), revision))
+                self.events.extend(self._cell(f"c.{compared.table}.{name}.{column}", lines, revision))
 
     def _slot(self, kind: str, compared: ComparedTable, row: str) -> Event:
         return {"kind": kind, "table": compared.table, "text": compared.text, "axis": "row", "id": row}
@@ -165,12 +172,19 @@ class Proposals:
                 keys.setdefault(entry.event["id"], entry.event["order"])
         return keys
 
-    def _cell(self, text: str, words: str, revision: str) -> list[Event]:
-        if not words:
-            return []
-        writing = Writing()
-        writing.add(words, Look(), BODY)
-        return [self.insertion(text, revision, writing, [text, 0, "L"])]
+    def _cell(self, text: str, lines: Sequence[Line], revision: str) -> list[Event]:
+        return self.new_text(text, list(self._flat(lines)), revision)
+
+    def _flat(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Lines of a cell with those of the tables in it: a cell of ours holds no table."""
+        for line in lines:
+            if line.table is None:
+                yield line
+                continue
+            for row in line.table.rows:
+                if own_marks(row.marks, self.ours)[1] is None:
+                    for cell in row.cells:
+                        yield from self._flat(read_lines(cell.blocks, self.ours))
 
 
 @dataclass(slots=True)
@@ -181,7 +195,8 @@ class _Group:
     revision: str
     ranges: list[list[Any]] = field(default_factory=list)
     insertions: list[Event] = field(default_factory=list)
-    cells: list[Event] = field(default_factory=list)
+    inside: list[Event] = field(default_factory=list)
+    """What fills new tables and footnotes."""
     struck: list[tuple[list[Any], Hand]] = field(default_factory=list)
     """Characters of its own that somebody else of the recipient's struck again."""
 
@@ -211,7 +226,7 @@ class _TextWriter:
                 self._add(op)
         self._close()
         if compared.root_style is not None and self._last_revision:
-            self._to.restyle(self._text, compared.root_style, self._last_revision)
+            self._to.events.extend(self._to.restyle(self._text, compared.root_style, self._last_revision))
 
     def _open(self, hand: Hand) -> _Group:
         group = self._group
@@ -246,7 +261,9 @@ class _TextWriter:
         if op.struck is not None:
             self._pending_struck.append((len(self._pending.chars), len(op.text), op.struck))
         if op.table is not None:
-            group.cells.extend(self._to.new_table(self._pending, op.table, group.revision))
+            group.inside.extend(self._to.new_table(self._pending, op.table, group.revision))
+        elif op.note:
+            group.inside.extend(self._to.new_note(self._pending, op.note, group.revision))
         else:
             self._pending.add(op.text, op.look, op.style)
 
@@ -284,11 +301,7 @@ class _TextWriter:
         if group.ranges:
             events.append({"kind": "delete", "text": self._text, "revision": group.revision, "ranges": group.ranges})
         events.extend(group.insertions)
-        events.extend(group.cells)
+        events.extend(group.inside)
         for place, hand in group.struck:
             revision = self._to.revision(hand)
             events.append({"kind": "delete", "text": self._text, "revision": revision, "ranges": [place]})
-
-
-def _accepted(lines: Sequence[Line]) -> str:
-    return BREAK.join(line.accepted for line in lines)

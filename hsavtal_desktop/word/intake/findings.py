@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hsavtal_desktop.core.comparison.words import plain
+from hsavtal_desktop.core.reading import ATOM
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.word.intake.accounting import Account, letters_in, received, tally_lines, tally_tables
 from hsavtal_desktop.word.intake.comparing import compare
 from hsavtal_desktop.word.intake.fates import Fates
 from hsavtal_desktop.word.intake.lines import Line, Ours, read_lines
 from hsavtal_desktop.word.intake.matching import Matched, Matching, NewClause, match, runs_in_order
+from hsavtal_desktop.word.intake.notes import Notes, compare_notes, keep_lost_signs
 from hsavtal_desktop.word.intake.operations import UNTRACKED, ComparedText, Hand, Strike, hand_of
 from hsavtal_desktop.word.intake.references import LOST
 from hsavtal_desktop.word.intake.remarks import (
@@ -46,14 +49,16 @@ class Findings:
     """Clauses as they stand in the returned file, new ones by their key."""
     levels: dict[str, int] = field(default_factory=dict)
     """Clause of ours → the heading level that it has in the file, from 0."""
+    notes: Mapping[str, Sequence[Line]] = field(default_factory=dict)
+    """Story of a note of the file → its lines."""
     comments: list[Remark] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     """What is not a proposal but is kept as a comment."""
     listed: list[str] = field(default_factory=list)
     """What is not taken in, in words."""
-    formatting: list[str] = field(default_factory=list)
+    formatting: list[Said] = field(default_factory=list)
     """Differences in looks only, in words: kept apart, for they are seldom meant."""
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Said] = field(default_factory=list)
     account: Account = field(default_factory=Account)
     """The proof that nothing of the file was lost."""
 
@@ -84,9 +89,14 @@ class _Finder:
             matching.frame.clear()
         texts, tables = self._compare(matching)
         gone = self._removed(texts)
-        for text in (*texts, *(cell for table in tables for cell in table.cells)):
+        words = [*texts, *(cell for table in tables for cell in table.cells)]
+        lost_notes = keep_lost_signs(self._sent, self._returned, lines, words)
+        notes = compare_notes(self._sent, self._returned, words, tables, matching.new, self._ours, self._fates)
+        words += notes.texts
+        for text in words:
             self._fates.settle(text.ops, text.clause)
-        found.texts = [text for text in texts if text.changed and text.clause not in gone]
+        found.notes = notes.lines
+        found.texts = [text for text in (*texts, *notes.texts) if text.changed and text.clause not in gone]
         found.tables = [table for table in tables if table.changed and table.clause not in gone]
         found.order = matching.order
         found.levels = self._levels()
@@ -95,25 +105,29 @@ class _Finder:
         found.moved = [(clause, UNTRACKED) for clause in self._moved(matching.order)]
         self._pair_moves()
         found.comments = new_comments(self._sent.word, self._returned, matching)
-        self._say(matching, texts, tables)
-        self._account(lines, matching, texts, tables)
+        self._say(matching, words, tables, notes, lost_notes)
+        self._account(lines, matching, words, tables, notes)
         return found
 
     def _account(
         self,
         lines: Sequence[Line],
         matching: Matching,
-        texts: Sequence[ComparedText],
+        words: Sequence[ComparedText],
         tables: Sequence[ComparedTable],
+        notes: Notes,
     ) -> None:
         tally = tally_lines(lines, matching, self._ours)
-        for text in (*texts, *(cell for table in tables for cell in table.cells)):
+        tally.add(notes.tally)
+        for text in words:
             tally.add(text.tally)
         for table in tables:
             tally.add(table.tally)
         tally.add(tally_tables(matching, {(table.text, table.table) for table in tables}, self._sent.lines, self._ours))
         known = stories_known(self._sent.word, self._ours)
         for story in self._returned.stories:
+            if story.key in notes.told:
+                continue
             told = is_told(story, known, self._ours)
             tally.add(Tally(listed=letters_in(story.blocks)) if told else Tally(unchanged=letters_in(story.blocks)))
         comments = len(self._returned.comments)
@@ -129,7 +143,10 @@ class _Finder:
         )
         if not account.holds:
             self._found.listed.append(
-                f"{account.letters_lost} tecken i filen kunde inte redovisas; läs igenom originalet, som finns kvar."
+                Said(
+                    "{count} tecken i filen kunde inte redovisas; läs igenom originalet, som finns kvar.",
+                    count=account.letters_lost,
+                )
             )
 
     def _compare(self, matching: Matching) -> tuple[list[ComparedText], list[ComparedTable]]:
@@ -213,55 +230,92 @@ class _Finder:
         lines = (line.line for line in self._sent.lines if line.clause == clause)
         return plain(" ".join(_unstruck(line) for line in lines))
 
-    def _say(self, matching: Matching, texts: Sequence[ComparedText], tables: Sequence[ComparedTable]) -> None:
+    def _say(
+        self,
+        matching: Matching,
+        words: Sequence[ComparedText],
+        tables: Sequence[ComparedTable],
+        notes: Notes,
+        lost_notes: int,
+    ) -> None:
         found = self._found
         found.warnings = list(self._returned.warnings)
         if self._returned.has_macros:
-            found.warnings.append("Filen innehåller makron; de kördes inte och togs inte in.")
+            found.warnings.append(Said("Filen innehåller makron; de kördes inte och togs inte in."))
         gone = {clause for clause, _ in found.removed}
         found.remarks = decisions_on_ours(self._fates, self._authority, gone)
         for line in matching.homeless:
-            words = shown(line.accepted if line.table is None else "tabell")
-            found.remarks.append(Remark("", f"Text i filen som inte hör till någon punkt: ”{words}”"))
+            quoted = shown(line.accepted) if line.table is None else Said("tabell")
+            found.remarks.append(
+                Remark("", Said("Text i filen som inte hör till någon punkt: ”{words}”", words=quoted))
+            )
         found.listed = [remark.text for remark in found.remarks]
-        for text in texts:
+        for text in words:
             if text.lost_border is not None:
                 number = self._number(text.clause)
-                found.listed.append(f"Gränsen efter texten i {number} är struken i filen; punkterna hålls isär.")
+                found.listed.append(
+                    Said("Gränsen efter texten i {number} är struken i filen; punkterna hålls isär.", number=number)
+                )
         for table in tables:
             found.listed.extend(
-                f"Tabellraden ”{shown(row)}” i {self._number(table.clause)} har andra celler än vår och togs inte in."
+                Said(
+                    "Tabellraden ”{words}” i {number} har andra celler än vår och togs inte in.",
+                    words=shown(row),
+                    number=self._number(table.clause),
+                )
                 for row in table.odd_rows
             )
             found.listed.extend(
-                f"Tabellraden ”{shown(row)}” i {self._number(table.clause)} är både tillagd och struken i filen."
+                Said(
+                    "Tabellraden ”{words}” i {number} är både tillagd och struken i filen.",
+                    words=shown(row),
+                    number=self._number(table.clause),
+                )
                 for row in table.passing_rows
             )
-        cells = [cell for table in tables for cell in table.cells]
-        found.listed.extend(self._recounted([*texts, *cells]))
+        found.listed.extend(self._recounted(words))
+        if lost_notes:
+            found.listed.append(
+                Said("Filen har inga fotnoter; de {count} som kopian skickades med behölls.", count=lost_notes)
+            )
         found.formatting = [
-            f"Formateringen, inte texten, skiljer sig i {self._number(clause)}."
-            for clause in dict.fromkeys(text.clause for text in (*texts, *cells) if text.reformatted)
+            Said("Formateringen, inte texten, skiljer sig i {number}.", number=self._number(clause))
+            for clause in dict.fromkeys(text.clause for text in words if text.reformatted)
         ]
         found.formatting.extend(formatting_marks(self._returned, self._sent.word))
         found.listed.extend(resolved_comments(self._sent.word, self._returned))
-        found.listed.extend(outside(self._returned, self._sent.word, matching, self._ours))
+        found.listed.extend(outside(self._returned, self._sent.word, matching, self._ours, notes.told))
+        if notes.endnotes:
+            found.formatting.append(Said("{count} nya slutnoter togs in som fotnoter.", count=notes.endnotes))
 
-    def _recounted(self, texts: Sequence[ComparedText]) -> Iterator[str]:
+    def _recounted(self, texts: Sequence[ComparedText]) -> Iterator[Said]:
         """On references that the file prints otherwise: computed anew, or typed over."""
         lost = 0
         for text in texts:
             for before, now in text.recounted:
-                if LOST.fullmatch(now):
+                if before == ATOM:
+                    yield Said(
+                        "En fotnot i {number} står som ”{now}” i filen; den behölls.",
+                        number=self._number(text.clause),
+                        now=now,
+                    )
+                elif LOST.fullmatch(now):
                     lost += 1
                 else:
-                    yield f"Hänvisningen {before} i {self._number(text.clause)} är {now} i filen; den behölls."
+                    yield Said(
+                        "Hänvisningen {before} i {number} är {now} i filen; den behölls.",
+                        before=before,
+                        number=self._number(text.clause),
+                        now=now,
+                    )
         if lost:
-            yield f"{lost} hänvisningar visas som fel i filen, för att deras mål har tappats; de behölls."
+            yield Said(
+                "{count} hänvisningar visas som fel i filen, för att deras mål har tappats; de behölls.", count=lost
+            )
 
-    def _number(self, clause: str) -> str:
+    def _number(self, clause: str) -> Said:
         place = self._sent.places.get(clause)
-        return f"punkt {place.number}" if place is not None else "en ny punkt"
+        return Said("punkt {number}", number=place.number) if place is not None else Said("en ny punkt")
 
 
 def _hand(texts: Sequence[ComparedText]) -> Hand:

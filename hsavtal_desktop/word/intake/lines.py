@@ -21,6 +21,7 @@ from hsavtal_desktop.word.model import (
     WordParagraph,
     WordRow,
     WordRun,
+    WordStory,
     WordTable,
 )
 from hsavtal_desktop.word.views import all_paragraphs
@@ -68,6 +69,8 @@ class Bit:
     look: Look = PLAIN
     ends: WordParagraph | None = None
     """The paragraph of the file that a break ends."""
+    note: str = ""
+    """Of the sign of a footnote or endnote: the key of the story that holds its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,11 @@ class Line:
         return "".join(bit.text for bit in self.bits if bit.deleted is None)
 
     @property
+    def signs(self) -> list[str]:
+        """The stories of the notes whose signs stand in it."""
+        return [bit.note for bit in self.bits if bit.note]
+
+    @property
     def touched(self) -> bool:
         """Whether the recipient marked anything in it."""
         return any(bit.inserted or bit.deleted for bit in (*self.bits, self.end))
@@ -129,6 +137,17 @@ class Line:
 def read_lines(blocks: Iterable[WordBlock], ours: Ours) -> list[Line]:
     """The lines of a story or cell, in order."""
     return fold_fillers(_Reader(ours).lines(blocks))
+
+
+def note_lines(story: WordStory, ours: Ours) -> tuple[Line, ...]:
+    """The lines of a note, without the white space that editors put between its sign and its words."""
+    first, *rest = read_lines(story.blocks, ours) or [Line((), Bit(BREAK))]
+    bits = list(first.bits)
+    while bits and not bits[0].text.strip():
+        del bits[0]
+    if bits:
+        bits[0] = replace(bits[0], text=bits[0].text.lstrip())
+    return replace(first, bits=tuple(bits)), *rest
 
 
 def own_marks(marks: Iterable[Mark], ours: Ours) -> tuple[Mark | None, Mark | None, Mark | None, Mark | None]:
@@ -201,6 +220,8 @@ class _Reader:
         for run in paragraph.runs:
             if run.kind in TEXT_KINDS and run.text:
                 yield Bit(run.text, *own_marks(run.marks, self._ours), look=_look(run))
+            elif run.note_id is not None:
+                yield Bit(ATOM, *own_marks(run.marks, self._ours), note=run.note_id)
 
     def _end(self, paragraph: WordParagraph) -> Bit:
         return Bit(BREAK, *own_marks(paragraph.mark_marks, self._ours), ends=paragraph)

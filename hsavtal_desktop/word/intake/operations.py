@@ -60,6 +60,8 @@ class Add:
     struck: Hand | None = None
     """Who of the recipient's people struck them again."""
     table: WordTable | None = None
+    note: str = ""
+    """Of the sign of a note: the key of the story that holds its words."""
 
 
 Op = Keep | Strike | Add
@@ -84,6 +86,10 @@ class ComparedText:
     """Who struck the border to the text after it."""
     recounted: list[tuple[str, str]] = field(default_factory=list)
     """References that the file prints otherwise: (as sent, as returned)."""
+    signs: list[tuple[Character, str]] = field(default_factory=list)
+    """Signs of our footnotes that stay: (the sign, the story of the file that holds the note's words)."""
+    struck_signs: list[str] = field(default_factory=list)
+    """The stories of footnotes of ours whose signs were struck with tracking."""
     tally: Tally = field(default_factory=Tally)
     """What became of the letters of its lines in the returned file."""
     reformatted: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hsavtal_desktop.core.drafting import Event, Pen
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.word.intake.accounting import Account
 from hsavtal_desktop.word.intake.events import Proposals
@@ -44,15 +45,15 @@ class Proposed:
     comments: int = 0
     listed: list[str] = field(default_factory=list)
     """Sentences on what could not be placed or understood."""
-    formatting: list[str] = field(default_factory=list)
+    formatting: list[Said] = field(default_factory=list)
     """Sentences on differences in looks only."""
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Said] = field(default_factory=list)
     account: Account = field(default_factory=Account)
 
 
 def propose(findings: Findings, background: Background, pen: Pen, on_behalf: str, source: str) -> Proposed:
     """Write findings as events on behalf of an authority; ``source`` is the SHA-256 of the returned file."""
-    proposals = Proposals(pen, background.sent_state, on_behalf, source, ours_of(background.sent.word))
+    proposals = Proposals(pen, background.sent_state, on_behalf, source, ours_of(background.sent.word), findings.notes)
     structure = StructureWriter(proposals, background.state, findings, background.sent.places)
     structure.write()
     for text in findings.texts:

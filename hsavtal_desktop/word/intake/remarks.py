@@ -7,11 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from hsavtal_desktop.core.reading import ATOM
+from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.word.intake.fates import Fate, Fates
 from hsavtal_desktop.word.intake.lines import Ours, read_lines
 from hsavtal_desktop.word.intake.matching import Matching
 from hsavtal_desktop.word.model import (
     GONE_WHEN_ACCEPTED,
+    Place,
     RevisionEntry,
     StoryKind,
     WordComment,
@@ -23,12 +26,12 @@ _SHOWN: Final = 160
 _FEW: Final = 3
 """From how many of our changes on it is told once, not one by one, that none is marked any more."""
 _PLACES: Final = {
-    StoryKind.FOOTNOTE: "en fotnot",
-    StoryKind.ENDNOTE: "en slutnot",
-    StoryKind.HEADER: "sidhuvudet",
-    StoryKind.FOOTER: "sidfoten",
-    StoryKind.TEXT_BOX: "en textruta",
-    StoryKind.COMMENT: "en kommentar",
+    StoryKind.FOOTNOTE: Said("en fotnot"),
+    StoryKind.ENDNOTE: Said("en slutnot"),
+    StoryKind.HEADER: Said("sidhuvudet"),
+    StoryKind.FOOTER: Said("sidfoten"),
+    StoryKind.TEXT_BOX: Said("en textruta"),
+    StoryKind.COMMENT: Said("en kommentar"),
 }
 
 
@@ -61,6 +64,7 @@ def new_comments(sent: WordDocument, returned: WordDocument, matching: Matching)
     known = Counter(_comment_key(comment) for comment in sent.comments)
     found: list[Remark] = []
     by_id = {comment.id: comment for comment in returned.comments}
+    anchors = {story.key: story.anchor for story in returned.stories}
     for comment in returned.comments:
         key = _comment_key(comment)
         if known[key]:
@@ -68,7 +72,7 @@ def new_comments(sent: WordDocument, returned: WordDocument, matching: Matching)
             continue
         found.append(
             Remark(
-                _clause_at(_root(comment, by_id), matching),
+                _clause_at(_root(comment, by_id).start, matching, anchors),
                 comment.text.strip(),
                 comment.author,
                 comment.date_utc or comment.date_raw,
@@ -79,15 +83,15 @@ def new_comments(sent: WordDocument, returned: WordDocument, matching: Matching)
     return found
 
 
-def resolved_comments(sent: WordDocument, returned: WordDocument) -> list[str]:
+def resolved_comments(sent: WordDocument, returned: WordDocument) -> list[Said]:
     """Sentences on comments of ours that the recipient marked as done, or opened again."""
     before = {_comment_key(comment): comment.done for comment in sent.comments if comment.parent_id is None}
-    sentences: list[str] = []
+    sentences: list[Said] = []
     for comment in returned.comments:
         key = _comment_key(comment)
         if key in before and comment.done is not None and comment.done != bool(before[key]):
-            what = "är markerad som löst" if comment.done else "är öppnad igen"
-            sentences.append(f"Kommentaren ”{shown(comment.text)}” {what} i filen.")
+            what = Said("är markerad som löst") if comment.done else Said("är öppnad igen")
+            sentences.append(Said("Kommentaren ”{words}” {what} i filen.", words=shown(comment.text), what=what))
     return sentences
 
 
@@ -105,11 +109,15 @@ def _root(comment: WordComment, by_id: Mapping[str, WordComment]) -> WordComment
     return comment
 
 
-def _clause_at(comment: WordComment, matching: Matching) -> str:
-    place = comment.start
-    if place is None or place.story != StoryKind.BODY.value:
-        return ""
-    return matching.places.get(place.paragraph, ("", ""))[0]
+def _clause_at(place: Place | None, matching: Matching, anchors: Mapping[str, Place | None]) -> str:
+    """The clause of a place; of one in a note or text box, the clause that this hangs on."""
+    seen = set[str]()
+    while place is not None and place.story != StoryKind.BODY.value:
+        seen.add(place.story)
+        place = anchors.get(place.story)
+        if place is not None and place.story in seen:
+            return ""
+    return matching.places.get(place.paragraph, ("", ""))[0] if place is not None else ""
 
 
 def decisions_on_ours(fates: Fates, authority: str, gone: Collection[str]) -> list[Remark]:
@@ -126,62 +134,85 @@ def decisions_on_ours(fates: Fates, authority: str, gone: Collection[str]) -> li
     return [Remark(fate.clause, sentence) for fate in told if (sentence := _decided(fate, authority))]
 
 
-def _all_decided(fates: Sequence[Fate], authority: str) -> str:
+def _all_decided(fates: Sequence[Fate], authority: str) -> Said:
     """A sentence where none of our marks is left."""
     strikes = [fate.mark.kind in GONE_WHEN_ACCEPTED for fate in fates]
     if not any(fate.plain if strike else fate.gone for fate, strike in zip(fates, strikes, strict=True)):
-        return f"{authority} har i Word godkänt alla ändringar som filen skickades med."
+        return Said("{authority} har i Word godkänt alla ändringar som filen skickades med.", authority=authority)
     if not any(fate.gone if strike else fate.plain for fate, strike in zip(fates, strikes, strict=True)):
-        return f"{authority} har i Word avslagit alla ändringar som filen skickades med."
-    return (
-        f"Ingen av de ändringar som filen skickades med är markerad längre. {authority} har godkänt eller avslagit "
-        "dem i Word, eller så har programmet som användes tappat markeringarna."
+        return Said("{authority} har i Word avslagit alla ändringar som filen skickades med.", authority=authority)
+    return Said(
+        "Ingen av de ändringar som filen skickades med är markerad längre. {authority} har godkänt eller "
+        "avslagit dem i Word, eller så har programmet som användes tappat markeringarna.",
+        authority=authority,
     )
 
 
-def _decided(fate: Fate, authority: str) -> str:
+def _decided(fate: Fate, authority: str) -> Said:
     """A sentence on one of our marks; "" where what is gone of it became a proposal."""
     strikes = fate.mark.kind in GONE_WHEN_ACCEPTED
     whole = fate.gone and not (fate.plain or fate.marked)
     accepted = fate.gone if strikes else fate.plain
     rejected = fate.plain if strikes else fate.gone * whole
     if not accepted and not rejected:
-        return ""
+        return NOTHING
     if accepted and rejected:
-        verb = "till en del godkänt och till en del avslagit"
+        verb = Said("till en del godkänt och till en del avslagit")
+    elif fate.marked:
+        verb = Said("godkänt en del av") if accepted else Said("avslagit en del av")
     else:
-        verb = "godkänt" if accepted else "avslagit"
-    part = "en del av " if fate.marked and not (accepted and rejected) else ""
-    what = "strykningen av" if strikes else "tillägget"
-    return f"{authority} har i Word {verb} {part}{what} ”{shown(fate.words)}” ({fate.mark.author})."
+        verb = Said("godkänt") if accepted else Said("avslagit")
+    what = Said("strykningen av") if strikes else Said("tillägget")
+    return Said(
+        "{authority} har i Word {verb} {what} ”{words}” ({author}).",
+        authority=authority,
+        verb=verb,
+        what=what,
+        words=shown(fate.words),
+        author=fate.mark.author,
+    )
 
 
-def outside(returned: WordDocument, sent: WordDocument, matching: Matching, ours: Ours) -> list[str]:
-    """Sentences on changes that are not to the agreement text."""
-    sentences: list[str] = []
+def outside(
+    returned: WordDocument, sent: WordDocument, matching: Matching, ours: Ours, notes: Collection[str]
+) -> list[Said]:
+    """Sentences on changes that are not to the agreement text; ``notes`` are stories that were taken in."""
+    sentences: list[Said] = []
     for before, after in matching.frame:
         old = before.text if before is not None else ""
         new = after.accepted if after is not None else ""
         if after is not None and (after.end.deleted is not None or old == new) and not new.strip():
             new = ""
         if old.strip() != new.strip():
-            sentences.append(f"Ändrat utanför avtalstexten: ”{shown(old)}” har blivit ”{shown(new)}”.")
-    sentences.extend(_other_stories(returned, sent, ours))
+            sentences.append(
+                Said("Ändrat utanför avtalstexten: ”{words}” har blivit ”{now}”.", words=shown(old), now=shown(new))
+            )
+    sentences.extend(dict.fromkeys(_other_stories(returned, sent, ours, notes)))
     known = Counter({(one.what, one.part): one.count for one in sent.not_understood})
     for one in returned.not_understood:
         count = one.count - known[one.what, one.part]
         if count > 0:
-            sentences.append(f"Filen innehåller {count} × {one.what} som inte togs in.")
+            sentences.append(Said("Filen innehåller {count} × {what} som inte togs in.", count=count, what=one.what))
     return sentences
 
 
-def _other_stories(returned: WordDocument, sent: WordDocument, ours: Ours) -> Iterator[str]:
-    """On notes, text boxes, headers and footers: none of our texts is there, so nothing of them is taken in."""
+def _other_stories(returned: WordDocument, sent: WordDocument, ours: Ours, notes: Collection[str]) -> Iterator[Said]:
+    """On text boxes, headers, footers and notes without a sign: none of our texts is there.
+
+    The header and footer are made by the program anew in every export: what is changed there is told, never taken in.
+    """
     known = stories_known(sent, ours)
     for story in returned.stories:
-        if is_told(story, known, ours):
-            words = " ".join(line.accepted for line in read_lines(story.blocks, ours))
-            yield f"Text i {_PLACES[story.kind]} togs inte in: ”{shown(words)}”."
+        if story.key not in notes and is_told(story, known, ours):
+            words = shown(" ".join(line.accepted for line in read_lines(story.blocks, ours)))
+            if story.kind in (StoryKind.HEADER, StoryKind.FOOTER):
+                yield Said(
+                    "Ändrat i {place}, som programmet skriver, och därför inte intaget: ”{words}”.",
+                    place=_PLACES[story.kind],
+                    words=words,
+                )
+            else:
+                yield Said("Text i {place} togs inte in: ”{words}”.", place=_PLACES[story.kind], words=words)
 
 
 def stories_known(sent: WordDocument, ours: Ours) -> frozenset[str]:
@@ -200,7 +231,7 @@ def _letters(story: WordStory, ours: Ours) -> str:
     return "".join(char for line in read_lines(story.blocks, ours) for char in line.base if char.isalpha())
 
 
-def formatting_marks(returned: WordDocument, sent: WordDocument) -> Iterable[str]:
+def formatting_marks(returned: WordDocument, sent: WordDocument) -> Iterable[Said]:
     """Sentences on what the recipient marked as another look."""
     known = {_signature(entry) for entries in sent.revisions.values() for entry in entries}
     count = sum(
@@ -210,10 +241,10 @@ def formatting_marks(returned: WordDocument, sent: WordDocument) -> Iterable[str
         if entry.kind.endswith("Change") and _signature(entry) not in known
     )
     if count:
-        yield f"{count} spårade förslag om formatering, inte text."
+        yield Said("{count} spårade förslag om formatering, inte text.", count=count)
 
 
 def shown(text: str) -> str:
     """A text short enough for a sentence."""
-    plain = " ".join(text.split())
+    plain = " ".join(text.replace(ATOM, "").split())
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1].rstrip() + "…"

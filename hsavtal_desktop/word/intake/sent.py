@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Piece, Place, Table, View
 from hsavtal_desktop.word.identity import break_paragraph_id
-from hsavtal_desktop.word.intake.lines import Line, read_lines, row_text
-from hsavtal_desktop.word.model import WordCell, WordDocument, WordTable
+from hsavtal_desktop.word.intake.lines import Line, note_lines, read_lines, row_text
+from hsavtal_desktop.word.model import StoryKind, WordCell, WordDocument, WordTable
 from hsavtal_desktop.word.printed import printed as words_of
 from hsavtal_desktop.word.writing import WordSource
 
@@ -74,6 +74,12 @@ class SentLine:
         pieces = self.ours.pieces if self.ours is not None and not self.table else ()
         return frozenset((piece.source, piece.offset) for piece in pieces if "atom" in piece.marks)
 
+    @property
+    def signs(self) -> list[Character]:
+        """The characters that are signs of footnotes, in order."""
+        pieces = self.ours.pieces if self.ours is not None and not self.table else ()
+        return [(piece.source, piece.offset) for piece in pieces if _is_sign(piece)]
+
     def characters(self) -> list[Character]:
         """One entry for each character of the line; all characters of a printed reference are its one atom."""
         if self.ours is None:
@@ -98,6 +104,10 @@ class SentDocument:
     """Table → its rows in the file, by id."""
     row_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Table → the words of each of those rows."""
+    notes: dict[str, tuple[SentLine, ...]] = field(default_factory=dict)
+    """Text id of a footnote → its lines."""
+    signs: dict[Character, str] = field(default_factory=dict)
+    """Sign of a footnote → the footnote's text id."""
 
 
 def read_sent(source: WordSource, document: WordDocument, documents: Sequence[str], view: View) -> SentDocument:
@@ -123,6 +133,11 @@ def match_characters(text: str, pieces: Sequence[Piece], printed: Sequence[str])
     return found
 
 
+def _is_sign(piece: Piece) -> bool:
+    atom = piece.marks.get("atom") if piece.marks else None
+    return atom is not None and atom.get("type") == "footnote"
+
+
 class _Reader:
     def __init__(self, source: WordSource, document: WordDocument, documents: Sequence[str], view: View) -> None:
         self._source = source
@@ -138,6 +153,7 @@ class _Reader:
         self._cells: dict[str, tuple[SentLine, ...]] = {}
         self._rows: dict[str, tuple[str, ...]] = {}
         self._row_words: dict[str, tuple[str, ...]] = {}
+        self._signs: dict[Character, str] = {}
 
     def read(self) -> SentDocument:
         documents_of: dict[str, str] = {}
@@ -156,7 +172,16 @@ class _Reader:
                 document = documents_of.get(line.para_id) or next(iter(self._places[known.clause]))
                 places[known.clause] = self._places[known.clause][document]
         return SentDocument(
-            lines, places, list(places), self._tables, self._document, self._cells, self._rows, self._row_words
+            lines,
+            places,
+            list(places),
+            self._tables,
+            self._document,
+            self._cells,
+            self._rows,
+            self._row_words,
+            self._notes(),
+            self._signs,
         )
 
     def _learn(self, document: str, clause: ClauseView) -> Iterator[str]:
@@ -169,6 +194,9 @@ class _Reader:
         for cell, paragraphs in clause.cells.items():
             for paragraph in paragraphs:
                 yield self._note(document, cell, name, paragraph.pieces, paragraph.end)
+        for note, paragraphs in clause.notes.items():
+            for paragraph in paragraphs:
+                yield self._note(document, note, name, paragraph.pieces, paragraph.end)
 
     def _learn_body(self, document: str, clause: str, paragraph: Paragraph) -> Iterator[str]:
         text = f"b.{clause}"
@@ -193,8 +221,24 @@ class _Reader:
     def _paragraph(
         self, document: str, text: str, clause: str, pieces: Sequence[Piece], end: Piece | None
     ) -> OurParagraph:
-        printed = tuple(words_of(piece, document, self._source.printed) for piece in pieces)
+        printed = tuple(self._printed(piece, document) for piece in pieces)
         return OurParagraph(text, clause, tuple(pieces), printed, end)
+
+    def _printed(self, piece: Piece, document: str) -> str:
+        """How a piece stands in a line: a footnote's sign is a character of the line."""
+        if not _is_sign(piece):
+            return words_of(piece, document, self._source.printed)
+        self._signs[piece.source, piece.offset] = f"n.{piece.marks['atom'].get('id', '')}"
+        return ATOM
+
+    def _notes(self) -> dict[str, tuple[SentLine, ...]]:
+        found: dict[str, tuple[SentLine, ...]] = {}
+        for story in self._document.stories:
+            if story.kind is StoryKind.FOOTNOTE:
+                lines = note_lines(story, lambda _mark: True)
+                known = tuple(SentLine(line, self._ours.get(line.para_id)) for line in lines)
+                found.setdefault(next((line.text for line in known if line.text), ""), known)
+        return found
 
     def _known(self, line: Line) -> SentLine:
         if line.table is None:

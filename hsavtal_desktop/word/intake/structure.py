@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import Place, View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.word.intake.events import Proposals
@@ -58,7 +59,9 @@ class StructureWriter:
                 revision = self.proposals.revision(hand)
                 self.proposals.events.append({"kind": "remove", "clause": clause, "revision": revision})
             else:
-                self.listed.append(f"Strykningen av punkt {self.places[clause].number}: punkten finns inte längre.")
+                self.listed.append(
+                    Said("Strykningen av punkt {number}: punkten finns inte längre.", number=self.places[clause].number)
+                )
 
     def _fitting_level(self, new: NewClause) -> int:
         """The level of the heading, or deeper: a new clause never takes over the clauses after it."""
@@ -72,14 +75,18 @@ class StructureWriter:
         level = max(new.depth, self._levels[after])
         if level != new.depth and new.heading is not None:
             words = shown(new.heading.line.accepted)
-            self.listed.append(f"Den nya punkten ”{words}” lades en nivå djupare än i filen, före punkterna efter den.")
+            self.listed.append(
+                Said(
+                    "Den nya punkten ”{words}” lades en nivå djupare än i filen, före punkterna efter den.", words=words
+                )
+            )
         return level
 
     def _add(self, new: NewClause) -> None:
         spot = self._spot(new.key)
         if not spot.part:
             words = shown(" ".join(matched.line.accepted for matched in new.lines))
-            self.listed.append(f"En ny punkt fick ingen plats i avtalet: ”{words}”")
+            self.listed.append(Said("En ny punkt fick ingen plats i avtalet: ”{words}”", words=words))
             return
         clause = self.proposals.pen.clause()
         revision = self.proposals.revision(hand_of_lines(new.lines))
@@ -88,8 +95,9 @@ class StructureWriter:
         self.named[new.key] = clause
         self._settle(clause, spot, str(event["order"]))
         if new.heading is not None:
-            self.proposals.new_text(f"h.{clause}", [new.heading.line], revision)
-        self.proposals.new_text(f"b.{clause}", [matched.line for matched in new.body], revision)
+            self.proposals.events.extend(self.proposals.new_text(f"h.{clause}", [new.heading.line], revision))
+        body = [matched.line for matched in new.body]
+        self.proposals.events.extend(self.proposals.new_text(f"b.{clause}", body, revision))
 
     def _move(self, clause: str, hand: Hand, moved: set[str]) -> None:
         spot = self._spot(clause)
@@ -98,7 +106,10 @@ class StructureWriter:
             return
         if not self.state.structure.exists(clause, View.MARKUP) or self._is_under(spot.parent, clause):
             self.listed.append(
-                f"Flytten av punkt {self.places[clause].number} togs inte in: platsen finns inte längre."
+                Said(
+                    "Flytten av punkt {number} togs inte in: platsen finns inte längre.",
+                    number=self.places[clause].number,
+                )
             )
             return
         order = self._order(spot, leaving=clause)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.word.starting.headings import HeadingFinder, Start, as_text
 from hsavtal_desktop.word.starting.model import (
     Block,
@@ -42,7 +43,7 @@ def gather(source: SourceText) -> FoundText:
     parts = tuple(part for whole in gatherer.parts for part in _divided(whole) if part.clauses or part.number)
     wanted = {span.note for part in parts for line in _lines(part) for span in line.spans if span.note}
     lost = [
-        Unplaced("fotnot i text som inte placerades", "\n".join(line.text for line in lines))
+        Unplaced(Said("fotnot i text som inte placerades"), "\n".join(line.text for line in lines))
         for key, lines in source.notes.items()
         if key not in wanted and any(line.text for line in lines)
     ]
@@ -116,7 +117,7 @@ class _Gatherer:
             self._last = None
             return
         if self._is_contents(block):
-            self._list("innehållsförteckning (görs på nytt)", block.text)
+            self._list(Said("innehållsförteckning (görs på nytt)"), block.text)
             return
         if block.role is Role.TITLE and not self.title and not self._open and block.text.strip():
             self.title = block.text.strip()
@@ -197,9 +198,9 @@ class _Gatherer:
             self.parts[0].clauses.append(FoundClause("", (), 0, front))
             return
         for block in front:
-            self._list("titelblad före första rubriken", "\n".join(line.text for line in _lines_of(block)))
+            self._list(Said("titelblad före första rubriken"), "\n".join(line.text for line in _lines_of(block)))
 
-    def _list(self, what: str, text: str) -> None:
+    def _list(self, what: Said, text: str) -> None:
         """List a text; one that goes on from the last is listed with it."""
         if not counted(text):
             return

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hsavtal_desktop.core.reading import ATOM
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.word.model import WordPicture
 
 
@@ -96,7 +97,7 @@ Block = Line | Grid
 class Unplaced:
     """Text of the source that becomes no agreement text."""
 
-    what: str
+    what: Said
     """What it is, a Swedish phrase."""
     text: str
 
@@ -116,7 +117,7 @@ class SourceText:
     """Characters in the file, counted before anything was made of them."""
     structure: int = 0
     """Characters that only served the look of the file: hyphens at ends of lines."""
-    told: tuple[str, ...] = ()
+    told: tuple[Said, ...] = ()
     """Sentences that a person should read before going on."""
 
 

@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.core.reading import ATOM
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.starting.model import Line, Role, SourceText, Span, Unplaced, counted
 
@@ -63,14 +64,18 @@ def pdf_source(data: bytes, name: str) -> SourceText:
     rows, pages = _rows(data, name)
     received = sum(counted(row.text) for row in rows)
     if not received:
-        raise Trouble(f"Filen {name} innehåller ingen text, bara bilder av sidor. Ta Word-filen.")
+        raise Trouble(Said("Filen {name} innehåller ingen text, bara bilder av sidor. Ta Word-filen.", name=name))
     margins, running = _apart(rows, pages)
     lines, joined = _paragraphs(running)
     told = [
-        "En PDF har inga rubriker, listor eller tabeller: de är gissade av storlek, fetstil och nummer. "
-        "Tabeller blir rader av text. Ta hellre Word-filen om den finns."
+        Said(
+            "En PDF har inga rubriker, listor eller tabeller: de är gissade av storlek, fetstil och nummer. "
+            "Tabeller blir rader av text. Ta hellre Word-filen om den finns."
+        )
     ]
-    elsewhere = (Unplaced("sidhuvud eller sidfot", "\n".join(row.text.strip() for row in margins)),) if margins else ()
+    elsewhere = (
+        (Unplaced(Said("sidhuvud eller sidfot"), "\n".join(row.text.strip() for row in margins)),) if margins else ()
+    )
     return SourceText(name, tuple(lines), elsewhere=elsewhere, received=received, structure=joined, told=tuple(told))
 
 
@@ -79,19 +84,30 @@ def _rows(data: bytes, name: str) -> tuple[list[_Row], int]:
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
     if len(data) > MAX_BYTES:
-        raise Trouble(f"Filen {name} är för stor ({len(data) // 1_000_000} MB). Dela upp den.")
+        raise Trouble(
+            Said("Filen {name} är för stor ({count} MB). Dela upp den.", name=name, count=len(data) // 1_000_000)
+        )
     # A damaged file can make the library stumble anywhere.
     stumbles = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Trouble(f"Filen {name} är skyddad med lösenord. Spara den utan lösenord först.")
+            raise Trouble(Said("Filen {name} är skyddad med lösenord. Spara den utan lösenord först.", name=name))
         count = len(reader.pages)
         if count > MAX_PAGES:
-            raise Trouble(f"Filen {name} har {count} sidor, fler än {MAX_PAGES}. Dela upp den.")
+            raise Trouble(
+                Said(
+                    "Filen {name} har {count} sidor, fler än {most}. Dela upp den.",
+                    name=name,
+                    count=count,
+                    most=MAX_PAGES,
+                )
+            )
         rows = [row for number in steps(range(count)) for row in _page(reader.pages[number], number)]
     except (*stumbles, NotImplementedError, zlib.error, struct.error, OSError) as error:
-        raise Trouble(f"Filen {name} är skadad och kan inte läsas som PDF. Be om en ny kopia.") from error
+        raise Trouble(
+            Said("Filen {name} är skadad och kan inte läsas som PDF. Be om en ny kopia.", name=name)
+        ) from error
     return rows, count
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from hsavtal_desktop.core.reading import ATOM
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.word.kinds import RunKind
 from hsavtal_desktop.word.model import StoryKind, WordCell, WordDocument, WordParagraph, WordRun, WordStory
 from hsavtal_desktop.word.starting.model import Block, Grid, Line, Role, SourceText, Span, Unplaced, counted
@@ -29,11 +30,11 @@ _LIST_STYLE: Final = re.compile(r"(?:list|lista?)[ _]?(bullet|number|punkt|numre
 _BREAKS: Final = re.compile("[\n\f\v\r\x85\u2028\u2029]")
 _LETTERS: Final = ("lowerLetter", "upperLetter")
 _STORIES: Final = {
-    StoryKind.HEADER: "sidhuvud",
-    StoryKind.FOOTER: "sidfot",
-    StoryKind.TEXT_BOX: "textruta",
-    StoryKind.FOOTNOTE: "fotnot utan plats i texten",
-    StoryKind.ENDNOTE: "slutnot utan plats i texten",
+    StoryKind.HEADER: Said("sidhuvud"),
+    StoryKind.FOOTER: Said("sidfot"),
+    StoryKind.TEXT_BOX: Said("textruta"),
+    StoryKind.FOOTNOTE: Said("fotnot utan plats i texten"),
+    StoryKind.ENDNOTE: Said("slutnot utan plats i texten"),
 }
 
 
@@ -69,15 +70,20 @@ def _elsewhere(document: WordDocument, placed: Mapping[str, object]) -> Iterator
             texts = [one.text.strip() for one in view_paragraphs(story.blocks, View.ACCEPTED)]
             text = "\n".join(text for text in texts if text)
             if text:
-                yield Unplaced(_STORIES.get(story.kind, story.kind.value), text)
+                yield Unplaced(_STORIES.get(story.kind, Said("annan text")), text)
 
 
-def _told(document: WordDocument) -> Iterator[str]:
+def _told(document: WordDocument) -> Iterator[Said]:
     marks = sum(len(entries) for entries in document.revisions.values())
     if marks:
-        yield f"Filen har spårade ändringar ({marks} märken); den slutliga texten tas, som om alla vore godkända."
+        yield Said(
+            "Filen har spårade ändringar ({marks} märken); den slutliga texten tas, som om alla vore godkända.",
+            marks=marks,
+        )
     if document.comments:
-        yield f"Filens kommentarer ({len(document.comments)}) tas inte med; de finns kvar i originalet."
+        yield Said(
+            "Filens kommentarer ({count}) tas inte med; de finns kvar i originalet.", count=len(document.comments)
+        )
     yield from document.warnings
 
 
@@ -142,7 +148,7 @@ class _Reader:
         text = run.text.replace(ATOM, "")
         if run.hidden:
             if text.strip():
-                self.hidden.append(Unplaced("dold text", text.strip()))
+                self.hidden.append(Unplaced(Said("dold text"), text.strip()))
             return
         if run.kind in (RunKind.FOOTNOTE, RunKind.ENDNOTE) and run.note_id:
             self.notes_wanted.add(run.note_id)

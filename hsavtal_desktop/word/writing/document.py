@@ -12,6 +12,7 @@ from typing import Final
 from xml.parsers import expat
 
 from hsavtal_desktop.core.reading import ClauseView, PartPlace, Place, View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.identity import ClauseMark, SentIdentity, document_bookmark, paragraph_id, part_bookmark
 from hsavtal_desktop.word.identity import clause_bookmark as bookmark_of
@@ -79,7 +80,7 @@ class _Export:
         self._signatures = Signatures(source, request.time, anonymous=request.anonymous)
         self._planned = plan(source, request.documents, self._view, request.clauses)
         if not self._planned:
-            raise Trouble("Ingen av de valda punkterna finns i den text som ska skrivas. Välj andra punkter.")
+            raise Trouble(Said("Ingen av de valda punkterna finns i den text som ska skrivas. Välj andra punkter."))
         self._ready = self._prepare()
         self._standing = frozenset(
             item.clause for item in self._items() if item.after is not None or item.role is Role.PASSING

@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.names import R, W, local_name, tag_of
 from hsavtal_desktop.word.package import WordPackage, open_package
@@ -64,7 +65,11 @@ def read_template(path: Path) -> HouseTemplate:
     with open_package(path) as package:
         macros = package.has_macros or "macroenabled" in package.content_type(package.main_part).lower()
         if macros or any(name.lower().endswith("vbaproject.bin") for name in package.part_names):
-            raise Trouble(f"Mallen {path.name} innehåller makron och används inte. Spara den som .dotx utan makron.")
+            raise Trouble(
+                Said(
+                    "Mallen {name} innehåller makron och används inte. Spara den som .dotx utan makron.", name=path.name
+                )
+            )
         main = package.xml(package.main_part)
         sections = list(main.iter(f"{W}sectPr"))
         section = sections[-1] if sections else None
@@ -109,7 +114,9 @@ def _margin(package: WordPackage, part: str, kind: str, pages: str, media: dict[
         if link.kind == "image" and not link.external and ending in _PICTURES and package.has(link.target):
             data = package.read(link.target)
             if sum(map(len, media.values())) + len(data) > _MOST_BYTES:
-                raise Trouble(f"Bilderna i mallen {package.name} är för stora. Gör dem mindre och försök igen.")
+                raise Trouble(
+                    Said("Bilderna i mallen {name} är för stora. Gör dem mindre och försök igen.", name=package.name)
+                )
             name = f"mall{len(media) + 1}.{'jpeg' if ending == 'jpg' else ending}"
             media[name] = data
             kept[link.id] = name

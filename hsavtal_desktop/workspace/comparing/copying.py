@@ -12,6 +12,7 @@ from hsavtal_desktop.core.comparison.source import Numbers, printed
 from hsavtal_desktop.core.comparison.text import spans_of
 from hsavtal_desktop.core.edits import AddClause, Edit, RemoveClause, ReplaceText
 from hsavtal_desktop.core.reading import Paragraph, View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.comparing.documents import numbers_of
 from hsavtal_desktop.workspace.comparing.sides import Compared, Which
@@ -20,12 +21,12 @@ from hsavtal_desktop.workspace.reading import Reading
 
 _NOW: Final = frozenset({Which.WORKING, Which.FINAL, Which.ORIGINAL, Which.PROPOSALS})
 _VIEW: Final = View.FINAL
-_CHANGED_SINCE: Final = "Stycket ser inte längre ut så i arbetstexten. Jämför igen, och försök sedan."
+_CHANGED_SINCE: Final = Said("Stycket ser inte längre ut så i arbetstexten. Jämför igen, och försök sedan.")
 _NOT_COPIED: Final = {
-    RowKind.MOVED: "En flytt kan inte kopieras tillbaka. Flytta punkten i avtalet i stället.",
-    RowKind.SPLIT: "En delning kan inte kopieras tillbaka. Välj en av skillnaderna i texten i stället.",
-    RowKind.MERGED: "En sammanslagning kan inte kopieras tillbaka. Välj en av skillnaderna i texten i stället.",
-    RowKind.FORMATTED: "Bara utseendet skiljer här, så det finns inga ord att kopiera.",
+    RowKind.MOVED: Said("En flytt kan inte kopieras tillbaka. Flytta punkten i avtalet i stället."),
+    RowKind.SPLIT: Said("En delning kan inte kopieras tillbaka. Välj en av skillnaderna i texten i stället."),
+    RowKind.MERGED: Said("En sammanslagning kan inte kopieras tillbaka. Välj en av skillnaderna i texten i stället."),
+    RowKind.FORMATTED: Said("Bara utseendet skiljer här, så det finns inga ord att kopiera."),
 }
 
 
@@ -98,7 +99,7 @@ class _Target:
         """A clause that one side lacks: proposed anew, or proposed to go."""
         if self._unit is not None:
             if not self.key:
-                raise Trouble("Bara punkter i avtalet kan föreslås utgå.")
+                raise Trouble(Said("Bara punkter i avtalet kan föreslås utgå."))
             return RemoveClause(self.key)
         assert self._there is not None
         units = self._other.text.units
@@ -116,12 +117,12 @@ class _Target:
                 continue
             part, parent = structure.parent(unit.key)
             return (part, parent, unit.key) if unit.depth == depth else (part, unit.key, "")
-        raise Trouble("Det går inte att avgöra var i avtalet punkten ska stå. Lägg till den i avtalet i stället.")
+        raise Trouble(Said("Det går inte att avgöra var i avtalet punkten ska stå. Lägg till den i avtalet i stället."))
 
     def words(self, paragraph: ParagraphRow) -> Edit:
         """Words or a paragraph of one clause."""
         if not self.key:
-            raise Trouble("Punkten finns inte i avtalet, så det finns inget ställe att kopiera till.")
+            raise Trouble(Said("Punkten finns inte i avtalet, så det finns inget ställe att kopiera till."))
         there = paragraph.old if self.is_new else paragraph.new
         here = paragraph.new if self.is_new else paragraph.old
         if here is None:
@@ -186,7 +187,7 @@ def _position(paragraph: Paragraph, offset: int, numbers: Numbers) -> int:
         if offset <= len(said) and len(said) == len(piece.text):
             return at + offset
         if offset < len(said) and offset > 0:
-            raise Trouble("Skillnaden är i en korshänvisning, som följer punktens nummer av sig själv.")
+            raise Trouble(Said("Skillnaden är i en korshänvisning, som följer punktens nummer av sig själv."))
         if offset == 0:
             return at
         at += len(piece.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.redline import redline
 
@@ -21,4 +22,6 @@ def word_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Trouble(f"Filen {path.name} kan inte läsas ({error.strerror}). Kontrollera sökvägen.") from error
+        raise Trouble(
+            Said("Filen {name} kan inte läsas ({reason}). Kontrollera sökvägen.", name=path.name, reason=error.strerror)
+        ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.reports.frame import SideLabel
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.workspace.comparing.sides import Compared, ReadSide, Side, Which, compare_read
@@ -19,6 +20,6 @@ def compare_word_files(old: Path, new: Path, time: str) -> Compared:
 def read_word_side(path: Path) -> ReadSide:
     """A Word file as a side.  Raises Trouble when it can not be read."""
     document = read_document(path)
-    detail = "Word-fil, spårade ändringar godkända" if any(document.revisions.values()) else "Word-fil"
+    detail = Said("Word-fil, spårade ändringar godkända") if any(document.revisions.values()) else Said("Word-fil")
     label = SideLabel(path.name, detail, "", hashlib.sha256(path.read_bytes()).hexdigest())
     return ReadSide(Side(Which.WORD, path=path), word_document(document), label)

@@ -8,6 +8,7 @@ from hsavtal_desktop.core.drafting import Drafter
 from hsavtal_desktop.core.edits import Decide
 from hsavtal_desktop.core.members import Right, may
 from hsavtal_desktop.core.reading import RevisionView, View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.reports.frame import SideLabel
 from hsavtal_desktop.workspace.comparing.documents import document_text
@@ -20,7 +21,11 @@ from hsavtal_desktop.workspace.workspace import Workspace, new_pen
 
 _IN_EFFECT = frozenset({"accepted", "partly"})
 _UNDECIDED = frozenset({"pending", "partly", "disputed"})
-_STATUS = {"draft": "version", "frozen": "fryst version", "awaiting": "version som väntar på bekräftelse"}
+_STATUS = {
+    "draft": Said("version"),
+    "frozen": Said("fryst version"),
+    "awaiting": Said("version som väntar på bekräftelse"),
+}
 
 
 class Comparing:
@@ -113,23 +118,35 @@ class Comparing:
     def _check_document(self, reading: Reading, side: Side) -> None:
         known = reading.documents()
         if side.document not in known:
-            where = f" i versionen {side.version}" if side.version else ""
-            raise Trouble(f"Dokumentet {side.document or '(inget)'} finns inte{where}. Välj ett av {', '.join(known)}.")
+            where = Said(" i versionen {version}", version=side.version) if side.version else ""
+            raise Trouble(
+                Said(
+                    "Dokumentet {document} finns inte{where}. Välj ett av {known}.",
+                    document=side.document or Said("(inget)"),
+                    where=where,
+                    known=", ".join(known),
+                )
+            )
 
     def _label(self, side: Side, text: ComparedDocument) -> SideLabel:
         if side.which is Which.VERSION:
             version = self._version(side.version)
-            return SideLabel(version.label, _STATUS.get(version.status, "version"), version.time, version.hash)
+            return SideLabel(version.label, _STATUS.get(version.status, Said("version")), version.time, version.hash)
         now = self._workspace.log.clock()
         hashed = text_hash(text)
         match side.which:
             case Which.PROPOSALS:
-                return SideLabel(f"Förslag från {', '.join(sorted(side.people))}", "på gällande text", now, hashed)
+                return SideLabel(
+                    Said("Förslag från {names}", names=", ".join(sorted(side.people))),
+                    Said("på gällande text"),
+                    now,
+                    hashed,
+                )
             case Which.ORIGINAL:
-                return SideLabel("Ursprunglig text", "utan öppna förslag", now, hashed)
+                return SideLabel(Said("Ursprunglig text"), Said("utan öppna förslag"), now, hashed)
             case Which.FINAL:
-                return SideLabel("Slutlig text", "som om alla förslag godkänns", now, hashed)
-        return SideLabel("Arbetstext", "med egna ändringar som inte är delade", now, hashed)
+                return SideLabel(Said("Slutlig text"), Said("som om alla förslag godkänns"), now, hashed)
+        return SideLabel(Said("Arbetstext"), Said("med egna ändringar som inte är delade"), now, hashed)
 
     def _version(self, label: str) -> Version:
         return next(version for version in self._workspace.versions() if version.label == label)

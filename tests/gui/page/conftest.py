@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fake_page_source import FakeSource
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ Show = Callable[..., PageView]
 
 @pytest.fixture(scope="session")
 def page_fonts(qapp: object) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.English))
     for path in sorted((Path(__file__).parents[3] / "resources" / "fonts").glob("*.otf")):
         QFontDatabase.addApplicationFont(str(path))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.gui.main_window import MainWindow
@@ -33,6 +33,15 @@ def rest(seconds: float = 0.2) -> None:
     """Let the window come to rest."""
     until = time.monotonic() + seconds
     wait_until(lambda: time.monotonic() > until)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english() -> Iterator[None]:
+    """Windows are read in English, whatever language the tester's computer speaks."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture(scope="session")

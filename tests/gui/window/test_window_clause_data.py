@@ -74,7 +74,7 @@ def test_a_clause_is_not_ready_before_its_questions_are_answered(window: MainWin
     ready = panel.status.findData("klar")
     panel.status.setCurrentIndex(ready)
     panel.status.activated.emit(ready)
-    assert "3 vägledande frågor" in bench.message.words.text()
+    assert "3 guiding questions" in bench.message.words.text()
     assert panel.status.currentData() != "klar", "the form shows what is true"
     for name, field in panel.questions.answers.items():
         field.setFocus()

@@ -221,3 +221,23 @@ def test_two_values_of_one_field_are_chosen_between_or_joined(
     assert listed(bench, "field") == []
     expected = {"Choose A": values[0], "Choose B": values[1], "Use these words": "\n".join(values)}[words]
     assert bench.desk.workspace.clause_data("A_2_1").owner == expected
+
+
+def test_the_next_and_previous_conflict_are_gone_to_by_keys(bench: Workbench, stranger: Stranger) -> None:
+    for at in (0, 40):
+        does(bench, ReplaceText(TEXT, at, at + 3, "vår "))
+        stranger.does(ReplaceText(TEXT, at, at + 3, "deras "))
+    bench.show_panel("proposals")
+    panel, count = bench.agreement.conflicts, len(bench.desk.conflicts)
+    assert count > 2
+    seen = []
+    for _ in range(count):
+        QTest.keyClick(bench.window(), Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
+        seen.append((panel.list.currentRow(), bench.desk.revision))
+    assert bench.agreement.side.currentWidget() is panel
+    assert seen == [(row, one.revisions[0]) for row, one in enumerate(panel.conflicts)]
+    QTest.keyClick(bench.window(), Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
+    assert panel.list.currentRow() == count - 1
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(bench.window(), Qt.Key.Key_F9, both)
+    assert panel.list.currentRow() == count - 2

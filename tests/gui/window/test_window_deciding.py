@@ -12,6 +12,7 @@ from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.proposals_choices import ProposalChoices
 from hsavtal_desktop.gui.proposals_filter import ProposalFilter
 from hsavtal_desktop.gui.reason_field import ReasonField, recent_reasons
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import CTRL, SHIFT, click, press, shown, write
@@ -250,6 +251,6 @@ def test_what_a_rule_keeps_one_from_deciding_is_left_and_told(window: MainWindow
     mine = typed(bench, 0, 0, "Eget. ")
     trigger(bench, "accept-clause")
     assert states(bench, [mine]) == {"pending"}
-    assert bench.message.words.text() == bench.desk.workspace.why_not(Right.DECIDE, revision=mine)
+    assert bench.message.words.text() == worded(bench.desk.workspace.why_not(Right.DECIDE, revision=mine))
     trigger(bench, "reject-clause")
     assert states(bench, [mine]) == {"rejected"}

@@ -86,7 +86,7 @@ def test_a_folder_that_goes_away_is_told_and_comes_back(bench: Workbench, folder
     shutil.move(folder, folder.with_name("borta"))
     wait_until(lambda: bool(bench.folder.problem))
     shown = card(bench)
-    assert "kontrollera" in shown.problem.text() and shown.problem.isVisible()
+    assert "check" in shown.problem.text() and shown.problem.isVisible()
     assert "problem" in bench.status.folder.text()
     shutil.move(folder.with_name("borta"), folder)
     wait_until(lambda: not bench.folder.problem)
@@ -98,7 +98,7 @@ def test_a_folder_that_can_not_be_written_is_told(bench: Workbench, folder: Path
     in_the_way.write_bytes(b"")
     bench.folder.every, bench.folder.quiet = 40, 20
     bench.folder.choose(folder)
-    wait_until(lambda: "kan inte skrivas" in bench.folder.problem)
+    wait_until(lambda: "can not be written to" in bench.folder.problem)
     in_the_way.unlink()
     wait_until(lambda: not bench.folder.problem)
 

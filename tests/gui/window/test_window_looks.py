@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
@@ -62,11 +62,13 @@ def test_the_window_follows_another_look(theme: Theme, window: MainWindow) -> No
 
 @pytest.fixture(params=["en", "sv"])
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    before = QLocale()
     installed: list[QTranslator] = translate(qapp, request.param)
     assert len(installed) == (2 if request.param == "sv" else 0)
     yield request.param
     for translator in installed:
         qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
 
 
 def words_of(widget: QWidget) -> list[str]:

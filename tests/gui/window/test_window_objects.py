@@ -10,9 +10,16 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from hsavtal_desktop.core.edits import Decide, InsertPicture, InsertTable
+from hsavtal_desktop.core.edits import Decide, InsertPicture, InsertTable, MergeCells
 from hsavtal_desktop.core.reading import ATOM, View
-from hsavtal_desktop.gui.insert_dialogs import ChoosingDialog, FieldDialog, LinkDialog, PictureDialog, TableDialog
+from hsavtal_desktop.gui.insert_dialogs import (
+    ChoosingDialog,
+    FieldDialog,
+    LinkDialog,
+    PictureDialog,
+    PictureSizeDialog,
+    TableDialog,
+)
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.accessible import paragraph_at
 from hsavtal_desktop.gui.page.objects import cell_of
@@ -207,12 +214,80 @@ def test_a_table_is_made_filled_and_grown_by_keys(bench: Workbench, page: PageVi
     assert not page.caret().text.startswith("c.")
 
 
+def test_cells_are_merged_and_split_by_keys(bench: Workbench, page: PageView) -> None:
+    page.put_in(lambda text, at, view: InsertTable(text, at, 2, 2, 1, "t9", view))
+    bench.desk.perform(Decide("accept", tuple(each.id for each in bench.desk.workspace.revisions(pending_only=True))))
+    for cell, said in (("r1.k1", "Mål"), ("r1.k2", "grupp")):
+        page.put_caret(f"c.t9.{cell}", 0)
+        QTest.keyClicks(page, said)
+    page.put_caret("c.t9.r2.k1", 0)
+    press(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    bench.commands["merge-cells"].trigger()
+    cell = cell_of(page.flow, page.caret().text)
+    assert cell is not None and cell.extent == (1, 2)
+    assert [each.content.text for each in page.flow.load(page.flow.locate("c.t9.") or 0).leaves].count(
+        "c.t9.r2.k2"
+    ) == 0
+    press(page, Qt.Key.Key_Tab)
+    assert len(cell_of(page.flow, page.caret().text).table.rows) == 3  # type: ignore[union-attr]
+    page.put_caret("c.t9.r1.k1", 0)
+    for _ in range(5):
+        press(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    bench.commands["merge-cells"].trigger()
+    assert words(bench, "c.t9.r1.k1", View.FINAL) == "Mål\ngrupp"
+    bench.commands["undo"].trigger()
+    assert words(bench, "c.t9.r1.k1", View.FINAL) == "Mål"
+    page.put_caret("c.t9.r2.k1", 0)
+    bench.commands["split-cell"].trigger()
+    cell = cell_of(page.flow, "c.t9.r2.k1")
+    assert cell is not None and cell.extent == (1, 1)
+
+
+def test_a_row_put_in_below_a_merged_cell_stands_below_all_of_it(bench: Workbench, page: PageView) -> None:
+    page.put_in(lambda text, at, view: InsertTable(text, at, 3, 2, 1, "t9", view))
+    bench.desk.perform(MergeCells("t9", "c.t9.r1.k1", "c.t9.r2.k1"))
+    page.put_caret("c.t9.r1.k1", 0)
+    bench.commands["row-below"].trigger()
+    cell = cell_of(page.flow, page.caret().text)
+    assert cell is not None and (cell.row, cell.column) == (2, 0)
+    page.put_caret("c.t9.r1.k2", 0)
+    bench.commands["row-below"].trigger()
+    cell = cell_of(page.flow, "c.t9.r1.k1")
+    assert cell is not None and cell.extent == (3, 1), "a row put in within it is part of it"
+    assert page.caret().text.endswith(".k2") and page.caret().text != "c.t9.r1.k2"
+
+
+def test_a_picture_is_resized_in_its_proportion(bench: Workbench, page: PageView) -> None:
+    page.put_in(lambda text, at, view: InsertPicture(text, at, b"inget", "Ett diagram", 400, 300, view))
+    text = page.caret().text
+    bench.commands["resize-picture"].trigger()
+    asked = dialog(PictureSizeDialog)
+    assert isinstance(asked, PictureSizeDialog)
+    assert not asked.do.isEnabled(), "it has this size already"
+    asked.wide.selectAll()
+    QTest.keyClicks(asked.wide, "2")
+    QTest.keyClick(asked.wide, Qt.Key.Key_Tab)
+    assert asked.size_wanted == (200, 150)
+    asked.do.click()
+    found = page.flow.find(page.caret())
+    leaves = page.flow.load(found[0] if found else 0).leaves
+    (leaf,) = (leaf for leaf in leaves if isinstance(leaf, PictureLeaf))
+    assert (leaf.picture.width, leaf.picture.height) == (200, 150)
+    bench.commands["undo"].trigger()
+    page.put_caret(text, 0)
+    refused: list[str] = []
+    bench.desk.refused.connect(refused.append)
+    bench.commands["resize-picture"].trigger()
+    assert len(refused) == 1
+
+
 def test_outside_a_table_its_commands_say_so(bench: Workbench, page: PageView) -> None:
     refused: list[str] = []
     bench.desk.refused.connect(refused.append)
-    for name in ("row-above", "column-after", "remove-row", "remove-table", "header-row"):
+    names = ("row-above", "column-after", "remove-row", "remove-table", "header-row", "merge-cells", "split-cell")
+    for name in names:
         bench.commands[name].trigger()
-    assert len(refused) == 5
+    assert len(refused) == len(names)
 
 
 def test_a_screen_reader_hears_what_objects_stand_for(bench: Workbench, page: PageView) -> None:

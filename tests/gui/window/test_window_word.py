@@ -58,7 +58,7 @@ def test_an_agreement_becomes_a_document_after_a_look_at_it(bench: Workbench, ag
     top = [dialog.tree.topLevelItem(index) for index in range(dialog.tree.topLevelItemCount())]
     assert [item.text(2) for item in top if item is not None] == ["Inledning", "Ansvar", "Parter"]
     assert "5 clauses" in dialog.summary.text() and "1 table" in dialog.summary.text()
-    assert "sidhuvud" in dialog.listed.toPlainText() and dialog.proposals.isChecked()
+    assert "header" in dialog.listed.toPlainText() and dialog.proposals.isChecked()
     target = dialog.target.findText("last in", Qt.MatchFlag.MatchContains)
     dialog.target.setCurrentIndex(target)
     assert not dialog.take.isEnabled()

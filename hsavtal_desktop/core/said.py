@@ -1,0 +1,53 @@
+"""What is said to people by all rooms but the window: Swedish sentences that can be said in another language too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+
+class Said(str):
+    """A sentence, or a part of one, in Swedish: a ``str`` like any other, which remembers how it was made.
+
+    ``Said("Filen {name} är tom; välj en annan.", name=path.name)`` reads as Swedish wherever a string is wanted.  The
+    window, which may speak English, looks its template up in a catalogue (:meth:`by`).  A field may be a ``Said``
+    itself, and is then said in the same language.  A brace that is to be read is written twice.  What is cut out of
+    or joined with a ``Said`` is a plain string.
+    """
+
+    template: str
+    fields: Mapping[str, object]
+
+    def __new__(cls, template: str = "", **fields: object) -> Self:
+        made = super().__new__(cls, template.format_map(fields))
+        made.template, made.fields = template, fields
+        return made
+
+    def __str__(self) -> Self:
+        return self
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
+        return (self.template,), dict(self.fields)
+
+    def packed(self) -> dict[str, Any]:
+        """The sentence as JSON holds it, to be said again after a restart (:meth:`unpacked`)."""
+        fields = {name: each.packed() if isinstance(each, Said) else each for name, each in self.fields.items()}
+        return {"template": self.template, "fields": fields}
+
+    @classmethod
+    def unpacked(cls, record: Mapping[str, Any]) -> Self:
+        """What :meth:`packed` gave."""
+        fields = record["fields"].items()
+        return cls(
+            record["template"],
+            **{name: cls.unpacked(each) if isinstance(each, Mapping) else each for name, each in fields},
+        )
+
+    def by(self, catalogue: Mapping[str, str]) -> str:
+        """The sentence by a catalogue, Swedish template → the other language's; what that lacks stays Swedish."""
+        fields = {name: each.by(catalogue) if isinstance(each, Said) else each for name, each in self.fields.items()}
+        return catalogue.get(self.template, self.template).format_map(fields)
+
+
+NOTHING = Said()
+"""Where there is nothing to say."""
