@@ -48,6 +48,11 @@ def register(commands: Commands) -> None:
     endorse = add_workspace(commands, "endorse", _endorse, "bekräfta en fryst version från den andra sidan")
     endorse.add_argument("label", metavar="VERSION")
     add_workspace(commands, "attachments", _attachments, "bilagor, och vad som har gallrats")
+    persons = add_workspace(commands, "persons", _persons, "registerutdrag: vad loggen säger om personer")
+    persons.add_argument("--name", metavar="NAMN", default="", help="bara den personen")
+    gone = add_workspace(commands, "erase-person", _erase_person, "gallra personuppgifter för gott")
+    gone.add_argument("names", metavar="NAMN", nargs="+")
+    gone.add_argument("--reason", required=True, help="skälet, utan namn; det blir kvar i loggen")
     erase = add_workspace(commands, "erase", _erase, "gallra bilagor för gott")
     erase.add_argument("blobs", metavar="BILAGA", nargs="+", help="SHA-256, hela")
     erase.add_argument("--reason", required=True, help="skälet, som blir kvar i loggen")
@@ -142,6 +147,23 @@ def _attachments(arguments: argparse.Namespace) -> dict[str, Any]:
             "attachments": [asdict(one) for one in workspace.group.attachments()],
             "erasures": [asdict(one) for one in workspace.group.erasures()],
         }
+
+
+def _persons(arguments: argparse.Namespace) -> dict[str, Any]:
+    with opened(arguments.workspace) as workspace:
+        return {
+            "persons": [
+                {**asdict(one), "erasable": len(one.mentions) - one.beyond, "beyond_erasing": one.beyond}
+                for one in workspace.group.persons()
+                if arguments.name in ("", one.name)
+            ]
+        }
+
+
+def _erase_person(arguments: argparse.Namespace) -> dict[str, Any]:
+    with opened(arguments.workspace) as workspace:
+        workspace.group.erase((), arguments.reason, arguments.names)
+        return {"erased": len(arguments.names), "reason": arguments.reason}
 
 
 def _erase(arguments: argparse.Namespace) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from hsavtal_desktop.core import events
 from hsavtal_desktop.core.canonical import FormError, decode, encode
 from hsavtal_desktop.core.said import Said
 
-FORMAT = 2
+FORMAT = 3
 SIGNATURE_PREFIX = b"hsavtal change\n"
 MAX_BYTES = 16 * 1024 * 1024
 MAX_EVENTS = 200_000

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from hsavtal_desktop.core.canonical import MAX_INTEGER, FormError
+from hsavtal_desktop.core.personal import EVENTS, referred
 from hsavtal_desktop.core.said import Said
 
 Event = Mapping[str, Any]
@@ -30,6 +31,9 @@ _AUTHOR = re.compile(r"[A-Za-z0-9_-]{43}")
 MAX_LEVEL = 8
 """Of lists and headings, 0 the outermost."""
 
+_PERSONAL_SINCE = 3
+"""The format from which a person may stand in a file beside the change."""
+
 VERDICTS = ("accept", "reject", "reopen", "withdraw")
 
 
@@ -43,6 +47,11 @@ def _count(value: Any) -> bool:
 
 def _string(value: Any) -> bool:
     return isinstance(value, str)
+
+
+def _person(value: Any) -> bool:
+    """A text, or from format 3 a reference to the file that holds it."""
+    return isinstance(value, str) or referred(value) != ""
 
 
 def _object(value: Any) -> bool:
@@ -143,15 +152,15 @@ def _chars(value: Any) -> bool:
 _revision, _text, _clause, _name = _like(_REVISION), _like(_TEXT), _like(_CLAUSE), _like(_NAME)
 
 KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
-    "workspace": {"name": _string, "organisation": _string, "person": _string, "side": _string},
-    "introduce": {"person": _string, "organisation": _string, "side": _string},
+    "workspace": {"name": _string, "organisation": _string, "person": _person, "side": _string},
+    "introduce": {"person": _person, "organisation": _string, "side": _string},
     "admit": {
         "member": _like(_AUTHOR),
         "role": _string,
         "adopts": _list_of(_like(_CHANGE)),
         "side?": _string,
         "replaces?": _like(_AUTHOR),
-        "person?": _string,
+        "person?": _person,
         "organisation?": _string,
     },
     "record": {"type": _name, "id": _name, "set?": _object, "add?": _object, "remove?": _object},
@@ -227,6 +236,8 @@ def read_event(event: Any, form: int) -> Event:
     declared = KINDS.get(upgraded["kind"])
     if declared is not None:
         _check_fields(upgraded, declared)
+    if form < _PERSONAL_SINCE and upgraded["kind"] in EVENTS and not isinstance(upgraded.get("person", ""), str):
+        raise FormError(Said("Händelsen {kind} har ett fel i fältet {name}.", kind=upgraded["kind"], name="person"))
     return upgraded
 
 

@@ -66,6 +66,10 @@ class Refusal:
 _FOREIGN = Refusal(Why.FOREIGN)
 
 
+_OWN_WORD = frozenset({"mark", "legal-review", "language-review"})
+"""Records in which somebody says something for themselves: the id is theirs."""
+
+
 class Judge:
     """Judges the events of one state."""
 
@@ -184,7 +188,7 @@ class Judge:
     def _against_record(self, entry: Entry, role: str) -> Refusal | None:
         kind, name = entry.event["type"], entry.event["id"]
         right = TYPES[kind][1] if kind in TYPES else None
-        if kind == "mark" and not belongs(name, entry.author):
+        if kind in _OWN_WORD and not belongs(name, entry.author):
             return _FOREIGN
         if not role or (right is not None and not may(role, right)):
             if right is None or kind not in LOCKS or not may_in_own_part(role, right):

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, RECOVERY, ROLES, Member, Right, may
+from hsavtal_desktop.core.personal import Persons
 from hsavtal_desktop.core.sequence import Entry, precedes
 
 KINDS = frozenset({"workspace", "admit", "revocation", "recovery"})
@@ -62,8 +63,9 @@ class _Book:
 class Members:
     """Who may do what, and since which change."""
 
-    def __init__(self, history: History, own: str = "") -> None:
+    def __init__(self, history: History, own: str = "", persons: Persons | None = None) -> None:
         self._history = history
+        self.persons = persons or Persons()
         self._own = own
         """The installation whose not yet admitted work is shown to itself."""
         self._cards: dict[str, list[Entry]] = {}
@@ -213,7 +215,7 @@ class Members:
         replaces = next((one for one in reversed(lost) if one), "")
         invited = next((grant.entry.event for grant in reversed(grants) if "person" in grant.entry.event), {})
         card = card or invited
-        name = str(card.get("person") or card.get("name") or "")
+        name = str(self.persons.say(card.get("person")) or card.get("name") or "")
         revoked = self.revoked(author) is not None
         return Member(author, name, str(card.get("organisation", "")), side, self.role(author), revoked, replaces)
 

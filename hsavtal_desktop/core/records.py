@@ -271,6 +271,16 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """That a clause has been reviewed, by a lawyer or for its language; the id begins with the reviewer's hand."""
+
+    clause: str = ""
+    reviewed: bool = False
+    text: str = ""
+    """SHA-256 of the clause's words as they were reviewed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An existing agreement that clauses were made of."""
 
@@ -335,6 +345,8 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "lock": (Lock, Right.LOCK),
     "block": (Lock, Right.LEGAL),
     "mark": (Mark, Right.PROPOSE),
+    "legal-review": (Review, Right.LEGAL),
+    "language-review": (Review, Right.LANGUAGE),
     "source": (Source, Right.PROPOSE),
     "disposition": (Disposition, Right.COMMENT),
 }

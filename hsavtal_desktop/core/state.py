@@ -17,6 +17,7 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.judging import Judge
 from hsavtal_desktop.core.membership import Members
+from hsavtal_desktop.core.personal import Persons
 from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.core.records import RecordState
 from hsavtal_desktop.core.revisions import Revisions
@@ -72,11 +73,12 @@ class Touched:
 class State:
     """Everything that the changes taken in so far say."""
 
-    def __init__(self, own: str = "") -> None:
+    def __init__(self, own: str = "", persons: Persons | None = None) -> None:
         self.own = own
         """The installation whose not yet admitted work is shown; "" for the state that all agree on."""
+        self.persons = persons or Persons()
         self.history = History()
-        self.members = Members(self.history, own)
+        self.members = Members(self.history, own, self.persons)
         self.judge = Judge(self)
         self.revisions = Revisions(
             self.history, lambda entry: ((span.source, span.start) for span in self.characters(entry))
@@ -358,6 +360,7 @@ class State:
         if kind in _LISTED:
             self._listed(kind).append(entry)
             touched.versions = True
+            touched.everything |= kind == "erase"
         elif kind in membership.KINDS or kind == "introduce":
             if kind in ("workspace", "introduce"):
                 self.members.introduce(entry)
@@ -391,13 +394,13 @@ def entries_of(change: Change) -> Iterable[Entry]:
         yield Entry(change.id, (change.lamport, change.id, index), change.author, change.time, event)
 
 
-def replay(changes: Iterable[Change], own: str = "") -> State:
+def replay(changes: Iterable[Change], own: str = "", persons: Persons | None = None) -> State:
     """The state of a set of changes; parents may come in any order but must all be there."""
-    state = State(own)
+    state = State(own, persons)
     state.apply_all(sorted(changes, key=lambda change: change.order))
     return state
 
 
 def record_fields(state: State, kind: str, name: str) -> dict[str, Any]:
     """The fields of a record as they are shown."""
-    return state.record(kind, name).fields()
+    return state.persons.fields(kind, state.record(kind, name).fields())

@@ -29,7 +29,8 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
 
     ``mode`` is the permission of the file, less the user's mask.  Raises Trouble when the disk refuses.
     """
-    temporary = path.with_name(f".{path.name[:60]}.{secrets.token_hex(6)}.tmp")
+    # Fifteen signs at most: a name has room for 255 bytes, of which one sign can take four.
+    temporary = path.with_name(f".{path.name[:15]}.{secrets.token_hex(6)}.tmp")
     try:
         with os.fdopen(os.open(temporary, _FLAGS, mode), "w+b") as stream:
             yield stream

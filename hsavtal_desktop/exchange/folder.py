@@ -158,6 +158,21 @@ def add(
         temporary.unlink(missing_ok=True)
 
 
+def remove(file: FolderFile, workspace: str, author: str) -> bool:
+    """Take a file away that lies in one's own folder; whether it was there.  Another's is never touched.
+
+    Raises Trouble when the folder can not be written.
+    """
+    own = PurePosixPath(f"{_PREFIX}{workspace[:_ID_DIGITS]}") / hand(author)
+    if PurePosixPath(file.name).parent != own:
+        return False
+    try:
+        file.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _refused(file.path.parent, error) from error
+    return True
+
+
 def clear_stale(folder: Path, workspace: str, author: str) -> None:
     """Take away what a power cut left half-written in one's own folder, a day later at the earliest."""
     own = workspace_folder(folder, workspace) / hand(author)

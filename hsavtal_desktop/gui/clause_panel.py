@@ -22,7 +22,9 @@ from hsavtal_desktop.core.edits import Changed, SetRecord
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import Place, View
 from hsavtal_desktop.core.records import STATUSES, ClauseData
+from hsavtal_desktop.core.reviewing import REVIEWS
 from hsavtal_desktop.gui.clause_questions import ClauseQuestions
+from hsavtal_desktop.gui.clause_reviews import ClauseReviews
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.note_edit import NoteEdit
 from hsavtal_desktop.gui.picks import Picks
@@ -61,6 +63,7 @@ class ClausePanel(Panel):
         self.statutes = Picks(self._statutes, partial(self._pick, "statutes"), self.edit_statutes)
         self.background = NoteEdit(lambda: self._write_note("background", self.background))
         self.economy = NoteEdit(lambda: self._write_note("economy", self.economy))
+        self.reviews = ClauseReviews(desk)
         self.questions = ClauseQuestions(desk)
         self.edit_list = button(self.tr("Edit the questions…"), self.edit_questions)
         self.reason = label("", muted=True)
@@ -98,6 +101,8 @@ class ClausePanel(Panel):
         for widget in (self.title, self.where):
             layout.addWidget(widget)
         layout.addSpacing(space(2))
+        layout.addWidget(self.reviews)
+        layout.addSpacing(space(2))
         layout.addLayout(form)
         layout.addSpacing(space(2))
         for widget in (self.asking, self.questions, self.edit_list, self.reason):
@@ -115,7 +120,7 @@ class ClausePanel(Panel):
 
     def refresh(self, changed: Changed) -> None:
         """Read the clauses again if they, or a register, changed."""
-        registers = any(kind in ("answer", "question", "goal", "statute") for kind, _ in changed.records)
+        registers = any(kind in ("answer", "question", "goal", "statute", *REVIEWS) for kind, _ in changed.records)
         if changed.everything or changed.structure or registers or not changed.clauses.isdisjoint(self.clauses):
             self._show()
 
@@ -171,6 +176,7 @@ class ClausePanel(Panel):
             sets = [frozenset(getattr(each, name)) for each in known]
             by_all = frozenset.intersection(*sets)
             picks.show_picked(by_all, frozenset.union(*sets) - by_all)
+        self.reviews.show_clauses(self.clauses)
         self._show_questions()
         reason = worded(workspace.why_not(Right.PROPOSE))
         self.reason.setText(reason)

@@ -82,7 +82,7 @@ class CommandSet(QObject):
             menu,
             "- next-conflict previous-conflict next-misspelt - comment next-comment previous-comment settle-comment - "
             "panel-proposals panel-conflicts panel-comments panel-clause - next-unanswered answer compile-answers - "
-            "agree lock-section legal-block - version",
+            "agree legal-review language-review lock-section legal-block - version",
         )
         return menu
 
@@ -229,6 +229,9 @@ class CommandSet(QObject):
         add("lock-section", lock, lambda: sections.toggle_lock(legal=False), picture="lock")
         add("legal-block", block, lambda: sections.toggle_lock(legal=True), picture="lock")
         add("agree", self.tr("Mark as a&greed"), sections.toggle_mark, picture="check")
+        legally, language = self.tr("Mark as le&gally reviewed"), self.tr("Mark as reviewed for lang&uage")
+        add("legal-review", legally, lambda: sections.toggle_review("legal-review"), picture="check")
+        add("language-review", language, lambda: sections.toggle_review("language-review"), picture="check")
         add(
             "tracking",
             self.tr("&Tracking"),

@@ -292,10 +292,9 @@ class ConflictsPanel(Panel):
             allow(choose, reason)
             inner.addWidget(choose)
             layout.addWidget(frame)
-        if all(isinstance(value.value, str) for value in values) and field not in FIXED:
-            self._add_own_value(
-                layout, conflict, "\n".join(dict.fromkeys(str(value.value) for value in values)), reason
-            )
+        said = [workspace.state.persons.say(value.value) for value in values]
+        if all(isinstance(one, str) for one in said) and field not in FIXED:
+            self._add_own_value(layout, conflict, "\n".join(dict.fromkeys(said)), reason)
 
     def _add_own_value(self, layout: QVBoxLayout, conflict: Conflict, both: str, reason: str) -> None:
         """Words of one's own for a field; both values are there to begin with."""

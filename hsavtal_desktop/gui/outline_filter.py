@@ -9,9 +9,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFil
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from hsavtal_desktop.core.records import STATUSES, ClauseData
+from hsavtal_desktop.core.reviewing import REVIEWS, review_state
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.outline_model import Node, OutlineModel
-from hsavtal_desktop.gui.texts import party_word, status_word
+from hsavtal_desktop.gui.texts import party_word, review_word, status_word
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import quiet_button
 
@@ -31,6 +32,8 @@ class Wanted:
     """Only what has open proposals."""
     comments: bool = False
     """Only what has open comments."""
+    review: tuple[str, str] | None = None
+    """A kind of review, and the :func:`review_state` it has to have."""
 
     @property
     def all(self) -> bool:
@@ -53,7 +56,8 @@ class OutlineFilter(QSortFilterProxyModel):
     def choose(self, wanted: Wanted) -> None:
         """Show what fits; asked again, what fits now."""
         commented = frozenset(one.root.comment.clause for one in self._desk.threads if not one.resolved)
-        if wanted != self.wanted or (not wanted.all and (wanted.known or commented != self._commented)):
+        known = bool(wanted.known) or wanted.review is not None
+        if wanted != self.wanted or known or (not wanted.all and commented != self._commented):
             self.wanted, self._commented = wanted, commented
             self.invalidate()
 
@@ -78,10 +82,15 @@ class OutlineFilter(QSortFilterProxyModel):
             data = self._desk.workspace.clause_data(node.clause)
             if any(getattr(data, name) != value for name, value in wanted.known.items()):
                 return False
+        if wanted.review is not None and not self._has_review(node, *wanted.review):
+            return False
         if not wanted.words:
             return True
         heap = f"{node.number} {node.title}".casefold()
         return all(word in heap for word in wanted.words)
+
+    def _has_review(self, node: Node, kind: str, state: str) -> bool:
+        return bool(node.clause) and review_state(self._desk.workspace.reviews(node.clause, kind)) == state
 
 
 class OutlineChoices(QWidget):
@@ -99,6 +108,10 @@ class OutlineChoices(QWidget):
             "owner": (self.tr("Responsible group"), self.tr("Group")),
         }
         self.boxes = {name: self._box(*names[name]) for name in KNOWN}
+        self.review = self._box(self.tr("Review"), self.tr("Review"))
+        for kind in REVIEWS:
+            for state, words in self._review_states():
+                self.review.addItem(f"{review_word(kind)}: {words}", (kind, state))
         self.proposals = QCheckBox(self.tr("Open proposals"))
         self.comments = QCheckBox(self.tr("Open comments"))
         self.all = quiet_button(self.tr("Show all clauses"), self.clear)
@@ -109,13 +122,12 @@ class OutlineChoices(QWidget):
         grid.setSpacing(space(2))
         for place, box in enumerate(self.boxes.values()):
             grid.addWidget(box, place // 2, place % 2)
-        grid.addWidget(self.proposals, 2, 0, 1, 2)
-        grid.addWidget(self.comments, 3, 0, 1, 2)
-        grid.addWidget(self.all, 4, 0, 1, 2)
+        for row, widget in enumerate((self.review, self.proposals, self.comments, self.all), 2):
+            grid.addWidget(widget, row, 0, 1, 2)
 
     def clear(self) -> None:
         """Let everything through again."""
-        for box in self.boxes.values():
+        for box in (*self.boxes.values(), self.review):
             box.setCurrentIndex(0)
         self.proposals.setChecked(False)
         self.comments.setChecked(False)
@@ -123,7 +135,16 @@ class OutlineChoices(QWidget):
     def wanted(self, words: str) -> Wanted:
         """What is chosen, with these words."""
         known = {name: box.currentData() for name, box in self.boxes.items() if box.currentIndex() > 0}
-        return Wanted(tuple(words.casefold().split()), known, self.proposals.isChecked(), self.comments.isChecked())
+        review = tuple(self.review.currentData()) if self.review.currentIndex() > 0 else None
+        ticked = self.proposals.isChecked(), self.comments.isChecked()
+        return Wanted(tuple(words.casefold().split()), known, *ticked, review)
+
+    def _review_states(self) -> list[tuple[str, str]]:
+        return [
+            ("current", self.tr("✓ reviewed")),
+            ("changed", self.tr("⚠ changed since")),
+            ("", self.tr("not reviewed")),
+        ]
 
     def fill(self, clauses: Iterable[str]) -> None:
         """Offer the values that there are."""

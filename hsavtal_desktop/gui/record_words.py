@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from hsavtal_desktop.gui.texts import comment_kind_word, kind_word, party_word
+from hsavtal_desktop.core.reviewing import REVIEWS
+from hsavtal_desktop.gui.texts import comment_kind_word, kind_word, party_word, review_word
 from hsavtal_desktop.workspace.reading import Reading
 
 translate = QCoreApplication.translate
@@ -57,6 +58,7 @@ def field_word(kind: str, name: str) -> str:
 
 def shown_value(reading: Reading, name: str, value: Any) -> str:
     """A value of a field in words."""
+    value = reading.state.persons.say(value)
     if name == "party":
         return party_word(str(value))
     if name == "kind":
@@ -87,5 +89,6 @@ def waiting_word(kind: str) -> str:
         "statute": translate("Fields", "Statute"),
         "question": translate("Fields", "Guiding question"),
         "disposition": translate("Fields", "Disposition"),
+        **{each: review_word(each) for each in REVIEWS},
     }
     return words.get(kind) or kind_word(kind)

@@ -203,6 +203,15 @@ def count_text(count: int) -> str:
     return QLocale(QLocale.Language.Swedish).toString(count)
 
 
+def review_word(kind: str) -> str:
+    """What a kind of review is called."""
+    words = {
+        "legal-review": QCoreApplication.translate("Words", "Legal review"),
+        "language-review": QCoreApplication.translate("Words", "Review of language"),
+    }
+    return words[kind]
+
+
 def counted(count: int, one: str, many: str) -> str:
     """A sentence about how many there are: ``one`` for a single thing, else ``many`` with the number at "{0}"."""
     return one if count == 1 else many.replace("{0}", count_text(count))

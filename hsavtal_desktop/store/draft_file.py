@@ -85,6 +85,8 @@ class DraftFile(OpenFile):
             self._database.execute("DELETE FROM journal")
             if rows:
                 self._database.execute(_ADD, rows)
+        # What was overwritten must not lie on in the write-ahead log either.
+        self._database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _create(path: Path) -> None:

@@ -122,14 +122,19 @@ class WorkspaceFile(OpenFile):
         """Names of the files that are here."""
         return {row[0].hex() for row in self._database.rows("SELECT hash FROM blob")}
 
-    def erase(self, names: Iterable[str]) -> None:
-        """Take files away, their bytes overwritten; durable on return.  Those that are not here are passed over."""
+    def erase(self, names: Iterable[str], peers: Iterable[str] = ()) -> None:
+        """Take files away, their bytes overwritten; durable on return.  Those that are not here are passed over.
+
+        Also what was noted as sent to ``peers``: they are named there.
+        """
         here = [(bytes.fromhex(name),) for name in sorted(self.blob_hashes() & set(names))]
         if not here:
             return
         self._database.execute("PRAGMA secure_delete = ON")
         with self._database.transaction():
             self._database.execute("DELETE FROM blob WHERE hash = ?", here)
+            if noted := [(peer,) for peer in peers]:
+                self._database.execute("DELETE FROM sent WHERE peer = ?", noted)
         self._database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         self._database.execute("PRAGMA secure_delete = OFF")
 

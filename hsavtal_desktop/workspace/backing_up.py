@@ -31,8 +31,10 @@ from hsavtal_desktop.store.backup_folder import (
 from hsavtal_desktop.store.draft_file import DraftFile, draft_path
 from hsavtal_desktop.store.files import copy_file
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace.draft import without_files
 from hsavtal_desktop.workspace.exchanging import ImportReport
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.log import erase_files
 from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask, without_effect
 
 if TYPE_CHECKING:
@@ -195,10 +197,20 @@ def _drop_erased(workspace: Workspace) -> None:
                 held = bool(erased & file.blob_hashes())
             if held:
                 with WorkspaceFile.open(backup.path) as file:
-                    file.erase(erased)
+                    erase_files(file, erased)
+            if backup.draft is not None:
+                _drop_from_draft(backup.draft, erased)
         except Trouble:
             # What can not be read holds nothing that anybody can read; the list of backups tells of it.
             continue
+
+
+def _drop_from_draft(path: Path, erased: set[str]) -> None:
+    with DraftFile.open(path) as draft:
+        lines = draft.lines()
+        left = without_files(lines, erased)
+        if left != lines:
+            draft.replace(left)
 
 
 def _is_whole(path: Path) -> bool:

@@ -173,6 +173,12 @@ class Draft:
         named = {name for event in events for name in _HASH.findall(json.dumps(event))}
         return {name: content for name, content in self.blobs.items() if name in named}
 
+    def without(self, names: Collection[str], lines: Iterable[str]) -> list[str]:
+        """Forget attached files, which were erased; gives what is left of the journal's lines."""
+        for name in names:
+            self.blobs.pop(name, None)
+        return without_files(lines, names)
+
     def part(self, action: Action, stays: Collection[str]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
         """The events of an action that go, and those that stay."""
         parts: tuple[list[Event], list[Event]] = ([], [])
@@ -248,6 +254,11 @@ class Draft:
                     self.state.leave(entry, touched)
             action.live = live
         return touched
+
+
+def without_files(lines: Iterable[str], names: Collection[str]) -> list[str]:
+    """The lines of a journal that hold none of some attached files."""
+    return [line for line in lines if json.loads(line).get("blob") not in names]
 
 
 def _line(action: Action, events: Sequence[Event]) -> str:

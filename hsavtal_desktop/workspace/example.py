@@ -25,6 +25,7 @@ from hsavtal_desktop.exchange.signatures import sign
 from hsavtal_desktop.resources import resource_path
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.agreement_text import AgreementWriter
+from hsavtal_desktop.workspace.hiding import Hiding
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.proposing import stretch
 from hsavtal_desktop.workspace.workspace import Workspace, new_pen
@@ -41,7 +42,7 @@ def create_example(path: Path, installation: Installation) -> Workspace:
     story.tell()
     file = WorkspaceFile.create(path)
     try:
-        file.append(story.signed)
+        file.append(story.signed, blobs=story.files)
     finally:
         file.close()
     return Workspace.open(path, installation)
@@ -71,6 +72,9 @@ class _Story:
     installation: Installation
     state: State = field(default_factory=State)
     signed: list[SignedChange] = field(default_factory=list)
+    hiding: Hiding = field(default_factory=Hiding)
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Those that the members' names stand in."""
     people: dict[str, _Person] = field(default_factory=dict)
     revisions: dict[int, list[str]] = field(default_factory=dict)
     """Step → the revisions it made."""
@@ -94,7 +98,7 @@ class _Story:
     def _begin(self, founder: _Person, package: Mapping[str, Any]) -> None:
         event = {"kind": "workspace", "name": package["title"], **_card(founder.card)}
         change = write_change(
-            workspace="", parents=(), lamport=1, author=founder.key.author, time=_START, events=[event]
+            workspace="", parents=(), lamport=1, author=founder.key.author, time=_START, events=self._hidden([event])
         )
         self._take(founder, change)
 
@@ -213,11 +217,16 @@ class _Story:
             lamport=1 + max(self.state.changes[parent].lamport for parent in parents),
             author=person.key.author,
             time=time,
-            events=events,
+            events=self._hidden(events),
             message=message,
         )
         self._take(person, change)
         return change
+
+    def _hidden(self, events: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+        hidden, files = self.hiding.hide(events)
+        self.files |= files
+        return hidden
 
     def _take(self, person: _Person, change: Change) -> None:
         self.signed.append(sign(change, person.key))

@@ -113,8 +113,8 @@ def export_changes(
             heads=list(workspace.state.heads()),
         )
         note = workspace.written([_handover(workspace, card)])
-        changes.append(log.signed(note))
-        heads = sorted({*heads, note.id} - set(note.parents))
+        changes.append(log.signed(note.change))
+        heads = sorted({*heads, note.change.id} - set(note.change.parents))
     write_package(
         path,
         workspace=log.workspace,
@@ -123,7 +123,7 @@ def export_changes(
         sender=workspace.author,
         time=log.clock(),
         changes=changes,
-        blobs=selection.blobs,
+        blobs={**selection.blobs, **(note.files if note is not None else {})},
         purpose=purpose,
         recipient=recipient,
         wrap=(lambda content: encrypted(content, readers)) if readers else None,
@@ -201,8 +201,7 @@ def join(path: Path, installation: Installation, packages: Sequence[Path], clock
     if not read:
         raise Trouble(Said("Välj ett ändringspaket att ansluta med."))
     log = Log.join(path, installation.key, clock, read[0].manifest.workspace, [c for p in read for c in p.changes])
-    log.file.append((), blobs={name: content for package in read for name, content in package.blobs.items()})
-    log.drop_erased()
+    log.take_in((), {name: content for package in read for name, content in package.blobs.items()})
     log.file.close()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,6 +58,17 @@ class Ledger:
         page = self._page(file.group)
         page.rows[file.name] = (*_stamp(file), sorted(changes), sorted(blobs))
         page.altered = True
+
+    def holding(self, blobs: Set[str]) -> list[str]:
+        """Names of the noted files with any of some attached files in them."""
+        return [
+            name for page in self._pages.values() for name, row in page.rows.items() if not blobs.isdisjoint(row[3])
+        ]
+
+    def forget(self, file: FolderFile) -> None:
+        """Drop the note on a file that was taken away: what was in it is lacking now."""
+        page = self._page(file.group)
+        page.altered |= page.rows.pop(file.name, None) is not None
 
     def changes(self) -> set[str]:
         """Ids of the changes that lie in the folder, in files that are noted."""

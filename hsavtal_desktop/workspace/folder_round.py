@@ -19,6 +19,7 @@ from hsavtal_desktop.exchange import folder as shared
 from hsavtal_desktop.exchange.folder import FolderFile
 from hsavtal_desktop.exchange.package import Package
 from hsavtal_desktop.exchange.signatures import verify
+from hsavtal_desktop.workspace import selecting
 from hsavtal_desktop.workspace.folder_ledger import Ledger
 from hsavtal_desktop.workspace.heard import heard, note_heard
 from hsavtal_desktop.workspace.log import Intake, SortedOut
@@ -183,17 +184,26 @@ class Round:
     def _add_lacking(self) -> None:
         log, ledger = self._log, self._ledger
         shared.clear_stale(self._folder, log.workspace, self._workspace.author)
+        self._remove_erased()
         there = ledger.changes()
         # Copied in one piece: the window may share something meanwhile, which then goes along with the next round.
         wanted = set(log.state.changes) - there
         lacking = [signed for signed in log.file.changes() if signed.id in wanted] if wanted else []
         for batch in _batches([*lacking, *(signed for signed in log.waiting if signed.id not in there)]):
-            self._add(batch, {})
+            self._add(batch, selecting.personal_files(log, batch, ledger.blobs()))
             self.report.wrote += len(batch)
         for name in sorted(log.file.blob_hashes() - ledger.blobs()):
             content = log.file.blob(name)
             if content is not None:
                 self._add([], {name: content})
+
+    def _remove_erased(self) -> None:
+        """Take one's own files away in which something lies that was erased since; the rest of them is added again."""
+        erased = self._log.erased()
+        names = set(self._ledger.holding(erased)) if erased else set()
+        for file in shared.scan(self._folder, self._log.workspace) if names else ():
+            if file.name in names and shared.remove(file, self._log.workspace, self._workspace.author):
+                self._ledger.forget(file)
 
     def _add(self, changes: Sequence[SignedChange], blobs: Mapping[str, bytes]) -> None:
         file = shared.add(

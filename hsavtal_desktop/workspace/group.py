@@ -13,13 +13,16 @@ from hsavtal_desktop.core import agreement_marks, records
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, SIDES, Member, Right
+from hsavtal_desktop.core.personal import still_known
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.recovery import draw_code, key_of
+from hsavtal_desktop.workspace import personal_data
 from hsavtal_desktop.workspace.invitation import Card
+from hsavtal_desktop.workspace.personal_data import Person
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -52,6 +55,9 @@ class Erased:
     by: str
     reason: str
     blobs: tuple[str, ...]
+    """The attached files; those with names are in ``personal``."""
+    personal: Mapping[str, int]
+    """Where names stood → in how many places; see :class:`personal_data.Mention`."""
 
 
 class Group:
@@ -94,7 +100,7 @@ class Group:
     def namesakes(self, author: str, name: str = "") -> list[Member]:
         """Members who are called as an installation is and have another key: the same person, or somebody else."""
         members = self._workspace.state.members
-        wanted = (name or members.member(author).name).casefold()
+        wanted = still_known(name or members.member(author).name).casefold()
         known = [one for one in members.all() if one.role or one.revoked]
         replaced = {one.replaces for one in known} - {""}
         return [
@@ -230,7 +236,8 @@ class Group:
 
     def attachments(self) -> list[Attachment]:
         """The files that the log names, by kind and name."""
-        state, here, reasons = self._workspace.state, self._workspace.log.file.blob_hashes(), self._reasons()
+        state, reasons = self._workspace.state, self._reasons()
+        here = self._workspace.log.file.blob_hashes() - personal_data.mentions(self._workspace.log).keys()
         found: list[Attachment] = []
         for kind, name in state.records:
             if kind in ("sent", "returned", "source"):
@@ -247,10 +254,12 @@ class Group:
         ]
         return sorted(found, key=lambda one: (one.kind, one.name, one.hash))
 
-    def erase(self, blobs: Sequence[str], reason: str) -> Changed:
-        """Take attached files away for ever, here and in every copy that takes this in; the log says that and why.
+    def erase(self, blobs: Sequence[str], reason: str, persons: Sequence[str] = ()) -> Changed:
+        """Take attached files, and what the log says of persons, away for ever; the log says that and why.
 
-        Raises Trouble without a reason, for a file that is not known, and where this installation may not.
+        So it is here and in every copy that takes this in.
+        Raises Trouble without a reason, for one that tells a person's name, for a file or name that is not known or
+        can not be erased, and where this installation may not.
         """
         if not reason.strip():
             raise Trouble(Said("Skriv varför uppgifterna gallras; skälet blir kvar i loggen."))
@@ -258,17 +267,23 @@ class Group:
         for blob in blobs:
             if blob not in known:
                 raise Trouble(Said("Det finns ingen bilaga {blob}. Se dem med kommandot attachments.", blob=blob[:12]))
-        return self._seal([{"kind": "erase", "blobs": sorted(blobs), "reason": reason.strip()}])
+        gone = {*blobs, *personal_data.files_of(self._workspace.log, persons, reason)}
+        return self._seal([{"kind": "erase", "blobs": sorted(gone), "reason": reason.strip()}])
+
+    def persons(self) -> list[Person]:
+        """Everybody whom the log names: the register extract."""
+        return personal_data.persons(self._workspace.log)
 
     def erasures(self) -> list[Erased]:
         """What was erased, by whom and why, oldest first."""
-        state = self._workspace.state
+        state, named = self._workspace.state, personal_data.mentions(self._workspace.log)
         return [
             Erased(
                 entry.time,
                 state.members.member(entry.author).name,
                 entry.event["reason"],
-                tuple(entry.event["blobs"]),
+                tuple(blob for blob in entry.event["blobs"] if blob not in named),
+                personal_data.by_kind([one for blob in entry.event["blobs"] for one in named.get(blob, ())]),
             )
             for entry in sorted(state.erasures, key=lambda entry: entry.order)
         ]

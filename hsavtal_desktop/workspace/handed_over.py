@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hsavtal_desktop.core import records
-from hsavtal_desktop.core.records import RecordState
+from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.workspace.exchanging import HANDOVER
 from hsavtal_desktop.workspace.reading import Reading
 
@@ -35,17 +35,18 @@ def handed_over(reading: Reading) -> list[Sent]:
     found = [
         sent
         for (kind, name), record in reading.state.records.items()
-        if len(record) and (sent := _sent(kind, name, record)) is not None
+        if len(record) and (sent := _sent(reading.state, kind, name)) is not None
     ]
     return sorted(found, key=lambda sent: (sent.time, sent.name), reverse=True)
 
 
-def _sent(kind: str, name: str, record: RecordState) -> Sent | None:
-    author = next((values[-1].entry.author for values in record.values.values() if values), "")
+def _sent(state: State, kind: str, name: str) -> Sent | None:
+    held = state.record(kind, name).values.values()
+    author = next((values[-1].entry.author for values in held if values), "")
     if kind == HANDOVER:
-        card = records.read(records.Handover, record.fields())
+        card = records.read(records.Handover, record_fields(state, kind, name))
         return Sent(card.time, author, card.recipient, card.purpose, card.name, card.content, tuple(card.readers))
     if kind == "sent":
-        copy = records.read(records.SentCopy, record.fields())
+        copy = records.read(records.SentCopy, record_fields(state, kind, name))
         return Sent(copy.time, author, copy.recipient, copy.purpose, copy.name, "word", word=name)
     return None

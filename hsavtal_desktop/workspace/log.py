@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hsavtal_desktop.core import progress
+from hsavtal_desktop.core import personal, progress
 from hsavtal_desktop.core.change import Change, stored_change, write_change
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
@@ -60,6 +60,26 @@ class SortedOut:
     """How many changes counted and waited when it was sorted out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A change that is not kept yet."""
+
+    change: Change
+    files: Mapping[str, bytes]
+    """Those that its personal fields stand in, by SHA-256."""
+
+
+def erase_files(file: WorkspaceFile, erased: Set[str]) -> None:
+    """Take attached files out of a workspace file, and who was sent what under a name that is erased.
+
+    Raises Trouble when the disk refuses.
+    """
+    here = erased & file.blob_hashes() if erased else frozenset()
+    if here:
+        names = (personal.text_in(file.blob(name) or b"") for name in here)
+        file.erase(here, [name for name in names if name])
+
+
 def stored_changes(file: WorkspaceFile) -> Iterator[Change]:
     """Read the applied changes of a file, in the order in which they were added.
 
@@ -94,7 +114,7 @@ class Log:
         self.file = file
         self._key = key
         self.clock = clock
-        self.state = State(key.author)
+        self.state = State(key.author, personal.Persons(file.blob, self.erased))
         self._waiting: dict[str, tuple[Change, SignedChange]] = {}
 
     @classmethod
@@ -124,12 +144,19 @@ class Log:
         return log
 
     @classmethod
-    def begin(cls, path: Path, key: Key, clock: Clock, first: Sequence[Mapping[str, Any]]) -> Log:
+    def begin(
+        cls,
+        path: Path,
+        key: Key,
+        clock: Clock,
+        first: Sequence[Mapping[str, Any]],
+        blobs: Mapping[str, bytes] | None = None,
+    ) -> Log:
         """Make a workspace file whose first change holds the events ``first``.  Raises Trouble when the file exists."""
         file = WorkspaceFile.create(path)
         log = cls(file, key, clock)
         genesis = write_change(workspace="", parents=(), lamport=1, author=key.author, time=clock(), events=first)
-        log.keep([genesis])
+        log.keep([genesis], blobs)
         log.apply([genesis], Touched())
         return log
 
@@ -223,7 +250,7 @@ class Log:
 
     def keep(self, changes: Sequence[Change], blobs: Mapping[str, bytes] | None = None) -> None:
         """Sign and store changes in one transaction; durable on return.  Raises Trouble when the disk refuses."""
-        self.file.append([self.signed(change) for change in changes], blobs=blobs)
+        self.file.append([self.signed(change) for change in changes], blobs=self._wanted(blobs))
 
     def seal_by(self, key: Key, events: Iterable[Mapping[str, Any]]) -> Touched:
         """Write, sign, store and apply a change by another key than this installation's: that of a recovery code."""
@@ -243,8 +270,12 @@ class Log:
 
     def drop_erased(self) -> None:
         """Take away the bytes of what is erased.  Raises Trouble when the disk refuses."""
-        if self.state.erasures:
-            self.file.erase(self.erased())
+        erase_files(self.file, self.erased())
+
+    def _wanted(self, blobs: Mapping[str, bytes] | None) -> Mapping[str, bytes]:
+        """Attached files that are not erased already."""
+        erased = self.erased()
+        return {name: content for name, content in (blobs or {}).items() if name not in erased}
 
     def take_in(self, signed: Iterable[SignedChange], blobs: Mapping[str, bytes] | None = None) -> Intake:
         """Take in changes from outside, all in one transaction: verify, order, apply what has its parents.
@@ -262,8 +293,12 @@ class Log:
 
         Nothing of it counts before :meth:`count`, or before the file is opened the next time.
         """
+        held = [name for name, content in (blobs or {}).items() if personal.text_in(content) is not None]
+        if any(self.file.blob(name) is None for name in held):
+            # Names that come after what is said in them are shown now.
+            sorted_out.intake.touched.everything = True
         newly_late = [one for name, (_, one) in sorted_out.late.items() if name not in self._waiting]
-        self.file.append([one for _, one in sorted_out.ready], waiting=newly_late, blobs=blobs)
+        self.file.append([one for _, one in sorted_out.ready], waiting=newly_late, blobs=self._wanted(blobs))
 
     def count(self, sorted_out: SortedOut) -> Intake:
         """Let what was stored count.  Only where the state is used."""

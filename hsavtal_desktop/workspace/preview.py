@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.conflicts import conflicts
+from hsavtal_desktop.core.personal import Persons, text_in
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import Touched, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.encryption import is_encrypted, read_readable
 from hsavtal_desktop.exchange.keys import Key
-from hsavtal_desktop.exchange.package import Manifest
+from hsavtal_desktop.exchange.package import Manifest, Package
 from hsavtal_desktop.exchange.request import is_request, read_request
 from hsavtal_desktop.exchange.signatures import open_signed
 from hsavtal_desktop.workspace.exchanging import packages_for
+from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.memory import collector_paused
 from hsavtal_desktop.workspace.telling import lacking
 
@@ -114,8 +116,8 @@ def peek(path: Path, key: Key | None = None) -> Contents:
         purpose=manifest.purpose,
         recipient=manifest.recipient,
         changes=len(opened),
-        blobs=len(package.blobs),
-        authors=_authors(opened, _cards(opened), frozenset()),
+        blobs=len(_attached(package)),
+        authors=_authors(opened, _cards(opened, Persons(package.blobs.get)), frozenset()),
         refused=tuple(refused),
     )
 
@@ -130,7 +132,7 @@ def preview(workspace: Workspace, paths: Sequence[Path]) -> Preview:
     with collector_paused():
         sorted_out = log.sort_out(change for package in packages for change in package.changes)
         new = sorted_out.intake.new
-        before = replay(log.state.changes.values(), log.state.own)
+        before = replay(log.state.changes.values(), log.state.own, _persons(packages, log))
         conflicts_before = len(conflicts(before)) if new else 0
         versions_before, touched = len(before.versions), Touched()
         before.apply_all(new, touched)
@@ -152,10 +154,21 @@ def preview(workspace: Workspace, paths: Sequence[Path]) -> Preview:
         acts=_acts(new, touched, len(after.versions) - versions_before),
         clauses=touched.changed(after).clauses,
         conflicts=len(conflicts(after)) - conflicts_before if new else 0,
-        blobs=len({name for package in packages for name in package.blobs} - here),
+        blobs=len({name for package in packages for name in _attached(package)} - here),
         refused=(*(sentence for package in packages for sentence in package.refused), *sorted_out.intake.refused),
         missing=tuple(lacking(after, [change for change, _ in sorted_out.late.values()])),
     )
+
+
+def _persons(packages: Sequence[Package], log: Log) -> Persons:
+    """What personal fields would say with the files of some packages beside those that are here."""
+    held = {name: content for package in packages for name, content in package.blobs.items()}
+    return Persons(lambda name: held.get(name) or log.file.blob(name), log.erased)
+
+
+def _attached(package: Package) -> list[str]:
+    """The files in a package that people know as attached: not those that hold a name."""
+    return [name for name, content in package.blobs.items() if text_in(content) is None]
 
 
 def _authors(changes: Iterable[Change], names: Mapping[str, str], confirmed: frozenset[str]) -> tuple[Author, ...]:
@@ -164,10 +177,10 @@ def _authors(changes: Iterable[Change], names: Mapping[str, str], confirmed: fro
     return tuple(sorted(found, key=lambda author: (author.name, author.author)))
 
 
-def _cards(changes: Iterable[Change]) -> dict[str, str]:
+def _cards(changes: Iterable[Change], persons: Persons) -> dict[str, str]:
     """How the authors in a file present themselves there."""
     return {
-        change.author: str(event["person"])
+        change.author: str(persons.say(event["person"]))
         for change in sorted(changes, key=lambda change: change.order)
         for event in change.events
         if event["kind"] in ("workspace", "introduce")

@@ -17,6 +17,7 @@ from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.core.reading import ClauseView, Conflict, Outline, Paragraph, Place, Proposer, RevisionView, View
+from hsavtal_desktop.core.reviewing import REVIEWS, Reviewed, reviews
 from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.workspace.labels import role_words
 
@@ -75,6 +76,9 @@ class Reading:
         """Text → the proposals, of those read, that touch it."""
         self._places: dict[str, dict[str, int]] = {}
         """Text → where each undecided proposal first stands in it."""
+        self._reviews: dict[tuple[str, str], list[Reviewed]] = {}
+        self._reviews_of: dict[tuple[str, str], list[str]] | None = None
+        """Kind and clause → the records of its reviews."""
         self._pending: tuple[str, ...] | None = None
         self._meetings = Conflicts(state)
         self._conflicts: list[Conflict] | None = None
@@ -84,6 +88,7 @@ class Reading:
         """Drop what a change may have made untrue."""
         self._pending = self._conflicts = None
         self._meetings.forget(changed)
+        self._forget_reviews(changed)
         if changed.structure or changed.everything:
             self._outlines.clear()
             self._clauses.clear()
@@ -138,6 +143,25 @@ class Reading:
     def clause_data(self, clause: str) -> records.ClauseData:
         """What is known about a clause beside its text."""
         return views.clause_data(self.state, clause)
+
+    def reviews(self, clause: str, kind: str) -> list[Reviewed]:
+        """Who has reviewed a clause, newest first; ``kind`` is one of :data:`reviewing.REVIEWS`."""
+        if self._reviews_of is None:
+            self._reviews_of = {}
+            for found, name in self.state.records:
+                if found in REVIEWS:
+                    self._reviews_of.setdefault((found, name.partition(".")[2]), []).append(name)
+        key = kind, clause
+        if key not in self._reviews:
+            self._reviews[key] = reviews(self.state, clause, kind, self._reviews_of.get(key, ()))
+        return self._reviews[key]
+
+    def _forget_reviews(self, changed: Changed) -> None:
+        if changed.everything or changed.structure or any(kind in REVIEWS for kind, _ in changed.records):
+            self._reviews, self._reviews_of = {}, None
+        for clause in changed.clauses:
+            for kind in REVIEWS:
+                self._reviews.pop((kind, clause), None)
 
     def rules(self) -> records.Rules:
         """What the group has decided about its own work."""
@@ -246,7 +270,7 @@ class Reading:
         found: list[CommentView] = []
         for (kind, name), record in self.state.records.items():
             if kind == "comment" and record.values:
-                comment = records.read(records.Comment, record.fields())
+                comment = records.read(records.Comment, record_fields(self.state, kind, name))
                 if not clause or clause in (comment.clause, self.state.structure.alias(comment.clause, View.MARKUP)):
                     first = min(
                         (value.entry for values in record.values.values() for value in values),

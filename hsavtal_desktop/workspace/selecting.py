@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
+from hsavtal_desktop.core.personal import text_in
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
@@ -13,6 +14,7 @@ from hsavtal_desktop.exchange.request import Request
 from hsavtal_desktop.workspace.log import Log
 
 _HASH = re.compile(rb"[0-9a-f]{64}")
+_PERSONAL = re.compile(rb'"personal":"([0-9a-f]{64})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,12 @@ def answer(log: Log, request: Request) -> Selection:
     held = [*log.file.changes(), *log.waiting]
     changes = [signed for signed in held if request.lacks(signed.id)]
     return Selection(changes, _contents(log, log.file.blob_hashes() - request.blobs), len(held) - len(changes))
+
+
+def personal_files(log: Log, changes: Iterable[SignedChange], without: Set[str]) -> dict[str, bytes]:
+    """The files with names that some changes refer to, but for those that lie there already."""
+    named = {found.decode("ascii") for signed in changes for found in _PERSONAL.findall(signed.raw)}
+    return {name: content for name, content in _contents(log, named - without).items() if text_in(content) is not None}
 
 
 def known_to(log: Log, member: str) -> set[str]:

@@ -74,11 +74,11 @@ class UndoHistory:
         finally:
             self._open = None
 
-    def act(self, edit: Edit, events: Sequence[Mapping[str, Any]]) -> Touched:
-        """Lay an edit's events on the draft, in a step of their own or in the one they go on in."""
+    def act(self, edit: Edit, events: Sequence[Mapping[str, Any]], files: Mapping[str, bytes]) -> Touched:
+        """Lay an edit's events and the files of their personal fields on the draft, in a step of their own or its."""
         step = self._step(edit)
         before = fields_before(self._draft.state, events)
-        action, touched = self._draft.act(events, step.group, step.label, self._clock(), _files(edit))
+        action, touched = self._draft.act(events, step.group, step.label, self._clock(), {**files, **_files(edit)})
         step.actions.append(action)
         step.before[:0] = before
         self._redo.clear()

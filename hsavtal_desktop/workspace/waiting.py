@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hsavtal_desktop.core import views
+from hsavtal_desktop.core.reviewing import REVIEWS
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.workspace.holding import CLAUSE, Held, unit_of
 from hsavtal_desktop.workspace.reading import Reading
@@ -71,7 +72,9 @@ def _told(reading: Reading, event: Mapping[str, Any]) -> tuple[str, str]:
     kind = event["kind"]
     if kind == "record":
         fields = reading.state.record(event["type"], event["id"]).fields()
-        words = fields.get("text") or fields.get("name") or fields.get("title") or ""
+        # The text of a review is a sum of the words, which tells nobody anything.
+        said = "" if event["type"] in REVIEWS else fields.get("text")
+        words = said or fields.get("name") or fields.get("title") or ""
         return ("clause data" if event["type"] == "clause" else str(event["type"])), str(words)
     revision = event["id"] if kind == "revision" else event.get("revision", "")
     if revision not in reading.state.revisions or not reading.state.revisions[revision].events:

@@ -12,6 +12,7 @@ from hsavtal_desktop.core import records
 from hsavtal_desktop.core.drafting import Event
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.personal import still_known
 from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.state import record_fields
@@ -161,7 +162,7 @@ def _prepare(workspace: Workspace, copies: Copies, path: Path, authority: str) -
     warnings: list[Said] = []
     copy = copies.answered(returned, authority, warnings)
     sent = copies.about(copy.id)
-    guess = authority or sent.recipient or _named_in(workspace, path)
+    guess = authority or still_known(sent.recipient) or _named_in(workspace, path)
     findings = find_all(copy.sent, returned, _SOMEBODY, frame=copy.frame)
     # What is taken in is released at once, so it must not build on drafts.
     present = workspace.released() if workspace.unreleased() else workspace.state

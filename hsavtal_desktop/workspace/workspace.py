@@ -21,6 +21,7 @@ from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Changed, Edit, NameVersion, SetRecord
 from hsavtal_desktop.core.events import read_event
 from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.personal import ERASED
 from hsavtal_desktop.core.records import SentCopy
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, Touched, replay
@@ -36,10 +37,11 @@ from hsavtal_desktop.workspace.doubled_returns import withdraw_doubles
 from hsavtal_desktop.workspace.draft import Draft, is_sealing, sealed_before, sealing_line
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, export_changes, import_changes, join
 from hsavtal_desktop.workspace.group import Group
+from hsavtal_desktop.workspace.hiding import Hiding
 from hsavtal_desktop.workspace.holding import Held, held, unit_of
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.journal import check_journal
-from hsavtal_desktop.workspace.log import Log
+from hsavtal_desktop.workspace.log import Log, Written
 from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.remembering import Remembered, groups, remembered, unknown
 from hsavtal_desktop.workspace.undoing import UndoHistory
@@ -73,6 +75,8 @@ class Workspace(Allowed):
             raise
         self._writer = DraftWriter(self._file, on_saved=self._tell_saved, on_error=self._tell_error)
         self._draft = Draft(log.state, installation.author, self._journal)
+        log.state.persons.blob = self._blob
+        self._hiding = Hiding(log.erased, self._bodies)
         try:
             self._recover()
         except BaseException:
@@ -98,8 +102,9 @@ class Workspace(Allowed):
             "organisation": installation.organisation,
             "side": installation.side,
         }
+        begun, files = Hiding().hide([first])
         rules = {"kind": "record", "type": "rules", "id": "rules", "set": {"two_publishers": True}}
-        workspace = cls(Log.begin(path, installation.key, clock, [first, rules]), installation)
+        workspace = cls(Log.begin(path, installation.key, clock, [*begun, rules], files), installation)
         installation.opened(path)
         return workspace
 
@@ -187,9 +192,10 @@ class Workspace(Allowed):
         self._check(events)
         if not events:
             return Changed()
-        for event in events:
+        hidden, files = self._hiding.hide(events)
+        for event in hidden:
             encode(read_event(event, FORMAT))
-        return self._changed(self._steps.act(edit, events))
+        return self._changed(self._steps.act(edit, hidden, files))
 
     @property
     def undo_text(self) -> str:
@@ -227,13 +233,14 @@ class Workspace(Allowed):
             return Changed()
         self.flush()
         sealed: list[Change] = []
+        introduction, files = self._hiding.hide(self._introduction())
         heads: dict[str, tuple[str, ...]] = {}
         for segment in draft.segments:
             live = [action for action in draft.live if action.segment is segment and going[action.number]]
             events: list[Mapping[str, Any]] = [*compact(event for action in live for event in going[action.number])]
             if events:
                 if not sealed:
-                    events = [*self._introduction(), *events]
+                    events = [*introduction, *events]
                 parents = sorted({*segment.heads, *(change.id for change in sealed[-1:])})
                 note = message if not sealed else ""
                 time = max(action.time for action in live)
@@ -242,7 +249,7 @@ class Workspace(Allowed):
         left = draft.lines_left(stays, heads)
         self._journal([sealing_line([change.id for change in sealed], left)])
         self.flush()
-        self.log.keep(sealed, draft.named_blobs(event for events in going.values() for event in events))
+        self.log.keep(sealed, files | draft.named_blobs(event for events in going.values() for event in events))
         for action in draft.live:
             action.released = going[action.number]
         touched = draft.take_off()
@@ -312,15 +319,16 @@ class Workspace(Allowed):
         """Write a released change beside the draft, for acts that do not build on unreleased text."""
         return self.keep(self.written(events, message=message), blobs)
 
-    def written(self, events: Sequence[Mapping[str, Any]], *, message: str = "") -> Change:
+    def written(self, events: Sequence[Mapping[str, Any]], *, message: str = "") -> Written:
         """A change for such an act, not kept yet: it comes about with :meth:`keep`, or never."""
-        return self.log.write([*self._introduction(), *events], message=message)
+        hidden, files = self._hiding.hide([*self._introduction(), *events])
+        return Written(self.log.write(hidden, message=message), files)
 
-    def keep(self, change: Change, blobs: Mapping[str, bytes] | None = None) -> Changed:
+    def keep(self, written: Written, blobs: Mapping[str, bytes] | None = None) -> Changed:
         """Sign, store and apply a change written here; durable on return.  Raises Trouble when the disk refuses."""
-        self.log.keep([change], blobs)
+        self.log.keep([written.change], {**written.files, **(blobs or {})})
         touched = Touched()
-        self.log.apply([change], touched)
+        self.log.apply([written.change], touched)
         return self._changed(touched)
 
     def export_changes(
@@ -372,7 +380,8 @@ class Workspace(Allowed):
     def state_at(self, heads: Iterable[str]) -> State:
         """The state of the past of some changes."""
         past = self.state.history.past(heads)
-        return replay(change for name, change in self.state.changes.items() if name in past)
+        past_changes = (change for name, change in self.state.changes.items() if name in past)
+        return replay(past_changes, persons=self.state.persons)
 
     def at(self, label: str) -> Reading:
         """A named version, to read.  Raises Trouble when there is none with that name."""
@@ -389,7 +398,7 @@ class Workspace(Allowed):
 
     def released(self) -> State:
         """The state that everybody with the same changes agrees on: without drafts and own work not yet admitted."""
-        return replay(self.state.changes.values())
+        return replay(self.state.changes.values(), persons=self.state.persons)
 
     def draft_lines(self) -> list[str]:
         """The journal of what is not released, as far as it is durable; for backups."""
@@ -419,7 +428,13 @@ class Workspace(Allowed):
         return changed
 
     def applied(self, touched: Touched) -> Changed:
-        """What views must read anew after something was taken in; a return that came twice is settled."""
+        """What views must read anew after something was taken in; a return that came twice is settled.
+
+        What of the draft was erased leaves its journal.
+        """
+        if not self._draft.blobs.keys().isdisjoint(self.log.erased()):
+            self.flush()
+            self._file.replace(self._draft.without(self.log.erased(), self._file.lines()))
         return self._changed(touched) | withdraw_doubles(self)
 
     def _blob(self, name: str) -> bytes | None:
@@ -430,9 +445,15 @@ class Workspace(Allowed):
         """Presents this installation in the first change that it writes, or after its user changed the card."""
         card = self.state.members.member(self.author)
         mine = self.installation
+        if card.name == ERASED:
+            # Whoever had the name erased does not want it written again with the next word.
+            return []
         if not mine.known or (card.name, card.organisation, card.side) == (mine.name, mine.organisation, mine.side):
             return []
         return [{"kind": "introduce", "person": mine.name, "organisation": mine.organisation, "side": mine.side}]
+
+    def _bodies(self) -> set[str]:
+        return {name for _, one in self.principals() for name in (one.name, one.formal_name)}
 
     def _changed(self, touched: Touched) -> Changed:
         changed = touched.changed(self.state)

@@ -374,6 +374,41 @@
     </message>
 </context>
 <context>
+    <name>ClauseReviews</name>
+    <message>
+        <source>Take back my review</source>
+        <translation>Ta tillbaka min granskning</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation>Märk som granskad</translation>
+    </message>
+    <message>
+        <source>(different)</source>
+        <translation>(olika)</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>inte granskad</translation>
+    </message>
+    <message>
+        <source>✓ reviewed</source>
+        <translation>✓ granskad</translation>
+    </message>
+    <message>
+        <source>⚠ changed since the review</source>
+        <translation>⚠ ändrad sedan granskningen</translation>
+    </message>
+    <message>
+        <source>✓ by {0}, {1}</source>
+        <translation>✓ av {0}, {1}</translation>
+    </message>
+    <message>
+        <source>⚠ changed since {0} reviewed it, {1}</source>
+        <translation>⚠ ändrad sedan {0} granskade den, {1}</translation>
+    </message>
+</context>
+<context>
     <name>CodeDialog</name>
     <message>
         <source>Recovery code</source>
@@ -606,6 +641,14 @@
         <translation>&amp;Normal storlek</translation>
     </message>
     <message>
+        <source>Mark as le&amp;gally reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed for lang&amp;uage</source>
+        <translation>Märk som sp&amp;råkgranskad</translation>
+    </message>
+    <message>
         <source>&amp;Tracking</source>
         <translation>&amp;Spårning</translation>
     </message>
@@ -636,14 +679,6 @@
     <message>
         <source>&amp;Withdraw your own proposal</source>
         <translation>&amp;Dra tillbaka ditt eget förslag</translation>
-    </message>
-    <message>
-        <source>Next con&amp;flict</source>
-        <translation>Nästa k&amp;rock</translation>
-    </message>
-    <message>
-        <source>Previous conflict</source>
-        <translation>Föregående krock</translation>
     </message>
     <message>
         <source>Next &amp;misspelt word</source>
@@ -832,6 +867,14 @@
     <message>
         <source>Keep all you write in the &amp;clause private</source>
         <translation>Håll allt du skriver i &amp;punkten privat</translation>
+    </message>
+    <message>
+        <source>Next con&amp;flict</source>
+        <translation>Nästa k&amp;rock</translation>
+    </message>
+    <message>
+        <source>Previous conflict</source>
+        <translation>Föregående krock</translation>
     </message>
 </context>
 <context>
@@ -1973,10 +2016,6 @@
         <translation>Vad som har gallrats</translation>
     </message>
     <message>
-        <source>Why: stays in the log</source>
-        <translation>Varför: blir kvar i loggen</translation>
-    </message>
-    <message>
         <source>Reason for erasing</source>
         <translation>Skäl till gallringen</translation>
     </message>
@@ -1985,8 +2024,20 @@
         <translation>Gallra för gott</translation>
     </message>
     <message>
-        <source>An erased file is gone in every copy that takes this in, and is not taken in again. Backups and files that were sent earlier are not reached: erase them too.</source>
-        <translation>En gallrad fil försvinner i varje kopia som tar in detta, och tas inte in igen. Säkerhetskopior och filer som har skickats tidigare nås inte: ta bort dem också.</translation>
+        <source>Persons</source>
+        <translation>Personer</translation>
+    </message>
+    <message>
+        <source>Why, without names: stays in the log</source>
+        <translation>Varför, utan namn: står kvar i loggen</translation>
+    </message>
+    <message>
+        <source>Copy the register extract</source>
+        <translation>Kopiera registerutdraget</translation>
+    </message>
+    <message>
+        <source>Everything that the log says of the person chosen in the list, as text</source>
+        <translation>Allt som loggen säger om den valda personen, som text</translation>
     </message>
     <message>
         <source>No files are attached: what is sent to Word or comes back from it stands here.</source>
@@ -1995,6 +2046,18 @@
     <message>
         <source>Nothing has been erased. Each erasure is listed here, with who did it and why.</source>
         <translation>Inget har gallrats. Varje gallring står här, med vem som gjorde den och varför.</translation>
+    </message>
+    <message>
+        <source>What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is not taken in again. Files that were sent earlier are not reached: ask those who have them.</source>
+        <translation>Det som gallras försvinner i varje kopia som tar in detta, i dess säkerhetskopior och i den delade mappen, och tas inte in igen. Filer som har skickats tidigare nås inte: be dem som har filerna.</translation>
+    </message>
+    <message>
+        <source>1 place from an older version can not be erased</source>
+        <translation>1 ställe från en äldre version kan inte gallras</translation>
+    </message>
+    <message>
+        <source>{0} places from an older version can not be erased</source>
+        <translation>{0} ställen från en äldre version kan inte gallras</translation>
     </message>
     <message>
         <source>Sent copy</source>
@@ -2009,16 +2072,20 @@
         <translation>Underlag till punkter</translation>
     </message>
     <message>
-        <source>1 file</source>
-        <translation>1 fil</translation>
+        <source>What the log says of {0} lies on the clipboard</source>
+        <translation>Det som loggen säger om {0} ligger i urklipp</translation>
     </message>
     <message>
-        <source>{0} files</source>
-        <translation>{0} filer</translation>
+        <source>Tick the persons and files that are to be erased.</source>
+        <translation>Kryssa för de personer och filer som ska gallras.</translation>
     </message>
     <message>
-        <source>Tick the files that are to be erased.</source>
-        <translation>Kryssa för de filer som ska gallras.</translation>
+        <source>1 person is erased</source>
+        <translation>1 person är gallrad</translation>
+    </message>
+    <message>
+        <source>{0} persons are erased</source>
+        <translation>{0} personer är gallrade</translation>
     </message>
     <message>
         <source>1 file is erased</source>
@@ -2808,18 +2875,6 @@
         <translation>Föreslå att &amp;kolumnen tas bort</translation>
     </message>
     <message>
-        <source>&amp;Merge the cells</source>
-        <translation>&amp;Slå ihop cellerna</translation>
-    </message>
-    <message>
-        <source>Select from the first cell to the last, with Shift and the arrow keys</source>
-        <translation>Markera från den första cellen till den sista, med Skift och piltangenterna</translation>
-    </message>
-    <message>
-        <source>&amp;Split the merged cell</source>
-        <translation>&amp;Dela den sammanslagna cellen</translation>
-    </message>
-    <message>
         <source>&amp;Header row on or off</source>
         <translation>&amp;Rubrikrad av eller på</translation>
     </message>
@@ -2830,10 +2885,6 @@
     <message>
         <source>Picture &amp;description…</source>
         <translation>Bildb&amp;eskrivning…</translation>
-    </message>
-    <message>
-        <source>Picture si&amp;ze…</source>
-        <translation>Bildens &amp;storlek…</translation>
     </message>
     <message>
         <source>&amp;Go to the other end</source>
@@ -2892,16 +2943,32 @@
         <translation>Här finns inget som leder någon annanstans</translation>
     </message>
     <message>
+        <source>Put the caret in a table first.</source>
+        <translation>Ställ markören i en tabell först.</translation>
+    </message>
+    <message>
+        <source>&amp;Merge the cells</source>
+        <translation>&amp;Slå ihop cellerna</translation>
+    </message>
+    <message>
+        <source>Select from the first cell to the last, with Shift and the arrow keys</source>
+        <translation>Markera från den första cellen till den sista, med Skift och piltangenterna</translation>
+    </message>
+    <message>
+        <source>&amp;Split the merged cell</source>
+        <translation>&amp;Dela den sammanslagna cellen</translation>
+    </message>
+    <message>
+        <source>Picture si&amp;ze…</source>
+        <translation>Bildens &amp;storlek…</translation>
+    </message>
+    <message>
         <source>Select from the first cell to the last first, with Shift and the arrow keys.</source>
         <translation>Markera först från den första cellen till den sista, med Skift och piltangenterna.</translation>
     </message>
     <message>
         <source>The cells are proposed to be one, with the words of all of them</source>
         <translation>Cellerna föreslås bli en, med orden från alla</translation>
-    </message>
-    <message>
-        <source>Put the caret in a table first.</source>
-        <translation>Ställ markören i en tabell först.</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3584,10 @@
         <translation>Grupp</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Granskning</translation>
+    </message>
+    <message>
         <source>Open proposals</source>
         <translation>Öppna förslag</translation>
     </message>
@@ -3527,6 +3598,18 @@
     <message>
         <source>Show all clauses</source>
         <translation>Visa alla punkter</translation>
+    </message>
+    <message>
+        <source>✓ reviewed</source>
+        <translation>✓ granskad</translation>
+    </message>
+    <message>
+        <source>⚠ changed since</source>
+        <translation>⚠ ändrad sedan granskningen</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>inte granskad</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +4054,69 @@
     <message>
         <source>Choose whose proposals are laid on the agreed text.</source>
         <translation>Välj vilkas förslag som ska läggas på den överenskomna texten.</translation>
+    </message>
+</context>
+<context>
+    <name>Persons</name>
+    <message>
+        <source>member</source>
+        <translation>medlem</translation>
+    </message>
+    <message>
+        <source>member ({0} places)</source>
+        <translation>medlem ({0} ställen)</translation>
+    </message>
+    <message>
+        <source>wrote 1 comment</source>
+        <translation>skrev 1 kommentar</translation>
+    </message>
+    <message>
+        <source>wrote {0} comments</source>
+        <translation>skrev {0} kommentarer</translation>
+    </message>
+    <message>
+        <source>responsible for 1 answer</source>
+        <translation>ansvarig för 1 svar</translation>
+    </message>
+    <message>
+        <source>responsible for {0} answers</source>
+        <translation>ansvarig för {0} svar</translation>
+    </message>
+    <message>
+        <source>got 1 Word file</source>
+        <translation>fick 1 Word-fil</translation>
+    </message>
+    <message>
+        <source>got {0} Word files</source>
+        <translation>fick {0} Word-filer</translation>
+    </message>
+    <message>
+        <source>got 1 package</source>
+        <translation>fick 1 paket</translation>
+    </message>
+    <message>
+        <source>got {0} packages</source>
+        <translation>fick {0} paket</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 fil</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} filer</translation>
+    </message>
+    <message>
+        <source>personal data: {0}</source>
+        <translation>personuppgifter: {0}</translation>
+    </message>
+    <message>
+        <source>Register extract: {0}</source>
+        <translation>Registerutdrag: {0}</translation>
+    </message>
+    <message>
+        <source>from an older version, can not be erased</source>
+        <translation>från en äldre version, kan inte gallras</translation>
     </message>
 </context>
 <context>
@@ -4989,6 +5135,22 @@
     <message>
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
+    </message>
+    <message>
+        <source>Take back my legal review</source>
+        <translation>Ta tillbaka min &amp;juridiska granskning</translation>
+    </message>
+    <message>
+        <source>Mark as le&amp;gally reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
+    </message>
+    <message>
+        <source>Take back my language review</source>
+        <translation>Ta tillbaka min sp&amp;råkgranskning</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed for lang&amp;uage</source>
+        <translation>Märk som sp&amp;råkgranskad</translation>
     </message>
 </context>
 <context>
@@ -6077,6 +6239,10 @@
         <translation>Läsare</translation>
     </message>
     <message>
+        <source>Review of language</source>
+        <translation>Språkgranskning</translation>
+    </message>
+    <message>
         <source>Proposals on the same words</source>
         <translation>Förslag på samma ord</translation>
     </message>
@@ -6099,6 +6265,10 @@
     <message>
         <source>Different values</source>
         <translation>Olika värden</translation>
+    </message>
+    <message>
+        <source>Legal review</source>
+        <translation>Juridisk granskning</translation>
     </message>
     <message>
         <source>Unknown member</source>
@@ -6296,10 +6466,6 @@
         <translation>Det finns inga fler förslag åt det hållet</translation>
     </message>
     <message>
-        <source>There are no more conflicts in that direction</source>
-        <translation>Det finns inga fler krockar åt det hållet</translation>
-    </message>
-    <message>
         <source>There are no more comments in that direction</source>
         <translation>Det finns inga fler kommentarer åt det hållet</translation>
     </message>
@@ -6310,6 +6476,10 @@
     <message>
         <source>Everything that was said is answered</source>
         <translation>Alla synpunkter är besvarade</translation>
+    </message>
+    <message>
+        <source>There are no more conflicts in that direction</source>
+        <translation>Det finns inga fler krockar åt det hållet</translation>
     </message>
 </context>
 <context>

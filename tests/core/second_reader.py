@@ -37,7 +37,7 @@ RECORD_RIGHTS = {
     **dict.fromkeys(("package", "document", "part", "field", "question"), "structure"),
     **dict.fromkeys(("clause", "answer", "returned", "source", "words"), "propose"),
     **{"principal": "register", "goal": "register", "statute": "register", "comment": "comment", "sent": "dispatch"},
-    **{"disposition": "comment"},
+    **{"disposition": "comment", "legal-review": "legal", "language-review": "language"},
     **{"rules": "rules", "lock": "lock", "block": "legal", "mark": "propose"},
 }
 GRANTS = ("workspace", "admit", "recovery")
@@ -46,6 +46,12 @@ TREE = ("clause", "move", "remove", "merge")
 PROPOSALS = (*TEXT, *TREE, "slot", "unslot")
 KNOWN = {*PROPOSALS, "revision", "decide", "record", "version", "endorse", "erase"}
 SAYS = {"accept": "accepted", "reject": "rejected", "withdraw": "rejected", "reopen": "pending"}
+PERSONAL = {
+    "comment": ["author_name"],
+    "disposition": ["responsible"],
+    "sent": ["recipient"],
+    "handover": ["recipient"],
+}
 OLD_VERDICTS = {"accepted": "accept", "rejected": "reject", "reopened": "reopen", "withdrawn": "withdraw"}
 
 
@@ -73,7 +79,8 @@ class Character:
 class Reader:
     """What a set of changes says."""
 
-    def __init__(self, raws):
+    def __init__(self, raws, files=()):
+        self.files = {hashlib.sha256(file).hexdigest(): file for file in files}
         every = {hashlib.sha256(raw).hexdigest(): json.loads(raw) for raw in raws}
         self.past, self.changes = {}, {}
         while ready := [n for n in every if n not in self.past and all(p in self.past for p in every[n]["parents"])]:
@@ -203,6 +210,21 @@ class Reader:
             if all(self.knows(grant, one) for one in ended):
                 found[about(grant)] = gives(grant)
         return {author: role for author, role in found.items() if role != RECOVERY}
+
+    def says(self, value):
+        """Section 12, Personal texts."""
+        if not isinstance(value, dict) or set(value) != {"personal"}:
+            return value
+        erased = {blob for event in self.events if event.kind == "erase" and not event.void for blob in event["blobs"]}
+        if value["personal"] in erased:
+            return "borttagen uppgift"
+        file = self.files.get(value["personal"])
+        return "" if file is None else json.loads(file)["personal"]
+
+    def names(self):
+        """Author → name, of those who presented themselves."""
+        cards = [e for e in self.events if e.kind == "introduce" or (e.kind == "workspace" and e.order[0] == 1)]
+        return {card.author: self.says(card["person"]) for card in cards}
 
     def stands_for(self, author, event):
         """The keys that an author stands for."""
@@ -362,7 +384,7 @@ class Reader:
 
     def _may_record(self, event, role):
         kind, right = event["type"], RECORD_RIGHTS[event["type"]]
-        if kind == "mark" and not belongs(event["id"], hand(event.author)):
+        if kind in ("mark", "legal-review", "language-review") and not belongs(event["id"], hand(event.author)):
             return False
         if right in ROLES[role]:
             return True

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 from comparing import read, said
-from second_reader import VIEWS, Reader
-from vector_making import VECTORS, expected, take_in
+from second_reader import PERSONAL, VIEWS, Reader
+from second_reader_tables import record
+from vector_making import VECTORS, expected, persons_of, take_in, told
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.change import read_change
+from hsavtal_desktop.core.state import record_fields
 
 FOLDER = Path(__file__).parent / "vectors"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
@@ -22,6 +24,10 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
 def vector(name: str) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     return loaded
+
+
+def files_of(frozen: dict[str, Any]) -> list[bytes]:
+    return [file.encode() for file in frozen.get("files", ())]
 
 
 def as_json(value: Any) -> Any:
@@ -43,16 +49,24 @@ def test_a_frozen_log_gives_its_state_in_any_order(name: str, order: str) -> Non
         changes += changes
     elif order != "as written":
         random.Random(order).shuffle(changes)
-    found = as_json(expected(changes))
+    found = as_json(expected(changes, files_of(frozen)))
     assert {key: found[key] for key in frozen["expected"]} == frozen["expected"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_second_reader_reads_it_alike(name: str) -> None:
     frozen = vector(name)
-    reader = Reader([raw.encode() for raw in frozen["changes"]])
+    reader = Reader([raw.encode() for raw in frozen["changes"]], files_of(frozen))
     core = take_in(read_change(raw.encode()) for raw in frozen["changes"])
     assert read(reader) == said(core.shared)
+    persons_of(core.shared, files_of(frozen))
+    names = {author: name for author, name in told(core.shared)["members"].items() if author in reader.names()}
+    assert reader.names() == names
+    for (kind, about), held in core.shared.records.items():
+        values = record(reader, kind, about) if len(held) else {}
+        said_there = {field: reader.says(values[field][-1]) for field in PERSONAL.get(kind, ()) if field in values}
+        fields = record_fields(core.shared, kind, about)
+        assert said_there == {field: fields[field] for field in said_there}
     assert reader.waiting == frozen["expected"]["waiting"]
     for view in VIEWS:
         for text, words in frozen["expected"]["views"][view]["texts"].items():

@@ -7,6 +7,7 @@ meant it means for ever.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -17,7 +18,7 @@ from replicas import TIME, Replica, author_named, exchange, found, group
 
 from hsavtal_desktop.core import digest, views
 from hsavtal_desktop.core.canonical import encode
-from hsavtal_desktop.core.change import Change, read_change
+from hsavtal_desktop.core.change import Change, hand, read_change
 from hsavtal_desktop.core.edits import (
     AddClause,
     Decide,
@@ -42,8 +43,9 @@ from hsavtal_desktop.core.edits import (
     SplitClause,
     StyleParagraphs,
 )
+from hsavtal_desktop.core.personal import FIELDS, Persons, personal_file, reference
 from hsavtal_desktop.core.reading import ATOM, View
-from hsavtal_desktop.core.state import State, replay
+from hsavtal_desktop.core.state import State, record_fields, replay
 
 FOLDER = Path(__file__).parent / "vectors"
 BODY = "b.k1"
@@ -369,6 +371,44 @@ def format_1() -> list[Change]:
     return history(*release(founder))
 
 
+PERSONAL = [
+    personal_file(name, letter * 22) for name, letter in (("Alva A", "A"), ("Bo B", "B"), ("Ci C", "C"), ("D", "D"))
+]
+
+
+def persons_and_reviews() -> list[Change]:
+    """Names that are shown, erased by who may and by who may not, and not there; reviews by who may and may not."""
+    one, two, three = agreed("a", "b", "c")
+    names = [hashlib.sha256(file).hexdigest() for file in PERSONAL]
+    one.release(
+        [
+            admission("b", "ADM"),
+            admission("c", "JUR"),
+            admission("k", "KOM", person=reference(names[3]), organisation=""),
+        ]
+    )
+    exchange(one, two, three)
+    card = {"kind": "introduce", "organisation": "Exempelkommun", "side": "municipality"}
+    two.release([{**card, "person": reference(names[0])}])
+    three.release([{**card, "person": reference(names[1])}])
+    release(one, two, three)
+    said = {"clause": "k1", "text": "Varför?", "on_behalf": "Exempelkommun"}
+    for number, name in enumerate(names):
+        event = {"kind": "record", "type": "comment", "id": f"c{number}"}
+        one.release([{**event, "set": {**said, "author_name": reference(name)}}])
+    given = {"value": "beaktas", "responsible": reference(names[1]), "reason": reference(names[0])}
+    one.release([{"kind": "record", "type": "disposition", "id": "c1", "set": given}])
+    two.release([{"kind": "erase", "blobs": [names[1]], "reason": "Uppdraget är slut"}])
+    three.release([{"kind": "erase", "blobs": [names[0]], "reason": "Får inte"}])
+    words = "0" * 64
+    for person, kind in ((three, "legal-review"), (three, "language-review"), (one, "legal-review")):
+        name = f"{hand(person.author)}.k1"
+        person.release(
+            [{"kind": "record", "type": kind, "id": name, "set": {"clause": "k1", "reviewed": True, "text": words}}]
+        )
+    return history(*release(one, two, three))
+
+
 def missing_parents() -> list[Change]:
     one, two = agreed("a", "b")
     for words in ("1", "2", "3"):
@@ -498,8 +538,13 @@ VECTORS: dict[str, tuple[Callable[[], list[Change]], str]] = {
     "recovery": (recovery, "a recovery code, one that a thief registered, and a key that replaces another"),
     "group-rules": (group_rules, "four eyes, parts, locks and blocks, a version that awaits and one that is endorsed"),
     "format-1": (format_1, "changes of format 1 followed by one of format 2"),
+    "persons-and-reviews": (persons_and_reviews, "names in files of their own, one erased, one not come, and reviews"),
     "missing-parents": (missing_parents, "one change is missing: what follows it waits"),
 }
+
+
+FILES: dict[str, Callable[[], list[bytes]]] = {"persons-and-reviews": lambda: [*PERSONAL[:2], PERSONAL[3]]}
+"""Vector → the attached files that are there beside the changes; one of the personal texts has not come."""
 
 
 def history(*people: Replica) -> list[Change]:
@@ -515,11 +560,31 @@ def take_in(changes: Iterable[Change]) -> Replica:
     return reader
 
 
-def expected(changes: Iterable[Change]) -> dict[str, Any]:
+def persons_of(state: State, files: Iterable[bytes]) -> None:
+    """Let a state read personal texts in some files."""
+    held = {hashlib.sha256(file).hexdigest(): file for file in files}
+    erased = {blob for entry in state.erasures for blob in entry.event["blobs"]}
+    state.persons = state.members.persons = Persons(held.get, lambda: erased)
+
+
+def told(state: State) -> dict[str, Any]:
+    """What the personal texts of a state say."""
+    records = {f"{kind} {name}": record_fields(state, kind, name) for kind, name in state.records if kind in FIELDS}
+    return {
+        "members": {member.author: member.name for member in state.members.all()},
+        "records": {
+            key: {name: fields.get(name) for name in FIELDS[key.split()[0]]} for key, fields in records.items()
+        },
+    }
+
+
+def expected(changes: Iterable[Change], files: Iterable[bytes] = ()) -> dict[str, Any]:
     """What a vector freezes."""
     reader = take_in(changes)
     state = reader.shared
+    persons_of(state, files)
     return {
+        "told": told(state),
         "content": digest.content(state),
         "documents": {name: digest.document_hash(state, name, 1) for name in views.documents(state)},
         "package": digest.package_hash(state, 1),
@@ -556,11 +621,12 @@ def main() -> None:
     for name, (make, about) in VECTORS.items():
         path = FOLDER / f"{name}.json"
         if not path.exists():
-            changes = make()
+            changes, files = make(), FILES.get(name, list)()
             vector = {
                 "about": about,
                 "changes": [change.raw.decode() for change in changes],
-                "expected": expected(changes),
+                "files": [file.decode() for file in files],
+                "expected": expected(changes, files),
             }
             path.write_text(json.dumps(vector, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 

@@ -116,6 +116,19 @@ class Recipient:
         """Delete a whole paragraph."""
         self._remove(self.find(words))
 
+    def style(self, words: str, style: str, author: str = "") -> None:
+        """Give a paragraph another style, marked as somebody's where an author is named."""
+        properties = self.find(words).find(f"{W}pPr")
+        assert properties is not None
+        old = copy.deepcopy(properties)
+        named = properties.find(f"{W}pStyle")
+        assert named is not None
+        named.set(f"{W}val", style)
+        if author:
+            change = etree.SubElement(properties, f"{W}pPrChange")
+            self._sign(change)
+            change.append(old)
+
     def clause(self, after: str, heading: str, text: str, level: int) -> None:
         """A heading and a paragraph after the paragraph that shows the words."""
         first = self._new_paragraph(self.find(after), heading, f"Heading{level}")

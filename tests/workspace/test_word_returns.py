@@ -163,13 +163,27 @@ def test_whole_tables_that_come_and_go(sent: Sent, take_in: TakeIn, tracked: boo
 
 
 @TRACKING
-def test_a_heading_in_the_middle_of_a_clause_is_a_heading_within_it(sent: Sent, take_in: TakeIn, tracked: bool) -> None:
+def test_a_heading_above_a_clauses_level_is_a_heading_within_it(sent: Sent, take_in: TakeIn, tracked: bool) -> None:
     recipient = sent.recipient(tracked=tracked)
-    recipient.clause("har plats i korttidsboende", "Särskilt om korttid", "Detta gäller korttid.", 3)
+    recipient.clause("har plats i korttidsboende", "Särskilt om korttid", "Detta gäller korttid.", 1)
     done = take_in(recipient)
     assert [(clause, kind) for clause, kind, _, _ in done.edits] == [("LAK_2_1", "insertion")]
     styles = [paragraph.style for paragraph in done.workspace.text("b.LAK_2_1", View.FINAL)]
     assert styles == ["body", "bullet", "bullet", "heading", "body", "bullet", "bullet"]
+    done.agrees(sent.files["markup"])
+
+
+@TRACKING
+def test_a_heading_below_a_clauses_level_divides_it_into_one_under_it(
+    sent: Sent, take_in: TakeIn, tracked: bool
+) -> None:
+    recipient = sent.recipient(tracked=tracked)
+    recipient.clause("har plats i korttidsboende", "Särskilt om korttid", "Detta gäller korttid.", 3)
+    done = take_in(recipient)
+    new = next(one.clause for one in done.revisions if one.kind == "split")
+    assert [paragraph.style for paragraph in done.workspace.text("b.LAK_2_1", View.FINAL)] == ["body", *["bullet"] * 2]
+    assert [paragraph.style for paragraph in done.workspace.text(f"b.{new}", View.FINAL)] == ["body", *["bullet"] * 2]
+    assert [(place.clause, place.depth) for place in outline(done)][4:6] == [("LAK_2_1", 1), (new, 2)]
     done.agrees(sent.files["markup"])
 
 

@@ -1,39 +1,79 @@
-"""Gallring: attached files that can be erased, and the log of what was."""
+"""Gallring: persons and attached files that can be erased, what the log says of each, and the log of what was."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.waiting_card import stacked
-from hsavtal_desktop.gui.texts import counted, worded
+from hsavtal_desktop.gui.texts import counted, time_text, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import Hint, allow, button, label
+from hsavtal_desktop.workspace.group import Erased
+from hsavtal_desktop.workspace.personal_data import Person, by_kind
+
+translate = QCoreApplication.translate
+_KEY = int(Qt.ItemDataRole.UserRole)
 
 
 class ErasingPage(QWidget):
-    """Files that the log names; those ticked can be erased for a reason."""
+    """Persons whom the log names and files that it names; those ticked can be erased for a reason."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.files, self.log = QListWidget(), QListWidget()
+        self._known: dict[str, Person] = {}
+        self.persons, self.files, self.log = QListWidget(), QListWidget(), QListWidget()
+        self.persons.setAccessibleName(self.tr("Persons"))
         self.files.setAccessibleName(self.tr("Attached files"))
         self.log.setAccessibleName(self.tr("What was erased"))
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText(self.tr("Why: stays in the log"))
+        self.reason.setPlaceholderText(self.tr("Why, without names: stays in the log"))
         self.reason.setAccessibleName(self.tr("Reason for erasing"))
         self.erase = button(self.tr("Erase for ever"), self._erase, picture="x")
+        self.copy = button(self.tr("Copy the register extract"), self._copy)
+        self.copy.setToolTip(self.tr("Everything that the log says of the person chosen in the list, as text"))
+        self.no_files = Hint(self.tr("No files are attached: what is sent to Word or comes back from it stands here."))
+        self.nothing_erased = Hint(
+            self.tr("Nothing has been erased. Each erasure is listed here, with who did it and why.")
+        )
+        self._arrange()
+        self.persons.currentRowChanged.connect(lambda row: self.copy.setEnabled(row >= 0))
+        self.setFocusProxy(self.persons)
+
+    def read(self) -> None:
+        """Read persons, files and log again."""
+        group = self._desk.workspace.group
+        self._list_persons()
+        self._list_files()
+        self.log.clear()
+        for done in reversed(group.erasures()):
+            self.log.addItem(" · ".join((done.time[:10], done.by, what_was_erased(done), done.reason)))
+        for listed, empty in ((self.files, self.no_files), (self.log, self.nothing_erased)):
+            listed.setVisible(bool(listed.count()))
+            empty.setVisible(not listed.count())
+        allow(self.erase, worded(self._desk.workspace.why_not(Right.ERASE)))
+        self.reason.setEnabled(self.erase.isEnabled())
+
+    def _arrange(self) -> None:
         layout = stacked(self, space(3))
         told = self.tr(
-            "An erased file is gone in every copy that takes this in, and is not taken in again. Backups and files "
-            "that were sent earlier are not reached: erase them too."
+            "What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is "
+            "not taken in again. Files that were sent earlier are not reached: ask those who have them."
         )
         layout.addWidget(label(told, muted=True))
-        self.no_files = Hint(self.tr("No files are attached: what is sent to Word or comes back from it stands here."))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Persons"), strong=True), 1)
+        head.addWidget(self.copy)
+        layout.addLayout(head)
+        layout.addWidget(self.persons, 3)
+        layout.addWidget(label(self.tr("Attached files"), strong=True))
         layout.addWidget(self.no_files)
         layout.addWidget(self.files, 2)
         row = QHBoxLayout()
@@ -42,50 +82,101 @@ class ErasingPage(QWidget):
         row.addWidget(self.erase)
         layout.addLayout(row)
         layout.addWidget(label(self.tr("What was erased"), strong=True))
-        self.nothing_erased = Hint(
-            self.tr("Nothing has been erased. Each erasure is listed here, with who did it and why.")
-        )
         layout.addWidget(self.nothing_erased)
-        layout.addWidget(self.log, 1)
-        self.setFocusProxy(self.files)
+        layout.addWidget(self.log, 2)
 
-    def read(self) -> None:
-        """Read files and log again."""
-        group = self._desk.workspace.group
+    def _list_persons(self) -> None:
+        chosen = self.persons.currentItem()
+        name = str(chosen.data(_KEY)) if chosen is not None else ""
+        self._known = {person.name: person for person in self._desk.workspace.group.persons()}
+        self.persons.clear()
+        for person in self._known.values():
+            told = [person.name, where(by_kind(person.mentions))]
+            if person.beyond:
+                told.append(
+                    counted(
+                        person.beyond,
+                        self.tr("1 place from an older version can not be erased"),
+                        self.tr("{0} places from an older version can not be erased"),
+                    )
+                )
+            self._add(self.persons, " · ".join(told), person.name, can_be=bool(person.files))
+            if person.name == name:
+                self.persons.setCurrentRow(self.persons.count() - 1)
+        self.copy.setEnabled(self.persons.currentRow() >= 0)
+
+    def _list_files(self) -> None:
         kinds = {
             "sent": self.tr("Sent copy"),
             "returned": self.tr("Returned original"),
             "source": self.tr("Source of clauses"),
         }
         self.files.clear()
-        for one in group.attachments():
+        for one in self._desk.workspace.group.attachments():
             if one.here:
                 told = " · ".join(part for part in (one.name, kinds.get(one.kind, ""), one.whose) if part)
-                item = QListWidgetItem(told)
-                item.setData(_HASH, one.hash)
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Unchecked)
-                self.files.addItem(item)
-        self.log.clear()
-        for done in reversed(group.erasures()):
-            files = counted(len(done.blobs), self.tr("1 file"), self.tr("{0} files"))
-            self.log.addItem(f"{done.time[:10]} · {done.by} · {files} · {done.reason}")
-        for listed, empty in ((self.files, self.no_files), (self.log, self.nothing_erased)):
-            listed.setVisible(bool(listed.count()))
-            empty.setVisible(not listed.count())
-        allow(self.erase, worded(self._desk.workspace.why_not(Right.ERASE)))
-        self.reason.setEnabled(self.erase.isEnabled())
+                self._add(self.files, told, one.hash)
+
+    def _add(self, listed: QListWidget, told: str, key: str, *, can_be: bool = True) -> None:
+        item = QListWidgetItem(told, listed)
+        item.setData(_KEY, key)
+        if can_be:
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+
+    def _copy(self) -> None:
+        person = self._known[str(self.persons.currentItem().data(_KEY))]
+        QGuiApplication.clipboard().setText(extract(person))
+        self._desk.said.emit(self.tr("What the log says of {0} lies on the clipboard").format(person.name))
 
     def _erase(self) -> None:
-        rows = (self.files.item(row) for row in range(self.files.count()))
-        chosen = [str(item.data(_HASH)) for item in rows if item.checkState() == Qt.CheckState.Checked]
-        if not chosen:
-            self._desk.refused.emit(self.tr("Tick the files that are to be erased."))
+        persons, files = _ticked(self.persons), _ticked(self.files)
+        if not (persons or files):
+            self._desk.refused.emit(self.tr("Tick the persons and files that are to be erased."))
             return
         group, reason = self._desk.workspace.group, self.reason.text()
-        told = counted(len(chosen), self.tr("1 file is erased"), self.tr("{0} files are erased"))
-        if carry_out(self._desk, lambda: group.erase(chosen, reason), told):
+        told = [
+            counted(len(persons), self.tr("1 person is erased"), self.tr("{0} persons are erased")) if persons else "",
+            counted(len(files), self.tr("1 file is erased"), self.tr("{0} files are erased")) if files else "",
+        ]
+        said = ", ".join(part for part in told if part)
+        if carry_out(self._desk, lambda: group.erase(files, reason, persons), said):
             self.reason.clear()
 
 
-_HASH = int(Qt.ItemDataRole.UserRole)
+def where(kinds: Mapping[str, int]) -> str:
+    """Kinds of places with names, and how many, in words."""
+    words = {
+        "member": (translate("Persons", "member"), translate("Persons", "member ({0} places)")),
+        "comment": (translate("Persons", "wrote 1 comment"), translate("Persons", "wrote {0} comments")),
+        "disposition": (
+            translate("Persons", "responsible for 1 answer"),
+            translate("Persons", "responsible for {0} answers"),
+        ),
+        "sent": (translate("Persons", "got 1 Word file"), translate("Persons", "got {0} Word files")),
+        "handover": (translate("Persons", "got 1 package"), translate("Persons", "got {0} packages")),
+    }
+    return ", ".join(counted(count, *words[kind]) for kind, count in kinds.items() if kind in words)
+
+
+def what_was_erased(done: Erased) -> str:
+    """What an act of erasing took away, in words that do not tell it."""
+    files = counted(len(done.blobs), translate("Persons", "1 file"), translate("Persons", "{0} files"))
+    named = where(done.personal)
+    person = translate("Persons", "personal data: {0}").format(named) if named else ""
+    return ", ".join(part for part in (person, files if done.blobs else "") if part)
+
+
+def extract(person: Person) -> str:
+    """What the log says of a person, as text with a line for each place."""
+    lines = [translate("Persons", "Register extract: {0}").format(person.name), ""]
+    for one in person.mentions:
+        place = where({one.kind: 1})
+        left = "" if one.file else translate("Persons", "from an older version, can not be erased")
+        lines.append("\t".join(part for part in (time_text(one.time), place, one.about, left) if part))
+    return "\n".join(lines)
+
+
+def _ticked(listed: QListWidget) -> list[str]:
+    rows = (listed.item(row) for row in range(listed.count()))
+    return [str(item.data(_KEY)) for item in rows if item.checkState() == Qt.CheckState.Checked]

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject
 
 from hsavtal_desktop.core import agreement_marks
 from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.reviewing import REVIEWS
+from hsavtal_desktop.gui.clause_reviews import marked_by_me, toggle_review
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.group.acting import carry_out
@@ -39,6 +41,11 @@ class SectionCommands(QObject):
             said = self.tr("Your mark is taken back") if marked else self.tr("{0} is marked as agreed, as it reads now")
             carry_out(self._desk, lambda: group.mark(place.clause, agreed_to=not marked), said.format(place.number))
 
+    def toggle_review(self, kind: str) -> None:
+        """Mark the chosen clauses as reviewed as they read now, or take one's mark back."""
+        if self._chosen():
+            toggle_review(self._desk, self._chosen(), kind)
+
     def refresh(self, commands: Commands) -> None:
         """Say what each command would do now, and why not."""
         workspace = self._desk.workspace
@@ -51,6 +58,19 @@ class SectionCommands(QObject):
         commands.allow("lock-section", none or worded(workspace.why_not(Right.LOCK)))
         commands.allow("legal-block", none or worded(workspace.why_not(Right.LEGAL)))
         commands.allow("agree", none or worded(workspace.why_not(Right.PROPOSE)))
+        for kind, right in REVIEWS.items():
+            mine = marked_by_me(self._desk, self._chosen(), kind)
+            commands.rename(kind, self._review_words(kind, mine=mine))
+            commands.allow(kind, ("" if self._chosen() else none) or worded(workspace.why_not(right)))
+
+    def _review_words(self, kind: str, *, mine: bool) -> str:
+        if kind == "legal-review":
+            return self.tr("Take back my legal review") if mine else self.tr("Mark as le&gally reviewed")
+        return self.tr("Take back my language review") if mine else self.tr("Mark as reviewed for lang&uage")
+
+    def _chosen(self) -> tuple[str, ...]:
+        place = self._desk.place
+        return self._desk.clauses or (() if place is None else (place.clause,))
 
     def _holds(self, *, legal: bool) -> bool:
         place = self._desk.place

@@ -3,7 +3,8 @@
 ``sent`` reads the copy as it was sent and tells which of our characters each of its characters is; ``lines`` reads
 the returned file; ``matching`` says which of its paragraphs are which of ours.  ``comparing`` makes tracked and
 untracked edits of what differs in a text (``segments``: which paragraphs with which, ``aligning`` and ``stretches``:
-which characters, ``references`` and ``ending``: what is special), ``tables`` in a table, ``notes`` in a footnote.
+which characters, ``references`` and ``ending``: what is special), ``tables`` in a table, ``notes`` in a footnote,
+``borders`` where clauses were joined or divided.
 ``fates`` and ``remarks`` gather what is said rather than done, ``findings`` all of it; ``events``, ``structure`` and
 ``proposing`` write it as proposals.  ``origin`` tells which copy a file answers.
 

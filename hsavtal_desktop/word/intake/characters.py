@@ -29,6 +29,11 @@ class Writing:
                 self._mark(start + index, 1, "level", style.level)
         self.chars += text
 
+    def add_cut(self, clause: str, style: ParagraphStyle) -> None:
+        """Put the break last after which a clause's text begins."""
+        self._mark(len(self.chars), 1, "cut", clause)
+        self.add(BREAK, Look(), style)
+
     def add_atom(self, atom: dict[str, Any]) -> None:
         """Put a table last."""
         self._mark(len(self.chars), 1, "atom", atom)

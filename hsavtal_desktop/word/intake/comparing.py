@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from hsavtal_desktop.core.reading import ATOM, BREAK
 from hsavtal_desktop.word.intake.aligning import Hints, partners_around
+from hsavtal_desktop.word.intake.borders import settle_cuts
 from hsavtal_desktop.word.intake.ending import settle_end
 from hsavtal_desktop.word.intake.fates import Fates
 from hsavtal_desktop.word.intake.lines import Bit, Line, Look, ParagraphStyle
@@ -32,6 +34,8 @@ class _Item:
     bit: Bit
     style: ParagraphStyle
     table: WordTable | None = None
+    begins: str = ""
+    """Key of the new clause that begins with it."""
 
 
 def compare(
@@ -41,13 +45,15 @@ def compare(
     returned: Sequence[Matched],
     merged: Mapping[int, int],
     fates: Fates,
+    promoted: Mapping[int, str] = MappingProxyType({}),
 ) -> ComparedText:
     """Compare one text.
 
     ``sent`` holds its lines in the sent copy with their numbers there, ``returned`` its lines in the returned file,
-    ``merged`` tells which other sent lines a returned line swallowed.
+    ``merged`` tells which other sent lines a returned line swallowed, ``promoted`` which became the headings of new
+    clauses (given by their keys).
     """
-    return _Comparer(text, clause, sent, returned, merged, fates).compare()
+    return _Comparer(text, clause, sent, returned, merged, fates, promoted).compare()
 
 
 class _Comparer:
@@ -59,8 +65,10 @@ class _Comparer:
         returned: Sequence[Matched],
         merged: Mapping[int, int],
         fates: Fates,
+        promoted: Mapping[int, str],
     ) -> None:
         self._sent = [line for _, line in sent]
+        self._promoted = {id(line): promoted[number] for number, line in sent if number in promoted}
         self._returned = returned
         self._segments = segments(sent, returned, merged)
         self._fates = fates
@@ -80,17 +88,18 @@ class _Comparer:
             isinstance(op, Add) and op.text.strip() and not op.struck for op in found.ops
         )
         found.has_paragraph = any(line.line.end.deleted is None for line in self._returned)
+        settle_cuts(found, self._sent)
         settle_end(found, self._sent)
         return found
 
     def _segment(self, olds: Sequence[SentLine], news: Sequence[Matched]) -> list[Op]:
-        if olds and news and len(olds) == len(news) == 1 and self._same(olds[0], news[0].line):
+        if len(olds) == len(news) == 1 and not news[0].begins and self._same(olds[0], news[0].line):
             self._found.has_words = self._found.has_words or bool(olds[0].line.text.strip())
             words = news[0].line.text
             self._found.tally.unchanged += letters(words)
             if ATOM in words:
                 self._found.signs.extend(zip(olds[0].signs, news[0].line.signs, strict=False))
-            return [Keep(olds[0].last), Keep(olds[0].end)]
+            return [Keep(olds[0].last), Keep(olds[0].end, BREAK)]
         if not news:
             return [op for old in olds for op in self._gone(old)]
         if not olds:
@@ -109,9 +118,11 @@ class _Comparer:
 
     def _gone(self, old: SentLine) -> Iterator[Op]:
         """A sent line that is not there any more."""
+        key = self._promoted.get(id(old), "")
         for char, before, name in _sent_characters(old):
             self._fates.note(self._found.clause, before, None, char)
-            yield _strike(name, char, before)
+            op = _strike(name, char, before)
+            yield replace(op, part_of=key) if key and isinstance(op, Strike) else op
 
     def _compared(self, olds: Sequence[SentLine], news: Sequence[Matched]) -> list[Op]:
         sent = [entry for old in olds for entry in _sent_characters(old)]
@@ -134,6 +145,8 @@ class _Comparer:
         at = place = 0
         for item in items:
             self._count(item, partner[place] if item.bit.inserted is None else -1)
+            if item.begins:
+                ops.append(_cut(item))
             if item.bit.inserted is not None:
                 ops.append(_add(item, hand_of(item.bit.inserted)))
                 continue
@@ -169,6 +182,8 @@ class _Comparer:
         """
         for item in items:
             self._count(item, -1)
+            if item.begins:
+                yield _cut(item)
             if item.bit.our_deletion is not None and item.bit.inserted is None:
                 continue
             yield _add(item, hand_of(item.bit.inserted) if item.bit.inserted is not None else UNTRACKED)
@@ -212,7 +227,15 @@ def _items(matched: Matched) -> list[_Item]:
     for index, item in enumerate(found):
         if item.bit.ends is not None:
             found[index] = replace(item, style=Line((), item.bit).style)
-    return [*found, _Item(BREAK, line.end, style)]
+    found.append(_Item(BREAK, line.end, style))
+    if matched.begins:
+        found[0] = replace(found[0], begins=matched.begins)
+    return found
+
+
+def _cut(item: _Item) -> Add:
+    """Where the text of a new clause begins; the hand is that of the clause."""
+    return Add(BREAK, UNTRACKED, cut=item.begins)
 
 
 def _add(item: _Item, hand: Hand) -> Add:

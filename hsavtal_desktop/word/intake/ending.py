@@ -37,7 +37,7 @@ class _End:
         if isinstance(op, Strike):
             ops[at] = Keep(root)
             if at == len(ops) - 1 and op.struck is None:
-                self._shift_strike(at, op.hand)
+                self._shift_strike(at, op.hand, op.part_of)
         if at < len(ops) - 1:
             self._shift_break(at)
 
@@ -51,7 +51,7 @@ class _End:
                 ops.pop()
             ops.append(Keep(root))
 
-    def _shift_strike(self, at: int, hand: Hand) -> None:
+    def _shift_strike(self, at: int, hand: Hand, part_of: str) -> None:
         """The last paragraph goes: then the break before it does, and the final one ends the paragraph before."""
         ops = self._found.ops
         place = at - 1
@@ -74,7 +74,7 @@ class _End:
         if isinstance(op, Add):
             del ops[place]
         elif isinstance(op, Keep):
-            ops[place] = Strike(op.char, BREAK, hand)
+            ops[place] = Strike(op.char, BREAK, hand, part_of=part_of)
         if style != self._sent[-1].line.style:
             self._found.root_style = style
 

@@ -40,6 +40,8 @@ class Proposals:
     notes: Mapping[str, Sequence[Line]] = field(default_factory=dict)
     """Story of a note of the file → its lines."""
     events: list[Event] = field(default_factory=list)
+    clauses: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Key of a new clause → its id and revision."""
     tracked: int = 0
     untracked: int = 0
 
@@ -193,6 +195,8 @@ class _Group:
 
     hand: Hand
     revision: str
+    part_of: str = ""
+    """Key of the new clause that it is part of."""
     ranges: list[list[Any]] = field(default_factory=list)
     insertions: list[Event] = field(default_factory=list)
     inside: list[Event] = field(default_factory=list)
@@ -228,19 +232,25 @@ class _TextWriter:
         if compared.root_style is not None and self._last_revision:
             self._to.events.extend(self._to.restyle(self._text, compared.root_style, self._last_revision))
 
-    def _open(self, hand: Hand) -> _Group:
+    def _open(self, hand: Hand, part_of: str = "") -> _Group:
         group = self._group
-        if group is not None and (group.hand.tracked, group.hand.author) == (hand.tracked, hand.author):
+        wanted = (hand.tracked, hand.author, part_of)
+        if group is not None and (group.hand.tracked, group.hand.author, group.part_of) == wanted:
             return group
         self._close()
-        self._group = _Group(hand, self._to.revision(hand))
-        self._last_revision = self._group.revision
+        revision = self._to.clauses[part_of][1] if part_of else self._to.revision(hand)
+        self._group = _Group(hand, revision, part_of)
+        self._last_revision = revision
         return self._group
 
     def _strike(self, op: Strike) -> None:
         if op.char is None:
             return
-        group = self._open(op.hand)
+        if op.part_of and op.part_of not in self._to.clauses:
+            self._close()
+            self._step(op.char)
+            return
+        group = self._open(op.hand, op.part_of)
         self._flush()
         source, offset = op.char
         last = group.ranges[-1] if group.ranges else None
@@ -255,9 +265,15 @@ class _TextWriter:
             self._left, self._left_is_new = char, False
 
     def _add(self, op: Add) -> None:
-        group = self._open(op.hand)
+        if op.cut and op.cut not in self._to.clauses:
+            return
+        group = self._open(op.hand, op.cut)
         if self._pending is None:
             self._pending = Writing()
+        if op.cut:
+            self._pending.add_cut(self._to.clauses[op.cut][0], op.style)
+            self._flush()
+            return
         if op.struck is not None:
             self._pending_struck.append((len(self._pending.chars), len(op.text), op.struck))
         if op.table is not None:

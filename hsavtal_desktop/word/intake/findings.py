@@ -10,10 +10,11 @@ from hsavtal_desktop.core.comparison.words import plain
 from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.word.intake.accounting import Account, letters_in, received, tally_lines, tally_tables
+from hsavtal_desktop.word.intake.borders import Join, find_joins, hand_of_style, sever
 from hsavtal_desktop.word.intake.comparing import compare
 from hsavtal_desktop.word.intake.fates import Fates
 from hsavtal_desktop.word.intake.lines import Line, Ours, read_lines
-from hsavtal_desktop.word.intake.matching import Matched, Matching, NewClause, match, runs_in_order
+from hsavtal_desktop.word.intake.matching import Matched, Matching, NewClause, level_of, match, runs_in_order
 from hsavtal_desktop.word.intake.notes import Notes, compare_notes, keep_lost_signs
 from hsavtal_desktop.word.intake.operations import UNTRACKED, ComparedText, Hand, Strike, hand_of
 from hsavtal_desktop.word.intake.references import LOST
@@ -44,6 +45,10 @@ class Findings:
     removed: list[tuple[str, Hand]] = field(default_factory=list)
     """(clause, who)."""
     added: list[NewClause] = field(default_factory=list)
+    hands: dict[str, Hand] = field(default_factory=dict)
+    """Key of a clause whose heading was a paragraph of ours → who made it one."""
+    joined: list[Join] = field(default_factory=list)
+    """Clauses of ours that follow on another without a border."""
     moved: list[tuple[str, Hand]] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
     """Clauses as they stand in the returned file, new ones by their key."""
@@ -83,7 +88,7 @@ class _Finder:
 
     def find(self) -> Findings:
         found = self._found
-        lines = read_lines(self._returned.body, self._ours)
+        lines = sever(self._sent, read_lines(self._returned.body, self._ours))
         matching = match(self._sent, lines, self._ours)
         if not self._frame:
             matching.frame.clear()
@@ -101,9 +106,16 @@ class _Finder:
         found.order = matching.order
         found.levels = self._levels()
         found.added = matching.new
+        promoted = frozenset(matching.promoted.values())
+        headed = ((new.key, new.heading.line) for new in matching.new if new.heading is not None)
+        found.hands = {key: hand_of_style(line) for key, line in headed if key in promoted}
         found.removed = list(gone.items())
         found.moved = [(clause, UNTRACKED) for clause in self._moved(matching.order)]
         self._pair_moves()
+        apart = gone.keys() | {clause for clause, _ in found.moved}
+        found.joined = [
+            join for join in find_joins(self._sent, matching, texts) if not apart & {join.clause, join.into}
+        ]
         found.comments = new_comments(self._sent.word, self._returned, matching)
         self._say(matching, words, tables, notes, lost_notes)
         self._account(lines, matching, words, tables, notes)
@@ -156,7 +168,9 @@ class _Finder:
             numbers = matching.sent.get(name, [])
             sent = [(number, self._sent.lines[number]) for number in numbers]
             returned = matching.texts.get(name, [])
-            texts.append(compare(name, name.partition(".")[2], sent, returned, matching.merged, self._fates))
+            texts.append(
+                compare(name, name.partition(".")[2], sent, returned, matching.merged, self._fates, matching.promoted)
+            )
             tables.extend(self._tables(returned))
         return texts, tables
 
@@ -191,8 +205,7 @@ class _Finder:
         levels: dict[str, int] = {}
         for line in self._sent.lines:
             if line.clause and line.clause not in levels:
-                level = line.line.outline if line.line.outline is not None else line.line.listed
-                levels[line.clause] = self._sent.places[line.clause].depth if level is None else level
+                levels[line.clause] = level_of(line, self._sent)
         return levels
 
     def _moved(self, order: Sequence[str]) -> list[str]:
@@ -215,7 +228,7 @@ class _Finder:
         words = {
             plain(" ".join(matched.line.accepted for matched in new.lines)): new
             for new in found.added
-            if new.lines and new.heading is not None
+            if new.lines and new.heading is not None and not new.divides
         }
         for clause, hand in list(found.removed):
             new = words.pop(self._words_of(clause), None)
@@ -249,13 +262,13 @@ class _Finder:
             found.remarks.append(
                 Remark("", Said("Text i filen som inte hör till någon punkt: ”{words}”", words=quoted))
             )
-        found.listed = [remark.text for remark in found.remarks]
+        joined = {f"b.{join.into}" for join in found.joined}
         for text in words:
-            if text.lost_border is not None:
+            if text.lost_border is not None and text.text not in joined:
                 number = self._number(text.clause)
-                found.listed.append(
-                    Said("Gränsen efter texten i {number} är struken i filen; punkterna hålls isär.", number=number)
-                )
+                kept = Said("Gränsen efter texten i {number} är struken i filen; den behölls.", number=number)
+                found.remarks.append(Remark(text.clause, kept))
+        found.listed = [remark.text for remark in found.remarks]
         for table in tables:
             found.listed.extend(
                 Said(

@@ -86,6 +86,10 @@ class Line:
     table: WordTable | None = None
     new: bool = False
     """Whether all of it came with tracking."""
+    severed: bool = False
+    """Whether no break follows it in the file: it was joined with the next line, across a border between clauses."""
+    follows: bool = False
+    """Whether it is the next line of such a one."""
 
     @property
     def base(self) -> str:

@@ -38,6 +38,8 @@ class Matched:
     """The line of the sent copy that it is, or that it was split off from."""
     style: ParagraphStyle | None = None
     """The style it gets, where not its own."""
+    begins: str = ""
+    """Key of the new clause that it is the first paragraph of, where it was cut off from its own."""
 
 
 @dataclass(slots=True)
@@ -50,6 +52,8 @@ class NewClause:
     before: str = ""
     """The clause of ours, or the new clause (by ``key``), that stands before it."""
     key: str = ""
+    divides: str = ""
+    """The clause of ours that what follows is cut off from, "" where it is all new."""
 
     @property
     def lines(self) -> list[Matched]:
@@ -72,6 +76,8 @@ class Matching:
     """Lines with new text that stand in no clause."""
     frame: list[tuple[Line | None, Line | None]] = field(default_factory=list)
     """(sent, returned) lines outside the agreement text that differ."""
+    promoted: dict[int, str] = field(default_factory=dict)
+    """Sent line that has become the heading of a new clause → the clause's key."""
     merged: dict[int, int] = field(default_factory=dict)
     """Sent line → the returned line that it was merged into, beside that line's own."""
     framed: set[int] = field(default_factory=set)
@@ -98,6 +104,12 @@ def is_computed(line: Line) -> bool:
     return line.style_name.startswith(_COMPUTED_STYLES)
 
 
+def level_of(first: SentLine, sent: SentDocument) -> int:
+    """The level of a clause in the file, from 0, by its first line."""
+    level = first.line.outline if first.line.outline is not None else first.line.listed
+    return sent.places[first.clause].depth if level is None else level
+
+
 class _Matcher:
     def __init__(self, sent: SentDocument, lines: Sequence[Line], ours: Ours) -> None:
         self._sent = sent
@@ -111,6 +123,8 @@ class _Matcher:
         self._new: NewClause | None = None
         self._chain: list[NewClause] = []
         """The new clauses since the last line of ours."""
+        self._rest = ""
+        """Key of the new clause that the lines of ours are in now, as they were cut off from theirs."""
 
     def match(self) -> Matching:
         for index, ours in enumerate(self._sent.lines):
@@ -124,7 +138,7 @@ class _Matcher:
             self._sort(index, line, partner.get(index), index in moved)
             if self._clause != before:
                 self._found.order.append(self._clause)
-            clause = self._clause if self._new is None else self._new.key
+            clause = (self._rest or self._clause) if self._new is None else self._new.key
             for paragraph in line.paragraphs:
                 self._found.places.setdefault(paragraph, (clause, self._text))
         self._look_for_lost_frame(set(partner.values()))
@@ -176,12 +190,20 @@ class _Matcher:
         if sent is None:
             self._sort_new(index, line)
             return
-        ours = self._sent.lines[sent]
+        ours, begins = self._sent.lines[sent], ""
         if not ours.clause:
             self._found.framed.add(index)
             self._sort_frame(line, ours, moved)
             return
         starts = self._first[ours.clause] == sent
+        if self._is_promoted(line, ours, starts):
+            self._sort_new(index, line)
+            self._found.promoted[sent] = self._chain[-1].key
+            return
+        if self._new is not None and ours.clause == self._clause and line.touched and not line.accepted.strip():
+            # Struck where it stood, after a heading that came before it: no text that the heading is over.
+            self._found.texts.setdefault(ours.text, []).append(Matched(line, index, sent))
+            return
         if ours.clause != self._clause or self._new is not None:
             lost = ours.clause not in self._begun and not moved
             back = ours.clause == self._clause and not moved
@@ -189,11 +211,13 @@ class _Matcher:
                 self._sort_new(index, line)
                 return
             if back:
-                self._take_back()
+                begins = self._divide()
+            else:
+                self._rest = ""
             self._begun.add(ours.clause)
         self._new, self._chain = None, []
         self._clause, self._text = ours.clause, ours.text
-        self._found.texts.setdefault(ours.text, []).append(Matched(line, index, sent))
+        self._found.texts.setdefault(ours.text, []).append(Matched(line, index, sent, begins=begins))
 
     def _sort_frame(self, line: Line, ours: SentLine, moved: bool) -> None:
         if not moved and ours.line.text.strip():
@@ -229,8 +253,33 @@ class _Matcher:
         self._found.new.append(self._new)
         self._found.order.append(key)
 
+    def _is_promoted(self, line: Line, ours: SentLine, starts: bool) -> bool:
+        """Whether a paragraph in the middle of its clause has become a heading."""
+        here = ours.clause == self._clause and ours.text.startswith("b.") and not starts
+        return here and is_heading(line) and not is_heading(ours.line) and not line.severed
+
+    def _divide(self) -> str:
+        """What follows headings in the middle of a clause is the text of the last of them; gives that one's key.
+
+        A heading above the clause's own level would take over the clauses after it: it is a heading within the clause.
+        """
+        first = self._sent.lines[self._first[self._clause]]
+        level = level_of(first, self._sent)
+        if any(new.depth < level for new in self._chain):
+            self._take_back()
+            return ""
+        last = self._chain[-1]
+        last.divides, self._rest = self._clause, last.key
+        if not last.body:
+            return last.key
+        listed = self._found.texts.setdefault(f"b.{self._clause}", [])
+        listed.append(replace(last.body[0], begins=last.key))
+        listed.extend(last.body[1:])
+        last.body.clear()
+        return ""
+
     def _take_back(self) -> None:
-        """Headings in the middle of a clause begin no clauses: they are headings within it."""
+        """Let new clauses be headings, with their text, within the clause that they stand in."""
         listed = self._found.texts.setdefault(f"b.{self._clause}", [])
         for new in self._chain:
             self._found.new.remove(new)

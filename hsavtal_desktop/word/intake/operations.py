@@ -47,6 +47,8 @@ class Strike:
     """Our mark that proposed the character, where it did."""
     struck: Mark | None = None
     """Our mark that struck it already."""
+    part_of: str = ""
+    """Key of the new clause that the strike is part of, where it is: see ``borders``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Add:
     table: WordTable | None = None
     note: str = ""
     """Of the sign of a note: the key of the story that holds its words."""
+    cut: str = ""
+    """Of a break after which what follows is the text of a new clause: the clause's key."""
 
 
 Op = Keep | Strike | Add

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from hsavtal_desktop.core.drafting.dividing import Divider
+from hsavtal_desktop.core.drafting.texts import TextDrafter
+from hsavtal_desktop.core.edits import MergeClause
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import Place, View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.structure import Node
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.word.intake.borders import Join
 from hsavtal_desktop.word.intake.events import Proposals
 from hsavtal_desktop.word.intake.findings import Findings, hand_of_lines
 from hsavtal_desktop.word.intake.matching import NewClause
@@ -44,7 +49,7 @@ class StructureWriter:
     _levels: dict[str, int] = field(default_factory=dict)
 
     def write(self) -> None:
-        """Write all of it: new clauses in order, then moves, then removals."""
+        """Write all of it: new clauses in order, then moves, merges and removals."""
         self._levels = dict(self.findings.levels)
         self._levels |= {new.key: self._fitting_level(new) for new in self.findings.added}
         for new in self.findings.added:
@@ -54,6 +59,8 @@ class StructureWriter:
             for name, hand in self.findings.moved:
                 if name == clause:
                     self._move(clause, hand, moved)
+        for join in self.findings.joined:
+            self._merge(join)
         for clause, hand in self.findings.removed:
             if self.state.structure.exists(clause, View.MARKUP):
                 revision = self.proposals.revision(hand)
@@ -72,7 +79,8 @@ class StructureWriter:
         after = next((clause for clause in order[at + 1 :] if clause in known), "")
         if not before or not after or self.places[before].part != self.places[after].part:
             return new.depth
-        level = max(new.depth, self._levels[after])
+        beside = new.divides and self._levels[new.divides] == new.depth and self._is_under(after, new.divides)
+        level = new.depth if beside else max(new.depth, self._levels[after])
         if level != new.depth and new.heading is not None:
             words = shown(new.heading.line.accepted)
             self.listed.append(
@@ -89,15 +97,51 @@ class StructureWriter:
             self.listed.append(Said("En ny punkt fick ingen plats i avtalet: ”{words}”", words=words))
             return
         clause = self.proposals.pen.clause()
-        revision = self.proposals.revision(hand_of_lines(new.lines))
+        revision = self.proposals.revision(self.findings.hands.get(new.key) or hand_of_lines(new.lines))
         event = {"kind": "clause", "id": clause, "part": spot.part, "parent": spot.parent, "order": self._order(spot)}
         self.proposals.events.append({**event, "revision": revision})
         self.named[new.key] = clause
+        self.proposals.clauses[new.key] = clause, revision
+        if new.divides:
+            self._take_children(new, clause, spot, revision)
         self._settle(clause, spot, str(event["order"]))
         if new.heading is not None:
             self.proposals.events.extend(self.proposals.new_text(f"h.{clause}", [new.heading.line], revision))
         body = [matched.line for matched in new.body]
         self.proposals.events.extend(self.proposals.new_text(f"b.{clause}", body, revision))
+
+    def _take_children(self, new: NewClause, clause: str, spot: Spot, revision: str) -> None:
+        """The clauses under one that was divided follow its end, where the new one stands beside it."""
+        if spot.after != new.divides:
+            return
+        for child in _children(self.state.structure.tree(spot.part, View.MARKUP), new.divides):
+            if not child.moved_away:
+                event = {"kind": "move", "clause": child.clause, "part": spot.part, "parent": clause}
+                self.proposals.events.append({**event, "order": child.order, "revision": revision})
+                self._settle(child.clause, Spot(spot.part, clause, ""), child.order)
+
+    def _merge(self, join: Join) -> None:
+        """A clause that has no border to the one before any more hangs behind it."""
+        divider = Divider(TextDrafter(self.state, self.proposals.pen))
+        into = self.named.get(join.into, join.into)
+        try:
+            events = divider.merge(MergeClause(join.clause, into))
+        except Trouble as trouble:
+            number = self.places[join.clause].number
+            self.listed.append(
+                Said(
+                    "Sammanslagningen av punkt {number} med den före togs inte in. {why}",
+                    number=number,
+                    why=trouble.sentence,
+                )
+            )
+            return
+        revision = str(events[0]["revision"])
+        self.proposals.revision(join.hand, revision)
+        self.proposals.events.extend(events)
+        if join.end is not None:
+            event = {"kind": "format", "text": f"b.{join.into}", "revision": revision, "ranges": [[*join.end, 1]]}
+            self.proposals.events.append({**event, "name": "joined", "value": True})
 
     def _move(self, clause: str, hand: Hand, moved: set[str]) -> None:
         spot = self._spot(clause)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 
-from hsavtal_desktop.core.edits import AddComment, SetRecord
+from hsavtal_desktop.core.edits import AddComment, Changed, ReplaceText, SetRecord
 from hsavtal_desktop.gui.clause_panel import ClausePanel
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.register_dialog import RegisterDialog
@@ -163,3 +163,33 @@ def test_the_outline_is_filtered_by_several_things_at_once_with_a_way_back(
     click(outline.choices.all)
     assert shown(bench) == everything
     QTest.keyClick(window, Qt.Key.Key_Escape)
+
+
+def test_a_clause_is_reviewed_from_the_keyboard_and_found_again_when_it_changes(bench: Workbench) -> None:
+    desk, outline, panel = bench.desk, bench.agreement.outline, opened(bench)
+    place = desk.place
+    assert place is not None
+    assert not panel.reviews.buttons["legal-review"].isEnabled()
+    assert bench.commands.why_not("legal-review")
+    desk.workspace.group.admit([desk.workspace.author], "JUR")
+    desk.announce(Changed(everything=True))
+    rest(0.5)
+    assert panel.reviews.buttons["legal-review"].isEnabled() and bench.commands.why_not("language-review")
+    panel.reviews.buttons["legal-review"].setFocus()
+    QTest.keyClick(panel.reviews.buttons["legal-review"], Qt.Key.Key_Space)
+    rest(0.5)
+    assert "Kim Åström" in panel.reviews.told["legal-review"].text()
+    chosen = [outline.choices.review.itemData(row) for row in range(outline.choices.review.count())]
+    outline.more.setChecked(True)
+    outline.choices.review.setCurrentIndex(chosen.index(("legal-review", "current")))
+    rest(0.3)
+    assert shown(bench) == {place.clause}
+    desk.perform(ReplaceText(f"b.{place.clause}", 0, 0, "Nytt. "))
+    rest(0.5)
+    assert shown(bench) == set()
+    assert "⚠" in panel.reviews.told["legal-review"].text()
+    outline.choices.review.setCurrentIndex(chosen.index(("legal-review", "changed")))
+    assert shown(bench) == {place.clause}
+    desk.undo()
+    desk.undo()
+    assert desk.workspace.reviews(place.clause, "legal-review") == []

@@ -7,7 +7,11 @@ from pathlib import Path
 
 from conftest import rest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
+from hsavtal_desktop.core.edits import SetRecord
+from hsavtal_desktop.core.personal import ERASED
 from hsavtal_desktop.gui.group.recovery_dialogs import RecoverDialog
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.workbench import Workbench
@@ -121,6 +125,30 @@ def test_who_may_not_erase_is_told_and_the_log_is_shown(bench: Workbench) -> Non
     page = shown(bench, 4).erasing
     assert page.files.item(0).text().startswith("svar.docx")
     assert not page.erase.isEnabled() and "registrar" in page.erase.toolTip()
+
+
+def test_a_person_is_erased_from_the_keyboard_and_the_log_does_not_tell_whom(bench: Workbench) -> None:
+    desk = bench.desk
+    desk.workspace.perform(SetRecord("comment", "c9", {"clause": "k1", "text": "Varför?", "author_name": "Ylva Ärlig"}))
+    desk.workspace.release()
+    desk.workspace.group.admit([desk.workspace.author], "REG")
+    page = shown(bench, 4).erasing
+    (row,) = [row for row in range(page.persons.count()) if page.persons.item(row).text().startswith("Ylva Ärlig")]
+    page.persons.setFocus()
+    page.persons.setCurrentRow(row)
+    QTest.keyClick(page.persons, Qt.Key.Key_Space)
+    page.copy.click()
+    assert "Ylva Ärlig" in QGuiApplication.clipboard().text() and "c9" in QGuiApplication.clipboard().text()
+    page.reason.setFocus()
+    page.reason.setText("Begärt av den det gäller")
+    QTest.keyClick(page.reason, Qt.Key.Key_Tab)
+    assert page.erase.hasFocus()
+    QTest.keyClick(page.erase, Qt.Key.Key_Space)
+    rest(0.3)
+    rows = [page.persons.item(row).text() for row in range(page.persons.count())]
+    assert rows and not any("Ylva" in row for row in rows)
+    assert "Begärt av den det gäller" in page.log.item(0).text() and "Ylva" not in page.log.item(0).text()
+    assert {one.name for one in desk.workspace.comments() if one.id == "c9"} == {ERASED}
 
 
 def test_the_dialog_for_the_code_names_the_coordinators(bench: Workbench) -> None:

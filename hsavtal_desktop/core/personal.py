@@ -1,0 +1,111 @@
+"""Personal fields: names that may have to be erased by law stand beside what is signed, not in it.
+
+A field that :data:`FIELDS` or :data:`EVENTS` lists holds a reference, ``{"personal": SHA-256}``, to a small attached
+file with a salt and the text.  The salt keeps anybody from confirming a guess by its hash once the file is erased.
+Older formats hold the text itself, which can not be erased.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from hsavtal_desktop.core.canonical import encode
+
+EVENTS = frozenset({"workspace", "introduce", "admit"})
+"""Kinds of events whose ``person`` is personal."""
+FIELDS: Mapping[str, frozenset[str]] = {
+    "comment": frozenset({"author_name"}),
+    "disposition": frozenset({"responsible"}),
+    "sent": frozenset({"recipient"}),
+    "handover": frozenset({"recipient"}),
+}
+"""Record type → its personal fields."""
+ERASED = "borttagen uppgift"
+"""What a personal field that was erased reads as, in every language: it stands in the place of a name."""
+MAX_LETTERS = 8_000
+"""Of a personal field; longer texts are nobody's name and stay where they are."""
+
+_KEY = "personal"
+_START = b'{"personal":'
+_MAX_BYTES = 64 * 1024
+
+
+def personal_file(text: str, salt: str) -> bytes:
+    """The attached file that holds a personal field."""
+    return encode({_KEY: text, "salt": salt})
+
+
+def text_in(content: bytes) -> str | None:
+    """The text of such a file; None when it is another kind of file."""
+    if not content.startswith(_START) or len(content) > _MAX_BYTES:
+        return None
+    try:
+        record = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    return record[_KEY] if isinstance(record, dict) and isinstance(record.get(_KEY), str) else None
+
+
+def reference(name: str) -> dict[str, str]:
+    """What stands in an event for the text of the file with this SHA-256."""
+    return {_KEY: name}
+
+
+def referred(value: Any) -> str:
+    """SHA-256 of the file that a value of a field stands for; "" where it is no reference."""
+    if not isinstance(value, Mapping) or len(value) != 1:
+        return ""
+    name = value.get(_KEY)
+    fits = isinstance(name, str) and len(name) == 64 and all(sign in "0123456789abcdef" for sign in name)
+    return name if fits and isinstance(name, str) else ""
+
+
+def still_known(text: str) -> str:
+    """A shown personal field, "" where it was erased: to go by as a name."""
+    return "" if text == ERASED else text
+
+
+def personal_values(event: Mapping[str, Any]) -> dict[str, Any]:
+    """The personal fields that an event sets, as they stand there."""
+    if event["kind"] in EVENTS:
+        return {"person": event["person"]} if "person" in event else {}
+    if event["kind"] != "record":
+        return {}
+    given = event.get("set", {})
+    return {name: given[name] for name in FIELDS.get(event["type"], ()) if name in given}
+
+
+class Persons:
+    """What personal fields say: read from the files that they name, each once."""
+
+    def __init__(
+        self,
+        blob: Callable[[str], bytes | None] = lambda _name: None,
+        erased: Callable[[], Collection[str]] = frozenset,
+    ) -> None:
+        self.blob = blob
+        """Gives an attached file by its SHA-256."""
+        self._erased = erased
+        self._known: dict[str, str] = {}
+
+    def say(self, value: Any) -> Any:
+        """What a value of a field reads as: a reference as its text, "" while that has not come, :data:`ERASED`."""
+        name = referred(value)
+        if not name:
+            return value
+        if name in self._erased():
+            self._known.pop(name, None)
+            return ERASED
+        if name not in self._known:
+            text = text_in(self.blob(name) or b"")
+            if text is None:
+                return ""
+            self._known[name] = text
+        return self._known[name]
+
+    def fields(self, kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields of a record of some type, with what its personal ones say."""
+        listed = FIELDS.get(kind, ())
+        return {name: self.say(value) if name in listed else value for name, value in values.items()}

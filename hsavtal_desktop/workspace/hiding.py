@@ -1,0 +1,62 @@
+"""Puts the personal fields of what is written into files beside it, so that they can be erased."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
+
+from hsavtal_desktop.core.personal import MAX_LETTERS, personal_file, personal_values, reference
+
+Event = Mapping[str, Any]
+_SALT_BYTES = 16
+
+
+class Hiding:
+    """Replaces personal texts by references, the same text by the same one as long as the program runs.
+
+    So an intake of many comments by one person brings one file, not many.
+    """
+
+    def __init__(
+        self,
+        erased: Callable[[], Collection[str]] = frozenset,
+        bodies: Callable[[], Collection[str]] = frozenset,
+    ) -> None:
+        self._erased = erased
+        self._bodies = bodies
+        """Names of authorities, which are nobody's and stand as they are."""
+        self._names: dict[str, str] = {}
+        self._files: dict[str, bytes] = {}
+
+    def hide(self, events: Iterable[Event]) -> tuple[list[Event], dict[str, bytes]]:
+        """Events as they are to be written, and the files that they then refer to."""
+        hidden: list[Event] = []
+        bodies: Collection[str] | None = None
+        files: dict[str, bytes] = {}
+        for event in events:
+            texts = {
+                field: text
+                for field, text in personal_values(event).items()
+                if isinstance(text, str) and 0 < len(text) <= MAX_LETTERS
+            }
+            if texts and bodies is None:
+                bodies = self._bodies()
+            found = {field: self._name(text) for field, text in texts.items() if text not in (bodies or ())}
+            files.update((name, self._files[name]) for name in found.values())
+            hidden.append(_with(event, {field: reference(name) for field, name in found.items()}))
+        return hidden, files
+
+    def _name(self, text: str) -> str:
+        if text not in self._names or self._names[text] in self._erased():
+            content = personal_file(text, secrets.token_urlsafe(_SALT_BYTES))
+            self._names[text] = hashlib.sha256(content).hexdigest()
+            self._files[self._names[text]] = content
+        return self._names[text]
+
+
+def _with(event: Event, fields: Mapping[str, Any]) -> Event:
+    if not fields:
+        return event
+    return {**event, "set": {**event["set"], **fields}} if event["kind"] == "record" else {**event, **fields}

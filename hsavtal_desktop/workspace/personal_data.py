@@ -1,0 +1,109 @@
+"""What the log says of persons: the register extract, and what of it can be erased."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from hsavtal_desktop.core.change import Change
+from hsavtal_desktop.core.personal import personal_values, referred, still_known
+from hsavtal_desktop.core.said import Said
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.workspace.log import Log
+
+_KINDS = {"workspace": "member", "introduce": "member", "admit": "member"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where the log says a person's name."""
+
+    kind: str
+    """``member``, or the type of the record: ``comment``, ``disposition``, ``sent``, ``handover``."""
+    about: str
+    """The member's public key, or the record's id."""
+    time: str
+    """UTC."""
+    change: str
+    file: str
+    """SHA-256 of the file that the name stands in; "" where it stands in what is signed and can not be erased."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Everything that the log says of one name."""
+
+    name: str
+    mentions: tuple[Mention, ...]
+    """Oldest first."""
+
+    @property
+    def files(self) -> set[str]:
+        """What goes when the person is erased."""
+        return {mention.file for mention in self.mentions if mention.file}
+
+    @property
+    def beyond(self) -> int:
+        """Places in changes of older formats, where the name is part of what is signed."""
+        return sum(1 for mention in self.mentions if not mention.file)
+
+
+def persons(log: Log) -> list[Person]:
+    """Everybody whom the log names and this copy knows the name of, by name."""
+    found: dict[str, list[Mention]] = {}
+    for mention, value in _mentions(log):
+        name = still_known(str(log.state.persons.say(value) or ""))
+        if name:
+            found.setdefault(name, []).append(mention)
+    return [Person(name, tuple(found[name])) for name in sorted(found, key=lambda name: (name.casefold(), name))]
+
+
+def mentions(log: Log) -> dict[str, list[Mention]]:
+    """File with a name → the places that refer to it, whether it is here or not."""
+    found: dict[str, list[Mention]] = {}
+    for mention, _ in _mentions(log):
+        if mention.file:
+            found.setdefault(mention.file, []).append(mention)
+    return found
+
+
+def files_of(log: Log, names: Sequence[str], reason: str) -> set[str]:
+    """What is erased with some persons.
+
+    Raises Trouble for a name that is not there or can not be erased, and where the reason would go on telling it.
+    """
+    known = {person.name: person for person in persons(log)}
+    for name in names:
+        if name not in known:
+            raise Trouble(
+                Said("Ärendet innehåller inga uppgifter om {name}. Se namnen med kommandot persons.", name=name)
+            )
+        if not known[name].files:
+            raise Trouble(
+                Said(
+                    "Namnet {name} står bara i ändringar från en äldre version av programmet, där det är en del av "
+                    "det undertecknade, och kan inte gallras.",
+                    name=name,
+                )
+            )
+        if name.casefold() in reason.casefold():
+            raise Trouble(Said("Skriv skälet utan personens namn: skälet blir kvar i loggen när uppgifterna är borta."))
+    return set[str]().union(*(known[name].files for name in names))
+
+
+def _mentions(log: Log) -> Iterator[tuple[Mention, Any]]:
+    changes: list[Change] = [*log.state.changes.values(), *log.waiting_changes]
+    for change in sorted(changes, key=lambda change: change.order):
+        for event in change.events:
+            for value in personal_values(event).values():
+                if value not in ("", None):
+                    kind = _KINDS.get(event["kind"]) or str(event["type"])
+                    about = str(event.get("member") or event.get("id") or change.author)
+                    yield Mention(kind, about, change.time, change.id, referred(value)), value
+
+
+def by_kind(listed: Sequence[Mention]) -> dict[str, int]:
+    """Kind of place → in how many places."""
+    kinds: Set[str] = {mention.kind for mention in listed}
+    return {kind: sum(1 for mention in listed if mention.kind == kind) for kind in sorted(kinds)}
