@@ -55,6 +55,8 @@ class Revision:
     cards: dict[tuple[str, int], Entry] = field(default_factory=dict)
     fates: dict[tuple[str, int], str] = field(default_factory=dict)
     """Event → fate, where no decision is narrowed; thrown away at every new event."""
+    settled: dict[tuple[tuple[int, str, int], ...], str] = field(default_factory=dict)
+    """Decisions that cover something → what they come to; thrown away likewise."""
     outcomes: list[list[Entry]] | None = None
     """What stands for its events, each different outcome once, where no decision is narrowed; thrown away likewise."""
     _narrowed: bool | None = None
@@ -118,6 +120,7 @@ class Revision:
 
     def _decide_anew(self) -> None:
         self.fates.clear()
+        self.settled.clear()
         self.outcomes = self._narrowed = None
 
     def _book(self, entry: Entry) -> dict[tuple[str, int], Entry]:
@@ -170,11 +173,11 @@ class Revisions:
         if revision is None or not revision.decisions:
             return "pending"
         if revision.narrowed:
-            return self._settle(self._covering(revision, entry, source, offset))
+            return self._settle(revision, self._covering(revision, entry, source, offset))
         key = entry.change, entry.order[2]
         fate = revision.fates.get(key)
         if fate is None:
-            fate = revision.fates[key] = self._settle(self._covering(revision, entry, source, offset))
+            fate = revision.fates[key] = self._settle(revision, self._covering(revision, entry, source, offset))
         return fate
 
     def standing(self, name: str) -> list[Entry]:
@@ -215,8 +218,12 @@ class Revisions:
             if precedes(self._history, entry, decision) and _covers(decision, text, source, offset)
         ]
 
-    def _settle(self, covering: list[Entry]) -> str:
-        return _fate(self._standing(covering))
+    def _settle(self, revision: Revision, covering: list[Entry]) -> str:
+        key = tuple(decision.order for decision in covering)
+        fate = revision.settled.get(key)
+        if fate is None:
+            fate = revision.settled[key] = _fate(self._standing(covering))
+        return fate
 
     def _standing(self, covering: list[Entry]) -> list[Entry]:
         """Of the decisions about one character, those that nothing has replaced.

@@ -20,12 +20,24 @@
         <translation>Skriv, jämför och avgör avtalspaketet mellan VGR och 49 kommuner. Allt stannar på den här datorn: programmet använder inte nätet.</translation>
     </message>
     <message>
+        <source>Move the key to the system&apos;s key store</source>
+        <translation>Flytta nyckeln till systemets nyckelring</translation>
+    </message>
+    <message>
+        <source>Move the key to a file</source>
+        <translation>Flytta nyckeln till en fil</translation>
+    </message>
+    <message>
         <source>Licence: EUPL 1.2. Fonts: Source Sans 3 and Source Serif 4 (OFL). Icons: Lucide (ISC).</source>
         <translation>Licens: EUPL 1.2. Typsnitt: Source Sans 3 och Source Serif 4 (OFL). Ikoner: Lucide (ISC).</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Your key, by which the others know your work, is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <translation>Nyckeln, som de andra känner igen ditt arbete på, ligger i systemets nyckelring ({0}). Ha en återställningskod också: den som återställer nyckelringen förlorar nyckeln.</translation>
     </message>
     <message>
         <source>Your key, by which the others know your work, is kept in {0}.</source>
@@ -3346,6 +3358,14 @@
     <message>
         <source>&amp;Language</source>
         <translation>&amp;Språk</translation>
+    </message>
+    <message>
+        <source>Moving the key</source>
+        <translation>Flyttar nyckeln</translation>
+    </message>
+    <message>
+        <source>Something else is under way. Wait until it is done.</source>
+        <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
         <source>New agreement from a &amp;Word file…</source>

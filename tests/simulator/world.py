@@ -13,6 +13,7 @@ from pathlib import Path
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import AddClause, SetRecord
+from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.state import replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace import facts
@@ -131,6 +132,8 @@ class World:
         while len(self.people) < max(2, self.replicas * 2 // 3):
             self._join()
         self._admit(founder)
+        founder.open().admit([self.people[1].open().author], "ADM")
+        self._note(founder.open())
 
     def _newcomer(self) -> Person:
         number = len(self.people)
@@ -329,7 +332,8 @@ class World:
             attach(person)
             self.counts["files"] += 1
         elif deed == "erase":
-            self.counts["erasures"] += erase(first if self.chance.random() < 0.5 else person)
+            who = [one for one in self.people if one.here and one.workspace and not one.workspace.why_not(Right.ERASE)]
+            self.counts["erasures"] += erase(self.chance.choice(who or [person]))
         elif person is not first and person.workspace is not None:
             self.counts["keys replaced"] += lose_key(person, first.open())
         self._note(person.open())
