@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from typing import Any
 
 from hsavtal_desktop.core import membership
@@ -174,8 +175,10 @@ class State:
         self.changes[change.id] = change
         self._by_author.setdefault(change.author, []).append(change)
         self.history.add(change.id, change.parents)
-        for entry in entries_of(change):
-            affected |= self._enter(entry, touched)
+        governs = any(event["kind"] in membership.KINDS for event in change.events)
+        with nullcontext() if governs else self.members.steady(change.author, change.id):
+            for entry in entries_of(change):
+                affected |= self._enter(entry, touched)
         if self._heads is not None and self.members.counts_here(change.author, change.id):
             self._heads = tuple(sorted({*self._heads, change.id}.difference(change.parents)))
 

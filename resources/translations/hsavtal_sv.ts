@@ -20,24 +20,12 @@
         <translation>Skriv, jämför och avgör avtalspaketet mellan VGR och 49 kommuner. Allt stannar på den här datorn: programmet använder inte nätet.</translation>
     </message>
     <message>
-        <source>Move the key to the system&apos;s key store</source>
-        <translation>Flytta nyckeln till systemets nyckelring</translation>
-    </message>
-    <message>
-        <source>Move the key to a file</source>
-        <translation>Flytta nyckeln till en fil</translation>
-    </message>
-    <message>
         <source>Licence: EUPL 1.2. Fonts: Source Sans 3 and Source Serif 4 (OFL). Icons: Lucide (ISC).</source>
         <translation>Licens: EUPL 1.2. Typsnitt: Source Sans 3 och Source Serif 4 (OFL). Ikoner: Lucide (ISC).</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>Your key, by which the others know your work, is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
-        <translation>Nyckeln, som de andra känner igen ditt arbete på, ligger i systemets nyckelring ({0}). Ha en återställningskod också: den som återställer nyckelringen förlorar nyckeln.</translation>
     </message>
     <message>
         <source>Your key, by which the others know your work, is kept in {0}.</source>
@@ -50,6 +38,18 @@
     <message>
         <source>Others on this computer can read it: let only your own user read the file.</source>
         <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
+    </message>
+    <message>
+        <source>Move the key to the system&apos;s key store</source>
+        <translation>Flytta nyckeln till systemets nyckelring</translation>
+    </message>
+    <message>
+        <source>Move the key to a file</source>
+        <translation>Flytta nyckeln till en fil</translation>
+    </message>
+    <message>
+        <source>Your key, by which the others know your work, is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <translation>Nyckeln, som de andra känner igen ditt arbete på, ligger i systemets nyckelring ({0}). Ha en återställningskod också: den som återställer nyckelringen förlorar nyckeln.</translation>
     </message>
 </context>
 <context>
@@ -3360,20 +3360,20 @@
         <translation>&amp;Språk</translation>
     </message>
     <message>
-        <source>Moving the key</source>
-        <translation>Flyttar nyckeln</translation>
-    </message>
-    <message>
-        <source>Something else is under way. Wait until it is done.</source>
-        <translation>Något annat pågår. Vänta tills det är klart.</translation>
-    </message>
-    <message>
         <source>New agreement from a &amp;Word file…</source>
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
         <source>Read a reader&apos;s co&amp;py…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
+    </message>
+    <message>
+        <source>Moving the key</source>
+        <translation>Flyttar nyckeln</translation>
+    </message>
+    <message>
+        <source>Something else is under way. Wait until it is done.</source>
+        <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
 </context>
 <context>
@@ -3813,6 +3813,22 @@
     <message>
         <source>Both</source>
         <translation>Båda</translation>
+    </message>
+    <message>
+        <source>Discussed</source>
+        <translation>diskussion</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>enig</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>oenig</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>klar</translation>
     </message>
     <message>
         <source>moving words</source>

@@ -131,7 +131,11 @@ def swedish_outside_sentences(tree: ast.Module) -> Iterator[tuple[int, str]]:
 NOT_SAID = {
     *("fråga", "juristfråga", "språk", "förtydligande", "LÄS"),  # values in the format, worded in gui/texts.py
     *("beaktas inte", "utanför uppdraget", "förs till senare arbete", "till jurist", "till styrgrupp"),
-    *("Utkast, väntar på bekräftelse", "Ändringar sedan "),  # written in Word files
+    *(
+        "Utkast, väntar på bekräftelse",
+        "Ändringar sedan ",
+        "Läsexemplaret är undertecknat med kontrollorden ",
+    ),  # written in Word files
     *("Ändrat utan spårning", "Hämtat ur ", "Word-fil från ", "Nyckeln är ersatt", "Återställning med kod"),  # the log
     *("Samma fil var redan intagen av en annan medlem.", "rubrik utan nummer", "innehåll "),
     *("abcdefghijklmnopqrstuvwxyzåäö", "[A-ZÅÄÖ]?\\d{1,3}(?:\\.\\d{1,3})*", "language-sv language-en"),

@@ -45,8 +45,8 @@ DEEDS = {
     "older": 0.4,
     "leave": 0.5,
     "secret": 0.8,
-    "attach": 1.5,
-    "erase": 0.6,
+    "attach": 2,
+    "erase": 2,
     "lose": 0.4,
     "forge": 4,
 }
