@@ -31,6 +31,7 @@ TEXT_KINDS = frozenset({"insert", "delete", "format"})
 TREE_KINDS = frozenset({"clause", "move", "remove", "merge"})
 SLOT_KINDS = frozenset({"slot", "unslot"})
 _LISTED = frozenset({"version", "endorse", "erase"})
+_FEW_EVENTS = 8
 
 
 class Touched:
@@ -175,7 +176,9 @@ class State:
         self.changes[change.id] = change
         self._by_author.setdefault(change.author, []).append(change)
         self.history.add(change.id, change.parents)
-        governs = any(event["kind"] in membership.KINDS for event in change.events)
+        # Remembering the role costs more than finding it a few times.
+        short = len(change.events) < _FEW_EVENTS
+        governs = short or any(event["kind"] in membership.KINDS for event in change.events)
         with nullcontext() if governs else self.members.steady(change.author, change.id):
             for entry in entries_of(change):
                 affected |= self._enter(entry, touched)
