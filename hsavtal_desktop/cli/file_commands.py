@@ -26,6 +26,9 @@ def register(commands: Commands) -> None:
     me = add(commands, "me", _me, "vem som använder programmet här")
     for option in ("--name", "--organisation", "--side"):
         me.add_argument(option, default=None, choices=SIDES if option == "--side" else None)
+    me.add_argument(
+        "--key", choices=("store", "file"), help="flytta nyckeln till systemets nyckelring eller till en fil"
+    )
     add_workspace(commands, "members", _members, "medlemmar och de som väntar på godkännande")
     admit = add_workspace(commands, "admit", _admit, "släpp in medlemmar")
     admit.add_argument("members", metavar="MEDLEM", nargs="*", help="nyckel, början av den, eller namn")
@@ -58,11 +61,14 @@ def _me(arguments: argparse.Namespace) -> dict[str, Any]:
         if not name.strip():
             raise Trouble(Said("Ange ett namn med --name."))
         installation.introduce(name, organisation, side)
+    if arguments.key is not None:
+        installation.move_key(to_store=arguments.key == "store")
     return {
         "author": installation.author,
         "name": installation.name,
         "organisation": installation.organisation,
         "side": installation.side,
+        "key": installation.key_place.store or str(installation.key_place.path),
     }
 
 

@@ -143,6 +143,8 @@ class InsertTable:
     table: str = ""
     """The new id; drawn when empty."""
     view: View = View.MARKUP
+    spans: tuple[tuple[int, int, int, int], ...] = ()
+    """Merged cells: row and column of the first, from 0, and how many rows and columns it fills."""
 
 
 @dataclass(frozen=True, slots=True)

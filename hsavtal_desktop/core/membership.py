@@ -12,6 +12,7 @@ stolen key can not write into the past.  Three steps keep that free of circles (
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -76,6 +77,17 @@ class Members:
         """Change → places of its events that have effect."""
         self._adoptions: dict[str, list[_Grant]] = {}
         """Change → the admissions that list it."""
+        self._steady: tuple[str, str, str] | None = None
+        """Author, change and the role that all its events have."""
+
+    @contextmanager
+    def steady(self, author: str, change: str) -> Iterator[None]:
+        """Inside, no event is taken in that may change a role: all of a change have the same, which is found once."""
+        self._steady = author, change, self.shown_role_at(author, change)
+        try:
+            yield
+        finally:
+            self._steady = None
 
     def introduce(self, entry: Entry) -> None:
         """Note how an installation presents itself."""
@@ -134,6 +146,8 @@ class Members:
 
     def shown_role_at(self, author: str, change: str, place: int = END) -> str:
         """As :meth:`role_at`, but this installation sees its own work before it is admitted."""
+        if self._steady is not None and self._steady[:2] == (author, change):
+            return self._steady[2]
         role = self.role_at(author, change, place)
         return role or (NEWCOMER if author == self._own and author not in self._holding.revocations else "")
 

@@ -7,7 +7,6 @@ and differ are a conflict, and what they cover stays undecided until somebody ch
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,12 +31,14 @@ class Revision:
     cards: dict[tuple[str, int], Entry] = field(default_factory=dict)
     fates: dict[tuple[str, int], str] = field(default_factory=dict)
     """Event → fate, where no decision is narrowed; thrown away at every new event."""
+    settled: dict[tuple[tuple[int, str, int], ...], str] = field(default_factory=dict)
+    """Decisions that cover something → what they come to; thrown away likewise."""
     outcomes: list[list[Entry]] | None = None
     """What stands for its events, each different outcome once, where no decision is narrowed; thrown away likewise."""
     _narrowed: bool | None = None
-    _texts: Counter[str] = field(default_factory=Counter)
-    _kinds: Counter[str] = field(default_factory=Counter)
-    _changes: Counter[str] = field(default_factory=Counter)
+    _texts: dict[str, int] = field(default_factory=dict)
+    _kinds: dict[str, int] = field(default_factory=dict)
+    _changes: dict[str, int] = field(default_factory=dict)
     _first: Entry | None = None
 
     def add(self, entry: Entry) -> None:
@@ -94,6 +95,7 @@ class Revision:
 
     def _decide_anew(self) -> None:
         self.fates.clear()
+        self.settled.clear()
         self.outcomes = self._narrowed = None
 
     def _book(self, entry: Entry) -> dict[tuple[str, int], Entry]:
@@ -101,13 +103,19 @@ class Revision:
 
     def _count(self, entry: Entry, step: int) -> None:
         """Keep what is asked at every key press, so that a long burst of typing costs no more than a short one."""
-        counted = [(self._kinds, entry.event["kind"]), (self._changes, entry.change)]
-        if "text" in entry.event:
-            counted.append((self._texts, entry.event["text"]))
-        for counter, name in counted:
-            counter[name] += step
-            if not counter[name]:
-                del counter[name]
+        event = entry.event
+        _step(self._kinds, event["kind"], step)
+        _step(self._changes, entry.change, step)
+        if "text" in event:
+            _step(self._texts, event["text"], step)
+
+
+def _step(counter: dict[str, int], name: str, step: int) -> None:
+    count = counter.get(name, 0) + step
+    if count:
+        counter[name] = count
+    else:
+        del counter[name]
 
 
 class Revisions:
@@ -151,11 +159,11 @@ class Revisions:
         if revision is None or not revision.decisions:
             return "pending"
         if revision.narrowed:
-            return self._settle(self._covering(revision, entry, source, offset))
+            return self._settle(revision, self._covering(revision, entry, source, offset))
         key = entry.change, entry.order[2]
         fate = revision.fates.get(key)
         if fate is None:
-            fate = revision.fates[key] = self._settle(self._covering(revision, entry, source, offset))
+            fate = revision.fates[key] = self._settle(revision, self._covering(revision, entry, source, offset))
         return fate
 
     def standing(self, name: str) -> list[Entry]:
@@ -196,8 +204,12 @@ class Revisions:
             if precedes(self._history, entry, decision) and _covers(decision, text, source, offset)
         ]
 
-    def _settle(self, covering: list[Entry]) -> str:
-        return _fate(self._standing(covering))
+    def _settle(self, revision: Revision, covering: list[Entry]) -> str:
+        key = tuple(decision.order for decision in covering)
+        fate = revision.settled.get(key)
+        if fate is None:
+            fate = revision.settled[key] = _fate(self._standing(covering))
+        return fate
 
     def _standing(self, covering: list[Entry]) -> list[Entry]:
         """Of the decisions about one character, those that nothing has replaced.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from typing import Any
 
 from hsavtal_desktop.core import membership
@@ -162,8 +163,10 @@ class State:
         self._by_author.setdefault(change.author, []).append(change)
         self.history.add(change.id, change.parents)
         affected: set[str] = set()
-        for entry in entries_of(change):
-            affected |= self._enter(entry, touched)
+        governs = any(event["kind"] in membership.KINDS for event in change.events)
+        with nullcontext() if governs else self.members.steady(change.author, change.id):
+            for entry in entries_of(change):
+                affected |= self._enter(entry, touched)
         self._judge_again(affected, touched)
         if self._heads is not None and self.members.counts_here(change.author, change.id):
             self._heads = tuple(sorted({*self._heads, change.id}.difference(change.parents)))
@@ -302,7 +305,7 @@ class State:
 
     def _enter_text(self, entry: Entry, touched: Touched) -> None:
         name = entry.event["text"]
-        if not entry.dead:
+        if not entry.dead and "marks" in entry.event:
             for atom in _hosted_by(entry):
                 if atom.startswith("n.") and entry.order not in self.homes.get(atom, {}):
                     self._noted[name] += 1
@@ -320,7 +323,7 @@ class State:
 
     def _renumbers_notes(self, entry: Entry) -> bool:
         """Whether an event puts in or strikes a footnote, so that others get other numbers."""
-        if any(home.startswith("n.") for home in _hosted_by(entry)):
+        if "marks" in entry.event and any(home.startswith("n.") for home in _hosted_by(entry)):
             return True
         return (
             entry.event["kind"] == "delete"

@@ -158,8 +158,10 @@ def marks_of(span: Span) -> dict[str, Any]:
     if not span.origins:
         return {}
     event = span.origins[0].event
+    if "marks" not in event:
+        return {}
     place = span.start - event["start"]
-    return {mark[2]: mark[3] for mark in event.get("marks", ()) if mark[0] <= place < mark[0] + mark[1]}
+    return {mark[2]: mark[3] for mark in event["marks"] if mark[0] <= place < mark[0] + mark[1]}
 
 
 def _ranges(event: Mapping[str, Any]) -> list[tuple[str, int, int]]:
@@ -195,6 +197,9 @@ def _read_span(span: Span, view: View, verdict: Verdict, root: bool) -> Piece | 
 
 def insertion_fate(span: Span, verdict: Verdict) -> str:
     """``pending``, ``accepted`` or ``rejected``: whether the characters are part of the text."""
+    if len(span.origins) == 1:
+        (origin,) = span.origins
+        return "rejected" if origin.dead else verdict(origin.event["revision"], origin, span.source, span.start)
     fates = {
         verdict(origin.event["revision"], origin, span.source, span.start) for origin in span.origins if not origin.dead
     }
@@ -217,6 +222,8 @@ def _pending_revision(span: Span, verdict: Verdict) -> str:
 
 def _appearance(span: Span, view: View, verdict: Verdict) -> tuple[dict[str, Any], tuple[str, ...]]:
     marks = marks_of(span)
+    if not span.formats:
+        return marks, ()
     reformatted: list[str] = []
     for entry in sorted(span.formats, key=lambda entry: entry.order):
         fate = verdict(entry.event["revision"], entry, span.source, span.start)

@@ -184,9 +184,16 @@ def in_order(
                 yield from cells.get(cell, ())
 
 
+def _noted(state: State) -> set[str]:
+    """The clauses that may show a footnote: those that read any of the text that it was put in."""
+    homes = {state.clause_of(home) for home, places in state.homes.items() if home.startswith("n.") and places}
+    texts = (text for clause in homes for kind in "hb" for text in state.weave.readers(f"{kind}.{clause}"))
+    return {text[2:] for text in texts}
+
+
 def footnote_numbers(state: State, name: str, view: View) -> dict[str, str]:
     """Footnote → its number in a document: those of the final text, and for one proposed to go its old one."""
-    noted = {state.clause_of(home) for home, places in state.homes.items() if home.startswith("n.") and places}
+    noted = _noted(state)
     if not noted:
         return {}
     old = footnote_numbers(state, name, View.ORIGINAL) if view is View.MARKUP else {}

@@ -6,8 +6,6 @@ import base64
 import binascii
 import hashlib
 import json
-import os
-import secrets
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
@@ -21,7 +19,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.files import replacing
 from hsavtal_desktop.exchange.words import WORDS
 
-FORMAT = 1
+FORMAT = 2
 FILE_NAME = "key.json"
 _MAX_BYTES = 10_000
 _FINGERPRINT_PREFIX = b"hsavtal fingerprint\n"
@@ -32,13 +30,29 @@ _FINGERPRINT_WORDS = 6
 class Key:
     """An Ed25519 key pair; the private half leaves this object only to be kept or to decrypt."""
 
+    patience = 60.0
+    """Seconds that somebody who needs the private half waits for the place where it is kept."""
+
     def __init__(self, private: Ed25519PrivateKey) -> None:
-        self._private = private
+        self._kept = private
         self.author = encode(private.public_key().public_bytes_raw())
         """The public half as it stands in changes: base64url without padding, 43 characters."""
 
     def __repr__(self) -> str:
         return f"Key({self.author})"
+
+    @property
+    def private(self) -> Ed25519PrivateKey:
+        """The private half.  Raises Trouble when the place where it is kept does not give it."""
+        return self._kept
+
+    def prepare(self) -> None:
+        """Begin to fetch the private half, where it is kept elsewhere, so that it is there when it is needed."""
+
+    @property
+    def secret(self) -> str:
+        """The private half as the system's key store keeps it.  Never to be written anywhere else."""
+        return encode(self.private.private_bytes_raw())
 
     @classmethod
     def create(cls) -> Self:
@@ -46,82 +60,54 @@ class Key:
         return cls(Ed25519PrivateKey.generate())
 
     @classmethod
-    def load(cls, path: Path) -> Self:
-        """Read a key file.  Raises Trouble when it is missing, damaged or of a newer format."""
-        try:
-            with path.open("rb") as stream:
-                raw = stream.read(_MAX_BYTES)
-        except OSError as error:
-            raise Trouble(
-                Said(
-                    "Nyckelfilen {path} kan inte läsas ({reason}); kontrollera filen.", path=path, reason=error.strerror
-                )
-            ) from error
-        try:
-            record = json.loads(raw)
-        except (ValueError, RecursionError) as error:
-            raise _damaged(path) from error
-        if not isinstance(record, dict):
-            raise _damaged(path)
-        if isinstance(record.get("format"), int) and record["format"] > FORMAT:
-            raise Trouble(
-                Said("Nyckelfilen {path} har skrivits av ett nyare program; uppdatera programmet.", path=path)
-            )
-        private, author = decode(record.get("private"), 32), record.get("author")
-        if private is None:
-            raise _damaged(path)
-        key = cls(Ed25519PrivateKey.from_private_bytes(private))
-        if key.author != author:
-            raise _damaged(path)
-        return key
+    def load(cls, path: Path) -> Key:
+        """Read a key file.  Raises Trouble when it is missing, damaged, of a newer format, or holds no private half."""
+        return key_of_secret(str(key_record(path).get("private")), path)
 
     def save(self, path: Path) -> None:
         """Write the key file, readable by this user only.  Raises Trouble when the disk refuses."""
-        record = {"author": self.author, "format": FORMAT, "private": encode(self._private.private_bytes_raw())}
+        record = {"author": self.author, "format": 1, "private": self.secret}
         with replacing(path, 0o600) as stream:
             stream.write(json.dumps(record, indent=1).encode("ascii"))
 
     def sign(self, data: bytes) -> bytes:
         """Give the Ed25519 signature of ``data``, 64 bytes."""
-        return self._private.sign(data)
+        return self.private.sign(data)
 
     def as_openssh(self) -> bytes:
         """Give the private half as the age library wants it.  Never to be written anywhere."""
-        return self._private.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
+        return self.private.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
 
 
-def load_or_create(folder: Path) -> Key:
-    """Give the installation's key, drawing one at first start.
+def key_of_secret(secret: str, path: Path) -> Key:
+    """The key of a private half.  Raises Trouble when it is none, or not that of the public half in the key file."""
+    private = decode(secret, 32)
+    if private is None:
+        raise _damaged(path)
+    key = Key(Ed25519PrivateKey.from_private_bytes(private))
+    if key.author != key_record(path).get("author"):
+        raise _damaged(path)
+    return key
 
-    A damaged key is never replaced silently: that would make the person a stranger to the group.
-    Raises Trouble for that, and when the disk refuses.
-    """
-    path = folder / FILE_NAME
-    if path.exists():
-        return Key.load(path)
+
+def key_record(path: Path) -> dict[str, Any]:
+    """What a key file holds.  Raises Trouble when it is missing, damaged or of a newer format."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with path.open("rb") as stream:
+            raw = stream.read(_MAX_BYTES)
     except OSError as error:
         raise Trouble(
-            Said("Mappen {folder} kan inte skapas ({reason}); välj en annan.", folder=folder, reason=error.strerror)
+            Said("Nyckelfilen {path} kan inte läsas ({reason}); kontrollera filen.", path=path, reason=error.strerror)
         ) from error
-    _save_first(path)
-    return Key.load(path)
-
-
-def _save_first(path: Path) -> None:
-    """Give the folder a key, unless another program started at the same moment and was first."""
-    drawn = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
-    Key.create().save(drawn)
     try:
-        os.link(drawn, path)
-    except FileExistsError:
-        return
-    except OSError:
-        # Some file systems have no links; there the later of two programs wins.
-        drawn.replace(path)
-    finally:
-        drawn.unlink(missing_ok=True)
+        record = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise _damaged(path) from error
+    if not isinstance(record, dict):
+        raise _damaged(path)
+    if isinstance(record.get("format"), int) and record["format"] > FORMAT:
+        raise Trouble(Said("Nyckelfilen {path} har skrivits av ett nyare program; uppdatera programmet.", path=path))
+    return record
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from hsavtal_desktop.core.progress import Stopped
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk, Survey, survey
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.worker import Worker
 
 
@@ -20,13 +21,13 @@ def alone(desk: Desk, worker: Worker, what: str, work: Callable[[], Any], done: 
     """
     workspace = desk.workspace
 
-    def whole() -> tuple[Any, Exception | None, Survey]:
+    def whole() -> tuple[Any, Trouble | Stopped | None, Survey]:
         try:
             return work(), None, survey(workspace)
         except (Trouble, Stopped) as ended:
             return None, ended, survey(workspace)
 
-    def finish(outcome: tuple[Any, Exception | None, Survey]) -> None:
+    def finish(outcome: tuple[Any, Trouble | Stopped | None, Survey]) -> None:
         result, ended, fresh = outcome
         desk.renew(fresh)
         if ended is None:
@@ -34,7 +35,7 @@ def alone(desk: Desk, worker: Worker, what: str, work: Callable[[], Any], done: 
         elif isinstance(ended, Stopped):
             worker.stopped.emit(what)
         else:
-            worker.refused.emit(str(ended))
+            worker.refused.emit(worded(ended.sentence))
 
     look(desk, worker, what, whole, finish)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -18,6 +18,9 @@ from hsavtal_desktop.workspace.installation import KeyPlace
 
 class AboutDialog(QDialog):
     """Name, version, licence."""
+
+    key_moved = Signal(bool)
+    """The private key is to be kept in the system's key store (true) or in a file."""
 
     def __init__(self, key: KeyPlace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +39,15 @@ class AboutDialog(QDialog):
                 )
             )
         )
-        kept = self.tr("Your key, by which the others know your work, is kept in {0}.").format(key.path)
-        safe = self.tr("Only your user on this computer can read it. Keep a backup of it, or a recovery code.")
-        amiss = self.tr("Others on this computer can read it: let only your own user read the file.")
-        self.key = label(f"{kept} {safe if key.private else amiss}")
+        self.key = label(self._where(key))
         self.key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(self.key)
+        to_store = self.tr("Move the key to the system's key store")
+        self.move_key = button(self.tr("Move the key to a file") if key.store else to_store, lambda: self._move(key))
+        row = QHBoxLayout()
+        row.addWidget(self.move_key)
+        row.addStretch(1)
+        layout.addLayout(row)
         licences = self.tr("Licence: EUPL 1.2. Fonts: Source Sans 3 and Source Serif 4 (OFL). Icons: Lucide (ISC).")
         layout.addWidget(
             label(
@@ -51,6 +57,21 @@ class AboutDialog(QDialog):
         )
         _lay_out(self, inner, button(self.tr("Close"), self.accept, primary=True))
         self.setMinimumWidth(round(em() * 28))
+
+    def _where(self, key: KeyPlace) -> str:
+        if key.store:
+            return self.tr(
+                "Your key, by which the others know your work, is kept in the system's key store ({0}). Keep a "
+                "recovery code too: who resets the store loses the key."
+            ).format(key.store)
+        kept = self.tr("Your key, by which the others know your work, is kept in {0}.").format(key.path)
+        safe = self.tr("Only your user on this computer can read it. Keep a backup of it, or a recovery code.")
+        amiss = self.tr("Others on this computer can read it: let only your own user read the file.")
+        return f"{kept} {safe if key.private else amiss}"
+
+    def _move(self, key: KeyPlace) -> None:
+        self.accept()
+        self.key_moved.emit(not key.store)
 
 
 def _lay_out(dialog: QDialog, content: QWidget, close: QWidget) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolBar
 
@@ -29,6 +29,10 @@ from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.readers_copy import is_version_file
 from hsavtal_desktop.workspace.workspace import Workspace
 
+_KEY_PATIENCE = 0.2
+"""Seconds that the window waits for a key that the system's key store has not given yet."""
+_KEY_WANTED = 1500
+"""Milliseconds after the start when the key is asked for: the window is drawn by then."""
 LANGUAGES = (("sv", "Svenska"), ("en", "English"))
 
 
@@ -59,6 +63,9 @@ class MainWindow(QMainWindow):
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(self.toolbar)
         self._join()
+        # The window never waits for the system's key store, which may ask for a password: it is asked beforehand.
+        installation.key.patience = _KEY_PATIENCE
+        QTimer.singleShot(_KEY_WANTED, self, installation.key.prepare)
         self._show_start()
         self._restore_window()
 
@@ -197,7 +204,7 @@ class MainWindow(QMainWindow):
         add(
             "about",
             self.tr("&About the program"),
-            lambda: AboutDialog(self.installation.key_place, self).open(),
+            self.show_about,
             picture="info",
         )
         for code, name in LANGUAGES:
@@ -237,7 +244,20 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Tell what program this is, and where the key is kept."""
-        AboutDialog(self.installation.key_place, self).open()
+        dialog = AboutDialog(self.installation.key_place, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.key_moved.connect(lambda to_store: self._move_key(to_store=to_store))
+        dialog.open()
+
+    def _move_key(self, *, to_store: bool) -> None:
+        """Keep the key elsewhere, beside the window: the system's key store may ask for a password first."""
+
+        def told(_nothing: object) -> None:
+            self.show_about()
+
+        move = partial(self.installation.move_key, to_store=to_store)
+        if not self.worker.run(self.tr("Moving the key"), move, told):
+            self.worker.refused.emit(self.tr("Something else is under way. Wait until it is done."))
 
     def show_palette(self) -> None:
         """Find a command by some letters of its name."""

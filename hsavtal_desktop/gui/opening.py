@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hsavtal_desktop.core.edits import SetRecord
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.trouble import Damaged
 from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
 from hsavtal_desktop.gui.desk import Survey, survey
@@ -18,6 +19,7 @@ from hsavtal_desktop.gui.reader_window import ReaderWindow, read_for_window
 from hsavtal_desktop.gui.restore_dialog import DamagedDialog
 from hsavtal_desktop.gui.start_agreement import ask_for_agreement, reading_words
 from hsavtal_desktop.gui.start_dialog import StartDialog
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_new
 from hsavtal_desktop.workspace.agreement_start import import_agreement
@@ -194,7 +196,9 @@ class Opening(QObject):
 
         def opened() -> tuple[Workspace, Survey] | Damaged:
             try:
-                return _surveyed(opener())
+                # What is read stays: a search among it would find nothing, and take as long as reading it.
+                with collector_paused(lasting=True):
+                    return _surveyed(opener())
             except Damaged as damage:
                 return damage
 
@@ -202,7 +206,7 @@ class Opening(QObject):
             if not isinstance(outcome, Damaged):
                 self.ready.emit(outcome)
             elif path is None or not self._offer_backups(path, outcome):
-                self._worker.refused.emit(str(outcome))
+                self._worker.refused.emit(worded(outcome.sentence))
 
         self._worker.run(self.tr("Opening"), opened, done)
 
@@ -212,7 +216,7 @@ class Opening(QObject):
         name = workspace_at(home, path)
         if not name:
             return False
-        dialog = DamagedDialog(str(damage), backups(home, name), self._window)
+        dialog = DamagedDialog(worded(damage.sentence), backups(home, name), self._window)
 
         def restored() -> Workspace:
             put_back(self._installation, name, dialog.chosen, path)

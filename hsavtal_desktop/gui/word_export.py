@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
 from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX, bodies, buttons
@@ -57,7 +58,8 @@ class ExportWordDialog(QDialog):
         self.recipient.setCompleter(bodies(desk, self))
         self.purpose = QComboBox()
         self.purpose.setEditable(True)
-        self.purpose.addItems(PURPOSES)
+        for purpose in PURPOSES:
+            self.purpose.addItem(worded(purpose), purpose)
         self.path = QLineEdit()
         self.path.textEdited.connect(self._path_edited)
         self.save = button(self.tr("Write the file"), self._accept, picture="file-up", primary=True)
@@ -147,6 +149,11 @@ class ExportWordDialog(QDialog):
         row.addWidget(choose)
         form.addRow(name, row)
 
+    def _purpose(self) -> str:
+        """What is printed in the file, which is Swedish unless it was typed in here."""
+        index = self.purpose.findText(self.purpose.currentText())
+        return str(self.purpose.itemData(index)) if index >= 0 else self.purpose.currentText().strip()
+
     def wanted(self) -> WordExport:
         """What was asked for."""
         documents, clauses = self.what.currentData()
@@ -161,7 +168,7 @@ class ExportWordDialog(QDialog):
             anonymous=self.anonymous.isChecked(),
             template=Path(template) if template else None,
             recipient=self.recipient.text().strip(),
-            purpose=self.purpose.currentText().strip(),
+            purpose=self._purpose(),
         )
         return WordExport(Path(self.path.text().strip()).with_suffix(WORD_SUFFIX), sending)
 

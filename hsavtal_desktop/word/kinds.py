@@ -29,3 +29,5 @@ class RunKind(StrEnum):
     FOOTNOTE = "footnote"
     ENDNOTE = "endnote"
     OBJECT = "object"
+    LOST_REFERENCE = "lost-reference"
+    """A cross reference that shows nothing: an editor has lost what it points at."""

@@ -176,12 +176,15 @@ class RunReader:
 
     def _run_child(self, child: etree._Element, paragraph: OpenParagraph, look: WordRun) -> None:
         tag = child.tag
+        if tag == f"{W}instrText":
+            self._fields.see_instruction(child.text or "")
         if tag in _NO_TEXT:
             return
         if (piece := text_piece(child)) is not None:
             self._text(piece, paragraph, look)
         elif tag == f"{W}fldChar":
-            self._fields.see(child)
+            if self._fields.see(child, (paragraph.index, paragraph.length)):
+                paragraph.add("", replace(look, kind=RunKind.LOST_REFERENCE))
         elif tag in _NOTE_KINDS:
             self._note(child, paragraph, look)
         elif tag == f"{W}commentReference":

@@ -79,7 +79,7 @@ def text_piece(element: etree._Element) -> tuple[str, RunKind] | None:
     """Return the characters one child of a run stands for, or ``None`` when it stands for none."""
     tag = element.tag
     if tag in TEXT_TAGS:
-        return _written_text(element), RunKind.MATH if tag == f"{M}t" else RunKind.TEXT
+        return written_text(element), RunKind.MATH if tag == f"{M}t" else RunKind.TEXT
     if tag in _FIXED:
         return _FIXED[tag]
     if tag == f"{W}br":
@@ -91,7 +91,8 @@ def text_piece(element: etree._Element) -> tuple[str, RunKind] | None:
     return None
 
 
-def _written_text(element: etree._Element) -> str:
+def written_text(element: etree._Element) -> str:
+    """The characters of a ``w:t`` or its like, without white space at the ends that is not to be kept."""
     text = element.text or ""
     if text and (text[0] in _XML_WHITE or text[-1] in _XML_WHITE) and not _preserves_space(element):
         return text.strip(_XML_WHITE)

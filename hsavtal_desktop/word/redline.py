@@ -11,13 +11,14 @@ from collections.abc import Hashable
 
 from lxml import etree
 
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.word.names import W
 from hsavtal_desktop.word.package import WordPackage, open_package
 from hsavtal_desktop.word.redlining.adding import Additions
 from hsavtal_desktop.word.redlining.condensing import Condensed, condensed
 from hsavtal_desktop.word.redlining.content import Objects, Side
 from hsavtal_desktop.word.redlining.foreign import Foreign, Target
-from hsavtal_desktop.word.redlining.margins import add_missing, paired_margins
+from hsavtal_desktop.word.redlining.margins import add_missing, led_to, paired_margins
 from hsavtal_desktop.word.redlining.marks import Marker
 from hsavtal_desktop.word.redlining.merging import Merger
 from hsavtal_desktop.word.redlining.notes import KINDS, Notes, read_notes
@@ -39,7 +40,11 @@ def redline(
     ``time`` is UTC, as 2026-11-22T09:41:00Z.  The names are what messages call the files.  Raises ``Trouble`` when a
     file cannot be read.
     """
-    with open_package(old, old_name) as old_package, open_package(new, new_name) as new_package:
+    with (
+        collector_paused(),
+        open_package(old, old_name) as old_package,
+        open_package(new, new_name) as new_package,
+    ):
         return _Comparison(old_package, new_package, author, time).made()
 
 
@@ -51,10 +56,12 @@ class _Comparison:
         bodies = (self._old_body, self._new_body)
         self._notes = {kind: read_notes(kind, (old, new), bodies, self._additions) for kind in KINDS}
         held = [notes.new for notes in self._notes.values() if notes.new is not None]
-        self._margins = add_missing((old, new), bodies, self._additions)
+        self._paired = paired_margins((old, new), bodies)
+        self._margins = add_missing((old, new), bodies, self._paired.values(), self._additions)
         self._marker = Marker(author, time, numbers_in_use([self._new_body, *held]))
         self._objects = Objects()
-        self._target = _target(new, self._new_body, self._notes)
+        links = led_to((old, new), self._paired, self._margins)
+        self._target = _target(new, self._new_body, self._notes, links)
 
     def made(self) -> bytes:
         """The bytes of the redline."""
@@ -67,7 +74,7 @@ class _Comparison:
                 self._merge_notes(notes, notes.new, notes.part or "")
                 if notes.part is not None and (notes.had_revisions or self._marker.made > before):
                     parts[notes.part] = notes.new.root
-        for part, old_part in paired_margins((self._old, self._new), (self._old_body, self._new_body)).items():
+        for part, old_part in self._paired.items():
             root = self._new.optional_xml(part)
             if root is not None:
                 before = self._marker.made
@@ -142,12 +149,13 @@ class _Pictures:
         return None
 
 
-def _target(package: WordPackage, body: Survey, notes: dict[str, Notes]) -> Target:
+def _target(package: WordPackage, body: Survey, notes: dict[str, Notes], margins: dict[str, str]) -> Target:
     return Target(
         _values(package, "styles", f"{W}style", f"{W}styleId"),
         _values(package, "numbering", f"{W}num", f"{W}numId"),
         frozenset(start.get(f"{W}name", "") for start in body.of(f"{W}bookmarkStart")),
         {(f"{W}{kind}Reference", old): new for kind, held in notes.items() for old, new in held.copies.items()},
+        margins,
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
@@ -23,7 +24,6 @@ from hsavtal_desktop.workspace import selecting
 from hsavtal_desktop.workspace.folder_ledger import Ledger
 from hsavtal_desktop.workspace.heard import heard, note_heard
 from hsavtal_desktop.workspace.log import Intake, SortedOut
-from hsavtal_desktop.workspace.memory import collector_paused
 from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask
 
 if TYPE_CHECKING:

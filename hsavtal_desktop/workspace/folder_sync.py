@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
@@ -13,7 +14,6 @@ from hsavtal_desktop.workspace.clock import Clock
 from hsavtal_desktop.workspace.folder_round import Round, SyncReport
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import Log
-from hsavtal_desktop.workspace.memory import collector_paused
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from hsavtal_desktop.exchange import key_place
 from hsavtal_desktop.exchange.keys import FILE_NAME as KEY_FILE
-from hsavtal_desktop.exchange.keys import Key, load_or_create
+from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.store.home import home
 from hsavtal_desktop.store.settings_file import Settings, load_settings, save_settings, settings_path, with_recent
 
@@ -22,6 +23,8 @@ class KeyPlace:
     path: Path
     private: bool
     """Whether only this user can read it, as far as the system tells."""
+    store: str = ""
+    """Name of the system's key store that keeps it; "" where the file does."""
 
 
 class Installation:
@@ -39,13 +42,23 @@ class Installation:
         Raises Trouble when the folder can not be written or a file in it is damaged.
         """
         folder = folder or home()
-        return cls(folder, load_or_create(folder), load_settings(settings_path(folder)))
+        return cls(folder, key_place.load_or_create(folder), load_settings(settings_path(folder)))
 
     @property
     def key_place(self) -> KeyPlace:
         """Where the private key is kept."""
         path = self.folder / KEY_FILE
-        return KeyPlace(path, os.name == "nt" or not path.stat().st_mode & 0o077)
+        own = os.name == "nt" or not path.stat().st_mode & 0o077
+        return KeyPlace(path, own, key_place.store_of(path))
+
+    def move_key(self, *, to_store: bool) -> None:
+        """Keep the private key in the system's key store from now on, or in the key file; may take its time.
+
+        Raises Trouble, with the key where it was, when the store does not answer or the disk refuses.
+        """
+        move = key_place.to_store if to_store else key_place.to_file
+        patience, self.key = self.key.patience, move(self.folder / KEY_FILE)
+        self.key.patience = patience
 
     @property
     def author(self) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from hsavtal_desktop.core import personal, progress
 from hsavtal_desktop.core.change import Change, stored_change, write_change
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.state import State, Touched
@@ -18,7 +19,6 @@ from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.signatures import open_signed, sign
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.clock import Clock
-from hsavtal_desktop.workspace.memory import collector_paused
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.conflicts import conflicts
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.personal import Persons, text_in
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import Touched, replay
@@ -21,7 +22,6 @@ from hsavtal_desktop.exchange.request import is_request, read_request
 from hsavtal_desktop.exchange.signatures import open_signed
 from hsavtal_desktop.workspace.exchanging import packages_for
 from hsavtal_desktop.workspace.log import Log
-from hsavtal_desktop.workspace.memory import collector_paused
 from hsavtal_desktop.workspace.telling import lacking
 
 if TYPE_CHECKING:

@@ -92,10 +92,7 @@ def page_of(copy: ReadersCopy, *, style: str | None = None) -> str:
     facts = [
         f"Fryst version: {copy.label}, {copy.time[:10]}",
         f"Versionens kontrollsumma: {copy.hash}",
-        Said(
-            "Läsexemplaret är undertecknat med kontrollorden {fingerprint}",
-            fingerprint=" · ".join(fingerprint(copy.author)),
-        ),
+        f"Läsexemplaret är undertecknat med kontrollorden {' · '.join(fingerprint(copy.author))}",
     ]
     wanted = {} if style is None else {"style": style}
     return reading_page(copy.title, facts, copy.marking, copy.documents, copy.starts, copy.pictures, **wanted)

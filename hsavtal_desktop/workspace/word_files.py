@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.progress import advance
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.records import SentCopy
@@ -20,14 +21,13 @@ from hsavtal_desktop.store.files import write_atomically
 from hsavtal_desktop.word.redline import redline
 from hsavtal_desktop.word.writing import ExportedFile, ExportRequest, write_document
 from hsavtal_desktop.word.writing.template import HouseTemplate, read_template
-from hsavtal_desktop.workspace.memory import collector_paused
 from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.since import undecided_since
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
 
-PURPOSES: Final = ("arbetsmaterial", "samråd", "remiss", "för beslut")
+PURPOSES: Final = (Said("arbetsmaterial"), Said("samråd"), Said("remiss"), Said("för beslut"))
 PURPOSE: Final = PURPOSES[0]
 VIEWS: Final = ("markup", "final", "original")
 STATUS: Final = {"draft": "Utkast", "frozen": "Fryst version", "awaiting": "Utkast, väntar på bekräftelse"}

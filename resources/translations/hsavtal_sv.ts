@@ -39,6 +39,18 @@
         <source>Others on this computer can read it: let only your own user read the file.</source>
         <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
     </message>
+    <message>
+        <source>Move the key to the system&apos;s key store</source>
+        <translation>Flytta nyckeln till systemets nyckelring</translation>
+    </message>
+    <message>
+        <source>Move the key to a file</source>
+        <translation>Flytta nyckeln till en fil</translation>
+    </message>
+    <message>
+        <source>Your key, by which the others know your work, is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <translation>Nyckeln, som de andra känner igen ditt arbete på, ligger i systemets nyckelring ({0}). Ha en återställningskod också: den som återställer nyckelringen förlorar nyckeln.</translation>
+    </message>
 </context>
 <context>
     <name>AgreementStart</name>
@@ -984,6 +996,25 @@
     </message>
 </context>
 <context>
+    <name>CommentMenu</name>
+    <message>
+        <source>Who is to deal with it</source>
+        <translation>Vem som ska hantera den</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Ingen särskild</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Keep it on this computer</source>
+        <translation>Behåll den på den här datorn</translation>
+    </message>
+</context>
+<context>
     <name>CommentsPanel</name>
     <message>
         <source>Comments</source>
@@ -1078,24 +1109,12 @@
         <translation>till {0}</translation>
     </message>
     <message>
-        <source>Who is to deal with it</source>
-        <translation>Vem som ska hantera den</translation>
-    </message>
-    <message>
-        <source>Nobody in particular</source>
-        <translation>Ingen särskild</translation>
-    </message>
-    <message>
         <source>Comment on ”{0}” in {1}</source>
         <translation>Kommentera ”{0}” i {1}</translation>
     </message>
     <message>
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
-    </message>
-    <message>
-        <source>Keep it on this computer</source>
-        <translation>Behåll den på den här datorn</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +3374,14 @@
         <source>Read a reader&apos;s co&amp;py…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
+    <message>
+        <source>Moving the key</source>
+        <translation>Flyttar nyckeln</translation>
+    </message>
+    <message>
+        <source>Something else is under way. Wait until it is done.</source>
+        <translation>Något annat pågår. Vänta tills det är klart.</translation>
+    </message>
 </context>
 <context>
     <name>MembersView</name>
@@ -3793,6 +3820,22 @@
     <message>
         <source>Both</source>
         <translation>Båda</translation>
+    </message>
+    <message>
+        <source>Discussed</source>
+        <translation>diskussion</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>enig</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>oenig</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>klar</translation>
     </message>
     <message>
         <source>moving words</source>

@@ -22,10 +22,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as DocxParagraph
 
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.reading import ClauseView, Paragraph, Piece, View
 from hsavtal_desktop.word.writing import ExportRequest, write_document
 from hsavtal_desktop.word.xml_text import escaped
-from hsavtal_desktop.workspace.memory import collector_paused
 from hsavtal_desktop.workspace.reading import Reading
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.generated_workspace import generated_workspace

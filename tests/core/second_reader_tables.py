@@ -1,5 +1,7 @@
 """Tables and records, read from FORMAT.md alone like the rest of the second reader."""
 
+from second_reader_weave import body
+
 BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -129,7 +131,12 @@ def footnotes(reader, document, view):
     numbers, count = {}, 0
     for held in (record(reader, "document", document).get("parts") or [[]])[-1]:
         for clause, gone in clauses(reader, reader.tree(view).get(held["part"], []), view):
-            for note, struck in notes(reader, f"h.{clause}", view) + notes(reader, f"b.{clause}", view):
+
+            def looks(text, shown):
+                return struck_too(reader, text, shown)
+
+            read = [*looks(f"h.{clause}", view), *body(reader, clause, view, looks)]
+            for note, struck in notes(reader, read, view):
                 if note not in numbers:
                     count += not (struck or gone)
                     numbers[note] = final.get(note, "–") if struck or gone else str(count)
@@ -149,19 +156,25 @@ def clauses(reader, tree, view):
     return found
 
 
-def notes(reader, text, view):
-    """Footnotes of a text in order, those in a table's cells where it stands, and whether each is struck."""
+def struck_too(reader, text, view):
+    """The characters that a view shows and their marks, with whether All markup shows them struck."""
     found = []
     for character in reader.characters(text):
         if reader._shown(character, view):
-            atom = reader._marks(character, view).get("atom") or {}
-            if atom.get("type") == "footnote":
-                struck = view == "markup" and any(
-                    reader.fate(e, character.name) == "pending" for e in character.deleted
-                )
-                found.append((atom["id"], struck))
-            if atom.get("type") == "table":
-                for row in slots(reader, atom, "row", view):
-                    for column in slots(reader, atom, "column", view):
-                        found += notes(reader, f"c.{atom['id']}.{row}.{column}", view)
+            struck = view == "markup" and any(reader.fate(e, character.name) == "pending" for e in character.deleted)
+            found.append((character.letter, {**reader._marks(character, view), "struck": struck}))
+    return found
+
+
+def notes(reader, read, view):
+    """Footnotes in order, those in a table's cells where it stands, and whether each is struck."""
+    found = []
+    for _, marks in read:
+        atom = marks.get("atom") or {}
+        if atom.get("type") == "footnote":
+            found.append((atom["id"], marks["struck"]))
+        if atom.get("type") == "table":
+            for row in slots(reader, atom, "row", view):
+                for column in slots(reader, atom, "column", view):
+                    found += notes(reader, struck_too(reader, f"c.{atom['id']}.{row}.{column}", view), view)
     return found

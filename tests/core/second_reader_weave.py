@@ -40,9 +40,9 @@ def merges(reader, view):
     return dict(sorted(counting.items(), key=lambda item: item[1].order))
 
 
-def body(reader, clause, view):
-    """The characters of a clause's body and their marks, the last break last."""
-    strands = list(gather(reader, clause, view))
+def body(reader, clause, view, looks=None):
+    """The characters of a clause's body and their marks (as ``looks`` gives them of a text), the last break last."""
+    strands = list(gather(reader, clause, view, looks or reader.looks))
     found = []
     for number, strand in enumerate(strands):
         ends = strand[-1][1].get("joined") and number < len(strands) - 1
@@ -50,25 +50,25 @@ def body(reader, clause, view):
     return found
 
 
-def gather(reader, clause, view):
+def gather(reader, clause, view, looks):
     own = f"b.{clause}"
-    others = [s for text in sorted(reader.texts) if text != own for s in parts(reader, text, clause, view)]
-    mine = list(parts(reader, own, clause, view))
+    others = [s for text in sorted(reader.texts) if text != own for s in parts(reader, text, clause, view, looks)]
+    mine = list(parts(reader, own, clause, view, looks))
     yield from others
     if not (others and len(mine) == 1 and len(mine[0]) == 1):
         yield from mine
     for name, event in merges(reader, view).items():
         if event["into"] == clause:
-            heading = reader.looks(f"h.{name}", view)
+            heading = looks(f"h.{name}", view)
             if len(heading) > 1:
                 yield heading
-            yield from gather(reader, name, view)
+            yield from gather(reader, name, view, looks)
 
 
-def parts(reader, text, clause, view):
+def parts(reader, text, clause, view, looks):
     made = reader.about_clauses()[0]
     owner, held = text[2:] if text.startswith("b.") else None, []
-    for letter, marks in reader.looks(text, view):
+    for letter, marks in looks(text, view):
         held.append((letter, marks))
         fates = [reader.fate(event) for event in made.get(marks.get("cut"), ())]
         counts = "accepted" in fates or ("pending" in fates and view != "original")

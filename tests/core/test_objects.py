@@ -27,6 +27,16 @@ def accept_all(one: Replica) -> None:
     one.edit(edits.Decide("accept", tuple(views.pending(one.state))))
 
 
+def test_a_footnote_that_a_split_or_a_merge_gives_to_another_clause_keeps_a_number() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.InsertFootnote(BODY, 12, "Not.", "f1"))
+    one.edit(edits.SplitClause(BODY, 9, "", "s1"))
+    accept_all(one)
+    assert views.footnote_numbers(one.state, "d1", View.MARKUP) == {"f1": "1"}
+    one.edit(edits.MergeClause("s1", "k2"))
+    assert views.footnote_numbers(one.state, "d1", View.FINAL) == {"f1": "1"}
+
+
 def test_a_picture_without_a_description_is_refused() -> None:
     (one,) = agreed("a")
     with pytest.raises(Trouble, match="beskrivning"):

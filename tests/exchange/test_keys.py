@@ -10,7 +10,8 @@ from exchange_making import a_key
 from rapidfuzz.distance import Levenshtein
 
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.exchange.keys import Key, decode, encode, fingerprint, load_or_create, public_key
+from hsavtal_desktop.exchange.key_place import load_or_create
+from hsavtal_desktop.exchange.keys import Key, decode, encode, fingerprint, public_key
 from hsavtal_desktop.exchange.words import WORDS
 
 
@@ -57,7 +58,7 @@ def test_a_key_file_in_which_one_character_was_changed_is_damaged(tmp_path: Path
 def test_a_missing_key_and_a_newer_one_are_told(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="kan inte läsas"):
         Key.load(tmp_path / "key.json")
-    (tmp_path / "key.json").write_bytes(b'{"format":2}')
+    (tmp_path / "key.json").write_bytes(b'{"format":3}')
     with pytest.raises(Trouble, match="nyare program"):
         Key.load(tmp_path / "key.json")
 

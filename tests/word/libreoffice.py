@@ -64,14 +64,16 @@ class LibreOffice:
             self._process.kill()
             self._process.wait(20)
 
-    def edit(self, source: Path, target: Path, edits: Sequence[dict[str, Any]], *, record: bool) -> list[str]:
+    def edit(
+        self, source: Path, target: Path, edits: Sequence[dict[str, Any]], *, record: bool, via: str = ""
+    ) -> list[str]:
         """Edit ``source`` and save it as ``target``; give its paragraphs as LibreOffice shows them, deleted included.
 
-        Each edit is a mapping with ``do`` and what that needs; see ``libreoffice_edits.py``.
+        Each edit is a mapping with ``do`` and what that needs; see ``libreoffice_edits.py``.  ``via`` (``odt`` or
+        ``doc``) is a form that the file is saved in, and opened from again, on its way.
         """
-        result = self._run(
-            {"source": source.as_uri(), "target": target.as_uri(), "edits": list(edits), "record": record}
-        )
+        order = {"source": source.as_uri(), "target": target.as_uri(), "edits": list(edits), "record": record}
+        result = self._run({**order, "via": via})
         paragraphs = json.loads(result)
         assert isinstance(paragraphs, list)
         return paragraphs

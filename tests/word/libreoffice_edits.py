@@ -12,6 +12,10 @@ Edits, each found by the words it names (the first place where they stand in the
 ``{"do": "add-row", "words": words, "cells": [..]}`` a table row after the one they stand in
 ``{"do": "remove-row", "words": words}``             delete the row they stand in
 ``{"do": "comment", "words": words, "text": text}``  a comment on them
+``{"do": "move", "words": words, "to": words}``      cut the paragraph they stand in, paste it after another
+``{"do": "level", "words": words, "level": n}``      put the list item they stand in on a level, from 0
+``{"do": "footnote", "after": words, "text": text}`` a footnote after them
+``{"do": "in-footnote", "words": w, "text": new}``   type over words of a footnote
 ``{"do": "unname"}``                                 remove all bookmarks
 ``{"do": "rename"}``                                 give all bookmarks other names
 """
@@ -25,6 +29,9 @@ from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
+
+WORD = "MS Word 2007 XML"
+FILTERS = {"odt": "writer8", "doc": "MS Word 97"}
 
 
 def value(name, content):
@@ -137,6 +144,39 @@ def comment(document, edit):
     cursor.Text.insertTextContent(cursor, note, True)
 
 
+def move(document, edit):
+    words = next(block.String for block in blocks(document.Text) if edit["words"] in block.String)
+    remove(document, edit)
+    paragraph(document, {"after": edit["to"], "text": words})
+
+
+def level(document, edit):
+    cursor = cursor_at(find(document, edit["words"]))
+    cursor.NumberingLevel = edit["level"]
+
+
+def footnote(document, edit):
+    note = document.createInstance("com.sun.star.text.Footnote")
+    cursor = cursor_at(find(document, edit["after"]).End)
+    cursor.Text.insertTextContent(cursor, note, False)
+    note.setString(edit["text"])
+
+
+def in_footnote(document, edit):
+    notes = document.Footnotes
+    for number in range(notes.Count):
+        note = notes.getByIndex(number)
+        at = note.String.find(edit["words"])
+        if at >= 0:
+            cursor = note.createTextCursor()
+            cursor.gotoStart(False)
+            cursor.goRight(at, False)
+            cursor.goRight(len(edit["words"]), True)
+            cursor.setString(edit["text"])
+            return
+    raise SystemExit(f"no footnote has the words: {edit['words']}")
+
+
 def unname(document, _edit):
     for name in document.Bookmarks.ElementNames:
         document.Bookmarks.getByName(name).dispose()
@@ -158,23 +198,37 @@ EDITS = {
     "add-row": add_row,
     "remove-row": remove_row,
     "comment": comment,
+    "move": move,
+    "level": level,
+    "footnote": footnote,
+    "in-footnote": in_footnote,
     "unname": unname,
     "rename": rename,
 }
 
 
 def carry_out(context, order):
-    # A document without a view: the office without windows crashes on views of documents with comments.
-    document = context.ServiceManager.createInstanceWithContext("com.sun.star.text.TextDocument", context)
-    document.load((value("URL", order["source"]), value("FilterName", "MS Word 2007 XML")))
+    document = load(context, order["source"], WORD)
     try:
         document.RecordChanges = order["record"]
         for edit in order["edits"]:
             EDITS[edit["do"]](document, edit)
-        document.storeToURL(order["target"], (value("FilterName", "MS Word 2007 XML"),))
+        if order["via"]:
+            between, other = order["target"] + "." + order["via"], FILTERS[order["via"]]
+            document.storeToURL(between, (value("FilterName", other),))
+            document.close(True)
+            document = load(context, between, other)
+        document.storeToURL(order["target"], (value("FilterName", WORD),))
         print(json.dumps([block.String for block in blocks(document.Text)]))
     finally:
         document.close(True)
+
+
+def load(context, address, filter_name):
+    # A document without a view: the office without windows crashes on views of documents with comments.
+    document = context.ServiceManager.createInstanceWithContext("com.sun.star.text.TextDocument", context)
+    document.load((value("URL", address), value("FilterName", filter_name)))
+    return document
 
 
 def main():

@@ -149,3 +149,34 @@ def test_an_unchanged_header_stays_byte_for_byte() -> None:
     new = with_header("Utkast")
     with zipfile.ZipFile(io.BytesIO(new)) as before, zipfile.ZipFile(io.BytesIO(exact(new, new))) as after:
         assert before.read("word/header1.xml") == after.read("word/header1.xml")
+
+
+def in_two_sections(first: str, second: str) -> bytes:
+    def section(link: str) -> str:
+        return f'<w:sectPr><w:headerReference w:type="default" r:id="{link}"/><w:cols w:num="2"/></w:sectPr>'
+
+    headers = {
+        f"header{number}.xml": ("header", part("hdr", paragraph(run(text))))
+        for number, text in enumerate((first, second), 1)
+    }
+    ended = f"<w:p><w:pPr>{section('rId1')}</w:pPr>{run('Första avsnittet slutar här.')}</w:p>"
+    return word_file(ended + paragraph(run("Brödtext")) + section("rId2"), beside=headers)
+
+
+def test_a_section_that_went_comes_back_with_its_header_when_its_last_paragraph_does() -> None:
+    old = in_two_sections("Utkast ett", "Utkast två")
+    made = redline(old, with_header("Utkast två"), time=TIME)
+    assert stories(made, View.ACCEPTED) == [["Utkast två"]]
+    assert sorted(stories(made, View.REJECTED)) == stories(old, View.ACCEPTED)
+    text = zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode()
+    deleted = text[: text.index("Första avsnittet")]
+    assert '<w:cols w:num="2"/></w:sectPr>' in deleted
+    assert 'w:type="default" r:id="rIdOld1"' in deleted
+
+
+def test_a_header_that_no_section_shows_is_kept_and_marked() -> None:
+    hidden = {"header1.xml": ("header", part("hdr", paragraph(run("Glömt sidhuvud"))))}
+    plain = word_file(paragraph(run("Brödtext")))
+    made = exact(word_file(paragraph(run("Brödtext")), beside=hidden), plain)
+    assert ("del", "Glömt sidhuvud") in marks(made, "word/headerOld1.xml")
+    exact(plain, word_file(paragraph(run("Brödtext")), beside=hidden))

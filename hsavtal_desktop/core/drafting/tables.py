@@ -41,7 +41,10 @@ class TableDrafter:
         rows = [f"r{number + 1}" for number in range(edit.rows)]
         columns = [f"k{number + 1}" for number in range(edit.columns)]
         name = edit.table or self.texts.pen.clause()
-        atom = {"type": "table", "id": name, "rows": rows, "columns": columns, "header": min(edit.header, edit.rows)}
+        atom: dict[str, Any] = {"type": "table", "id": name, "rows": rows, "columns": columns}
+        atom["header"] = min(edit.header, edit.rows)
+        if edit.spans:
+            atom["spans"] = [[rows[row], columns[column], down, across] for row, column, down, across in edit.spans]
         pieces = self.texts.pieces(edit.text, edit.view)
         before, after = piece_before(pieces, edit.at), piece_at(pieces, edit.at)
         starts = before is None or before.text.endswith(BREAK)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +15,7 @@ from hsavtal_desktop.gui.page.caret import Caret
 from hsavtal_desktop.gui.page.copied_html import html_of
 from hsavtal_desktop.gui.page.display import atom_words
 from hsavtal_desktop.gui.page.leaf import Content
-from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, flat
+from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, flat, spans_within
 from hsavtal_desktop.gui.page.paste import MOST, items_of_html, passages_of_plain
 from hsavtal_desktop.gui.page.selection import covered
 from hsavtal_desktop.gui.page.setting import Setting
@@ -99,12 +100,23 @@ def _grid(table: str, listed: Sequence[tuple[Content, int, int]], caret: Caret) 
     if clause is None or table not in clause.tables:
         return Grid((tuple(tuple(cell) for cell in cells.values()),))
     found = clause.tables[table]
-    rows, header = [], 0
-    for row in found.rows:
-        if any(cell in cells for cell in row.cells):
-            rows.append(tuple(tuple(cells.get(cell, ())) for cell in row.cells))
-            header += row.header
-    return Grid(tuple(rows), header)
+    touched = {
+        number + below
+        for number, row in enumerate(found.rows)
+        for cell in row.cells
+        if cell in cells
+        for below in range(found.spans.get(cell, (1, 1))[0])
+    }
+    kept = [found.rows[number] for number in sorted(touched)]
+    rows = tuple(tuple(tuple(cells.get(cell, ())) for cell in row.cells) for row in kept)
+    merged = (
+        (number, column, *found.spans[cell])
+        for number, row in enumerate(kept)
+        for column, cell in enumerate(row.cells)
+        if cell in found.spans
+    )
+    spans = tuple(spans_within(merged, len(kept), len(found.columns)))
+    return Grid(rows, sum(row.header for row in kept), spans)
 
 
 def _passage(content: Content, start: int, stop: int, setting: Setting) -> Passage:
@@ -146,7 +158,7 @@ def _carried(marks: dict[str, Any], setting: Setting) -> dict[str, Any]:
 def _written(item: Item) -> dict[str, Any]:
     if isinstance(item, Grid):
         rows = [[[_written(passage) for passage in cell] for cell in row] for row in item.rows]
-        return {"header": item.header, "rows": rows}
+        return {"header": item.header, "rows": rows, "spans": [list(span) for span in item.spans]}
     return {
         "style": item.style,
         "level": item.level,
@@ -168,9 +180,11 @@ def _own(raw: bytes) -> list[Item]:
 def _read(row: Mapping[str, Any]) -> Item:
     if "rows" in row:
         rows = tuple(tuple(tuple(flat([_read(each) for each in cell])) for cell in line) for line in row["rows"])
-        return Grid(rows, int(row["header"]))
+        grid = Grid(rows, int(row["header"]))
+        listed = ((int(a), int(b), int(c), int(d)) for a, b, c, d in row.get("spans", ()))
+        return replace(grid, spans=tuple(spans_within(listed, len(rows), grid.columns)))
     runs = tuple((str(words), _known(marks)) for words, marks in row["runs"] if _portable(marks))
-    style = str(row["style"]) if row["style"] in ("body", "bullet", "number") else "body"
+    style = str(row["style"]) if row["style"] in ("body", "bullet", "number", "heading") else "body"
     return Passage(runs, style, max(0, min(8, int(row["level"]))), heading=max(0, min(9, int(row.get("heading", 0)))))
 
 

@@ -9,6 +9,8 @@ from itertools import groupby
 from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.gui.page.passage import Grid, Item, Passage
 
+_WITHIN = 4
+"""Level of the outermost headings within a clause's text, which stand below those of clauses."""
 _TAGS = {"bullet": "ul", "number": "ol"}
 
 
@@ -28,7 +30,8 @@ def _blocks(items: Sequence[Item]) -> list[str]:
 
 
 def _paragraph(passage: Passage) -> str:
-    tag = f"h{min(6, passage.heading)}" if passage.heading else "p"
+    level = passage.heading or (passage.level + _WITHIN if passage.style == "heading" else 0)
+    tag = f"h{min(6, level)}" if level else "p"
     return f"<{tag}>{_words(passage)}</{tag}>"
 
 
@@ -51,12 +54,23 @@ def _list(passages: Sequence[Passage]) -> str:
 
 def _table(grid: Grid) -> str:
     rows = []
+    fills = {(row, column): (down, across) for row, column, down, across in grid.spans}
     for number, row in enumerate(grid.rows):
         tag = "th" if number < grid.header else "td"
-        cells = "".join(f"<{tag}>{''.join(_blocks(cell))}</{tag}>" for cell in row)
-        rows.append(f"<tr>{cells}</tr>")
+        cells = (
+            f"<{tag}{_fills(fills.get((number, column), (1, 1)))}>{''.join(_blocks(cell))}</{tag}>"
+            for column, cell in enumerate(row)
+            if (number, column) not in grid.covered
+        )
+        rows.append(f"<tr>{''.join(cells)}</tr>")
     head, body = "".join(rows[: grid.header]), "".join(rows[grid.header :])
     return f'<table border="1">{f"<thead>{head}</thead>" if head else ""}<tbody>{body}</tbody></table>'
+
+
+def _fills(extent: tuple[int, int]) -> str:
+    return "".join(
+        f' {name}="{count}"' for name, count in zip(("rowspan", "colspan"), extent, strict=True) if count > 1
+    )
 
 
 def _words(passage: Passage) -> str:

@@ -13,11 +13,7 @@ from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.section import Kind, Section
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.typography import Face
-from hsavtal_desktop.gui.page.wording import party_words
-from hsavtal_desktop.gui.texts import status_word
-
-_ORDINARY = "utkast"
-"""The status every clause has until somebody says otherwise: not worth a chip."""
+from hsavtal_desktop.gui.page.wording import party_words, status_words
 
 
 def paint_sheet(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
@@ -70,8 +66,8 @@ def paint_bars(
 
 def chips(clause: ClauseView) -> list[tuple[str, str]]:
     """The words of a clause's chips, and the party they name."""
-    status = "" if clause.status == _ORDINARY else status_word(clause.status)
-    return [chip for chip in ((party_words(clause.party), clause.party), (status, ""), (clause.owner, "")) if chip[0]]
+    words = ((party_words(clause.party), clause.party), (status_words(clause.status), ""), (clause.owner, ""))
+    return [chip for chip in words if chip[0]]
 
 
 def chips_bottom(clause: ClauseView, first: Leaf, setting: Setting) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,6 +28,10 @@ class Passage:
         return "".join(words for words, _ in self.runs)
 
 
+Merged = tuple[int, int, int, int]
+"""A merged cell: row and column of the first, from 0, and how many rows and columns it fills."""
+
+
 @dataclass(frozen=True)
 class Grid:
     """A table on its way: rows of cells, each cell its paragraphs."""
@@ -35,6 +39,18 @@ class Grid:
     rows: tuple[tuple[tuple[Passage, ...], ...], ...]
     header: int = 0
     """How many rows at the top are headers."""
+    spans: tuple[Merged, ...] = ()
+
+    @property
+    def covered(self) -> frozenset[tuple[int, int]]:
+        """(row, column) of the cells that a merged one lies over."""
+        return frozenset(
+            (row + below, column + beside)
+            for row, column, down, across in self.spans
+            for below in range(down)
+            for beside in range(across)
+            if below or beside
+        )
 
     @property
     def columns(self) -> int:
@@ -90,3 +106,11 @@ def runs_of(
             elif words:
                 found.append((words, dict(marks)))
     return found
+
+
+def spans_within(listed: Iterable[Merged], rows: int, columns: int) -> Iterator[Merged]:
+    """Those of some merged cells that fit a table of so many rows and columns, cut at its edges."""
+    for row, column, *extent in listed:
+        down, across = min(extent[0], rows - row), min(extent[1], columns - column)
+        if min(row, column) >= 0 and min(down, across) >= 1 and down * across > 1:
+            yield row, column, down, across

@@ -15,7 +15,7 @@ from lxml import etree, html
 from hsavtal_desktop.core.drafting.tables import MOST_COLUMNS, MOST_ROWS
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.gui.page.passage import Grid, Item, Passage
+from hsavtal_desktop.gui.page.passage import Grid, Item, Merged, Passage, spans_within
 
 MOST = 4_000_000
 """Characters that can be pasted at once."""
@@ -39,6 +39,7 @@ _MSO_LABEL = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(?:\d+|[a-zåäö]|[ivxlcdm]+)[.)]", re.IGNORECASE)
 _WEIGHT = re.compile(r"(?<![\w-])font-weight:\s*(bold(?:er)?|normal|lighter|\d+)", re.IGNORECASE)
 _SLANT = re.compile(r"(?<![\w-])font-style:\s*(italic|oblique|normal)", re.IGNORECASE)
+_OUTLINE = re.compile(r"mso-outline-level:\s*([1-6])\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL | re.IGNORECASE)
 
@@ -155,8 +156,7 @@ class _Reader:
             self._style = ("bullet", max(0, min(_DEEPEST, int(mso.group(1)) - 1)))
         elif tag == "li" and look.lists:
             self._style = (look.lists[-1], min(_DEEPEST, len(look.lists) - 1))
-        if re.fullmatch("h[1-6]", tag):
-            self._heading = int(tag[1])
+        self._heading = _heading_level(element, tag, style) or self._heading
         self._inside(element, _inline(element, tag, style, look), depth)
         self.finish()
         self._heading = heading
@@ -191,9 +191,10 @@ class _Reader:
                 break
             header += 1
         plain = replace(look, lists=())
-        grid = Grid(_squared([[(_span(cell), self._cell(cell, plain, depth)) for cell in _cells(row)] for row in rows]))
+        grid = _squared([[(_span(cell), self._cell(cell, plain, depth)) for cell in _cells(row)] for row in rows])
         if grid.columns > 1 and len(grid.rows) <= MOST_ROWS and grid.columns <= MOST_COLUMNS:
-            self.found.append(replace(grid, header=min(header, len(grid.rows))))
+            spans = tuple(spans_within(grid.spans, len(grid.rows), grid.columns))
+            self.found.append(replace(grid, header=min(header, len(grid.rows)), spans=spans))
         else:
             # A frame around running text, or more than a table here can hold.
             self.found.extend(passage for row in grid.rows for cell in row for passage in cell)
@@ -209,6 +210,17 @@ class _Reader:
             else:
                 found.extend(passage for row in item.rows for inside in row for passage in inside)
         return tuple(found)
+
+
+def _heading_level(element: html.HtmlElement, tag: str, style: str) -> int:
+    """How deep a heading is, for a browser, for Word (in a style of one's own) or for who is read to; 0 for none."""
+    if re.fullmatch("h[1-6]", tag):
+        return int(tag[1])
+    outline = _OUTLINE.search(style)
+    if outline is not None and tag == "p":
+        return int(outline.group(1))
+    level = element.get("aria-level", "2")
+    return int(level) if element.get("role") == "heading" and re.fullmatch("[1-9]", level) else 0
 
 
 def _inline(element: html.HtmlElement, tag: str, style: str, look: _Look) -> _Look:
@@ -247,11 +259,10 @@ def _span(cell: html.HtmlElement) -> tuple[int, int]:
     return max(1, min(rows, MOST_ROWS)), max(1, min(columns, MOST_COLUMNS))
 
 
-def _squared(
-    rows: list[list[tuple[tuple[int, int], tuple[Passage, ...]]]],
-) -> tuple[tuple[tuple[Passage, ...], ...], ...]:
+def _squared(rows: list[list[tuple[tuple[int, int], tuple[Passage, ...]]]]) -> Grid:
     """Rows of as many cells each: what a merged cell covers beside its first place is empty."""
     taken: set[tuple[int, int]] = set()
+    spans: list[Merged] = []
     made: list[dict[int, tuple[Passage, ...]]] = []
     for number, row in enumerate(rows):
         cells: dict[int, tuple[Passage, ...]] = {}
@@ -260,11 +271,12 @@ def _squared(
             while (number, column) in taken:
                 column += 1
             cells[column] = passages
+            spans.append((number, column, down, across))
             taken.update((number + y, column + x) for y in range(min(down, len(rows) - number)) for x in range(across))
             column += across
         made.append(cells)
     width = min(max((column for _, column in taken), default=-1) + 1, MOST_COLUMNS + 1)
-    return tuple(tuple(cells.get(column, ()) for column in range(width)) for cells in made)
+    return Grid(tuple(tuple(cells.get(column, ()) for column in range(width)) for cells in made), spans=tuple(spans))
 
 
 def _limit(text: str) -> None:

@@ -16,6 +16,7 @@ from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, cleaned, flat
 from hsavtal_desktop.gui.page.section import Kind
 from hsavtal_desktop.gui.page.wording import translate
 
+_DEEPEST_HEADING = 2
 Perform = Callable[[Edit], Changed | None]
 
 
@@ -31,10 +32,20 @@ class Paster:
             return
         caret = self._editor.caret
         text = caret.ends()[0].text
-        if not text.startswith("b.") or (len(items) == 1 and isinstance(items[0], Passage)):
+        alone = items[0] if len(items) == 1 else None
+        if isinstance(alone, Passage) and alone.heading and self._stands_free():
+            # One heading is no clause: it heads what follows within the text.
+            items = [replace(alone, style="heading", level=min(_DEEPEST_HEADING, max(0, alone.heading - 1)), heading=0)]
+        elif not text.startswith("b.") or isinstance(alone, Passage):
             items = list(flat(items))
         with caret.flow.setting.source.one_step(translate("PageView", "pasting")):
             self._put(items)
+
+    def _stands_free(self) -> bool:
+        """Whether the caret is in a paragraph of a clause's body that has no words."""
+        caret = self._editor.caret
+        found = caret.flow.find(caret.point)
+        return found is not None and not caret.selects and caret.point.text[0] == "b" and not found[1].content.pieces
 
     def _put(self, items: Sequence[Item]) -> None:
         chapters: list[tuple[int, str]] = []
@@ -75,7 +86,8 @@ class Paster:
         if editor.caret.selects:
             editor.erase(forward=True)
         at, name = editor.caret.point, f"t{secrets.token_hex(8)}"
-        edit = InsertTable(at.text, at.position, len(grid.rows), grid.columns, grid.header, name, self._view)
+        size = len(grid.rows), grid.columns, grid.header
+        edit = InsertTable(at.text, at.position, *size, name, self._view, grid.spans)
         if self._perform(edit) is None:
             return False
         source = editor.caret.flow.setting.source

@@ -302,11 +302,14 @@ class Reader(Stage):
         return moor(self.flow, caret.anchor), moor(self.flow, caret.point)
 
     def land_caret(self, moorings: tuple[Mooring, Mooring]) -> None:
-        """Stand at remembered places again, or at the top of what is seen if their text is gone."""
+        """Stand at remembered places again; near them, or at the top of what is seen, if their text is gone."""
         source, view = self.flow.setting.source, self.flow.setting.view
         for keep, mooring in enumerate(moorings):
-            if self.flow.locate(mooring.text) is None:
-                self.caret_state.put_near(self.scroller.rows()[0].index)
+            index = self.flow.locate(mooring.text)
+            # A note or a cell may be hidden in a clause that is not; an empty text shows itself when the caret comes.
+            hidden = mooring.text[0] in "cn" and self.flow.find(Spot(mooring.text, 0)) is None
+            if index is None or hidden:
+                self.caret_state.put_near(self.scroller.rows()[0].index if index is None else index)
                 return
             self.caret_state.put(place(mooring, source.text(mooring.text, view)), keep_anchor=bool(keep))
 

@@ -162,23 +162,32 @@ def _may_join(sent: SentDocument, last: SentLine, first: SentLine, starts: Mappi
 
 
 def _demoted(sent: SentDocument, matching: Matching, starts: Mapping[str, int]) -> dict[str, Hand]:
-    """Clauses whose heading is a paragraph like those of the agreement's text now."""
+    """Clauses whose heading is a paragraph like those of the agreement's text now, where nothing else explains it.
+
+    LibreOffice gives a heading the look of the paragraph before it when that is struck.
+    """
     heads: dict[str, Line] = {}
+    standing: dict[int, int] = {}
+    lead: dict[str, int] = {}
     plain: set[str] = set()
     firsts = set(starts.values())
     for listed in matching.texts.values():
         for matched in listed:
             old = sent.lines[matched.sent] if matched.sent is not None else None
+            if matched.sent is not None and matched.line.end.deleted is None and matched.line.accepted.strip():
+                standing[matched.index] = matched.sent
             if old is None or old.table:
                 continue
             if matched.sent in firsts and is_heading(old.line):
                 heads.setdefault(old.clause, matched.line)
+                lead.setdefault(old.clause, matched.index - 1)
             elif not is_heading(old.line) and not matched.line.severed:
                 plain.add(matched.line.style_name)
     found = {
         clause: hand_of_style(line)
         for clause, line in heads.items()
-        if line.accepted.strip() and not is_heading(line) and not line.follows and line.style_name in plain
+        if line.accepted.strip() and not is_heading(line) and line.listed is None and line.style_name in plain
+        if standing.get(lead[clause]) == starts[clause] - 1 and not line.follows
     }
     return found if len(found) * _FEW <= len(heads) else {}
 

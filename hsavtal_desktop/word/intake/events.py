@@ -12,7 +12,7 @@ from typing import Any
 from hsavtal_desktop.core.drafting import Event, Pen
 from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.ordering import between, numbered
-from hsavtal_desktop.core.reading import BREAK, Table, View
+from hsavtal_desktop.core.reading import ATOM, BREAK, Table, View
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.word.intake.characters import Writing
 from hsavtal_desktop.word.intake.lines import BODY, Line, Look, Ours, ParagraphStyle, own_marks, read_lines
@@ -74,10 +74,10 @@ class Proposals:
         for index, line in enumerate(lines):
             if line.table is not None:
                 inside.extend(self.new_table(writing, line.table, revision))
-            for bit in line.bits:
-                if bit.note and bit.deleted is None:
+            for bit in line.bits if line.table is None else ():
+                if bit.deleted is None and bit.note:
                     inside.extend(self.new_note(writing, bit.note, revision))
-                elif line.table is None and bit.deleted is None:
+                elif bit.deleted is None and bit.text != ATOM:
                     writing.add(bit.text, bit.look, line.style)
             if index < len(lines) - 1:
                 writing.add(BREAK, Look(), line.style)
@@ -265,7 +265,8 @@ class _TextWriter:
             self._left, self._left_is_new = char, False
 
     def _add(self, op: Add) -> None:
-        if op.cut and op.cut not in self._to.clauses:
+        shows_nothing = op.text == ATOM and not (op.note or op.table)
+        if shows_nothing or (op.cut and op.cut not in self._to.clauses):
             return
         group = self._open(op.hand, op.cut)
         if self._pending is None:

@@ -17,7 +17,7 @@ from hsavtal_desktop.word.intake.lines import Line, Ours, read_lines
 from hsavtal_desktop.word.intake.matching import Matched, Matching, NewClause, level_of, match, runs_in_order
 from hsavtal_desktop.word.intake.notes import Notes, compare_notes, keep_lost_signs
 from hsavtal_desktop.word.intake.operations import UNTRACKED, ComparedText, Hand, Strike, hand_of
-from hsavtal_desktop.word.intake.references import LOST
+from hsavtal_desktop.word.intake.references import is_lost
 from hsavtal_desktop.word.intake.remarks import (
     Remark,
     decisions_on_ours,
@@ -314,7 +314,7 @@ class _Finder:
                         number=self._number(text.clause),
                         now=now,
                     )
-                elif LOST.fullmatch(now):
+                elif is_lost(now):
                     lost += 1
                 else:
                     yield Said(
@@ -325,7 +325,8 @@ class _Finder:
                     )
         if lost:
             yield Said(
-                "{count} hänvisningar visas som fel i filen, för att deras mål har tappats; de behölls.", count=lost
+                "Hänvisningar som visas fel eller inte alls, för att filen har tappat deras mål: {count}. De behölls.",
+                count=lost,
             )
 
     def _number(self, clause: str) -> Said:

@@ -224,6 +224,8 @@ class _Reader:
         for run in paragraph.runs:
             if run.kind in TEXT_KINDS and run.text:
                 yield Bit(run.text, *own_marks(run.marks, self._ours), look=_look(run))
+            elif run.kind is RunKind.LOST_REFERENCE:
+                yield Bit(ATOM, *own_marks(run.marks, self._ours))
             elif run.note_id is not None:
                 yield Bit(ATOM, *own_marks(run.marks, self._ours), note=run.note_id)
 

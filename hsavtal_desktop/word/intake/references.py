@@ -7,14 +7,20 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.word.intake.operations import Add, Keep, Op, Strike
 from hsavtal_desktop.word.intake.sent import Character
 
 _NUMBER: Final = re.compile(r"[A-ZÅÄÖ]?\d+(?:\.\d+)*|\?|0")
-LOST: Final = re.compile(
+_LOST: Final = re.compile(
     r"(?:Error: Reference source not found|Error! Reference source not found|Fel! .{0,60}referenskälla)\.?"
 )
 """What Word and LibreOffice print where the bookmark that a field points at is gone."""
+
+
+def is_lost(printed: str) -> bool:
+    """Whether a file has lost what a reference points at, by what it prints (U+FFFC: nothing)."""
+    return printed == ATOM or _LOST.fullmatch(printed) is not None
 
 
 def whole_references(ops: Sequence[Op], references: Collection[Character]) -> list[Op]:
@@ -47,7 +53,7 @@ def keep_recounted(ops: list[Op], references: Collection[Character]) -> Iterator
             while stop < len(ops) and isinstance(came := ops[stop], Add) and not came.hand.tracked:
                 stop += 1
             now = "".join(came.text for came in ops[place + 1 : stop] if isinstance(came, Add))
-            if _NUMBER.fullmatch(now) or LOST.fullmatch(now):
+            if _NUMBER.fullmatch(now) or is_lost(now):
                 ops[place:stop] = [Keep(op.char)]
                 yield op.text, now
         place += 1

@@ -27,6 +27,7 @@ _END: Final = b"</w:p>"
 _TABLE_END: Final = b"</w:tbl>"
 _TABLE_START: Final = b"<w:tbl>"
 """As everybody writes it; a table that begins otherwise is not left out."""
+_BARE_START: Final = b"<w:p"
 _START: Final = re.compile(rb'<w:p(?: [\w:]+="[^"<>]*")*>')
 _NAME: Final = UNCHANGED.removeprefix(W).encode()
 _STAND_IN: Final = b"<w:p w:" + _NAME + b'="%d"/>'
@@ -47,6 +48,14 @@ _NOT_PLAIN: Final = re.compile(rb"<(?!/?w:(?:" + _PLAIN + rb")[ />])")
 """An element, beginning or ending, that a paragraph left out may not have, another paragraph among them."""
 _NOT_PLAIN_TABLE: Final = re.compile(rb"<(?!/?w:(?:" + _PLAIN + rb"|" + _TABULAR + rb")[ />])")
 """The same for a table."""
+_TEXT: Final = re.compile(rb">[^<>&\x00-\x08\x0b\x0c\x0e-\x1f\xef]+<")
+"""Characters that may stand in any text, if they are UTF-8: with 0xEF left out none of them is one that XML forbids."""
+_NO_TEXT: Final = b"><"
+_SAVES: Final = re.compile(
+    rb'<w:p(?: w14:paraId="[0-9A-F]{8}")?(?: w14:textId="[0-9A-F]{8}")?(?: w:rsidR="[0-9A-F]{8}")?'
+    rb'(?: w:rsidRPr="[0-9A-F]{8}")?(?: w:rsidRDefault="[0-9A-F]{8}")?(?: w:rsidP="[0-9A-F]{8}")?(?= |>)'
+)
+"""The start of a paragraph with what Word gives to each: its identity, and when it was saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +84,8 @@ class Condensed:
 def condensed(old: bytes, new: bytes) -> Condensed | None:
     """Leave the same blocks out of two main parts; ``None`` where there are none, or the parts are unusual.
 
-    Nothing left out is taken on trust: the new part is well-formed as a whole, so each block is an element of its
-    own.  One that stood in a comment or the like leaves a stand-in that is no block: see ``Condensed.fits``.
+    Nothing left out is taken on trust: each block is a well-formed element of its own, and so is what is left of the
+    new part.  One that stood in a comment or the like leaves a stand-in that is no block: see ``Condensed.fits``.
     """
     if not UTF_8_START.match(old) or not UTF_8_START.match(new):
         return None
@@ -88,7 +97,7 @@ def condensed(old: bytes, new: bytes) -> Condensed | None:
         [b"".join(news[right : right + count]) for _left, right, count in runs],
     )
     usual = all(_is_usual(text, len(runs)) for text in (made.old, made.new))
-    return made if runs and usual and _is_well_formed(new) else None
+    return made if runs and usual and _is_well_formed(made.new) and all(map(_is_utf_8, made.runs)) else None
 
 
 def _is_usual(text: bytes, runs: int) -> bool:
@@ -100,6 +109,14 @@ def _is_well_formed(data: bytes) -> bool:
     try:
         expat.ParserCreate().Parse(data, True)
     except expat.ExpatError:
+        return False
+    return True
+
+
+def _is_utf_8(text: bytes) -> bool:
+    try:
+        text.decode()
+    except UnicodeDecodeError:
         return False
     return True
 
@@ -128,34 +145,47 @@ def _paragraphs(text: bytes) -> list[bytes]:
 
 def _same(olds: Sequence[bytes], news: Sequence[bytes]) -> list[tuple[int, int]]:
     """Blocks, by number, that are the same and in the same order: those that occur once, and their neighbours."""
-    common = {piece for piece in set(olds).intersection(news) if _is_plain(piece)}
+    shapes: dict[bytes, bool] = {}
+    common = {piece for piece in set(olds).intersection(news) if _is_plain(piece, shapes)}
     old_keys, new_keys = ([piece if piece in common else b"" for piece in pieces] for pieces in (olds, news))
     once = [(left, right) for left, right in once_on_both(old_keys, new_keys) if old_keys[left]]
     fixed = [once[index] for index in heaviest_run([(left, right, len(olds[left])) for left, right in once])]
     found: list[tuple[int, int]] = []
     for (left, right), (next_left, next_right) in pairwise([(-1, -1), *fixed, (len(olds), len(news))]):
-        first = last = 0
         room = min(next_left - left, next_right - right) - 1
-        while first < room and old_keys[left + 1 + first] and old_keys[left + 1 + first] == new_keys[right + 1 + first]:
-            first += 1
-        while (
-            last < room - first
-            and old_keys[next_left - 1 - last]
-            and old_keys[next_left - 1 - last] == new_keys[next_right - 1 - last]
-        ):
-            last += 1
-        found.extend((left + 1 + step, right + 1 + step) for step in range(first))
-        found.extend((next_left - step, next_right - step) for step in range(last, 0, -1))
+        if room > 0:
+            found.extend(_ends(old_keys[left + 1 : next_left], new_keys[right + 1 : next_right], left + 1, right + 1))
         if next_left < len(olds):
             found.append((next_left, next_right))
     return found
 
 
-def _is_plain(piece: bytes) -> bool:
-    if piece.startswith(_TABLE_START):
-        return _NOT_PLAIN_TABLE.search(piece, len(_TABLE_START), len(piece) - len(_TABLE_END)) is None
-    start = _START.match(piece)
-    return start is not None and _NOT_PLAIN.search(piece, start.end(), len(piece) - len(_END)) is None
+def _ends(olds: Sequence[bytes], news: Sequence[bytes], left: int, right: int) -> Iterator[tuple[int, int]]:
+    """What is the same at both ends of two stretches that begin at ``left`` and ``right``."""
+    first = last = 0
+    room = min(len(olds), len(news))
+    while first < room and olds[first] and olds[first] == news[first]:
+        first += 1
+    while last < room - first and olds[-1 - last] and olds[-1 - last] == news[-1 - last]:
+        last += 1
+    yield from ((left + step, right + step) for step in range(first))
+    yield from ((left + len(olds) - step, right + len(news) - step) for step in range(last, 0, -1))
+
+
+def _is_plain(piece: bytes, shapes: dict[bytes, bool]) -> bool:
+    """Whether a block may be left out.  ``shapes`` keeps what was found: most paragraphs differ in their text only."""
+    shape = _TEXT.sub(_NO_TEXT, _SAVES.sub(_BARE_START, piece, count=1))
+    known = shapes.get(shape)
+    if known is None:
+        known = shapes[shape] = _is_plain_shape(shape) and _is_well_formed(shape)
+    return known
+
+
+def _is_plain_shape(shape: bytes) -> bool:
+    if shape.startswith(_TABLE_START):
+        return _NOT_PLAIN_TABLE.search(shape, len(_TABLE_START), len(shape) - len(_TABLE_END)) is None
+    start = _START.match(shape)
+    return start is not None and _NOT_PLAIN.search(shape, start.end(), len(shape) - len(_END)) is None
 
 
 def _runs(same: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:

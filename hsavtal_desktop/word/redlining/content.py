@@ -16,7 +16,7 @@ from lxml import etree
 
 from hsavtal_desktop.word.names import R, W
 from hsavtal_desktop.word.reading_fields import FieldState
-from hsavtal_desktop.word.reading_text import effective_children, text_piece
+from hsavtal_desktop.word.reading_text import effective_children, text_piece, written_text
 from hsavtal_desktop.word.redlining.survey import NOTES, PICTURES, WHOLE, Survey
 
 _POINTS: Final = frozenset(
@@ -31,6 +31,7 @@ _POINTS: Final = frozenset(
 """What has no text of its own and is no object."""
 _RUN: Final = f"{W}r"
 _LOOK: Final = f"{W}rPr"
+_WRITTEN: Final = f"{W}t"
 _TEXT_BOX: Final = f"{W}txbxContent"
 _FIRST_OBJECT: Final = 0xD800
 _OBJECTS: Final = 0x800
@@ -151,6 +152,8 @@ class Side:
 
     def _text(self, element: etree._Element) -> str:
         """What one child of a run stands for."""
+        if element.tag == _WRITTEN and not self._has_fields:
+            return written_text(element)
         if element.tag == f"{W}fldChar":
             self._fields.see(element)
             return ""

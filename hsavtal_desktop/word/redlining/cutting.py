@@ -19,6 +19,10 @@ def segment(piece: Piece, start: int, stop: int) -> Piece:
     # Copying the whole run and taking away is several times faster than putting a new one together.
     made = copy(piece.elements[0])
     copies = [child for child in made if child.tag != _LOOK]
+    if len(copies) == 1:
+        copies[0].text = text = piece.text[start:stop]
+        copies[0].set(XML_SPACE, "preserve")
+        return Piece([made], text, [(copies[0], text)])
     parts: list[tuple[etree._Element, str]] = []
     at = 0
     for twin, (_child, text) in zip(copies, piece.parts, strict=True):

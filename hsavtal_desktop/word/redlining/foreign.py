@@ -10,7 +10,7 @@ from typing import Final
 from lxml import etree
 
 from hsavtal_desktop.word.kinds import MarkKind
-from hsavtal_desktop.word.names import W_NS, XML_SPACE, M, W
+from hsavtal_desktop.word.names import R_NS, W_NS, XML_SPACE, M, R, W
 from hsavtal_desktop.word.redlining.blocks import blocks, cells, rows
 from hsavtal_desktop.word.redlining.content import Piece, Side, visible
 from hsavtal_desktop.word.redlining.cutting import segment
@@ -18,10 +18,13 @@ from hsavtal_desktop.word.redlining.fields import bookmark_of
 from hsavtal_desktop.word.redlining.marks import Marker
 
 _SPACES: Final = {"w": W_NS}
+_SECTION_SPACES: Final = {"w": W_NS, "r": R_NS}
+_MARGINS: Final = (f"{W}headerReference", f"{W}footerReference")
 _TEXT: Final = f"{W}t"
 _LOOK: Final = f"{W}rPr"
 _DELETED_TEXT: Final = f"{W}delText"
 _DELETED_NAMES: Final = {f"{W}instrText": f"{W}delInstrText"}
+_PRESERVED: Final = {XML_SPACE: "preserve"}
 _EMPTY_RUN: Final = etree.Element(f"{W}r", nsmap=_SPACES)
 _KEPT_AS_THEY_ARE: Final = frozenset(
     f"{W}{name}" for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "instrText", "fldChar")
@@ -41,6 +44,8 @@ class Target:
     """A field that points at any other is put in as its result only."""
     notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Tag and id of an old reference to a note → the id of the note's copy in the new file."""
+    margins: Mapping[str, str] = field(default_factory=dict)
+    """Relationship of an old header or footer → that of what stands for it in the new file."""
 
 
 class Foreign:
@@ -53,6 +58,8 @@ class Foreign:
     def paragraph(self, old: etree._Element, kind: MarkKind) -> etree._Element:
         """A whole paragraph, its mark and its content marked."""
         made = self.empty_paragraph(old)
+        if kind is MarkKind.DELETED:
+            self._end_section(old, made)
         self._marker.paragraph(made, kind)
         content = self.content(self._side.pieces(old), 0, len(self._side.signature(old)))
         if content:
@@ -66,6 +73,23 @@ class Foreign:
         if properties is not None:
             made.append(self._properties(properties))
         return made
+
+    def _end_section(self, old: etree._Element, made: etree._Element) -> None:
+        """Where an old section with headers or footers ended it ends again when the deletion of its end is rejected."""
+        section = old.find(f"{W}pPr/{W}sectPr")
+        properties = made.find(f"{W}pPr")
+        if section is None or properties is None:
+            return
+        if not any(child.get(f"{R}id") in self._target.margins for child in section.iterchildren(*_MARGINS)):
+            return
+        end = etree.SubElement(properties, f"{W}sectPr", nsmap=_SECTION_SPACES)
+        for child in section.iterchildren(etree.Element):
+            link = child.get(f"{R}id")
+            home = None if link is None else self._target.margins.get(link)
+            if child.tag in _MARGINS and home is not None:
+                etree.SubElement(end, str(child.tag), {f"{W}type": child.get(f"{W}type", "default"), f"{R}id": home})
+            elif link is None and child.tag != f"{W}sectPrChange" and str(child.tag).startswith(W):
+                end.append(self._copied(child))
 
     def content(self, pieces: Iterable[Piece], start: int, stop: int) -> list[etree._Element]:
         """The content from ``start`` to ``stop`` of a signature, as elements for a deletion."""
@@ -141,9 +165,8 @@ class Foreign:
             made.append(self._properties(look))
         for child in children:
             if child.tag == _TEXT:
-                part = etree.SubElement(made, _DELETED_TEXT)
+                part = etree.SubElement(made, _DELETED_TEXT, _PRESERVED)
                 part.text = child.text
-                part.set(XML_SPACE, "preserve")
             elif child.tag in _KEPT_AS_THEY_ARE:
                 part = etree.SubElement(made, _DELETED_NAMES.get(str(child.tag), str(child.tag)), _own(child))
                 part.text = child.text
@@ -154,7 +177,7 @@ class Foreign:
             elif child.tag != f"{W}rPr" and child.tag not in (f"{W}drawing", f"{W}pict", f"{W}object"):
                 text = visible(child)
                 if text:
-                    etree.SubElement(made, f"{W}delText", {XML_SPACE: "preserve"}).text = text
+                    etree.SubElement(made, f"{W}delText", _PRESERVED).text = text
         return [made] if len(made) > (look is not None) else []
 
     def _properties(self, old: etree._Element) -> etree._Element:
@@ -209,5 +232,5 @@ def _without_attributes_of_others(element: etree._Element) -> etree._Element:
 
 def _text_run(text: str) -> etree._Element:
     run = etree.Element(f"{W}r", nsmap=_SPACES)
-    etree.SubElement(run, f"{W}delText", {XML_SPACE: "preserve"}).text = text
+    etree.SubElement(run, f"{W}delText", _PRESERVED).text = text
     return run

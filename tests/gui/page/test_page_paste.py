@@ -247,3 +247,24 @@ def test_a_click_in_the_selection_still_places_the_caret(show) -> None:
 def _point(page, position: int) -> QPoint:
     rect = page.spot_rect(page.caret()._replace(text="b.c0", position=position))
     return rect.center()
+
+
+def test_merged_cells_and_headings_in_word_s_own_styles_keep_what_they_are() -> None:
+    grid = items_of_html(
+        "<table><tr><td colspan=2>A</td><td rowspan=2>B</td></tr><tr><td>1</td><td>2</td></tr></table>"
+    )[0]
+    assert isinstance(grid, Grid)
+    assert grid.spans == ((0, 0, 1, 2), (0, 2, 2, 1))
+    assert grid.covered == {(0, 1), (1, 2)}
+    assert items_of_html(html_of([grid])) == [grid], "and back again"
+    own, aloud = (
+        items_of_html(f"<{start}>Rubrik</{start.split()[0]}><p>Text</p>")[0]
+        for start in ("p class=Rubrik1 style='mso-outline-level:2'", "div role=heading aria-level=3")
+    )
+    assert [isinstance(one, Passage) and one.heading for one in (own, aloud)] == [2, 3]
+
+
+def test_merged_cells_that_reach_beyond_their_table_are_cut_at_its_edge() -> None:
+    grid = items_of_html("<table><tr><td rowspan=9>A</td><td>B</td></tr><tr><td>1</td></tr></table>")[0]
+    assert isinstance(grid, Grid)
+    assert grid.spans == ((0, 0, 2, 1),)

@@ -73,6 +73,17 @@ def test_a_footnote_is_written_and_left_by_keys(bench: Workbench, page: PageView
     assert page.flow.locate(note) is None or not page.flow.load(page.flow.locate(note) or 0).of_text(note)
 
 
+def test_a_caret_in_a_note_that_a_view_hides_stands_in_its_clause(bench: Workbench, page: PageView) -> None:
+    clause = page.clause()
+    bench.commands["insert-footnote"].trigger()
+    QTest.keyClicks(page, "Ord")
+    bench.commands["original"].trigger()
+    assert page.flow.find(page.caret()) is not None
+    assert page.clause() == clause
+    bench.commands["markup"].trigger()
+    assert page.clause() == clause
+
+
 def test_a_note_and_its_words_are_undone_one_by_one(bench: Workbench, page: PageView) -> None:
     body = page.caret().text
     bench.commands["insert-footnote"].trigger()

@@ -1,6 +1,7 @@
 """Copy, paste and drag in the real window, on the real workspace."""
 
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.reading import View
@@ -46,6 +47,55 @@ def test_a_table_from_a_web_page_becomes_a_table_and_one_undo_takes_all_of_it_ba
     assert text_of(bench, "A_1_2") == f"{before[:4]}Före\n￼\nEfter{before[4:]}"
     bench.desk.undo()
     assert text_of(bench, "A_1_2") == before and table_words(bench, "A_1_2") == []
+
+
+def test_merged_cells_from_excel_stay_merged_and_are_copied_on(window: MainWindow, bench: Workbench) -> None:
+    page, workspace = bench.agreement.document.page, bench.desk.workspace
+    page.put_caret("b.A_1_2", 4)
+    page.paste_from(
+        of_html(
+            "<table><tr><td colspan=2>Mål</td></tr><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"
+        )
+    )
+    rest(0.4)
+
+    def merged(clause: str) -> list[list[tuple[int, int]]]:
+        place = workspace.find(clause)
+        assert place is not None
+        return [list(table.spans.values()) for table in workspace.clause(place, View.MARKUP).tables.values()]
+
+    assert merged("A_1_2") == [[(1, 2)]]
+    page.put_caret("b.A_1_2", 0)
+    page.put_caret("b.A_1_2", workspace.text("b.A_1_2", View.MARKUP)[-1].stop, keep_anchor=True)
+    page.setFocus()
+    press(window, Qt.Key.Key_C, CTRL)
+    page.put_caret("b.A_3_1", workspace.text("b.A_3_1", View.MARKUP)[-1].stop)
+    press(window, Qt.Key.Key_V, CTRL)
+    rest(0.4)
+    assert merged("A_3_1") == [[(1, 2)]]
+    assert table_words(bench, "A_3_1") == [[["Mål", ""], ["1", "2"], ["3", "4"]]]
+
+
+def test_headings_from_a_web_page_become_clauses_and_one_alone_heads_the_text(bench: Workbench) -> None:
+    page, workspace = bench.agreement.document.page, bench.desk.workspace
+    known = [place.clause for place in workspace.outline("HSA", View.MARKUP).places]
+    page.put_caret("b.A_1_2", workspace.text("b.A_1_2", View.MARKUP)[-1].stop)
+    page.paste_from(of_html("<h2>Ansvar</h2><p>Kommunen ansvarar.</p><h3>Kostnader</h3><ol><li>ett</li></ol>"))
+    rest(0.3)
+    new = [place for place in workspace.outline("HSA", View.MARKUP).places if place.clause not in known]
+    assert [(place.number, _first(bench, f"h.{place.clause}", View.MARKUP)) for place in new] == [
+        ("1.3", "Ansvar"),
+        ("1.3.1", "Kostnader"),
+    ]
+    assert all(place.inserted for place in new)
+    assert [line.style for line in workspace.text(f"b.{new[1].clause}", View.MARKUP)] == ["number"]
+    page.put_caret(f"b.{new[0].clause}", workspace.text(f"b.{new[0].clause}", View.MARKUP)[-1].stop)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    page.paste_from(of_html("<h4>Mellanrubrik</h4>"))
+    assert [(line.text, line.style) for line in workspace.text(f"b.{new[0].clause}", View.MARKUP)] == [
+        ("Kommunen ansvarar.", "body"),
+        ("Mellanrubrik", "heading"),
+    ]
 
 
 def test_whole_clauses_are_pasted_as_clauses_with_their_tables_and_references(

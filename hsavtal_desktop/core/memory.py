@@ -1,4 +1,4 @@
-"""The collector of cyclic garbage, held back while a log is read or a Word file is written."""
+"""The collector of cyclic garbage, held back while a log is read or a Word file is read, compared or written."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from contextlib import contextmanager
 def collector_paused(*, lasting: bool = False) -> Iterator[None]:
     """Make no search for cycles inside the block: what is read or written there makes many objects and no cycles.
 
-    With ``lasting`` what was made is not searched afterwards either, nor counted among what makes a search due: for
-    what comes to a log that stays open, not for a log that may be closed and then has to be found.
+    With ``lasting`` what was made is not counted among what makes a search due, so that the next one comes later: for
+    a log that stays open. Closed, it is found when as much has been made again.
     The search goes through everything that is alive each time the number of objects has grown by a quarter, which
     doubles the time of opening a long log.
     """
