@@ -75,10 +75,12 @@ class Foreign:
         return made
 
     def _end_section(self, old: etree._Element, made: etree._Element) -> None:
-        """Where an old section ended it ends again when the deletion of its last paragraph is rejected."""
+        """Where an old section with headers or footers ended it ends again when the deletion of its end is rejected."""
         section = old.find(f"{W}pPr/{W}sectPr")
         properties = made.find(f"{W}pPr")
         if section is None or properties is None:
+            return
+        if not any(child.get(f"{R}id") in self._target.margins for child in section.iterchildren(*_MARGINS)):
             return
         end = etree.SubElement(properties, f"{W}sectPr", nsmap=_SECTION_SPACES)
         for child in section.iterchildren(etree.Element):
