@@ -43,10 +43,16 @@ class CommandSet(QObject):
         self._commands, self._bench = commands, bench
         self._add_file()
         self._add_edit()
+        self._add_looks()
+        self._add_clauses()
         bench.inserts.add_to(commands)
         self._add_view()
         ComparisonCommands(bench).add()
         self._add_review()
+        self._add_several()
+        self._add_comments()
+        self._add_panels()
+        self._add_settling()
         self._add_exchange()
 
     def menus(self) -> list[QMenu]:
@@ -101,7 +107,7 @@ class CommandSet(QObject):
         add("close", self.tr("&Close"), bench.close_wanted.emit, keys=_Key.Close, picture="x")
 
     def _add_edit(self) -> None:
-        add, bench, page = self._commands.add, self._bench, self._bench.agreement.document.page
+        add, bench = self._commands.add, self._bench
         add("undo", self.tr("&Undo"), bench.desk.undo, keys=_Key.Undo, picture="undo-2")
         add("redo", self.tr("&Redo"), bench.desk.redo, keys=("Ctrl+Y", "Ctrl+Shift+Z"), picture="redo-2")
         add("cut", self.tr("Cu&t"), bench.cut, keys=_Key.Cut, picture="scissors")
@@ -115,6 +121,9 @@ class CommandSet(QObject):
         finder = bench.agreement.document.finder
         add("find-next", self.tr("Find &next"), lambda: finder.go(forward=True), keys="F3")
         add("find-previous", self.tr("Find pre&vious"), lambda: finder.go(forward=False), keys="Shift+F3")
+
+    def _add_looks(self) -> None:
+        add, bench, page = self._commands.add, self._bench, self._bench.agreement.document.page
         add("bold", self.tr("&Bold"), lambda: bench.clauses.toggle_format("bold"), keys=_Key.Bold, picture="bold")
         add(
             "italic",
@@ -145,6 +154,9 @@ class CommandSet(QObject):
             tip=self.tr("Tab and Shift+Tab change its level"),
         )
         add("plain-text", self.tr("Running te&xt"), lambda: page.set_style("body"), picture="pilcrow")
+
+    def _add_clauses(self) -> None:
+        add, bench = self._commands.add, self._bench
         add(
             "new-clause",
             self.tr("New &clause after this one"),
@@ -224,14 +236,6 @@ class CommandSet(QObject):
 
     def _add_review(self) -> None:
         add, bench = self._commands.add, self._bench
-        sections = bench.sections
-        lock, block = self.tr("&Lock the section"), self.tr("Set the le&gal block")
-        add("lock-section", lock, lambda: sections.toggle_lock(legal=False), picture="lock")
-        add("legal-block", block, lambda: sections.toggle_lock(legal=True), picture="lock")
-        add("agree", self.tr("Mark as a&greed"), sections.toggle_mark, picture="check")
-        legally, language = self.tr("Mark as le&gally reviewed"), self.tr("Mark as reviewed for lang&uage")
-        add("legal-review", legally, lambda: sections.toggle_review("legal-review"), picture="check")
-        add("language-review", language, lambda: sections.toggle_review("language-review"), picture="check")
         add(
             "tracking",
             self.tr("&Tracking"),
@@ -256,15 +260,6 @@ class CommandSet(QObject):
             picture="check",
         )
         add("reject", self.tr("&Reject and go on"), lambda: bench.decide("reject"), keys="Ctrl+Shift+R", picture="x")
-        several = (
-            ("words", self.tr("Accept in the selected &words"), self.tr("Reject in the selected words")),
-            ("clause", self.tr("Accept all in the &clause"), self.tr("Reject all in the clause")),
-            ("author", self.tr("Accept all by the same &author"), self.tr("Reject all by the same author")),
-            ("shown", self.tr("Accept all that are &listed"), self.tr("Reject all that are listed")),
-        )
-        for scope, accepting, rejecting in several:
-            for verdict, text, picture in (("accept", accepting, "check-check"), ("reject", rejecting, "x")):
-                add(f"{verdict}-{scope}", text, partial(bench.several.decide, scope, verdict), picture=picture)
         add("reopen", self.tr("&Open again"), lambda: bench.decide("reopen"), picture="rotate-ccw")
         add("withdraw", self.tr("&Withdraw your own proposal"), lambda: bench.decide("withdraw"), picture="undo-2")
         add("next-conflict", self.tr("Next con&flict"), lambda: bench.step_conflict(forward=True), keys="Ctrl+F9")
@@ -275,10 +270,28 @@ class CommandSet(QObject):
             keys="Ctrl+Shift+F9",
         )
         add("next-misspelt", self.tr("Next &misspelt word"), bench.spelling.next, keys="F7")
+
+    def _add_several(self) -> None:
+        add, bench = self._commands.add, self._bench
+        several = (
+            ("words", self.tr("Accept in the selected &words"), self.tr("Reject in the selected words")),
+            ("clause", self.tr("Accept all in the &clause"), self.tr("Reject all in the clause")),
+            ("author", self.tr("Accept all by the same &author"), self.tr("Reject all by the same author")),
+            ("shown", self.tr("Accept all that are &listed"), self.tr("Reject all that are listed")),
+        )
+        for scope, accepting, rejecting in several:
+            for verdict, text, picture in (("accept", accepting, "check-check"), ("reject", rejecting, "x")):
+                add(f"{verdict}-{scope}", text, partial(bench.several.decide, scope, verdict), picture=picture)
+
+    def _add_comments(self) -> None:
+        add, bench = self._commands.add, self._bench
         add("comment", self.tr("&Comment"), bench.comment, keys=comment_keys(), picture="message-square")
         add("next-comment", self.tr("Next co&mment"), lambda: bench.step_comment(forward=True), keys="F9")
         add("previous-comment", self.tr("Previous comment"), lambda: bench.step_comment(forward=False), keys="Shift+F9")
         add("settle-comment", self.tr("&Settle the comment or open it again"), bench.settle_comment, picture="check")
+
+    def _add_panels(self) -> None:
+        add, bench = self._commands.add, self._bench
         panels = (
             ("panel-proposals", self.tr("Show proposals"), "proposals", "list"),
             ("panel-conflicts", self.tr("Show conflicts"), "conflicts", "split"),
@@ -287,6 +300,10 @@ class CommandSet(QObject):
         )
         for name, text, panel, picture in panels:
             add(name, text, partial(bench.show_panel, panel), picture=picture)
+
+    def _add_settling(self) -> None:
+        """Answers to what others said, and what is fixed once it is settled."""
+        add, bench = self._commands.add, self._bench
         add(
             "next-unanswered",
             self.tr("Next &unanswered in the consultation"),
@@ -307,6 +324,14 @@ class CommandSet(QObject):
             bench.dispatch.compile_answers,
             picture="table-2",
         )
+        sections = bench.sections
+        lock, block = self.tr("&Lock the section"), self.tr("Set the le&gal block")
+        add("lock-section", lock, lambda: sections.toggle_lock(legal=False), picture="lock")
+        add("legal-block", block, lambda: sections.toggle_lock(legal=True), picture="lock")
+        add("agree", self.tr("Mark as a&greed"), sections.toggle_mark, picture="check")
+        legally, language = self.tr("Mark as le&gally reviewed"), self.tr("Mark as reviewed for lang&uage")
+        add("legal-review", legally, lambda: sections.toggle_review("legal-review"), picture="check")
+        add("language-review", language, lambda: sections.toggle_review("language-review"), picture="check")
         add("version", self.tr("Name a &version…"), bench.dispatch.name_version, picture="bookmark")
 
     def _add_exchange(self) -> None:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QListView,
-    QMenu,
-    QPlainTextEdit,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -25,6 +20,8 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import Place
 from hsavtal_desktop.core.records import COMMENT_KINDS
 from hsavtal_desktop.gui.comment_card import CommentCard
+from hsavtal_desktop.gui.comment_menu import CommentMenu
+from hsavtal_desktop.gui.comment_words import CommentWords
 from hsavtal_desktop.gui.comments_model import THREAD, CommentFilter, CommentsModel, State, kinds
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import comment_kind_word, count_text, one_line, worded
@@ -34,29 +31,6 @@ from hsavtal_desktop.workspace.threads import Thread
 
 _QUOTED = 60
 """Letters of the selected words that are repeated above the field."""
-
-
-class CommentWords(QPlainTextEdit):
-    """Where a comment is written; Ctrl+Enter hands it over."""
-
-    done = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _hands_over(event):
-            event.accept()  # Elsewhere these keys make a new clause.
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _hands_over(event):
-            self.done.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _hands_over(event: QKeyEvent) -> bool:
-    entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return entered and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class CommentsPanel(Panel):
@@ -118,9 +92,7 @@ class CommentsPanel(Panel):
         self.mine.toggled.connect(self._fill)
         self.here.toggled.connect(self._fill)
         self.words.done.connect(self._write)
-        menu = QMenu(self)
-        menu.aboutToShow.connect(partial(self._fill_menu, menu))
-        self.more.setMenu(menu)
+        self.more.setMenu(CommentMenu(self.desk, self.current, self._members, self._set, self._fill, self.more))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         desk = self.desk
@@ -359,45 +331,3 @@ class CommentsPanel(Panel):
     def _set(self, thread: Thread, **fields: object) -> None:
         if self.desk.perform(SetRecord("comment", thread.id, fields)) is not None:
             self.desk.settle()
-
-    def _fill_menu(self, menu: QMenu) -> None:
-        """What can be changed about the thread in focus."""
-        menu.clear()
-        thread = self.current()
-        if thread is None:
-            return
-        comment = thread.root.comment
-        assign = menu.addMenu(self.tr("Who is to deal with it"))
-        for author, name in (("", self.tr("Nobody in particular")), *self._members()):
-            action = assign.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(author == comment.assigned)
-            action.triggered.connect(partial(self._assign, thread, author))
-        kind_menu = menu.addMenu(self.tr("Kind"))
-        for kind in COMMENT_KINDS:
-            action = kind_menu.addAction(comment_kind_word(kind))
-            action.setCheckable(True)
-            action.setChecked(kind == comment.kind)
-            action.triggered.connect(partial(self._call, thread, kind))
-
-        if not self._is_shared(thread):
-            private = menu.addAction(self.tr("Keep it on this computer"))
-            private.setCheckable(True)
-            private.setChecked(self._unit(thread) in self.desk.workspace.private_marks)
-            private.triggered.connect(lambda on=False: self._keep(thread, on))
-
-    def _unit(self, thread: Thread) -> str:
-        return f"record:comment:{thread.id}"
-
-    def _is_shared(self, thread: Thread) -> bool:
-        return all(one.unit != self._unit(thread) for one in self.desk.workspace.waiting_to_be_shared())
-
-    def _keep(self, thread: Thread, private: bool) -> None:
-        self.desk.keep_private([self._unit(thread)], private=private)
-        self._fill()
-
-    def _assign(self, thread: Thread, author: str, _on: bool = False) -> None:
-        self._set(thread, assigned=author)
-
-    def _call(self, thread: Thread, kind: str, _on: bool = False) -> None:
-        self._set(thread, kind=kind)

@@ -42,15 +42,22 @@ QPushButton[quiet="true"] { background: transparent; border-color: transparent; 
 QPushButton[quiet="true"]:hover { background: $faint; }
 QPushButton[quiet="true"]:focus { border: 1px solid $accent; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {
   background: $base; border: 1px solid $edge; border-radius: ${r}px; padding: ${q1}px ${q1}px;
   selection-background-color: $accent; selection-color: $onaccent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
-  border-color: $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
+QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $window; color: $disabled; }
 QComboBox, QDateEdit { padding-right: ${q5}px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: ${q5}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: ${q3}px; height: ${q3}px; }
+QSpinBox, QDoubleSpinBox { padding-right: ${q5}px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right;
+  width: ${q5}px; border: 0; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right;
+  width: ${q5}px; border: 0; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$up"); width: ${q3}px; height: ${q3}px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$chevron"); width: ${q3}px; height: ${q3}px; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $line; padding: ${q1}px; outline: none;
   selection-background-color: $accent; selection-color: $onaccent; }
 
@@ -112,8 +119,8 @@ QCheckBox:focus, QRadioButton:focus { color: $accent; }
 """)
 
 
-def stylesheet(palette: QPalette, em: float, chevron: str, check: str, tick: str) -> str:
-    """The rules for a palette; ``em`` is the font's height in pixels, the others are pictures."""
+def stylesheet(palette: QPalette, em: float, **pictures: str) -> str:
+    """The rules for a palette; ``em`` is the font's height in pixels, ``pictures`` the paths of those they name."""
     role = QPalette.ColorRole
     colours = {
         "window": role.Window,
@@ -133,6 +140,4 @@ def stylesheet(palette: QPalette, em: float, chevron: str, check: str, tick: str
     sizes |= {"q0": max(1, round(quarter / 2)), "r": max(2, round(quarter * 0.9)), "r2": max(2, round(quarter * 1.4))}
     sizes |= {"q1m": max(0, sizes["q1"] - 1), "q3m": max(0, sizes["q3"] - 1)}
     sizes |= {"dot": sizes["q4"] + 2 - 2 * sizes["q1"], "round": sizes["q4"] // 2 + 1}
-    return _RULES.substitute(
-        names | {name: str(value) for name, value in sizes.items()}, chevron=chevron, check=check, tick=tick
-    )
+    return _RULES.substitute(names | {name: str(value) for name, value in sizes.items()}, **pictures)

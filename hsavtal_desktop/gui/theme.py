@@ -193,10 +193,10 @@ class Theme(QObject):
     def _show(self) -> None:
         palette = palette_of(self.look)
         self._application.setPalette(palette)
-        arrow = self._picture("chevron-down", palette.color(QPalette.ColorRole.Dark))
+        arrow, up = (self._picture(f"chevron-{way}", palette.color(QPalette.ColorRole.Dark)) for way in ("down", "up"))
         check = self._picture("check", palette.color(QPalette.ColorRole.HighlightedText))
         tick = self._picture("check", palette.color(QPalette.ColorRole.Text), "tick")
-        self._application.setStyleSheet(stylesheet(palette, em(), arrow, check, tick))
+        self._application.setStyleSheet(stylesheet(palette, em(), chevron=arrow, up=up, check=check, tick=tick))
 
     def _picture(self, name: str, colour: QColor, called: str = "") -> str:
         """The path of an icon in a colour."""

@@ -27,7 +27,7 @@ class DraftWriter:
     """A thread that saves lines in the order in which they were added.
 
     No line is ever dropped: what could not be saved is kept and tried again every :data:`RETRY_SECONDS`, at
-    :meth:`flush` and at :meth:`close`.  A failure is given to ``on_error`` and raised once by the next call.
+    :meth:`flush` and at :meth:`close`.  A failure is given to ``on_error`` and raised once by the next of these.
     """
 
     def __init__(
@@ -73,7 +73,8 @@ class DraftWriter:
     def add(self, lines: Iterable[str]) -> int:
         """Hand in lines and give what :attr:`saved` will have reached when they are durable.
 
-        Returns at once.  The lines are taken even when an earlier failure is raised here.
+        Returns at once.  That the disk refuses is told by ``on_error`` and raised by :meth:`flush`, never here: who is
+        refused believes that nothing was taken, and the lines are.
         """
         with self._changed:
             if self._closing:
@@ -84,7 +85,8 @@ class DraftWriter:
             if self._pending and self._due is None:
                 self._due = time.monotonic() + self._group_seconds
             self._changed.notify_all()
-            self._raise_failure()
+            if self._bug is not None:
+                raise self._bug
             return self._added
 
     def flush(self, timeout: float = 10.0) -> None:

@@ -22,6 +22,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from struct import Struct
 from typing import Final
 
 from lxml import etree
@@ -47,6 +48,7 @@ MAP_PART: Final = "customXml/item7.xml"
 """``item1`` to ``item3`` are what templates and Word itself use."""
 
 _SHORT: Final = 16
+_FIRST_FOUR: Final = Struct(">I").unpack_from
 _IDENTIFIER: Final = re.compile(r"hsavtal:([0-9a-f]{0,16}):([0-9a-f]{0,16})")
 
 
@@ -120,7 +122,7 @@ def paragraph_id(*names: object) -> str:
 
 
 def _eight_digits(names: str) -> str:
-    number = int.from_bytes(hashlib.sha256(names.encode()).digest()[:4], "big")
+    number: int = _FIRST_FOUR(hashlib.sha256(names.encode(), usedforsecurity=False).digest())[0]
     return f"{number % 0x7FFFFFFE + 1:08X}"
 
 
@@ -136,14 +138,14 @@ def break_paragraph_id(document: str, text: str, source: str, offset: int) -> st
 
 def text_hash(paragraphs: Iterable[str]) -> str:
     """SHA-256 of paragraphs as 64 hexadecimal digits; white space collapsed, empty paragraphs left out."""
-    collapsed = (
+    collapsed = [
         # Nothing to collapse: what is printable has no white space but single spaces.
         paragraph
         if "  " not in paragraph and paragraph.isprintable() and paragraph[:1] != " " != paragraph[-1:]
         else " ".join(paragraph.split())
         for paragraph in paragraphs
-    )
-    return hashlib.sha256("\n".join(text for text in collapsed if text).encode()).hexdigest()
+    ]
+    return hashlib.sha256("\n".join(filter(None, collapsed)).encode()).hexdigest()
 
 
 def format_identifier(workspace: str, content_hash: str) -> str:

@@ -996,6 +996,25 @@
     </message>
 </context>
 <context>
+    <name>CommentMenu</name>
+    <message>
+        <source>Who is to deal with it</source>
+        <translation>Vem som ska hantera den</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Ingen särskild</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Keep it on this computer</source>
+        <translation>Behåll den på den här datorn</translation>
+    </message>
+</context>
+<context>
     <name>CommentsPanel</name>
     <message>
         <source>Comments</source>
@@ -1090,24 +1109,12 @@
         <translation>till {0}</translation>
     </message>
     <message>
-        <source>Who is to deal with it</source>
-        <translation>Vem som ska hantera den</translation>
-    </message>
-    <message>
-        <source>Nobody in particular</source>
-        <translation>Ingen särskild</translation>
-    </message>
-    <message>
         <source>Comment on ”{0}” in {1}</source>
         <translation>Kommentera ”{0}” i {1}</translation>
     </message>
     <message>
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
-    </message>
-    <message>
-        <source>Keep it on this computer</source>
-        <translation>Behåll den på den här datorn</translation>
     </message>
 </context>
 <context>

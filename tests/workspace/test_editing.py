@@ -19,6 +19,7 @@ from hsavtal_desktop.core.edits import (
 )
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -119,6 +120,18 @@ def test_a_draft_survives_closing_and_only_this_installation_sees_it(
     assert shown(other) != text
     other.close()
     Workspace.open(path, installation).close()
+
+
+def test_what_undo_takes_back_can_be_said_in_another_language_after_a_restart(example: Workspace) -> None:
+    pending = [one.id for one in example.revisions(pending_only=True)][:2]
+    example.perform(Decide("reject", tuple(pending)))
+    path, installation = example.path, example.installation
+    example.close()
+    again = Workspace.open(path, installation)
+    told = again.undo_text
+    again.close()
+    assert told == "avslag av 2 förslag" and isinstance(told, Said)
+    assert told.by({"{verdict} av {count} förslag": "{verdict} of {count}", "avslag": "rejection"}) == "rejection of 2"
 
 
 def test_release_makes_one_signed_change_that_a_replay_confirms(example: Workspace) -> None:

@@ -15,12 +15,10 @@ from hsavtal_desktop.word.writing.paragraphs import (
     ListCounter,
     ParagraphIds,
     break_mark,
-    list_style,
     paragraph,
     style_change,
     without_remains,
 )
-from hsavtal_desktop.word.writing.passing import is_quiet
 from hsavtal_desktop.word.writing.plan import Item, Role
 from hsavtal_desktop.word.writing.runs import Agreed, Frame, RunWriter, agreed_look, agreed_looks
 from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
@@ -36,6 +34,9 @@ class Anchors:
     end: str = ""
     signs: str = ""
     """The runs that show the comments; they go with the words they hang on."""
+
+
+NO_ANCHORS: Final = Anchors()
 
 
 @dataclass(slots=True)
@@ -82,12 +83,11 @@ def frame_of(item: Item) -> Frame:
             return _UNTOUCHED
 
 
-def heading_pieces(paragraphs: Sequence[Paragraph]) -> list[Piece]:
+def heading_pieces(paragraphs: Sequence[Paragraph]) -> Sequence[Piece]:
     """A heading is one paragraph: the breaks inside it are line breaks."""
-    pieces: list[Piece] = []
-    for each in paragraphs:
-        pieces.extend((*each.pieces, each.end))
-    return pieces[:-1]
+    if len(paragraphs) == 1:
+        return paragraphs[0].pieces
+    return [piece for each in paragraphs for piece in (*each.pieces, each.end)][:-1]
 
 
 class _Clause:
@@ -101,59 +101,60 @@ class _Clause:
         self._frame = frame_of(item)
         self._shown = item.shown
         self._out: list[str] = []
-        self._agreed = self._read_agreed()
+        self._gone = item.role in (Role.LEFT, Role.REMOVED) and item.clause in writer.standing
+        self._agreed = None if item.quiet else self._read_agreed()
 
     def write(self) -> list[str]:
         heading = heading_pieces(self._shown.heading)
-        body = self._shown.body if any(each.pieces for each in self._shown.body) or len(self._shown.body) > 1 else ()
+        body = self._shown.body
+        if len(body) == 1 and not body[0].pieces:
+            body = ()
         edges, after = self._edges()
         first = body[0] if body else None
         number_in_body = not heading and first is not None and first.style == "body" and not first.table
         if not number_in_body:
             content = self._named(edges, heading)
-            self._out.append(self._numbered(content, self._shown.heading[-1].end, "h", with_heading=bool(heading)))
+            name = f"h.{self._item.clause}"
+            self._out.append(self._numbered(content, self._shown.heading[-1].end, name, with_heading=bool(heading)))
         self._body(body, edges if number_in_body else None)
         self._out.append(after)
         return self._out
 
     def _body(self, body: Sequence[Paragraph], edges: tuple[str, str, str] | None) -> None:
-        if not body:
-            return
         counter = ListCounter(self._writer.lists)
-        text = "b"
-        for index, each in enumerate(body):
-            end = without_remains(body) if index == len(body) - 1 else each.end
-            if edges is not None and index == 0:
+        text = f"b.{self._item.clause}"
+        last = body[-1] if body and not self._item.quiet else None
+        for each in body:
+            end = without_remains(body) if each is last else each.end
+            if edges is not None:
                 content = self._named(edges, each.pieces)
                 self._out.append(self._numbered(content, end, text, with_heading=False))
-                counter.place("body", 0)
+                edges = None
                 continue
-            self._paragraph(each, end, text, counter)
+            pieces = self._tables(each.pieces) if self._shown.tables else each.pieces
+            self._out.append(self._plain(pieces, end, counter.place(each.end.marks), text))
 
-    def _paragraph(self, each: Paragraph, end: Piece, text: str, counter: ListCounter) -> None:
-        """A paragraph; where tables stand in it, the words before, between and after them are paragraphs too."""
-        pieces: Sequence[Piece] = each.pieces
+    def _tables(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
+        """Write the tables of a paragraph, the words before and between them as paragraphs too; what stands after."""
         while (at := _place_of_table(pieces)) >= 0:
             words, atom, pieces = pieces[:at], pieces[at], pieces[at + 1 :]
-            if words or (self._out and self._out[-1].startswith("<w:tbl>")):
+            if words or self._after_table():
                 # Its break is not in the text: it comes and goes with the table that makes it necessary.
-                self._out.append(self._plain(words, atom, ("BodyText", ""), "before"))
+                self._out.append(self._plain(words, atom, ("BodyText", ""), f"before.{self._item.clause}"))
             self._table(atom)
-        style, place = counter.place(each.style, each.level)
-        self._out.append(self._plain(pieces, end, (style, place.xml if place is not None else ""), text))
+        return pieces
+
+    def _after_table(self) -> bool:
+        return bool(self._out) and self._out[-1].startswith("<w:tbl>")
 
     def _plain(self, pieces: Sequence[Piece], end: Piece, style: tuple[str, str], text: str) -> str:
-        name = style[0]
-        if not pieces and self._out and self._out[-1].startswith("<w:tbl>") and name == "BodyText":
+        name, listed = style
+        if not pieces and name == "BodyText" and self._after_table():
             name = "EfterTabell"
-        return paragraph(
-            name,
-            self._id(text, end),
-            self._runs(pieces),
-            properties=style[1],
-            mark=self._mark(end),
-            change=self._style_change(end),
-        )
+        para_id, content = self._id(text, end), self._runs(pieces)
+        if self._item.quiet:
+            return paragraph(name, para_id, content, listed)
+        return paragraph(name, para_id, content, listed, self._mark(end), self._style_change(end))
 
     def _numbered(self, content: str, end: Piece, text: str, *, with_heading: bool) -> str:
         now, before = self._look.now, self._look.before
@@ -165,9 +166,9 @@ class _Clause:
             now.style(with_heading=with_heading),
             self._id(text, end),
             content,
-            properties=now.list_xml(with_heading=with_heading),
-            mark=self._mark(end),
-            change=change,
+            now.list_xml(with_heading=with_heading),
+            self._mark(end),
+            change,
         )
 
     def _table(self, atom: Piece) -> None:
@@ -182,17 +183,11 @@ class _Clause:
         counter = ListCounter(self._writer.lists)
         written: list[str] = []
         for each in paragraphs:
-            listed, place = counter.place(each.style, each.level)
-            written.append(
-                paragraph(
-                    style if place is None else listed,
-                    self._id(name, each.end),
-                    self._runs(each.pieces, frame),
-                    properties=place.xml if place is not None else "",
-                    mark=break_mark(self._writer.signatures, frame.marks(each.end)),
-                    change=self._style_change(each.end),
-                )
-            )
+            own, listed = counter.place(each.end.marks)
+            para_id, content = self._id(name, each.end), self._runs(each.pieces, frame)
+            mark = break_mark(self._writer.signatures, frame.marks(each.end))
+            change = self._style_change(each.end)
+            written.append(paragraph(own if listed else style, para_id, content, listed, mark, change))
         if not written:
             empty = paragraph_id(self._document, name)
             return paragraph(style, self._writer.ids.unique(empty), "")
@@ -200,7 +195,6 @@ class _Clause:
 
     def _runs(self, pieces: Sequence[Piece], frame: Frame | None = None) -> str:
         frame = frame or self._frame
-
         notes = self._shown.notes
         if not notes:
             return self._writer.runs.content(pieces, frame, self._document, self._agreed)
@@ -219,15 +213,11 @@ class _Clause:
         if not end.reformatted or end.inserted or self._agreed is None:
             return ""
         before = agreed_look(self._agreed, end.source, end.offset)
-        style, level = str(before.get("style", "body")), int(before.get("level", 0))
-        _, place = ListCounter(self._writer.lists).place(style, level)
-        listed = place.xml if place is not None else ""
-        return style_change(self._writer.signatures, end.reformatted[0], list_style(style, level), listed)
+        style, listed = ListCounter(self._writer.lists).place(before)
+        return style_change(self._writer.signatures, end.reformatted[0], style, listed)
 
     def _id(self, text: str, end: Piece) -> str:
-        name = text if text.startswith("c.") else f"{text}.{self._item.clause}"
-        if self._item.role in (Role.LEFT, Role.REMOVED) and self._item.clause in self._writer.standing:
-            name = f"left {name}"
+        name = f"left {text}" if self._gone else text
         return self._writer.ids.unique(break_paragraph_id(self._document, name, end.source, end.offset))
 
     def _named(self, edges: tuple[str, str, str], pieces: Sequence[Piece]) -> str:
@@ -246,10 +236,9 @@ class _Clause:
         """(bookmark, what stands before and behind the words of the first paragraph), and after the last paragraph."""
         clause = self._item.clause
         number = self._writer.signatures.number()
-        gone = self._item.role in (Role.LEFT, Role.REMOVED) and clause in self._writer.standing
-        name = left_bookmark(clause) if gone else clause_bookmark(clause)
+        name = left_bookmark(clause) if self._gone else clause_bookmark(clause)
         bookmark = f'<w:bookmarkStart w:id="{number}" w:name="{escaped(name)}"/><w:bookmarkEnd w:id="{number}"/>'
-        anchors = Anchors() if gone else self._writer.anchors(clause)
+        anchors = NO_ANCHORS if self._gone else self._writer.anchors(clause)
         before = after = ""
         if self._item.role in (Role.ARRIVED, Role.LEFT):
             kind = "moveTo" if self._item.role is Role.ARRIVED else "moveFrom"
@@ -262,8 +251,6 @@ class _Clause:
 
     def _read_agreed(self) -> Agreed | None:
         texts = (self._shown.heading, self._shown.body, *self._shown.cells.values())
-        if is_quiet(self._shown):
-            return None
         pieces = (piece for text in texts for each in text for piece in (*each.pieces, each.end))
         if not any(piece.reformatted for piece in pieces):
             return None

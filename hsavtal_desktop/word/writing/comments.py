@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from hsavtal_desktop.word.identity import paragraph_id
 from hsavtal_desktop.word.names import MC_NS, W14_NS, W15_NS, W16CEX_NS, W16CID_NS, W16DU_NS, W_NS
-from hsavtal_desktop.word.writing.clauses import Anchors
+from hsavtal_desktop.word.writing.clauses import NO_ANCHORS, Anchors
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds
 from hsavtal_desktop.word.writing.request import CommentSource
 from hsavtal_desktop.word.writing.runs import run
@@ -45,10 +45,12 @@ class CommentBook:
 
     def anchors(self, clause: str) -> Anchors:
         """What stands around the first words of a clause; "" is the agreement itself."""
+        if clause not in self._by_clause:
+            return NO_ANCHORS
         start: list[str] = []
         end: list[str] = []
         signs: list[str] = []
-        for comment in self._in_threads(self._by_clause.get(clause, ())):
+        for comment in self._in_threads(self._by_clause[clause]):
             number = len(self._written)
             para_id = self._ids.unique(paragraph_id("comment", comment.id))
             self._written[comment.id] = _Written(number, comment, para_id)

@@ -17,7 +17,7 @@ from hsavtal_desktop.word.writing.clauses import frame_of, heading_pieces
 from hsavtal_desktop.word.writing.looks import ItemLook, Look
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, break_mark, paragraph
 from hsavtal_desktop.word.writing.plan import Item, Role
-from hsavtal_desktop.word.writing.runs import Frame, RunWriter, field_character, run
+from hsavtal_desktop.word.writing.runs import Frame, RunWriter, field_character, is_untouched, run
 from hsavtal_desktop.word.writing.signatures import Signatures
 from hsavtal_desktop.word.xml_text import escaped
 
@@ -37,7 +37,7 @@ class Entry:
     label: str
     words: str = ""
     """Said where ``heading`` is empty."""
-    heading: tuple[Piece, ...] = ()
+    heading: Sequence[Piece] = ()
     document: str = ""
     frame: Frame = _NOTHING
     """The proposals that bring or take the line."""
@@ -58,9 +58,9 @@ def item_entry(
         return None
     gone = item.role in (Role.LEFT, Role.REMOVED) and item.clause in standing
     bookmark = left_bookmark(item.clause) if gone else clause_bookmark(item.clause)
-    label, old_label, frame = look.now.label, "", frame_of(item).of_rows()
+    label, old_label, frame = look.label, "", frame_of(item).of_rows()
     steady = item.role is Role.KEPT and look.before is None and (item.before is None or item.before.number == label)
-    if steady and not any(piece.inserted or piece.deleted for piece in heading):
+    if steady and (item.quiet or not any(piece.inserted or piece.deleted for piece in heading)):
         return Entry(level, bookmark, label, "", _unbroken(heading), document)
     # A heading that is empty in one of the two texts has no line there.
     comes = heading[0].inserted if all(piece.inserted for piece in heading) else ""
@@ -79,7 +79,7 @@ def item_entry(
 
 
 def contents(
-    entries: Sequence[Entry],
+    entries: Iterable[Entry],
     runs: RunWriter,
     signatures: Signatures,
     ids: ParagraphIds,
@@ -87,26 +87,26 @@ def contents(
     renumbering: str,
     deepest: int,
 ) -> list[str]:
-    """The paragraphs of the table."""
-    if not entries:
-        return []
+    """The paragraphs of the table; none without entries."""
     instruction = f' TOC \\o "1-{deepest}" \\h \\z \\u '
     begin = (
         f"{field_character('begin')}"
         f'<w:r><w:instrText xml:space="preserve">{escaped(instruction)}</w:instrText></w:r>'
         f"{field_character('separate')}"
     )
-    lines = [paragraph("TOCHeading", ids.unique(paragraph_id("contents")), run("Innehåll"))]
+    lines: list[str] = []
     for entry in entries:
-        marks = entry.frame.marks(_BREAK)
+        if not lines:
+            lines.append(paragraph("TOCHeading", ids.unique(paragraph_id("contents")), run("Innehåll")))
         words = runs.content(entry.heading, entry.frame, entry.document) if entry.heading else run(entry.words)
         inner = _number(entry, runs, renumbering) + words
         link = f'<w:hyperlink w:anchor="{escaped(entry.bookmark)}" w:history="1">{inner}</w:hyperlink>'
         para_id = ids.unique(paragraph_id("contents", entry.bookmark))
-        mark = break_mark(signatures, marks) if marks != ("", "", "") else ""
-        lines.append(paragraph(f"TOC{entry.level}", para_id, begin + link, mark=mark))
+        mark = break_mark(signatures, entry.frame.marks(_BREAK)) if entry.frame.covers else ""
+        lines.append(paragraph(f"TOC{entry.level}", para_id, begin + link, "", mark))
         begin = ""
-    lines.append(paragraph("EfterTabell", ids.unique(paragraph_id("contents", "end")), field_character("end")))
+    if lines:
+        lines.append(paragraph("EfterTabell", ids.unique(paragraph_id("contents", "end")), field_character("end")))
     return lines
 
 
@@ -126,11 +126,15 @@ def _number(entry: Entry, runs: RunWriter, renumbering: str) -> str:
     if entry.old_label:
         old = runs.marked(("", "", renumbering), run(entry.old_label, deleted=True))
         return old + runs.marked(("ins", renumbering, ""), run(entry.label)) + _TAB
+    if not entry.frame.covers:
+        return run(entry.label) + _TAB
     marks = entry.frame.marks(_BREAK)
     return runs.marked(marks, run(entry.label, deleted=bool(marks[2])) + _TAB)
 
 
-def _unbroken(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def _unbroken(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    if len(pieces) == 1 and pieces[0].text != BREAK and is_untouched(pieces[0]):
+        return pieces
     return tuple(
         piece
         if not piece.marks and not piece.reformatted and BREAK not in piece.text

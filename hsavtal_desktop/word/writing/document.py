@@ -24,7 +24,7 @@ from hsavtal_desktop.word.writing.contents import DEEPEST, Entry, contents, item
 from hsavtal_desktop.word.writing.front import document_title, title_page
 from hsavtal_desktop.word.writing.hashing import agreed_hash
 from hsavtal_desktop.word.writing.house_styles import in_house_style
-from hsavtal_desktop.word.writing.looks import ItemLook, Look, Numberer
+from hsavtal_desktop.word.writing.looks import ItemLook, Numberer
 from hsavtal_desktop.word.writing.notes import NoteBook
 from hsavtal_desktop.word.writing.numbering import Lists
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, paragraph
@@ -64,7 +64,7 @@ class _Ready:
     """A part of a document with the look of everything in it."""
 
     planned: PlannedPart
-    look: Look
+    look: ItemLook
     items: tuple[tuple[Item, ItemLook], ...]
 
 
@@ -101,6 +101,8 @@ class _Export:
             self._standing,
         )
         self._places = self._original_places() if self._view is View.MARKUP else {}
+        self._marks: list[ClauseMark] = []
+        """Of the clauses written so far."""
 
     def write(self) -> ExportedFile:
         request = self._request
@@ -109,7 +111,7 @@ class _Export:
         template = request.template
         margins = frame.margins(request, marking, self._short(title))
         section = frame.section(margins, template)
-        document = f"{_ROOT}<w:body>{''.join(self._body(title))}{section}</w:body></w:document>"
+        document = f"{_ROOT}<w:body>{''.join(self._body(title))}{section}</w:body></w:document>".encode()
         _check(document)
         looks = styles(self._lists.main)
         if template is not None and template.styles is not None:
@@ -165,7 +167,7 @@ class _Export:
         }
 
     def _settled(self, item: Item) -> Item:
-        if self._view is not View.MARKUP:
+        if item.quiet:
             return item
         shown = without_passing(item.shown, frame_of(item), self._signatures.same_hand)
         return item if shown is item.shown else replace(item, shown=shown)
@@ -190,7 +192,7 @@ class _Export:
                 for item, look in ready.items:
                     if item.after is not None or item.clause not in self._standing:
                         bookmark = bookmark_of(item.clause)
-                        targets.setdefault(item.clause, Target(bookmark, look.now.label if steady else ""))
+                        targets.setdefault(item.clause, Target(bookmark, look.label if steady else ""))
         return targets
 
     def _original_places(self) -> dict[str, Place]:
@@ -210,7 +212,7 @@ class _Export:
         anchors = self._comments.anchors("")
         yield from title_page(self._request, title, about, self._ids, (anchors.start, anchors.end + anchors.signs))
         renumbering, deepest = self._renumbering(), DEEPEST if one else 1
-        entries = list(self._entries(renumbering, deepest))
+        entries = self._entries(renumbering, deepest)
         yield from contents(entries, self._runs, self._signatures, self._ids, renumbering=renumbering, deepest=deepest)
         for index, document in enumerate(self._planned):
             if not one:
@@ -230,11 +232,15 @@ class _Export:
         bookmark = self._bookmark(part_bookmark(part.part))
         para_id = self._ids.unique(paragraph_id("part", document.document, part.part))
         properties = "<w:pageBreakBefore/>" if first and not part.number else ""
-        if ready.look.list is not None:
-            properties += ready.look.list.xml
-        yield paragraph(ready.look.heading, para_id, bookmark + run(part.title), properties=properties)
+        if ready.look.now.list is not None:
+            properties += ready.look.now.list.xml
+        yield paragraph(ready.look.now.heading, para_id, bookmark + run(part.title), properties)
         for item, look in ready.items:
             yield from self._writer.write(item, look, document.document)
+            if item.before is not None or item.clause not in self._places:
+                label = look.label if item.before is None else item.before.number
+                digest = agreed_hash(item, self._runs, document.document)
+                self._marks.append(ClauseMark(item.clause, document.document, label, digest))
 
     def _bookmark(self, name: str) -> str:
         number = self._signatures.number()
@@ -299,20 +305,11 @@ class _Export:
             heads=request.heads,
             time=request.time,
             since=request.since,
-            clauses=tuple(self._marks()),
+            clauses=tuple(self._marks),
         )
 
-    def _marks(self) -> Iterable[ClauseMark]:
-        for document, parts in self._ready.items():
-            for ready in parts:
-                for item, look in ready.items:
-                    if item.before is not None or item.clause not in self._places:
-                        label = look.now.label if item.before is None else item.before.number
-                        digest = agreed_hash(item, self._runs, document)
-                        yield ClauseMark(item.clause, document, label, digest)
 
-
-def _check(xml: str) -> None:
+def _check(xml: str | bytes) -> None:
     """Ill-formed XML never leaves the program.  Prefixes are only our own: they are not looked up."""
     expat.ParserCreate().Parse(xml, True)
 

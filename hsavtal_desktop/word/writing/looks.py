@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from hsavtal_desktop.core.reading import PartPlace, Place
-from hsavtal_desktop.word.writing.numbering import (
-    HEADING_LEVELS,
-    LEVELS,
-    Count,
-    ListPlace,
-    Lists,
-    appendix_label,
-    clause_label,
-)
+from hsavtal_desktop.word.writing.numbering import APPENDIX, HEADING_LEVELS, LEVELS, Count, ListPlace, Lists
 from hsavtal_desktop.word.writing.plan import Item, PlannedDocument, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The style and list of a numbered paragraph, and the label that it shows."""
+    """The style and list of a numbered paragraph."""
 
     heading: str
     """Style id where the clause has a heading."""
     paragraph: str
     """Style id where its number stands at its first paragraph."""
     list: ListPlace | None
-    label: str = field(compare=False)
     by_style: bool = False
     """Whether the heading style has the list already."""
 
@@ -42,9 +34,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class ItemLook:
-    """How a clause looks now, and how it looked where that differs."""
+    """How a clause or a part's title looks now, the label it shows, and how it looked where that differs."""
 
     now: Look
+    label: str
     before: Look | None = None
 
 
@@ -53,82 +46,84 @@ class Numberer:
 
     def __init__(self, lists: Lists) -> None:
         self._lists = lists
-        self._final = _Counts(lists)
-        self._original = _Counts(lists)
+        self._final = _Counts()
+        self._original = _Counts()
 
-    def part(self, document: str, part: PartPlace) -> Look:
+    def part(self, document: str, part: PartPlace) -> ItemLook:
         """The look of an appendix's title; of another part's title there is nothing but its style."""
         if not part.number:
-            return Look("Delrubrik", "Delrubrik", None, "")
-        return self._final.appendix(document, part)
+            return ItemLook(Look("Delrubrik", "Delrubrik", None), "")
+        counted = self._lists.appendices(document)
+        numbered = self._final.counts(counted, 0, part.number, APPENDIX)
+        place = ListPlace(counted) if numbered else self._lists.written_out(part.number)
+        return ItemLook(Look("Bilagerubrik", "Bilagerubrik", place), part.number)
 
     def items(self, document: PlannedDocument, index: int) -> Iterable[tuple[Item, ItemLook]]:
         """The clauses of a document's part, in order, with their looks."""
         planned = document.parts[index]
-        sequence = _Sequence.of(document.document, planned.part, planned.items)
+        sequence = _Sequence(self._lists, document.document, planned.part, planned.items)
         for item in planned.items:
-            after = self._final.clause(sequence, item.after) if item.after is not None else None
-            before = self._original.clause(sequence, item.before) if item.before is not None else None
-            if after is not None:
-                changed = item.role is Role.KEPT and before is not None and before != after
-                yield item, ItemLook(after, before if changed else None)
-            else:
+            after = self._final.look(sequence, item.after) if item.after is not None else None
+            before = self._original.look(sequence, item.before) if item.before is not None else None
+            if after is None or item.after is None:
                 place = item.shown.place
-                gone = self._final.written_out(sequence, place.depth, place.number)
-                yield item, ItemLook(gone, before)
+                yield item, ItemLook(sequence.written_out(place), place.number, before)
+            else:
+                changed = item.role is Role.KEPT and before is not after and before != after
+                yield item, ItemLook(after, item.after.number, before if changed else None)
 
 
-@dataclass(frozen=True, slots=True)
 class _Sequence:
-    """Clauses that are numbered together."""
+    """Clauses that are numbered together, and the looks of their levels."""
 
-    name: str
-    prefix: str
-    deeper: int
-    """Levels that its headings stand below those of the main text."""
-
-    @classmethod
-    def of(cls, document: str, part: PartPlace, items: Iterable[Item]) -> _Sequence:
-        if part.number:
-            return cls(f"{document} {part.part}", "", 1)
+    def __init__(self, lists: Lists, document: str, part: PartPlace, items: Iterable[Item]) -> None:
         numbers = (place.number for item in items for place in (item.after, item.before) if place is not None)
-        prefix = next((number.rstrip("0123456789.") for number in numbers if number != "–"), "")
-        if not prefix:
-            return cls(document, "", 0)
-        return cls(f"{document} {part.part}", prefix, 0)
+        self.prefix = "" if part.number else next((n.rstrip("0123456789.") for n in numbers if n != "–"), "")
+        self._name = f"{document} {part.part}" if part.number or self.prefix else document
+        self._lists = lists
+        # The headings of an appendix stand below its title.
+        self._deeper = 1 if part.number else 0
+        self._list = 0
+        self._looks: dict[int, Look] = {}
+
+    @property
+    def list(self) -> int:
+        """The list that they are counted in, made when the first is."""
+        if not self._list:
+            self._list = self._lists.sequence(self._name, self.prefix)
+        return self._list
+
+    def counted(self, depth: int) -> Look:
+        """The look of a clause that Word numbers."""
+        if depth not in self._looks:
+            level = min(depth, LEVELS - 1)
+            by_style = self.list == self._lists.main and level < HEADING_LEVELS
+            self._looks[depth] = Look(self._heading(depth), "NumreratStycke", ListPlace(self.list, level), by_style)
+        return self._looks[depth]
+
+    def written_out(self, place: Place) -> Look:
+        """The look of a clause whose number is written out."""
+        return Look(self._heading(place.depth), "NumreratStycke", self._lists.written_out(place.number))
+
+    def _heading(self, depth: int) -> str:
+        return f"Heading{min(depth + self._deeper, HEADING_LEVELS - 1) + 1}"
 
 
 class _Counts:
     """What Word counts in one of the two texts."""
 
-    def __init__(self, lists: Lists) -> None:
-        self._lists = lists
-        self._counts: dict[int, Count] = {}
+    def __init__(self) -> None:
+        self._counts: dict[int, Count] = defaultdict(Count)
 
-    def clause(self, sequence: _Sequence, place: Place) -> Look:
-        num_id = self._lists.sequence(sequence.name, sequence.prefix)
-        level = min(place.depth, LEVELS - 1)
-        count = self._counts.setdefault(num_id, Count())
-        if clause_label(sequence.prefix, count.preview(level)) != place.number:
-            return self.written_out(sequence, place.depth, place.number)
+    def look(self, sequence: _Sequence, place: Place) -> Look:
+        if self.counts(sequence.list, min(place.depth, LEVELS - 1), place.number, sequence.prefix):
+            return sequence.counted(place.depth)
+        return sequence.written_out(place)
+
+    def counts(self, num_id: int, level: int, label: str, prefix: str) -> bool:
+        """Count a paragraph, if that gives it its label."""
+        count = self._counts[num_id]
+        if prefix + count.preview(level) != label:
+            return False
         count.step(level)
-        look = _look(sequence, place.depth, ListPlace(num_id, level), place.number)
-        return replace(look, by_style=num_id == self._lists.main and level < HEADING_LEVELS)
-
-    def written_out(self, sequence: _Sequence, depth: int, number: str) -> Look:
-        return _look(sequence, depth, self._lists.written_out(number), number)
-
-    def appendix(self, document: str, part: PartPlace) -> Look:
-        num_id = self._lists.appendices(document)
-        count = self._counts.setdefault(num_id, Count())
-        if appendix_label(count.preview(0)[0]) != part.number:
-            place = self._lists.written_out(part.number)
-        else:
-            count.step(0)
-            place = ListPlace(num_id)
-        return Look("Bilagerubrik", "Bilagerubrik", place, part.number)
-
-
-def _look(sequence: _Sequence, depth: int, place: ListPlace, number: str) -> Look:
-    level = min(depth + sequence.deeper, HEADING_LEVELS - 1) + 1
-    return Look(f"Heading{level}", "NumreratStycke", place, number)
+        return True

@@ -18,7 +18,7 @@ paragraph to the next one: the text is right then, a number after it may not be.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from hsavtal_desktop.word.names import W_NS
@@ -34,6 +34,9 @@ TEXT_WIDTH: Final = 9070
 LIST_STEP: Final = 397
 """How far a list level stands in: 0.7 cm."""
 
+APPENDIX: Final = "Bilaga "
+"""What stands before the number of an appendix."""
+
 _BULLETS: Final = ("•", "–", "◦")
 
 
@@ -43,29 +46,41 @@ class ListPlace:
 
     num_id: int
     level: int = 0
+    xml: str = field(init=False, compare=False)
+    """The element ``w:numPr``."""
 
-    @property
-    def xml(self) -> str:
-        """The element ``w:numPr``."""
-        return f'<w:numPr><w:ilvl w:val="{self.level}"/><w:numId w:val="{self.num_id}"/></w:numPr>'
+    def __post_init__(self) -> None:
+        xml = f'<w:numPr><w:ilvl w:val="{self.level}"/><w:numId w:val="{self.num_id}"/></w:numPr>'
+        object.__setattr__(self, "xml", xml)
 
 
 class Count:
     """Counts one list as Word does."""
 
     def __init__(self) -> None:
-        self._at = [0] * LEVELS
+        self._at: list[int] = []
+        self._label = ""
+        """Of the level above the deepest that was counted last, with its point."""
 
-    def preview(self, level: int) -> tuple[int, ...]:
-        """The numbers, of its level and those above, that a paragraph would get."""
-        return (*(number or 1 for number in self._at[:level]), self._at[level] + 1)
+    def next(self, level: int) -> int:
+        """The number on its own level that a paragraph would get."""
+        return self._at[level] + 1 if level < len(self._at) else 1
+
+    def preview(self, level: int) -> str:
+        """The label that a paragraph would get, with the numbers of the levels above: "6.1"."""
+        if level != len(self._at) - 1:
+            above = (str(number) for number in (*self._at[:level], *[1] * (level - len(self._at))))
+            return ".".join((*above, str(self.next(level))))
+        return f"{self._label}{self._at[level] + 1}"
 
     def step(self, level: int) -> None:
         """Count a paragraph; deeper levels begin anew."""
-        for above in range(level):
-            self._at[above] = self._at[above] or 1
-        self._at[level] += 1
-        self._at[level + 1 :] = [0] * (LEVELS - level - 1)
+        if level == len(self._at) - 1:
+            self._at[level] += 1
+            return
+        number = self.next(level)
+        self._at = [*self._at[:level], *[1] * (level - len(self._at)), number]
+        self._label = "".join(f"{each}." for each in self._at[:-1])
 
 
 class Lists:
@@ -150,16 +165,6 @@ class Lists:
         return number
 
 
-def clause_label(prefix: str, numbers: tuple[int, ...]) -> str:
-    """The label of a counted clause: "6.1", "A2.1"."""
-    return prefix + ".".join(map(str, numbers))
-
-
-def appendix_label(number: int) -> str:
-    """The label of an appendix."""
-    return f"Bilaga {number}"
-
-
 def _clause_level(level: int, prefix: str, linked: str = "") -> str:
     label = prefix + ".".join(f"%{number}" for number in range(1, level + 2))
     return _level("decimal", label, _hanging(INDENT, INDENT), linked=linked)
@@ -174,7 +179,7 @@ def _label_level(label: str) -> str:
 
 
 def _appendix_level() -> str:
-    return _level("decimal", appendix_label(0).replace("0", "%1"), _hanging(0, 0), suffix="space")
+    return _level("decimal", f"{APPENDIX}%1", _hanging(0, 0), suffix="space")
 
 
 def _bullet_level(level: int) -> str:

@@ -7,9 +7,9 @@ mark on the break.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from hsavtal_desktop.core.reading import Paragraph, Piece
 from hsavtal_desktop.word.writing.numbering import LEVELS, Count, ListPlace, Lists
@@ -34,7 +34,7 @@ class ParagraphIds:
         return wanted
 
 
-def paragraph(style: str, para_id: str, content: str, *, properties: str = "", mark: str = "", change: str = "") -> str:
+def paragraph(style: str, para_id: str, content: str, properties: str = "", mark: str = "", change: str = "") -> str:
     """A paragraph.  ``properties`` follow the style, ``mark`` is on its mark, ``change`` is a ``w:pPrChange``."""
     own = f"<w:rPr>{mark}</w:rPr>" if mark else ""
     return (
@@ -84,34 +84,31 @@ class ListCounter:
         self._lists = lists
         self._ordinals: list[int] = []
         self._num_id = 0
-        self._count = Count()
+        self._count: Count | None = None
 
-    def place(self, style: str, level: int) -> tuple[str, ListPlace | None]:
-        """(style id, list) of the next paragraph."""
-        level = max(0, min(level, LEVELS - 1))
+    def place(self, look: Mapping[str, Any]) -> tuple[str, str]:
+        """(style id, ``w:numPr`` or "") of the next paragraph, from the marks on its break."""
+        style = str(look.get("style", "body"))
+        if style not in ("bullet", "number"):
+            self._ordinals.clear()
+            return STYLES.get(style, STYLES["body"]), ""
+        level = max(0, min(int(look.get("level", 0)), LEVELS - 1))
         if style == "bullet":
             del self._ordinals[level:]
-            return list_style(style, level), self._lists.bullets(level)
-        if style == "number":
-            return list_style(style, level), ListPlace(self._number(level), level)
-        self._ordinals.clear()
-        return list_style(style, level), None
+            return _list_style(style, level), self._lists.bullets(level).xml
+        return _list_style(style, level), ListPlace(self._number(level), level).xml
 
     def _number(self, level: int) -> int:
         del self._ordinals[level + 1 :]
         self._ordinals.extend([0] * (level + 1 - len(self._ordinals)))
         self._ordinals[level] += 1
         number = self._ordinals[level]
-        if not self._num_id or self._count.preview(level)[-1] != number:
+        if self._count is None or self._count.next(level) != number:
             self._num_id = self._lists.new_ordinals(level, number)
             self._count = Count()
         self._count.step(level)
         return self._num_id
 
 
-def list_style(style: str, level: int) -> str:
-    """The style id of a paragraph style and level."""
-    known = STYLES.get(style, STYLES["body"])
-    if style not in ("bullet", "number") or level == 0:
-        return known
-    return f"{known}{min(level + 1, _LIST_STYLES)}"
+def _list_style(style: str, level: int) -> str:
+    return STYLES[style] if level == 0 else f"{STYLES[style]}{min(level + 1, _LIST_STYLES)}"

@@ -66,13 +66,13 @@ class Outside:
 
 
 def archive(
-    document: str, word_parts: Mapping[str, str], outside: Outside, title: str, identity: SentIdentity
+    document: bytes, word_parts: Mapping[str, str], outside: Outside, title: str, identity: SentIdentity
 ) -> bytes:
     """The Word file.  ``word_parts`` maps names in ``word/`` to XML."""
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(word_parts, outside),
         "_rels/.rels": _package_relations(),
-        "word/document.xml": _HEAD + document,
+        "word/document.xml": _HEAD.encode() + document,
         "word/_rels/document.xml.rels": _document_relations(word_parts, outside),
         **{f"word/{name}": content for name, content in word_parts.items()},
         **{f"word/media/{name}": content for name, content in outside.media.items()},

@@ -55,19 +55,6 @@ def _brought_and_struck(shown: ClauseView) -> bool:
     return any(row.deleted for table in shown.tables.values() for row in table.rows)
 
 
-def is_quiet(shown: ClauseView) -> bool:
-    """Whether no proposal touches anything in a clause, as in most clauses of most files."""
-    for text in (shown.heading, shown.body, *shown.cells.values()):
-        for each in text:
-            for piece in each.pieces:
-                if piece.inserted or piece.deleted or piece.reformatted:
-                    return False
-            end = each.end
-            if end.inserted or end.deleted or end.reformatted:
-                return False
-    return not any(row.inserted or row.deleted for table in shown.tables.values() for row in table.rows)
-
-
 def _kept(paragraphs: Sequence[Paragraph], vanishes: Callable[[Piece], bool]) -> tuple[Paragraph, ...]:
     kept: list[Paragraph] = []
     waiting: list[Piece] = []

@@ -48,6 +48,8 @@ class Item:
     """Its place in the final text."""
     before: Place | None = None
     """Its place in the original text."""
+    quiet: bool = False
+    """Whether no proposal touches anything in it, as in most clauses of most files."""
 
     @property
     def clause(self) -> str:
@@ -96,7 +98,7 @@ def plan(
                 parts.append(PlannedPart(part, tuple(weaver.weave(part.part))))
             else:
                 read = (source.clause(place, view) for place in part.places)
-                items = (Item(shown, Role.KEPT, after=shown.place, before=shown.place) for shown in read)
+                items = (Item(shown, Role.KEPT, "", "", shown.place, shown.place, quiet=True) for shown in read)
                 parts.append(PlannedPart(part, tuple(items)))
         planned.append(PlannedDocument(document, outline.title, tuple(parts)))
     return _pair_moves(_only(planned, clauses) if clauses else planned)
@@ -124,6 +126,22 @@ def _under(items: Iterable[Item], clauses: frozenset[str]) -> Iterator[Item]:
             depth = place.depth
         if depth is not None:
             yield item
+
+
+def is_quiet(shown: ClauseView) -> bool:
+    """Whether no proposal touches anything in a clause."""
+    for text in (shown.heading, shown.body, *shown.cells.values(), *shown.notes.values()):
+        for each in text:
+            for piece in each.pieces:
+                if piece.inserted or piece.deleted or piece.reformatted:
+                    return False
+            end = each.end
+            if end.inserted or end.deleted or end.reformatted:
+                return False
+    for table in shown.tables.values():
+        if any(row.revisions for row in table.rows) or any(column.revisions for column in table.column_slots):
+            return False
+    return True
 
 
 class _Weaver:
@@ -167,7 +185,7 @@ class _Weaver:
         markup = self._markup.get(clause, place)
         shown = self._source.clause(markup, View.MARKUP)
         if kept:
-            return Item(shown, Role.KEPT, after=place, before=before)
+            return Item(shown, Role.KEPT, "", "", place, before, is_quiet(shown))
         revision = markup.inserted or self._mover(clause)
         return Item(shown, Role.ADDED if before is None else Role.ARRIVED, revision, after=place)
 

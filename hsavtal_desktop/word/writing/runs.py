@@ -7,7 +7,7 @@ insertion.  Where several strike the same words the first is named: Word keeps o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -87,7 +87,7 @@ class RunWriter:
 
     def content(
         self,
-        pieces: Iterable[Piece],
+        pieces: Sequence[Piece],
         frame: Frame,
         document: str,
         agreed: Agreed | None = None,
@@ -97,10 +97,12 @@ class RunWriter:
 
         ``agreed`` tells how what is reformatted looked before, ``note`` writes the sign of a footnote.
         """
+        covers = frame.covers
+        if len(pieces) == 1 and not covers and is_untouched(pieces[0]):
+            return _plain_run(pieces[0].text)
         written: list[str] = []
         opened = _NO_MARKS
         closing = ""
-        covers = frame.covers
         for piece in pieces:
             plain = not (covers or piece.inserted or piece.deleted)
             marks = _NO_MARKS if plain else frame.marks(piece)
@@ -111,11 +113,7 @@ class RunWriter:
                     opening, closing = self._open(marks)
                     written.append(opening)
                     opened = marks
-                text = piece.text
-                if marks[2] or not is_plain(text) or ATOM in text:
-                    written.append(run(text.replace(ATOM, ""), "", bool(marks[2])))
-                else:
-                    written.append(f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>')
+                written.append(_plain_run(piece.text, bool(marks[2])))
                 continue
             atom = piece.marks.get("atom")
             link = piece.marks.get("link") or (self._anchor(piece, document) if atom is not None else "")
@@ -195,6 +193,15 @@ class RunWriter:
             return inner
         name = self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
         return f'<w:hyperlink r:id="{name}" w:history="1">{inner}</w:hyperlink>'
+
+
+def is_untouched(piece: Piece) -> bool:
+    """Whether a piece is words and nothing else: neither proposed nor struck, without a look of their own."""
+    return not (piece.marks or piece.inserted or piece.deleted or piece.reformatted)
+
+
+def _plain_run(text: str, deleted: bool = False) -> str:
+    return run(text.replace(ATOM, ""), "", deleted)
 
 
 def run(text: str, look: str = "", deleted: bool = False) -> str:
