@@ -34,14 +34,17 @@ from hsavtal_desktop.word.views import View, view_paragraphs
 class DocumentReader:
     """Reads one package.  Use once."""
 
-    def __init__(self, package: WordPackage) -> None:
-        """Parse the main part and the styles.  Raises ``Trouble`` when the main part cannot be read."""
+    def __init__(self, package: WordPackage, instead: bytes | None = None) -> None:
+        """Parse the main part (or what is read ``instead`` of it) and the styles.
+
+        Raises ``Trouble`` when the main part cannot be read.
+        """
         self._package = package
         self._findings = Findings()
         self._section_suggestions: list[FormatSuggestion] = []
         styles = StyleSheet(self._beside("styles"))
         self._looks = Looks(styles, read_lists(self._beside("numbering"), styles.list_of_numbering_style))
-        self.main_root = package.xml(package.main_part)
+        self.main_root = package.xml(package.main_part, instead)
         self._revisions: dict[str, tuple[RevisionEntry, ...]] = {}
         self._list_marks(package.main_part, self.main_root)
 

@@ -15,14 +15,16 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.identity import SentIdentity
 from hsavtal_desktop.word.intake import (
     SentDocument,
+    Unchanged,
     identifier_of,
     identity_of,
     likeness,
     paragraphs_of,
     read_sent,
+    stated_in,
 )
 from hsavtal_desktop.word.model import WordDocument
-from hsavtal_desktop.word.package import open_package
+from hsavtal_desktop.word.package import WordPackage, open_package
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.word.writing import ExportRequest, write_document
 from hsavtal_desktop.workspace.reading import Reading
@@ -46,6 +48,8 @@ class Copy:
     state: State
     reading: Reading
     sent: SentDocument
+    unchanged: Unchanged
+    """Finds what differs from it without reading the rest."""
     frame: bool = True
     """Whether what stands outside the clauses is ours too."""
 
@@ -57,6 +61,7 @@ class Copies:
         self._workspace = workspace
         self._read: dict[str, Copy] = {}
         self._states: dict[tuple[str, ...], State] = {}
+        self._texts: dict[str, str] = {}
 
     def about(self, name: str) -> records.SentCopy:
         """What is known of a sent copy; nothing for \"\"."""
@@ -72,17 +77,10 @@ class Copies:
         Raises Trouble where it belongs to another workspace, answers a copy whose changes are not here, or is like
         nothing here.
         """
-        own = self._workspace.log.workspace
         identity = identity_of(returned)
         if identity is not None:
-            if identity.workspace and identity.workspace != own:
-                raise Trouble(
-                    Said(
-                        "Filen {name} hör till ett annat ärende. Öppna det och ta in filen där.",
-                        name=returned.name,
-                    )
-                )
             return self._of_identity(returned.name, identity, authority)
+        own = self._workspace.log.workspace
         short = identifier_of(returned)
         sent = self._records()
         if short is not None and short[0] == own[: len(short[0])]:
@@ -90,7 +88,22 @@ class Copies:
             sent = matching or sent
         return self._most_alike(returned, sent, authority, warnings)
 
+    def stated(self, package: WordPackage, authority: str) -> Copy | None:
+        """The copy that the properties of a file name, before the file is read; None where they name none.
+
+        Raises Trouble as ``answered`` does.
+        """
+        identity = stated_in(package)
+        return None if identity is None else self._of_identity(package.name, identity, authority)
+
     def _of_identity(self, name: str, identity: SentIdentity, authority: str) -> Copy:
+        if identity.workspace and identity.workspace != self._workspace.log.workspace:
+            raise Trouble(
+                Said(
+                    "Filen {name} hör till ett annat ärende. Öppna det och ta in filen där.",
+                    name=name,
+                )
+            )
         if not identity.heads or any(head not in self._workspace.state.changes for head in identity.heads):
             raise Trouble(
                 Said(
@@ -158,8 +171,8 @@ class Copies:
     ) -> Copy:
         since = identity.since if identity is not None else self.about(record).since
         state = self._state(heads)
-        kept = self._workspace.log.file.blob(self._records()[record].hash) if record else None
-        text = "" if kept is None else _text_of(kept)
+        blob = self._records()[record].hash if record else ""
+        text = self._text(blob)
         key = " ".join((*self._content_heads(heads), *documents, view.value, since, text))
         if key not in self._read:
             reading = self._reading(state, heads, since, documents)
@@ -178,12 +191,23 @@ class Copies:
                 content_hash=identity.content_hash if identity is not None else "",
                 since=since,
             )
+            kept = self._workspace.log.file.blob(blob) if blob else None
             # The exact bytes that were sent; written anew where they are not here.
-            word = read_document(kept if kept is not None else write_document(reading, request).data, "utskicket")
+            data = kept if kept is not None else write_document(reading, request).data
+            sent = read_sent(reading, read_document(data, "utskicket"), documents, view)
+            with open_package(data, "utskicket") as package:
+                unchanged = Unchanged(package, sent)
             if len(self._read) == _KEPT:
                 del self._read[next(iter(self._read))]
-            self._read[key] = Copy(record, state, reading, read_sent(reading, word, documents, view))
+            self._read[key] = Copy(record, state, reading, sent, unchanged)
         return replace(self._read[key], id=record)
+
+    def _text(self, blob: str) -> str:
+        """``_text_of`` the bytes of a copy, "" where they are not here."""
+        if blob not in self._texts:
+            kept = self._workspace.log.file.blob(blob) if blob else None
+            self._texts[blob] = "" if kept is None else _text_of(kept)
+        return self._texts[blob]
 
     def _reading(self, state: State, heads: tuple[str, ...], since: str, documents: tuple[str, ...]) -> Reading:
         """What a copy shows: the state itself, or with what was decided since a version as open proposals."""

@@ -17,9 +17,10 @@ from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.word.intake import Account, Background, find_all, propose
+from hsavtal_desktop.word.intake import Account, Background, Findings, find_all, propose
+from hsavtal_desktop.word.package import open_package
 from hsavtal_desktop.word.reading import read_document
-from hsavtal_desktop.workspace.answered_copies import Copies
+from hsavtal_desktop.workspace.answered_copies import Copies, Copy
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -157,13 +158,11 @@ def _looked_into(workspace: Workspace, paths: Sequence[Path] | Iterator[Path], a
 
 
 def _prepare(workspace: Workspace, copies: Copies, path: Path, authority: str) -> Prepared:
-    returned = read_document(path)
     name = hashlib.sha256(_bytes_of(path)).hexdigest()
     warnings: list[Said] = []
-    copy = copies.answered(returned, authority, warnings)
+    copy, findings = _compared(copies, path, authority, warnings)
     sent = copies.about(copy.id)
     guess = authority or still_known(sent.recipient) or _named_in(workspace, path)
-    findings = find_all(copy.sent, returned, _SOMEBODY, frame=copy.frame)
     # What is taken in is released at once, so it must not build on drafts.
     present = workspace.released() if workspace.unreleased() else workspace.state
     background = Background(copy.sent, copy.state, present, tuple(copy.reading.comments()))
@@ -188,6 +187,18 @@ def _prepare(workspace: Workspace, copies: Copies, path: Path, authority: str) -
     if others:
         report.warnings.append(Said("Samma fil är redan intagen för {others}.", others=", ".join(others)))
     return Prepared(report, name, tuple(present.weave.settled(proposed.events)))
+
+
+def _compared(copies: Copies, path: Path, authority: str, warnings: list[Said]) -> tuple[Copy, Findings]:
+    """The copy that a file answers, and how the file differs from it."""
+    with open_package(path) as package:
+        copy = copies.stated(package, authority)
+        findings = copy.unchanged.find_in(package, _SOMEBODY) if copy is not None else None
+    if copy is None or findings is None:
+        returned = read_document(path)
+        copy = copies.answered(returned, authority, warnings)
+        findings = find_all(copy.sent, returned, _SOMEBODY, frame=copy.frame)
+    return copy, findings
 
 
 def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> IntakeReport:

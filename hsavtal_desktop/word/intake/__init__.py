@@ -6,7 +6,8 @@ untracked edits of what differs in a text (``segments``: which paragraphs with w
 which characters, ``references`` and ``ending``: what is special), ``tables`` in a table, ``notes`` in a footnote,
 ``borders`` where clauses were joined or divided.
 ``fates`` and ``remarks`` gather what is said rather than done, ``findings`` all of it; ``events``, ``structure`` and
-``proposing`` write it as proposals.  ``origin`` tells which copy a file answers.
+``proposing`` write it as proposals.  ``origin`` tells which copy a file answers,
+``unchanged`` what of it need not be read.
 
 Page headers and footers are no text of the agreement: every export makes them anew, so what a recipient changes there
 is told in one sentence and not taken in.
@@ -15,9 +16,10 @@ Nothing here reads or writes a store.
 
 from hsavtal_desktop.word.intake.accounting import Account
 from hsavtal_desktop.word.intake.findings import Findings, find_all
-from hsavtal_desktop.word.intake.origin import identifier_of, identity_of, likeness, paragraphs_of
+from hsavtal_desktop.word.intake.origin import identifier_of, identity_of, likeness, paragraphs_of, stated_in
 from hsavtal_desktop.word.intake.proposing import Background, Proposed, propose
 from hsavtal_desktop.word.intake.sent import SentDocument, read_sent
+from hsavtal_desktop.word.intake.unchanged import Unchanged
 
 __all__ = [
     "Account",
@@ -25,6 +27,7 @@ __all__ = [
     "Findings",
     "Proposed",
     "SentDocument",
+    "Unchanged",
     "find_all",
     "identifier_of",
     "identity_of",
@@ -32,4 +35,5 @@ __all__ = [
     "paragraphs_of",
     "propose",
     "read_sent",
+    "stated_in",
 ]

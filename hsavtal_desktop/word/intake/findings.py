@@ -76,6 +76,15 @@ def find_all(sent: SentDocument, returned: WordDocument, authority: str, *, fram
     return _Finder(sent, returned, authority, frame).find()
 
 
+def levels_of(sent: SentDocument) -> dict[str, int]:
+    """Clause of ours → the heading level that it has in the sent copy, from 0."""
+    levels: dict[str, int] = {}
+    for line in sent.lines:
+        if line.clause and line.clause not in levels:
+            levels[line.clause] = level_of(line, sent)
+    return levels
+
+
 class _Finder:
     def __init__(self, sent: SentDocument, returned: WordDocument, authority: str, frame: bool) -> None:
         self._frame = frame
@@ -104,7 +113,7 @@ class _Finder:
         found.texts = [text for text in (*texts, *notes.texts) if text.changed and text.clause not in gone]
         found.tables = [table for table in tables if table.changed and table.clause not in gone]
         found.order = matching.order
-        found.levels = self._levels()
+        found.levels = levels_of(self._sent)
         found.added = matching.new
         promoted = frozenset(matching.promoted.values())
         headed = ((new.key, new.heading.line) for new in matching.new if new.heading is not None)
@@ -200,13 +209,6 @@ class _Finder:
         """Clauses that others stand under in the sent copy: without words they still hold those together."""
         places = [self._sent.places[clause] for clause in self._sent.order]
         return {above.clause for above, below in pairwise(places) if below.depth > above.depth}
-
-    def _levels(self) -> dict[str, int]:
-        levels: dict[str, int] = {}
-        for line in self._sent.lines:
-            if line.clause and line.clause not in levels:
-                levels[line.clause] = level_of(line, self._sent)
-        return levels
 
     def _moved(self, order: Sequence[str]) -> list[str]:
         """Clauses that stand elsewhere now, as few as can be."""

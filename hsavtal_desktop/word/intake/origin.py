@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from hsavtal_desktop.word.identity import SentIdentity, identity_of_properties, parse_identifier, read_map
 from hsavtal_desktop.word.model import WordDocument
+from hsavtal_desktop.word.package import WordPackage
+from hsavtal_desktop.word.reading_properties import custom_properties
 from hsavtal_desktop.word.views import View, flat_text
 
 
@@ -16,6 +18,11 @@ def identity_of(document: WordDocument) -> SentIdentity | None:
     if found is not None:
         return found
     return next((known for part in document.custom_xml if (known := read_map(part.data)) is not None), None)
+
+
+def stated_in(package: WordPackage) -> SentIdentity | None:
+    """What the properties of a file that is not read yet say about the copy it was made from; None for nothing."""
+    return identity_of_properties(custom_properties(package))
 
 
 def identifier_of(document: WordDocument) -> tuple[str, str] | None:
