@@ -24,7 +24,8 @@ def add_outputs(parser: argparse.ArgumentParser) -> None:
 
 
 def check_outputs(arguments: argparse.Namespace) -> None:
-    """Raise Trouble for a name that does not tell what kind of file is wanted."""
+    """Raise Trouble for a name that does not tell what kind of file is wanted, or that is one of the files compared."""
+    compared = {path.resolve() for path in (arguments.old, arguments.new) if isinstance(path, Path)}
     for path, known in ((arguments.output, _OUTPUTS), (arguments.report, _REPORTS)):
         if path is not None and suffix(path) not in known:
             raise Trouble(
@@ -32,6 +33,13 @@ def check_outputs(arguments: argparse.Namespace) -> None:
                     "Filnamnet {name} säger inte vilket slags fil det ska bli. Sluta med {known}.",
                     name=path.name,
                     known=", ".join(known),
+                )
+            )
+        if path is not None and path.resolve() in compared:
+            raise Trouble(
+                Said(
+                    "Filen {name} är en av dem som jämförs; ge resultatet ett annat namn eller en annan mapp.",
+                    name=path.name,
                 )
             )
 

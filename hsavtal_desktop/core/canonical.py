@@ -7,6 +7,7 @@ true, false and null.  Fractions are refused: no event needs them, and their pri
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NoReturn
 
 from hsavtal_desktop.core.said import Said
@@ -14,6 +15,9 @@ from hsavtal_desktop.core.trouble import Trouble
 
 MAX_INTEGER = 2**53 - 1
 MAX_DEPTH = 24
+
+_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)', re.DOTALL)
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 
 
 class FormError(Trouble):
@@ -50,27 +54,16 @@ def _refuse_number(text: str) -> NoReturn:
 
 
 def _check_depth(raw: bytes, levels: int) -> None:
-    """Count open brackets before parsing, because the parser itself recurses."""
+    """Look at the brackets before parsing, because the parser itself recurses."""
     if raw.count(b"[") + raw.count(b"{") <= levels:
         return
-    depth = 0
-    inside = escaped = False
-    for byte in raw:
-        if inside:
-            if escaped:
-                escaped = False
-            elif byte == 0x5C:
-                escaped = True
-            elif byte == 0x22:
-                inside = False
-        elif byte == 0x22:
-            inside = True
-        elif byte in b"[{":
-            depth += 1
-            if depth > levels:
-                raise FormError(Said("Uppgiften har för många nivåer."))
-        elif byte in b"]}":
-            depth -= 1
+    brackets = _STRING.sub(b"", raw).translate(None, _NO_BRACKETS)
+    for _ in range(levels):
+        # Takes away what is innermost, one level or more.
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        if not brackets:
+            return
+    raise FormError(Said("Uppgiften har för många nivåer, eller är inte hel."))
 
 
 def _check(value: Any, levels: int) -> None:

@@ -10,7 +10,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -25,6 +25,9 @@ SIGNATURE_PREFIX = b"hsavtal change\n"
 MAX_BYTES = 16 * 1024 * 1024
 MAX_EVENTS = 200_000
 MAX_PARENTS = 1_000
+
+_parse = json.JSONDecoder().raw_decode
+"""For bytes that are known to be canonical: no white space, no byte order mark and nothing behind."""
 
 _ID = re.compile(r"[0-9a-f]{64}")
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
@@ -125,7 +128,8 @@ def read_change(raw: bytes) -> Change:
             )
         )
     _check_envelope(record)
-    return _change(record, raw, hashlib.sha256(raw).hexdigest(), events.read_event)
+    listed = [events.read_event(event, form) for event in record["events"]]
+    return _change(record, raw, hashlib.sha256(raw).hexdigest(), listed)
 
 
 def stored_change(raw: bytes, name: str) -> Change:
@@ -133,13 +137,12 @@ def stored_change(raw: bytes, name: str) -> Change:
 
     Only for bytes from the workspace's own store: the form is not checked again.
     """
-    return _change(json.loads(raw), raw, name, events.upgrade)
+    record, _ = _parse(raw.decode("utf-8"))
+    form, listed = record["format"], record["events"]
+    return _change(record, raw, name, listed if form == FORMAT else [events.upgrade(event, form) for event in listed])
 
 
-def _change(
-    record: Mapping[str, Any], raw: bytes, name: str, event_reader: Callable[[Any, int], Mapping[str, Any]]
-) -> Change:
-    form = record["format"]
+def _change(record: Mapping[str, Any], raw: bytes, name: str, listed: Iterable[Mapping[str, Any]]) -> Change:
     return Change(
         id=name,
         workspace=record["workspace"],
@@ -148,7 +151,7 @@ def _change(
         author=record["author"],
         time=record["time"],
         message=record.get("message", ""),
-        events=tuple(event_reader(event, form) for event in record["events"]),
+        events=tuple(listed),
         raw=raw,
     )
 

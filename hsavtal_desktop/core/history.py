@@ -8,11 +8,10 @@ assumes that an installation's changes form a line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(NamedTuple):
     chain: int
     position: int
     foreign: Mapping[int, int]
@@ -93,18 +92,20 @@ class History:
         return found
 
     def _extend(self, parents: tuple[str, ...]) -> tuple[int, int, Mapping[int, int]]:
+        if len(parents) == 1:
+            chain, position, foreign, _ = self._nodes[parents[0]]
+            if self._tips[chain] == parents[0]:
+                return chain, position + 1, foreign
         nodes = [self._nodes[parent] for parent in parents]
         line = next(
             (node for parent, node in zip(parents, nodes, strict=True) if self._tips[node.chain] == parent), None
         )
-        if line is not None and len(nodes) == 1:
-            return line.chain, line.position + 1, line.foreign
-        foreign: dict[int, int] = {}
+        seen: dict[int, int] = {}
         for node in nodes:
             for chain, position in (*node.foreign.items(), (node.chain, node.position)):
-                if foreign.get(chain, -1) < position:
-                    foreign[chain] = position
+                if seen.get(chain, -1) < position:
+                    seen[chain] = position
         if line is None:
-            return len(self._tips), 0, foreign
-        foreign.pop(line.chain, None)
-        return line.chain, line.position + 1, foreign
+            return len(self._tips), 0, seen
+        seen.pop(line.chain, None)
+        return line.chain, line.position + 1, seen

@@ -251,7 +251,10 @@ class Members:
 
     def _standing(self, book: _Book, author: str, change: str, place: int) -> _Grant | None:
         """The grant an author acts by: the newest known one that no known revocation has ended."""
-        known = self._known(book.grants.get(author, ()), change, place)
+        listed = book.grants.get(author, ())
+        if len(listed) == 1 and author not in book.revocations:
+            return listed[0] if self._knows(change, place, listed[0].entry) else None
+        known = self._known(listed, change, place)
         if known and author in book.revocations:
             ended = self._known(book.revocations[author], change, place)
             known = [grant for grant in known if self._outlives(grant, ended)]

@@ -7,6 +7,7 @@ and differ are a conflict, and what they cover stays undecided until somebody ch
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,29 @@ EFFECT: Mapping[str, str] = {"accept": "accepted", "reject": "rejected", "withdr
 
 Places = Callable[[Entry], Iterable[tuple[str, int]]]
 """Event → source and offset of its characters, one of each stretch with the same history; none where it has none."""
+
+
+class _Tally:
+    """How many of a revision's events there are in each text, of each kind and in each change."""
+
+    __slots__ = ("changes", "kinds", "texts")
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.texts: Counter[str] = Counter()
+        self.kinds: Counter[str] = Counter()
+        self.changes: Counter[str] = Counter()
+        for entry in entries:
+            self.count(entry, 1)
+
+    def count(self, entry: Entry, step: int) -> None:
+        """Keep what is asked at every key press, so that a long burst of typing costs no more than a short one."""
+        counted = [(self.kinds, entry.event["kind"]), (self.changes, entry.change)]
+        if "text" in entry.event:
+            counted.append((self.texts, entry.event["text"]))
+        for counter, name in counted:
+            counter[name] += step
+            if not counter[name]:
+                del counter[name]
 
 
 @dataclass(slots=True)
@@ -36,16 +60,16 @@ class Revision:
     outcomes: list[list[Entry]] | None = None
     """What stands for its events, each different outcome once, where no decision is narrowed; thrown away likewise."""
     _narrowed: bool | None = None
-    _texts: dict[str, int] = field(default_factory=dict)
-    _kinds: dict[str, int] = field(default_factory=dict)
-    _changes: dict[str, int] = field(default_factory=dict)
+    _tally: _Tally | None = None
+    """Made when it is first asked for; most revisions never are."""
     _first: Entry | None = None
 
     def add(self, entry: Entry) -> None:
         """Take in an event of it, or one about it."""
         book, key = self._book(entry), (entry.change, entry.order[2])
         if book is self.events and key not in book:
-            self._count(entry, 1)
+            if self._tally is not None:
+                self._tally.count(entry, 1)
             if self._first is not None and entry.order < self._first.order:
                 self._first = entry
         book[key] = entry
@@ -55,24 +79,25 @@ class Revision:
         """Take an event back."""
         book = self._book(entry)
         if book.pop((entry.change, entry.order[2]), None) is not None and book is self.events:
-            self._count(entry, -1)
+            if self._tally is not None:
+                self._tally.count(entry, -1)
             self._first = None
         self._decide_anew()
 
     @property
     def texts(self) -> tuple[str, ...]:
         """The texts it touches, each once."""
-        return tuple(self._texts)
+        return tuple(self._tallied().texts)
 
     @property
     def kinds(self) -> KeysView[str]:
         """The kinds of its events."""
-        return self._kinds.keys()
+        return self._tallied().kinds.keys()
 
     @property
     def changes(self) -> KeysView[str]:
         """The changes, or segments of a draft, that its events stand in."""
-        return self._changes.keys()
+        return self._tallied().changes.keys()
 
     @property
     def first(self) -> Entry:
@@ -101,21 +126,10 @@ class Revision:
     def _book(self, entry: Entry) -> dict[tuple[str, int], Entry]:
         return {"decide": self.decisions, "revision": self.cards}.get(entry.event["kind"], self.events)
 
-    def _count(self, entry: Entry, step: int) -> None:
-        """Keep what is asked at every key press, so that a long burst of typing costs no more than a short one."""
-        event = entry.event
-        _step(self._kinds, event["kind"], step)
-        _step(self._changes, entry.change, step)
-        if "text" in event:
-            _step(self._texts, event["text"], step)
-
-
-def _step(counter: dict[str, int], name: str, step: int) -> None:
-    count = counter.get(name, 0) + step
-    if count:
-        counter[name] = count
-    else:
-        del counter[name]
+    def _tallied(self) -> _Tally:
+        if self._tally is None:
+            self._tally = _Tally(self.events.values())
+        return self._tally
 
 
 class Revisions:

@@ -7,17 +7,15 @@ they arrived.  They are kept as *spans*: stretches whose characters follow each 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.reading import BREAK
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An event with what is needed to judge it."""
 
     change: str
@@ -130,8 +128,7 @@ class Sequence:
                 self._register(rest)
                 anchor = rest
             siblings = anchor.left
-        siblings.append(span)
-        siblings.sort(key=lambda sibling: sibling.key)
+        insort(siblings, span, key=lambda sibling: sibling.key)
         self._register(span)
         self._ordered = None
 

@@ -58,6 +58,8 @@ class Weave:
 
     def add(self, entry: Entry) -> bool:
         """Note the cuts that an event writes; whether there were any."""
+        if "marks" not in entry.event:
+            return False
         named = list(_cuts_in(entry))
         for clause in named:
             self._cuts.setdefault(clause, {})[entry.order] = entry.event["text"]

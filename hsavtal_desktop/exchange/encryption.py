@@ -14,19 +14,26 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.files import open_file
 from hsavtal_desktop.exchange.keys import Key, public_key
 from hsavtal_desktop.exchange.package import Package, read_package
 
 MAX_ENCRYPTED_BYTES = 512 * 1024 * 1024
 """The library works in memory."""
 
+MAX_READERS = 250
+MAX_HEADER_BYTES = 32 * 1024
+"""With room for so many readers.  The library reads the header anew for each piece of it that it gets: one without an
+end would keep it busy for hours."""
+
+_HEADER_END = b"\n--- "
 _START = b"age-encryption.org/v1\n"
 
 
 def is_encrypted(path: Path) -> bool:
     """Whether a file begins as an age file does; False for one that cannot be read."""
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             return stream.read(len(_START)) == _START
     except OSError:
         return False
@@ -41,8 +48,11 @@ def encrypted(content: bytes, authors: Iterable[str]) -> bytes:
 
     if len(content) > MAX_ENCRYPTED_BYTES:
         raise Trouble(Said("Filen blir för stor för kryptering; skicka bilagorna för sig."))
+    wanted = sorted(set(authors))
+    if len(wanted) > MAX_READERS:
+        raise Trouble(Said("Filen kan krypteras för högst {number} medlemmar; dela upp dem.", number=MAX_READERS))
     try:
-        recipients = [pyrage.ssh.Recipient.from_str(_spelled(author)) for author in sorted(set(authors))]
+        recipients = [pyrage.ssh.Recipient.from_str(_spelled(author)) for author in wanted]
         return pyrage.encrypt(content, recipients)
     except (pyrage.RecipientError, pyrage.EncryptError) as error:
         raise Trouble(Said("Filen kan inte krypteras ({error}); kontrollera mottagarna.", error=str(error))) from error
@@ -63,21 +73,24 @@ def decrypted(path: Path, key: Key | None) -> bytes:
     if key is None:
         raise Trouble(Said("Filen {name} är krypterad; den kan bara läsas av dem som den är till.", name=path.name))
     content = _read(path)
+    foreign = Trouble(
+        Said(
+            "Filen {name} är krypterad för andra än dig, eller skadad; be avsändaren om en fil till dig.",
+            name=path.name,
+        )
+    )
+    if _HEADER_END not in content[:MAX_HEADER_BYTES]:
+        raise foreign
     try:
         plain: bytes = pyrage.decrypt(content, [pyrage.ssh.Identity.from_buffer(key.as_openssh())])
     except pyrage.DecryptError as error:
-        raise Trouble(
-            Said(
-                "Filen {name} är krypterad för andra än dig, eller skadad; be avsändaren om en fil till dig.",
-                name=path.name,
-            )
-        ) from error
+        raise foreign from error
     return plain
 
 
 def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             content = stream.read(MAX_ENCRYPTED_BYTES + 1)
     except OSError as error:
         raise Trouble(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,13 +15,22 @@ from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
 
+def open_file(path: Path) -> BinaryIO:
+    """Open a file to read it.  Raises OSError, also for a pipe or a device, which would be read for ever."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(errno.EINVAL, "Not a regular file")
+    return path.open("rb")
+
+
 @contextmanager
 def replacing(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
     """Give a stream whose bytes become ``path`` when the block is left without an exception.
 
     ``mode`` is the permission of the file, less the user's mask.  Raises Trouble when the disk refuses.
     """
-    temporary = path.with_name(f".{path.name[:60]}.{secrets.token_hex(6)}.tmp")
+    # Fifteen signs at most: a name has room for 255 bytes, of which one sign can take four.
+    temporary = path.with_name(f".{path.name[:15]}.{secrets.token_hex(6)}.tmp")
     try:
         with os.fdopen(os.open(temporary, _FLAGS, mode), "w+b") as stream:
             yield stream

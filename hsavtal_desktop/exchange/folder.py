@@ -20,7 +20,7 @@ from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.exchange.files import sync_folder
+from hsavtal_desktop.exchange.files import open_file, sync_folder
 from hsavtal_desktop.exchange.package import SUFFIX, Package, read_package, write_package
 
 _PREFIX = "hsavtal-"
@@ -94,7 +94,7 @@ def read(file: FolderFile, workspace: str = "") -> Package:
     """
     ours = file.name.endswith(SUFFIX)
     try:
-        with file.path.open("rb") as stream:
+        with open_file(file.path) as stream:
             start = stream.read(len(_ZIP))
     except OSError as error:
         raise Trouble(
@@ -234,7 +234,9 @@ def _one(entry: os.DirEntry[str], folder: Path) -> Iterator[FolderFile]:
 
 
 def _folder_file(path: Path, stat: os.stat_result, folder: Path) -> FolderFile:
-    return FolderFile(path, path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns)
+    # A name that is not text, as other systems leave behind, is told and noted with its odd bytes spelt out.
+    name = path.relative_to(folder).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+    return FolderFile(path, name, stat.st_size, stat.st_mtime_ns)
 
 
 def _by_group(files: Iterable[FolderFile]) -> dict[str, list[FolderFile]]:

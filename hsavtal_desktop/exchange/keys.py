@@ -110,11 +110,22 @@ def key_record(path: Path) -> dict[str, Any]:
     return record
 
 
+_PRIME = 2**255 - 19
+_SMALL = 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826
+_SMALL_ORDER = frozenset({0, 1, _PRIME - 1, _SMALL, _PRIME - _SMALL})
+"""The second coordinates of the points whose eightfold is the neutral one."""
+
+
 @lru_cache(maxsize=1024)
 def public_key(author: str) -> Ed25519PublicKey | None:
-    """Give the key that an author's name spells; None when it is not the one spelling of 32 bytes."""
+    """Give the key that an author's name spells; None when it is not the one spelling of 32 bytes.
+
+    Nor is a point of small order a key: anybody could sign by it.
+    """
     raw = decode(author, 32)
-    return None if raw is None else Ed25519PublicKey.from_public_bytes(raw)
+    if raw is None or int.from_bytes(raw, "little") % 2**255 % _PRIME in _SMALL_ORDER:
+        return None
+    return Ed25519PublicKey.from_public_bytes(raw)
 
 
 def is_signed(author: str, signature: bytes, data: bytes) -> bool:

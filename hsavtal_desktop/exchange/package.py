@@ -251,15 +251,14 @@ def _read_changes(archive: PackageZip, package: Package) -> None:
 
 
 def _read_blobs(archive: PackageZip, package: Package) -> None:
-    left = MAX_BLOBS_BYTES
-    for name in archive.names:
+    for name in dict.fromkeys(archive.names):
         digest = found[1] if (found := _BLOB.fullmatch(name)) else ""
-        if not digest or digest in package.blobs:
+        if not digest:
             continue
-        content, problem = archive.read_or_tell(name, min(MAX_BLOB_BYTES, left))
+        # What proves wrong counts too: it has been unpacked all the same.
+        content, problem = archive.read_or_tell(name, min(MAX_BLOB_BYTES, MAX_BLOBS_BYTES - archive.unpacked))
         if content is not None and hashlib.sha256(content).hexdigest() == digest:
             package.blobs[digest] = content
-            left -= len(content)
         else:
             problem = problem or Said("innehållet stämmer inte med dess namn")
             _refuse(

@@ -17,7 +17,7 @@ from hsavtal_desktop.core.canonical import FormError, decode, encode
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import keys
-from hsavtal_desktop.exchange.files import replacing
+from hsavtal_desktop.exchange.files import open_file, replacing
 
 FORMAT = 1
 SUFFIX = ".hsapaket-request"
@@ -80,7 +80,7 @@ def write_request(
 def is_request(path: Path) -> bool:
     """Whether a file begins as a request does; False for one that cannot be read."""
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             return stream.read(len(_START)) == _START
     except OSError:
         return False
@@ -89,7 +89,7 @@ def is_request(path: Path) -> bool:
 def read_request(path: Path) -> Request:
     """Read a request file.  Raises Trouble when it is missing, damaged, too large or of a newer format."""
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise Trouble(

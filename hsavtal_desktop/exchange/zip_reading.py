@@ -13,6 +13,7 @@ from typing import BinaryIO, Self
 
 from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.files import open_file
 
 MAX_FILE_BYTES = 2**31 - 1
 MAX_DIRECTORY_BYTES = 4 * 1024 * 1024
@@ -44,10 +45,12 @@ class PackageZip:
         """
         self.told = Said("Filen {name}", name=path.name)
         """The file, named for a sentence."""
+        self.unpacked = 0
+        """Bytes that have been unpacked so far, of all entries together."""
         if path.is_dir():
             raise Trouble(Said("{path} är en mapp; välj en utbytesfil i den.", path=path))
         try:
-            self._stream: BinaryIO = path.open("rb") if content is None else io.BytesIO(content)
+            self._stream: BinaryIO = open_file(path) if content is None else io.BytesIO(content)
         except OSError as error:
             raise Trouble(
                 Said(
@@ -87,6 +90,7 @@ class PackageZip:
             with self._zip.open(entry) as stream:
                 while piece := stream.read(_CHUNK):
                     total += len(piece)
+                    self.unpacked += len(piece)
                     if total > limit or (total > FREE_BYTES and total > MAX_RATIO * entry.compress_size):
                         raise TooLarge(
                             Said("{file} är orimligt stor när den packas upp och har inte tagits in.", file=self.told)

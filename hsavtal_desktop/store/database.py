@@ -184,8 +184,12 @@ def _connect(path: Path, read_only: bool, busy_seconds: float) -> sqlite3.Connec
 
 
 def _code(error: DBAPIError) -> int:
-    """SQLite's extended error code; 0 when the driver itself complains, which it does of text that is not UTF-8."""
-    if isinstance(error.orig, sqlite3.OperationalError) and str(error.orig).startswith("Could not decode to UTF-8"):
+    """SQLite's extended error code; 0 when the driver itself complains, which it does of text that is not UTF-8.
+
+    A damaged format number of the tables is told as an error of no particular kind.
+    """
+    damage = ("Could not decode to UTF-8", "unsupported file format")
+    if isinstance(error.orig, sqlite3.OperationalError) and str(error.orig).startswith(damage):
         return sqlite3.SQLITE_CORRUPT
     return getattr(error.orig, "sqlite_errorcode", 0)
 

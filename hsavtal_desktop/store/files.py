@@ -55,7 +55,7 @@ def copy_file(source: Path, target: Path) -> None:
 @contextmanager
 def temporary_beside(path: Path) -> Iterator[Path]:
     """Give an unused name in the same folder, and see that nothing is left there afterwards."""
-    temporary = path.with_name(f".{path.name[:60]}.{os.urandom(6).hex()}.tmp")
+    temporary = path.with_name(f".{path.name[:15]}.{os.urandom(6).hex()}.tmp")
     try:
         yield temporary
     finally:

@@ -43,6 +43,10 @@ _UNDECLARED: Final = re.compile(r"w:[A-Za-z][A-Za-z0-9]*")
 """A name of the main namespace as the recovering parser leaves it when the prefix was never declared."""
 
 
+_NUMBERED: Final = re.compile(rb"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,8}));")
+"""A character written by its number."""
+
+
 @dataclass
 class Budget:
     """What one package may still use: decompressed bytes, and nodes of XML trees.
@@ -163,7 +167,10 @@ def _tree(data: bytes, where: str, budget: Budget) -> tuple[etree._Element, str 
     if 2 * data.count(b"<") + 3 * data.count(b"=") + data.count(b"&") > budget.nodes:
         raise Trouble(too_large(where))
     try:
-        root = etree.fromstring(data, _parser(recover=True))
+        root = etree.fromstring(_NUMBERED.sub(_a_character, data), _parser(recover=True))
+        for element in root.iter() if root is not None else ():
+            # Half a surrogate pair passes the parser and can not be read: UnicodeDecodeError, a ValueError.
+            _ = element.text, element.tail, element.attrib.values()
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:
@@ -171,6 +178,15 @@ def _tree(data: bytes, where: str, budget: Budget) -> tuple[etree._Element, str 
             Said("{where} är skadad och går inte att läsa; be avsändaren spara om filen i Word.", where=where)
         )
     return root, complaint
+
+
+def _a_character(reference: re.Match[bytes]) -> bytes:
+    """A character by its number, U+FFFD for a number that XML gives to none."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    allowed = (
+        number in (9, 10, 13) or 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0xFFFF < number < 0x110000
+    )
+    return reference[0] if allowed else b"&#xFFFD;"
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

@@ -76,6 +76,7 @@ class Copies:
         self._workspace = workspace
         self._read: dict[str, Copy] = {}
         self._states: dict[tuple[str, ...], State] = {}
+        self._texts: dict[str, str] = {}
 
     def about(self, name: str) -> records.SentCopy:
         """What is known of a sent copy; nothing for \"\"."""
@@ -178,8 +179,8 @@ class Copies:
     ) -> Copy:
         since = identity.since if identity is not None else self.about(record).since
         state = self._state(heads)
-        kept = self._workspace.log.file.blob(self._records()[record].hash) if record else None
-        text = "" if kept is None else _text_of(kept)
+        blob = self._records()[record].hash if record else ""
+        text = self._text(blob)
         key = " ".join((*self._content_heads(heads), *documents, view.value, since, text))
         if key not in self._read:
             reading = self._reading(state, heads, since, documents)
@@ -198,6 +199,7 @@ class Copies:
                 content_hash=identity.content_hash if identity is not None else "",
                 since=since,
             )
+            kept = self._workspace.log.file.blob(blob) if blob else None
             # The exact bytes that were sent; written anew where they are not here.
             with open_package(kept if kept is not None else write_document(reading, request).data, "utskicket") as own:
                 main = own.read(own.main_part)
@@ -207,6 +209,13 @@ class Copies:
             found = Copy(record, state, reading, read_sent(reading, word, documents, view), SentText(main, word.body))
             self._read[key] = found
         return replace(self._read[key], id=record)
+
+    def _text(self, blob: str) -> str:
+        """``_text_of`` the bytes of a copy, "" where they are not here."""
+        if blob not in self._texts:
+            kept = self._workspace.log.file.blob(blob) if blob else None
+            self._texts[blob] = "" if kept is None else _text_of(kept)
+        return self._texts[blob]
 
     def _reading(self, state: State, heads: tuple[str, ...], since: str, documents: tuple[str, ...]) -> Reading:
         """What a copy shows: the state itself, or with what was decided since a version as open proposals."""

@@ -20,6 +20,9 @@ from hsavtal_desktop.exchange.signatures import open_signed, sign
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.clock import Clock
 
+MAX_TOLD = 100
+"""Refused changes that are told one by one."""
+
 
 @dataclass(slots=True)
 class Intake:
@@ -30,6 +33,18 @@ class Intake:
     waiting: int = 0
     refused: list[Said] = field(default_factory=list)
     touched: Touched = field(default_factory=Touched)
+    untold: int = 0
+    """Changes that were refused after the first MAX_TOLD."""
+
+    def refuse(self, sentence: Said) -> None:
+        """Tell of a change that is not taken in; of a flood the beginning and the number."""
+        if len(self.refused) < MAX_TOLD:
+            self.refused.append(sentence)
+            return
+        self.untold += 1
+        self.refused[MAX_TOLD:] = [
+            Said("Ytterligare {number} ändringar är felaktiga och togs inte in.", number=self.untold)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +124,7 @@ class Log:
         log = cls(file, key, clock)
         try:
             with collector_paused():
-                for change in stored_changes(file):
-                    log.state.apply(change)
+                log.state.apply_all(stored_changes(file))
                 waiting = {stored.id: (read_stored(file, stored), stored) for stored in file.waiting()}
                 # What was refused when its parents came lies there still, and has been told.
                 ready = log._ready(waiting, Intake())
@@ -247,8 +261,7 @@ class Log:
 
     def apply(self, changes: Sequence[Change], touched: Touched) -> None:
         """Let changes that are kept count."""
-        for change in changes:
-            self.state.apply(change, touched)
+        self.state.apply_all(changes, touched)
         self.drop_erased()
 
     def erased(self) -> set[str]:
@@ -327,14 +340,12 @@ class Log:
 
     def _open(self, signed: SignedChange, intake: Intake) -> Change | None:
         try:
-            change = open_signed(signed)
+            change = open_signed(signed, in_words=len(intake.refused) < MAX_TOLD)
         except Trouble as trouble:
-            intake.refused.append(trouble.sentence)
+            intake.refuse(trouble.sentence)
             return None
         if change.workspace != self.workspace:
-            intake.refused.append(
-                Said("Ändringen {change} hör till ett annat ärende och togs inte in.", change=change.id[:12])
-            )
+            intake.refuse(Said("Ändringen {change} hör till ett annat ärende och togs inte in.", change=change.id[:12]))
             return None
         return change
 
@@ -344,19 +355,22 @@ class Log:
         """Take out of ``pending`` what has all its parents, parents first."""
         lamports: dict[str, int] = {}
         ready: list[tuple[Change, SignedChange]] = []
+
+        def wrong(change: Change) -> bool | None:
+            """Whether the number is not what the parents' make it; None while one of them is not here."""
+            known = [lamports.get(parent) or self._lamport(parent) for parent in change.parents]
+            return change.lamport != 1 + max(known) if all(known) else None
+
         for name in sorted(pending, key=lambda name: pending[name][0].order):
             change, signed = pending[name]
-            known = [lamports.get(parent) or self._lamport(parent) for parent in change.parents]
-            if not all(known):
-                continue
+            if wrong(change) is False:
+                del pending[name]
+                lamports[name] = change.lamport
+                ready.append((change, signed))
+        # One whose number is too low stands before its own parents in that order.
+        for name in [name for name in pending if wrong(pending[name][0])]:
             del pending[name]
-            if change.lamport != 1 + max(known):
-                intake.refused.append(
-                    Said("Ändringen {change} har fel ordningstal och togs inte in.", change=change.id[:12])
-                )
-                continue
-            lamports[name] = change.lamport
-            ready.append((change, signed))
+            intake.refuse(Said("Ändringen {change} har fel ordningstal och togs inte in.", change=name[:12]))
         return ready
 
     def _lamport(self, name: str) -> int:

@@ -135,8 +135,7 @@ def preview(workspace: Workspace, paths: Sequence[Path]) -> Preview:
         before = replay(log.state.changes.values(), log.state.own, _persons(packages, log))
         conflicts_before = len(conflicts(before)) if new else 0
         versions_before, touched = len(before.versions), Touched()
-        for change in new:
-            before.apply(change, touched)
+        before.apply_all(new, touched)
     after = before
     unconfirmed = {change.id for change in after.quarantined()}
     members = after.members.all()

@@ -9,7 +9,7 @@ from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.judging import Why
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, entries_of
-from hsavtal_desktop.workspace.log import Intake, Log
+from hsavtal_desktop.workspace.log import MAX_TOLD, Intake, Log
 
 
 def whom_to_ask(log: Log, senders: str = "") -> list[Said]:
@@ -25,7 +25,9 @@ def lacking(state: State, waiting: Iterable[Change], senders: str = "") -> list[
         for parent in change.parents:
             if parent not in state.changes and parent not in late:
                 seen_by.setdefault(parent, state.members.member(change.author).name)
-    return [_sentence(name, seen_by[name], senders) for name in sorted(seen_by)]
+    told = [_sentence(name, seen_by[name], senders) for name in sorted(seen_by)[:MAX_TOLD]]
+    more = len(seen_by) - len(told)
+    return [*told, Said("Ytterligare {number} ändringar saknas.", number=more)] if more else told
 
 
 def unconfirmed(log: Log, intake: Intake) -> int:

@@ -40,6 +40,7 @@ from hsavtal_desktop.workspace.group import Group
 from hsavtal_desktop.workspace.hiding import Hiding
 from hsavtal_desktop.workspace.holding import Held, held, unit_of
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.journal import check_journal
 from hsavtal_desktop.workspace.log import Log, Written
 from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.remembering import Remembered, groups, remembered, unknown
@@ -76,7 +77,11 @@ class Workspace(Allowed):
         self._draft = Draft(log.state, installation.author, self._journal)
         log.state.persons.blob = self._blob
         self._hiding = Hiding(log.erased, self._bodies)
-        self._recover()
+        try:
+            self._recover()
+        except BaseException:
+            self.close()
+            raise
         self._steps = UndoHistory(self._draft, self.pen, log.clock)
         self.group = Group(self)
 
@@ -461,6 +466,7 @@ class Workspace(Allowed):
     def _recover(self) -> None:
         """Lay the draft on the state; one that was sealed just before a crash is only cleared away."""
         lines = self._file.lines()
+        check_journal(lines, self._file.path)
         sealed, left = sealed_before(lines)
         if sealed and all(name in self.state.changes for name in sealed):
             self._file.replace(left)

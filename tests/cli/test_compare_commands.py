@@ -179,3 +179,15 @@ def test_what_is_no_word_file_gets_one_clear_line(
     assert "fel.docx" in command("compare", files[0], bad, *more, status=2)
     assert "fel.docx" in command("compare", bad, files[1], *more, status=2)
     assert not output or not (tmp_path / output).exists()
+
+
+@pytest.mark.parametrize("option", ["--output", "--report"])
+@pytest.mark.parametrize("which", [0, 1])
+def test_no_result_is_written_over_a_file_that_is_compared(
+    files: tuple[Path, Path], command: Command, option: str, which: int
+) -> None:
+    before = files[which].read_bytes()
+    roundabout = files[which].parent / ".." / files[which].parent.name / files[which].name
+    said = command("compare", *files, option, roundabout, status=2)
+    assert f"{files[which].name} är en av dem som jämförs" in said
+    assert files[which].read_bytes() == before

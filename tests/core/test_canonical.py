@@ -120,3 +120,17 @@ def test_writing_refuses_the_same_depth_as_reading() -> None:
 def test_values_outside_the_form_are_not_written(value: object) -> None:
     with pytest.raises(FormError):
         encode(value)
+
+
+def test_what_is_too_deep_is_found_quickly_wherever_the_brackets_stand() -> None:
+    deep, text = b"[" * 25 + b"]" * 25, b'"[[[{{\\"]]"'
+    for raw in (
+        deep,
+        b"[" * 1_000_000,
+        b'["' + b"[" * 100 + b'",' + deep + b"]",
+        b"[" * 25 + b'"' + b'\\"' * 1_000_000,
+    ):
+        with pytest.raises(FormError, match="för många nivåer"):
+            decode(raw)
+    assert decode(b"[" + b",".join([text] * 40) + b"]") == ['[[[{{"]]'] * 40
+    assert decode(b"[" * 24 + b"]" * 24)

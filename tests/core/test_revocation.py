@@ -11,6 +11,9 @@ from test_text_together import BODY
 from hsavtal_desktop.core import digest, views
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.edits import AddClause, Decide, ReplaceText
+from hsavtal_desktop.core.judging import Judge, Refusal
+from hsavtal_desktop.core.sequence import Entry
+from hsavtal_desktop.core.state import State
 
 
 def admission(letter: str, role: str, **more: Any) -> dict[str, Any]:
@@ -311,3 +314,37 @@ def test_a_named_version_means_what_it_did_before_the_revocation() -> None:
     old = Replica(author_named("z"), "zzzzzzzz")
     old.receive(kept.values())
     assert old.text(BODY) == "fryst abc"
+
+
+def test_revocations_that_come_together_are_judged_together() -> None:
+    """Fifty revocations of people who once had made rules judged the whole log fifty times over."""
+    letters = "bcdefghi"
+    people = group(**dict.fromkeys(letters, "PL"))
+    for letter in letters:
+        rules = {"kind": "record", "type": "rules", "id": "rules", "set": {"four_eyes": letter == "c"}}
+        people[letter].release([rules])
+        write(people[letter], letter)
+    for letter in letters:
+        people["a"].release([revocation(letter)])
+    settled = settle(people)
+    assert settled.text(BODY) == "abc"
+    assert settled.state.void
+
+    def judged(*, together: bool) -> int:
+        state, count = State(), 0
+
+        class Counting(Judge):
+            def refusal(self, entry: Entry) -> Refusal | None:
+                nonlocal count
+                count += 1
+                return super().refusal(entry)
+
+        state.judge = Counting(state)
+        changes = sorted(settled.state.changes.values(), key=lambda change: change.order)
+        for some in [changes] if together else [[change] for change in changes]:
+            state.apply_all(some)
+        assert digest.content(state) == settled.content()
+        return count
+
+    events = sum(len(change.events) for change in settled.state.changes.values())
+    assert judged(together=True) < 4 * events < judged(together=False)

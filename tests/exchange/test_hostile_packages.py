@@ -1,5 +1,6 @@
 """Files made to do harm, cut off or mixed up give one sentence and nothing else."""
 
+import os
 import random
 import struct
 import tracemalloc
@@ -8,13 +9,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from exchange_making import a_package, rewritten, signed_changes
+from exchange_making import a_key, a_package, rewritten, signed_changes
 
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.exchange import lines, zip_reading
+from hsavtal_desktop.exchange import lines, package, zip_reading
+from hsavtal_desktop.exchange.encryption import MAX_HEADER_BYTES, MAX_READERS, encrypted, read_readable
 from hsavtal_desktop.exchange.lines import read_lines, write_line
 from hsavtal_desktop.exchange.package import read_package
+from hsavtal_desktop.exchange.request import read_request
 from hsavtal_desktop.exchange.signatures import open_signed
+from hsavtal_desktop.workspace.invitation import read_card
 
 MB = 1024 * 1024
 
@@ -207,3 +211,52 @@ def test_a_damaged_file_gives_a_sentence_or_only_what_was_signed(
 
 def test_the_bounds_leave_room_for_what_honest_people_send() -> None:
     assert zip_reading.MAX_DIRECTORY_BYTES > 30_000 * (46 + 70)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.hsapaket")
+    for read in (read_package, read_readable, read_request, read_card):
+        with pytest.raises(Trouble, match="Not a regular file"):
+            read(tmp_path / "pipe.hsapaket")
+
+
+def test_what_unpacks_to_the_wrong_thing_counts_against_the_bound_of_all(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Forty attachments, none of which fits its name, would else be unpacked to forty times the bound."""
+    monkeypatch.setattr(package, "MAX_BLOBS_BYTES", 3 * MB + 100_000)
+    rewritten(path, {f"blobs/{number:064x}": bytes(MB) for number in range(40)})
+    found = read_package(path).refused
+    assert len(found) == 40
+    assert [sentence.endswith("den är för stor.") for sentence in found] == [False] * 3 + [True] * 37
+
+
+AGE = b"age-encryption.org/v1\n"
+HEADERS = {
+    "without an end": AGE + b"-> X25519 " + b"A" * 1_000_000,
+    "with readers without end": AGE + (b"-> X25519 " + b"A" * 43 + b"\n" + b"A" * 43 + b"\n") * 10_000,
+    "that ends too late": AGE + (b"-> X25519 " + b"A" * 43 + b"\n" + b"A" * 43 + b"\n") * 1_000 + b"--- " + b"A" * 43,
+    "that seems to end": AGE + b"-> X25519 AA\n--- " + b"A" * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("what", sorted(HEADERS))
+def test_an_encrypted_file_with_a_header_without_end_is_refused_at_once(tmp_path: Path, what: str) -> None:
+    (tmp_path / "fil.hsapaket").write_bytes(HEADERS[what])
+    # The library would be busy for hours.
+    with pytest.raises(Trouble, match="krypterad för andra än dig, eller skadad"):
+        read_readable(tmp_path / "fil.hsapaket", a_key())
+
+
+def test_a_header_has_room_for_as_many_readers_as_a_file_may_have() -> None:
+    authors = [a_key(number).author for number in range(MAX_READERS + 1)]
+    assert encrypted(b"", authors[1:]).index(b"\n--- ") < MAX_HEADER_BYTES - 1_000
+    with pytest.raises(Trouble, match=f"högst {MAX_READERS}"):
+        encrypted(b"", authors)
+
+
+def test_a_name_of_as_many_bytes_as_a_folder_takes_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / ("\N{SNOWFLAKE}" * 82 + ".hsapaket")
+    a_package(path, signed_changes(1), {})
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]

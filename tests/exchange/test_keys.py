@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.key_place import load_or_create
-from hsavtal_desktop.exchange.keys import Key, decode, encode, fingerprint, public_key
+from hsavtal_desktop.exchange.keys import Key, decode, encode, fingerprint, is_signed, public_key
 from hsavtal_desktop.exchange.words import WORDS
 
 
@@ -97,3 +97,15 @@ def test_the_words_are_told_apart_by_eye_and_ear() -> None:
         assert word.islower()
     close = [(a, b) for n, a in enumerate(WORDS) for b in WORDS[n + 1 :] if Levenshtein.distance(a, b) < 2]
     assert close == []
+
+
+def test_a_point_that_anybody_can_sign_by_is_no_key() -> None:
+    prime = 2**255 - 19
+    eighth = int.from_bytes(bytes.fromhex("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"), "little")
+    for second in (0, 1, prime - 1, prime, prime + 1, eighth, prime - eighth):
+        for sign in (0, 2**255):
+            author = encode((second + sign).to_bytes(32, "little"))
+            assert public_key(author) is None
+            # The neutral point and nothing: what such a point "signs" everything with.
+            assert not is_signed(author, (1).to_bytes(32, "little") + bytes(32), b"anything")
+    assert public_key(Key.create().author) is not None

@@ -12,7 +12,7 @@ import traceback
 from pathlib import Path
 
 from hsavtal_desktop.core.trouble import Trouble
-from tests.fuzz.targets import Bench
+from tests.fuzz.targets import every_target
 
 MAX_SECONDS = 2.0
 MAX_MEGABYTES = 300
@@ -20,7 +20,7 @@ MAX_MEGABYTES = 300
 
 def fuzz(count: int, seed: int, folder: Path, names: list[str] | None = None) -> list[str]:
     """Try ``count`` inputs, shared among the readers; gives one line for each that was not borne."""
-    targets = [target for target in Bench(folder).targets() if not names or target.name in names]
+    targets = [target for target in every_target(folder) if not names or target.name in names]
     failures: list[str] = []
     for number in range(count):
         target = targets[number % len(targets)]
@@ -79,7 +79,7 @@ def main(arguments: list[str]) -> int:
 
 def _keep(folder: Path, chosen: argparse.Namespace) -> int:
     (name,) = chosen.target
-    (target,) = [target for target in Bench(folder).targets() if target.name == name]
+    (target,) = [target for target in every_target(folder) if target.name == name]
     chosen.keep.write_bytes(target.make(random.Random(f"{chosen.seed} {name} {chosen.only}")))
     return 0
 

@@ -1,4 +1,4 @@
-"""The readers under attack: each takes one input and may only return, or raise Trouble."""
+"""The readers under attack: of what is exchanged and of workspaces here, of the rest beside."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import random
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -37,16 +37,16 @@ from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.readers_copy import page_of, read_version_file, write_readers_copy
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.fuzz.mutating import spoiled, spoiled_value
+from tests.fuzz.own_files import OwnFiles
+from tests.fuzz.target import Target
+from tests.fuzz.word_readers import WordReaders
 
 TIME = "2026-11-22T09:00:00Z"
 
 
-class Target(NamedTuple):
-    """A reader, and how an input for it is made."""
-
-    name: str
-    make: Callable[[random.Random], bytes]
-    read: Callable[[bytes], None]
+def every_target(folder: Path) -> list[Target]:
+    """All readers of what others may have made or a disk may have damaged."""
+    return [*Bench(folder).targets(), *OwnFiles(folder).targets(), *WordReaders(folder).targets()]
 
 
 class Bench:
@@ -75,7 +75,7 @@ class Bench:
         self.database = (folder / "true.db").read_bytes()
 
     def targets(self) -> list[Target]:
-        """All readers."""
+        """The readers of what is exchanged and of workspaces."""
         return [
             Target("package", self._make_package, self._read_package),
             Target("change", self._make_change, self._read_change),

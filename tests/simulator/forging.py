@@ -9,11 +9,24 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from hsavtal_desktop.core.change import stored_change, write_change
 from hsavtal_desktop.core.signed import SignedChange
-from hsavtal_desktop.exchange.keys import Key
+from hsavtal_desktop.exchange.keys import Key, encode
 from hsavtal_desktop.exchange.package import write_package
 from hsavtal_desktop.exchange.signatures import sign
 
-FORGERIES = ("signature", "author", "altered", "other workspace", "lamport", "future", "not canonical")
+FORGERIES = (
+    "signature",
+    "author",
+    "altered",
+    "other workspace",
+    "lamport",
+    "low lamport",
+    "future",
+    "not canonical",
+    "second spelling",
+    "no key",
+)
+_ORDER = 2**252 + 27742317777372353535851937790883648493
+"""Of the group that Ed25519 signs in."""
 
 
 def forged(true: SignedChange, workspace: str, chance: random.Random) -> tuple[str, SignedChange]:
@@ -38,6 +51,17 @@ def forged(true: SignedChange, workspace: str, chance: random.Random) -> tuple[s
         return kind, SignedChange.of(true.raw.replace(b'"lamport":', b'"lamport":1', 1), true.signature)
     if kind == "other workspace":
         return kind, sign(write_change(**{**fields, "workspace": "ab" * 32}), stranger)  # type: ignore[arg-type]
+    if kind == "low lamport":
+        low = change.lamport if change.lamport > 1 else 9
+        return kind, sign(write_change(**{**fields, "lamport": low}), stranger)  # type: ignore[arg-type]
+    if kind == "second spelling":
+        made = sign(write_change(**fields), stranger)  # type: ignore[arg-type]
+        number = int.from_bytes(made.signature[32:], "little") + _ORDER
+        return kind, SignedChange.of(made.raw, made.signature[:32] + number.to_bytes(32, "little"))
+    if kind == "no key":
+        neutral = encode((1).to_bytes(32, "little"))
+        made = write_change(**{**fields, "author": neutral})  # type: ignore[arg-type]
+        return kind, SignedChange.of(made.raw, (1).to_bytes(32, "little") + bytes(32))
     if kind == "lamport":
         return kind, sign(write_change(**{**fields, "lamport": change.lamport + 2**40}), stranger)  # type: ignore[arg-type]
     if kind == "future":

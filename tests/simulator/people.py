@@ -11,7 +11,18 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from hsavtal_desktop.core.drafting import Pen
-from hsavtal_desktop.core.edits import AddClause, Decide, Edit, MoveClause, RemoveClause, ReplaceText, SetRecord
+from hsavtal_desktop.core.edits import (
+    AddClause,
+    Decide,
+    Edit,
+    FormatText,
+    MergeClause,
+    MoveClause,
+    RemoveClause,
+    ReplaceText,
+    SetRecord,
+    SplitClause,
+)
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import FILE_NAME, Key
@@ -110,7 +121,8 @@ class Person:
         chance = self.chance
         clauses = sorted(workspace.state.structure.clauses) or ["K1"]
         clause = chance.choice(clauses)
-        kind = chance.choices(("text", "decide", "comment", "add", "move", "remove"), (10, 4, 2, 1, 1, 1))[0]
+        kinds = ("text", "decide", "comment", "add", "move", "remove", "format", "split", "merge")
+        kind = chance.choices(kinds, (10, 4, 2, 1, 1, 1, 1, 0.7, 0.5))[0]
         if kind == "decide":
             revisions = sorted(revision.id for revision in workspace.state.revisions.all())
             verdict = chance.choice(("accept", "reject", "reopen", "withdraw"))
@@ -127,6 +139,14 @@ class Person:
             return MoveClause(clause, "P", chance.choice(["", *clauses]), "")
         if kind == "remove":
             return RemoveClause(clause)
+        if kind == "format":
+            look, on = chance.choice(("bold", "italic")), chance.random() < 0.8
+            return FormatText(f"b.{clause}", 0, chance.randint(1, 8), look, on)
+        if kind == "split":
+            new = f"K{self.number}s{chance.randrange(10**9)}"
+            return SplitClause(f"b.{clause}", chance.randint(1, 12), "Delad", new)
+        if kind == "merge":
+            return MergeClause(clause)
         return self._typing(workspace, clause)
 
     def _typing(self, workspace: Workspace, clause: str) -> ReplaceText:

@@ -13,12 +13,14 @@ from pathlib import Path
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import AddClause, SetRecord
+from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.state import replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.exchanging import ask
 from hsavtal_desktop.workspace.folder_sync import sync
 from hsavtal_desktop.workspace.workspace import Workspace
+from tests.simulator.belongings import attach, erase, keep_secret, lose_key
 from tests.simulator.forging import forged_package
 from tests.simulator.mail import Engine, Letter, Mail
 from tests.simulator.people import Person
@@ -42,6 +44,10 @@ DEEDS = {
     "clone": 0.6,
     "older": 0.4,
     "leave": 0.5,
+    "secret": 0.8,
+    "attach": 2,
+    "erase": 2,
+    "lose": 0.4,
     "forge": 4,
 }
 
@@ -81,6 +87,8 @@ class World:
         self.engine = Engine(self.chance, self.counts)
         self.sealed: set[str] = set()
         """Ids of all changes that a program has truly written: nothing else may ever be taken in."""
+        self.secrets: set[str] = set()
+        """Words that were written in private passages."""
         self._outgoing = self._closed = 0
         self._older: dict[int, Path] = {}
 
@@ -93,6 +101,7 @@ class World:
                 self.now += 1
                 self._step()
             self._deliver_everything()
+            self._share_secrets()
             content = self._judge()
         except Broken as broken:
             return Verdict(False, f"FAIL seed {self.seed}, step {self.now}: {broken}")
@@ -123,6 +132,8 @@ class World:
         while len(self.people) < max(2, self.replicas * 2 // 3):
             self._join()
         self._admit(founder)
+        founder.open().admit([self.people[1].open().author], "ADM")
+        self._note(founder.open())
 
     def _newcomer(self) -> Person:
         number = len(self.people)
@@ -169,6 +180,8 @@ class World:
             self.counts["left"] += 1
         elif deed == "forge":
             self._forge(person)
+        elif deed in ("secret", "attach", "erase", "lose"):
+            self._belongings(deed, person, present[0])
 
     def _make_room(self, person: Person) -> None:
         """Keep few workspaces open: the others' users have closed the window."""
@@ -310,6 +323,22 @@ class World:
             return
         self._note(workspace)
 
+    def _belongings(self, deed: str, person: Person, first: Person) -> None:
+        if deed == "secret":
+            word = keep_secret(person)
+            self.secrets.update({word} - {""})
+            self.counts["secrets"] += bool(word)
+        elif deed == "attach":
+            attach(person)
+            self.counts["files"] += 1
+        elif deed == "erase":
+            who = [one for one in self.people if one.here and one.workspace and not one.workspace.why_not(Right.ERASE)]
+            self.counts["erasures"] += erase(self.chance.choice(who or [person]))
+        elif person is not first and person.workspace is not None:
+            self.counts["keys replaced"] += lose_key(person, first.open())
+        self._note(person.open())
+        self._note(first.open())
+
     def _rule(self, person: Person) -> None:
         """A rule of the group, a part or a lock is changed."""
         workspace, chance = person.open(), self.chance
@@ -345,6 +374,26 @@ class World:
                 self._make_room(person)
                 self._pass_on(hub, person)
 
+    def _share_secrets(self) -> None:
+        """What is private has not left its computer; then it is shared, and comes to everybody as other work does."""
+        present = [person for person in self.people if person.here]
+        hub = present[0]
+        written = b"".join(one.raw for one in hub.open().log.file.changes())
+        if told := [word for word in self.secrets if word.encode() in written]:
+            raise Broken(f"what is private has left its computer: {told[0]}")
+        for person in present:
+            self._make_room(person)
+            workspace = person.open()
+            if marks := workspace.private_marks:
+                workspace.mark_private(marks, private=False)
+                workspace.release()
+                self._note(workspace)
+                if person is not hub:
+                    self._pass_on(person, hub)
+        for person in present[1:]:
+            self._make_room(person)
+            self._pass_on(hub, person)
+
     def _pass_on(self, giver: Person, taker: Person) -> None:
         path, request = self._file(), self._file()
         ask(taker.open(), request)
@@ -357,6 +406,7 @@ class World:
         """Everybody's content is the same, also as computed step by step, and what waits is the same and is told."""
         present = [person for person in self.people if person.here]
         first = present[0].open()
+        files = first.log.file.blob_hashes()
         content, changes = digest.content_hash(first.released()), set(first.state.changes)
         waiting = {signed.id for signed in first.log.waiting}
         for person in present:
@@ -372,6 +422,8 @@ class World:
                 raise Broken(f"{who}: step by step gives another content than from nothing")
             if bool(workspace.log.missing()) != bool(waiting):
                 raise Broken(f"{who}: changes wait and nothing is said to be missing")
+            if workspace.log.file.blob_hashes() != files or files & workspace.log.erased():
+                raise Broken(f"{who} lacks attached files, or has erased ones")
         self.counts["waiting"] = len(waiting)
         for person in self.chance.sample(present, min(3, len(present))):
             if problems := facts.verify(person.open().log.file):

@@ -69,3 +69,9 @@ def test_any_markup_is_parsed_or_refused_in_one_sentence(pieces: list[str], data
         parse_part([("<a>" + "".join(pieces) + closing + "</a>").encode()], "Delen x", Budget())
     except Trouble as trouble:
         assert str(trouble).endswith(".")
+
+
+@pytest.mark.parametrize("number", ["#xD800", "#55296", "#0", "#xFFFE", "#x110000"])
+def test_a_number_that_is_no_character_is_read_as_a_sign_for_it(number: str) -> None:
+    part = parse_part([f"<a>ord &{number}; mer</a>".encode()], "Delen x", Budget())
+    assert (part.root.text, part.recovered is not None) == ("ord \ufffd mer", True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -284,4 +286,30 @@ def test_many_changes_are_split_into_files_and_read_in_rounds(
     (folder / f"skräp{SUFFIX}").write_bytes(b"PK\x03\x04 skadad")
     report = sync(colleague, folder)
     assert (report.new, report.read, len(report.refused)) == (1, len(files(folder)) - 1, 1)
+    assert same(example, colleague)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such names")
+def test_names_that_are_not_text_links_and_pipes_in_the_folder_do_no_harm(
+    folder: Path, example: Workspace, colleague: Workspace
+) -> None:
+    sync(example, folder)
+    (whole,) = files(folder)[:1]
+    own = os.fsencode(whole.parent)
+    for name in (b"\xff\xfe.hsapaket", b"n" * 246 + b".hsapaket"):
+        shutil.copy(whole, os.fsdecode(own + b"/" + name))
+    odd = Path(os.fsdecode(own + b"/\xe5\xe4"))
+    odd.mkdir()
+    (odd / "half.hsapaket").write_bytes(b"PK\x03\x04")
+    os.mkfifo(whole.parent / "pipe.hsapaket")
+    (whole.parent / "round").symlink_to(whole.parent)
+    (whole.parent / "secret.hsapaket").symlink_to("/etc/passwd")
+    (whole.parent / "folder.hsapaket").mkdir()
+    whole.unlink()
+    for _ in range(2):
+        report = sync(colleague, folder)
+        (sentence,) = report.refused
+        assert "\\udce5\\udce4/half.hsapaket är inte färdig" in sentence
+        sentence.encode()
+        assert report.problem == ""
     assert same(example, colleague)

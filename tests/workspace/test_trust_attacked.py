@@ -13,11 +13,12 @@ from hsavtal_desktop.core.change import hand, write_change
 from hsavtal_desktop.core.edits import AddClause, Decide, SetRecord
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.signed import SignedChange
-from hsavtal_desktop.exchange.keys import Key
+from hsavtal_desktop.exchange.keys import Key, encode, fingerprint
 from hsavtal_desktop.exchange.package import write_package
 from hsavtal_desktop.exchange.signatures import sign
 from hsavtal_desktop.workspace.exchanging import ImportReport
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.log import MAX_TOLD
 from hsavtal_desktop.workspace.workspace import Workspace
 
 Person = Callable[[str, str], Installation]
@@ -230,3 +231,58 @@ def test_a_circle_of_coordinators_who_revoke_each_other_leaves_the_creator(
     members = attack.anna.state.members
     assert {members.role(one.author) for one in people} == {""}
     assert members.role(attack.anna.author) == "PL"
+
+
+def test_a_flood_of_false_changes_is_told_in_few_words_and_what_is_true_is_taken_in(attack: Attack) -> None:
+    admit(attack, "RED")
+    true = attack.forge([insertion(attack, "Hej. ")])
+    false = [
+        SignedChange.of(
+            true.raw.replace(attack.bo.author.encode(), encode(bytes([1, number]) * 16).encode()), bytes(64)
+        )
+        for number in range(250)
+    ]
+    named = fingerprint.cache_info().misses
+    report = attack.hand_in(*false, true)
+    # The words of a key take a hundredth of a second each.
+    assert fingerprint.cache_info().misses - named <= MAX_TOLD
+    assert report.new == 1
+    assert len(report.refused) == MAX_TOLD + 1
+    assert report.refused[-1] == "Ytterligare 150 ändringar är felaktiga och togs inte in."
+
+
+def test_many_missing_changes_are_told_in_few_words(attack: Attack) -> None:
+    orphans = [
+        sign(
+            write_change(
+                workspace=attack.anna.log.workspace,
+                parents=[f"{number:064x}"],
+                lamport=9,
+                author=attack.bo.author,
+                time="2026-11-22T09:00:00Z",
+                events=[],
+            ),
+            attack.bo.key,
+        )
+        for number in range(130)
+    ]
+    report = attack.hand_in(*orphans)
+    assert (report.new, report.waiting, len(report.missing)) == (0, 130, MAX_TOLD + 1)
+    assert report.missing[-1] == "Ytterligare 30 ändringar saknas."
+
+
+def test_a_number_below_the_parents_is_refused_also_when_both_come_together(attack: Attack) -> None:
+    admit(attack, "RED")
+    parent = attack.forge([insertion(attack, "x")])
+    child = write_change(
+        workspace=attack.anna.log.workspace,
+        parents=[parent.id],
+        lamport=2,
+        author=attack.bo.author,
+        time="2026-11-22T09:00:00Z",
+        events=[],
+    )
+    report = attack.hand_in(sign(child, attack.bo.key), parent)
+    assert (report.new, report.waiting, report.missing) == (1, 0, [])
+    assert report.refused == [f"Ändringen {child.id[:12]} har fel ordningstal och togs inte in."]
+    assert attack.anna.log.waiting == []

@@ -138,3 +138,22 @@ def test_a_file_in_which_a_stand_in_stands_already_is_read_whole(
     path = tmp_path / "retur.docx"
     path.write_bytes(recipient.data())
     assert found_in(Copies(opened), path, "", [])[0].narrowed is None
+
+
+def test_what_stands_in_a_comment_of_the_file_is_not_taken_for_text(
+    opened: Workspace, sent: Sent, tmp_path: Path
+) -> None:
+    """A stretch of ours that a hostile file hides from every editor is gone, whatever its bytes are."""
+    recipient = sent.recipient(view="final")
+    first, last = [one for one in recipient.paragraphs() if len(shown(one)) > 80][3:11:7]
+    first.addprevious(etree.Comment("hide"))
+    last.addprevious(etree.Comment("hide"))
+    recipient.parts["word/document.xml"] = etree.tostring(recipient.root, encoding="UTF-8", xml_declaration=True)
+    hidden = recipient.parts["word/document.xml"].replace(b"<!--hide-->", b"<!--", 1).replace(b"<!--hide-->", b"-->", 1)
+    recipient.root = etree.fromstring(hidden)
+    path = tmp_path / "retur.docx"
+    path.write_bytes(recipient.data())
+    narrow, findings = found_in(Copies(opened), path, "", [])
+    whole = read_whole(narrow, path)
+    assert findings.texts
+    assert proposed(opened, narrow, findings) == proposed(opened, whole, whole.findings(SOMEBODY))

@@ -82,3 +82,23 @@ def test_edits_in_bare_text_are_on_their_clauses(sent: Sent, take_in: TakeIn) ->
     assert [one for one in done.edits if one in EDITS] == EDITS
     others = {clause for clause, *_ in done.edits} - {clause for clause, *_ in EDITS}
     assert others <= with_tables(done), "tables are paragraphs now; everything else is where it was"
+
+
+def test_references_that_an_editor_shows_nothing_for_are_kept(sent: Sent, take_in: TakeIn) -> None:
+    recipient = sent.recipient(view="final")
+    shows = False
+    emptied = 0
+    for element in list(recipient.body.iter(f"{W}fldChar", f"{W}instrText", f"{W}t")):
+        if element.tag == f"{W}instrText":
+            refers = (element.text or "").split()[:1] == ["REF"]
+        elif element.tag == f"{W}fldChar":
+            shows = element.get(f"{W}fldCharType") == "separate" and refers
+        elif shows:
+            element.text = ""
+            emptied += 1
+    edit(recipient)
+    done = take_in(recipient)
+    on_their_clauses(done)
+    assert emptied and done.report.listed == [
+        f"Hänvisningar som visas fel eller inte alls, för att filen har tappat deras mål: {emptied}. De behölls."
+    ]
