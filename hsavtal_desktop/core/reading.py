@@ -94,11 +94,16 @@ class Paragraph:
     @property
     def table(self) -> str:
         """The table that stands in this paragraph, or ""."""
-        for piece in self.pieces:
-            atom = piece.marks.get("atom")
-            if piece.text and atom and atom.get("type") == "table":
-                return str(atom["id"])
-        return ""
+        return next(iter(self.tables), "")
+
+    @property
+    def tables(self) -> list[str]:
+        """The tables that stand in it: more than one only where several people's strikes together left them so."""
+        return [
+            str(atom["id"])
+            for piece in self.pieces
+            if piece.text and (atom := piece.marks.get("atom")) and atom.get("type") == "table"
+        ]
 
     @property
     def changed(self) -> bool:

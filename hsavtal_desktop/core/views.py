@@ -156,9 +156,9 @@ def clause(state: State, place: Place, view: View) -> ClauseView:
     tables: dict[str, Table] = {}
     cells: dict[str, tuple[Paragraph, ...]] = {}
     for paragraph in body:
-        if paragraph.table:
-            shown = table(state, paragraph, f"b.{place.clause}", view)
-            tables[shown.id] = shown
+        for name in paragraph.tables:
+            shown = table(state, paragraph, name, f"b.{place.clause}", view)
+            tables[name] = shown
             for row in shown.rows:
                 cells.update((cell, paragraphs(state, cell, view)) for cell in row.cells)
     notes = {
@@ -178,10 +178,10 @@ def in_order(
     yield from heading
     for paragraph in body:
         yield paragraph
-        shown = tables.get(paragraph.table)
-        for row in shown.rows if shown else ():
-            for cell in row.cells:
-                yield from cells.get(cell, ())
+        for name in paragraph.tables:
+            for row in tables[name].rows if name in tables else ():
+                for cell in row.cells:
+                    yield from cells.get(cell, ())
 
 
 def _noted(state: State) -> set[str]:

@@ -319,3 +319,33 @@ def sizes(replica: Replica, view: View) -> tuple[int, int]:
     found = next(picture(piece) for paragraph in seen(replica, view=view).body for piece in paragraph.pieces)
     assert found is not None
     return found.width, found.height
+
+
+def test_the_break_between_two_tables_is_not_struck_however_much_is_selected() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.InsertTable(BODY, 0, 1, 1, table="t1"))
+    one.edit(edits.InsertTable(BODY, 2, 1, 1, table="t2"))
+    accept_all(one)
+    body = seen(one, view=View.FINAL).body
+    assert [paragraph.table for paragraph in body][:2] == ["t1", "t2"]
+    one.edit(edits.ReplaceText(BODY, 1, body[1].start, "", View.FINAL))
+    assert [paragraph.tables for paragraph in seen(one, view=View.FINAL).body][:2] == [["t1"], ["t2"]]
+
+
+def test_tables_that_two_peoples_strikes_leave_in_one_paragraph_are_both_read() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.InsertTable(BODY, 0, 1, 1, table="t1"))
+    one.edit(edits.ReplaceText(BODY, 2, 2, "Mellan.\n", View.FINAL))
+    one.edit(edits.InsertTable(BODY, 2 + len("Mellan.\n"), 1, 1, table="t2"))
+    accept_all(one)
+    one.seal()
+    exchange(one, two)
+    one.edit(edits.ReplaceText(BODY, 1, 2, "", View.FINAL))
+    two.edit(edits.ReplaceText(BODY, 2, 2 + len("Mellan.\n"), "", View.FINAL))
+    for person in (one, two):
+        person.seal()
+    exchange(one, two)
+    accept_all(one)
+    shown = seen(one, view=View.FINAL)
+    assert shown.body[0].tables == ["t1", "t2"]
+    assert set(shown.tables) == {"t1", "t2"}

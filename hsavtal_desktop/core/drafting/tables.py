@@ -149,8 +149,8 @@ class TableDrafter:
         """The table as all markup shows it.  Raises Trouble where no text shows it."""
         for text in dict.fromkeys(self.texts.state.homes.get(f"c.{name}", {}).values()):
             for paragraph in views.paragraphs(self.texts.state, text, View.MARKUP):
-                if paragraph.table == name:
-                    return table(self.texts.state, paragraph, text, View.MARKUP)
+                if name in paragraph.tables:
+                    return table(self.texts.state, paragraph, name, text, View.MARKUP)
         raise Trouble(Said("Tabellen finns inte längre i texten. Ställ markören i en annan."))
 
     def _character(self, shown: Table) -> Stretch:

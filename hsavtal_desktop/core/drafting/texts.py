@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,7 +33,10 @@ class TextDrafter:
             start, stop = stop, start
         events: list[Event] = []
         inserting = (self._own_revision_beside(pieces, stop) or self._own_host(edit.text)) if edit.new else ""
-        chosen = select(pieces, start, stop)
+        kept = -1 if BREAK in edit.new else _break_between_tables(pieces, start, stop)
+        chosen = (
+            select(pieces, start, stop) if kept < 0 else select(pieces, start, kept) + select(pieces, kept + 1, stop)
+        )
         fresh = [stretch for stretch in chosen if not self.is_own(stretch.piece.inserted)]
         striking = inserting or self._own_strike_beside(pieces, start, stop)
         to_strike = [stretch for stretch in fresh if not any(self.is_own(name) for name in stretch.piece.deleted)]
@@ -237,6 +240,27 @@ class TextDrafter:
                 return {name: piece.marks[name] for name in ("style", "level") if name in piece.marks}
             passed += len(piece.text)
         return {}
+
+
+def _break_between_tables(pieces: Sequence[Piece], start: int, stop: int) -> int:
+    """The last break of a selection whose going would put two tables in one paragraph, which no program can show."""
+    text = "".join(piece.text for piece in pieces)
+    last = text.rfind(BREAK, start, stop)
+    if last < 0 or ATOM not in text:
+        return -1
+    before = range(text.rfind(BREAK, 0, start) + 1, start)
+    after = range(stop, text.find(BREAK, stop))
+    tables = set(_tables(pieces))
+    return last if tables.intersection(before) and tables.intersection(after) else -1
+
+
+def _tables(pieces: Sequence[Piece]) -> Iterator[int]:
+    """The positions of the tables among what is shown."""
+    position = 0
+    for piece in pieces:
+        if piece.marks.get("atom", {}).get("type") == "table":
+            yield position
+        position += len(piece.text)
 
 
 def _knowing(view: View) -> View:
