@@ -307,7 +307,7 @@ class Reader(Stage):
         for keep, mooring in enumerate(moorings):
             index = self.flow.locate(mooring.text)
             # A note or a cell may be hidden in a clause that is not; an empty text shows itself when the caret comes.
-            hidden = mooring.text[0] in "cn" and self.flow.find(Spot(mooring.text, 0)) is None
+            hidden = mooring.text.startswith(("c", "n")) and self.flow.find(Spot(mooring.text, 0)) is None
             if index is None or hidden:
                 self.caret_state.put_near(self.scroller.rows()[0].index if index is None else index)
                 return

@@ -10,6 +10,7 @@ import pytest
 from conftest import rest, wait_until
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -152,10 +153,11 @@ def complaints(roots: Iterable[QWidget], known: set[tuple[str, str]]) -> set[str
 
 @pytest.fixture
 def no_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system's own dialogs for files are its own affair."""
+    """The system's own dialogs, for files and for printing, are its own affair."""
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
+    monkeypatch.setattr(QPrintDialog, "exec", lambda *_: QPrintDialog.DialogCode.Rejected)
 
 
 def open_dialogs() -> list[QDialog]:
