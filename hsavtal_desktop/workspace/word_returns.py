@@ -165,9 +165,10 @@ def found_in(copies: Copies, path: Path, authority: str, warnings: list[Said]) -
     with open_package(path) as package:
         answer = copies.answered(package, authority, warnings)
     findings = answer.findings(SOMEBODY)
-    if answer.narrowed is None or not (findings.moved or findings.joined or findings.outside):
+    structural = findings.moved or findings.joined or findings.removed or findings.outside
+    if answer.narrowed is None or not structural:
         return answer, findings
-    # Which clauses have moved, and what a title between clauses swallowed, depends on everything beside it.
+    # Which clauses moved, were joined or went, and what a title swallowed, depends on everything beside it.
     answer = Answer(answer.copy, read_document(path))
     return answer, answer.findings(SOMEBODY)
 

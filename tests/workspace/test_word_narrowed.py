@@ -66,6 +66,7 @@ def edited(data: bytes, dice: random.Random) -> bytes:
                 lambda at=first: recipient.paragraph(at, "Ett nytt stycke kom här."),
                 lambda at=first: recipient.clause(at, "En ny rubrik", "Med egen text.", dice.randrange(1, 4)),
                 lambda at=first: recipient.comment(at, "Varför då?"),
+                lambda at=first: recipient.style(at, dice.choice(("BodyText", "Heading2"))),
                 lambda ends=(first, other, third): recipient.move_block(*ends),
                 lambda ends=(first, other): recipient.remove_block(*ends),
             )

@@ -189,7 +189,9 @@ def _demoted(sent: SentDocument, matching: Matching, starts: Mapping[str, int]) 
         if line.accepted.strip() and not is_heading(line) and line.listed is None and line.style_name in plain
         if standing.get(lead[clause]) == starts[clause] - 1 and not line.follows
     }
-    return found if len(found) * _FEW <= len(heads) else {}
+    # Where only a part was read, the rest stands as it was; what is found is then read again with all of it.
+    standing_heads = len(heads) if sent.whole is None else len(sent.whole.order)
+    return found if len(found) * _FEW <= standing_heads else {}
 
 
 def hand_of_style(line: Line) -> Hand:

@@ -229,21 +229,23 @@ def _unchanged_ends(
     """How many characters at the beginning and at the end nobody touched, marks and looks included."""
     length = min(len(sent), len(items))
     first = 0
-    while first < length and _is_untouched(sent[first][1], items[first].bit) and partner[first] == first:
+    while first < length and _is_untouched(sent[first][1], items[first]) and partner[first] == first:
         first += 1
     last = 0
     while (
         last < length - first
-        and _is_untouched(sent[-1 - last][1], items[-1 - last].bit)
+        and _is_untouched(sent[-1 - last][1], items[-1 - last])
         and partner[-1 - last] == len(sent) - 1 - last
     ):
         last += 1
     return first, last
 
 
-def _is_untouched(before: Bit, now: Bit) -> bool:
+def _is_untouched(before: Bit, item: _Item) -> bool:
+    now = item.bit
     ours = before.our_insertion or before.our_deletion or now.our_insertion or now.our_deletion
-    return not (ours or now.inserted or now.deleted or now.note) and before.look == now.look
+    theirs = now.inserted or now.deleted or now.note or item.begins
+    return not (ours or theirs) and before.look == now.look
 
 
 def _sent_characters(line: SentLine) -> list[tuple[str, Bit, Character]]:

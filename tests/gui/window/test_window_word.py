@@ -17,6 +17,7 @@ from hsavtal_desktop.gui.word_export import ExportWordDialog
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.word.reading import read_word
 from hsavtal_desktop.workspace.sent_copies import sent_copies
+from hsavtal_desktop.workspace.word_files import PURPOSES
 from tests.gui.window.conftest import rest, wait_until
 from tests.word.old_agreements import styled
 
@@ -120,7 +121,7 @@ def test_chosen_clauses_leave_with_changes_since_a_version_and_no_names(bench: W
     assert not dialog.save.isEnabled() and dialog.save.toolTip() == "Choose two different versions"
     dialog.version.setCurrentIndex(0)
     dialog.anonymous.setChecked(True)
-    dialog.purpose.setCurrentIndex(dialog.purpose.findText("remiss"))
+    dialog.purpose.setCurrentIndex(PURPOSES.index("remiss"))
     dialog.recipient.setText("Exempelkommun A")
     assert dialog.path.text().endswith("Huvudavtal 6 – Exempelkommun A.docx")
     out = tmp_path / "ut.docx"
