@@ -6,7 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,7 +22,6 @@ from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import write
 
 CLAUSE = "A_2_1"
-ORDINARY = "HSAVTAL_TEST_ORDINARY"
 AS_ORDINARY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
 """Root may write anywhere; without these two powers it is bound by permissions as everybody is."""
 
@@ -37,12 +36,6 @@ def no_room(longest: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-ordinary = pytest.mark.skipif(
-    bool(AS_ORDINARY) and ORDINARY not in os.environ,
-    reason="run as an ordinary user by the test of what permissions forbid",
-)
 
 
 def type_at_start(bench: Workbench, words: str) -> None:
@@ -128,65 +121,11 @@ def test_a_second_window_on_the_same_workspace_is_told_and_opens_it_when_the_fir
     wait_until(lambda: window.bench is not None)
 
 
-@ordinary
-@pytest.mark.parametrize("what", ["file", "folder"])
-def test_what_may_not_be_written_is_told_before_anything_is_written(window: MainWindow, home: Path, what: str) -> None:
-    folder = home / "skyddad"
-    folder.mkdir()
-    path = folder / "exempel.hsavtal"
-    path.write_bytes((home / "exempel.hsavtal").read_bytes())
-    content = path.read_bytes()
-    protected: Callable[[], None] = (lambda: path.chmod(0o444)) if what == "file" else (lambda: folder.chmod(0o555))
-    protected()
-    try:
-        window.open_path(path)
-        wait_until(lambda: "read only" in window.start.message.text())
-        assert window.bench is None and path.read_bytes() == content
-        assert [one.name for one in folder.iterdir()] == ["exempel.hsavtal"]
-    finally:
-        folder.chmod(0o755)
-        path.chmod(0o644)
-    window.open_path(path)
-    wait_until(lambda: window.bench is not None)
-
-
-@ordinary
-def test_a_home_that_becomes_read_only_loses_no_word(window: MainWindow, home: Path) -> None:
-    window.open_example()
-    wait_until(lambda: window.bench is not None)
-    assert window.bench is not None
-    bench, workspace = window.bench, window.bench.desk.workspace
-    type_at_start(bench, "Före. ")
-    wait_until(lambda: workspace.saved)
-    home.chmod(0o555)
-    try:
-        type_at_start(bench, "Efter. ")
-        wait_until(lambda: workspace.saved)
-        path = workspace.path
-        window.close()
-        rest(0.5)
-    finally:
-        home.chmod(0o755)
-    with Workspace.open(path, window.installation) as again:
-        assert "Före." in body(again) and "Efter." in body(again)
-
-
-@pytest.mark.skipif(not AS_ORDINARY, reason="the tests above have run as they are")
-def test_what_permissions_forbid_holds_for_who_may_write_anywhere_too() -> None:
+def test_what_permissions_forbid_is_told_and_loses_nothing() -> None:
+    cases = Path(__file__).with_name("as_ordinary_user.py")
     done = subprocess.run(
-        [
-            *AS_ORDINARY,
-            sys.executable,
-            "-m",
-            "pytest",
-            "-p",
-            "no:cacheprovider",
-            "-k",
-            "written or read_only",
-            __file__,
-        ],
-        env={**os.environ, ORDINARY: "1"},
-        cwd=Path(__file__).resolve().parents[3],
+        [*AS_ORDINARY, sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist", str(cases)],
+        cwd=cases.parents[3],
         capture_output=True,
         text=True,
         timeout=240,
