@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.exchange.files import open_file
+from hsavtal_desktop.exchange.files import open_file, read_small
 from hsavtal_desktop.exchange.keys import Key, public_key
 from hsavtal_desktop.exchange.package import Package, read_package
 
@@ -89,17 +89,7 @@ def decrypted(path: Path, key: Key | None) -> bytes:
 
 
 def _read(path: Path) -> bytes:
-    try:
-        with open_file(path) as stream:
-            content = stream.read(MAX_ENCRYPTED_BYTES + 1)
-    except OSError as error:
-        raise Trouble(
-            Said(
-                "Filen {name} kan inte läsas ({reason}); kontrollera att den finns.",
-                name=path.name,
-                reason=error.strerror,
-            )
-        ) from error
+    content = read_small(path, MAX_ENCRYPTED_BYTES)
     if len(content) > MAX_ENCRYPTED_BYTES:
         raise Trouble(Said("Filen {name} är för stor för en krypterad fil och har inte lästs.", name=path.name))
     return content

@@ -23,6 +23,21 @@ def open_file(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
+def read_small(path: Path, most: int) -> bytes:
+    """Read a file, or its first ``most`` + 1 bytes where it is larger.  Raises Trouble when it cannot be read."""
+    try:
+        with open_file(path) as stream:
+            return stream.read(most + 1)
+    except OSError as error:
+        raise Trouble(
+            Said(
+                "Filen {name} kan inte läsas ({reason}); kontrollera att den finns.",
+                name=path.name,
+                reason=error.strerror,
+            )
+        ) from error
+
+
 @contextmanager
 def replacing(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
     """Give a stream whose bytes become ``path`` when the block is left without an exception.

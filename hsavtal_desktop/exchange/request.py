@@ -17,7 +17,7 @@ from hsavtal_desktop.core.canonical import FormError, decode, encode
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import keys
-from hsavtal_desktop.exchange.files import open_file, replacing
+from hsavtal_desktop.exchange.files import open_file, read_small, replacing
 
 FORMAT = 1
 SUFFIX = ".hsapaket-request"
@@ -88,17 +88,7 @@ def is_request(path: Path) -> bool:
 
 def read_request(path: Path) -> Request:
     """Read a request file.  Raises Trouble when it is missing, damaged, too large or of a newer format."""
-    try:
-        with open_file(path) as stream:
-            raw = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise Trouble(
-            Said(
-                "Filen {name} kan inte läsas ({reason}); kontrollera att den finns.",
-                name=path.name,
-                reason=error.strerror,
-            )
-        ) from error
+    raw = read_small(path, MAX_BYTES)
     damaged = Trouble(
         Said("Filen {name} är inte en begäran, eller skadad; be avsändaren skicka den på nytt.", name=path.name)
     )

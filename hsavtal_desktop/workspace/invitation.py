@@ -11,7 +11,7 @@ from hsavtal_desktop.core.members import SIDES
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import keys
-from hsavtal_desktop.exchange.files import open_file, replacing
+from hsavtal_desktop.exchange.files import read_small, replacing
 from hsavtal_desktop.workspace.installation import Installation
 
 SUFFIX = ".hsakort"
@@ -52,17 +52,7 @@ def write_card(path: Path, installation: Installation) -> tuple[str, ...]:
 
 def read_card(path: Path) -> Card:
     """Read a card.  Raises Trouble when it is missing, damaged or not signed by the key that it names."""
-    try:
-        with open_file(path) as stream:
-            raw = stream.read(_MAX_BYTES + 1)
-    except OSError as error:
-        raise Trouble(
-            Said(
-                "Filen {name} kan inte läsas ({reason}); kontrollera att den finns.",
-                name=path.name,
-                reason=error.strerror,
-            )
-        ) from error
+    raw = read_small(path, _MAX_BYTES)
     damaged = Trouble(
         Said("Filen {name} är inte ett medlemskort, eller skadad; be avsändaren om ett nytt.", name=path.name)
     )
