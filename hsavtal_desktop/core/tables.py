@@ -31,8 +31,9 @@ def is_span_mark(name: str) -> bool:
     return _SPAN.fullmatch(name) is not None
 
 
-def table(state: State, paragraph: Paragraph, name: str, text: str, view: View) -> Table:
-    """The rows and columns of a table that stands in a paragraph."""
+def table(state: State, paragraph: Paragraph, text: str, view: View, name: str = "") -> Table:
+    """The rows and columns of a table that stands in a paragraph, the first where none is named."""
+    name = name or paragraph.table
     piece, atom = next(found for found in atoms((paragraph,), "table") if found[1]["id"] == name)
     grid = _Grid.of(state, atom, view)
     columns = tuple(column.id for column in grid.columns.shown)

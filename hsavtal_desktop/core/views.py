@@ -157,7 +157,7 @@ def clause(state: State, place: Place, view: View) -> ClauseView:
     cells: dict[str, tuple[Paragraph, ...]] = {}
     for paragraph in body:
         for name in paragraph.tables:
-            shown = table(state, paragraph, name, f"b.{place.clause}", view)
+            shown = table(state, paragraph, f"b.{place.clause}", view, name)
             tables[name] = shown
             for row in shown.rows:
                 cells.update((cell, paragraphs(state, cell, view)) for cell in row.cells)

@@ -150,7 +150,7 @@ class TableDrafter:
         for text in dict.fromkeys(self.texts.state.homes.get(f"c.{name}", {}).values()):
             for paragraph in views.paragraphs(self.texts.state, text, View.MARKUP):
                 if name in paragraph.tables:
-                    return table(self.texts.state, paragraph, name, text, View.MARKUP)
+                    return table(self.texts.state, paragraph, text, View.MARKUP, name)
         raise Trouble(Said("Tabellen finns inte längre i texten. Ställ markören i en annan."))
 
     def _character(self, shown: Table) -> Stretch:
