@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from hsavtal_desktop.core.edits import Changed, Edit, FormatText, MergeClause, ReplaceText, StyleParagraphs
@@ -12,14 +13,13 @@ from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.gui.page.caret import Caret, Step
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.leaf import Content, Leaf
-from hsavtal_desktop.gui.page.passage import Passage, cleaned, runs_of
+from hsavtal_desktop.gui.page.passage import Passage, Runs, cleaned, marks_of, runs_of
 from hsavtal_desktop.gui.page.selection import Span, removable, section_contents, spans
 from hsavtal_desktop.gui.page.wording import translate
 
 PAUSE = 2.0
 """Seconds without typing after which a new burst begins."""
 
-_INHERITED = ("bold", "italic")
 _LISTS = ("bullet", "number")
 _DEEPEST = 8
 _BEGINS_LIST = {"- ": "bullet", "* ": "bullet", "• ": "bullet", "1. ": "number", "1) ": "number"}
@@ -134,11 +134,8 @@ class Editor:
         if span is None:
             return
         burst = styled or (self.caret.selects and len(removable(self.caret)) > 1)
-        for words, marks in runs:
-            if not self._replace(span, words, self._explicit(span, words, marks), burst):
-                return
-            span, burst = Span(span.text, self.caret.point.position, self.caret.point.position), True
-        self.rest()
+        if self._replace(span, "".join(words for words, _ in runs), {}, burst, marks_of(runs)):
+            self.rest()
 
     def format(self, name: str, value: Any) -> None:
         """Give the selection an appearance, or what is typed next."""
@@ -308,15 +305,6 @@ class Editor:
             styles[0] = (found[1].content.style, found[1].content.level)
         return styles
 
-    def _explicit(self, span: Span, words: str, marks: Mapping[str, Any]) -> dict[str, Any]:
-        """``marks``, and a no to what new words would inherit from those before them."""
-        found = self.caret.flow.find(Spot(span.text, span.start))
-        run = None
-        if found is not None and span.start > found[1].content.start:
-            run = found[1].run_at(span.start - 1)
-        inherited = {name: False for name in _INHERITED if run is not None and run.piece.marks.get(name)}
-        return {**({} if words == BREAK else inherited), **marks}
-
     def _composed(self, words: str, span: Span) -> tuple[str, Span]:
         """A combining mark joins the character before it where a composed character exists."""
         found = self.caret.flow.find(Spot(span.text, span.start))
@@ -329,11 +317,13 @@ class Editor:
             return words, span
         return joined, Span(span.text, span.start - 1, span.stop)
 
-    def _replace(self, span: Span, words: str, marks: Mapping[str, Any], burst: bool | None = None) -> bool:
+    def _replace(
+        self, span: Span, words: str, marks: Mapping[str, Any], burst: bool | None = None, runs: Runs | None = None
+    ) -> bool:
         """Put words in place of a range and the caret after them: as far before what follows as it was."""
         before = self.length(span.text)
         follows = self._continues(Spot(span.text, span.stop)) if burst is None else burst
-        if self._perform(self._edit(span, words, marks, follows)) is None:
+        if self._perform(replace(self._edit(span, words, marks, follows), runs=runs)) is None:
             return False
         self.go(Spot(span.text, span.stop + self.length(span.text) - before))
         self._burst = (self.caret.point, self._clock())
