@@ -70,6 +70,14 @@ class Editor:
         if self._replace(span, words, self._pending, burst=True if many else None) and words == " ":
             self._begin_list()
 
+    def make_way(self) -> None:
+        """Strike the selection for what is being composed: that is written after it, in the same step of undo."""
+        first = next(iter(removable(self.caret)), None)
+        before = 0 if first is None else self.length(first.text)
+        if first is not None and self._remove():
+            self.go(Spot(first.text, first.stop + self.length(first.text) - before))
+            self._burst = (self.caret.point, self._clock())
+
     def split(self) -> None:
         """Begin a new paragraph; in a heading, go to the body."""
         found = self.caret.flow.find(self.caret.point)

@@ -112,6 +112,10 @@ class PageView(Reader):
         """Strike the selection, or what stands before or after the caret."""
         self._do(lambda: self.editor.erase(forward, word))
 
+    def make_way(self) -> None:
+        """Strike the selection for what is being composed."""
+        self._do(self.editor.make_way)
+
     def set_format(self, name: str, value: Any) -> None:
         """Give the selection, or what is typed next, an appearance (``bold``, ``italic``, ``link``)."""
         self._do(lambda: self.editor.format(name, value))

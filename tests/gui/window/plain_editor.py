@@ -6,14 +6,16 @@ It knows nothing of changes, identities or the page's own arithmetic.  What stan
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hsavtal_desktop.core.reading import ATOM, BREAK, ClauseView, Paragraph, View
+from hsavtal_desktop.core.reading import BREAK, Paragraph, View
 from hsavtal_desktop.workspace.workspace import Workspace
 
 Lines = tuple[tuple[str, str, int], ...]
 """Words, style and level of each paragraph."""
+_BOTH = (View.FINAL, View.ORIGINAL)
+_EMPTY: Lines = (("", "body", 0),)
 
 
 @dataclass(frozen=True)
@@ -31,23 +33,18 @@ class Reading:
         """Everything, read anew."""
         names = sorted(workspace.state.texts)
         return cls(
-            {name: lines(workspace, name, View.FINAL) for name in names},
-            {name: read for name in names if (read := lines(workspace, name, View.ORIGINAL)) != (("", "body", 0),)},
+            *({name: read for name in names if (read := lines(workspace, name, view)) != _EMPTY} for view in _BOTH),
             *({document: _order(workspace, document, view) for document in workspace.documents()} for view in _BOTH),
         )
 
     def words(self, text: str) -> str:
         """A text as final."""
-        return BREAK.join(words for words, _, _ in self.final.get(text, (("", "body", 0),)))
+        return BREAK.join(words for words, _, _ in self.final.get(text, _EMPTY))
 
     def differs_in(self, other: Reading) -> set[str]:
         """Texts that read differently as final."""
-        empty = (("", "body", 0),)
         names = {*self.final, *other.final}
-        return {name for name in names if self.final.get(name, empty) != other.final.get(name, empty)}
-
-
-_BOTH = (View.FINAL, View.ORIGINAL)
+        return {name for name in names if self.final.get(name, _EMPTY) != other.final.get(name, _EMPTY)}
 
 
 def lines(workspace: Workspace, text: str, view: View) -> Lines:
@@ -79,14 +76,3 @@ class Shown:
     def holds(self, sought: str, start: int, stop: int) -> bool:
         """Whether a range holds a character."""
         return any(letter == sought for letter, _ in self.characters[start:stop])
-
-
-def reading_order(clause: ClauseView) -> Iterator[str]:
-    """The texts of a clause without tables and notes."""
-    yield f"h.{clause.place.clause}"
-    yield f"b.{clause.place.clause}"
-
-
-def is_plain(clause: ClauseView) -> bool:
-    """Whether a clause has nothing but letters in it."""
-    return not any(ATOM in paragraph.text for paragraph in clause.body)
