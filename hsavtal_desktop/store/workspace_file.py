@@ -70,7 +70,7 @@ class WorkspaceFile(OpenFile):
                 self._database.execute(_ADD_BLOB, files)
             if applied:
                 self._database.execute(_ADD_CHANGE, applied)
-                self._database.execute("DELETE FROM waiting WHERE id IN (SELECT id FROM change)")
+                self._database.execute("DELETE FROM waiting WHERE id = ?", [row[:1] for row in applied])
             if late:
                 self._database.execute(_ADD_WAITING, late)
 
