@@ -53,7 +53,7 @@ def change_report_docx(comparison: Comparison, frame: Frame, proposals: Proposal
     for block, key in zip(blocks(comparison), keys, strict=True):
         told = proposals.get(key, ()) if key else ()
         if block.changed or told:
-            _clause(document, block, told)
+            _clause(document, block, told, frame.reviews.get(key, ()))
     made = BytesIO()
     document.save(made)
     return made.getvalue()
@@ -108,11 +108,13 @@ def _repeat(paragraph: Paragraph, parts: Sequence[str]) -> None:
     run.font.size = Pt(8.5)
 
 
-def _clause(document: Any, block: Block, proposals: Sequence[Proposal]) -> None:
+def _clause(document: Any, block: Block, proposals: Sequence[Proposal], reviews: Sequence[str]) -> None:
     title = " ".join(part for part in (block.number, block.name) if part)
     document.add_heading(printable(title), 1)
     if block.note:
         document.add_paragraph(printable(block.note + "."))
+    for line in reviews:
+        document.add_paragraph(printable(line))
     lines = list(_changed_lines(block))
     if lines:
         table = _table(document, _TEXT_HEADER, (1, 1))

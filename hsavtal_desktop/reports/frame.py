@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -67,6 +68,8 @@ class Frame:
     """Line on every page, such as "Exempeltext – inte gällande avtal"."""
     status: str = ""
     """Of the document: "utkast", "remiss"."""
+    reviews: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Clause → its reviews at the new side, one line each; clauses that nobody has reviewed are left out."""
 
     @property
     def heading(self) -> str:
