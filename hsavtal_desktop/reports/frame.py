@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from hsavtal_desktop.reports.reviews import Review
+
 SHORT_HASH: Final = 8
 """Characters of a hash that are printed."""
 
@@ -68,8 +70,8 @@ class Frame:
     """Line on every page, such as "Exempeltext – inte gällande avtal"."""
     status: str = ""
     """Of the document: "utkast", "remiss"."""
-    reviews: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Clause → its reviews at the new side, one line each; clauses that nobody has reviewed are left out."""
+    reviews: Mapping[str, Sequence[Review]] = field(default_factory=dict)
+    """Clause → its reviews at the new side; clauses that nobody has reviewed are left out."""
 
     @property
     def heading(self) -> str:

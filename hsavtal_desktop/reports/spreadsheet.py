@@ -72,9 +72,9 @@ def comparison_xlsx(comparison: Comparison, frame: Frame, proposals: Proposals) 
             ("Nr", "Rubrik", "Granskning"),
             (10, 60, 80),
             [
-                (unit.number, unit.heading, line)
+                (unit.number, unit.heading, review.told)
                 for unit in comparison.new.units
-                for line in frame.reviews.get(unit.key, ())
+                for review in frame.reviews.get(unit.key, ())
             ],
         ),
         Sheet(

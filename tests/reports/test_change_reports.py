@@ -11,6 +11,7 @@ from lxml import etree
 from hsavtal_desktop.reports.change_report import change_report_docx
 from hsavtal_desktop.reports.figures import NAMES
 from hsavtal_desktop.reports.proposals import Proposal, Proposals
+from hsavtal_desktop.reports.reviews import Review
 from hsavtal_desktop.reports.spreadsheet import comparison_xlsx, count, figures_xlsx
 from tests.reports.report_making import FRAME, HOSTILE, MARKING, MIXED, NEW, TIME, clause, compared, document
 
@@ -74,8 +75,9 @@ def test_the_workbook_tells_every_change_and_every_proposal() -> None:
 
 
 def test_reviews_are_told_with_the_clause_they_are_of() -> None:
-    line = "Juridiskt granskad 2026-03-20 av Ylva Ärlig."
-    frame = replace(FRAME, reviews={"b": [line, HOSTILE]})
+    review = Review("legal-review", "Ylva Ärlig", TIME, current=True)
+    line = f"Juridiskt granskad {TIME[:10]} av Ylva Ärlig."
+    frame = replace(FRAME, reviews={"b": [review, replace(review, kind="language-review", by=HOSTILE, current=False)]})
     told = sheets_of(comparison_xlsx(MIXED, frame, {}))["Granskning"]
     assert told[1] == ["2.1", "Planering", line] and len(told) == 3
     report = Document(io.BytesIO(change_report_docx(MIXED, frame, {})))
