@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from hsavtal_desktop.core import digest, records
 from hsavtal_desktop.core.reading import View
@@ -32,9 +32,7 @@ from hsavtal_desktop.word.writing import ExportRequest, write_document
 from hsavtal_desktop.word.writing.masking import Mask
 from hsavtal_desktop.workspace.reading import Reading
 from hsavtal_desktop.workspace.word_files import STATUS, reading_since
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 _ALIKE: Final = 0.2
 """Share of a file's paragraphs that must be ours for it to be about this agreement at all."""

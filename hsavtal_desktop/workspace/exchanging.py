@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.edits import Changed
@@ -17,14 +17,12 @@ from hsavtal_desktop.exchange.encryption import encrypted, read_readable
 from hsavtal_desktop.exchange.package import Package, write_package
 from hsavtal_desktop.exchange.request import read_request, write_request
 from hsavtal_desktop.workspace import selecting
-from hsavtal_desktop.workspace.clock import Clock
+from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.heard import note_heard
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import Intake, Log
 from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask, without_effect
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 HANDOVER = "handover"
 """Record type of the notes on what was handed over."""
@@ -192,7 +190,7 @@ def packages_for(workspace: Workspace, paths: Sequence[Path]) -> list[Package]:
     return packages
 
 
-def join(path: Path, installation: Installation, packages: Sequence[Path], clock: Clock) -> None:
+def join(path: Path, installation: Installation, packages: Sequence[Path], clock: Clock = utc_now) -> Workspace:
     """Make a copy of somebody's workspace from packages of it.
 
     Raises Trouble, leaving nothing behind, when ``path`` exists or the packages lack the workspace's first change.
@@ -203,6 +201,7 @@ def join(path: Path, installation: Installation, packages: Sequence[Path], clock
     log = Log.join(path, installation.key, clock, read[0].manifest.workspace, [c for p in read for c in p.changes])
     log.take_in((), {name: content for package in read for name, content in package.blobs.items()})
     log.file.close()
+    return Workspace.open(path, installation, clock)
 
 
 def _check_readers(workspace: Workspace, readers: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.atoms import picture
@@ -25,9 +25,7 @@ from hsavtal_desktop.word.writing.masking import Mask
 from hsavtal_desktop.word.writing.template import HouseTemplate, read_template
 from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.since import undecided_since
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 PURPOSES: Final = (Said("arbetsmaterial"), Said("samråd"), Said("remiss"), Said("för beslut"))
 PURPOSE: Final = PURPOSES[0]

@@ -16,7 +16,7 @@ from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.exchange.keys import Key, encode, fingerprint
 from hsavtal_desktop.exchange.package import write_package
 from hsavtal_desktop.exchange.signatures import sign
-from hsavtal_desktop.workspace.exchanging import ImportReport
+from hsavtal_desktop.workspace.exchanging import ImportReport, export_changes, import_changes
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import MAX_TOLD
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -61,7 +61,7 @@ class Attack:
             time="2026-11-22T09:00:00Z",
             changes=changes,
         )
-        return self.anna.import_changes([path])
+        return import_changes(self.anna, [path])
 
 
 @pytest.fixture
@@ -176,10 +176,10 @@ def test_a_late_revocation_and_an_old_package_again_change_nothing(attack: Attac
     admit(attack, "RED")
     attack.hand_in(attack.forge([insertion(attack, "Sett. ")]))
     old = attack.folder / "gammalt.hsapaket"
-    attack.anna.export_changes(old)
+    export_changes(attack.anna, old)
     attack.anna.group.revoke(attack.bo.author)
     before = digest.content_hash(attack.anna.released())
-    report = attack.anna.import_changes([old])
+    report = import_changes(attack.anna, [old])
     assert report.new == 0
     assert "Sett. " in words(attack)
     assert digest.content_hash(attack.anna.released()) == before
