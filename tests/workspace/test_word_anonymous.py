@@ -17,7 +17,8 @@ from hsavtal_desktop.core.edits import AddComment, Decide, InsertPicture, NameVe
 from hsavtal_desktop.word.reading import read_word
 from hsavtal_desktop.word.writing.masking import Mask
 from hsavtal_desktop.word.writing.picture_metadata import without_metadata
-from hsavtal_desktop.workspace.word_files import REDLINE, Sending, Sent, send_word
+from hsavtal_desktop.workspace.word_files import REDLINE, Sending, Sent, export_word, send_word
+from hsavtal_desktop.workspace.word_returns import import_word
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.old_agreements import PNG
 from tests.word.recipient import AUTHOR, Recipient
@@ -116,13 +117,13 @@ def workspace(example: Workspace, tmp_path: Path) -> Workspace:
     example.perform(InsertPicture("b.B_6_1", 0, noted_png(), "En ruta", 300, 200))
     example.perform(InsertPicture("b.B_6_1", 0, noted_jpeg(6), "En bild", 300, 200))
     path = tmp_path / "skickad.docx"
-    example.export_word(path, document="LAK", recipient=AUTHORITY)
+    export_word(example, path, document="LAK", recipient=AUTHORITY)
     recipient = Recipient(path.read_bytes(), tracked=True)
     recipient.insert("Läkaren ska ge råd", " och stöd")
     recipient.comment("Läkaren ska ge råd", "Hälsar Prov Lind")
     back = tmp_path / "retur.docx"
     back.write_bytes(recipient.data())
-    (report,) = example.import_word([back], AUTHORITY)
+    (report,) = import_word(example, [back], AUTHORITY)
     assert report.tracked == 1 and report.comments == 1
     example.perform(Decide("accept", (example.revisions(pending_only=True)[0].id,)))
     example.perform(NameVersion("Annas andra"))
@@ -179,7 +180,7 @@ def test_no_byte_of_an_anonymous_file_says_who_or_where(
         assert b"Exempelregionen" in package.read("word/header1.xml")
     if how.get("view", "markup") == "markup" and "version" not in how:
         assert "[namn]" in "\n".join(text for name, text in everything(path) if name == "word/comments.xml")
-    (report,) = workspace.import_word([path], AUTHORITY)
+    (report,) = import_word(workspace, [path], AUTHORITY)
     assert (report.trouble, report.placed, report.listed) == ("", 0, [])
 
 
@@ -196,7 +197,7 @@ def test_an_anonymous_copy_is_known_again_without_its_record(workspace: Workspac
     recipient = Recipient(path.read_bytes(), tracked=True)
     recipient.insert("Nytt sedan dess", " alltså")
     path.write_bytes(recipient.data())
-    (report,) = workspace.import_word([path], AUTHORITY)
+    (report,) = import_word(workspace, [path], AUTHORITY)
     assert (report.trouble, report.tracked, report.untracked, report.listed) == ("", 1, 0, [])
 
 
