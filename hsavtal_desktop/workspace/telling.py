@@ -25,9 +25,7 @@ def lacking(state: State, waiting: Iterable[Change], senders: str = "") -> list[
         for parent in change.parents:
             if parent not in state.changes and parent not in late:
                 seen_by.setdefault(parent, change.author)
-    told = [
-        _sentence(name, state.members.member(seen_by[name]).name, senders) for name in sorted(seen_by)[:MAX_TOLD]
-    ]
+    told = [_sentence(name, state.members.member(seen_by[name]).name, senders) for name in sorted(seen_by)[:MAX_TOLD]]
     more = len(seen_by) - len(told)
     return [*told, Said("Ytterligare {number} ändringar saknas.", number=more)] if more else told
 
