@@ -45,6 +45,11 @@ def _count(value: Any) -> bool:
     return type(value) is int and 0 <= value <= MAX_INTEGER
 
 
+def _first_offset(value: Any) -> bool:
+    """Leaves room for the longest change, so that every character has an offset that a later event can name."""
+    return _count(value) and value <= MAX_INTEGER + 1 - 2**24
+
+
 def _string(value: Any) -> bool:
     return isinstance(value, str)
 
@@ -169,7 +174,7 @@ KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
         "text": _text,
         "revision": _revision,
         "source": _like(_SOURCE),
-        "start": _count,
+        "start": _first_offset,
         "chars": _chars,
         "at": _anchor,
         "marks?": _list_of(_mark),

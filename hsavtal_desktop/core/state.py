@@ -20,7 +20,7 @@ from hsavtal_desktop.core.judging import Judge
 from hsavtal_desktop.core.membership import Members
 from hsavtal_desktop.core.personal import Persons
 from hsavtal_desktop.core.reading import ATOM
-from hsavtal_desktop.core.records import RecordState
+from hsavtal_desktop.core.records import SPOKEN, RecordState
 from hsavtal_desktop.core.revisions import Revisions
 from hsavtal_desktop.core.sequence import Entry, Span, precedes
 from hsavtal_desktop.core.structure import Structure
@@ -409,4 +409,4 @@ def replay(changes: Iterable[Change], own: str = "", persons: Persons | None = N
 
 def record_fields(state: State, kind: str, name: str) -> dict[str, Any]:
     """The fields of a record as they are shown."""
-    return state.persons.fields(kind, state.record(kind, name).fields())
+    return state.persons.fields(kind, state.record(kind, name).fields(SPOKEN.get(kind, ())))

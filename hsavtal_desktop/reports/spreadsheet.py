@@ -69,6 +69,16 @@ def comparison_xlsx(comparison: Comparison, frame: Frame, proposals: Proposals) 
             [(entry.old_number, entry.new_number, entry.heading, entry.what) for entry in concordance(comparison)],
         ),
         Sheet(
+            "Granskning",
+            ("Nr", "Rubrik", "Granskning"),
+            (10, 60, 80),
+            [
+                (unit.number, unit.heading, review.told)
+                for unit in comparison.new.units
+                for review in frame.reviews.get(unit.key, ())
+            ],
+        ),
+        Sheet(
             "Omfattning",
             ("Mått", frame.old.label, frame.new.label, "Skillnad"),
             (34, 24, 24, 12),

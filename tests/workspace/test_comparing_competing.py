@@ -25,6 +25,7 @@ from hsavtal_desktop.workspace.comparing.proposals import proposals_between
 from hsavtal_desktop.workspace.comparing.redlines import redline_sides
 from hsavtal_desktop.workspace.comparing.sides import Compared, Side, Which
 from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
+from hsavtal_desktop.workspace.word_files import export_word
 from hsavtal_desktop.workspace.workspace import Workspace
 
 FIRST = Side(Which.VERSION, "LAK", "Arbetsutkast 1")
@@ -183,7 +184,7 @@ def test_a_word_that_two_peoples_tracked_changes_make_in_a_file_is_told_too(
     comparing: Comparing, example: Workspace, tmp_path: Path
 ) -> None:
     path = tmp_path / "spårad.docx"
-    example.export_word(path, document="LAK")
+    export_word(example, path, document="LAK")
     compared = comparing.compare(ORIGINAL, Side(Which.WORD, path=path))
     (one,) = compared.comparison.competing
     assert one.competing.accepted

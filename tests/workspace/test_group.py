@@ -15,6 +15,7 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.recovery import draw_code, key_of
 from hsavtal_desktop.workspace import facts
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes, join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.invitation import read_card, write_card
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -45,16 +46,16 @@ def bo(tmp_path: Path, person: Person, anna: Workspace) -> Iterator[Workspace]:
 
 def joined(tmp_path: Path, person: Person, source: Workspace, name: str, side: str = "municipality") -> Workspace:
     package = tmp_path / f"till-{name}.hsapaket"
-    source.export_changes(package)
-    workspace = Workspace.join(tmp_path / f"{name}.db", person(name, side), [package])
+    export_changes(source, package)
+    workspace = join(tmp_path / f"{name}.db", person(name, side), [package])
     workspace.seal([])
     return workspace
 
 
 def send(source: Workspace, target: Workspace) -> None:
     path = target.path.with_suffix(f".från-{source.path.stem}.hsapaket")
-    source.export_changes(path)
-    target.import_changes([path])
+    export_changes(source, path)
+    import_changes(target, [path])
     path.unlink()
 
 
@@ -104,7 +105,7 @@ def test_a_new_key_under_a_known_name_is_never_let_in_silently(
     tmp_path: Path, person: Person, anna: Workspace, bo: Workspace
 ) -> None:
     admit(anna, bo, "RED")
-    new = Workspace.join(tmp_path / "ny.db", person("Bo ny dator", "municipality"), [tmp_path / "till-Bo.hsapaket"])
+    new = join(tmp_path / "ny.db", person("Bo ny dator", "municipality"), [tmp_path / "till-Bo.hsapaket"])
     new.installation.introduce("Bo", "Exempelkommun", "municipality")
     new.perform(ReplaceText("b.k1", 0, 0, "Från ny dator. "))
     with new, pytest.raises(Trouble, match="Bo finns redan i gruppen med en annan nyckel"):
@@ -163,8 +164,8 @@ def test_who_asks_to_join_is_let_in_by_a_file_of_six_words(tmp_path: Path, perso
     anna.group.admit([card.author], "RED", card=card)
     member = anna.state.members.member(cilla.author)
     assert (member.name, member.side, member.role) == ("Cilla", "municipality", "RED")
-    anna.export_changes(tmp_path / "till-cilla.hsapaket", encrypt_for=[cilla.author])
-    with Workspace.join(tmp_path / "cilla.db", cilla, [tmp_path / "till-cilla.hsapaket"]) as joining:
+    export_changes(anna, tmp_path / "till-cilla.hsapaket", encrypt_for=[cilla.author])
+    with join(tmp_path / "cilla.db", cilla, [tmp_path / "till-cilla.hsapaket"]) as joining:
         assert joining.role == "RED"
 
 
@@ -269,7 +270,7 @@ def test_what_is_erased_is_gone_everywhere_and_does_not_come_back(
     record = {"kind": "record", "type": "sent", "id": "s1", "set": {"hash": name, "name": "svar.docx"}}
     anna.seal([record], blobs={name: data})
     old = tmp_path / "gammal.hsapaket"
-    anna.export_changes(old)
+    export_changes(anna, old)
     admit(anna, bo, "REG")
     assert bo.log.file.blob(name) == data
     with pytest.raises(Trouble, match="registrator"):
@@ -281,7 +282,7 @@ def test_what_is_erased_is_gone_everywhere_and_does_not_come_back(
     send(bo, anna)
     assert anna.log.file.blob(name) is None
     for copy in (anna, bo):
-        copy.import_changes([old])
+        import_changes(copy, [old])
         assert copy.log.file.blob(name) is None
         assert not facts.verify(copy.log.file)
         (erased,) = copy.group.erasures()

@@ -20,6 +20,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.signatures import sign
 from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.backing_up import back_up, backups, merge
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes, join
 from hsavtal_desktop.workspace.folder_sync import sync
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.invitation import read_card, write_card
@@ -44,12 +45,10 @@ def three(tmp_path: Path, person: Person) -> Iterator[tuple[Workspace, Workspace
         anna.perform(Decide("accept", tuple(one.id for one in anna.revisions(pending_only=True))))
         anna.release()
         package = tmp_path / "start.hsapaket"
-        anna.export_changes(package)
+        export_changes(anna, package)
         copies = [anna]
         for letter, name, role in (("b", "Bo", "REG"), ("c", MEMBER, "RED")):
-            copy = opened.enter_context(
-                Workspace.join(tmp_path / f"{letter}.db", person(name, "municipality"), [package])
-            )
+            copy = opened.enter_context(join(tmp_path / f"{letter}.db", person(name, "municipality"), [package]))
             copy.seal([])
             send(copy, anna)
             anna.group.admit([copy.author], role)
@@ -61,8 +60,8 @@ def three(tmp_path: Path, person: Person) -> Iterator[tuple[Workspace, Workspace
 
 def send(source: Workspace, target: Workspace) -> Path:
     path = target.path.with_name(f"{source.path.stem}-{random.getrandbits(64):x}.hsapaket")
-    source.export_changes(path)
-    target.import_changes([path])
+    export_changes(source, path)
+    import_changes(target, [path])
     return path
 
 
@@ -97,8 +96,8 @@ def test_names_are_in_nothing_that_is_signed(three: tuple[Workspace, Workspace, 
     comment(anna, "c1")
     anna.perform(SetRecord("disposition", "c1", {"value": "beaktas", "responsible": MEMBER}))
     anna.release()
-    anna.export_changes(tmp_path / "ut.hsapaket", recipient=MEMBER, purpose="Samråd")
-    bo.import_changes([tmp_path / "ut.hsapaket"])
+    export_changes(anna, tmp_path / "ut.hsapaket", recipient=MEMBER, purpose="Samråd")
+    import_changes(bo, [tmp_path / "ut.hsapaket"])
     for copy in (anna, bo):
         signed = b"".join(change.raw for change in copy.log.file.changes())
         assert not any(name.encode() in signed for name in (WRITER, MEMBER, "Anna", "Bo"))
@@ -119,7 +118,7 @@ def test_erased_names_are_nowhere_whatever_the_order(
 ) -> None:
     chance, (anna, bo, cilla) = random.Random(seed), three
     comment(anna, "c1")
-    anna.export_changes(tmp_path / "till.hsapaket", recipient=MEMBER)
+    export_changes(anna, tmp_path / "till.hsapaket", recipient=MEMBER)
     old = [send(anna, bo), send(anna, cilla), tmp_path / "till.hsapaket"]
     folder = tmp_path / "delad"
     folder.mkdir()
@@ -139,7 +138,7 @@ def test_erased_names_are_nowhere_whatever_the_order(
         source, target = chance.sample(three, 2)
         old.append(send(source, target))
         if chance.random() < 0.3:
-            chance.choice(three).import_changes([chance.choice(old)])
+            import_changes(chance.choice(three), [chance.choice(old)])
     for source in (anna, cilla, bo):
         for target in three:
             if source is not target:
@@ -152,7 +151,7 @@ def test_erased_names_are_nowhere_whatever_the_order(
         old.append(send(bo, target))
     chance.shuffle(old)
     for copy in three:
-        copy.import_changes(old)
+        import_changes(copy, old)
         sync(copy, folder)
         back_up(copy)
     assert len({digest.content_hash(copy.released()) for copy in three}) == 1
@@ -164,7 +163,7 @@ def test_erased_names_are_nowhere_whatever_the_order(
         assert sum(one.personal.get("comment", 0) for one in copy.group.erasures()) == 2
     for path in tmp_path.glob("*.hsapaket"):
         path.unlink()
-    anna.export_changes(tmp_path / "ny.hsapaket")
+    export_changes(anna, tmp_path / "ny.hsapaket")
     assert places(tmp_path, WRITER, MEMBER) == []
     assert places(tmp_path, "Anna")
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from hsavtal_desktop.core.comparison.align import RowKind
 from hsavtal_desktop.core.comparison.model import ChangePlace, Comparison, Competing
 from hsavtal_desktop.gui.comparison.rivals import in_a_line
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.page.colours import mixed
 from hsavtal_desktop.gui.proposals_model import Index
 from hsavtal_desktop.gui.texts import one_line
@@ -88,7 +89,8 @@ class ChangesModel(QAbstractListModel):
             return self._told_kind(entry)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             words = [self._number(entry), self._told_kind(entry), *(f"{sign} {text}" for sign, text in told(place))]
-            return " ".join(word for word in words if word)
+            said = " ".join(word for word in words if word)
+            return tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def _list(self) -> None:

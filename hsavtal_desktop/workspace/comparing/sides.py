@@ -13,6 +13,7 @@ from hsavtal_desktop.core.comparison.model import ComparedDocument, Comparison
 from hsavtal_desktop.core.comparison.words import Vocabulary
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.reports.frame import Frame, SideLabel
+from hsavtal_desktop.workspace.comparing.reviews import reviews_of
 
 if TYPE_CHECKING:
     # Two Word files are compared without what a workspace takes to load.
@@ -92,6 +93,7 @@ def compare_read(old: ReadSide, new: ReadSide, time: str, vocabulary: Vocabulary
         time=time,
         marking=new.marking or old.marking,
         status=new.status or old.status,
+        reviews=reviews_of(new.text_reading, [unit.key for unit in new.text.units]),
     )
     return Compared(comparison, old, new, frame)
 
