@@ -140,6 +140,7 @@ class Revisions:
         self._history = history
         self._places = places
         self._all: dict[str, Revision] = {}
+        self._aside: frozenset[str] = frozenset()
 
     def __getitem__(self, revision: str) -> Revision:
         return self._all[revision]
@@ -168,8 +169,17 @@ class Revisions:
             if not (revision.events or revision.decisions or revision.cards):
                 del self._all[name]
 
+    def set_aside(self, names: Iterable[str]) -> None:
+        """Read these as if they were rejected, whatever was decided.
+
+        For a state of its own that answers "what would the text be without them?", before anything is read from it.
+        """
+        self._aside = frozenset(names)
+
     def fate(self, name: str, entry: Entry, source: str = "", offset: int = 0) -> str:
         """``pending``, ``accepted`` or ``rejected`` for one event of a revision, at one character of it."""
+        if name in self._aside:
+            return "rejected"
         revision = self._all.get(name)
         if revision is None or not revision.decisions:
             return "pending"
