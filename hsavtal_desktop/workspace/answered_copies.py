@@ -29,6 +29,7 @@ from hsavtal_desktop.word.model import WordDocument
 from hsavtal_desktop.word.package import WordPackage, open_package
 from hsavtal_desktop.word.reading_document import DocumentReader
 from hsavtal_desktop.word.writing import ExportRequest, write_document
+from hsavtal_desktop.word.writing.masking import Mask
 from hsavtal_desktop.workspace.reading import Reading
 from hsavtal_desktop.workspace.word_files import STATUS, reading_since
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -175,7 +176,7 @@ class Copies:
         view: View,
         identity: SentIdentity | None = None,
     ) -> Copy:
-        since = identity.since if identity is not None else self.about(record).since
+        since = self._label(identity.since, heads) if identity is not None else self.about(record).since
         state = self._state(heads)
         blob = self._records()[record].hash if record else ""
         text = self._text(blob)
@@ -222,6 +223,15 @@ class Copies:
         # A copy that could not be written so says of no version that its changes are told from it.
         reading = reading_since(self._workspace, self._workspace.state_at(heads), since, documents)
         return reading if reading is not None else Reading(state)
+
+    def _label(self, written: str, heads: tuple[str, ...]) -> str:
+        """The version that a copy names; in an anonymous copy names in it are hidden."""
+        labels = [one.label for one in self._workspace.versions()]
+        if not written or written in labels:
+            return written
+        reading = Reading(self._state(heads))
+        mask = Mask(reading.people(), reading.offices())
+        return next((label for label in labels if mask.hide(label) == written), written)
 
     def _status(self, label: str) -> str:
         return next((STATUS.get(one.status, "") for one in self._workspace.versions() if one.label == label), "")

@@ -1180,6 +1180,10 @@
         <translation>Formatering</translation>
     </message>
     <message>
+        <source>Competing proposals</source>
+        <translation>Konkurrerande förslag</translation>
+    </message>
+    <message>
         <source>bold</source>
         <translation>fet</translation>
     </message>
@@ -1230,6 +1234,14 @@
     <message>
         <source>Was number {0}</source>
         <translation>Hade nummer {0}</translation>
+    </message>
+    <message>
+        <source>Meets another proposal in the text: {0}</source>
+        <translation>Möter ett annat förslag i texten: {0}</translation>
+    </message>
+    <message>
+        <source>Competes: {0}</source>
+        <translation>Konkurrerar: {0}</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1424,14 @@
     <message>
         <source>{0} renumbered</source>
         <translation>{0} omnumrerade</translation>
+    </message>
+    <message>
+        <source>1 place with competing proposals</source>
+        <translation>1 ställe med konkurrerande förslag</translation>
+    </message>
+    <message>
+        <source>{0} places with competing proposals</source>
+        <translation>{0} ställen med konkurrerande förslag</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
