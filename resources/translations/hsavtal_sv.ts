@@ -1583,6 +1583,10 @@
         <source>made without tracking</source>
         <translation>ändrat utan spårning</translation>
     </message>
+    <message>
+        <source>in a table of answers</source>
+        <translation>i en svarstabell</translation>
+    </message>
 </context>
 <context>
     <name>ConsultationView</name>
