@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.icons import wear
 from hsavtal_desktop.gui.theme import em, interface_font, space
 
@@ -155,4 +156,4 @@ class Panel(QWidget):
 def allow(widget: QWidget, why_not: str) -> None:
     """Let a widget be used, or say in its tool tip why it can not be."""
     widget.setEnabled(not why_not)
-    widget.setToolTip(why_not)
+    widget.setToolTip(tip(why_not))

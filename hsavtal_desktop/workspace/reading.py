@@ -273,10 +273,7 @@ class Reading:
             if kind == "comment" and record.values:
                 comment = records.read(records.Comment, record_fields(self.state, kind, name))
                 if not clause or clause in (comment.clause, self.state.structure.alias(comment.clause, View.MARKUP)):
-                    first = min(
-                        (value.entry for values in record.values.values() for value in values),
-                        key=lambda entry: entry.order,
-                    )
+                    first = record.first
                     member = self.state.members.member(first.author)
                     who = comment.author_name or comment.on_behalf or member.name
                     about = comment.on_behalf or member.organisation

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.members import ROLES, Member, Right
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
 from hsavtal_desktop.gui.group.waiting_card import WaitingCard, asking_member, stacked
@@ -206,7 +207,7 @@ class People(QWidget):
             cells = (member.name, member.organisation, side_word(member.side), role, words)
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 if member.revoked:
                     item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEnabled)
