@@ -1180,10 +1180,6 @@
         <translation>Formatering</translation>
     </message>
     <message>
-        <source>Competing proposals</source>
-        <translation>Konkurrerande förslag</translation>
-    </message>
-    <message>
         <source>bold</source>
         <translation>fet</translation>
     </message>
@@ -1234,6 +1230,10 @@
     <message>
         <source>Was number {0}</source>
         <translation>Hade nummer {0}</translation>
+    </message>
+    <message>
+        <source>Competing proposals</source>
+        <translation>Konkurrerande förslag</translation>
     </message>
     <message>
         <source>Meets another proposal in the text: {0}</source>
@@ -1426,14 +1426,6 @@
         <translation>{0} omnumrerade</translation>
     </message>
     <message>
-        <source>1 place with competing proposals</source>
-        <translation>1 ställe med konkurrerande förslag</translation>
-    </message>
-    <message>
-        <source>{0} places with competing proposals</source>
-        <translation>{0} ställen med konkurrerande förslag</translation>
-    </message>
-    <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
     </message>
@@ -1448,6 +1440,14 @@
     <message>
         <source>Enter writes the comment, on these words where they still stand</source>
         <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
+    </message>
+    <message>
+        <source>1 place with competing proposals</source>
+        <translation>1 ställe med konkurrerande förslag</translation>
+    </message>
+    <message>
+        <source>{0} places with competing proposals</source>
+        <translation>{0} ställen med konkurrerande förslag</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1602,10 @@
     <message>
         <source>made without tracking</source>
         <translation>ändrat utan spårning</translation>
+    </message>
+    <message>
+        <source>in a table of answers</source>
+        <translation>i en svarstabell</translation>
     </message>
 </context>
 <context>
