@@ -3898,6 +3898,10 @@
         <translation>Sammanslagning av punkter</translation>
     </message>
     <message>
+        <source>appearance</source>
+        <translation>formatering</translation>
+    </message>
+    <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>

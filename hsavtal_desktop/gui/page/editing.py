@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from hsavtal_desktop.core.edits import Changed, Edit, FormatText, MergeClause, ReplaceText, StyleParagraphs
@@ -14,7 +16,7 @@ from hsavtal_desktop.gui.page.caret import Caret, Step
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.leaf import Content, Leaf
 from hsavtal_desktop.gui.page.passage import Passage, Runs, cleaned, marks_of, runs_of
-from hsavtal_desktop.gui.page.selection import Span, removable, section_contents, spans
+from hsavtal_desktop.gui.page.selection import Span, covered, removable, section_contents, spans
 from hsavtal_desktop.gui.page.wording import translate
 
 PAUSE = 2.0
@@ -127,6 +129,12 @@ class Editor:
         first, last = sorted((at.position, target.position))
         self._erase(Span(at.text, first, last), forward)
 
+    def paste_plain(self, words: str) -> None:
+        """Put words where the caret stands, looking as what is around them; a step of undo of its own."""
+        self.rest()
+        self.type(words)
+        self.rest()
+
     def paste(self, passages: Sequence[Passage]) -> None:
         """Put a copied passage where the caret stands, its paragraphs in their own styles; one step of undo."""
         if not passages or self.caret.flow.find(self.caret.point) is None:
@@ -150,18 +158,41 @@ class Editor:
         if not self.caret.selects:
             self._pending[name] = value
             return
-        for span in spans(self.caret):
-            if span.start < span.stop:
-                self._perform(FormatText(span.text, span.start, span.stop, name, value, self._view))
+        with self._one_step(translate("PageView", "appearance")):
+            for span in spans(self.caret):
+                if span.start < span.stop:
+                    self._perform(FormatText(span.text, span.start, span.stop, name, value, self._view))
         self._burst = None
 
     def style(self, style: str, level: int = 0) -> None:
         """Give the paragraphs of the selection (or the caret) a style and level; headings keep theirs."""
-        touched = spans(self.caret) if self.caret.selects else [Span(*self.caret.point, self.caret.point.position)]
-        for span in touched:
-            if not span.text.startswith("h."):
-                self._perform(StyleParagraphs(span.text, span.start, span.stop, style, level, self._view))
+        self._restyle_all([(content, style, level) for content in self._paragraphs()])
+
+    def toggle_list(self, style: str) -> None:
+        """Make the paragraphs a list (``bullet``, ``number``), items of another kind at their levels, or none again."""
+        found = self._paragraphs()
+        if found and all(content.style == style for content in found):
+            self.style("body")
+        else:
+            self._restyle_all([(each, style, each.level if each.style in _LISTS else 0) for each in found])
+
+    def _paragraphs(self) -> list[Content]:
+        """What the selection or the caret touches of clauses' bodies, cells and notes."""
+        found = self.caret.flow.find(self.caret.point)
+        touched = [content for content, _, _ in covered(self.caret)]
+        touched = touched or ([] if found is None else [found[1].content])
+        return [content for content in touched if not content.text.startswith("h.")]
+
+    def _restyle_all(self, wanted: Sequence[tuple[Content, str, int]]) -> None:
+        """Give paragraphs styles and levels, those beside each other that get the same by one edit."""
+        with self._one_step(translate("PageView", "appearance")):
+            for (text, style, level), members in groupby(wanted, key=lambda each: (each[0].text, *each[1:])):
+                listed = [content for content, _, _ in members]
+                self._perform(StyleParagraphs(text, listed[0].stop, listed[-1].stop, style, level, self._view))
         self._burst = None
+
+    def _one_step(self, label: str) -> AbstractContextManager[None]:
+        return self.caret.flow.setting.source.one_step(label)
 
     def shift_level(self, deeper: bool) -> bool:
         """Move a list item in or out; False where the caret is in no list."""

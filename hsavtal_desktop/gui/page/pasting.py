@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -58,7 +58,7 @@ class Paster:
     def _put(self, items: Sequence[Item]) -> None:
         chapters: list[tuple[int, str]] = []
         """(depth, clause) of the clauses pasted last, the outermost first."""
-        for kind, members in groupby(items, key=_kind):
+        for kind, members in groupby(_with_room_for_tables(items), key=_kind):
             for listed in [list(members)] if kind == "words" else [[item] for item in members]:
                 first = listed[0]
                 if kind == "words":
@@ -165,6 +165,14 @@ class Paster:
     @property
     def _view(self) -> View:
         return self._editor.caret.flow.setting.view
+
+
+def _with_room_for_tables(items: Sequence[Item]) -> Iterator[Item]:
+    """A table after a list stands in running text: without a paragraph for it an empty item would be left below."""
+    for item, following in zip(items, (*items[1:], None), strict=True):
+        yield item
+        if isinstance(item, Passage) and not item.heading and item.style != "body" and isinstance(following, Grid):
+            yield Passage()
 
 
 def _kind(item: Item) -> str:

@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs
-from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.reading import BREAK, View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page import accessible_tree
-from hsavtal_desktop.gui.page.clipboard import copied, items_of
+from hsavtal_desktop.gui.page.clipboard import MIME, copied, items_of
 from hsavtal_desktop.gui.page.composing import Composer
 from hsavtal_desktop.gui.page.dragging import Dragging
 from hsavtal_desktop.gui.page.editing import Editor
@@ -30,6 +30,7 @@ from hsavtal_desktop.gui.page.keys import Command, asked, written
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.objects import Make, ObjectEditor, cell_of
 from hsavtal_desktop.gui.page.paint import Emphasis
+from hsavtal_desktop.gui.page.passage import flat
 from hsavtal_desktop.gui.page.pasting import Paster
 from hsavtal_desktop.gui.page.reader import Reader
 from hsavtal_desktop.gui.page.scroll import Row
@@ -124,6 +125,10 @@ class PageView(Reader):
         """Give the selected paragraphs a style (``body``, ``bullet``, ``number``) and level."""
         self._do(lambda: self.editor.style(style, level))
 
+    def toggle_list(self, style: str) -> None:
+        """Make the selected paragraphs a list (``bullet``, ``number``), or running text again where they are one."""
+        self._do(lambda: self.editor.toggle_list(style))
+
     def put_in(self, make: Make) -> bool:
         """Put an object where the caret stands; False when that was refused.  The caret of a footnote is in it."""
         return self._did(lambda: self._objects.put(make))
@@ -169,7 +174,11 @@ class PageView(Reader):
         except Trouble as trouble:
             self.refused.emit(worded(trouble.sentence))
             return
-        self._do(lambda: self._paster.paste(items))
+        if data.hasFormat(MIME) or data.hasHtml():
+            self._do(lambda: self._paster.paste(items))
+        elif items:
+            words = BREAK.join(passage.words for passage in flat(items))
+            self._do(lambda: self.editor.paste_plain(words))
 
     def paste_plain(self) -> None:
         """Put the clipboard's words alone in place of the selection, looking as what is around them."""

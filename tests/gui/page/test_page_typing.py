@@ -557,3 +557,34 @@ def test_a_right_click_beside_the_selection_goes_there_and_one_in_it_keeps_it(sh
     assert page.selected_text() == "tio dagar"
     right_click(16)
     assert (page.selected_text(), page.caret()) == ("", ("b.c0", 16))
+
+
+def test_words_alone_look_as_what_is_around_them(show) -> None:
+    source = simple(("Syfte", "ett två"))
+    source.put("b.c0", "ett två", (("bullet", 1),))
+    for each in source.texts["b.c0"][:3]:
+        each.marks["bold"] = True
+    page = show(source)
+    page.put_caret("b.c0", 2)
+    data = QMimeData()
+    data.setText("x\ny")
+    page.paste_from(data)
+    assert source.words("b.c0") == "etx\nyt två"
+    assert [each.marks.get("bold") for each in source.texts["b.c0"] if each.character in "xy"] == [True, True]
+    assert [each.marks["style"] for each in source.texts["b.c0"] if each.character == "\n"] == ["bullet", "bullet"]
+
+
+def test_a_list_is_made_changed_at_its_levels_and_unmade_by_its_command(show) -> None:
+    source = simple(("Syfte", "ett\ntvå\ntre"))
+    source.put("b.c0", "ett\ntvå\ntre", (("bullet", 0), ("bullet", 1), ("body", 0)))
+    page = show(source)
+
+    def looks() -> list[tuple[str, int]]:
+        breaks = [each for each in source.texts["b.c0"] if each.character == "\n"]
+        return [(each.marks["style"], each.marks["level"]) for each in breaks]
+
+    page.select("b.c0", 0, 9)
+    page.toggle_list("number")
+    assert looks() == [("number", 0), ("number", 1), ("number", 0)]
+    page.toggle_list("number")
+    assert looks() == [("body", 0)] * 3
