@@ -717,6 +717,10 @@
         <translation>Visa vad som är känt om punkten</translation>
     </message>
     <message>
+        <source>Compilation for pu&amp;blication, without names…</source>
+        <translation>Sammanställning för pu&amp;blicering, utan namn…</translation>
+    </message>
+    <message>
         <source>Name a &amp;version…</source>
         <translation>Namnge en &amp;version…</translation>
     </message>
@@ -2013,8 +2017,20 @@
         <translation>{0} saker i filen kunde inte placeras:</translation>
     </message>
     <message>
+        <source>Word files (*{0})</source>
+        <translation>Word-filer (*{0})</translation>
+    </message>
+    <message>
+        <source>PDF files (*{0})</source>
+        <translation>PDF-filer (*{0})</translation>
+    </message>
+    <message>
         <source>Compilation of the answers</source>
         <translation>Sammanställning av remissvar</translation>
+    </message>
+    <message>
+        <source>Compilation of the answers, public</source>
+        <translation>Sammanställning av remissvar, offentlig</translation>
     </message>
     <message>
         <source>Spreadsheets (*{0})</source>
