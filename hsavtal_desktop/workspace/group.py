@@ -157,7 +157,9 @@ class Group:
             )
         events = [{"kind": "revocation", "member": lost, "reason": "Återställning med kod"}] if lost else []
         events.append(self._admission(workspace.author, COORDINATOR, replaces=lost))
-        return workspace.applied(workspace.log.seal_by(key, events))
+        changed = workspace.applied(workspace.log.seal_by(key, events))
+        # Under their own name, so that nobody finds a coordinator without one.
+        return changed | workspace.seal([])
 
     # Rules, parts, locks and marks
 
