@@ -138,6 +138,10 @@ def _changed_lines(block: Block) -> Iterator[tuple[Marked, Marked]]:
     if any(stretch.ink is not Ink.PLAIN for stretch in block.heading):
         yield without(block.heading, COME), without(block.heading, GONE)
     for line in block.lines:
+        if line.aside:
+            told = (Stretch(Ink.PLAIN, line.note + " "), *line.stretches)
+            yield (told, ()) if line.aside == "old" else ((), told)
+            continue
         for stretches in _rows(line):
             if line.note or any(stretch.ink is not Ink.PLAIN for stretch in stretches):
                 yield without(stretches, COME), without(stretches, GONE)

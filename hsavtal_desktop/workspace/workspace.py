@@ -342,6 +342,12 @@ class Workspace(Allowed):
         """The state that everybody with the same changes agrees on: without drafts and own work not yet admitted."""
         return replay(self.state.changes.values(), persons=self.state.persons)
 
+    def apart(self) -> State:
+        """The state as it is here, drafts included, apart from the workspace: what is done to it changes nothing."""
+        state = replay(self.state.changes.values(), self.state.own, self.state.persons)
+        self._draft.laid_on(state)
+        return state
+
     def draft_lines(self) -> list[str]:
         """The journal of what is not released, as far as it is durable; for backups."""
         return self._file.lines()

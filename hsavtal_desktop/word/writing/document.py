@@ -86,7 +86,7 @@ class _Export:
         self._standing = frozenset(
             item.clause for item in self._items() if item.after is not None or item.role is Role.PASSING
         )
-        shown = source.comments() if self._view is View.MARKUP else ()
+        shown = request.remarks or (source.comments() if self._view is View.MARKUP else ())
         self._comments = CommentBook(shown, self._signatures, self._ids)
         self._pictures = PictureBook(source.blob, anonymous=request.anonymous)
         self._runs = RunWriter(self._signatures, self._targets(), source.printed, self._pictures)

@@ -114,6 +114,8 @@ class ExportRequest:
     """Only these and what stands under them, where any is named; numbers stay as they are in the whole."""
     template: HouseTemplate | None = None
     """Styles, page, headers and footers in place of our own."""
+    remarks: Sequence[CommentSource] = ()
+    """Comments that are written whatever the view, in place of the source's own."""
     since: str = ""
     """The version that changes are shown from, where the source shows more than the open proposals as changes."""
 

@@ -26,7 +26,7 @@ class Which(StrEnum):
     ORIGINAL = "original"
     """The agreed text: undecided proposals as if rejected."""
     FINAL = "final"
-    """As if every undecided proposal that has been shared were accepted."""
+    """As if every undecided proposal that has been shared were accepted, apart from those that compete."""
     WORKING = "working"
     """The same with what this installation has not shared yet."""
     VERSION = "version"
@@ -63,11 +63,13 @@ class ReadSide:
     marking: str = ""
     view: View = View.FINAL
     text_reading: Reading | None = None
-    """What the text was read from, in ``view``; ``None`` for a Word file."""
+    """What the text was read from, in ``view``: without what competes.  ``None`` for a Word file."""
     reading: Reading | None = None
     """Where its proposals can be looked up; ``None`` for a Word file."""
     in_effect: frozenset[str] = frozenset()
-    """Proposals that the text holds."""
+    """Proposals that the text holds, or that are told beside it because they compete."""
+    competing: frozenset[str] = frozenset()
+    """Of those, the ones that compete and are left out of the text."""
 
 
 @dataclass(frozen=True, slots=True)
