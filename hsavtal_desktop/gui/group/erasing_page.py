@@ -60,8 +60,9 @@ class ErasingPage(QWidget):
         for listed, empty in ((self.files, self.no_files), (self.log, self.nothing_erased)):
             listed.setVisible(bool(listed.count()))
             empty.setVisible(not listed.count())
-        allow(self.erase, worded(self._desk.workspace.why_not(Right.ERASE)))
-        self.reason.setEnabled(self.erase.isEnabled())
+        reason = worded(self._desk.workspace.why_not(Right.ERASE))
+        for widget in (self.erase, self.reason):
+            allow(widget, reason)
 
     def _arrange(self) -> None:
         layout = stacked(self, space(3))

@@ -190,7 +190,7 @@ class People(QWidget):
         senior = self.tr("The member is senior to you in the group")
         self.role.setCurrentIndex(self.role.findData(workspace.state.members.last_role(author)) if author else -1)
         allow(self.change, reason or ("" if workspace.state.members.outranks(workspace.author, author) else senior))
-        self.role.setEnabled(self.change.isEnabled())
+        allow(self.role, self.change.accessibleDescription())
         revoked = self.tr("The key is revoked already") if member is not None and member.revoked else ""
         own = "" if author == workspace.author else reason
         reach = "" if workspace.state.members.may_revoke(workspace.author, author) else senior
