@@ -148,6 +148,7 @@ class Group:
     def recover(self, code: str, lost: str = "") -> Changed:
         """Become a coordinator by the code on paper; ``lost`` is the key that is revoked with it.
 
+        Where that key is called as this user is, it is theirs, and this one takes its place.
         Raises Trouble when the code is misspelt or not one of this workspace.
         """
         workspace, key = self._workspace, key_of(code)
@@ -156,7 +157,9 @@ class Group:
                 Said("Återställningskoden hör inte till det här ärendet. Kontrollera att det är rätt papper.")
             )
         events = [{"kind": "revocation", "member": lost, "reason": "Återställning med kod"}] if lost else []
-        events.append(self._admission(workspace.author, COORDINATOR, replaces=lost))
+        theirs = still_known(workspace.state.members.member(lost).name).casefold() if lost else ""
+        own = theirs == workspace.installation.name.casefold()
+        events.append(self._admission(workspace.author, COORDINATOR, replaces=lost if own else ""))
         changed = workspace.applied(workspace.log.seal_by(key, events))
         # Under their own name, so that nobody finds a coordinator without one.
         return changed | workspace.seal([])

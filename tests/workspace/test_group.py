@@ -132,6 +132,8 @@ def test_the_code_on_paper_gives_a_lost_coordinator_back(
         bo.group.recover(draw_code())
     bo.group.recover(code.lower().replace("-", " "), lost=anna.author)
     assert bo.role == "PL"
+    bos = bo.state.members.member(bo.author)
+    assert (bos.side, bos.replaces) == ("municipality", ""), "Bo revokes Anna's key, he does not become Anna"
     send(bo, anna)
     assert anna.role == ""
     assert anna.why_not(Right.DECIDE)
@@ -141,6 +143,20 @@ def test_the_code_on_paper_gives_a_lost_coordinator_back(
         assert cilla.role == "PL"
         with pytest.raises(Trouble, match="skapade ärendet"):
             cilla.group.print_code()
+
+
+def test_the_code_gives_somebody_with_a_new_key_their_own_place_back(
+    tmp_path: Path, person: Person, anna: Workspace
+) -> None:
+    code = anna.group.print_code()
+    package = tmp_path / "allt.hsapaket"
+    export_changes(anna, package)
+    again = Installation.open(tmp_path / "ny dator")
+    again.introduce("Anna", "VGR", "region")
+    with join(tmp_path / "igen.db", again, [package]) as copy:
+        copy.group.recover(code, lost=anna.author)
+        member = copy.state.members.member(copy.author)
+        assert (member.role, member.replaces, member.side) == ("PL", anna.author, "region")
 
 
 def test_who_comes_in_by_the_code_alone_has_a_name_everywhere_and_the_code_is_nobody(
