@@ -162,6 +162,7 @@ def _table(document: Any, header: Sequence[str], shares: Sequence[int]) -> Any:
         column.width = Cm(25.7 * share / sum(shares))
     for cell, name in zip(table.rows[0].cells, header, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     _whole(table.rows[0]).append(OxmlElement("w:tblHeader"))
     table._tbl.tblPr.insert_element_before(_padding(), "w:tblLook", "w:tblCaption", "w:tblDescription")
     return table

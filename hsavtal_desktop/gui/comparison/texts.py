@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from hsavtal_desktop.gui.comparison.layout import ComparisonLayout
 from hsavtal_desktop.gui.comparison.overview import OverviewBar
 from hsavtal_desktop.gui.comparison.pane import ComparisonPane
+from hsavtal_desktop.gui.comparison.shown import Line
 from hsavtal_desktop.gui.comparison.sides import Found
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.typography import Typography
@@ -17,6 +18,8 @@ from hsavtal_desktop.gui.theme import INTERFACE, TEXT, usual_zoom
 _PANES = 3
 _SIZE = 0.95
 """Of the usual size of type: two or three texts stand beside each other."""
+_AT_ONCE = 1000
+"""Lines that are let go in one turn."""
 
 
 class Texts(QWidget):
@@ -30,6 +33,9 @@ class Texts(QWidget):
         self.together.setChecked(True)
         self.panes = [ComparisonPane(side) for side in range(_PANES)]
         self.overview = OverviewBar(self.panes[0])
+        self._left: list[Line] = []
+        self._leaving = QTimer(self, interval=0)
+        self._leaving.timeout.connect(self._let_go)
         self._resizing = QTimer(self, singleShot=True, interval=60)
         self._resizing.timeout.connect(self.set_anew)
         beside = QHBoxLayout(self)
@@ -47,7 +53,7 @@ class Texts(QWidget):
 
     def show_found(self, found: Found) -> None:
         """Show a comparison; what is at the top stays there."""
-        self._found = found
+        before, self._found = self._found, found
         for index, pane in enumerate(self.panes):
             pane.setVisible(index < found.lines.sides)
             pane.setAccessibleName(self._pane_name(found, index))
@@ -55,6 +61,16 @@ class Texts(QWidget):
         # The panes learn their widths first.
         self._resizing.start()
         self.set_anew()
+        if before is not None and before.lines is not found.lines:
+            self._left += before.lines.lines
+            before.lines.lines.clear()
+            self._leaving.start()
+
+    def _let_go(self) -> None:
+        """What was shown before goes a little at a time: thousands of lines at once would hold the window."""
+        del self._left[-_AT_ONCE:]
+        if not self._left:
+            self._leaving.stop()
 
     def set_anew(self) -> None:
         """Set the text for the present width and look; what is at the top stays there."""
