@@ -138,6 +138,8 @@ def test_proposals_that_compete_stand_apart_under_the_words_they_are_about(bench
     assert sorted(told_apart(view)) == [(1, *one) for one in rivals]
     trigger(bench, view, "compare-turn")
     assert sorted(told_apart(view)) == [(0, *one) for one in rivals]
+    assert view.found is not None
+    assert marked(view.found.lines, 0, Ink.COMPETING) == ["fyra"]
     trigger(bench, view, "compare-turn")
     trigger(bench, view, "compare-swap")
     assert sorted(told_apart(view)) == [(0, *one) for one in rivals]
