@@ -13,9 +13,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 
 from hsavtal_desktop.core.comparison.align import RowKind
-from hsavtal_desktop.core.edits import FormatText
+from hsavtal_desktop.core.edits import FormatText, MoveClause, RemoveClause, ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.comparison.layout import ComparisonLayout
+from hsavtal_desktop.gui.comparison.lines import beside
 from hsavtal_desktop.gui.comparison.paper import fresh_lines, printing
 from hsavtal_desktop.gui.comparison.shown import Cell, Ink, Lines
 from hsavtal_desktop.gui.comparison.view import ComparisonView
@@ -23,7 +24,9 @@ from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.printing.slices import all_of
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.comparing.sides import Side, Which
+from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
 from tests.gui.window.conftest import rest, wait_until
+from tests.gui.window.test_window_conflicts import Stranger
 
 FIRST, SECOND = (Side(Which.VERSION, version=label) for label in ("Arbetsutkast 1", "Remissversion"))
 ORIGINAL, FINAL, WORKING = (Side(which) for which in (Which.ORIGINAL, Which.FINAL, Which.WORKING))
@@ -290,3 +293,32 @@ def test_nothing_in_focus_can_not_be_copied(compare: Compare) -> None:
     view.differences.list.setCurrentIndex(QModelIndex())
     assert not view.differences.copy_button.isEnabled()
     assert view.differences.copy_button.toolTip()
+
+
+def test_a_clause_that_one_wants_gone_and_another_reworded_stays_with_both_told(bench: Workbench) -> None:
+    stranger = Stranger(bench)
+    bench.desk.perform(ReplaceText("b.LAK_4_5", 0, 0, "Nytt. "))
+    stranger.does(RemoveClause("LAK_4_5"))
+    bench.desk.release()
+    compared = Comparing(bench.desk.workspace).compare(Side(Which.ORIGINAL, "LAK"), Side(Which.FINAL, "LAK"))
+    unit = next(unit for unit in compared.new.text.units if unit.key == "LAK_4_5")
+    assert "Nytt." not in "".join(unit.paragraphs)
+    (one,) = unit.competing
+    assert one.paragraph is None, "it is about the clause"
+    assert {(rival.kind, rival.added.strip()) for rival in one.rivals} == {("removal", ""), ("insertion", "Nytt.")}
+    shown = beside(compared.comparison, quiet=False)
+    told = [words.cells[0].text for line in shown.lines if (words := line.sides[1]) and words.note.startswith("Compet")]
+    assert "Clause removed" in told
+
+
+def test_a_clause_moved_to_two_places_stays_where_it_is_with_both_told(bench: Workbench) -> None:
+    stranger = Stranger(bench)
+    place = bench.desk.workspace.find("LAK_4_5")
+    assert place is not None
+    bench.desk.perform(MoveClause("LAK_4_5", place.part, "LAK_4", "LAK_4_1"))
+    stranger.does(MoveClause("LAK_4_5", place.part, "LAK_5", ""))
+    bench.desk.release()
+    compared = Comparing(bench.desk.workspace).compare(Side(Which.ORIGINAL, "LAK"), Side(Which.FINAL, "LAK"))
+    assert compared.comparison.counts.moved == 0
+    (one,) = next(unit.competing for unit in compared.new.text.units if unit.key == "LAK_4_5")
+    assert [rival.kind for rival in one.rivals] == ["move", "move"]
