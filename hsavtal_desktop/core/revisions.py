@@ -124,7 +124,8 @@ class Revision:
         self.outcomes = self._narrowed = None
 
     def _book(self, entry: Entry) -> dict[tuple[str, int], Entry]:
-        return {"decide": self.decisions, "revision": self.cards}.get(entry.event["kind"], self.events)
+        kind = entry.event["kind"]
+        return self.decisions if kind == "decide" else self.cards if kind == "revision" else self.events
 
     def _tallied(self) -> _Tally:
         if self._tally is None:
