@@ -4104,6 +4104,10 @@
         <translation>Återkallad</translation>
     </message>
     <message>
+        <source>{0}: another member has the same name. Go by the control words.</source>
+        <translation>{0}: en annan medlem heter likadant. Gå efter kontrollorden.</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>Medlemmar</translation>
     </message>
