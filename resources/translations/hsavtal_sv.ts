@@ -40,7 +40,7 @@
         <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
     </message>
     <message>
-        <source>Move the key to the system's key store</source>
+        <source>Move the key to the system&apos;s key store</source>
         <translation>Flytta nyckeln till systemets nyckelring</translation>
     </message>
     <message>
@@ -48,7 +48,7 @@
         <translation>Flytta nyckeln till en fil</translation>
     </message>
     <message>
-        <source>Your key, by which the others know your work, is kept in the system's key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <source>Your key, by which the others know your work, is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
         <translation>Nyckeln, som de andra känner igen ditt arbete på, ligger i systemets nyckelring ({0}). Ha en återställningskod också: den som återställer nyckelringen förlorar nyckeln.</translation>
     </message>
 </context>
@@ -833,7 +833,7 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
-        <source>Rea&amp;der's copy…</source>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -888,11 +888,11 @@
         <source>Previous conflict</source>
         <translation>Föregående krock</translation>
     </message>
-<message>
+    <message>
         <source>Compilation for pu&amp;blication, without names…</source>
         <translation>Sammanställning för pu&amp;blicering, utan namn…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -1461,7 +1461,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1469,7 +1469,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -2033,7 +2033,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
@@ -2044,7 +2044,7 @@
         <source>All files (*)</source>
         <translation>Alla filer (*)</translation>
     </message>
-<message>
+    <message>
         <source>Word files (*{0})</source>
         <translation>Word-filer (*{0})</translation>
     </message>
@@ -2056,7 +2056,7 @@
         <source>Compilation of the answers, public</source>
         <translation>Sammanställning av remissvar, offentlig</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DocumentView</name>
     <message>
@@ -2115,7 +2115,7 @@
         <translation>Det som gallras försvinner i varje kopia som tar in detta, i dess säkerhetskopior och i den delade mappen, och tas inte in igen. Filer som har skickats tidigare nås inte: be dem som har filerna. Ord som någon har skrivit i kommentarer, motiveringar och avtalet är undertecknade och står kvar; välj en person för att se var namnet står.</translation>
     </message>
     <message>
-        <source>Your authority's records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
+        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
         <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
     </message>
     <message>
@@ -2246,7 +2246,7 @@
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
     <message>
-        <source>Reader's copy…</source>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
 </context>
@@ -2301,7 +2301,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -3431,7 +3431,7 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Read a reader's co&amp;py…</source>
+        <source>Read a reader&apos;s co&amp;py…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
@@ -3585,11 +3585,11 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -4782,7 +4782,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader's copy)</source>
+        <source>{0}: {1} (reader&apos;s copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -4806,7 +4806,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -4833,7 +4833,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4877,7 +4877,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -4893,7 +4893,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -5048,7 +5048,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -5541,7 +5541,7 @@
         <translation>Kan läsas av {0}</translation>
     </message>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
 </context>
@@ -5606,7 +5606,7 @@
         <translation>Söker förslag för ”{0}”…</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -5614,7 +5614,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -5820,7 +5820,7 @@
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -6518,7 +6518,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -6562,7 +6562,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
