@@ -4262,7 +4262,11 @@
         <source>Member cards (*{0})</source>
         <translation>Medlemskort (*{0})</translation>
     </message>
-</context>
+<message>
+        <source>{0}: another member has the same name. Go by the control words.</source>
+        <translation>{0}: en annan medlem heter likadant. Gå efter kontrollorden.</translation>
+    </message>
+    </context>
 <context>
     <name>PeopleDialog</name>
     <message>
