@@ -177,7 +177,12 @@ def _persons(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
         return {
             "persons": [
-                {**asdict(one), "erasable": len(one.mentions) - one.beyond, "beyond_erasing": one.beyond}
+                {
+                    **asdict(one),
+                    "erasable": len(one.mentions) - one.beyond,
+                    "beyond_erasing": one.beyond,
+                    "in_free_text": workspace.group.in_free_text(one.name),
+                }
                 for one in workspace.group.persons()
                 if arguments.name in ("", one.name)
             ]

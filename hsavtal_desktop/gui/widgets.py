@@ -154,6 +154,7 @@ class Panel(QWidget):
 
 
 def allow(widget: QWidget, why_not: str) -> None:
-    """Let a widget be used, or say in its tool tip why it can not be."""
+    """Let a widget be used, or say why it can not be: in its tool tip, and to screen readers."""
     widget.setEnabled(not why_not)
     widget.setToolTip(tip(why_not))
+    widget.setAccessibleDescription(why_not)

@@ -11,11 +11,13 @@ import pytest
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import AddClause, Decide, NameVersion, ReplaceText, SetRecord
 from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.personal import ERASED
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.recovery import draw_code, key_of
 from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.exchanging import export_changes, import_changes, join
+from hsavtal_desktop.workspace.heard import heard
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.invitation import read_card, write_card
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -130,6 +132,8 @@ def test_the_code_on_paper_gives_a_lost_coordinator_back(
         bo.group.recover(draw_code())
     bo.group.recover(code.lower().replace("-", " "), lost=anna.author)
     assert bo.role == "PL"
+    bos = bo.state.members.member(bo.author)
+    assert (bos.side, bos.replaces) == ("municipality", ""), "Bo revokes Anna's key, he does not become Anna"
     send(bo, anna)
     assert anna.role == ""
     assert anna.why_not(Right.DECIDE)
@@ -139,6 +143,33 @@ def test_the_code_on_paper_gives_a_lost_coordinator_back(
         assert cilla.role == "PL"
         with pytest.raises(Trouble, match="skapade ärendet"):
             cilla.group.print_code()
+
+
+def test_the_code_gives_somebody_with_a_new_key_their_own_place_back(
+    tmp_path: Path, person: Person, anna: Workspace
+) -> None:
+    code = anna.group.print_code()
+    package = tmp_path / "allt.hsapaket"
+    export_changes(anna, package)
+    again = Installation.open(tmp_path / "ny dator")
+    again.introduce("Anna", "VGR", "region")
+    with join(tmp_path / "igen.db", again, [package]) as copy:
+        copy.group.recover(code, lost=anna.author)
+        member = copy.state.members.member(copy.author)
+        assert (member.role, member.replaces, member.side) == ("PL", anna.author, "region")
+
+
+def test_who_comes_in_by_the_code_alone_has_a_name_everywhere_and_the_code_is_nobody(
+    tmp_path: Path, person: Person, anna: Workspace
+) -> None:
+    code = anna.group.print_code()
+    package = tmp_path / "allt.hsapaket"
+    export_changes(anna, package)
+    with join(tmp_path / "dora.db", person("Dora", "region"), [package]) as dora:
+        dora.group.recover(code)
+        send(dora, anna)
+        assert [one.name for one in anna.members() if one.role == "PL"] == ["Anna", "Dora"]
+        assert set(heard(anna.log)) == {anna.author, dora.author}
 
 
 def test_only_the_code_revokes_the_creator(anna: Workspace, bo: Workspace) -> None:
@@ -240,6 +271,25 @@ def test_a_frozen_version_waits_for_the_other_side_and_is_confirmed_there(anna: 
     assert anna.versions()[0].hash == version.hash
 
 
+def test_of_two_versions_with_one_name_each_is_confirmed_in_turn(anna: Workspace, bo: Workspace) -> None:
+    admit(anna, bo, "PL")
+    anna.group.set_rules(two_publishers=True)
+    send(anna, bo)
+    anna.name_version("Remiss", frozen=True)
+    bo.perform(ReplaceText("b.k1", 0, 0, "Bo. "))
+    bo.release()
+    bo.name_version("Remiss", frozen=True)
+    send(bo, anna)
+    send(anna, bo)
+    for _ in range(2):
+        assert any(version.awaits for version in anna.versions())
+        who = anna if any(version.awaits == "region" for version in anna.versions()) else bo
+        who.group.endorse("Remiss")
+        send(who, bo if who is anna else anna)
+    assert [version.status for version in anna.versions() if version.label == "Remiss"] == ["frozen", "frozen"]
+    assert same(anna, bo)
+
+
 def test_alone_on_a_side_one_freezes_at_once(anna: Workspace) -> None:
     anna.perform(NameVersion("V1", "frozen"))
     assert anna.versions()[0].frozen
@@ -288,5 +338,5 @@ def test_what_is_erased_is_gone_everywhere_and_does_not_come_back(
         (erased,) = copy.group.erasures()
         assert (erased.by, erased.reason, erased.blobs) == ("Bo", "Begärt av den det gäller", (name,))
         (attachment,) = copy.group.attachments()
-        assert (attachment.name, attachment.here) == ("svar.docx", False)
+        assert (attachment.name, attachment.here) == (ERASED, False)
     assert data[:24] not in b"".join(path.read_bytes() for path in tmp_path.glob("anna.db*"))

@@ -229,6 +229,51 @@ def test_an_erased_member_is_not_named_again_by_what_they_write(
     assert "Mer." in "".join(paragraph.text for paragraph in bo.text("b.k1", View.FINAL))
 
 
+def test_an_attached_file_goes_with_its_name_and_a_name_of_a_file_with_the_person(
+    three: tuple[Workspace, Workspace, Workspace], tmp_path: Path
+) -> None:
+    anna, bo, cilla = three
+    data = b"en returnerad fil"
+    blob = anna.log.file.put_blob(data)
+    called = f"Svar till {WRITER}.docx"
+    record = {"kind": "record", "type": "returned", "id": "r1", "set": {"hash": blob, "name": called}}
+    anna.seal([record], blobs={blob: data})
+    export_changes(anna, tmp_path / f"Till {MEMBER}.hsapaket", recipient="Exempelkommun", purpose="Samråd")
+    signed = b"".join(change.raw for change in anna.log.file.changes())
+    assert WRITER.encode() not in signed and MEMBER.encode() not in signed
+    send(anna, bo)
+    send(anna, cilla)
+    (attached,) = [one for one in bo.group.attachments() if one.kind == "returned"]
+    assert (attached.name, attached.here) == (called, True)
+    assert not any(person.name == called for person in bo.group.persons())
+    bo.group.erase([blob], WHY)
+    bo.group.erase((), WHY, [MEMBER])
+    send(bo, anna)
+    for copy in (bo, anna):
+        (gone,) = [one for one in copy.group.attachments() if one.kind == "returned"]
+        assert (gone.name, gone.here, gone.erased) == (ERASED, False, WHY)
+        assert facts.verify(copy.log.file) == []
+        held = [copy.log.file.blob(name) or b"" for name in copy.log.file.blob_hashes()]
+        assert not any(name.encode() in content for content in held for name in (WRITER, MEMBER))
+        assert [len(one.blobs) for one in copy.group.erasures()] == [1, 0]
+    assert digest.content_hash(anna.released()) == digest.content_hash(bo.released())
+
+
+def test_where_a_name_stands_in_words_that_stay_is_told(three: tuple[Workspace, Workspace, Workspace]) -> None:
+    anna, bo, _ = three
+    anna.perform(SetRecord("comment", "c1", {"clause": "k1", "text": f"Fråga {WRITER}!", "author_name": WRITER}))
+    anna.perform(ReplaceText("b.k1", 0, 0, f"{WRITER} svarar. "))
+    (revision,) = anna.revisions(pending_only=True)
+    anna.perform(Decide("reject", (revision.id,), f"{WRITER} vill inte stå här"))
+    anna.release()
+    send(anna, bo)
+    expected = {"comment": 1, "reason": 1, "agreement": 1}
+    assert bo.group.in_free_text(WRITER) == expected
+    assert bo.group.in_free_text(MEMBER) == {}
+    bo.group.erase((), WHY, [WRITER])
+    assert bo.group.in_free_text(WRITER) == expected, "signed words stay, and that is said before"
+
+
 def test_names_in_changes_of_older_programs_are_said_to_be_beyond_erasing(
     three: tuple[Workspace, Workspace, Workspace],
 ) -> None:
