@@ -20,6 +20,7 @@ from hsavtal_desktop.word.intake.operations import UNTRACKED, ComparedText, Hand
 from hsavtal_desktop.word.intake.references import is_lost
 from hsavtal_desktop.word.intake.remarks import (
     Remark,
+    changed_pictures,
     decisions_on_ours,
     formatting_marks,
     is_told,
@@ -260,6 +261,7 @@ class _Finder:
             *self._recounted(words),
             *_notes_told(lost_notes),
             *resolved_comments(sent, returned),
+            *changed_pictures(sent, returned, self._ours),
             *outside(returned, sent, matching, self._ours, notes.told),
         ]
         found.formatting = [*self._reformatted(words), *formatting_marks(returned, sent)]
