@@ -266,7 +266,7 @@ class ClauseView:
 
 @dataclass(frozen=True, slots=True)
 class Proposer:
-    """Who stands behind a proposal."""
+    """Who stands behind a proposal, since when."""
 
     author: str
     """The installation that wrote it (public key)."""
@@ -276,6 +276,8 @@ class Proposer:
     side: str
     """``region``, ``municipality`` or ""."""
     on_behalf: str
+    time: str
+    """UTC."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,15 @@ from hsavtal_desktop.word.writing.paragraphs import (
     without_remains,
 )
 from hsavtal_desktop.word.writing.plan import Item, Role
-from hsavtal_desktop.word.writing.runs import Agreed, Frame, RunWriter, agreed_look, agreed_looks
+from hsavtal_desktop.word.writing.runs import (
+    Agreed,
+    Frame,
+    RunWriter,
+    agreed_look,
+    agreed_looks,
+    is_untouched,
+    plain_run,
+)
 from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
 from hsavtal_desktop.word.writing.tables import TableWriter
 from hsavtal_desktop.word.xml_text import escaped
@@ -102,7 +110,7 @@ class _Clause:
         self._shown = item.shown
         self._out: list[str] = []
         self._gone = item.role in (Role.LEFT, Role.REMOVED) and item.clause in writer.standing
-        self._agreed = None if item.quiet else self._read_agreed()
+        self._agreed = self._read_agreed() if item.reformatted else None
 
     def write(self) -> list[str]:
         heading = heading_pieces(self._shown.heading)
@@ -125,6 +133,9 @@ class _Clause:
         text = f"b.{self._item.clause}"
         last = body[-1] if body and not self._item.quiet else None
         for each in body:
+            if edges is None and self._is_simple(each):
+                self._out.append(self._simple(each, counter, text))
+                continue
             end = without_remains(body) if each is last else each.end
             if edges is not None:
                 content = self._named(edges, each.pieces)
@@ -133,6 +144,19 @@ class _Clause:
                 continue
             pieces = self._tables(each.pieces) if self._shown.tables else each.pieces
             self._out.append(self._plain(pieces, end, counter.place(each.end.marks), text))
+
+    def _is_simple(self, each: Paragraph) -> bool:
+        """Whether a paragraph is words of one look that no proposal touches, as nearly all are."""
+        end = each.end
+        return (
+            len(each.pieces) == 1
+            and is_untouched(each.pieces[0])
+            and not (end.inserted or end.deleted or end.reformatted or self._frame.covers)
+        )
+
+    def _simple(self, each: Paragraph, counter: ListCounter, text: str) -> str:
+        style, listed = counter.place(each.end.marks)
+        return paragraph(style, self._id(text, each.end), plain_run(each.pieces[0].text), listed)
 
     def _tables(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
         """Write the tables of a paragraph, the words before and between them as paragraphs too; what stands after."""
@@ -152,8 +176,6 @@ class _Clause:
         if not pieces and name == "BodyText" and self._after_table():
             name = "EfterTabell"
         para_id, content = self._id(text, end), self._runs(pieces)
-        if self._item.quiet:
-            return paragraph(name, para_id, content, listed)
         return paragraph(name, para_id, content, listed, self._mark(end), self._style_change(end))
 
     def _numbered(self, content: str, end: Piece, text: str, *, with_heading: bool) -> str:

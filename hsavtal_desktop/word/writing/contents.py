@@ -14,7 +14,7 @@ from typing import Final
 from hsavtal_desktop.core.reading import BREAK, Piece
 from hsavtal_desktop.word.identity import clause_bookmark, left_bookmark, paragraph_id
 from hsavtal_desktop.word.writing.clauses import frame_of, heading_pieces
-from hsavtal_desktop.word.writing.looks import ItemLook, Look
+from hsavtal_desktop.word.writing.looks import ItemLook
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, break_mark, paragraph
 from hsavtal_desktop.word.writing.plan import Item, Role
 from hsavtal_desktop.word.writing.runs import Frame, RunWriter, field_character, is_untouched, run
@@ -53,14 +53,15 @@ def item_entry(
     ``renumbering`` is the proposal to name where the clause itself is kept but its number or level changes.
     """
     heading = heading_pieces(item.shown.heading)
-    level, old_level = _level(look.now), _level(look.before or look.now)
+    level, old_level = look.now.level, (look.before or look.now).level
     if not heading or min(level, old_level) > deepest:
         return None
+    if item.quiet and is_steady(item, look):
+        return Entry(level, clause_bookmark(item.clause), look.label, "", _unbroken(heading), document)
     gone = item.role in (Role.LEFT, Role.REMOVED) and item.clause in standing
     bookmark = left_bookmark(item.clause) if gone else clause_bookmark(item.clause)
     label, old_label, frame = look.label, "", frame_of(item).of_rows()
-    steady = item.role is Role.KEPT and look.before is None and (item.before is None or item.before.number == label)
-    if steady and (item.quiet or not any(piece.inserted or piece.deleted for piece in heading)):
+    if is_steady(item, look) and not any(piece.inserted or piece.deleted for piece in heading):
         return Entry(level, bookmark, label, "", _unbroken(heading), document)
     # A heading that is empty in one of the two texts has no line there.
     comes = heading[0].inserted if all(piece.inserted for piece in heading) else ""
@@ -76,6 +77,12 @@ def item_entry(
     if frame != _NOTHING and old_label:
         label, old_label = (old_label, "") if frame.deleted else (label, "")
     return Entry(level, bookmark, label, "", _unbroken(heading), document, frame, old_label)
+
+
+def is_steady(item: Item, look: ItemLook) -> bool:
+    """Whether a clause stands at its place with its number whatever is decided."""
+    same_number = item.before is None or item.before.number == look.label
+    return item.role is Role.KEPT and look.before is None and same_number
 
 
 def contents(
@@ -111,10 +118,6 @@ def contents(
 
 
 _BREAK: Final = Piece(BREAK, "", 0)
-
-
-def _level(look: Look) -> int:
-    return int(look.heading.removeprefix("Heading"))
 
 
 def _number(entry: Entry, runs: RunWriter, renumbering: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 from xml.parsers import expat
 
@@ -15,7 +15,6 @@ from hsavtal_desktop.core.reading import ClauseView, PartPlace, Place, View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.identity import ClauseMark, SentIdentity, document_bookmark, paragraph_id, part_bookmark
-from hsavtal_desktop.word.identity import clause_bookmark as bookmark_of
 from hsavtal_desktop.word.names import MC_NS, R_NS, W14_NS, W16DU_NS, W_NS
 from hsavtal_desktop.word.writing import frame
 from hsavtal_desktop.word.writing.clauses import ClauseWriter, frame_of
@@ -24,20 +23,22 @@ from hsavtal_desktop.word.writing.contents import DEEPEST, Entry, contents, item
 from hsavtal_desktop.word.writing.front import document_title, title_page
 from hsavtal_desktop.word.writing.hashing import agreed_hash
 from hsavtal_desktop.word.writing.house_styles import in_house_style
-from hsavtal_desktop.word.writing.looks import ItemLook, Numberer
+from hsavtal_desktop.word.writing.looks import Numberer, ReadyPart
 from hsavtal_desktop.word.writing.notes import NoteBook
 from hsavtal_desktop.word.writing.numbering import Lists
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, paragraph
 from hsavtal_desktop.word.writing.parts import Outside, archive
 from hsavtal_desktop.word.writing.passing import without_passing
 from hsavtal_desktop.word.writing.pictures import PictureBook
-from hsavtal_desktop.word.writing.plan import Item, PlannedDocument, PlannedPart, Role, plan
+from hsavtal_desktop.word.writing.plan import Item, PlannedDocument, Role, plan
 from hsavtal_desktop.word.writing.request import ExportedFile, ExportRequest, WordSource
-from hsavtal_desktop.word.writing.runs import RunWriter, Target, run
+from hsavtal_desktop.word.writing.runs import RunWriter, run
 from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
 from hsavtal_desktop.word.writing.styles import styles
+from hsavtal_desktop.word.writing.targets import Targets
 from hsavtal_desktop.word.xml_text import escaped
 
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ROOT: Final = (
     f'<w:document xmlns:w="{W_NS}" xmlns:r="{R_NS}" xmlns:mc="{MC_NS}" xmlns:w14="{W14_NS}" xmlns:w16du="{W16DU_NS}"'
     ' mc:Ignorable="w14 w16du">'
@@ -57,15 +58,6 @@ def write_document(source: WordSource, request: ExportRequest) -> ExportedFile:
 
 _FOOTER: Final = 60
 """Characters of a title that find room in the footer."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A part of a document with the look of everything in it."""
-
-    planned: PlannedPart
-    look: ItemLook
-    items: tuple[tuple[Item, ItemLook], ...]
 
 
 class _Export:
@@ -88,7 +80,9 @@ class _Export:
         shown = source.comments() if self._view is View.MARKUP else ()
         self._comments = CommentBook(shown, self._signatures, self._ids)
         self._pictures = PictureBook(source.blob)
-        self._runs = RunWriter(self._signatures, self._targets(), source.printed, self._pictures)
+        self._runs = RunWriter(
+            self._signatures, Targets(self._ready.values(), self._standing), source.printed, self._pictures
+        )
         self._notes = NoteBook(self._runs, self._signatures, self._ids)
         self._writer = ClauseWriter(
             self._signatures,
@@ -111,7 +105,7 @@ class _Export:
         template = request.template
         margins = frame.margins(request, marking, self._short(title))
         section = frame.section(margins, template)
-        document = f"{_ROOT}<w:body>{''.join(self._body(title))}{section}</w:body></w:document>".encode()
+        document = "".join((_HEAD, _ROOT, "<w:body>", *self._body(title), section, "</w:body></w:document>")).encode()
         _check(document)
         looks = styles(self._lists.main)
         if template is not None and template.styles is not None:
@@ -152,11 +146,11 @@ class _Export:
         short = self._source.document(self._planned[0].document).short if len(self._planned) == 1 else ""
         return short if short and len(title) > _FOOTER else title
 
-    def _prepare(self) -> dict[str, list[_Ready]]:
+    def _prepare(self) -> dict[str, list[ReadyPart]]:
         numberer = Numberer(self._lists)
         return {
             document.document: [
-                _Ready(
+                ReadyPart(
                     part,
                     numberer.part(document.document, part.part),
                     tuple((self._settled(item), look) for item, look in numberer.items(document, index)),
@@ -177,23 +171,6 @@ class _Export:
             for part in parts:
                 for item, _ in part.items:
                     yield item
-
-    def _targets(self) -> dict[str, Target]:
-        """Where references point.  While clauses come, go or move in a document, no number in it is a field."""
-        targets: dict[str, Target] = {}
-        for parts in self._ready.values():
-            steady = all(
-                item.role is Role.KEPT and look.before is None for ready in parts for item, look in ready.items
-            )
-            for ready in parts:
-                if not ready.planned.printed_in:
-                    name = ready.planned.part.part
-                    targets.setdefault(name, Target(part_bookmark(name), ready.look.label))
-                for item, look in ready.items:
-                    if item.after is not None or item.clause not in self._standing:
-                        bookmark = bookmark_of(item.clause)
-                        targets.setdefault(item.clause, Target(bookmark, look.label if steady else ""))
-        return targets
 
     def _original_places(self) -> dict[str, Place]:
         return {
@@ -224,7 +201,7 @@ class _Export:
         # The last paragraph of a file can neither come nor go, so it is nobody's.
         yield paragraph("EfterTabell", self._ids.unique(paragraph_id("end")), "")
 
-    def _part(self, document: PlannedDocument, ready: _Ready, *, first: bool) -> Iterator[str]:
+    def _part(self, document: PlannedDocument, ready: ReadyPart, *, first: bool) -> Iterator[str]:
         part = ready.planned.part
         if ready.planned.printed_in:
             yield self._pointer(document, part, ready.planned.printed_in)

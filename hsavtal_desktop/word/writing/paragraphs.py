@@ -16,6 +16,7 @@ from hsavtal_desktop.word.writing.numbering import LEVELS, Count, ListPlace, Lis
 from hsavtal_desktop.word.writing.signatures import Signatures
 
 STYLES: Final = {"body": "BodyText", "heading": "Mellanrubrik", "bullet": "ListBullet", "number": "ListNumber"}
+_LISTED: Final = ("bullet", "number")
 _LIST_STYLES: Final = 3
 """Levels that Word has list styles for."""
 
@@ -65,6 +66,9 @@ def without_remains(paragraphs: Sequence[Paragraph]) -> Piece:
     the break goes with the rest.
     """
     end = paragraphs[-1].end
+    first = next(iter(paragraphs[0].pieces), paragraphs[0].end)
+    if not (first.inserted or first.deleted):
+        return end
     before = [piece for each in paragraphs for piece in (*each.pieces, each.end)][:-1]
     if not before:
         return end
@@ -88,8 +92,8 @@ class ListCounter:
 
     def place(self, look: Mapping[str, Any]) -> tuple[str, str]:
         """(style id, ``w:numPr`` or "") of the next paragraph, from the marks on its break."""
-        style = str(look.get("style", "body"))
-        if style not in ("bullet", "number"):
+        style = str(look.get("style", "body")) if look else "body"
+        if style not in _LISTED:
             self._ordinals.clear()
             return STYLES.get(style, STYLES["body"]), ""
         level = max(0, min(int(look.get("level", 0)), LEVELS - 1))

@@ -50,6 +50,8 @@ class Item:
     """Its place in the original text."""
     quiet: bool = False
     """Whether no proposal touches anything in it, as in most clauses of most files."""
+    reformatted: bool = True
+    """Whether a proposal may change the look of anything in it."""
 
     @property
     def clause(self) -> str:
@@ -98,7 +100,7 @@ def plan(
                 parts.append(PlannedPart(part, tuple(weaver.weave(part.part))))
             else:
                 read = (source.clause(place, view) for place in part.places)
-                items = (Item(shown, Role.KEPT, "", "", shown.place, shown.place, quiet=True) for shown in read)
+                items = (Item(shown, Role.KEPT, "", "", shown.place, shown.place, True, False) for shown in read)
                 parts.append(PlannedPart(part, tuple(items)))
         planned.append(PlannedDocument(document, outline.title, tuple(parts)))
     return _pair_moves(_only(planned, clauses) if clauses else planned)
@@ -128,20 +130,24 @@ def _under(items: Iterable[Item], clauses: frozenset[str]) -> Iterator[Item]:
             yield item
 
 
-def is_quiet(shown: ClauseView) -> bool:
-    """Whether no proposal touches anything in a clause."""
+def _touched(shown: ClauseView) -> tuple[bool, bool]:
+    """Whether any proposal touches anything in a clause, and whether any changes a look."""
+    touched = False
     for text in (shown.heading, shown.body, *shown.cells.values(), *shown.notes.values()):
         for each in text:
             for piece in each.pieces:
-                if piece.inserted or piece.deleted or piece.reformatted:
-                    return False
-            end = each.end
-            if end.inserted or end.deleted or end.reformatted:
-                return False
-    for table in shown.tables.values():
-        if any(row.revisions for row in table.rows) or any(column.revisions for column in table.column_slots):
-            return False
-    return True
+                if piece.reformatted:
+                    return True, True
+                if piece.inserted or piece.deleted:
+                    touched = True
+            if each.end.reformatted:
+                return True, True
+            if each.end.inserted or each.end.deleted:
+                touched = True
+    for table in shown.tables.values() if not touched else ():
+        touched = touched or any(row.revisions for row in table.rows)
+        touched = touched or any(column.revisions for column in table.column_slots)
+    return touched, False
 
 
 class _Weaver:
@@ -185,7 +191,8 @@ class _Weaver:
         markup = self._markup.get(clause, place)
         shown = self._source.clause(markup, View.MARKUP)
         if kept:
-            return Item(shown, Role.KEPT, "", "", place, before, is_quiet(shown))
+            touched, reformatted = _touched(shown)
+            return Item(shown, Role.KEPT, "", "", place, before, not touched, reformatted)
         revision = markup.inserted or self._mover(clause)
         return Item(shown, Role.ADDED if before is None else Role.ARRIVED, revision, after=place)
 
@@ -264,6 +271,8 @@ def _kept(before: Sequence[str], after: Sequence[str]) -> set[str]:
 def _pair_moves(documents: Iterable[PlannedDocument]) -> tuple[PlannedDocument, ...]:
     """Keep as moves what has both ends in the file and no table (Word has no moved rows); the rest comes and goes."""
     planned = tuple(documents)
+    if all(item.role is Role.KEPT for document in planned for part in document.parts for item in part.items):
+        return planned
     items = [item for document in planned for part in document.parts for item in part.items]
     left = {item.clause for item in items if item.role is Role.LEFT}
     pairs = {item.clause for item in items if item.role is Role.ARRIVED and not item.shown.tables} & left
