@@ -56,6 +56,14 @@ class Piece:
         return ((self.inserted,) if self.inserted else ()) + self.deleted + self.reformatted
 
 
+def _plain(pieces: tuple[Piece, ...], end: Piece) -> str | None:
+    if len(pieces) != 1 or end.inserted or end.deleted or end.reformatted:
+        return None
+    (piece,) = pieces
+    touched = piece.marks or piece.inserted or piece.deleted or piece.reformatted
+    return None if touched else piece.text
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph as one view shows it."""
@@ -65,6 +73,12 @@ class Paragraph:
     """Its break: carries style and level, and may itself be proposed or struck."""
     start: int
     """Position of the first character in the text."""
+    plain: str | None = field(init=False, compare=False, repr=False)
+    """Its words where they have no look of their own and no proposal touches it, as nearly always; else None.  Asked
+    for more often than paragraphs are made."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", _plain(self.pieces, self.end))
 
     @property
     def style(self) -> str:

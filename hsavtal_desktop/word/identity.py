@@ -116,14 +116,14 @@ def left_clause_of(bookmark: str) -> str:
     return bookmark[len(LEFT_PREFIX) :] if bookmark.startswith(LEFT_PREFIX) else ""
 
 
-def paragraph_id(*names: object) -> str:
+def paragraph_id(*names: str) -> str:
     """A ``w14:paraId`` (eight hexadecimal digits, above 0 and below 80000000) that depends on the names alone."""
-    return _eight_digits("\x1f".join(map(str, names)))
+    return _eight_digits("\x1f".join(names))
 
 
 def _eight_digits(names: str) -> str:
     number: int = _FIRST_FOUR(hashlib.sha256(names.encode(), usedforsecurity=False).digest())[0]
-    return f"{number % 0x7FFFFFFE + 1:08X}"
+    return "%08X" % (number % 0x7FFFFFFE + 1)
 
 
 def break_paragraph_id(document: str, text: str, source: str, offset: int) -> str:

@@ -26,7 +26,6 @@ from hsavtal_desktop.word.writing.runs import (
     RunWriter,
     agreed_look,
     agreed_looks,
-    is_untouched,
     plain_run,
 )
 from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
@@ -76,6 +75,8 @@ _UNTOUCHED: Final = Frame()
 
 def frame_of(item: Item) -> Frame:
     """The proposals that cover the whole clause at this place."""
+    if item.role is Role.KEPT:
+        return _UNTOUCHED
     match item.role:
         case Role.ADDED:
             return Frame(inserted=item.revision)
@@ -87,8 +88,6 @@ def frame_of(item: Item) -> Frame:
             return Frame(left=item.revision)
         case Role.PASSING:
             return Frame(inserted=item.revision, deleted=item.struck)
-        case Role.KEPT:
-            return _UNTOUCHED
 
 
 def heading_pieces(paragraphs: Sequence[Paragraph]) -> Sequence[Piece]:
@@ -110,7 +109,7 @@ class _Clause:
         self._shown = item.shown
         self._out: list[str] = []
         self._gone = item.role in (Role.LEFT, Role.REMOVED) and item.clause in writer.standing
-        self._agreed = self._read_agreed() if item.reformatted else None
+        self._agreed = self._read_agreed() if item.touched.looks else None
 
     def write(self) -> list[str]:
         heading = heading_pieces(self._shown.heading)
@@ -131,10 +130,12 @@ class _Clause:
     def _body(self, body: Sequence[Paragraph], edges: tuple[str, str, str] | None) -> None:
         counter = ListCounter(self._writer.lists)
         text = f"b.{self._item.clause}"
-        last = body[-1] if body and not self._item.quiet else None
+        last = body[-1] if body and self._item.touched.at_all else None
         for each in body:
-            if edges is None and self._is_simple(each):
-                self._out.append(self._simple(each, counter, text))
+            words = each.plain if edges is None and not self._frame.covers else None
+            if words is not None:
+                style, listed = counter.place(each.end.marks)
+                self._out.append(paragraph(style, self._id(text, each.end), plain_run(words), listed))
                 continue
             end = without_remains(body) if each is last else each.end
             if edges is not None:
@@ -144,19 +145,6 @@ class _Clause:
                 continue
             pieces = self._tables(each.pieces) if self._shown.tables else each.pieces
             self._out.append(self._plain(pieces, end, counter.place(each.end.marks), text))
-
-    def _is_simple(self, each: Paragraph) -> bool:
-        """Whether a paragraph is words of one look that no proposal touches, as nearly all are."""
-        end = each.end
-        return (
-            len(each.pieces) == 1
-            and is_untouched(each.pieces[0])
-            and not (end.inserted or end.deleted or end.reformatted or self._frame.covers)
-        )
-
-    def _simple(self, each: Paragraph, counter: ListCounter, text: str) -> str:
-        style, listed = counter.place(each.end.marks)
-        return paragraph(style, self._id(text, each.end), plain_run(each.pieces[0].text), listed)
 
     def _tables(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
         """Write the tables of a paragraph, the words before and between them as paragraphs too; what stands after."""
@@ -239,8 +227,9 @@ class _Clause:
         return style_change(self._writer.signatures, end.reformatted[0], style, listed)
 
     def _id(self, text: str, end: Piece) -> str:
-        name = f"left {text}" if self._gone else text
-        return self._writer.ids.unique(break_paragraph_id(self._document, name, end.source, end.offset))
+        if self._gone:
+            text = f"left {text}"
+        return self._writer.ids.unique(break_paragraph_id(self._document, text, end.source, end.offset))
 
     def _named(self, edges: tuple[str, str, str], pieces: Sequence[Piece]) -> str:
         """The content of the clause's first paragraph with its bookmark and comments.

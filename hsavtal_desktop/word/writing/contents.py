@@ -56,12 +56,12 @@ def item_entry(
     level, old_level = look.now.level, (look.before or look.now).level
     if not heading or min(level, old_level) > deepest:
         return None
-    if item.quiet and is_steady(item, look):
+    if not item.touched.at_all and _is_steady(item, look):
         return Entry(level, clause_bookmark(item.clause), look.label, "", _unbroken(heading), document)
     gone = item.role in (Role.LEFT, Role.REMOVED) and item.clause in standing
     bookmark = left_bookmark(item.clause) if gone else clause_bookmark(item.clause)
     label, old_label, frame = look.label, "", frame_of(item).of_rows()
-    if is_steady(item, look) and not any(piece.inserted or piece.deleted for piece in heading):
+    if _is_steady(item, look) and not any(piece.inserted or piece.deleted for piece in heading):
         return Entry(level, bookmark, label, "", _unbroken(heading), document)
     # A heading that is empty in one of the two texts has no line there.
     comes = heading[0].inserted if all(piece.inserted for piece in heading) else ""
@@ -79,7 +79,7 @@ def item_entry(
     return Entry(level, bookmark, label, "", _unbroken(heading), document, frame, old_label)
 
 
-def is_steady(item: Item, look: ItemLook) -> bool:
+def _is_steady(item: Item, look: ItemLook) -> bool:
     """Whether a clause stands at its place with its number whatever is decided."""
     same_number = item.before is None or item.before.number == look.label
     return item.role is Role.KEPT and look.before is None and same_number

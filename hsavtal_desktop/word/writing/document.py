@@ -105,7 +105,8 @@ class _Export:
         template = request.template
         margins = frame.margins(request, marking, self._short(title))
         section = frame.section(margins, template)
-        document = "".join((_HEAD, _ROOT, "<w:body>", *self._body(title), section, "</w:body></w:document>")).encode()
+        blocks = (_HEAD, _ROOT, "<w:body>", *self._body(title), section, "</w:body></w:document>")
+        document = b"".join(map(str.encode, blocks))
         _check(document)
         looks = styles(self._lists.main)
         if template is not None and template.styles is not None:
@@ -161,9 +162,10 @@ class _Export:
         }
 
     def _settled(self, item: Item) -> Item:
-        if item.quiet:
+        frame = frame_of(item)
+        if not frame.covers and not item.touched.twice:
             return item
-        shown = without_passing(item.shown, frame_of(item), self._signatures.same_hand)
+        shown = without_passing(item.shown, frame, self._signatures.same_hand)
         return item if shown is item.shown else replace(item, shown=shown)
 
     def _items(self) -> Iterator[Item]:

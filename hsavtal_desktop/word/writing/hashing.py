@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph
 from hsavtal_desktop.word.identity import text_hash
 from hsavtal_desktop.word.writing.plan import Item, Role
-from hsavtal_desktop.word.writing.runs import RunWriter, is_untouched
+from hsavtal_desktop.word.writing.runs import RunWriter
 
 
 def agreed_hash(item: Item, runs: RunWriter, document: str) -> str:
@@ -51,11 +51,15 @@ def _agreed_text(shown: ClauseView, runs: RunWriter, document: str) -> list[str]
 def _add_lines(lines: list[str], paragraphs: Iterable[Paragraph], runs: RunWriter, document: str) -> None:
     words: list[str] = []
     for each in paragraphs:
-        pieces = each.pieces
-        if len(pieces) == 1 and is_untouched(pieces[0]):
-            words.append(pieces[0].text.replace(ATOM, ""))
-        else:
-            words.extend(runs.printed(piece, document) for piece in pieces if not piece.inserted)
+        simple = each.plain
+        if simple is not None and not words:
+            lines.append(simple.replace(ATOM, ""))
+            continue
+        words += [
+            runs.printed(piece, document) if piece.marks else piece.text.replace(ATOM, "")
+            for piece in each.pieces
+            if not piece.inserted
+        ]
         if not each.end.inserted:
             lines.append("".join(words))
             words = []

@@ -21,6 +21,13 @@ _LIST_STYLES: Final = 3
 """Levels that Word has list styles for."""
 
 
+def _list_style(style: str, level: int) -> str:
+    return STYLES[style] if level == 0 else f"{STYLES[style]}{min(level + 1, _LIST_STYLES)}"
+
+
+_BULLETS: Final = [_list_style("bullet", level) for level in range(LEVELS)]
+
+
 class ParagraphIds:
     """Gives each paragraph a ``w14:paraId`` that no other has."""
 
@@ -99,7 +106,7 @@ class ListCounter:
         level = max(0, min(int(look.get("level", 0)), LEVELS - 1))
         if style == "bullet":
             del self._ordinals[level:]
-            return _list_style(style, level), self._lists.bullets(level).xml
+            return _BULLETS[level], self._lists.bullets(level).xml
         return _list_style(style, level), ListPlace(self._number(level), level).xml
 
     def _number(self, level: int) -> int:
@@ -112,7 +119,3 @@ class ListCounter:
             self._count = Count()
         self._count.step(level)
         return self._num_id
-
-
-def _list_style(style: str, level: int) -> str:
-    return STYLES[style] if level == 0 else f"{STYLES[style]}{min(level + 1, _LIST_STYLES)}"

@@ -92,7 +92,12 @@ class RunWriter:
         opened = _NO_MARKS
         closing = ""
         for piece in pieces:
-            marks = frame.marks(piece) if covers or piece.inserted or piece.deleted else _NO_MARKS
+            if covers:
+                marks = frame.marks(piece)
+            elif piece.inserted or piece.deleted:
+                marks = "ins" if piece.inserted else "", piece.inserted, piece.deleted[0] if piece.deleted else ""
+            else:
+                marks = _NO_MARKS
             if not piece.marks and not piece.reformatted:
                 # Nearly all words are so, and their way through here is most of the time that an export takes.
                 if marks is not opened and marks != opened:
