@@ -60,8 +60,8 @@ def _plain(pieces: tuple[Piece, ...], end: Piece) -> str | None:
     if len(pieces) != 1 or end.inserted or end.deleted or end.reformatted:
         return None
     (piece,) = pieces
-    touched = piece.marks or piece.inserted or piece.deleted or piece.reformatted
-    return None if touched else piece.text
+    special = piece.marks or piece.inserted or piece.deleted or piece.reformatted or ATOM in piece.text
+    return None if special else piece.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
-from xml.parsers import expat
 
 from hsavtal_desktop.core.reading import ClauseView, PartPlace, Place, View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.identity import ClauseMark, SentIdentity, document_bookmark, paragraph_id, part_bookmark
-from hsavtal_desktop.word.names import MC_NS, R_NS, W14_NS, W16DU_NS, W_NS
 from hsavtal_desktop.word.writing import frame
+from hsavtal_desktop.word.writing.blocks import Blocks, check
 from hsavtal_desktop.word.writing.clauses import ClauseWriter, frame_of
 from hsavtal_desktop.word.writing.comments import CommentBook
 from hsavtal_desktop.word.writing.contents import DEEPEST, Entry, contents, item_entry
@@ -37,12 +36,6 @@ from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
 from hsavtal_desktop.word.writing.styles import styles
 from hsavtal_desktop.word.writing.targets import Targets
 from hsavtal_desktop.word.xml_text import escaped
-
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_ROOT: Final = (
-    f'<w:document xmlns:w="{W_NS}" xmlns:r="{R_NS}" xmlns:mc="{MC_NS}" xmlns:w14="{W14_NS}" xmlns:w16du="{W16DU_NS}"'
-    ' mc:Ignorable="w14 w16du">'
-)
 
 
 def write_document(source: WordSource, request: ExportRequest) -> ExportedFile:
@@ -104,24 +97,12 @@ class _Export:
         marking = request.marking or self._source.package().marking
         template = request.template
         margins = frame.margins(request, marking, self._short(title))
-        section = frame.section(margins, template)
-        blocks = (_HEAD, _ROOT, "<w:body>", *self._body(title), section, "</w:body></w:document>")
-        document = b"".join(map(str.encode, blocks))
-        _check(document)
-        looks = styles(self._lists.main)
-        if template is not None and template.styles is not None:
-            looks = in_house_style(looks, template.styles)
-        parts = {
-            "styles.xml": looks,
-            "numbering.xml": self._lists.xml,
-            "settings.xml": frame.settings(
-                notes=len(self._notes) > 0, even_pages=template is not None and template.even_pages
-            ),
-            **(self._comments.parts() if len(self._comments) else {}),
-            **({"footnotes.xml": self._notes.xml} if len(self._notes) else {}),
-        }
+        blocks = Blocks()
+        self._body(blocks, title)
+        document = blocks.document(frame.section(margins, template))
+        parts = self._parts()
         for part in (*parts.values(), *(margin.xml for margin in margins)):
-            _check(part)
+            check(part)
         media = {**self._pictures.media, **(template.media if template is not None else {})}
         theme = template.theme if template is not None else b""
         outside = Outside(self._runs.links, self._pictures.relations, media, tuple(margins), theme)
@@ -134,6 +115,21 @@ class _Export:
             self._signatures.written,
             len(self._comments),
         )
+
+    def _parts(self) -> dict[str, str]:
+        """The parts beside the text that is written by now, by name in ``word/``."""
+        template = self._request.template
+        looks = styles(self._lists.main)
+        if template is not None and template.styles is not None:
+            looks = in_house_style(looks, template.styles)
+        even_pages = template is not None and template.even_pages
+        return {
+            "styles.xml": looks,
+            "numbering.xml": self._lists.xml,
+            "settings.xml": frame.settings(notes=len(self._notes) > 0, even_pages=even_pages),
+            **(self._comments.parts() if len(self._comments) else {}),
+            **({"footnotes.xml": self._notes.xml} if len(self._notes) else {}),
+        }
 
     def _title(self) -> str:
         if self._request.title:
@@ -185,37 +181,37 @@ class _Export:
         place = self._places.get(shown.place.clause)
         return self._source.clause(place, View.ORIGINAL) if place is not None else None
 
-    def _body(self, title: str) -> Iterator[str]:
+    def _body(self, blocks: Blocks, title: str) -> None:
         one = len(self._planned) == 1
         about = self._source.document(self._planned[0].document) if one else None
         anchors = self._comments.anchors("")
-        yield from title_page(self._request, title, about, self._ids, (anchors.start, anchors.end + anchors.signs))
+        blocks.add(title_page(self._request, title, about, self._ids, (anchors.start, anchors.end + anchors.signs)))
         renumbering, deepest = self._renumbering(), DEEPEST if one else 1
         entries = self._entries(renumbering, deepest)
-        yield from contents(entries, self._runs, self._signatures, self._ids, renumbering=renumbering, deepest=deepest)
+        contents(blocks, entries, self._runs, self._signatures, self._ids, renumbering=renumbering, deepest=deepest)
         for index, document in enumerate(self._planned):
             if not one:
                 fields = self._source.document(document.document)
                 bookmark = self._bookmark(document_bookmark(document.document))
-                yield from document_title(fields, document.document, document.title, self._ids, bookmark)
+                blocks.add(document_title(fields, document.document, document.title, self._ids, bookmark))
             for place, ready in enumerate(self._ready[document.document]):
-                yield from self._part(document, ready, first=one and index == place == 0)
+                self._part(blocks, document, ready, first=one and index == place == 0)
         # The last paragraph of a file can neither come nor go, so it is nobody's.
-        yield paragraph("EfterTabell", self._ids.unique(paragraph_id("end")), "")
+        blocks.add([paragraph("EfterTabell", self._ids.unique(paragraph_id("end")), "")])
 
-    def _part(self, document: PlannedDocument, ready: ReadyPart, *, first: bool) -> Iterator[str]:
+    def _part(self, blocks: Blocks, document: PlannedDocument, ready: ReadyPart, *, first: bool) -> None:
         part = ready.planned.part
         if ready.planned.printed_in:
-            yield self._pointer(document, part, ready.planned.printed_in)
+            blocks.add([self._pointer(document, part, ready.planned.printed_in)])
             return
         bookmark = self._bookmark(part_bookmark(part.part))
         para_id = self._ids.unique(paragraph_id("part", document.document, part.part))
         properties = "<w:pageBreakBefore/>" if first and not part.number else ""
         if ready.look.now.list is not None:
             properties += ready.look.now.list.xml
-        yield paragraph(ready.look.now.heading, para_id, bookmark + run(part.title), properties)
+        blocks.add([paragraph(ready.look.now.heading, para_id, bookmark + run(part.title), properties)])
         for item, look in ready.items:
-            yield from self._writer.write(item, look, document.document)
+            self._writer.write(blocks, item, look, document.document)
             if item.before is not None or item.clause not in self._places:
                 label = look.label if item.before is None else item.before.number
                 digest = agreed_hash(item, self._runs, document.document)
@@ -256,7 +252,7 @@ class _Export:
                 if ready.planned.printed_in:
                     continue
                 if part.title:
-                    yield Entry(1, part_bookmark(part.part), ready.look.label, part.title)
+                    yield Entry(1, part_bookmark(part.part), ready.look.label, part.title, tab=False)
                 for item, look in ready.items:
                     entry = item_entry(
                         item,
@@ -286,11 +282,6 @@ class _Export:
             since=request.since,
             clauses=tuple(self._marks),
         )
-
-
-def _check(xml: str | bytes) -> None:
-    """Ill-formed XML never leaves the program.  Prefixes are only our own: they are not looked up."""
-    expat.ParserCreate().Parse(xml, True)
 
 
 def _common_status(source: WordSource, documents: Iterable[str]) -> str:

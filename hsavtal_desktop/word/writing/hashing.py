@@ -51,9 +51,9 @@ def _agreed_text(shown: ClauseView, runs: RunWriter, document: str) -> list[str]
 def _add_lines(lines: list[str], paragraphs: Iterable[Paragraph], runs: RunWriter, document: str) -> None:
     words: list[str] = []
     for each in paragraphs:
-        simple = each.plain
-        if simple is not None and not words:
-            lines.append(simple.replace(ATOM, ""))
+        plain = each.plain
+        if plain is not None and not words:
+            lines.append(plain)
             continue
         words += [
             runs.printed(piece, document) if piece.marks else piece.text.replace(ATOM, "")

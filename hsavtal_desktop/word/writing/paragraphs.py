@@ -25,6 +25,7 @@ def _list_style(style: str, level: int) -> str:
     return STYLES[style] if level == 0 else f"{STYLES[style]}{min(level + 1, _LIST_STYLES)}"
 
 
+_BODY: Final = (STYLES["body"], "")
 _BULLETS: Final = [_list_style("bullet", level) for level in range(LEVELS)]
 
 
@@ -99,11 +100,16 @@ class ListCounter:
 
     def place(self, look: Mapping[str, Any]) -> tuple[str, str]:
         """(style id, ``w:numPr`` or "") of the next paragraph, from the marks on its break."""
-        style = str(look.get("style", "body")) if look else "body"
+        if not look:
+            self._ordinals.clear()
+            return _BODY
+        style = str(look.get("style", "body"))
         if style not in _LISTED:
             self._ordinals.clear()
             return STYLES.get(style, STYLES["body"]), ""
-        level = max(0, min(int(look.get("level", 0)), LEVELS - 1))
+        level = int(look.get("level", 0))
+        if level:
+            level = max(0, min(level, LEVELS - 1))
         if style == "bullet":
             del self._ordinals[level:]
             return _BULLETS[level], self._lists.bullets(level).xml

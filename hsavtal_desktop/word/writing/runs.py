@@ -87,7 +87,6 @@ class RunWriter:
         covers = frame.covers
         if len(pieces) == 1 and not covers and is_untouched(pieces[0]):
             return plain_run(pieces[0].text)
-        clean = _is_clean("".join([piece.text for piece in pieces]))
         written: list[str] = []
         opened = _NO_MARKS
         closing = ""
@@ -104,11 +103,7 @@ class RunWriter:
                     opening, end = self._open(marks) if marks is not _NO_MARKS else ("", "")
                     written.append(closing + opening)
                     opened, closing = marks, end
-                if clean and piece.text:
-                    tag = "delText" if marks[2] else "t"
-                    written.append(f'<w:r><w:{tag} xml:space="preserve">{piece.text}</w:{tag}></w:r>')
-                else:
-                    written.append(plain_run(piece.text, bool(marks[2])))
+                written.append(plain_run(piece.text, bool(marks[2])))
                 continue
             atom = piece.marks.get("atom")
             link = piece.marks.get("link") or (self._anchor(piece, document) if atom is not None else "")
@@ -195,13 +190,11 @@ def is_untouched(piece: Piece) -> bool:
     return not (piece.marks or piece.inserted or piece.deleted or piece.reformatted)
 
 
-def _is_clean(text: str) -> bool:
-    """Whether every character of a text is written as it is."""
-    return is_plain(text) and ATOM not in text
-
-
 def plain_run(text: str, deleted: bool = False) -> str:
     """A run of words without a look of their own."""
+    if text and is_plain(text) and ATOM not in text:
+        tag = "delText" if deleted else "t"
+        return f'<w:r><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
     return run(text.replace(ATOM, ""), "", deleted)
 
 
