@@ -888,6 +888,10 @@
         <source>Previous conflict</source>
         <translation>Föregående krock</translation>
     </message>
+    <message>
+        <source>Compilation for pu&amp;blication, without names…</source>
+        <translation>Sammanställning för pu&amp;blicering, utan namn…</translation>
+    </message>
 </context>
 <context>
     <name>CommandState</name>
@@ -1180,6 +1184,10 @@
         <translation>Formatering</translation>
     </message>
     <message>
+        <source>Competing proposals</source>
+        <translation>Konkurrerande förslag</translation>
+    </message>
+    <message>
         <source>bold</source>
         <translation>fet</translation>
     </message>
@@ -1231,6 +1239,14 @@
         <source>Was number {0}</source>
         <translation>Hade nummer {0}</translation>
     </message>
+    <message>
+        <source>Meets another proposal in the text: {0}</source>
+        <translation>Möter ett annat förslag i texten: {0}</translation>
+    </message>
+    <message>
+        <source>Competes: {0}</source>
+        <translation>Konkurrerar: {0}</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCommands</name>
@@ -1278,14 +1294,6 @@
 <context>
     <name>ComparisonView</name>
     <message>
-        <source>Scroll together</source>
-        <translation>Rulla tillsammans</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Skillnader</translation>
-    </message>
-    <message>
         <source>Previous difference (Shift+F8)</source>
         <translation>Föregående skillnad (Skift+F8)</translation>
     </message>
@@ -1298,42 +1306,6 @@
         <translation>Jämför</translation>
     </message>
     <message>
-        <source>{0} changed</source>
-        <translation>{0} ändrade</translation>
-    </message>
-    <message>
-        <source>1 changed</source>
-        <translation>1 ändrad</translation>
-    </message>
-    <message>
-        <source>{0} new</source>
-        <translation>{0} nya</translation>
-    </message>
-    <message>
-        <source>1 new</source>
-        <translation>1 ny</translation>
-    </message>
-    <message>
-        <source>{0} gone</source>
-        <translation>{0} borttagna</translation>
-    </message>
-    <message>
-        <source>1 gone</source>
-        <translation>1 borttagen</translation>
-    </message>
-    <message>
-        <source>{0} moved</source>
-        <translation>{0} flyttade</translation>
-    </message>
-    <message>
-        <source>1 moved</source>
-        <translation>1 flyttad</translation>
-    </message>
-    <message>
-        <source>Clauses: {0}</source>
-        <translation>Punkter: {0}</translation>
-    </message>
-    <message>
         <source>How the texts stand</source>
         <translation>Hur texterna står</translation>
     </message>
@@ -1344,14 +1316,6 @@
     <message>
         <source>In one column</source>
         <translation>I en spalt</translation>
-    </message>
-    <message>
-        <source>Comment on the difference</source>
-        <translation>Kommentera skillnaden</translation>
-    </message>
-    <message>
-        <source>Copy back</source>
-        <translation>Kopiera tillbaka</translation>
     </message>
     <message>
         <source>Save the comparison…</source>
@@ -1372,62 +1336,6 @@
     <message>
         <source>The comparison was cancelled. Choose what to compare.</source>
         <translation>Jämförelsen avbröts. Välj vad som ska jämföras.</translation>
-    </message>
-    <message>
-        <source>Both texts in one</source>
-        <translation>Båda texterna i en</translation>
-    </message>
-    <message>
-        <source>Old text: {0}</source>
-        <translation>Gammal text: {0}</translation>
-    </message>
-    <message>
-        <source>New text: {0}</source>
-        <translation>Ny text: {0}</translation>
-    </message>
-    <message>
-        <source>{0} of {1} differences listed</source>
-        <translation>{0} av {1} skillnader visas i listan</translation>
-    </message>
-    <message>
-        <source>1 split</source>
-        <translation>1 delad</translation>
-    </message>
-    <message>
-        <source>{0} split</source>
-        <translation>{0} delade</translation>
-    </message>
-    <message>
-        <source>1 merged</source>
-        <translation>1 sammanslagen</translation>
-    </message>
-    <message>
-        <source>{0} merged</source>
-        <translation>{0} sammanslagna</translation>
-    </message>
-    <message>
-        <source>1 renumbered</source>
-        <translation>1 omnumrerad</translation>
-    </message>
-    <message>
-        <source>{0} renumbered</source>
-        <translation>{0} omnumrerade</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
-    </message>
-    <message>
-        <source>Choose a difference in the list first</source>
-        <translation>Välj en skillnad i listan först</translation>
-    </message>
-    <message>
-        <source>Propose, in the working text, the words of the other side</source>
-        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
-    </message>
-    <message>
-        <source>Enter writes the comment, on these words where they still stand</source>
-        <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1490,10 @@
     <message>
         <source>made without tracking</source>
         <translation>ändrat utan spårning</translation>
+    </message>
+    <message>
+        <source>in a table of answers</source>
+        <translation>i en svarstabell</translation>
     </message>
 </context>
 <context>
@@ -1891,6 +1803,109 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>Differences</source>
+        <translation>Skillnader</translation>
+    </message>
+    <message>
+        <source>Comment on the difference</source>
+        <translation>Kommentera skillnaden</translation>
+    </message>
+    <message>
+        <source>Copy back</source>
+        <translation>Kopiera tillbaka</translation>
+    </message>
+    <message>
+        <source>Choose a difference in the list first</source>
+        <translation>Välj en skillnad i listan först</translation>
+    </message>
+    <message>
+        <source>Propose, in the working text, the words of the other side</source>
+        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
+    </message>
+    <message>
+        <source>Enter writes the comment, on these words where they still stand</source>
+        <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
+    </message>
+    <message>
+        <source>{0} of {1} differences listed</source>
+        <translation>{0} av {1} skillnader visas i listan</translation>
+    </message>
+    <message>
+        <source>1 changed</source>
+        <translation>1 ändrad</translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation>{0} ändrade</translation>
+    </message>
+    <message>
+        <source>1 new</source>
+        <translation>1 ny</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation>{0} nya</translation>
+    </message>
+    <message>
+        <source>1 gone</source>
+        <translation>1 borttagen</translation>
+    </message>
+    <message>
+        <source>{0} gone</source>
+        <translation>{0} borttagna</translation>
+    </message>
+    <message>
+        <source>1 moved</source>
+        <translation>1 flyttad</translation>
+    </message>
+    <message>
+        <source>{0} moved</source>
+        <translation>{0} flyttade</translation>
+    </message>
+    <message>
+        <source>1 split</source>
+        <translation>1 delad</translation>
+    </message>
+    <message>
+        <source>{0} split</source>
+        <translation>{0} delade</translation>
+    </message>
+    <message>
+        <source>1 merged</source>
+        <translation>1 sammanslagen</translation>
+    </message>
+    <message>
+        <source>{0} merged</source>
+        <translation>{0} sammanslagna</translation>
+    </message>
+    <message>
+        <source>1 renumbered</source>
+        <translation>1 omnumrerad</translation>
+    </message>
+    <message>
+        <source>{0} renumbered</source>
+        <translation>{0} omnumrerade</translation>
+    </message>
+    <message>
+        <source>1 place with competing proposals</source>
+        <translation>1 ställe med konkurrerande förslag</translation>
+    </message>
+    <message>
+        <source>{0} places with competing proposals</source>
+        <translation>{0} ställen med konkurrerande förslag</translation>
+    </message>
+    <message>
+        <source>Clauses: {0}</source>
+        <translation>Punkter: {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>Dispatch</name>
     <message>
         <source>The version {0} is named</source>
@@ -2016,6 +2031,18 @@
         <source>All files (*)</source>
         <translation>Alla filer (*)</translation>
     </message>
+    <message>
+        <source>Word files (*{0})</source>
+        <translation>Word-filer (*{0})</translation>
+    </message>
+    <message>
+        <source>PDF files (*{0})</source>
+        <translation>PDF-filer (*{0})</translation>
+    </message>
+    <message>
+        <source>Compilation of the answers, public</source>
+        <translation>Sammanställning av remissvar, offentlig</translation>
+    </message>
 </context>
 <context>
     <name>DocumentView</name>
@@ -2067,10 +2094,6 @@
         <translation>Inget har gallrats. Varje gallring står här, med vem som gjorde den och varför.</translation>
     </message>
     <message>
-        <source>What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is not taken in again. Files that were sent earlier are not reached: ask those who have them.</source>
-        <translation>Det som gallras försvinner i varje kopia som tar in detta, i dess säkerhetskopior och i den delade mappen, och tas inte in igen. Filer som har skickats tidigare nås inte: be dem som har filerna.</translation>
-    </message>
-    <message>
         <source>1 place from an older version can not be erased</source>
         <translation>1 ställe från en äldre version kan inte gallras</translation>
     </message>
@@ -2113,6 +2136,30 @@
     <message>
         <source>{0} files are erased</source>
         <translation>{0} filer är gallrade</translation>
+    </message>
+    <message>
+        <source>What can not be erased</source>
+        <translation>Vad som inte kan gallras</translation>
+    </message>
+    <message>
+        <source>What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is not taken in again. Files that were sent earlier are not reached: ask those who have them. Words that somebody wrote in comments, reasons and the agreement are signed and stay; choose a person to see where theirs are.</source>
+        <translation>Det som gallras försvinner i varje kopia som tar in detta, i dess säkerhetskopior och i den delade mappen, och tas inte in igen. Filer som har skickats tidigare nås inte: be dem som har filerna. Ord som någon har skrivit i kommentarer, motiveringar och avtalet är undertecknade och står kvar; välj en person för att se var namnet står.</translation>
+    </message>
+    <message>
+        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
+        <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
+    </message>
+    <message>
+        <source>Attached files: they go with their names</source>
+        <translation>Bilagor: filnamnet gallras med filen</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list</source>
+        <translation>Välj en person i listan</translation>
+    </message>
+    <message>
+        <source>“{0}” also stands in words that are signed and can not be erased: {1}.</source>
+        <translation>”{0}” står också i ord som är undertecknade och inte kan gallras: {1}.</translation>
     </message>
 </context>
 <context>
@@ -3731,6 +3778,14 @@
         <source>Print the comparison</source>
         <translation>Skriv ut jämförelsen</translation>
     </message>
+    <message>
+        <source>Printing</source>
+        <translation>Skriver ut</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Skickat till skrivaren</translation>
+    </message>
 </context>
 <context>
     <name>OverviewBar</name>
@@ -4087,6 +4142,10 @@
         <source>Member cards (*{0})</source>
         <translation>Medlemskort (*{0})</translation>
     </message>
+    <message>
+        <source>{0}: another member has the same name. Go by the control words.</source>
+        <translation>{0}: en annan medlem heter likadant. Gå efter kontrollorden.</translation>
+    </message>
 </context>
 <context>
     <name>PeopleDialog</name>
@@ -4160,6 +4219,42 @@
     <message>
         <source>from an older version, can not be erased</source>
         <translation>från en äldre version, kan inte gallras</translation>
+    </message>
+    <message>
+        <source>1 comment</source>
+        <translation>1 kommentar</translation>
+    </message>
+    <message>
+        <source>{0} comments</source>
+        <translation>{0} kommentarer</translation>
+    </message>
+    <message>
+        <source>1 reason or answer</source>
+        <translation>1 motivering eller bedömning</translation>
+    </message>
+    <message>
+        <source>{0} reasons or answers</source>
+        <translation>{0} motiveringar eller bedömningar</translation>
+    </message>
+    <message>
+        <source>1 place in the text of the agreement, struck words too</source>
+        <translation>1 ställe i avtalstexten, strukna ord inräknade</translation>
+    </message>
+    <message>
+        <source>{0} places in the text of the agreement, struck words too</source>
+        <translation>{0} ställen i avtalstexten, strukna ord inräknade</translation>
+    </message>
+    <message>
+        <source>1 other place</source>
+        <translation>1 annat ställe</translation>
+    </message>
+    <message>
+        <source>{0} other places</source>
+        <translation>{0} andra ställen</translation>
+    </message>
+    <message>
+        <source>In words that somebody wrote, can not be erased: </source>
+        <translation>I ord som någon har skrivit, kan inte gallras: </translation>
     </message>
 </context>
 <context>
@@ -6007,6 +6102,25 @@
     <message>
         <source>and {0} more</source>
         <translation>och {0} till</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Scroll together</source>
+        <translation>Rulla tillsammans</translation>
+    </message>
+    <message>
+        <source>Both texts in one</source>
+        <translation>Båda texterna i en</translation>
+    </message>
+    <message>
+        <source>Old text: {0}</source>
+        <translation>Gammal text: {0}</translation>
+    </message>
+    <message>
+        <source>New text: {0}</source>
+        <translation>Ny text: {0}</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from lxml import etree
 from hsavtal_desktop.reports.change_report import change_report_docx
 from hsavtal_desktop.reports.figures import NAMES
 from hsavtal_desktop.reports.proposals import Proposal, Proposals
+from hsavtal_desktop.reports.reviews import Review
 from hsavtal_desktop.reports.spreadsheet import comparison_xlsx, count, figures_xlsx
 from tests.reports.report_making import FRAME, HOSTILE, MARKING, MIXED, NEW, TIME, clause, compared, document
 
@@ -60,7 +61,7 @@ def sheets_of(data: bytes) -> dict[str, list[list[str]]]:
 
 def test_the_workbook_tells_every_change_and_every_proposal() -> None:
     sheets = sheets_of(comparison_xlsx(MIXED, FRAME, PROPOSALS))
-    assert list(sheets) == ["Översikt", "Ändringar", "Förslag och beslut", "Konkordans", "Omfattning"]
+    assert list(sheets) == ["Översikt", "Ändringar", "Förslag och beslut", "Konkordans", "Granskning", "Omfattning"]
     assert len(sheets["Ändringar"]) == 1 + len(MIXED.changes)
     assert ["1.1", "2.1", "Planering", "ändrad text", "fem", "tio"] in sheets["Ändringar"]
     assert ["1.2", "", "Undantag", "struken punkt"] in [row[:4] for row in sheets["Ändringar"]]
@@ -71,6 +72,20 @@ def test_the_workbook_tells_every_change_and_every_proposal() -> None:
     assert ["Märkning", MARKING] in sheets["Översikt"]
     assert ["3", "2", "Uppföljning", "flyttad, ändrad"] in sheets["Konkordans"]
     assert [row[0] for row in sheets["Omfattning"][1:]] == [name for _, name in NAMES]
+
+
+def test_reviews_are_told_with_the_clause_they_are_of() -> None:
+    review = Review("legal-review", "Ylva Ärlig", TIME, current=True)
+    line = f"Juridiskt granskad {TIME[:10]} av Ylva Ärlig."
+    frame = replace(FRAME, reviews={"b": [review, replace(review, kind="language-review", by=HOSTILE, current=False)]})
+    told = sheets_of(comparison_xlsx(MIXED, frame, {}))["Granskning"]
+    assert told[1] == ["2.1", "Planering", line] and len(told) == 3
+    report = Document(io.BytesIO(change_report_docx(MIXED, frame, {})))
+    texts = [paragraph.text for paragraph in report.paragraphs]
+    assert texts[texts.index(line) - 1].startswith("2.1 Planering") or "Planering" in texts[texts.index(line) - 2]
+    assert line not in [
+        paragraph.text for paragraph in Document(io.BytesIO(change_report_docx(MIXED, FRAME, {}))).paragraphs
+    ]
 
 
 def test_hostile_cells_stay_text_and_long_ones_say_that_they_are_cut() -> None:
@@ -149,3 +164,14 @@ def test_hostile_text_is_text_in_the_word_report() -> None:
     hostile = compared(document(), document(clause("a", "1", HOSTILE, HOSTILE + "\x00\x0b\ud800")))
     report = Document(io.BytesIO(change_report_docx(hostile, replace(FRAME, title=HOSTILE), {})))
     assert report.tables[0].rows[2].cells[1].text == HOSTILE + "[U+0000]\n[U+D800]"
+
+
+def test_no_row_of_the_word_report_is_divided_by_a_page_and_its_cells_have_room() -> None:
+    tables = Document(io.BytesIO(change_report_docx(MIXED, FRAME, PROPOSALS))).tables
+    assert tables
+    for table in tables:
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+        margins = table._tbl.tblPr.find(qn("w:tblCellMar"))
+        assert {edge.tag: edge.get(qn("w:w")) for edge in margins}[qn("w:top")] == "40"
+        order = [element.tag for element in table._tbl.tblPr]
+        assert order.index(qn("w:tblCellMar")) < order.index(qn("w:tblLook"))

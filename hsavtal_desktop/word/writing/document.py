@@ -35,6 +35,8 @@ from hsavtal_desktop.word.writing.runs import RunWriter, run
 from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
 from hsavtal_desktop.word.writing.styles import styles
 from hsavtal_desktop.word.writing.targets import Targets
+from hsavtal_desktop.word.writing.template import HouseTemplate
+from hsavtal_desktop.word.writing.template_cleaning import masked
 from hsavtal_desktop.word.xml_text import escaped
 
 
@@ -70,12 +72,11 @@ class _Export:
         self._standing = frozenset(
             item.clause for item in self._items() if item.after is not None or item.role is Role.PASSING
         )
-        shown = source.comments() if self._view is View.MARKUP else ()
+        shown = request.remarks or (source.comments() if self._view is View.MARKUP else ())
         self._comments = CommentBook(shown, self._signatures, self._ids)
-        self._pictures = PictureBook(source.blob)
-        self._runs = RunWriter(
-            self._signatures, Targets(self._ready.values(), self._standing), source.printed, self._pictures
-        )
+        self._pictures = PictureBook(source.blob, anonymous=request.anonymous)
+        targets = Targets(self._ready.values(), self._standing)
+        self._runs = RunWriter(self._signatures, targets, source.printed, self._pictures)
         self._notes = NoteBook(self._runs, self._signatures, self._ids)
         self._writer = ClauseWriter(
             self._signatures,
@@ -96,11 +97,13 @@ class _Export:
         title = self._title()
         marking = request.marking or self._source.package().marking
         template = request.template
-        margins = frame.margins(request, marking, self._short(title))
+        if template is not None and self._signatures.mask is not None:
+            template = masked(template, self._signatures.mask)
+        margins = frame.margins(replace(request, template=template), marking, self._short(title))
         blocks = Blocks()
         self._body(blocks, title)
         document = blocks.document(frame.section(margins, template))
-        parts = self._parts()
+        parts = self._parts(template)
         for part in (*parts.values(), *(margin.xml for margin in margins)):
             check(part)
         media = {**self._pictures.media, **(template.media if template is not None else {})}
@@ -114,11 +117,11 @@ class _Export:
             len({item.clause for item in self._items()}),
             self._signatures.written,
             len(self._comments),
+            self._pictures.noted,
         )
 
-    def _parts(self) -> dict[str, str]:
+    def _parts(self, template: HouseTemplate | None) -> dict[str, str]:
         """The parts beside the text that is written by now, by name in ``word/``."""
-        template = self._request.template
         looks = styles(self._lists.main)
         if template is not None and template.styles is not None:
             looks = in_house_style(looks, template.styles)
