@@ -1184,10 +1184,6 @@
         <translation>Formatering</translation>
     </message>
     <message>
-        <source>Competing proposals</source>
-        <translation>Konkurrerande förslag</translation>
-    </message>
-    <message>
         <source>bold</source>
         <translation>fet</translation>
     </message>
@@ -1238,6 +1234,10 @@
     <message>
         <source>Was number {0}</source>
         <translation>Hade nummer {0}</translation>
+    </message>
+    <message>
+        <source>Competing proposals</source>
+        <translation>Konkurrerande förslag</translation>
     </message>
     <message>
         <source>Meets another proposal in the text: {0}</source>
@@ -3927,6 +3927,10 @@
     <message>
         <source>Merging of clauses</source>
         <translation>Sammanslagning av punkter</translation>
+    </message>
+    <message>
+        <source>appearance</source>
+        <translation>formatering</translation>
     </message>
     <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
