@@ -135,14 +135,14 @@ class CommandSet(QObject):
         add(
             "bullets",
             self.tr("Bu&lleted list"),
-            lambda: page.set_style("bullet"),
+            lambda: page.toggle_list("bullet"),
             keys="Ctrl+Shift+L",
             picture="list",
         )
         add(
             "numbered",
             self.tr("Nu&mbered list"),
-            lambda: page.set_style("number"),
+            lambda: page.toggle_list("number"),
             keys="Ctrl+Shift+N",
             picture="list-ordered",
         )

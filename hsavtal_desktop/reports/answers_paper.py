@@ -10,7 +10,7 @@ from typing import Any, Final
 from docx import Document
 
 from hsavtal_desktop.reports.answers import Compiled, Saying, answered, clause_name, figures, origin
-from hsavtal_desktop.reports.change_report import add_table, prepare, say
+from hsavtal_desktop.reports.change_report import add_row, add_table, prepare, say
 from hsavtal_desktop.reports.characters import printable
 from hsavtal_desktop.reports.frame import date_in_words
 from hsavtal_desktop.reports.pdf import typeset
@@ -90,5 +90,5 @@ def _cells(one: Saying) -> tuple[str, ...]:
 
 def _fill(table: Any, rows: Any) -> None:
     for row in rows:
-        for cell, words in zip(table.add_row().cells, row, strict=True):
+        for cell, words in zip(add_row(table), row, strict=True):
             say(cell.paragraphs[0], str(words))

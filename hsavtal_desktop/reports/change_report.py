@@ -13,7 +13,7 @@ from docx.enum.text import WD_UNDERLINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from hsavtal_desktop.core.comparison.model import Comparison
@@ -127,7 +127,7 @@ def _clause(document: Any, block: Block, proposals: Sequence[Proposal], reviews:
     if lines:
         table = add_table(document, _TEXT_HEADER, (1, 1))
         for old, new in lines:
-            cells = table.add_row().cells
+            cells = add_row(table)
             _fill(cells[0], old)
             _fill(cells[1], new)
         document.add_paragraph()
@@ -136,7 +136,7 @@ def _clause(document: Any, block: Block, proposals: Sequence[Proposal], reviews:
         for one in proposals:
             decided = ", ".join(part for part in (one.decision, one.decided_by, one.decided_time[:10]) if part)
             written = (one.what, f"{one.author}, {one.time[:10]}", one.why, decided, one.reason)
-            for cell, words in zip(table.add_row().cells, written, strict=True):
+            for cell, words in zip(add_row(table), written, strict=True):
                 say(cell.paragraphs[0], words)
         document.add_paragraph()
 
@@ -170,9 +170,35 @@ def add_table(document: Any, header: Sequence[str], shares: Sequence[int]) -> An
         column.width = Cm(25.7 * share / sum(shares))
     for cell, name in zip(table.rows[0].cells, header, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
-    properties = table.rows[0]._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:tblHeader"))
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+    _whole(table.rows[0]).append(OxmlElement("w:tblHeader"))
+    table._tbl.tblPr.insert_element_before(_padding(), "w:tblLook", "w:tblCaption", "w:tblDescription")
     return table
+
+
+def _padding() -> Any:
+    """Room between the lines of a table and its words, which not every program gives unasked."""
+    made = OxmlElement("w:tblCellMar")
+    for side, width in (("top", 40), ("left", 110), ("bottom", 40), ("right", 110)):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), str(width))
+        edge.set(qn("w:type"), "dxa")
+        made.append(edge)
+    return made
+
+
+def _whole(row: _Row) -> Any:
+    """The properties of a row that no page break divides."""
+    properties: Any = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    return properties
+
+
+def add_row(table: Any) -> Sequence[_Cell]:
+    """One more row, which no page break divides."""
+    row: _Row = table.add_row()
+    _whole(row)
+    return row.cells
 
 
 def _fill(cell: _Cell, stretches: Marked) -> None:

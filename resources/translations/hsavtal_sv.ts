@@ -717,10 +717,6 @@
         <translation>Visa vad som är känt om punkten</translation>
     </message>
     <message>
-        <source>Compilation for pu&amp;blication, without names…</source>
-        <translation>Sammanställning för pu&amp;blicering, utan namn…</translation>
-    </message>
-    <message>
         <source>Name a &amp;version…</source>
         <translation>Namnge en &amp;version…</translation>
     </message>
@@ -891,6 +887,10 @@
     <message>
         <source>Previous conflict</source>
         <translation>Föregående krock</translation>
+    </message>
+    <message>
+        <source>Compilation for pu&amp;blication, without names…</source>
+        <translation>Sammanställning för pu&amp;blicering, utan namn…</translation>
     </message>
 </context>
 <context>
@@ -1294,14 +1294,6 @@
 <context>
     <name>ComparisonView</name>
     <message>
-        <source>Scroll together</source>
-        <translation>Rulla tillsammans</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Skillnader</translation>
-    </message>
-    <message>
         <source>Previous difference (Shift+F8)</source>
         <translation>Föregående skillnad (Skift+F8)</translation>
     </message>
@@ -1314,42 +1306,6 @@
         <translation>Jämför</translation>
     </message>
     <message>
-        <source>{0} changed</source>
-        <translation>{0} ändrade</translation>
-    </message>
-    <message>
-        <source>1 changed</source>
-        <translation>1 ändrad</translation>
-    </message>
-    <message>
-        <source>{0} new</source>
-        <translation>{0} nya</translation>
-    </message>
-    <message>
-        <source>1 new</source>
-        <translation>1 ny</translation>
-    </message>
-    <message>
-        <source>{0} gone</source>
-        <translation>{0} borttagna</translation>
-    </message>
-    <message>
-        <source>1 gone</source>
-        <translation>1 borttagen</translation>
-    </message>
-    <message>
-        <source>{0} moved</source>
-        <translation>{0} flyttade</translation>
-    </message>
-    <message>
-        <source>1 moved</source>
-        <translation>1 flyttad</translation>
-    </message>
-    <message>
-        <source>Clauses: {0}</source>
-        <translation>Punkter: {0}</translation>
-    </message>
-    <message>
         <source>How the texts stand</source>
         <translation>Hur texterna står</translation>
     </message>
@@ -1360,14 +1316,6 @@
     <message>
         <source>In one column</source>
         <translation>I en spalt</translation>
-    </message>
-    <message>
-        <source>Comment on the difference</source>
-        <translation>Kommentera skillnaden</translation>
-    </message>
-    <message>
-        <source>Copy back</source>
-        <translation>Kopiera tillbaka</translation>
     </message>
     <message>
         <source>Save the comparison…</source>
@@ -1388,70 +1336,6 @@
     <message>
         <source>The comparison was cancelled. Choose what to compare.</source>
         <translation>Jämförelsen avbröts. Välj vad som ska jämföras.</translation>
-    </message>
-    <message>
-        <source>Both texts in one</source>
-        <translation>Båda texterna i en</translation>
-    </message>
-    <message>
-        <source>Old text: {0}</source>
-        <translation>Gammal text: {0}</translation>
-    </message>
-    <message>
-        <source>New text: {0}</source>
-        <translation>Ny text: {0}</translation>
-    </message>
-    <message>
-        <source>{0} of {1} differences listed</source>
-        <translation>{0} av {1} skillnader visas i listan</translation>
-    </message>
-    <message>
-        <source>1 split</source>
-        <translation>1 delad</translation>
-    </message>
-    <message>
-        <source>{0} split</source>
-        <translation>{0} delade</translation>
-    </message>
-    <message>
-        <source>1 merged</source>
-        <translation>1 sammanslagen</translation>
-    </message>
-    <message>
-        <source>{0} merged</source>
-        <translation>{0} sammanslagna</translation>
-    </message>
-    <message>
-        <source>1 renumbered</source>
-        <translation>1 omnumrerad</translation>
-    </message>
-    <message>
-        <source>{0} renumbered</source>
-        <translation>{0} omnumrerade</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
-    </message>
-    <message>
-        <source>Choose a difference in the list first</source>
-        <translation>Välj en skillnad i listan först</translation>
-    </message>
-    <message>
-        <source>Propose, in the working text, the words of the other side</source>
-        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
-    </message>
-    <message>
-        <source>Enter writes the comment, on these words where they still stand</source>
-        <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
-    </message>
-    <message>
-        <source>1 place with competing proposals</source>
-        <translation>1 ställe med konkurrerande förslag</translation>
-    </message>
-    <message>
-        <source>{0} places with competing proposals</source>
-        <translation>{0} ställen med konkurrerande förslag</translation>
     </message>
 </context>
 <context>
@@ -1919,6 +1803,109 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>Differences</source>
+        <translation>Skillnader</translation>
+    </message>
+    <message>
+        <source>Comment on the difference</source>
+        <translation>Kommentera skillnaden</translation>
+    </message>
+    <message>
+        <source>Copy back</source>
+        <translation>Kopiera tillbaka</translation>
+    </message>
+    <message>
+        <source>Choose a difference in the list first</source>
+        <translation>Välj en skillnad i listan först</translation>
+    </message>
+    <message>
+        <source>Propose, in the working text, the words of the other side</source>
+        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
+    </message>
+    <message>
+        <source>Enter writes the comment, on these words where they still stand</source>
+        <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
+    </message>
+    <message>
+        <source>{0} of {1} differences listed</source>
+        <translation>{0} av {1} skillnader visas i listan</translation>
+    </message>
+    <message>
+        <source>1 changed</source>
+        <translation>1 ändrad</translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation>{0} ändrade</translation>
+    </message>
+    <message>
+        <source>1 new</source>
+        <translation>1 ny</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation>{0} nya</translation>
+    </message>
+    <message>
+        <source>1 gone</source>
+        <translation>1 borttagen</translation>
+    </message>
+    <message>
+        <source>{0} gone</source>
+        <translation>{0} borttagna</translation>
+    </message>
+    <message>
+        <source>1 moved</source>
+        <translation>1 flyttad</translation>
+    </message>
+    <message>
+        <source>{0} moved</source>
+        <translation>{0} flyttade</translation>
+    </message>
+    <message>
+        <source>1 split</source>
+        <translation>1 delad</translation>
+    </message>
+    <message>
+        <source>{0} split</source>
+        <translation>{0} delade</translation>
+    </message>
+    <message>
+        <source>1 merged</source>
+        <translation>1 sammanslagen</translation>
+    </message>
+    <message>
+        <source>{0} merged</source>
+        <translation>{0} sammanslagna</translation>
+    </message>
+    <message>
+        <source>1 renumbered</source>
+        <translation>1 omnumrerad</translation>
+    </message>
+    <message>
+        <source>{0} renumbered</source>
+        <translation>{0} omnumrerade</translation>
+    </message>
+    <message>
+        <source>1 place with competing proposals</source>
+        <translation>1 ställe med konkurrerande förslag</translation>
+    </message>
+    <message>
+        <source>{0} places with competing proposals</source>
+        <translation>{0} ställen med konkurrerande förslag</translation>
+    </message>
+    <message>
+        <source>Clauses: {0}</source>
+        <translation>Punkter: {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>Dispatch</name>
     <message>
         <source>The version {0} is named</source>
@@ -2017,20 +2004,8 @@
         <translation>{0} saker i filen kunde inte placeras:</translation>
     </message>
     <message>
-        <source>Word files (*{0})</source>
-        <translation>Word-filer (*{0})</translation>
-    </message>
-    <message>
-        <source>PDF files (*{0})</source>
-        <translation>PDF-filer (*{0})</translation>
-    </message>
-    <message>
         <source>Compilation of the answers</source>
         <translation>Sammanställning av remissvar</translation>
-    </message>
-    <message>
-        <source>Compilation of the answers, public</source>
-        <translation>Sammanställning av remissvar, offentlig</translation>
     </message>
     <message>
         <source>Spreadsheets (*{0})</source>
@@ -2055,6 +2030,18 @@
     <message>
         <source>All files (*)</source>
         <translation>Alla filer (*)</translation>
+    </message>
+    <message>
+        <source>Word files (*{0})</source>
+        <translation>Word-filer (*{0})</translation>
+    </message>
+    <message>
+        <source>PDF files (*{0})</source>
+        <translation>PDF-filer (*{0})</translation>
+    </message>
+    <message>
+        <source>Compilation of the answers, public</source>
+        <translation>Sammanställning av remissvar, offentlig</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +3778,14 @@
         <source>Print the comparison</source>
         <translation>Skriv ut jämförelsen</translation>
     </message>
+    <message>
+        <source>Printing</source>
+        <translation>Skriver ut</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Skickat till skrivaren</translation>
+    </message>
 </context>
 <context>
     <name>OverviewBar</name>
@@ -3932,6 +3927,10 @@
     <message>
         <source>Merging of clauses</source>
         <translation>Sammanslagning av punkter</translation>
+    </message>
+    <message>
+        <source>appearance</source>
+        <translation>formatering</translation>
     </message>
     <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
@@ -4146,6 +4145,10 @@
     <message>
         <source>Member cards (*{0})</source>
         <translation>Medlemskort (*{0})</translation>
+    </message>
+    <message>
+        <source>{0}: another member has the same name. Go by the control words.</source>
+        <translation>{0}: en annan medlem heter likadant. Gå efter kontrollorden.</translation>
     </message>
 </context>
 <context>
@@ -6103,6 +6106,25 @@
     <message>
         <source>and {0} more</source>
         <translation>och {0} till</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Scroll together</source>
+        <translation>Rulla tillsammans</translation>
+    </message>
+    <message>
+        <source>Both texts in one</source>
+        <translation>Båda texterna i en</translation>
+    </message>
+    <message>
+        <source>Old text: {0}</source>
+        <translation>Gammal text: {0}</translation>
+    </message>
+    <message>
+        <source>New text: {0}</source>
+        <translation>Ny text: {0}</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from hsavtal_desktop.core import digest
+from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.command_palette import CommandPalette, score
 from hsavtal_desktop.gui.command_set import comment_keys
 from hsavtal_desktop.gui.commands import plain
@@ -110,3 +112,16 @@ def test_a_button_that_can_not_be_pressed_says_why(bench: Workbench) -> None:
     document.title.setText("Rehabilitering")
     for each in (version.save, document.make):
         assert each.isEnabled() and not each.toolTip()
+
+
+def test_looks_given_to_several_clauses_at_once_are_one_step(bench: Workbench) -> None:
+    page, workspace = bench.agreement.document.page, bench.desk.workspace
+    first, *_, last = [place.clause for place in workspace.outline(bench.desk.document, View.MARKUP).places][:4]
+    for command in ("bold", "bullets"):
+        before = digest.content(workspace.state)
+        page.put_caret(f"b.{first}", 2)
+        page.put_caret(f"b.{last}", 9, keep_anchor=True)
+        bench.commands[command].trigger()
+        assert digest.content(workspace.state) != before
+        bench.commands["undo"].trigger()
+        assert digest.content(workspace.state) == before
