@@ -31,7 +31,7 @@ class AgreementView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.side = QTabWidget()
+        self.side = QTabWidget(self.splitter)
         self.side.setDocumentMode(True)
         self.side.setAccessibleName(self.tr("Side panel"))
         self._fitted = False
@@ -42,9 +42,11 @@ class AgreementView(QWidget):
     def furnish(self) -> Steps:
         """Make the panels, one a turn."""
         desk = self.desk
-        self.document = DocumentView(desk)
+        self.document = DocumentView(desk, self.splitter)
         yield
-        self.outline = OutlinePanel(desk)
+        self.document.begin()
+        yield
+        self.outline = OutlinePanel(desk, self.splitter)
         yield
         self.proposals = ProposalsPanel(desk)
         yield

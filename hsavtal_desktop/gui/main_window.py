@@ -124,25 +124,26 @@ class MainWindow(QMainWindow):
         self.tidying.begin()
         desk, commands = Desk(workspace, first, self), self._new_commands()
         self._fill_menus(commands, None)
-        self._arriving = bench = Workbench(desk, commands, self.worker, self.speller)
+        self._arriving = bench = Workbench(desk, commands, self.worker, self.speller, self.stack)
+        self.stack.addWidget(bench)
         self._turns.run(self._furnish(bench), lambda: self.start.say(""))
 
     def _furnish(self, bench: Workbench) -> Steps:
         """Make everything that is shown of a workspace, and show it when it is there."""
+        yield
         yield from bench.furnish()
         bench.full_screen_wanted.connect(self.toggle_full_screen)
         bench.close_wanted.connect(self.close_workspace)
         bench.restoring.copy_made.connect(self.open_path)
-        self.stack.addWidget(bench)
-        yield
         workspace = bench.desk.workspace
         bench.restore(workspace.place())
         yield
         self._fill_menus(bench.commands, bench)
         yield
-        self.stack.setCurrentWidget(bench)
-        self.toolbar.show()
         self.setStatusBar(bench.status)
+        self.toolbar.show()
+        yield
+        self.stack.setCurrentWidget(bench)
         self.setWindowTitle(f"{workspace.package().title or workspace.name}[*]")
         self.setWindowFilePath(str(workspace.path))
         bench.state.refresh()

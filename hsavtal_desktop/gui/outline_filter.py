@@ -17,7 +17,7 @@ from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.widgets import quiet_button
 
-JUDGED_AT_ONCE = 300
+JUDGED_AT_ONCE = 500
 """Lines looked at in one step."""
 KNOWN = ("party", "area", "status", "owner")
 """Fields of a clause that the outline is filtered by."""

@@ -7,7 +7,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
-_SLICE = 0.008
+_SLICE = 0.006
 """Seconds after which no further step is begun in the same turn."""
 
 Steps = Generator[None, None, None]
@@ -30,11 +30,11 @@ class Turns(QObject):
         return self._steps is not None
 
     def run(self, steps: Steps, done: Callable[[], object] | None = None) -> None:
-        """Begin in this turn and go on in the next ones; ``done`` is called after the last step."""
+        """Do the first step in this turn and go on in the next ones; ``done`` is called after the last step."""
         self.stop()
         self._steps, self._done = steps, done
         self._timer.start()
-        self._turn()
+        self._step()
 
     def stop(self) -> None:
         """Leave what is under way where it is."""

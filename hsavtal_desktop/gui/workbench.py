@@ -60,28 +60,28 @@ class Workbench(QWidget):
         super().__init__(parent)
         self.desk, self.commands, self.worker, self.speller = desk, commands, worker, speller
         self.message = MessageBar()
-        self.stack = QStackedWidget()
-        self.agreement = AgreementView(desk)
+        # Whatever is made later is made where it will stand: each move of many widgets would style them all again.
+        self.stack = QStackedWidget(self)
+        self.agreement = AgreementView(desk, self.stack)
+        self.stack.addWidget(self.agreement)
         self.pages: dict[str, QWidget] = {"agreement": self.agreement}
         self.page = "agreement"
         self.comparison: ComparisonView | None = None
         self.consultation: ConsultationView | None = None
+        self._lay_out()
 
     def furnish(self) -> Steps:
         """Make what is shown and what the commands do, a part a turn: all at once, the window would stand still."""
         yield from self.agreement.furnish()
-        self.stack.addWidget(self.agreement)
-        yield
         self._equip()
         yield
         self.set = CommandSet(self.commands, self)
         yield from self.set.furnish()
         self.agreement.proposals.several.setMenu(self.commands.menu("", SEVERAL))
         self.rail = Rail(self.commands, "show-agreement show-comparison show-consultation show-exchange show-members")
+        self._row.insertWidget(0, self.rail)
         yield
         self.status = StatusBar(self.desk, self.commands, self.worker, self)
-        yield
-        self._lay_out()
         yield
         # What goes on by itself comes last: a workspace that is left before has none of it.
         self.folder = FolderWatch(self.desk, self.worker, self)
@@ -114,11 +114,10 @@ class Workbench(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.message)
         middle.addWidget(self.stack, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.rail)
-        layout.addLayout(middle, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(middle, 1)
 
     def _join(self) -> None:
         desk, agreement = self.desk, self.agreement
