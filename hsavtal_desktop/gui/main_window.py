@@ -181,6 +181,11 @@ class MainWindow(QMainWindow):
         bench.deleteLater()
         self._show_start()
 
+    @property
+    def arriving(self) -> bool:
+        """Whether a workspace is open whose views are still being made."""
+        return self._arriving is not None
+
     def _turn_back(self) -> None:
         """Leave a workspace whose views are still being made."""
         self._turns.stop()

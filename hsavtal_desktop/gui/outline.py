@@ -183,6 +183,11 @@ class OutlinePanel(Panel):
         layout.addWidget(self.choices)
         layout.addWidget(self.stack, 1)
 
+    @property
+    def working(self) -> bool:
+        """Whether lines are still being read, looked through or folded out."""
+        return self._turns.working or self._typing.isActive()
+
     def refresh(self, changed: Changed) -> None:
         """Read again the lines that changed; what was folded out stays so."""
         resets = self.model.resets(changed)
