@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from hsavtal_desktop.cli.compare_outputs import suffix
 from hsavtal_desktop.core.comparison.align import RowKind
-from hsavtal_desktop.core.comparison.model import ChangePlace, Comparison
+from hsavtal_desktop.core.comparison.model import ChangePlace, Comparison, Competing
 from hsavtal_desktop.reports.frame import Layout
 from hsavtal_desktop.reports.output import COMPARISON_SUFFIXES, change_report_bytes, comparison_bytes
 from hsavtal_desktop.reports.passages import shortened
-from hsavtal_desktop.reports.proposals import Proposals
+from hsavtal_desktop.reports.proposals import Proposals, proposed
 from hsavtal_desktop.reports.wording import KINDS, PARAGRAPH_KINDS, counted
 from hsavtal_desktop.store.files import write_atomically
 from hsavtal_desktop.workspace.comparing.sides import Compared
@@ -61,13 +61,21 @@ def _change(comparison: Comparison, change: ChangePlace) -> dict[str, Any]:
         "old_text": change.old_text,
         "new_text": change.new_text,
         **({"looks": list(change.looks)} if change.looks else {}),
+        **({"competing": _rivals(change.competing)} if change.competing is not None else {}),
     }
+
+
+def _rivals(competing: Competing) -> list[dict[str, str]]:
+    return [{"who": one.who, "kind": one.kind, "removed": one.removed, "added": one.added} for one in competing.rivals]
 
 
 def _line(change: dict[str, Any]) -> str:
     place = " ".join(part for part in (change["new_number"] or change["old_number"], change["heading"]) if part)
     kind = RowKind(change["kind"])
-    if change["what"] == "text":
+    if "competing" in change:
+        said = (f"{one['who']}: {proposed(one['kind'], one['removed'], one['added'])}" for one in change["competing"])
+        told = f"{KINDS[kind]}: {'; '.join(said)}"
+    elif change["what"] == "text":
         told = " → ".join(f"[{text}]" if text else "[ ]" for text in (change["old_text"], change["new_text"]))
     else:
         words = KINDS[kind] if change["what"] == "clause" else f"{PARAGRAPH_KINDS[kind]} stycke"

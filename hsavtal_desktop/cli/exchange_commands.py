@@ -10,11 +10,10 @@ from typing import Any
 from hsavtal_desktop.cli import sync_command
 from hsavtal_desktop.cli.common import Commands, add, add_workspace, member_named, opened
 from hsavtal_desktop.exchange.keys import fingerprint
-from hsavtal_desktop.workspace.exchanging import ask
+from hsavtal_desktop.workspace.exchanging import ask, export_changes, import_changes, join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.preview import peek, preview
 from hsavtal_desktop.workspace.readers_copy import SUFFIX, read_version_file, save_page, write_readers_copy
-from hsavtal_desktop.workspace.workspace import Workspace
 
 
 def register(commands: Commands) -> None:
@@ -50,7 +49,8 @@ def register(commands: Commands) -> None:
 
 def _export(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
-        report = workspace.export_changes(
+        report = export_changes(
+            workspace,
             arguments.out,
             recipient=arguments.recipient,
             purpose=arguments.purpose,
@@ -70,7 +70,7 @@ def _export(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _import(arguments: argparse.Namespace) -> dict[str, Any]:
     if not arguments.workspace.exists():
-        with Workspace.join(arguments.workspace, Installation.open(), arguments.files) as workspace:
+        with join(arguments.workspace, Installation.open(), arguments.files) as workspace:
             quarantined = len(workspace.released().quarantined())
             return {
                 "new": len(workspace.state.changes),
@@ -82,7 +82,7 @@ def _import(arguments: argparse.Namespace) -> dict[str, Any]:
                 "joined": True,
             }
     with opened(arguments.workspace) as workspace:
-        report = workspace.import_changes(arguments.files)
+        report = import_changes(workspace, arguments.files)
         return {
             "new": report.new,
             "known": report.known,

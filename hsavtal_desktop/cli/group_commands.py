@@ -9,10 +9,14 @@ from typing import Any
 
 from hsavtal_desktop.cli.common import Commands, add, add_workspace, member_named, opened
 from hsavtal_desktop.core.members import IN_OWN_PART, ROLES, Right
+from hsavtal_desktop.core.reviewing import review_edits
+from hsavtal_desktop.core.said import Said
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.group import UNTRACKED
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.invitation import write_card
 
+_REVIEWS = {"legal": "legal-review", "language": "language-review"}
 _RULES = ("four_eyes", "both_sides", "two_publishers")
 
 
@@ -45,6 +49,10 @@ def register(commands: Commands) -> None:
     mark = add_workspace(commands, "agree", _agree, "märk en punkt som enig, som den lyder nu")
     mark.add_argument("clause", metavar="PUNKT")
     mark.add_argument("--undo", action="store_true", help="ta tillbaka märket")
+    review = add_workspace(commands, "review", _review, "märk punkter som granskade, som de lyder nu")
+    review.add_argument("clauses", metavar="PUNKT", nargs="+")
+    review.add_argument("--kind", choices=sorted(_REVIEWS), required=True, help="juridisk eller språklig granskning")
+    review.add_argument("--undo", action="store_true", help="ta tillbaka granskningen")
     endorse = add_workspace(commands, "endorse", _endorse, "bekräfta en fryst version från den andra sidan")
     endorse.add_argument("label", metavar="VERSION")
     add_workspace(commands, "attachments", _attachments, "bilagor, och vad som har gallrats")
@@ -135,6 +143,22 @@ def _agree(arguments: argparse.Namespace) -> dict[str, Any]:
         return {"clause": arguments.clause, "agreed": not arguments.undo}
 
 
+def _review(arguments: argparse.Namespace) -> dict[str, Any]:
+    with opened(arguments.workspace) as workspace:
+        for clause in arguments.clauses:
+            if workspace.find(clause) is None:
+                raise Trouble(
+                    Said("Punkten {clause} finns inte i ärendet. Kontrollera id med kommandot clauses.", clause=clause)
+                )
+        kind = _REVIEWS[arguments.kind]
+        for edit in review_edits(
+            workspace.state, workspace.author, arguments.clauses, kind, reviewed=not arguments.undo
+        ):
+            workspace.perform(edit)
+        workspace.release()
+        return {"clauses": arguments.clauses, "kind": arguments.kind, "reviewed": not arguments.undo}
+
+
 def _endorse(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
         workspace.group.endorse(arguments.label)
@@ -153,7 +177,12 @@ def _persons(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
         return {
             "persons": [
-                {**asdict(one), "erasable": len(one.mentions) - one.beyond, "beyond_erasing": one.beyond}
+                {
+                    **asdict(one),
+                    "erasable": len(one.mentions) - one.beyond,
+                    "beyond_erasing": one.beyond,
+                    "in_free_text": workspace.group.in_free_text(one.name),
+                }
                 for one in workspace.group.persons()
                 if arguments.name in ("", one.name)
             ]

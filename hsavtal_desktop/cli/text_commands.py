@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from typing import Any
 
 from hsavtal_desktop.cli.common import Commands, add_workspace, opened
 from hsavtal_desktop.core.edits import Decide
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.reviewing import review_state
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
@@ -17,6 +20,7 @@ from hsavtal_desktop.workspace.proposing import propose
 def register(commands: Commands) -> None:
     """Add this module's commands."""
     add_workspace(commands, "clauses", _clauses, "avtalets punkter, en rad för varje punkt och dokument")
+    add_workspace(commands, "status", _status, "hur långt punkterna har kommit: förslag, krockar, enighet, granskning")
     add_workspace(commands, "versions", _versions, "namngivna versioner")
     proposing = add_workspace(commands, "propose", _propose, "lägg ett förslag och dela det")
     proposing.add_argument("clause", metavar="PUNKT", help="punktens id")
@@ -36,6 +40,47 @@ def register(commands: Commands) -> None:
 def _clauses(arguments: argparse.Namespace) -> dict[str, Any]:
     with WorkspaceFile.open(arguments.workspace) as file:
         return {"clauses": facts.facts(file)["clauses"]}
+
+
+def _status(arguments: argparse.Namespace) -> dict[str, Any]:
+    with opened(arguments.workspace) as workspace:
+        open_ones = Counter(one.clause for one in workspace.revisions(pending_only=True))
+        locked = workspace.group.locked_clauses()
+        rows: list[dict[str, Any]] = []
+        for document in workspace.documents():
+            for place in workspace.outline(document, View.FINAL).places:
+                shown = workspace.clause(place, View.FINAL)
+                rows.append(
+                    {
+                        "clause": place.clause,
+                        "document": document,
+                        "number": place.number,
+                        "title": "".join(paragraph.text for paragraph in shown.heading),
+                        "proposals": open_ones[place.clause],
+                        "agreement": str(shown.status),
+                        **{
+                            field: _REVIEW_STATES[review_state(workspace.reviews(place.clause, kind))]
+                            for field, kind in (("legal", "legal-review"), ("language", "language-review"))
+                        },
+                        "locked": place.clause in locked,
+                    }
+                )
+        return {
+            "name": workspace.name,
+            "proposals": open_ones.total(),
+            "conflicts": len(workspace.conflicts()),
+            **{
+                f"{field}_{state}": sum(row[field] == word for row in rows)
+                for field in ("legal", "language")
+                for state, word in (("reviewed", "granskad"), ("changed", "ändrad sedan"))
+            },
+            "locked": len(locked),
+            "waiting_members": len(workspace.waiting_members()),
+            "clauses": rows,
+        }
+
+
+_REVIEW_STATES = {"current": "granskad", "changed": "ändrad sedan", "": "inte granskad"}
 
 
 def _versions(arguments: argparse.Namespace) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.reading import read_word
 from hsavtal_desktop.workspace.sent_copies import save_sent, sent_copies
 from hsavtal_desktop.workspace.word_files import PURPOSE, PURPOSES, REDLINE, VIEWS, Sending, send_word
-from hsavtal_desktop.workspace.word_returns import IntakeReport, look_into, word_files
+from hsavtal_desktop.workspace.word_returns import IntakeReport, import_word, look_into, word_files
 
 
 def register(commands: Commands) -> None:
@@ -104,7 +104,7 @@ def _import(arguments: argparse.Namespace) -> dict[str, Any]:
         if arguments.preview:
             reports = [prepared.report for prepared in look_into(workspace, paths, arguments.on_behalf_of)]
         else:
-            reports = workspace.import_word(paths, arguments.on_behalf_of)
+            reports = import_word(workspace, paths, arguments.on_behalf_of)
     failed = [report for report in reports if report.trouble]
     if len(failed) == len(reports) == 1:
         raise Trouble(failed[0].trouble)

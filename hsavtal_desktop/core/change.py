@@ -157,26 +157,43 @@ def _change(record: Mapping[str, Any], raw: bytes, name: str, listed: Iterable[M
 
 
 def _check_envelope(record: Mapping[str, Any]) -> None:
+    fault = _envelope_fault(record)
+    if fault:
+        raise FormError(Said("En ändring har felaktig uppgift om {what}.", what=fault))
+
+
+def _envelope_fault(record: Mapping[str, Any]) -> str:
+    """What is wrong with the fields of a change, "" when nothing is."""
     parents, listed = record.get("parents"), record.get("events")
-    checks = (
-        (_matches(record.get("author"), _AUTHOR), Said("avsändare")),
-        (_is_moment(record.get("time")), "tid"),
-        (record.get("workspace") == "" or _matches(record.get("workspace"), _ID), Said("ärende")),
-        (type(record.get("lamport")) is int and record["lamport"] >= 1, "ordningstal"),
-        (isinstance(record.get("message", ""), str), "meddelande"),
-        (
-            isinstance(parents, list)
-            and len(parents) <= MAX_PARENTS
-            and all(_matches(parent, _ID) for parent in parents)
-            and parents == sorted(set(parents)),
-            Said("föregångare"),
-        ),
-        (isinstance(listed, list) and len(listed) <= MAX_EVENTS, Said("händelser")),
-        (bool(parents) == bool(record.get("workspace")) == (record.get("lamport") != 1), Said("plats i ärendet")),
-    )
-    for fine, what in checks:
-        if not fine:
-            raise FormError(Said("En ändring har felaktig uppgift om {what}.", what=what))
+    if not _matches(record.get("author"), _AUTHOR):
+        return _SENDER
+    if not _is_moment(record.get("time")):
+        return "tid"
+    if record.get("workspace") != "" and not _matches(record.get("workspace"), _ID):
+        return _WORKSPACE
+    if type(record.get("lamport")) is not int or record["lamport"] < 1:
+        return "ordningstal"
+    if not isinstance(record.get("message", ""), str):
+        return "meddelande"
+    if not isinstance(parents, list) or len(parents) > MAX_PARENTS or not _are_parents(parents):
+        return _PARENTS
+    if not isinstance(listed, list) or len(listed) > MAX_EVENTS:
+        return _EVENTS
+    if not (bool(parents) == bool(record.get("workspace")) == (record.get("lamport") != 1)):
+        return _PLACE
+    return ""
+
+
+_SENDER = Said("avsändare")
+_WORKSPACE = Said("ärende")
+_PARENTS = Said("föregångare")
+_EVENTS = Said("händelser")
+_PLACE = Said("plats i ärendet")
+
+
+def _are_parents(parents: list[Any]) -> bool:
+    """Whether these are ids, sorted, each once."""
+    return all(_matches(parent, _ID) for parent in parents) and (len(parents) < 2 or parents == sorted(set(parents)))
 
 
 def _is_moment(value: Any) -> bool:

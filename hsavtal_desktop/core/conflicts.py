@@ -34,6 +34,8 @@ class Conflicts:
         """Look again at the texts that a change concerns."""
         if changed.everything or any(kind in ("sent", "returned") for kind, _ in changed.records):
             self._texts.clear()
+        if not self._texts:
+            return
         revisions = self._state.revisions
         told = [revisions[name].texts for name in changed.revisions if name in revisions]
         for text in (*changed.texts, *(text for texts in told for text in texts)):

@@ -7,7 +7,7 @@ a field that may be left out.  Unknown kinds and unknown fields are kept as they
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from hsavtal_desktop.core.canonical import MAX_INTEGER, FormError
@@ -45,6 +45,11 @@ def _count(value: Any) -> bool:
     return type(value) is int and 0 <= value <= MAX_INTEGER
 
 
+def _first_offset(value: Any) -> bool:
+    """Leaves room for the longest change, so that every character has an offset that a later event can name."""
+    return _count(value) and value <= MAX_INTEGER + 1 - 2**24
+
+
 def _string(value: Any) -> bool:
     return isinstance(value, str)
 
@@ -66,12 +71,16 @@ def _list_of(check: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, list) and all(check(item) for item in value)
 
 
+_source, _text, _cell = _like(_SOURCE), _like(_TEXT), _like(_CELL)
+_cells = _list_of(_cell)
+
+
 def _span(value: Any) -> bool:
     """``[source, start, length]``; the source may be a text id, whose only character is its final break."""
     return (
         isinstance(value, list)
         and len(value) == 3
-        and (_like(_SOURCE)(value[0]) or _like(_TEXT)(value[0]))
+        and (_source(value[0]) or _text(value[0]))
         and _count(value[1])
         and _count(value[2])
         and value[2] > 0
@@ -83,7 +92,7 @@ def _anchor(value: Any) -> bool:
     return (
         isinstance(value, list)
         and len(value) == 3
-        and (_like(_SOURCE)(value[0]) or _like(_TEXT)(value[0]))
+        and (_source(value[0]) or _text(value[0]))
         and _count(value[1])
         and value[2] in ("L", "R")
     )
@@ -112,11 +121,10 @@ def _atom(value: Any) -> bool:
         return False
     if value["type"] != "table":
         return True
-    cells = _list_of(_like(_CELL))
     return (
-        _like(_CELL)(value.get("id"))
-        and cells(value.get("rows", []))
-        and cells(value.get("columns", []))
+        _cell(value.get("id"))
+        and _cells(value.get("rows", []))
+        and _cells(value.get("columns", []))
         and _count(value.get("header", 0))
     )
 
@@ -149,7 +157,7 @@ def _chars(value: Any) -> bool:
     return isinstance(value, str) and value != ""
 
 
-_revision, _text, _clause, _name = _like(_REVISION), _like(_TEXT), _like(_CLAUSE), _like(_NAME)
+_revision, _clause, _name = _like(_REVISION), _like(_CLAUSE), _like(_NAME)
 
 KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
     "workspace": {"name": _string, "organisation": _string, "person": _person, "side": _string},
@@ -168,8 +176,8 @@ KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
     "insert": {
         "text": _text,
         "revision": _revision,
-        "source": _like(_SOURCE),
-        "start": _count,
+        "source": _source,
+        "start": _first_offset,
         "chars": _chars,
         "at": _anchor,
         "marks?": _list_of(_mark),
@@ -199,14 +207,14 @@ KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
     "remove": {"clause": _clause, "revision": _revision},
     "merge": {"clause": _clause, "into": _clause, "revision": _revision},
     "slot": {
-        "table": _like(_CELL),
+        "table": _cell,
         "text": _text,
         "axis": _axis,
-        "id": _like(_CELL),
+        "id": _cell,
         "order": _like(_ORDER),
         "revision": _revision,
     },
-    "unslot": {"table": _like(_CELL), "text": _text, "axis": _axis, "id": _like(_CELL), "revision": _revision},
+    "unslot": {"table": _cell, "text": _text, "axis": _axis, "id": _cell, "revision": _revision},
     "decide": {
         "id": _revision,
         "revision": _revision,
@@ -233,7 +241,7 @@ def read_event(event: Any, form: int) -> Event:
     if not isinstance(event, dict) or not isinstance(event.get("kind"), str):
         raise FormError(Said("En händelse saknar slag."))
     upgraded = upgrade(event, form)
-    declared = KINDS.get(upgraded["kind"])
+    declared = _FIELDS.get(upgraded["kind"])
     if declared is not None:
         _check_fields(upgraded, declared)
     if form < _PERSONAL_SINCE and upgraded["kind"] in EVENTS and not isinstance(upgraded.get("person", ""), str):
@@ -248,11 +256,17 @@ def upgrade(event: dict[str, Any], form: int) -> Event:
     return event
 
 
-def _check_fields(event: Event, declared: Mapping[str, Callable[[Any], bool]]) -> None:
-    for field, check in declared.items():
-        name = field.rstrip("?")
+_FIELDS = {
+    kind: tuple((field.rstrip("?"), field.endswith("?"), check) for field, check in declared.items())
+    for kind, declared in KINDS.items()
+}
+"""Kind → its fields: name, whether it may be left out, and what it must be."""
+
+
+def _check_fields(event: Event, declared: Iterable[tuple[str, bool, Callable[[Any], bool]]]) -> None:
+    for name, optional, check in declared:
         if name not in event:
-            if field.endswith("?"):
+            if optional:
                 continue
             raise FormError(Said("Händelsen {kind} saknar fältet {name}.", kind=event["kind"], name=name))
         if not check(event[name]):

@@ -66,9 +66,17 @@ def stretch(paragraphs: Iterable[Paragraph], revisions: Iterable[str], *, agreed
     )
 
 
-def proposed_words(paragraphs: Iterable[Paragraph], revisions: Iterable[str], chosen: str) -> str:
-    """What one of the proposals makes of the words that they all touch; everybody else's as if rejected."""
-    wanted = set(revisions)
+def between(paragraphs: Iterable[Paragraph], start: int, stop: int) -> Stretch:
+    """What stands between two positions of a text as a view shows it."""
+    letters = _letters(paragraphs)
+    kept = letters[start:stop]
+    before = letters[start - 1][0] if start else None
+    return Stretch(before, tuple(letter for letter, _, _ in kept), "".join(char for _, char, _ in kept))
+
+
+def proposed_words(paragraphs: Iterable[Paragraph], revisions: Iterable[str], chosen: Iterable[str]) -> str:
+    """What some of the proposals make of the words that they all touch; all others as if rejected."""
+    wanted, taken = set(revisions), set(chosen)
     letters = _letters(paragraphs)[:-1]
     bounds = _bounds(letters, wanted)
     if bounds is None:
@@ -77,7 +85,9 @@ def proposed_words(paragraphs: Iterable[Paragraph], revisions: Iterable[str], ch
     reading = [
         (letter, char)
         for letter, char, piece in letters[first : last + 1]
-        if piece.inserted in ("", chosen) and chosen not in piece.deleted and char not in (ATOM, BREAK)
+        if (not piece.inserted or piece.inserted in taken)
+        and taken.isdisjoint(piece.deleted)
+        and char not in (ATOM, BREAK)
     ]
     return "".join(char for _, char in _stripped(reading))
 

@@ -22,6 +22,10 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "handover": frozenset({"recipient"}),
 }
 """Record type → its personal fields."""
+FILE_NAMES: Mapping[str, frozenset[str]] = dict.fromkeys(
+    ("sent", "returned", "source", "handover"), frozenset({"name"})
+)
+"""Record type → fields with what a file was called: people name files after people, so these can be erased too."""
 ERASED = "borttagen uppgift"
 """What a personal field that was erased reads as, in every language: it stands in the place of a name."""
 MAX_LETTERS = 8_000
@@ -71,10 +75,19 @@ def personal_values(event: Mapping[str, Any]) -> dict[str, Any]:
     """The personal fields that an event sets, as they stand there."""
     if event["kind"] in EVENTS:
         return {"person": event["person"]} if "person" in event else {}
+    return _set_in(event, FIELDS)
+
+
+def file_names(event: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that an event sets to what a file was called, as they stand there."""
+    return _set_in(event, FILE_NAMES)
+
+
+def _set_in(event: Mapping[str, Any], fields: Mapping[str, frozenset[str]]) -> dict[str, Any]:
     if event["kind"] != "record":
         return {}
     given = event.get("set", {})
-    return {name: given[name] for name in FIELDS.get(event["type"], ()) if name in given}
+    return {name: given[name] for name in fields.get(event["type"], ()) if name in given}
 
 
 class Persons:
@@ -107,5 +120,5 @@ class Persons:
 
     def fields(self, kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
         """The fields of a record of some type, with what its personal ones say."""
-        listed = FIELDS.get(kind, ())
+        listed = FIELDS.get(kind, frozenset()) | FILE_NAMES.get(kind, frozenset())
         return {name: self.say(value) if name in listed else value for name, value in values.items()}

@@ -305,7 +305,7 @@ class RevisionView:
     message: str
     on_behalf: str
     origin: str
-    """``typed``, ``word-tracked`` or ``word-untracked``."""
+    """``typed``, ``word-tracked``, ``word-untracked`` or ``word-table``."""
     released: bool
     """False while it is only in this installation's draft."""
     reason: str = ""

@@ -7,7 +7,7 @@ set-like field merges element by element.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
@@ -352,6 +352,13 @@ TYPES: Mapping[str, tuple[type, Right]] = {
 }
 """Record type → its declaration and the right that writing it needs."""
 
+SPOKEN: Mapping[str, frozenset[str]] = {
+    "comment": frozenset(
+        {"clause", "text", "parent", "kind", "anchor", "author_name", "on_behalf", "written", "source"}
+    ),
+}
+"""Record type → fields that only its writer sets: nobody puts words into another's mouth."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -389,9 +396,19 @@ class RecordState:
             self._values = self._merge()
         return self._values
 
-    def fields(self) -> dict[str, Any]:
-        """Field → the value that is shown."""
-        return {name: values[-1].value for name, values in self.values.items() if values}
+    def fields(self, spoken: Collection[str] = ()) -> dict[str, Any]:
+        """Field → the value that is shown; of the fields ``spoken`` only what the record's writer set."""
+        values = {name: found[-1].value for name, found in self.values.items() if found}
+        if not spoken or len({entry.author for entry in self._entries.values()}) < 2:
+            return values
+        return {name: value for name, value in values.items() if name not in spoken} | {
+            name: value for name, value in self._written_by(self.first.author).items() if name in spoken
+        }
+
+    @property
+    def first(self) -> Entry:
+        """The earliest event about it, in order: its author is the writer."""
+        return min(self._entries.values(), key=lambda entry: entry.order)
 
     def conflicts(self) -> list[str]:
         """Fields that have several different values."""
@@ -404,6 +421,13 @@ class RecordState:
             if precedes(self._history, other, entry):
                 known.add(other)
         return known
+
+    def _written_by(self, author: str) -> dict[str, Any]:
+        own = RecordState(self._history)
+        for entry in self._entries.values():
+            if entry.author == author:
+                own.add(entry)
+        return own.fields()
 
     def _merge(self) -> dict[str, list[Value]]:
         plain: dict[str, list[Value]] = {}

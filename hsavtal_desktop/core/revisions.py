@@ -124,7 +124,8 @@ class Revision:
         self.outcomes = self._narrowed = None
 
     def _book(self, entry: Entry) -> dict[tuple[str, int], Entry]:
-        return {"decide": self.decisions, "revision": self.cards}.get(entry.event["kind"], self.events)
+        kind = entry.event["kind"]
+        return self.decisions if kind == "decide" else self.cards if kind == "revision" else self.events
 
     def _tallied(self) -> _Tally:
         if self._tally is None:
@@ -139,6 +140,7 @@ class Revisions:
         self._history = history
         self._places = places
         self._all: dict[str, Revision] = {}
+        self._aside: frozenset[str] = frozenset()
 
     def __getitem__(self, revision: str) -> Revision:
         return self._all[revision]
@@ -167,8 +169,17 @@ class Revisions:
             if not (revision.events or revision.decisions or revision.cards):
                 del self._all[name]
 
+    def set_aside(self, names: Iterable[str]) -> None:
+        """Read these as if they were rejected, whatever was decided.
+
+        For a state of its own that answers "what would the text be without them?", before anything is read from it.
+        """
+        self._aside = frozenset(names)
+
     def fate(self, name: str, entry: Entry, source: str = "", offset: int = 0) -> str:
         """``pending``, ``accepted`` or ``rejected`` for one event of a revision, at one character of it."""
+        if name in self._aside:
+            return "rejected"
         revision = self._all.get(name)
         if revision is None or not revision.decisions:
             return "pending"

@@ -20,7 +20,7 @@ from hsavtal_desktop.core.judging import Judge
 from hsavtal_desktop.core.membership import Members
 from hsavtal_desktop.core.personal import Persons
 from hsavtal_desktop.core.reading import ATOM
-from hsavtal_desktop.core.records import RecordState
+from hsavtal_desktop.core.records import SPOKEN, RecordState
 from hsavtal_desktop.core.revisions import Revisions
 from hsavtal_desktop.core.sequence import Entry, Span, precedes
 from hsavtal_desktop.core.structure import Structure
@@ -106,7 +106,7 @@ class State:
         """Events without effect, because their author had no right to them."""
         self.unknown: dict[tuple[str, int], Entry] = {}
         """Events of kinds that this program does not know: kept and passed on."""
-        self._heads: tuple[str, ...] | None = None
+        self._heads: set[str] | None = None
         self._by_author: dict[str, list[Change]] = {}
         self._laid: dict[tuple[str, int], Entry] = {}
         """Events of the draft."""
@@ -183,7 +183,8 @@ class State:
             for entry in entries_of(change):
                 affected |= self._enter(entry, touched)
         if self._heads is not None and self.members.counts_here(change.author, change.id):
-            self._heads = tuple(sorted({*self._heads, change.id}.difference(change.parents)))
+            self._heads.difference_update(change.parents)
+            self._heads.add(change.id)
 
     def enter(self, entry: Entry, touched: Touched) -> None:
         """Take in one event of a draft that the history knows."""
@@ -276,8 +277,8 @@ class State:
                 change.id for change in self.changes.values() if self.members.counts_here(change.author, change.id)
             }
             followed = {parent for name in counted for parent in self.changes[name].parents}
-            self._heads = tuple(sorted(counted - followed))
-        return self._heads
+            self._heads = counted - followed
+        return tuple(sorted(self._heads))
 
     def quarantined(self) -> list[Change]:
         """Changes signed by a key that no coordinator has admitted."""
@@ -409,4 +410,4 @@ def replay(changes: Iterable[Change], own: str = "", persons: Persons | None = N
 
 def record_fields(state: State, kind: str, name: str) -> dict[str, Any]:
     """The fields of a record as they are shown."""
-    return state.persons.fields(kind, state.record(kind, name).fields())
+    return state.persons.fields(kind, state.record(kind, name).fields(SPOKEN.get(kind, ())))

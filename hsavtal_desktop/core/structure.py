@@ -10,9 +10,15 @@ from dataclasses import dataclass, field, replace
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.sequence import Entry
-
-LEVELS = 9
-"""How deep clauses stand, as many as Word has headings; one proposed deeper stands at the top of its part."""
+from hsavtal_desktop.core.stands import (
+    Stand,
+    Stands,
+    break_circles,
+    break_merge_circles,
+    flatten,
+    living_parent,
+    stand_of,
+)
 
 Fate = Callable[[Entry], str]
 """``pending``, ``accepted`` or ``rejected`` for an event."""
@@ -60,16 +66,6 @@ class Node:
     """The clause that it would be merged into."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stand:
-    part: str
-    parent: str
-    order: str
-    revision: str
-    """The undecided move that put it here, or ""."""
-    rank: tuple[int, str, int]
-
-
 class Structure:
     """The clauses of all parts."""
 
@@ -82,7 +78,7 @@ class Structure:
         self._hung: dict[str, list[Entry]] = {}
         """Clause → the events that would merge others into it."""
         self._slots: dict[str, Slots] = {}
-        self._plain: dict[str, _Stand | None] = {}
+        self._plain: dict[str, Stand | None] = {}
         """Clause → where it stands in every view, for one that is agreed and that nothing more was ever said about."""
         self._trees: dict[View, dict[str, tuple[Node, ...]]] = {}
         self._cycles: dict[View, dict[str, tuple[str, ...]]] = {}
@@ -175,7 +171,7 @@ class Structure:
                 for entry in self._mergings(clause, view):
                     if self._fate(entry) in counted:
                         wanted[clause] = entry
-            _break_merge_cycles(wanted)
+            break_merge_circles(wanted)
             ordered = sorted(wanted, key=lambda clause: wanted[clause].order)
             self._merges[view] = {clause: str(wanted[clause].event["into"]) for clause in ordered}
         return self._merges[view]
@@ -202,7 +198,7 @@ class Structure:
 
     def _grow(self, view: View) -> None:
         """Make the tree of a view; that of every view, where nothing is left to decide."""
-        stands: dict[str, list[_Stand]] = {}
+        stands: Stands = {}
         presence: dict[str, tuple[str, tuple[str, ...]]] = {}
         settled = True
         for clause, slots in self._slots.items():
@@ -218,8 +214,8 @@ class Structure:
                 stands[clause] = places
                 if found is not None:
                     presence[clause] = found
-        cycles = self._break_cycles(stands)
-        _flatten(stands)
+        cycles = break_circles(stands)
+        flatten(stands)
         children: dict[tuple[str, str], list[tuple[str, str, Node]]] = {}
         for clause in stands:
             if clause in presence:
@@ -228,11 +224,11 @@ class Structure:
         for each in (View.MARKUP, View.FINAL, View.ORIGINAL) if settled else (view,):
             self._trees[each], self._cycles[each] = tree, cycles
 
-    def _stands_plainly(self, clause: str, slots: Slots) -> _Stand | None:
+    def _stands_plainly(self, clause: str, slots: Slots) -> Stand | None:
         if clause not in self._plain:
             alone = len(slots.added) == 1 and not (slots.moved or slots.removed or slots.merged)
             agreed = alone and self._fate(slots.added[0]) == "accepted"
-            self._plain[clause] = _stand(slots.added[0], False) if agreed else None
+            self._plain[clause] = stand_of(slots.added[0], False) if agreed else None
         return self._plain[clause]
 
     def _is_settled(self, slots: Slots) -> bool:
@@ -242,14 +238,14 @@ class Structure:
     def _plant(
         self,
         clause: str,
-        stands: dict[str, list[_Stand]],
+        stands: Stands,
         presence: dict[str, tuple[str, tuple[str, ...]]],
         children: dict[tuple[str, str], list[tuple[str, str, Node]]],
         view: View,
     ) -> None:
         inserted, deleted = presence[clause]
         stand = stands[clause][-1]
-        at, order = _living_parent(stand, stands, presence)
+        at, order = living_parent(stand, stands, presence)
         merging = into = ""
         if view is View.MARKUP:
             for entry in self._mergings(clause, view):
@@ -259,7 +255,7 @@ class Structure:
         children.setdefault(at, []).append((order, clause, node))
         left = next((place for place in reversed(stands[clause]) if not place.revision), None)
         if view is View.MARKUP and stand.revision and left is not None:
-            at, order = _living_parent(left, stands, presence)
+            at, order = living_parent(left, stands, presence)
             ghost = Node(clause, moved=stand.revision, moved_away=True, order=order)
             children.setdefault(at, []).append((order, clause, ghost))
 
@@ -305,7 +301,7 @@ class Structure:
             return None
         return inserted, (() if view is View.ORIGINAL else tuple(deleted))
 
-    def _stands(self, clause: str, view: View) -> list[_Stand]:
+    def _stands(self, clause: str, view: View) -> list[Stand]:
         """Where it has stood and stands, one place after the other; the last counts unless it makes a cycle."""
         slots = self._slots.get(clause)
         if slots is None or not slots.added:
@@ -315,11 +311,11 @@ class Structure:
         agreed = any(self._fate(entry) == "accepted" for entry in added)
         counted = ("accepted",) if view is View.ORIGINAL else ("accepted", "pending")
         places = [
-            _stand(entry, fate == "pending" and (agreed or entry.event["kind"] == "move"))
+            stand_of(entry, fate == "pending" and (agreed or entry.event["kind"] == "move"))
             for entry, fate in self._once(placing)
             if fate in counted
         ]
-        first = _stand(added[0], False)
+        first = stand_of(added[0], False)
         return places if places and places[0].rank == first.rank else [first, *places]
 
     def _once(self, placing: list[Entry]) -> Iterable[tuple[Entry, str]]:
@@ -339,81 +335,6 @@ class Structure:
             for entry in sorted(entries, key=lambda entry: entry.order)
             if any(self._precedes(added, entry) for added in slots.added)
         ]
-
-    def _break_cycles(self, stands: dict[str, list[_Stand]]) -> dict[str, tuple[str, ...]]:
-        broken: dict[str, tuple[str, ...]] = {}
-        safe: set[str] = set()
-        for clause in sorted(stands):
-            while loop := _loop(clause, stands, safe):
-                newest = max(loop, key=lambda member: stands[member][-1].rank)
-                broken.setdefault(newest, tuple(loop))
-                if len(stands[newest]) > 1:
-                    stands[newest].pop()
-                else:
-                    stands[newest] = [replace(stands[newest][0], parent="")]
-        return broken
-
-
-def _break_merge_cycles(wanted: dict[str, Entry]) -> None:
-    for clause in sorted(wanted):
-        way, at = list[str](), clause
-        while at in wanted and at not in way:
-            way.append(at)
-            at = wanted[at].event["into"]
-        if at in way:
-            del wanted[max(way[way.index(at) :], key=lambda one: wanted[one].order)]
-
-
-def _stand(entry: Entry, moved: bool) -> _Stand:
-    event = entry.event
-    return _Stand(event["part"], event["parent"], event["order"], event["revision"] if moved else "", entry.order)
-
-
-def _flatten(stands: dict[str, list[_Stand]]) -> None:
-    deep = [clause for clause in stands if _is_deep(clause, stands)]
-    for clause in deep:
-        stands[clause] = [*stands[clause][:-1], replace(stands[clause][-1], parent="")]
-
-
-def _is_deep(clause: str, stands: dict[str, list[_Stand]]) -> bool:
-    for _ in range(LEVELS):
-        clause = stands[clause][-1].parent
-        if clause not in stands:
-            return False
-    return True
-
-
-def _loop(clause: str, stands: dict[str, list[_Stand]], safe: set[str]) -> list[str]:
-    """The cycle that following parents comes to; without one, the clauses passed are noted as safe."""
-    seen: dict[str, int] = {}
-    while clause in stands and clause not in safe and clause not in seen:
-        seen[clause] = len(seen)
-        clause = stands[clause][-1].parent
-    if clause in seen:
-        return list(seen)[seen[clause] :]
-    safe.update(seen)
-    return []
-
-
-def _living_parent(
-    stand: _Stand, stands: dict[str, list[_Stand]], presence: dict[str, tuple[str, tuple[str, ...]]]
-) -> tuple[tuple[str, str], str]:
-    """A clause whose parent is gone stands where the parent stood."""
-    part, parent, order = stand.part, stand.parent, stand.order
-    while parent and parent not in presence:
-        above = stands.get(parent)
-        if not above:
-            return (part, ""), order
-        part, parent, order = above[-1].part, above[-1].parent, above[-1].order + order
-    if parent:
-        part = _root_part(parent, stands)
-    return (part, parent), order
-
-
-def _root_part(clause: str, stands: dict[str, list[_Stand]]) -> str:
-    while stands[clause][-1].parent in stands:
-        clause = stands[clause][-1].parent
-    return stands[clause][-1].part
 
 
 def _clause_of(entry: Entry) -> str:

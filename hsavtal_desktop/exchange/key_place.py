@@ -6,19 +6,18 @@ needed, so the program starts, opens and takes down what is written without it.
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.exchange.files import replacing
 from hsavtal_desktop.exchange.key_store import Answer, KeyStore, StillWaiting, system_store
-from hsavtal_desktop.exchange.keys import FILE_NAME, FORMAT, Key, decode, key_of_secret, key_record
+from hsavtal_desktop.exchange.keys import FILE_NAME, FORMAT, Key, decode, key_file, key_of_secret, key_record
 
 FindStore = Callable[[], KeyStore | None]
 _FIRST_PATIENCE = 3.0
@@ -76,12 +75,7 @@ def load_or_create(folder: Path, find_store: FindStore = system_store) -> Key:
             raise Trouble(
                 Said("Mappen {folder} kan inte skapas ({reason}); välj en annan.", folder=folder, reason=error.strerror)
             ) from error
-        _save_first(path)
-        try:
-            return to_store(path, find_store, _FIRST_PATIENCE)
-        except Trouble:
-            # No store, or none that answers now: the file keeps the key, and the window offers to move it.
-            return load(path, find_store)
+        _draw(path, find_store)
     return load(path, find_store)
 
 
@@ -106,6 +100,49 @@ def to_store(path: Path, find_store: FindStore = system_store, patience: float =
     it does not keep it.
     """
     key = Key.load(path)
+    key_file(path, _pointer(key, _put(key, find_store, patience)))
+    return load(path, find_store)
+
+
+def to_file(path: Path, find_store: FindStore = system_store, patience: float = Key.patience) -> Key:
+    """Move the private half from the store to the key file, which only this user can read.
+
+    Raises Trouble, with nothing changed, when the store does not give it or the disk refuses.
+    """
+    stored = load(path, find_store)
+    stored.patience = patience
+    key = key_of_secret(stored.secret, path)
+    key.save(path)
+    Answer(lambda: _let_go(key, find_store)).within(patience)
+    return key
+
+
+def _draw(path: Path, find_store: FindStore) -> None:
+    """Give the folder a key, unless another program started at the same moment and was first.
+
+    The private half goes straight to the store; a file holds it only where there is none, or none that answers now,
+    and then the window offers to move it.
+    """
+    key = Key.create()
+    try:
+        record = _pointer(key, _put(key, find_store, _FIRST_PATIENCE))
+    except Trouble:
+        _save_first(path, key.record())
+        return
+    saved = False
+    try:
+        saved = _save_first(path, record)
+    finally:
+        if not saved:
+            # Nobody waits for it: a half that no file names does no harm.
+            Answer(lambda: _let_go(key, find_store))
+
+
+def _put(key: Key, find_store: FindStore, patience: float) -> str:
+    """Give the private half to the store, and read it back; the store's name.
+
+    Raises Trouble when there is no store, or it does not keep it; what is written too late is taken away again.
+    """
     given_up: list[bool] = []
 
     def put() -> str:
@@ -120,47 +157,37 @@ def to_store(path: Path, find_store: FindStore = system_store, patience: float =
         return store.name
 
     try:
-        name = Answer(put).within(patience)
+        return Answer(put).within(patience)
     except Trouble:
         given_up.append(True)
         raise
-    with replacing(path, 0o600) as stream:
-        stream.write(json.dumps({"author": key.author, "format": FORMAT, "store": name}, indent=1).encode("utf-8"))
-    return load(path, find_store)
 
 
-def to_file(path: Path, find_store: FindStore = system_store, patience: float = Key.patience) -> Key:
-    """Move the private half from the store to the key file, which only this user can read.
-
-    Raises Trouble, with nothing changed, when the store does not give it or the disk refuses.
-    """
-    stored = load(path, find_store)
-    stored.patience = patience
-    key = key_of_secret(stored.secret, path)
-    key.save(path)
-
-    def let_go() -> None:
-        store = find_store()
-        if store is not None:
-            store.delete(key.author)
-
-    Answer(let_go).within(patience)
-    return key
+def _let_go(key: Key, find_store: FindStore) -> None:
+    store = find_store()
+    if store is not None:
+        store.delete(key.author)
 
 
-def _save_first(path: Path) -> None:
-    """Give the folder a key, unless another program started at the same moment and was first."""
+def _pointer(key: Key, store: str) -> dict[str, Any]:
+    """What the key file holds of a key that a store keeps."""
+    return {"author": key.author, "format": FORMAT, "store": store}
+
+
+def _save_first(path: Path, record: Mapping[str, Any]) -> bool:
+    """Write the key file of a folder that has none; False when another program was first."""
     drawn = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
-    Key.create().save(drawn)
+    key_file(drawn, record)
     try:
         os.link(drawn, path)
     except FileExistsError:
-        return
+        return False
     except OSError:
         # Some file systems have no links; there the later of two programs wins.
         drawn.replace(path)
     finally:
         drawn.unlink(missing_ok=True)
+    return True
 
 
 def _lost() -> Trouble:

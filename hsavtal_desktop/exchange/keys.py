@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
@@ -66,9 +67,11 @@ class Key:
 
     def save(self, path: Path) -> None:
         """Write the key file, readable by this user only.  Raises Trouble when the disk refuses."""
-        record = {"author": self.author, "format": 1, "private": self.secret}
-        with replacing(path, 0o600) as stream:
-            stream.write(json.dumps(record, indent=1).encode("ascii"))
+        key_file(path, self.record())
+
+    def record(self) -> dict[str, Any]:
+        """What a key file that keeps the private half holds.  Never to be written anywhere else."""
+        return {"author": self.author, "format": 1, "private": self.secret}
 
     def sign(self, data: bytes) -> bytes:
         """Give the Ed25519 signature of ``data``, 64 bytes."""
@@ -88,6 +91,12 @@ def key_of_secret(secret: str, path: Path) -> Key:
     if key.author != key_record(path).get("author"):
         raise _damaged(path)
     return key
+
+
+def key_file(path: Path, record: Mapping[str, Any]) -> None:
+    """Write a key file, readable by this user only.  Raises Trouble when the disk refuses."""
+    with replacing(path, 0o600) as stream:
+        stream.write(json.dumps(record, indent=1).encode("utf-8"))
 
 
 def key_record(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 
 from hsavtal_desktop.core.canonical import FormError
 from hsavtal_desktop.core.change import MAX_BYTES, SIGNATURE_PREFIX, Change, read_change
@@ -43,19 +44,45 @@ def check_envelope(raw: bytes) -> str:
     return found[1].decode("ascii")
 
 
-def open_signed(signed: SignedChange, *, in_words: bool = True) -> Change:
+def open_signed(signed: SignedChange) -> Change:
     """Verify the signature by the author that the change names, then read it.
 
-    Raises Trouble that says whose change it is and why it is refused.  Without ``in_words`` the author is not named by
-    the words of the key: they are slow to find, and a flood of false changes would take hours.
+    Raises Trouble that says whose change it is and why it is refused.
     """
+    return _read(signed, is_genuine(signed), in_words=True)
+
+
+def open_all(several: Sequence[SignedChange], *, in_words: Callable[[], bool]) -> Iterator[Change | Trouble]:
+    """As :func:`open_signed` for each of several changes, giving the Trouble in the place of a change that is refused.
+
+    All signatures are judged before anything is read: done in turn, the two push each other's tables and code out of
+    the processor's cache, which costs a fifth of the time.  While ``in_words`` is false, authors are not named by the
+    words of their keys: those are slow to find, and a flood of false changes would take hours.
+    """
+    genuine = [is_genuine(signed) for signed in several]
+    for signed, fine in zip(several, genuine, strict=True):
+        try:
+            yield _read(signed, fine, in_words=in_words())
+        except Trouble as trouble:
+            yield trouble
+
+
+def is_genuine(signed: SignedChange) -> bool:
+    """Whether a change begins as one, and is signed by the author that it names."""
+    try:
+        return verify(signed, check_envelope(signed.raw))
+    except FormError:
+        return False
+
+
+def _read(signed: SignedChange, genuine: bool, *, in_words: bool) -> Change:
     author = check_envelope(signed.raw)
 
     def whose() -> Said:
         name = "-".join(fingerprint(author)) if in_words else author[:12]
         return Said("Ändringen {change} från installationen {fingerprint}", change=signed.id[:12], fingerprint=name)
 
-    if not verify(signed, author):
+    if not genuine:
         raise Trouble(
             Said(
                 "{change} har fel underskrift och har inte tagits in; be avsändaren skicka den på nytt.", change=whose()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.page.colours import authority_colour
 from hsavtal_desktop.gui.texts import short_name, side_word
 from hsavtal_desktop.gui.theme import em, interface_font
@@ -58,7 +59,7 @@ class Chip(QWidget):
         self.setFixedSize(round(width), round(height))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         where = side_word(side)
-        self.setToolTip(f"{organisation} ({where})" if where not in ("", organisation) else organisation)
+        self.setToolTip(tip(f"{organisation} ({where})" if where not in ("", organisation) else organisation))
         self.setAccessibleName(self.toolTip())
 
     def paintEvent(self, _event: object) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.gui.alone import look
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.texts import count_text, counted, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
@@ -181,7 +182,7 @@ class IntakeDialog(QDialog):
             texts += ["–"] * 5
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(tip(text))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             if column == 0 and prepared.ready:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

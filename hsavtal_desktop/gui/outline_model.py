@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import Outline, Place, View
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.texts import counted
 
 NODE = int(Qt.ItemDataRole.UserRole)
@@ -202,7 +203,7 @@ class OutlineModel(QAbstractItemModel):
         if role == NODE:
             return node
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._titled(node)
+            return tip(self._titled(node))
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{node.number} {node.title}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.texts import counted
 
 _LETTERS = 34
@@ -46,7 +47,7 @@ class Picks(QPushButton):
         else:
             text = counted(len(called), self.tr("1 chosen"), self.tr("{0} chosen"))
         self.setText(text.replace("&", "&&"))
-        self.setToolTip("\n".join(called))
+        self.setToolTip(tip("\n".join(called)))
 
     def fill(self) -> None:
         """Put into the menu what can be picked now."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import RevisionView, View
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.texts import kind_word, one_line, state_word, time_text, who
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -151,7 +152,7 @@ class ProposalsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._described(one)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._told(one)
+            return tip(self._told(one))
         return None
 
     def _described(self, one: RevisionView) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
+from hsavtal_desktop.gui.foreign import file_name, tip
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import TEXT, em, space
 from hsavtal_desktop.gui.widgets import button, label, search_field
@@ -96,7 +97,7 @@ class ReaderWindow(QDialog):
 
     def _add(self, text: str, anchor: str, *, strong: bool = False) -> None:
         item = QListWidgetItem(text)
-        item.setToolTip(text)
+        item.setToolTip(tip(text))
         item.setData(Qt.ItemDataRole.UserRole, anchor)
         if strong:
             font = item.font()
@@ -123,7 +124,7 @@ class ReaderWindow(QDialog):
 
     def _save(self) -> None:
         types = self.tr("Web pages (*.html)")
-        suggested = f"{self._copy.label}.html"
+        suggested = file_name(self._copy.label, ".html")
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a web page"), suggested, types)
         if name:
             try:

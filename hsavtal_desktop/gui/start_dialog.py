@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
@@ -149,7 +150,7 @@ class StartDialog(QDialog):
         part: QTreeWidgetItem | None = None
         for line in self.preview.lines:
             item = QTreeWidgetItem([line.number, line.printed, line.title[:160]])
-            item.setToolTip(2, line.title)
+            item.setToolTip(2, tip(line.title))
             if line.depth < 0:
                 font = item.font(2)
                 font.setBold(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToo
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.texts import counted, now_text, view_word
 from hsavtal_desktop.gui.theme import em, interface_font, space
@@ -99,12 +100,12 @@ class StatusBar(QStatusBar):
         self.unreleased.setText(told)
         self.unreleased.setToolTip(self.tr("Only you have them yet. Press to see them, share them or hold some back."))
 
-    def show_folder(self, words: str, tip: str, *, amiss: bool = False) -> None:
+    def show_folder(self, words: str, told: str, *, amiss: bool = False) -> None:
         """Say how it is with the shared folder; "" where there is none."""
         for widget in (self.folder, self._dots[self.folder]):
             widget.setVisible(bool(words))
         self.folder.setText(words)
-        self.folder.setToolTip(tip)
+        self.folder.setToolTip(tip(told))
         style = Qt.ToolButtonStyle
         self.folder.setToolButtonStyle(style.ToolButtonTextBesideIcon if amiss else style.ToolButtonTextOnly)
         self.folder.setIcon(icon("triangle-alert"))
@@ -112,7 +113,7 @@ class StatusBar(QStatusBar):
     def tell(self, sentence: str) -> None:
         """Say what was done, for a while."""
         self.news.setText(sentence)
-        self.news.setToolTip(sentence)
+        self.news.setToolTip(tip(sentence))
         self.news.setAccessibleName(sentence)
         self._old.start()
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.icons import wear
 from hsavtal_desktop.gui.theme import em, interface_font, space
 
@@ -153,6 +154,7 @@ class Panel(QWidget):
 
 
 def allow(widget: QWidget, why_not: str) -> None:
-    """Let a widget be used, or say in its tool tip why it can not be."""
+    """Let a widget be used, or say why it can not be: in its tool tip, and to screen readers."""
     widget.setEnabled(not why_not)
-    widget.setToolTip(why_not)
+    widget.setToolTip(tip(why_not))
+    widget.setAccessibleDescription(why_not)

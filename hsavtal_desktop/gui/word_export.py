@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
@@ -208,8 +209,7 @@ class ExportWordDialog(QDialog):
             name = f"{fields.short or fields.title} {number}".strip()
         if self.recipient.text().strip():
             name += " – " + self.recipient.text().strip()
-        clean = "".join(char for char in name if char not in '\\/:*?"<>|')
-        self.path.setText(str(self._workspace.path.parent / f"{clean[:80]}{WORD_SUFFIX}"))
+        self.path.setText(str(self._workspace.path.parent / file_name(name, WORD_SUFFIX)))
 
     def _path_edited(self) -> None:
         self._path_written = True

@@ -17,6 +17,7 @@ _WIDTHS: Final = (12, 8, 30, 26, 16, 70, 8, 20, 50, 18, 40)
 _ORIGINS: Final[Mapping[str, str]] = {
     "word-tracked": "spårad ändring",
     "word-untracked": "ospårad ändring",
+    "word-table": "förslag i tabell",
     "comment": "kommentar",
     "remark": "kunde inte placeras",
 }
@@ -31,7 +32,7 @@ class Saying:
     heading: str
     body: str
     kind: str
-    """``word-tracked``, ``word-untracked``, ``comment`` or ``remark``."""
+    """``word-tracked``, ``word-untracked``, ``word-table``, ``comment`` or ``remark``."""
     what: str
     alike: int
     """How many bodies said the same in that clause, this one counted."""

@@ -22,6 +22,7 @@ from hsavtal_desktop.reports.frame import Frame, date_in_words
 from hsavtal_desktop.reports.ink import COME, GONE, Ink, Marked, Stretch, text_of, without
 from hsavtal_desktop.reports.passages import Block, Line, blocks
 from hsavtal_desktop.reports.proposals import Proposal, Proposals
+from hsavtal_desktop.reports.reviews import Review
 from hsavtal_desktop.reports.wording import facts, summary
 
 _FONT: Final = "Calibri"
@@ -53,7 +54,7 @@ def change_report_docx(comparison: Comparison, frame: Frame, proposals: Proposal
     for block, key in zip(blocks(comparison), keys, strict=True):
         told = proposals.get(key, ()) if key else ()
         if block.changed or told:
-            _clause(document, block, told)
+            _clause(document, block, told, frame.reviews.get(key, ()))
     made = BytesIO()
     document.save(made)
     return made.getvalue()
@@ -108,11 +109,13 @@ def _repeat(paragraph: Paragraph, parts: Sequence[str]) -> None:
     run.font.size = Pt(8.5)
 
 
-def _clause(document: Any, block: Block, proposals: Sequence[Proposal]) -> None:
+def _clause(document: Any, block: Block, proposals: Sequence[Proposal], reviews: Sequence[Review]) -> None:
     title = " ".join(part for part in (block.number, block.name) if part)
     document.add_heading(printable(title), 1)
     if block.note:
         document.add_paragraph(printable(block.note + "."))
+    for review in reviews:
+        document.add_paragraph(printable(review.told))
     lines = list(_changed_lines(block))
     if lines:
         table = _table(document, _TEXT_HEADER, (1, 1))
@@ -135,6 +138,10 @@ def _changed_lines(block: Block) -> Iterator[tuple[Marked, Marked]]:
     if any(stretch.ink is not Ink.PLAIN for stretch in block.heading):
         yield without(block.heading, COME), without(block.heading, GONE)
     for line in block.lines:
+        if line.aside:
+            told = (Stretch(Ink.PLAIN, line.note + " "), *line.stretches)
+            yield (told, ()) if line.aside == "old" else ((), told)
+            continue
         for stretches in _rows(line):
             if line.note or any(stretch.ink is not Ink.PLAIN for stretch in stretches):
                 yield without(stretches, COME), without(stretches, GONE)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
+
+from hsavtal_desktop.reports.reviews import Review
 
 SHORT_HASH: Final = 8
 """Characters of a hash that are printed."""
@@ -67,6 +70,8 @@ class Frame:
     """Line on every page, such as "Exempeltext – inte gällande avtal"."""
     status: str = ""
     """Of the document: "utkast", "remiss"."""
+    reviews: Mapping[str, Sequence[Review]] = field(default_factory=dict)
+    """Clause → its reviews at the new side; clauses that nobody has reviewed are left out."""
 
     @property
     def heading(self) -> str:

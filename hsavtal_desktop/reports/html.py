@@ -149,11 +149,15 @@ def _inline(line: Line) -> Iterator[str]:
     if line.rows:
         yield _table(line.rows)
     else:
-        yield f"<p>{_told(line)}{_stretches(line.stretches)}</p>"
+        kind = ' class="aside"' if line.aside else ""
+        yield f"<p{kind}>{_told(line)}{_stretches(line.stretches)}</p>"
 
 
 def _pair(line: Line) -> Iterator[str]:
     """The two sides; what is the same on both is hidden once from screen readers."""
+    if line.aside:
+        yield from _apart(line)
+        return
     old, new = _side(line, COME), _side(line, GONE)
     yield '<div class="pair">'
     if line.changed:
@@ -164,6 +168,15 @@ def _pair(line: Line) -> Iterator[str]:
     else:
         yield f'<div class="old" aria-hidden="true">{old}</div>' if line.rows else f'<p aria-hidden="true">{old}</p>'
         yield _cell("new", new, line)
+    yield "</div>"
+
+
+def _apart(line: Line) -> Iterator[str]:
+    """A proposal that competes, whole on the side that it is proposed on."""
+    yield '<div class="pair">'
+    for side in ("old", "new"):
+        content = f"{_told(line)}{_stretches(line.stretches)}" if line.aside == side else ""
+        yield f'<p class="{side} aside">{content}</p>' if content else "<div></div>"
     yield "</div>"
 
 

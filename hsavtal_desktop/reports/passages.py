@@ -2,7 +2,7 @@
 
 Where text has moved it stands twice, marked at both places: what was struck inside it is marked where it was, what was
 added where it is.  So plain, deleted and moved-away stretches in order are the old text; plain, inserted and moved-here
-stretches are the new one.  White space that alone differs is not marked.
+stretches are the new one.  White space that alone differs is not marked.  Lines set aside are part of neither.
 """
 
 from __future__ import annotations
@@ -10,13 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from hsavtal_desktop.core.comparison.align import RowKind
-from hsavtal_desktop.core.comparison.model import HEADING, ClauseRow, Comparison, ListItem, ParagraphRow
+from hsavtal_desktop.core.comparison.model import (
+    HEADING,
+    ClauseRow,
+    Comparison,
+    CompetingPlace,
+    ListItem,
+    ParagraphRow,
+)
+from hsavtal_desktop.reports import rivals
 from hsavtal_desktop.reports.ink import COME, GONE, Ink, Marked, Stretch, all_of, cells, marked, text_of
 
 _PARAGRAPH_NOTES: Final = {RowKind.SPLIT: "stycket är delat", RowKind.MERGED: "stycken är sammanslagna"}
+_COMPETING: Final = "konkurrerande förslag"
 _DEEPEST: Final = 5
 _AFTER_LABEL: Final = "\u00a0"
 """Between the bullet or number of a list item and its words."""
@@ -39,6 +48,8 @@ class Line:
     rows: tuple[tuple[Marked, ...], ...] = ()
     """Cells of a table, row by row; the first row is its header.  Empty for a paragraph."""
     note: str = ""
+    aside: str = ""
+    """``old`` or ``new``: a proposal that competes on that side, told beside its text and no part of it."""
 
     @property
     def changed(self) -> bool:
@@ -51,6 +62,14 @@ class Line:
         for row in self.rows:
             for cell in row:
                 yield from cell
+
+
+class _Body(NamedTuple):
+    """A paragraph of a clause's body, with the proposals that compete in it."""
+
+    paragraph: ParagraphRow
+    stretches: Marked
+    aside: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +107,32 @@ class Block:
 
 def blocks(comparison: Comparison, *, only_changes: bool = False) -> tuple[Block, ...]:
     """The clauses in order; with ``only_changes`` those that differ and the headings above them."""
-    found = [_block(comparison, index) for index in range(len(comparison.rows))]
+    competing: dict[int, list[CompetingPlace]] = {}
+    for one in comparison.competing:
+        competing.setdefault(one.row, []).append(one)
+    found = [_block(comparison, index, competing.get(index, ())) for index in range(len(comparison.rows))]
     return tuple(_levelled(_changed_only(found) if only_changes else found))
 
 
-def _block(comparison: Comparison, index: int) -> Block:
+def _block(comparison: Comparison, index: int, competing: Sequence[CompetingPlace]) -> Block:
     row = comparison.rows[index]
     clause = comparison.old.units[row.old or 0] if row.new is None else comparison.new.units[row.new]
     heading: Marked = ()
-    body: list[tuple[ParagraphRow, Marked]] = []
-    for paragraph in row.paragraphs:
+    aside: dict[int | None, list[Line]] = {}
+    for one in competing:
+        aside.setdefault(one.paragraph, []).extend(_aside(one))
+    body: list[_Body] = []
+    first = aside.get(None, [])
+    for at, paragraph in enumerate(row.paragraphs):
         stretches = _stretches(row, paragraph)
         if stretches is None:
             continue
         if _is_heading(paragraph) and not heading:
             heading = _quiet(stretches)
+            first = [*aside.get(at, []), *first]
         else:
-            body.append((paragraph, _with_label(stretches, _item(comparison, row, paragraph))))
+            listed = _with_label(stretches, _item(comparison, row, paragraph))
+            body.append(_Body(paragraph, listed, tuple(aside.get(at, []))))
     return Block(
         anchor=f"p{index + 1}",
         kind=row.kind,
@@ -112,9 +140,20 @@ def _block(comparison: Comparison, index: int) -> Block:
         level=0,
         depth=clause.depth,
         heading=heading,
-        note=_note(comparison, row, silent=not heading and not clause.number),
-        lines=tuple(_lines(body)),
+        note=_with(_note(comparison, row, silent=not heading and not clause.number), _COMPETING if competing else ""),
+        lines=(*first, *_lines(body)),
     )
+
+
+def _aside(one: CompetingPlace) -> Iterator[Line]:
+    side = "new" if one.is_new else "old"
+    for rival in one.competing.rivals:
+        yield Line(rivals.words(rival), note=rivals.label(one.competing, rival), aside=side)
+
+
+def _with(note: str, more: str) -> str:
+    words = ", ".join(part for part in (note, more) if part)
+    return words[:1].upper() + words[1:]
 
 
 def _item(comparison: Comparison, row: ClauseRow, paragraph: ParagraphRow) -> ListItem | None:
@@ -175,14 +214,17 @@ def _quiet(stretches: Sequence[Stretch]) -> Marked:
     return tuple(found)
 
 
-def _lines(body: Sequence[tuple[ParagraphRow, Marked]]) -> Iterator[Line]:
-    for columns, members in groupby(body, key=lambda one: _columns(one[1])):
+def _lines(body: Sequence[_Body]) -> Iterator[Line]:
+    for columns, members in groupby(body, key=lambda one: _columns(one.stretches)):
         together = list(members)
         if columns > 1 and len(together) > 1:
-            yield Line(rows=tuple(tuple(_quiet(cell) for cell in cells(stretches)) for _, stretches in together))
+            yield Line(rows=tuple(tuple(_quiet(cell) for cell in cells(one.stretches)) for one in together))
+            for one in together:
+                yield from one.aside
             continue
-        for paragraph, stretches in together:
-            yield Line(_quiet(stretches), note=_PARAGRAPH_NOTES.get(paragraph.kind, ""))
+        for one in together:
+            yield Line(_quiet(one.stretches), note=_PARAGRAPH_NOTES.get(one.paragraph.kind, ""))
+            yield from one.aside
 
 
 def _columns(stretches: Marked) -> int:

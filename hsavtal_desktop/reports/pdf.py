@@ -111,7 +111,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    common = {"note": line.note, "changed": line.changed}
+    common = {"note": line.note, "changed": line.changed, "aside": line.aside}
     if line.rows:
         rows = [[_stretches(cell) for cell in row] for row in line.rows]
         return {**common, "rows": rows, "widths": _widths(line)}

@@ -27,11 +27,13 @@ class Proposal:
     decided_by: str = ""
     decided_time: str = ""
     reason: str = ""
+    competes: bool = False
+    """Whether it meets another one, made without knowing of it, and nobody has chosen between them."""
 
     @property
     def decision(self) -> str:
         """What became of it, in words."""
-        return STATES[self.state]
+        return f"{STATES[self.state]}, konkurrerar" if self.competes else STATES[self.state]
 
     @property
     def author(self) -> str:
@@ -41,13 +43,16 @@ class Proposal:
     @property
     def what(self) -> str:
         """The proposal in words, for a cell of a table."""
-        if self.removed and self.added:
-            return f"”{self.removed}” ersätts med ”{self.added}”"
-        if self.added:
-            return f"”{self.added}” läggs till"
-        if self.removed:
-            return f"”{self.removed}” stryks"
-        return _KINDS.get(self.kind, "")
+        return proposed(self.kind, self.removed, self.added)
+
+
+def proposed(kind: str, removed: str, added: str) -> str:
+    """What a proposal of a kind strikes and adds, in words."""
+    if removed and added:
+        return f"”{removed}” ersätts med ”{added}”"
+    if added:
+        return f"”{added}” läggs till"
+    return f"”{removed}” stryks" if removed else _KINDS.get(kind, "")
 
 
 _KINDS: Mapping[str, str] = {

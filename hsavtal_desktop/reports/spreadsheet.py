@@ -14,6 +14,7 @@ from typing import Any, Final
 import xlsxwriter
 
 from hsavtal_desktop.core.comparison.model import ChangePlace, ComparedClause, ComparedDocument, Comparison
+from hsavtal_desktop.reports import rivals
 from hsavtal_desktop.reports.characters import printable
 from hsavtal_desktop.reports.concordance import concordance
 from hsavtal_desktop.reports.figures import NAMES, Figures, figures
@@ -66,6 +67,16 @@ def comparison_xlsx(comparison: Comparison, frame: Frame, proposals: Proposals) 
             ("Nr före", "Nr efter", "Rubrik", "Vad"),
             (10, 10, 60, 26),
             [(entry.old_number, entry.new_number, entry.heading, entry.what) for entry in concordance(comparison)],
+        ),
+        Sheet(
+            "Granskning",
+            ("Nr", "Rubrik", "Granskning"),
+            (10, 60, 80),
+            [
+                (unit.number, unit.heading, review.told)
+                for unit in comparison.new.units
+                for review in frame.reviews.get(unit.key, ())
+            ],
         ),
         Sheet(
             "Omfattning",
@@ -149,7 +160,8 @@ def _marking(frame: Frame) -> list[tuple[str, str]]:
 def _changes(comparison: Comparison) -> Iterator[Row]:
     for change in comparison.changes:
         old, new = _sides(comparison, change.row)
-        yield (*_numbers(old, new), _heading(old, new), _what(change), change.old_text, change.new_text)
+        after = change.new_text if change.competing is None else rivals.told(change.competing)
+        yield (*_numbers(old, new), _heading(old, new), _what(change), change.old_text, after)
 
 
 def _sides(comparison: Comparison, index: int) -> tuple[ComparedClause | None, ComparedClause | None]:
@@ -172,6 +184,8 @@ def _heading(old: ComparedClause | None, new: ComparedClause | None) -> str:
 
 
 def _what(change: ChangePlace) -> str:
+    if change.competing is not None:
+        return KINDS[change.kind]
     if change.phrase is not None:
         if not change.old_text:
             return "tillagd text"

@@ -25,6 +25,7 @@ KINDS: Final = {
     RowKind.MOVED: "flyttad",
     RowKind.SPLIT: "delad",
     RowKind.MERGED: "sammanslagen",
+    RowKind.COMPETING: "konkurrerande förslag",
 }
 """What became of a clause."""
 
@@ -36,6 +37,7 @@ PARAGRAPH_KINDS: Final = {
     RowKind.MOVED: "flyttat",
     RowKind.SPLIT: "delat",
     RowKind.MERGED: "sammanslaget",
+    RowKind.COMPETING: "konkurrerande förslag",
 }
 """What became of a paragraph."""
 
@@ -56,6 +58,10 @@ LEGEND: Final = (
     (Ink.MOVED_TO, "och dubbelt understruken där den står nu."),
 )
 
+APART: Final = (
+    "Förslag som konkurrerar är inte inräknade i texten: den är som den är utan dem, och vart och ett av dem står för "
+    "sig under stycket."
+)
 BAR: Final = "Ett streck i marginalen visar var något skiljer."
 
 
@@ -85,6 +91,7 @@ def counted(counts: Counts) -> list[tuple[str, int]]:
         ("delade punkter", counts.split),
         ("sammanslagna punkter", counts.merged),
         ("punkter med nytt nummer", counts.renumbered),
+        ("ställen där förslag konkurrerar", counts.competing),
         ("oförändrade punkter", counts.same),
         ("tillagda ord", counts.words_inserted),
         ("strukna ord", counts.words_deleted),
@@ -95,9 +102,13 @@ def summary(comparison: Comparison) -> str:
     """The counts that are not zero, in one sentence."""
     counts = comparison.counts
     told = [(name, count) for name, count in counted(counts) if count and name != "oförändrade punkter"]
-    if not any((counts.changed, counts.inserted, counts.deleted, counts.moved, counts.split, counts.merged)):
-        return "Texterna är lika." if not counts.renumbered else "Texterna är lika, bara nummer skiljer."
-    return ", ".join(f"{_singular(name) if count == 1 else name}: {count}" for name, count in told).capitalize() + "."
+    changed = (counts.changed, counts.inserted, counts.deleted, counts.moved, counts.split, counts.merged)
+    if not any((*changed, counts.competing)):
+        said = "Texterna är lika." if not counts.renumbered else "Texterna är lika, bara nummer skiljer."
+    else:
+        listed = (f"{_singular(name) if count == 1 else name}: {count}" for name, count in told)
+        said = ", ".join(listed).capitalize() + "."
+    return f"{said} {APART}" if comparison.competing else said
 
 
 def _singular(name: str) -> str:
@@ -109,6 +120,7 @@ def _singular(name: str) -> str:
         "delade punkter": "delad punkt",
         "sammanslagna punkter": "sammanslagen punkt",
         "punkter med nytt nummer": "punkt med nytt nummer",
+        "ställen där förslag konkurrerar": "ställe där förslag konkurrerar",
         "tillagda ord": "tillagt ord",
         "strukna ord": "struket ord",
     }[name]

@@ -100,10 +100,10 @@ class Database:
         """All statements inside or none; durable on disk when the block has been left without an exception."""
         with self._lock:
             self._enter_wal()
-            self.execute("BEGIN IMMEDIATE")
+            self._bracket("BEGIN IMMEDIATE")
             try:
                 yield
-                self.execute("COMMIT")
+                self._bracket("COMMIT")
             except BaseException:
                 self._roll_back()
                 raise
@@ -111,12 +111,9 @@ class Database:
     def copy_to(self, path: Path) -> None:
         """Copy the whole content, as it is now, to a new file."""
         with self._lock, self._trouble():
-            driver = self._connection.connection.driver_connection
-            if not isinstance(driver, sqlite3.Connection):
-                raise TypeError(f"unexpected driver {type(driver).__name__}")
             target = sqlite3.connect(path)
             try:
-                driver.backup(target)
+                self._driver().backup(target)
                 target.execute("PRAGMA journal_mode = DELETE")
             except sqlite3.Error as error:
                 raise Trouble(
@@ -125,10 +122,21 @@ class Database:
             finally:
                 target.close()
 
+    def _bracket(self, sql: str) -> None:
+        """Begin or end a transaction: at every edit, without what SQLAlchemy prepares for a statement with values."""
+        with self._trouble():
+            self._driver().execute(sql).close()
+
+    def _driver(self) -> sqlite3.Connection:
+        driver = self._connection.connection.driver_connection
+        if not isinstance(driver, sqlite3.Connection):
+            raise TypeError(f"unexpected driver {type(driver).__name__}")
+        return driver
+
     def _roll_back(self) -> None:
         # A full disk or a lost medium makes SQLite roll back by itself; a second ROLLBACK would hide the cause.
-        driver = self._connection.connection.driver_connection
-        if isinstance(driver, sqlite3.Connection) and driver.in_transaction:
+        driver = self._driver()
+        if driver.in_transaction:
             driver.rollback()
 
     def _enter_wal(self) -> None:
@@ -150,13 +158,13 @@ class Database:
     def _trouble(self) -> Iterator[None]:
         try:
             yield
-        except self._error as error:
+        except (self._error, sqlite3.Error) as error:
             raise self._as_trouble(error) from error
         except UnicodeDecodeError as error:
             # SQLite names a damaged table by its damaged name, which the driver then cannot read.
             raise Damaged(about(self.path, DAMAGED)) from error
 
-    def _as_trouble(self, error: DBAPIError) -> Exception:
+    def _as_trouble(self, error: DBAPIError | sqlite3.Error) -> Exception:
         sentence = _SENTENCES.get(_code(error) & 0xFF)
         if sentence is None:
             return error
@@ -183,15 +191,16 @@ def _connect(path: Path, read_only: bool, busy_seconds: float) -> sqlite3.Connec
     return sqlite3.connect(address, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
 
 
-def _code(error: DBAPIError) -> int:
+def _code(error: DBAPIError | sqlite3.Error) -> int:
     """SQLite's extended error code; 0 when the driver itself complains, which it does of text that is not UTF-8.
 
     A damaged format number of the tables is told as an error of no particular kind.
     """
     damage = ("Could not decode to UTF-8", "unsupported file format")
-    if isinstance(error.orig, sqlite3.OperationalError) and str(error.orig).startswith(damage):
+    cause = error if isinstance(error, sqlite3.Error) else error.orig
+    if isinstance(cause, sqlite3.OperationalError) and str(cause).startswith(damage):
         return sqlite3.SQLITE_CORRUPT
-    return getattr(error.orig, "sqlite_errorcode", 0)
+    return getattr(cause, "sqlite_errorcode", 0)
 
 
 DAMAGED = Said("är skadad och kan inte läsas; återställ den från en säkerhetskopia eller be en kollega om en kopia.")

@@ -8,6 +8,7 @@ moved paragraphs, notes, headers and footers are marked as such.  Looks are not 
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Final
 
 from lxml import etree
 
@@ -25,13 +26,16 @@ from hsavtal_desktop.word.redlining.notes import KINDS, Notes, read_notes
 from hsavtal_desktop.word.redlining.repacking import repacked, written
 from hsavtal_desktop.word.redlining.survey import Survey, numbers_in_use, prepared, surveyed
 
+AUTHOR: Final = "Jämförelse"
+"""Whose the revisions of a comparison are."""
+
 
 def redline(
     old: bytes,
     new: bytes,
     *,
     time: str,
-    author: str = "Jämförelse",
+    author: str = AUTHOR,
     old_name: str | None = None,
     new_name: str | None = None,
 ) -> bytes:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from uuid import uuid4
 
 from hsavtal_desktop.core.members import Right
@@ -20,9 +20,7 @@ from hsavtal_desktop.word.starting.gathering import gather, numbers
 from hsavtal_desktop.word.starting.model import FoundClause, FoundText, Line, SourceText, Unplaced, counted
 from hsavtal_desktop.word.starting.pdf_lines import PDF_START, pdf_source
 from hsavtal_desktop.word.starting.word_lines import word_source
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 _STEPS: Final = 4
 _ID: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from uuid import uuid4
 
 from hsavtal_desktop.core import records
@@ -15,9 +15,7 @@ from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.starting.composing import ComposedPart
 from hsavtal_desktop.workspace.agreement_preview import StartPreview
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 ORIGIN: Final = "agreement"
 """Of proposals that come from an existing agreement."""

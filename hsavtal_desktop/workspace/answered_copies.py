@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from hsavtal_desktop.core import digest, records
 from hsavtal_desktop.core.reading import View
@@ -14,29 +14,37 @@ from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.identity import SentIdentity
 from hsavtal_desktop.word.intake import (
+    AnswerFile,
     Findings,
     Narrowed,
     SentDocument,
     SentText,
+    answer_file,
     find_all,
     identifier_of,
     identity_of,
     likeness,
     paragraphs_of,
+    place_answers,
     read_sent,
 )
 from hsavtal_desktop.word.model import WordDocument
 from hsavtal_desktop.word.package import WordPackage, open_package
 from hsavtal_desktop.word.reading_document import DocumentReader
 from hsavtal_desktop.word.writing import ExportRequest, write_document
+from hsavtal_desktop.word.writing.masking import Mask
 from hsavtal_desktop.workspace.reading import Reading
 from hsavtal_desktop.workspace.word_files import STATUS, reading_since
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 _ALIKE: Final = 0.2
-"""Share of a file's paragraphs that must be ours for it to be about this agreement at all."""
+"""Share of a file's text that must be ours for it to be about this agreement at all."""
+_MOSTLY: Final = 0.5
+"""The same where it has tables of answers, which quote what they are about."""
+_TABLED: Final = 0.5
+"""Share of a file's letters in tables of answers from which on it is not asked what copy of ours it is like."""
+_TRIED: Final = 2
+"""Sent copies that the rows of such a table are tried on."""
 _KEPT: Final = 4
 """Copies that differ in their text and are kept at a time, so that memory does not grow with what was sent."""
 
@@ -63,9 +71,18 @@ class Answer:
     returned: WordDocument
     narrowed: Narrowed | None = None
     """What was read of it, where the rest is as it was sent."""
+    answers: AnswerFile | None = None
+    """What it says in tables of its own, where it is no copy of ours."""
 
     def findings(self, authority: str) -> Findings:
         """What the file says, compared with the copy; ``authority`` is named in remarks."""
+        if self.answers is not None:
+            reading = self.copy.reading
+            documents = reading.documents()
+            places = [place for name in documents for place in reading.outline(name, View.MARKUP).places]
+            about = {name: reading.document(name) for name in documents}
+            names = {name: (name, one.short, one.title) for name, one in about.items()}
+            return place_answers(self.copy.sent, places, names, self.returned, self.answers)
         return find_all(self.copy.sent, self.returned, authority, frame=self.copy.frame, narrowed=self.narrowed)
 
 
@@ -104,12 +121,59 @@ class Copies:
                 )
             return _answer(package, self._of_identity(package.name, identity, authority))
         returned = DocumentReader(package).read()
+        answers = answer_file(returned)
+        if answers is not None and answers.share >= _TABLED:
+            return self._tabled(returned, answers, authority, warnings)
         short = identifier_of(returned)
         sent = self._records()
         if short is not None and short[0] == own[: len(short[0])]:
             matching = {name: copy for name, copy in sent.items() if self._hash(copy).startswith(short[1])}
             sent = matching or sent
-        return Answer(self._most_alike(returned, sent, authority, warnings), returned)
+        copy = self._most_alike(returned, sent, authority, warnings, _ALIKE if answers is None else _MOSTLY)
+        if copy is not None:
+            return Answer(copy, returned)
+        if answers is not None:
+            return self._tabled(returned, answers, authority, warnings)
+        raise Trouble(
+            Said(
+                "Texten i {name} liknar inget i ärendet, så filen togs inte in. Kontrollera att det är rätt fil.",
+                name=returned.name,
+            )
+        )
+
+    def _tabled(self, returned: WordDocument, answers: AnswerFile, authority: str, warnings: list[Said]) -> Answer:
+        """A file with answers in a table, and the copy in which most of its rows find a clause."""
+        known = [
+            (name, record)
+            for name, record in self._records().items()
+            if all(head in self._workspace.state.changes for head in record.heads)
+        ]
+        named = returned.name.casefold().replace("_", " ")
+        known.sort(
+            key=lambda one: (
+                one[1].recipient == authority or (one[1].recipient or "?").casefold() in named,
+                one[1].time,
+            ),
+            reverse=True,
+        )
+        copies = [
+            (record.time, self._copy(name, tuple(record.heads), self._documents(record), View(record.view)))
+            for name, record in known[:_TRIED]
+        ]
+        copies.append(("", self._present()))
+        rated = [(time, Answer(copy, returned, answers=answers)) for time, copy in copies]
+        time, best = min(rated, key=lambda one: len(one[1].findings("").remarks))
+        warnings.append(
+            Said("Svaret är en tabell; raderna lades på punkterna i utskicket från {time}.", time=time[:10])
+            if time
+            else Said("Svaret är en tabell; raderna lades på punkterna i den nuvarande texten.")
+        )
+        return best
+
+    def _present(self) -> Copy:
+        """The text as it is now, as if it had been sent."""
+        heads = self._workspace.state.heads()
+        return self._copy("", heads, tuple(Reading(self._state(heads)).documents()), View.FINAL)
 
     def _of_identity(self, name: str, identity: SentIdentity, authority: str) -> Copy:
         if not identity.heads or any(head not in self._workspace.state.changes for head in identity.heads):
@@ -133,8 +197,14 @@ class Copies:
         return self._copy(record, identity.heads, identity.documents, View(identity.view), identity)
 
     def _most_alike(
-        self, returned: WordDocument, sent: Mapping[str, records.SentCopy], authority: str, warnings: list[Said]
-    ) -> Copy:
+        self,
+        returned: WordDocument,
+        sent: Mapping[str, records.SentCopy],
+        authority: str,
+        warnings: list[Said],
+        least: float,
+    ) -> Copy | None:
+        """The copy, or the present text, that a file is most like; None where less than ``least`` of it is."""
         rated: list[tuple[float, bool, str, Copy]] = []
         for name, record in sent.items():
             if all(head in self._workspace.state.changes for head in record.heads):
@@ -142,7 +212,7 @@ class Copies:
                 share = likeness(returned, paragraphs_of(copy.sent.word))
                 rated.append((share, record.recipient == authority, record.time, copy))
         best = max(rated, key=lambda one: one[:3], default=None)
-        if best is not None and best[0] >= _ALIKE:
+        if best is not None and best[0] >= least:
             warnings.append(
                 Said(
                     "Filen säger inte vilket utskick den svarar på; den jämfördes med det som är mest likt, "
@@ -151,16 +221,9 @@ class Copies:
                 )
             )
             return best[3]
-        heads = self._workspace.state.heads()
-        state = self._state(heads)
-        present = self._copy("", heads, tuple(Reading(state).documents()), View.FINAL)
-        if likeness(returned, paragraphs_of(present.sent.word)) < _ALIKE:
-            raise Trouble(
-                Said(
-                    "Texten i {name} liknar inget i ärendet, så filen togs inte in. Kontrollera att det är rätt fil.",
-                    name=returned.name,
-                )
-            )
+        present = self._present()
+        if likeness(returned, paragraphs_of(present.sent.word)) < least:
+            return None
         warnings.append(
             Said(
                 "Filen är inte ett utskick härifrån; den jämfördes med den nuvarande texten, utom det som står "
@@ -177,7 +240,7 @@ class Copies:
         view: View,
         identity: SentIdentity | None = None,
     ) -> Copy:
-        since = identity.since if identity is not None else self.about(record).since
+        since = self._label(identity.since, heads) if identity is not None else self.about(record).since
         state = self._state(heads)
         blob = self._records()[record].hash if record else ""
         text = self._text(blob)
@@ -224,6 +287,15 @@ class Copies:
         # A copy that could not be written so says of no version that its changes are told from it.
         reading = reading_since(self._workspace, self._workspace.state_at(heads), since, documents)
         return reading if reading is not None else Reading(state)
+
+    def _label(self, written: str, heads: tuple[str, ...]) -> str:
+        """The version that a copy names; in an anonymous copy names in it are hidden."""
+        labels = [one.label for one in self._workspace.versions()]
+        if not written or written in labels:
+            return written
+        reading = Reading(self._state(heads))
+        mask = Mask(reading.people(), reading.offices())
+        return next((label for label in labels if mask.hide(label) == written), written)
 
     def _status(self, label: str) -> str:
         return next((STATUS.get(one.status, "") for one in self._workspace.versions() if one.label == label), "")

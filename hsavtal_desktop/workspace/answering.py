@@ -95,7 +95,7 @@ def own_words(workspace: Workspace, group: Group, chosen: str = "") -> tuple[str
     where = stretch(paragraphs, names, agreed_only=True)
     if where is None:
         return None
-    return where.words, proposed_words(paragraphs, names, chosen if chosen in names else names[0])
+    return where.words, proposed_words(paragraphs, names, [chosen if chosen in names else names[0]])
 
 
 def _check(workspace: Workspace, group: Group, given: Answer) -> None:

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.said import NOTHING, Said
@@ -36,9 +35,7 @@ from hsavtal_desktop.workspace.exchanging import ImportReport
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import erase_files
 from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask, without_effect
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 __all__ = [
     "Backup",

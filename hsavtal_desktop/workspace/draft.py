@@ -134,6 +134,12 @@ class Draft:
         self.journal(lines)
         return action, touched
 
+    def laid_on(self, state: State) -> None:
+        """Lay what is live on another state of the same changes, from which nothing is written."""
+        copy = Draft(state, self.author, lambda _lines: None)
+        for action in self.live:
+            copy.act(action.events, action.group, action.label, action.time)
+
     def refusal(self, events: Sequence[Event]) -> Refusal | None:
         """Why events would have no effect if they were written now; None where all would have."""
         if self.segments and not self._segment_is_behind():

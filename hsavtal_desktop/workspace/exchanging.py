@@ -6,25 +6,24 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.records import Handover
 from hsavtal_desktop.core.said import Said
+from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.encryption import encrypted, read_readable
 from hsavtal_desktop.exchange.package import Package, write_package
-from hsavtal_desktop.exchange.request import read_request, write_request
+from hsavtal_desktop.exchange.request import Request, read_request, write_request
 from hsavtal_desktop.workspace import selecting
-from hsavtal_desktop.workspace.clock import Clock
+from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.heard import note_heard
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.log import Intake, Log
+from hsavtal_desktop.workspace.log import Intake, Log, Written
 from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask, without_effect
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 HANDOVER = "handover"
 """Record type of the notes on what was handed over."""
@@ -90,16 +89,10 @@ def export_changes(
         raise Trouble(Said("Välj antingen vad en medlem saknar (--since) eller svaret på en begäran (--answer)."))
     _check_readers(workspace, encrypt_for)
     request = read_request(answering) if answering is not None else None
-    released = workspace.unreleased()
-    workspace.release()
-    released -= workspace.unreleased()
+    released = _release(workspace)
     log = workspace.log
-    if request is not None:
-        selection = selecting.answer(log, request)
-    else:
-        selection = selecting.since(log, lacking) if lacking else selecting.everything(log)
+    selection = _selected(log, lacking, request)
     readers = tuple(sorted({*encrypt_for, workspace.author})) if encrypt_for else ()
-    changes, heads = list(selection.changes), selecting.newest(log)
     note = None
     if recipient or purpose:
         card = Handover(
@@ -108,37 +101,75 @@ def export_changes(
             time=log.clock(),
             name=path.name,
             content="answer" if request is not None else "lacking" if lacking else "everything",
-            changes=len(changes),
+            changes=len(selection.changes),
             readers=list(readers),
             heads=list(workspace.state.heads()),
         )
         note = workspace.written([_handover(workspace, card)])
-        changes.append(log.signed(note.change))
-        heads = sorted({*heads, note.change.id} - set(note.change.parents))
+    parcel = _parcel(log, selection, note)
     write_package(
         path,
         workspace=log.workspace,
         name=workspace.name,
-        heads=heads,
+        heads=parcel.heads,
         sender=workspace.author,
         time=log.clock(),
-        changes=changes,
-        blobs={**selection.blobs, **(note.files if note is not None else {})},
+        changes=parcel.changes,
+        blobs=parcel.blobs,
         purpose=purpose,
         recipient=recipient,
         wrap=(lambda content: encrypted(content, readers)) if readers else None,
     )
     if note is not None:
-        try:
-            workspace.keep(note)
-        except Trouble:
-            # The file tells of a note that is not here.
-            path.unlink()
-            raise
+        _keep(workspace, note, path)
     if request is None:
         for member in dict.fromkeys((*lacking, *receivers)) or ((recipient,) if recipient else ()):
-            log.file.note_sent(member, heads)
-    return ExportReport(path, len(changes), len(selection.blobs), released, selection.left_out, readers)
+            log.file.note_sent(member, parcel.heads)
+    return ExportReport(
+        path, len(parcel.changes), len(selection.blobs), released, selection.left_out, encrypted_for=readers
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """What a package is to hold, the note on it included."""
+
+    changes: list[SignedChange]
+    blobs: dict[str, bytes]
+    heads: list[str]
+
+
+def _release(workspace: Workspace) -> int:
+    """Release what is not held back; how many acts that were."""
+    before = workspace.unreleased()
+    workspace.release()
+    return before - workspace.unreleased()
+
+
+def _selected(log: Log, lacking: Sequence[str], request: Request | None) -> selecting.Selection:
+    """What goes along: what a request lacks, what some members are not known to have, or everything."""
+    if request is not None:
+        return selecting.answer(log, request)
+    return selecting.since(log, lacking) if lacking else selecting.everything(log)
+
+
+def _parcel(log: Log, selection: selecting.Selection, note: Written | None) -> _Parcel:
+    changes, blobs, heads = list(selection.changes), dict(selection.blobs), selecting.newest(log)
+    if note is None:
+        return _Parcel(changes, blobs, heads)
+    followed = set(note.change.parents)
+    return _Parcel(
+        [*changes, log.signed(note.change)], {**blobs, **note.files}, sorted({*heads, note.change.id} - followed)
+    )
+
+
+def _keep(workspace: Workspace, note: Written, path: Path) -> None:
+    """Put the note on a file into the log; without it, there is no file."""
+    try:
+        workspace.keep(note)
+    except Trouble:
+        path.unlink()
+        raise
 
 
 def ask(workspace: Workspace, path: Path) -> None:
@@ -192,7 +223,7 @@ def packages_for(workspace: Workspace, paths: Sequence[Path]) -> list[Package]:
     return packages
 
 
-def join(path: Path, installation: Installation, packages: Sequence[Path], clock: Clock) -> None:
+def join(path: Path, installation: Installation, packages: Sequence[Path], clock: Clock = utc_now) -> Workspace:
     """Make a copy of somebody's workspace from packages of it.
 
     Raises Trouble, leaving nothing behind, when ``path`` exists or the packages lack the workspace's first change.
@@ -203,6 +234,7 @@ def join(path: Path, installation: Installation, packages: Sequence[Path], clock
     log = Log.join(path, installation.key, clock, read[0].manifest.workspace, [c for p in read for c in p.changes])
     log.take_in((), {name: content for package in read for name, content in package.blobs.items()})
     log.file.close()
+    return Workspace.open(path, installation, clock)
 
 
 def _check_readers(workspace: Workspace, readers: Sequence[str]) -> None:

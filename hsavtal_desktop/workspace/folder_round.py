@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.memory import collector_paused
@@ -25,9 +24,7 @@ from hsavtal_desktop.workspace.folder_ledger import Ledger
 from hsavtal_desktop.workspace.heard import heard, note_heard
 from hsavtal_desktop.workspace.log import Intake, SortedOut
 from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 BATCH_BYTES = 64 * 1024 * 1024
 """Size of the files read before they are taken in, so that memory does not grow with the folder."""

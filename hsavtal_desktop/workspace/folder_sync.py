@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.said import Said
@@ -14,9 +13,7 @@ from hsavtal_desktop.workspace.clock import Clock
 from hsavtal_desktop.workspace.folder_round import Round, SyncReport
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import Log
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 
 def sync(workspace: Workspace, folder: Path) -> SyncReport:

@@ -148,6 +148,7 @@ class Group:
     def recover(self, code: str, lost: str = "") -> Changed:
         """Become a coordinator by the code on paper; ``lost`` is the key that is revoked with it.
 
+        Where that key is called as this user is, it is theirs, and this one takes its place.
         Raises Trouble when the code is misspelt or not one of this workspace.
         """
         workspace, key = self._workspace, key_of(code)
@@ -156,8 +157,12 @@ class Group:
                 Said("Återställningskoden hör inte till det här ärendet. Kontrollera att det är rätt papper.")
             )
         events = [{"kind": "revocation", "member": lost, "reason": "Återställning med kod"}] if lost else []
-        events.append(self._admission(workspace.author, COORDINATOR, replaces=lost))
-        return workspace.applied(workspace.log.seal_by(key, events))
+        theirs = still_known(workspace.state.members.member(lost).name).casefold() if lost else ""
+        own = theirs == workspace.installation.name.casefold()
+        events.append(self._admission(workspace.author, COORDINATOR, replaces=lost if own else ""))
+        changed = workspace.applied(workspace.log.seal_by(key, events))
+        # Under their own name, so that nobody finds a coordinator without one.
+        return changed | workspace.seal([])
 
     # Rules, parts, locks and marks
 
@@ -255,7 +260,7 @@ class Group:
         return sorted(found, key=lambda one: (one.kind, one.name, one.hash))
 
     def erase(self, blobs: Sequence[str], reason: str, persons: Sequence[str] = ()) -> Changed:
-        """Take attached files, and what the log says of persons, away for ever; the log says that and why.
+        """Take attached files with their names, and what the log says of persons, away; the log says that and why.
 
         So it is here and in every copy that takes this in.
         Raises Trouble without a reason, for one that tells a person's name, for a file or name that is not known or
@@ -267,12 +272,17 @@ class Group:
         for blob in blobs:
             if blob not in known:
                 raise Trouble(Said("Det finns ingen bilaga {blob}. Se dem med kommandot attachments.", blob=blob[:12]))
-        gone = {*blobs, *personal_data.files_of(self._workspace.log, persons, reason)}
+        log = self._workspace.log
+        gone = {*blobs, *personal_data.names_of(log, blobs), *personal_data.files_of(log, persons, reason)}
         return self._seal([{"kind": "erase", "blobs": sorted(gone), "reason": reason.strip()}])
 
     def persons(self) -> list[Person]:
         """Everybody whom the log names: the register extract."""
         return personal_data.persons(self._workspace.log)
+
+    def in_free_text(self, name: str) -> dict[str, int]:
+        """Where a name stands in words that can not be erased; see :func:`personal_data.in_free_text`."""
+        return personal_data.in_free_text(self._workspace.log, name)
 
     def erasures(self) -> list[Erased]:
         """What was erased, by whom and why, oldest first."""

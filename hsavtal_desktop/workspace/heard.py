@@ -22,13 +22,16 @@ def note_heard(log: Log, changes: Iterable[Change]) -> None:
 
 
 def heard(log: Log) -> Mapping[str, str]:
-    """Public key → time, UTC, of everybody who has written something that is here.
+    """Public key → time, UTC, of everybody who has written something that is here; a code on paper is nobody.
 
     Where the arrival was not noted (the first package, a cache thrown away) it is the author's own time, but never
     one that has not been yet.
     """
     now = log.clock()
     found: dict[str, str] = {}
+    codes = set(log.state.members.recovery_keys())
     for change in log.state.changes.values():
+        if change.author in codes:
+            continue
         found[change.author] = max(found.get(change.author, ""), min(change.time, now))
     return {**found, **{author: time for author, time in log.file.read_cache(_KEY).items() if author in found}}

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from hsavtal_desktop.core.personal import MAX_LETTERS, personal_file, personal_values, reference
+from hsavtal_desktop.core.personal import MAX_LETTERS, file_names, personal_file, personal_values, reference
 
 Event = Mapping[str, Any]
 _SALT_BYTES = 16
@@ -36,14 +36,11 @@ class Hiding:
         bodies: Collection[str] | None = None
         files: dict[str, bytes] = {}
         for event in events:
-            texts = {
-                field: text
-                for field, text in personal_values(event).items()
-                if isinstance(text, str) and 0 < len(text) <= MAX_LETTERS
-            }
+            texts = _texts(personal_values(event))
             if texts and bodies is None:
                 bodies = self._bodies()
-            found = {field: self._name(text) for field, text in texts.items() if text not in (bodies or ())}
+            named = {field: text for field, text in texts.items() if text not in (bodies or ())}
+            found = {field: self._name(text) for field, text in (named | _texts(file_names(event))).items()}
             files.update((name, self._files[name]) for name in found.values())
             hidden.append(_with(event, {field: reference(name) for field, name in found.items()}))
         return hidden, files
@@ -54,6 +51,10 @@ class Hiding:
             self._names[text] = hashlib.sha256(content).hexdigest()
             self._files[self._names[text]] = content
         return self._names[text]
+
+
+def _texts(values: Mapping[str, Any]) -> dict[str, str]:
+    return {field: text for field, text in values.items() if isinstance(text, str) and 0 < len(text) <= MAX_LETTERS}
 
 
 def _with(event: Event, fields: Mapping[str, Any]) -> Event:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.judging import Refusal, Why
 from hsavtal_desktop.core.members import Right
@@ -101,56 +103,44 @@ def role_words(role: str) -> Said:
 def label_of(edit: edits.Edit) -> Said:
     """What an undo step is called: "Ångra …"."""
     match edit:
-        case edits.ReplaceText():
-            return Said("skrivning") if edit.new else Said("strykning")
-        case edits.FormatText() | edits.StyleParagraphs():
-            return Said("formatering")
-        case edits.InsertPicture():
-            return Said("bild")
-        case edits.DescribePicture():
-            return Said("bildbeskrivning")
-        case edits.ResizePicture():
-            return Said("bildstorlek")
-        case edits.MergeCells():
-            return Said("sammanslagna celler")
-        case edits.SplitCell():
-            return Said("delad cell")
-        case edits.InsertFootnote():
-            return Said("fotnot")
-        case edits.InsertReference():
-            return Said("hänvisning")
-        case edits.InsertField():
-            return Said("fält")
-        case edits.InsertTable():
-            return Said("tabell")
-        case edits.InsertSlot(axis=axis):
-            return Said("ny rad") if axis == "row" else Said("ny kolumn")
-        case edits.RemoveSlot(axis=axis):
-            return Said("borttagen rad") if axis == "row" else Said("borttagen kolumn")
-        case edits.SetHeaderRows():
-            return Said("rubrikrad")
-        case edits.AddClause():
-            return Said("ny punkt")
-        case edits.AddClauses():
-            return Said("nya punkter")
-        case edits.SplitClause():
-            return Said("delning av punkt")
-        case edits.MergeClause():
-            return Said("sammanslagning av punkter")
-        case edits.RemoveClause():
-            return Said("borttagning av punkt")
-        case edits.MoveClause():
-            return Said("flytt av punkt")
-        case edits.Decide():
-            verdict, count = _VERDICTS.get(edit.verdict, Said("beslut")), len(edit.revisions)
-            return verdict if count == 1 else Said("{verdict} av {count} förslag", verdict=verdict, count=count)
-        case edits.DecideAll():
-            return Said(
-                "beslut om {count} förslag", count=len({name for one in edit.decisions for name in one.revisions})
-            )
-        case edits.AddComment():
-            return Said("kommentar")
-        case edits.SetRecord():
-            return Said("ändrad uppgift")
-        case edits.NameVersion():
-            return Said("version")
+        case edits.ReplaceText(new=""):
+            return Said("strykning")
+        case edits.InsertSlot(axis="column"):
+            return Said("ny kolumn")
+        case edits.RemoveSlot(axis="column"):
+            return Said("borttagen kolumn")
+        case edits.Decide(verdict=verdict, revisions=revisions):
+            word, count = _VERDICTS.get(verdict, Said("beslut")), len(revisions)
+            return word if count == 1 else Said("{verdict} av {count} förslag", verdict=word, count=count)
+        case edits.DecideAll(decisions=decisions):
+            return Said("beslut om {count} förslag", count=len({name for one in decisions for name in one.revisions}))
+    return _STEPS[type(edit)]
+
+
+_STEPS: Mapping[type[edits.Edit], Said] = {
+    edits.ReplaceText: Said("skrivning"),
+    edits.FormatText: Said("formatering"),
+    edits.StyleParagraphs: Said("formatering"),
+    edits.InsertPicture: Said("bild"),
+    edits.DescribePicture: Said("bildbeskrivning"),
+    edits.ResizePicture: Said("bildstorlek"),
+    edits.MergeCells: Said("sammanslagna celler"),
+    edits.SplitCell: Said("delad cell"),
+    edits.InsertFootnote: Said("fotnot"),
+    edits.InsertReference: Said("hänvisning"),
+    edits.InsertField: Said("fält"),
+    edits.InsertTable: Said("tabell"),
+    edits.InsertSlot: Said("ny rad"),
+    edits.RemoveSlot: Said("borttagen rad"),
+    edits.SetHeaderRows: Said("rubrikrad"),
+    edits.AddClause: Said("ny punkt"),
+    edits.AddClauses: Said("nya punkter"),
+    edits.SplitClause: Said("delning av punkt"),
+    edits.MergeClause: Said("sammanslagning av punkter"),
+    edits.RemoveClause: Said("borttagning av punkt"),
+    edits.MoveClause: Said("flytt av punkt"),
+    edits.AddComment: Said("kommentar"),
+    edits.SetRecord: Said("ändrad uppgift"),
+    edits.NameVersion: Said("version"),
+}
+"""What is said of a kind of edit whatever its fields are."""

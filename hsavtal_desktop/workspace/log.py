@@ -16,12 +16,14 @@ from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.state import State, Touched
 from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.exchange.keys import Key
-from hsavtal_desktop.exchange.signatures import open_signed, sign
+from hsavtal_desktop.exchange.signatures import open_all, open_signed, sign
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.clock import Clock
 
 MAX_TOLD = 100
 """Refused changes that are told one by one."""
+_AT_ONCE = 250
+"""Changes whose signatures are verified before any of them is read, and between which the work can be stopped."""
 
 
 @dataclass(slots=True)
@@ -326,53 +328,63 @@ class Log:
         """
         intake, basis = Intake(), self._basis()
         pending = dict(self._waiting)
-        for one in progress.steps(list(signed)):
-            if one.id in self.state.changes:
-                intake.known += 1
-            elif one.id not in pending:
-                change = self._open(one, intake)
-                if change is not None:
-                    pending[one.id] = change, one
+        listed = list(signed)
+        for done in range(0, len(listed), _AT_ONCE):
+            progress.advance(done, len(listed))
+            fresh = []
+            for one in listed[done : done + _AT_ONCE]:
+                if one.id in self.state.changes:
+                    intake.known += 1
+                elif one.id not in pending:
+                    fresh.append(one)
+            self._open(fresh, pending, intake)
         ready = self._ready(pending, intake)
         intake.new = [change for change, _ in ready]
         intake.waiting = len(pending.keys() - self._waiting.keys())
         return SortedOut(intake, ready, pending, basis)
 
-    def _open(self, signed: SignedChange, intake: Intake) -> Change | None:
-        try:
-            change = open_signed(signed, in_words=len(intake.refused) < MAX_TOLD)
-        except Trouble as trouble:
-            intake.refuse(trouble.sentence)
-            return None
-        if change.workspace != self.workspace:
-            intake.refuse(Said("Ändringen {change} hör till ett annat ärende och togs inte in.", change=change.id[:12]))
-            return None
-        return change
+    def _open(
+        self, several: Sequence[SignedChange], pending: dict[str, tuple[Change, SignedChange]], intake: Intake
+    ) -> None:
+        """Put changes that are rightly signed, whole and of this workspace among the pending, refuse the others."""
+        opened = open_all(several, in_words=lambda: len(intake.refused) < MAX_TOLD)
+        for signed, change in zip(several, opened, strict=True):
+            if signed.id in pending:
+                continue  # It came twice.
+            if isinstance(change, Trouble):
+                intake.refuse(change.sentence)
+            elif change.workspace != self.workspace:
+                intake.refuse(
+                    Said("Ändringen {change} hör till ett annat ärende och togs inte in.", change=change.id[:12])
+                )
+            else:
+                pending[change.id] = change, signed
 
     def _ready(
         self, pending: dict[str, tuple[Change, SignedChange]], intake: Intake
     ) -> list[tuple[Change, SignedChange]]:
         """Take out of ``pending`` what has all its parents, parents first."""
-        lamports: dict[str, int] = {}
+        found: dict[str, int] = {}
         ready: list[tuple[Change, SignedChange]] = []
+        changes = self.state.changes
 
-        def wrong(change: Change) -> bool | None:
-            """Whether the number is not what the parents' make it; None while one of them is not here."""
-            known = [lamports.get(parent) or self._lamport(parent) for parent in change.parents]
-            return change.lamport != 1 + max(known) if all(known) else None
+        def rightful(change: Change) -> int:
+            """The number that the parents' make a change's; 0 while one of them is not here."""
+            greatest = 0
+            for parent in change.parents:
+                lamport = found.get(parent) or (changes[parent].lamport if parent in changes else 0)
+                if not lamport:
+                    return 0
+                greatest = max(greatest, lamport)
+            return 1 + greatest
 
         for name in sorted(pending, key=lambda name: pending[name][0].order):
-            change, signed = pending[name]
-            if wrong(change) is False:
-                del pending[name]
-                lamports[name] = change.lamport
-                ready.append((change, signed))
+            change, _ = pending[name]
+            if change.lamport == rightful(change):
+                ready.append(pending.pop(name))
+                found[name] = change.lamport
         # One whose number is too low stands before its own parents in that order.
-        for name in [name for name in pending if wrong(pending[name][0])]:
+        for name in [name for name, (change, _) in pending.items() if rightful(change)]:
             del pending[name]
             intake.refuse(Said("Ändringen {change} har fel ordningstal och togs inte in.", change=name[:12]))
         return ready
-
-    def _lamport(self, name: str) -> int:
-        change = self.state.changes.get(name)
-        return change.lamport if change is not None else 0

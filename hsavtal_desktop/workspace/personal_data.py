@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 from hsavtal_desktop.core.change import Change
-from hsavtal_desktop.core.personal import personal_values, referred, still_known
+from hsavtal_desktop.core.personal import file_names, personal_values, referred, still_known
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.log import Log
 
+FILE_NAME = "file-name"
 _KINDS = {"workspace": "member", "introduce": "member", "admit": "member"}
 
 
@@ -20,7 +22,7 @@ class Mention:
     """One place where the log says a person's name."""
 
     kind: str
-    """``member``, or the type of the record: ``comment``, ``disposition``, ``sent``, ``handover``."""
+    """``member``, the type of the record (``comment``, ``disposition``, ``sent``, ``handover``), or FILE_NAME."""
     about: str
     """The member's public key, or the record's id."""
     time: str
@@ -28,6 +30,8 @@ class Mention:
     change: str
     file: str
     """SHA-256 of the file that the name stands in; "" where it stands in what is signed and can not be erased."""
+    of: str = ""
+    """SHA-256 of the attached file that was called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ def persons(log: Log) -> list[Person]:
     """Everybody whom the log names and this copy knows the name of, by name."""
     found: dict[str, list[Mention]] = {}
     for mention, value in _mentions(log):
+        if mention.kind == FILE_NAME:
+            continue
         name = still_known(str(log.state.persons.say(value) or ""))
         if name:
             found.setdefault(name, []).append(mention)
@@ -60,7 +66,7 @@ def persons(log: Log) -> list[Person]:
 
 
 def mentions(log: Log) -> dict[str, list[Mention]]:
-    """File with a name → the places that refer to it, whether it is here or not."""
+    """File with a name, of a person or of a file → the places that refer to it, whether it is here or not."""
     found: dict[str, list[Mention]] = {}
     for mention, _ in _mentions(log):
         if mention.file:
@@ -89,7 +95,64 @@ def files_of(log: Log, names: Sequence[str], reason: str) -> set[str]:
             )
         if name.casefold() in reason.casefold():
             raise Trouble(Said("Skriv skälet utan personens namn: skälet blir kvar i loggen när uppgifterna är borta."))
-    return set[str]().union(*(known[name].files for name in names))
+    folded = [name.casefold() for name in names]
+    told = {
+        mention.file
+        for mention, value in _mentions(log)
+        if mention.kind == FILE_NAME
+        and mention.file
+        and any(name in str(log.state.persons.say(value)).casefold() for name in folded)
+    }
+    return told.union(*(known[name].files for name in names))
+
+
+def names_of(log: Log, blobs: Collection[str]) -> set[str]:
+    """The files that tell what some attached files were called."""
+    return {
+        mention.file
+        for mention, _ in _mentions(log)
+        if mention.kind == FILE_NAME and mention.file and mention.of in blobs
+    }
+
+
+def in_free_text(log: Log, name: str) -> dict[str, int]:
+    """Where a person's name stands in words that are signed and can not be erased: kind of place → in how many.
+
+    The kinds are ``comment``, ``reason`` (of decisions, answers and revocations), ``agreement`` (what was written in
+    the text, struck words too) and ``other``.
+    """
+    wanted, found = name.encode("utf-8"), Counter[str]()
+    for change in [*log.state.changes.values(), *log.waiting_changes]:
+        if wanted in change.raw:
+            found.update(_place(event) for event in change.events if name in _words(event))
+            found.update(["other"] * (name in change.message))
+    return {kind: found[kind] for kind in ("comment", "reason", "agreement", "other") if found[kind]}
+
+
+def _place(event: Mapping[str, Any]) -> str:
+    if event["kind"] == "record":
+        return {"comment": "comment", "disposition": "reason"}.get(event["type"], "other")
+    return {"insert": "agreement", "decide": "reason", "revision": "reason", "revocation": "reason"}.get(
+        event["kind"], "other"
+    )
+
+
+def _words(event: Mapping[str, Any]) -> str:
+    """Everything that an event says, but for the personal fields of older formats, which are mentions."""
+    own = {id(value) for value in personal_values(event).values()}
+
+    def texts(value: Any) -> Iterator[str]:
+        if isinstance(value, str):
+            if id(value) not in own:
+                yield value
+        elif isinstance(value, Mapping):
+            for inner in value.values():
+                yield from texts(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                yield from texts(inner)
+
+    return "\n".join(texts(event))
 
 
 def _mentions(log: Log) -> Iterator[tuple[Mention, Any]]:
@@ -101,6 +164,10 @@ def _mentions(log: Log) -> Iterator[tuple[Mention, Any]]:
                     kind = _KINDS.get(event["kind"]) or str(event["type"])
                     about = str(event.get("member") or event.get("id") or change.author)
                     yield Mention(kind, about, change.time, change.id, referred(value)), value
+            for value in file_names(event).values():
+                if value not in ("", None):
+                    whose = str(event.get("set", {}).get("hash", ""))
+                    yield Mention(FILE_NAME, event["id"], change.time, change.id, referred(value), whose), value
 
 
 def by_kind(listed: Sequence[Mention]) -> dict[str, int]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.conflicts import conflicts
@@ -23,9 +22,7 @@ from hsavtal_desktop.exchange.signatures import open_signed
 from hsavtal_desktop.workspace.exchanging import packages_for
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.telling import lacking
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hsavtal_desktop.core import digest, views
 from hsavtal_desktop.core.agreed import read_document
@@ -28,9 +28,7 @@ from hsavtal_desktop.exchange.version_file import (
 from hsavtal_desktop.reports.reading_page import part_headings, reading_page
 from hsavtal_desktop.workspace.exchanging import HANDOVER
 from hsavtal_desktop.workspace.reading import Reading
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 __all__ = [
     "SUFFIX",

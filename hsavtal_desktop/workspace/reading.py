@@ -19,6 +19,7 @@ from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.core.reading import ClauseView, Conflict, Outline, Paragraph, Place, Proposer, RevisionView, View
 from hsavtal_desktop.core.reviewing import REVIEWS, Reviewed, reviews
 from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.word.intake.events import TRACKED
 from hsavtal_desktop.workspace.labels import role_words
 
 
@@ -272,10 +273,7 @@ class Reading:
             if kind == "comment" and record.values:
                 comment = records.read(records.Comment, record_fields(self.state, kind, name))
                 if not clause or clause in (comment.clause, self.state.structure.alias(comment.clause, View.MARKUP)):
-                    first = min(
-                        (value.entry for values in record.values.values() for value in values),
-                        key=lambda entry: entry.order,
-                    )
+                    first = record.first
                     member = self.state.members.member(first.author)
                     who = comment.author_name or comment.on_behalf or member.name
                     about = comment.on_behalf or member.organisation
@@ -296,6 +294,22 @@ class Reading:
     def member_names(self) -> list[str]:
         """The names of all members."""
         return sorted({member.name for member in self.state.members.all() if member.name})
+
+    def people(self) -> list[str]:
+        """The names of all members and of all whom returned files name."""
+        written = {one.comment.author_name for one in self.comments()}
+        views = (self.revision(one.id) for one in self.state.revisions.all())
+        marked = {one.message.rpartition(" ")[0] for one in views if one.origin == TRACKED}
+        return sorted({*self.member_names(), *written, *marked} - {""})
+
+    def offices(self) -> list[str]:
+        """Authorities, sides and roles, in words."""
+        behalf = {one.comment.on_behalf for one in self.comments()}
+        behalf |= {self.revision(one.id).on_behalf for one in self.state.revisions.all()}
+        members = {member.organisation for member in self.state.members.all()}
+        named = {name for _, one in self.principals() for name in (one.name, one.formal_name)}
+        roles = {self.role_of(member.author) for member in self.state.members.all()}
+        return sorted({*behalf, *members, *named, *roles} - {""})
 
     def waiting_members(self) -> list[Member]:
         """Those whose key no coordinator has admitted, and members with work from before they knew of it."""

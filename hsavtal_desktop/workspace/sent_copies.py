@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hsavtal_desktop.core import records
 from hsavtal_desktop.core.records import SentCopy
@@ -13,9 +12,7 @@ from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import write_atomically
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

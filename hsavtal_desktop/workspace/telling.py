@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.judging import Why
 from hsavtal_desktop.core.said import Said
-from hsavtal_desktop.core.state import State, entries_of
+from hsavtal_desktop.core.state import State
 from hsavtal_desktop.workspace.log import MAX_TOLD, Intake, Log
 
 
@@ -24,8 +24,8 @@ def lacking(state: State, waiting: Iterable[Change], senders: str = "") -> list[
     for change in late.values():
         for parent in change.parents:
             if parent not in state.changes and parent not in late:
-                seen_by.setdefault(parent, state.members.member(change.author).name)
-    told = [_sentence(name, seen_by[name], senders) for name in sorted(seen_by)[:MAX_TOLD]]
+                seen_by.setdefault(parent, change.author)
+    told = [_sentence(name, state.members.member(seen_by[name]).name, senders) for name in sorted(seen_by)[:MAX_TOLD]]
     more = len(seen_by) - len(told)
     return [*told, Said("Ytterligare {number} ändringar saknas.", number=more)] if more else told
 
@@ -55,9 +55,10 @@ def without_effect(log: Log, intake: Intake) -> list[Said]:
     """One sentence on each member, and each reason, whose events were taken in without effect."""
     state, found = log.state, Counter[tuple[str, Said]]()
     for change in intake.new:
-        revoked = state.members.revoked(change.author) is not None
-        if revoked or state.members.counts(change.author, change.id):
-            for entry in entries_of(change):
+        void = [state.void[key] for place in range(len(change.events)) if (key := (change.id, place)) in state.void]
+        revoked = bool(void) and state.members.revoked(change.author) is not None
+        if revoked or (void and state.members.counts(change.author, change.id)):
+            for entry in void:
                 refusal = state.judge.refusal(entry)
                 if refusal is not None:
                     found[change.author, Said("nyckeln är återkallad") if revoked else _WITHOUT[refusal.why]] += 1

@@ -8,7 +8,7 @@ from typing import Any
 
 from hsavtal_desktop.core import views
 from hsavtal_desktop.core.reviewing import REVIEWS
-from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.workspace.holding import CLAUSE, Held, unit_of
 from hsavtal_desktop.workspace.reading import Reading
 
@@ -71,7 +71,7 @@ def waiting(reading: Reading, events: Iterable[Mapping[str, Any]], held: Held) -
 def _told(reading: Reading, event: Mapping[str, Any]) -> tuple[str, str]:
     kind = event["kind"]
     if kind == "record":
-        fields = reading.state.record(event["type"], event["id"]).fields()
+        fields = record_fields(reading.state, event["type"], event["id"])
         # The text of a review is a sum of the words, which tells nobody anything.
         said = "" if event["type"] in REVIEWS else fields.get("text")
         words = said or fields.get("name") or fields.get("title") or ""

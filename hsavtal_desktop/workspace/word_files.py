@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from hsavtal_desktop.core import digest
+from hsavtal_desktop.core.atoms import picture
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.progress import advance
@@ -20,12 +21,11 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import write_atomically
 from hsavtal_desktop.word.redline import redline
 from hsavtal_desktop.word.writing import ExportedFile, ExportRequest, write_document
+from hsavtal_desktop.word.writing.masking import Mask
 from hsavtal_desktop.word.writing.template import HouseTemplate, read_template
 from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.since import undecided_since
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 PURPOSES: Final = (Said("arbetsmaterial"), Said("samråd"), Said("remiss"), Said("för beslut"))
 PURPOSE: Final = PURPOSES[0]
@@ -145,12 +145,13 @@ class _Writer:
         self._named = _version(workspace, wanted.version) if wanted.version is not None else None
         heads = workspace.state.heads() if self._named is None else self._named.heads
         self._state = workspace.state_at(heads)
+        self._mask = _mask_of(Reading(self._state)) if wanted.anonymous else None
         self.told: list[Said] = []
         self.request = ExportRequest(
             documents=_documents(Reading(self._state), wanted),
             view=View.FINAL if wanted.view == REDLINE else View(wanted.view),
             status=STATUS.get(self._named.status, "") if self._named is not None else "",
-            version_label=self._named.label if self._named is not None else "",
+            version_label=self._said_of(self._named.label) if self._named is not None else "",
             time=workspace.log.clock(),
             heads=heads,
             content_hash=digest.content_hash(self._state),
@@ -163,14 +164,28 @@ class _Writer:
     def write(self) -> ExportedFile:
         """The file; ``told`` holds what a person should read."""
         wanted = self._wanted
-        if wanted.anonymous:
-            self.told += _names_left(Reading(self._state), self.request.documents)
-        if wanted.view == REDLINE:
-            return self._redline()
+        if self._mask is not None:
+            self.told += _names_left(Reading(self._state), self.request.documents, self._mask)
+        written = self._redline() if wanted.view == REDLINE else self._marked()
+        if written.noted_pictures:
+            self.told.append(
+                Said(
+                    "Bilder som kan bära uppgifter om vem som gjort dem: {count}. Gör om dem till PNG eller JPEG.",
+                    count=written.noted_pictures,
+                )
+            )
+        return written
+
+    def _said_of(self, label: str) -> str:
+        """The name of a version, in an anonymous file without names of persons."""
+        return label if self._mask is None else self._mask.hide(label)
+
+    def _marked(self) -> ExportedFile:
+        wanted = self._wanted
         reading: Reading | None = Reading(self._state, self._workspace.blob)
         if wanted.since:
             reading = reading_since(self._workspace, self._state, wanted.since, self.request.documents)
-            self.request = replace(self.request, since=wanted.since)
+            self.request = replace(self.request, since=self._said_of(wanted.since))
         if reading is not None:
             return write_document(reading, self.request)
         self.told.append(
@@ -199,7 +214,7 @@ class _Writer:
         # Written alike, so that only the agreement's text differs.
         request = replace(self.request, documents=documents, view=View.ORIGINAL)
         old = write_document(Reading(then, self._workspace.blob), request)
-        author = f"Ändringar sedan {older.label}"
+        author = f"Ändringar sedan {self._said_of(older.label)}"
         data = redline(old.data, new.data, time=self.request.time, author=author)
         return replace(new, data=data, sha256=hashlib.sha256(data).hexdigest())
 
@@ -250,16 +265,25 @@ def _documents(reading: Reading, wanted: Sending) -> tuple[str, ...]:
     return tuple(document for document in known if document in homes)
 
 
-def _names_left(reading: Reading, documents: Collection[str]) -> list[Said]:
-    """Members' names in the agreement text itself, which is not changed on the way out."""
-    names = reading.member_names()
-    found: dict[str, None] = {}
+def _mask_of(reading: Reading) -> Mask:
+    return Mask(reading.people(), reading.offices())
+
+
+def _names_left(reading: Reading, documents: Collection[str], mask: Mask) -> list[Said]:
+    """Names, mail addresses and paths in the agreement itself, which is not changed on the way out."""
+    package = reading.package()
+    words = [package.title, package.marking]
     for document in documents:
-        for place in reading.outline(document, View.MARKUP).places:
-            shown = reading.clause(place, View.MARKUP)
-            texts = [shown.heading, shown.body, *shown.cells.values(), *shown.notes.values()]
-            words = "\n".join(each.text for text in texts for each in text)
-            found.update(dict.fromkeys(name for name in names if name in words))
+        words.append(reading.document(document).title)
+        outline = reading.outline(document, View.MARKUP)
+        words.extend(part.title for part in outline.parts)
+        for place in outline.places:
+            clause = reading.clause(place, View.MARKUP)
+            texts = [clause.heading, clause.body, *clause.cells.values(), *clause.notes.values()]
+            words.append("\n".join(each.text for text in texts for each in text))
+            pieces = (piece for text in texts for each in text for piece in each.pieces)
+            words.extend(shown.alt for piece in pieces if (shown := picture(piece)) is not None)
+    found = dict.fromkeys(name for each in words for name in mask.finds(each))
     if not found:
         return []
     return [Said("Avtalstexten nämner {found}. Avtalstext ändras inte när en fil görs anonym.", found=", ".join(found))]

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from hsavtal_desktop.core import records
 from hsavtal_desktop.core.drafting import Event
@@ -22,9 +22,7 @@ from hsavtal_desktop.word.intake import Account, Background, Findings, propose
 from hsavtal_desktop.word.package import open_package
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.workspace.answered_copies import Answer, Copies
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.workspace.workspace import Workspace
+from hsavtal_desktop.workspace.workspace import Workspace
 
 SUFFIXES: Final = (".docx", ".docm", ".dotx", ".dotm")
 """What can be taken in."""

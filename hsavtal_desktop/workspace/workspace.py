@@ -22,7 +22,6 @@ from hsavtal_desktop.core.edits import Changed, Edit, NameVersion, SetRecord
 from hsavtal_desktop.core.events import read_event
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.personal import ERASED
-from hsavtal_desktop.core.records import SentCopy
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, Touched, replay
 from hsavtal_desktop.core.trouble import Trouble
@@ -35,7 +34,6 @@ from hsavtal_desktop.workspace.allowed import Allowed
 from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.doubled_returns import withdraw_doubles
 from hsavtal_desktop.workspace.draft import Draft, is_sealing, sealed_before, sealing_line
-from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, export_changes, import_changes, join
 from hsavtal_desktop.workspace.group import Group
 from hsavtal_desktop.workspace.hiding import Hiding
 from hsavtal_desktop.workspace.holding import Held, held, unit_of
@@ -46,8 +44,6 @@ from hsavtal_desktop.workspace.reading import Reading, Version
 from hsavtal_desktop.workspace.remembering import Remembered, groups, remembered, unknown
 from hsavtal_desktop.workspace.undoing import UndoHistory
 from hsavtal_desktop.workspace.waiting import Waiting, clause_of, waiting
-from hsavtal_desktop.workspace.word_files import PURPOSE, export_word
-from hsavtal_desktop.workspace.word_returns import IntakeReport, import_word
 
 
 class Workspace(Allowed):
@@ -107,14 +103,6 @@ class Workspace(Allowed):
         workspace = cls(Log.begin(path, installation.key, clock, [*begun, rules], files), installation)
         installation.opened(path)
         return workspace
-
-    @classmethod
-    def join(
-        cls, path: Path, installation: Installation, packages: Sequence[Path], clock: Clock = utc_now
-    ) -> Workspace:
-        """Make a copy of somebody's workspace from files they sent.  Raises Trouble, leaving nothing behind."""
-        join(path, installation, packages, clock)
-        return cls.open(path, installation, clock)
 
     def close(self) -> None:
         """Save what is left and let go of the files.  Raises Trouble when the disk refuses."""
@@ -331,52 +319,6 @@ class Workspace(Allowed):
         self.log.apply([written.change], touched)
         return self._changed(touched)
 
-    def export_changes(
-        self,
-        path: Path,
-        *,
-        recipient: str = "",
-        purpose: str = "",
-        receivers: Sequence[str] = (),
-        since: str | Sequence[str] = (),
-        answering: Path | None = None,
-        encrypt_for: Sequence[str] = (),
-    ) -> ExportReport:
-        """Release and write a file for others; see :func:`exchanging.export_changes`."""
-        return export_changes(
-            self,
-            path,
-            recipient=recipient,
-            purpose=purpose,
-            receivers=receivers,
-            since=since,
-            answering=answering,
-            encrypt_for=encrypt_for,
-        )
-
-    def import_changes(self, paths: Sequence[Path]) -> ImportReport:
-        """Take in files; see :func:`exchanging.import_changes`."""
-        return import_changes(self, paths)
-
-    def export_word(
-        self,
-        path: Path,
-        *,
-        document: str | None = None,
-        version: str | None = None,
-        view: str = "markup",
-        recipient: str = "",
-        purpose: str = PURPOSE,
-    ) -> SentCopy:
-        """Write a Word file and remember it; see :func:`word_files.export_word`."""
-        return export_word(
-            self, path, document=document, version=version, view=view, recipient=recipient, purpose=purpose
-        )
-
-    def import_word(self, paths: Sequence[Path], on_behalf_of: str = "") -> list[IntakeReport]:
-        """Take in returned Word files; see :func:`word_returns.import_word`."""
-        return import_word(self, paths, on_behalf_of)
-
     def state_at(self, heads: Iterable[str]) -> State:
         """The state of the past of some changes."""
         past = self.state.history.past(heads)
@@ -399,6 +341,12 @@ class Workspace(Allowed):
     def released(self) -> State:
         """The state that everybody with the same changes agrees on: without drafts and own work not yet admitted."""
         return replay(self.state.changes.values(), persons=self.state.persons)
+
+    def apart(self) -> State:
+        """The state as it is here, drafts included, apart from the workspace: what is done to it changes nothing."""
+        state = replay(self.state.changes.values(), self.state.own, self.state.persons)
+        self._draft.laid_on(state)
+        return state
 
     def draft_lines(self) -> list[str]:
         """The journal of what is not released, as far as it is durable; for backups."""

@@ -1231,6 +1231,18 @@
         <source>Was number {0}</source>
         <translation>Hade nummer {0}</translation>
     </message>
+    <message>
+        <source>Competing proposals</source>
+        <translation>Konkurrerande förslag</translation>
+    </message>
+    <message>
+        <source>Meets another proposal in the text: {0}</source>
+        <translation>Möter ett annat förslag i texten: {0}</translation>
+    </message>
+    <message>
+        <source>Competes: {0}</source>
+        <translation>Konkurrerar: {0}</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonCommands</name>
@@ -1429,6 +1441,14 @@
         <source>Enter writes the comment, on these words where they still stand</source>
         <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
     </message>
+    <message>
+        <source>1 place with competing proposals</source>
+        <translation>1 ställe med konkurrerande förslag</translation>
+    </message>
+    <message>
+        <source>{0} places with competing proposals</source>
+        <translation>{0} ställen med konkurrerande förslag</translation>
+    </message>
 </context>
 <context>
     <name>ConflictsPanel</name>
@@ -1582,6 +1602,10 @@
     <message>
         <source>made without tracking</source>
         <translation>ändrat utan spårning</translation>
+    </message>
+    <message>
+        <source>in a table of answers</source>
+        <translation>i en svarstabell</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2083,10 @@
         <translation>Allt som loggen säger om den valda personen, som text</translation>
     </message>
     <message>
+        <source>What can not be erased</source>
+        <translation>Vad som inte kan gallras</translation>
+    </message>
+    <message>
         <source>No files are attached: what is sent to Word or comes back from it stands here.</source>
         <translation>Inga filer är bifogade: det som skickas till Word eller kommer tillbaka därifrån står här.</translation>
     </message>
@@ -2067,8 +2095,16 @@
         <translation>Inget har gallrats. Varje gallring står här, med vem som gjorde den och varför.</translation>
     </message>
     <message>
-        <source>What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is not taken in again. Files that were sent earlier are not reached: ask those who have them.</source>
-        <translation>Det som gallras försvinner i varje kopia som tar in detta, i dess säkerhetskopior och i den delade mappen, och tas inte in igen. Filer som har skickats tidigare nås inte: be dem som har filerna.</translation>
+        <source>What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is not taken in again. Files that were sent earlier are not reached: ask those who have them. Words that somebody wrote in comments, reasons and the agreement are signed and stay; choose a person to see where theirs are.</source>
+        <translation>Det som gallras försvinner i varje kopia som tar in detta, i dess säkerhetskopior och i den delade mappen, och tas inte in igen. Filer som har skickats tidigare nås inte: be dem som har filerna. Ord som någon har skrivit i kommentarer, motiveringar och avtalet är undertecknade och står kvar; välj en person för att se var namnet står.</translation>
+    </message>
+    <message>
+        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
+        <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
+    </message>
+    <message>
+        <source>Attached files: they go with their names</source>
+        <translation>Bilagor: filnamnet gallras med filen</translation>
     </message>
     <message>
         <source>1 place from an older version can not be erased</source>
@@ -2077,6 +2113,14 @@
     <message>
         <source>{0} places from an older version can not be erased</source>
         <translation>{0} ställen från en äldre version kan inte gallras</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list</source>
+        <translation>Välj en person i listan</translation>
+    </message>
+    <message>
+        <source>“{0}” also stands in words that are signed and can not be erased: {1}.</source>
+        <translation>”{0}” står också i ord som är undertecknade och inte kan gallras: {1}.</translation>
     </message>
     <message>
         <source>Sent copy</source>
@@ -4154,12 +4198,48 @@
         <translation>personuppgifter: {0}</translation>
     </message>
     <message>
+        <source>1 comment</source>
+        <translation>1 kommentar</translation>
+    </message>
+    <message>
+        <source>{0} comments</source>
+        <translation>{0} kommentarer</translation>
+    </message>
+    <message>
+        <source>1 reason or answer</source>
+        <translation>1 motivering eller bedömning</translation>
+    </message>
+    <message>
+        <source>{0} reasons or answers</source>
+        <translation>{0} motiveringar eller bedömningar</translation>
+    </message>
+    <message>
+        <source>1 place in the text of the agreement, struck words too</source>
+        <translation>1 ställe i avtalstexten, strukna ord inräknade</translation>
+    </message>
+    <message>
+        <source>{0} places in the text of the agreement, struck words too</source>
+        <translation>{0} ställen i avtalstexten, strukna ord inräknade</translation>
+    </message>
+    <message>
+        <source>1 other place</source>
+        <translation>1 annat ställe</translation>
+    </message>
+    <message>
+        <source>{0} other places</source>
+        <translation>{0} andra ställen</translation>
+    </message>
+    <message>
         <source>Register extract: {0}</source>
         <translation>Registerutdrag: {0}</translation>
     </message>
     <message>
         <source>from an older version, can not be erased</source>
         <translation>från en äldre version, kan inte gallras</translation>
+    </message>
+    <message>
+        <source>In words that somebody wrote, can not be erased: </source>
+        <translation>I ord som någon har skrivit, kan inte gallras: </translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ from hsavtal_desktop.exchange.keys import FILE_NAME
 from hsavtal_desktop.exchange.package import write_package
 from hsavtal_desktop.exchange.signatures import verify
 from hsavtal_desktop.workspace.clock import utc_now
+from hsavtal_desktop.workspace.exchanging import import_changes
 from hsavtal_desktop.workspace.folder_sync import sync
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import Log
@@ -115,7 +116,7 @@ def _empty(folder: Path, first: SignedChange) -> Workspace:
 
 def _taken(workspace: Workspace, groups: Sequence[Sequence[Path]]) -> None:
     for group in groups:
-        workspace.import_changes(group)
+        import_changes(workspace, group)
     assert not workspace.log.waiting
 
 

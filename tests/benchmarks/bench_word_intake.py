@@ -22,6 +22,7 @@ from pathlib import Path
 from lxml import etree
 
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.word_files import export_word
 from hsavtal_desktop.workspace.word_returns import import_word, look_into, take_in
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.benchmarks.figures import Figure
@@ -44,7 +45,7 @@ def run(large: bool) -> list[Figure]:
 def _returned(folder: Path, clauses: int, count: int) -> list[Path]:
     """A sent document, and copies of it as they came back: half of the edits tracked."""
     with generated_workspace(folder, clauses, changes=0) as workspace:
-        workspace.export_word(folder / "sent.docx", document="D", view="final", recipient="Remiss")
+        export_word(workspace, folder / "sent.docx", document="D", view="final", recipient="Remiss")
     data = (folder / "sent.docx").read_bytes()
     files = [folder / f"r{number}.docx" for number in range(count)]
     for number, file in enumerate(files):
@@ -96,7 +97,7 @@ def _track(text: etree._Element, before: str, old: str, new: str, after: str) ->
 def _times(folder: Path, clauses: int, files: Sequence[Path]) -> list[Figure]:
     bound = reading = storing = 0.0
     with _opened(folder, clauses) as workspace:
-        workspace.import_word(files[:1], "Provomgång")  # the sent copy is read once, and libraries load
+        import_word(workspace, files[:1], "Provomgång")  # the sent copy is read once, and libraries load
         for file in files:
             bound += _cpu(lambda file=file: _parsed(file))
         prepared = []

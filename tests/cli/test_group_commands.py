@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from hsavtal_desktop.cli.main import run
+from hsavtal_desktop.core.edits import ReplaceText
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.workspace import Workspace
 
 
 @pytest.fixture
@@ -35,6 +39,32 @@ def test_a_coordinator_sets_rules_and_locks(hsavtal: Any, tmp_path: Path) -> Non
     assert hsavtal("anna", "unlock", agreement, clause)["locked"] == []
     assert hsavtal("anna", "agree", agreement, clause)["agreed"]
     assert "skapade ärendet" in hsavtal("anna", "recovery-code", agreement)
+
+
+def test_reviews_are_marked_and_told_in_the_status_and_the_change_report(hsavtal: Any, tmp_path: Path) -> None:
+    agreement = tmp_path / "avtal.db"
+    hsavtal("anna", "new", agreement, "--example")
+    first = hsavtal("anna", "status", agreement)
+    row = next(one for one in first["clauses"] if one["proposals"] == 0)
+    assert (row["legal"], first["legal_reviewed"], first["proposals"]) == ("inte granskad", 0, 22)
+    assert "Be juristen" in hsavtal("anna", "review", agreement, row["clause"], "--kind", "legal")
+    assert "finns inte" in hsavtal("anna", "review", agreement, "ingen", "--kind", "legal")
+    with Workspace.open(agreement, Installation.open(tmp_path / "anna")) as workspace:
+        workspace.group.admit([workspace.author], "JUR")
+    assert hsavtal("anna", "review", agreement, row["clause"], "--kind", "legal")["reviewed"]
+    told = hsavtal("anna", "status", agreement)
+    assert told["legal_reviewed"] == sum(one["legal"] == "granskad" for one in told["clauses"]) >= 1
+    with Workspace.open(agreement, Installation.open(tmp_path / "anna")) as workspace:
+        workspace.perform(ReplaceText(f"b.{row['clause']}", 0, 0, "Nytt. "))
+        workspace.release()
+    told = hsavtal("anna", "status", agreement)
+    assert {one["legal"] for one in told["clauses"] if one["clause"] == row["clause"]} == {"ändrad sedan"}
+    report = tmp_path / "rapport.docx"
+    hsavtal(
+        "anna", "compare-versions", agreement, "@original", "@final", "--document", row["document"], "--report", report
+    )
+    texts = [paragraph.text for paragraph in Document(str(report)).paragraphs]
+    assert any(text.startswith("Ändrad sedan den granskades juridiskt") and "Anna" in text for text in texts)
 
 
 def test_a_group_is_let_in_by_a_card_and_saved_by_a_code(hsavtal: Any, tmp_path: Path) -> None:

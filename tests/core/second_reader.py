@@ -49,8 +49,10 @@ SAYS = {"accept": "accepted", "reject": "rejected", "withdraw": "rejected", "reo
 PERSONAL = {
     "comment": ["author_name"],
     "disposition": ["responsible"],
-    "sent": ["recipient"],
-    "handover": ["recipient"],
+    "sent": ["recipient", "name"],
+    "returned": ["name"],
+    "source": ["name"],
+    "handover": ["recipient", "name"],
 }
 OLD_VERDICTS = {"accepted": "accept", "rejected": "reject", "reopened": "reopen", "withdrawn": "withdraw"}
 

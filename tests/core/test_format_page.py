@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from hsavtal_desktop.core import change, digest, events, members, structure
+from hsavtal_desktop.core import change, digest, events, members, stands
 from hsavtal_desktop.core.canonical import MAX_DEPTH
 from hsavtal_desktop.core.records import TYPES
 
@@ -55,7 +55,7 @@ def test_the_caps_are_those_of_the_code() -> None:
     assert f"this page describes {change.FORMAT}," in PAGE
     assert f"**Form {digest.FORM}**" in PAGE
     assert f"`level` 0–{events.MAX_LEVEL}" in PAGE
-    assert structure.LEVELS == 9
+    assert stands.LEVELS == 9
     assert "with nine or more clauses above it" in PAGE
     assert change.SIGNATURE_PREFIX == b"hsavtal change\n"
 

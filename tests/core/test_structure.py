@@ -12,7 +12,7 @@ from replicas import Replica, exchange, group
 from hsavtal_desktop.core import digest, views
 from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, RemoveClause, SetRecord
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.core.structure import LEVELS
+from hsavtal_desktop.core.stands import LEVELS
 from hsavtal_desktop.core.trouble import Trouble
 
 

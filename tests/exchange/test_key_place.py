@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -72,6 +74,100 @@ def test_a_first_start_keeps_the_private_half_in_the_store_alone(tmp_path: Path,
     again = key_place.load_or_create(tmp_path, store)
     assert (again.author, store.asked) == (key.author, asked), "who only opens and writes needs no private half"
     assert again.secret == key.secret
+
+
+def test_no_file_ever_holds_what_the_store_keeps(tmp_path: Path, store: FakeStore) -> None:
+    class Looking(FakeStore):
+        def write(self, author: str, secret: str) -> None:
+            assert not list(tmp_path.iterdir())
+            super().write(author, secret)
+
+    looking = Looking()
+    key = key_place.load_or_create(tmp_path, looking)
+    assert looking.kept == {key.author: key.secret} and [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+
+
+def test_of_two_programs_that_start_together_both_get_the_key_of_the_first(tmp_path: Path) -> None:
+    class Interrupted(FakeStore):
+        def read(self, author: str) -> str | None:
+            if not (tmp_path / FILE_NAME).exists():
+                first.append(key_place.load_or_create(tmp_path, lambda: None).author)
+            return super().read(author)
+
+    first: list[str] = []
+    store = Interrupted()
+    key = key_place.load_or_create(tmp_path, store)
+    assert [key.author] == first and record(tmp_path)["private"] == key.secret
+    for late in [one for one in threading.enumerate() if one.name == "key store"]:
+        late.join(10)
+    assert store.kept == {}, "the key that came second is let go of"
+
+
+def test_a_disk_that_refuses_leaves_nothing_in_the_store(tmp_path: Path, store: FakeStore) -> None:
+    folder = tmp_path / "hem"
+
+    class Unplugged(FakeStore):
+        def write(self, author: str, secret: str) -> None:
+            super().write(author, secret)
+            folder.rmdir()
+
+    store = Unplugged()
+    with pytest.raises(Trouble, match="kan inte skrivas"):
+        key_place.load_or_create(folder, store)
+    for late in [one for one in threading.enumerate() if one.name == "key store"]:
+        late.join(10)
+    assert store.kept == {} and not folder.exists()
+
+
+REAL_RING = """
+import sys, tempfile
+from pathlib import Path
+import secretstorage
+from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange import key_place
+from hsavtal_desktop.exchange.key_store import system_store
+from hsavtal_desktop.exchange.keys import is_signed
+
+store, folder = system_store(), Path(sys.argv[1])
+path = folder / "key.json"
+key = key_place.load_or_create(folder)
+assert key_place.store_of(path) == store.name and store.read(key.author) == key.secret
+assert key.secret not in path.read_text()
+again = key_place.load_or_create(folder)
+assert is_signed(key.author, again.sign(b"x"), b"x")
+key_place.to_file(path)
+assert key_place.store_of(path) == "" and store.read(key.author) is None
+key_place.to_store(path)
+secretstorage.get_default_collection(secretstorage.dbus_init()).lock()
+locked = key_place.load_or_create(folder)
+try:
+    locked.sign(b"x")
+except Trouble as trouble:
+    print(trouble.sentence)
+"""
+
+
+@pytest.mark.skipif(
+    not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-run-session")),
+    reason="needs the Debian packages gnome-keyring and dbus",
+)
+def test_a_real_secret_service_keeps_the_key(tmp_path: Path) -> None:
+    """In a session and a home of its own: nobody's own ring is touched."""
+    own = {name: str(tmp_path / name) for name in ("HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME")}
+    for folder in own.values():
+        Path(folder).mkdir(mode=0o700)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHON_KEYRING_BACKEND"} | own
+    start = 'printf hemligt | gnome-keyring-daemon --unlock --components=secrets >/dev/null; exec "$@"'
+    done = subprocess.run(
+        ["dbus-run-session", "--", "sh", "-c", start, "sh", sys.executable, "-c", REAL_RING, str(tmp_path / "hem")],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Lås upp den och försök igen" in done.stdout
 
 
 def test_without_a_store_the_file_keeps_it(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from hsavtal_desktop.exchange.signatures import open_signed
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.backing_up import back_up, backups, copy_out
-from hsavtal_desktop.workspace.exchanging import ask
+from hsavtal_desktop.workspace.exchanging import ask, export_changes
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.readers_copy import page_of, read_version_file, write_readers_copy
@@ -56,8 +56,8 @@ class Bench:
         self.input = folder / f"input{SUFFIX}"
         self.key = Key(Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
         workspace = self._workspace(folder)
-        workspace.export_changes(folder / "true.hsavtal")
-        workspace.export_changes(folder / "sealed.hsavtal", encrypt_for=[workspace.author])
+        export_changes(workspace, folder / "true.hsavtal")
+        export_changes(workspace, folder / "sealed.hsavtal", encrypt_for=[workspace.author])
         ask(workspace, folder / "true.request")
         self.own = workspace.installation.key
         self.signed = list(workspace.log.file.changes())

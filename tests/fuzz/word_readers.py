@@ -16,6 +16,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import FILE_NAME, Key
 from hsavtal_desktop.workspace.agreement_preview import preview_new
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.word_files import export_word
 from hsavtal_desktop.workspace.word_returns import look_into
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.fuzz.mutating import spoiled
@@ -46,7 +47,7 @@ class WordReaders:
             )
         self.workspace.perform(Decide("accept", tuple(one.id for one in self.workspace.revisions())))
         self.workspace.perform(ReplaceText("b.K0", 0, 8, "Båda"))
-        self.workspace.export_word(folder / "true.docx", recipient="Exempelkommun")
+        export_word(self.workspace, folder / "true.docx", recipient="Exempelkommun")
         self.docx = (folder / "true.docx").read_bytes()
         text = "= Avtal\n\n1. Parterna ska planera.\n\n2. Parterna ska följa upp.\n\n== 1.1 Rubrik\n\nMera text.\n"
         made = typst.compile(text.encode())

@@ -11,6 +11,7 @@ from lxml import etree
 from hsavtal_desktop.reports.change_report import change_report_docx
 from hsavtal_desktop.reports.figures import NAMES
 from hsavtal_desktop.reports.proposals import Proposal, Proposals
+from hsavtal_desktop.reports.reviews import Review
 from hsavtal_desktop.reports.spreadsheet import comparison_xlsx, count, figures_xlsx
 from tests.reports.report_making import FRAME, HOSTILE, MARKING, MIXED, NEW, TIME, clause, compared, document
 
@@ -60,7 +61,7 @@ def sheets_of(data: bytes) -> dict[str, list[list[str]]]:
 
 def test_the_workbook_tells_every_change_and_every_proposal() -> None:
     sheets = sheets_of(comparison_xlsx(MIXED, FRAME, PROPOSALS))
-    assert list(sheets) == ["Översikt", "Ändringar", "Förslag och beslut", "Konkordans", "Omfattning"]
+    assert list(sheets) == ["Översikt", "Ändringar", "Förslag och beslut", "Konkordans", "Granskning", "Omfattning"]
     assert len(sheets["Ändringar"]) == 1 + len(MIXED.changes)
     assert ["1.1", "2.1", "Planering", "ändrad text", "fem", "tio"] in sheets["Ändringar"]
     assert ["1.2", "", "Undantag", "struken punkt"] in [row[:4] for row in sheets["Ändringar"]]
@@ -71,6 +72,20 @@ def test_the_workbook_tells_every_change_and_every_proposal() -> None:
     assert ["Märkning", MARKING] in sheets["Översikt"]
     assert ["3", "2", "Uppföljning", "flyttad, ändrad"] in sheets["Konkordans"]
     assert [row[0] for row in sheets["Omfattning"][1:]] == [name for _, name in NAMES]
+
+
+def test_reviews_are_told_with_the_clause_they_are_of() -> None:
+    review = Review("legal-review", "Ylva Ärlig", TIME, current=True)
+    line = f"Juridiskt granskad {TIME[:10]} av Ylva Ärlig."
+    frame = replace(FRAME, reviews={"b": [review, replace(review, kind="language-review", by=HOSTILE, current=False)]})
+    told = sheets_of(comparison_xlsx(MIXED, frame, {}))["Granskning"]
+    assert told[1] == ["2.1", "Planering", line] and len(told) == 3
+    report = Document(io.BytesIO(change_report_docx(MIXED, frame, {})))
+    texts = [paragraph.text for paragraph in report.paragraphs]
+    assert texts[texts.index(line) - 1].startswith("2.1 Planering") or "Planering" in texts[texts.index(line) - 2]
+    assert line not in [
+        paragraph.text for paragraph in Document(io.BytesIO(change_report_docx(MIXED, FRAME, {}))).paragraphs
+    ]
 
 
 def test_hostile_cells_stay_text_and_long_ones_say_that_they_are_cut() -> None:

@@ -17,7 +17,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.state import replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace import facts
-from hsavtal_desktop.workspace.exchanging import ask
+from hsavtal_desktop.workspace.exchanging import ask, export_changes, import_changes, join
 from hsavtal_desktop.workspace.folder_sync import sync
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.simulator.belongings import attach, erase, keep_secret, lose_key
@@ -203,14 +203,14 @@ class World:
             path = self._file()
             kind = self.chance.choice(("everything", "since", "answer"))
             if kind == "since":
-                workspace.export_changes(path, since=receiver.open().author)
+                export_changes(workspace, path, since=receiver.open().author)
             elif kind == "answer":
                 request = self._file()
                 ask(receiver.open(), request)
-                workspace.export_changes(path, answering=request)
+                export_changes(workspace, path, answering=request)
                 request.unlink()
             else:
-                workspace.export_changes(path)
+                export_changes(workspace, path)
             self._note(workspace)
             self.mail.send(self.now, receiver.number, path)
             path.unlink()
@@ -220,7 +220,7 @@ class World:
         before = set(workspace.state.changes)
         told: list[str] = []
         try:
-            told = workspace.import_changes([letter.path]).refused
+            told = import_changes(workspace, [letter.path]).refused
         except Trouble as trouble:
             told = [str(trouble)]
         self._check_intake(workspace, before)
@@ -272,10 +272,10 @@ class World:
     def _join(self) -> None:
         host = self.chance.choice([person for person in self.people if person.here]).open()
         path = self._file()
-        host.export_changes(path)
+        export_changes(host, path)
         self._note(host)
         newcomer = self._newcomer()
-        newcomer.workspace = Workspace.join(newcomer.path, newcomer.settle_in(), [path], newcomer.clock)
+        newcomer.workspace = join(newcomer.path, newcomer.settle_in(), [path], newcomer.clock)
         newcomer.take_pen()
         path.unlink()
         self.counts["joined"] += 1
@@ -397,7 +397,7 @@ class World:
     def _pass_on(self, giver: Person, taker: Person) -> None:
         path, request = self._file(), self._file()
         ask(taker.open(), request)
-        giver.open().export_changes(path, answering=request)
+        export_changes(giver.open(), path, answering=request)
         self._note(giver.open())
         self._read(taker, Letter(self.now, taker.number, path))
         request.unlink()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hsavtal_desktop.workspace.example import create_example
+from hsavtal_desktop.workspace.exchanging import export_changes, join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -38,7 +39,7 @@ def example(tmp_path: Path, person: Person) -> Iterator[Workspace]:
 def colleague(tmp_path: Path, person: Person, example: Workspace) -> Iterator[Workspace]:
     """Bo's copy of the same workspace; nobody has admitted him yet."""
     package = tmp_path / "till-bo.hsavtal"
-    example.export_changes(package)
-    workspace = Workspace.join(tmp_path / "bo.db", person("Bo", "municipality"), [package])
+    export_changes(example, package)
+    workspace = join(tmp_path / "bo.db", person("Bo", "municipality"), [package])
     yield workspace
     workspace.close()

@@ -14,7 +14,8 @@ from hsavtal_desktop.word.views import View as WordView
 from hsavtal_desktop.word.views import view_paragraphs
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.word_returns import IntakeReport
+from hsavtal_desktop.workspace.word_files import export_word
+from hsavtal_desktop.workspace.word_returns import IntakeReport, import_word
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.recipient import Recipient
 
@@ -66,7 +67,7 @@ class Intake:
     def exported(self, view: str) -> list[str]:
         """The agreement text as an export of the workspace now has it."""
         path = self.folder / f"{view}.docx"
-        self.workspace.export_word(path, document=DOCUMENT, view=view)
+        export_word(self.workspace, path, document=DOCUMENT, view=view)
         return flat(path, WordView.ACCEPTED)
 
     def agrees(self, sent: Path) -> None:
@@ -117,7 +118,7 @@ def send_out(folder: Path, *edits: Edit) -> Sent:
             workspace.perform(Decide("accept", agreed))
             workspace.release()
         for view, file in files.items():
-            workspace.export_word(file, document=DOCUMENT, view=view, recipient=AUTHORITY)
+            export_word(workspace, file, document=DOCUMENT, view=view, recipient=AUTHORITY)
     return Sent(installation, path, files)
 
 
@@ -131,7 +132,7 @@ def take_in(sent: Sent, tmp_path: Path) -> Iterator[TakeIn]:
     def take(returned: Recipient | bytes, name: str = "retur.docx") -> Intake:
         path = tmp_path / name
         path.write_bytes(returned if isinstance(returned, bytes) else returned.data())
-        (report,) = workspace.import_word([path], AUTHORITY)
+        (report,) = import_word(workspace, [path], AUTHORITY)
         return Intake(workspace, report, path, tmp_path, before)
 
     yield take

@@ -17,6 +17,7 @@ from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_ag
 from hsavtal_desktop.workspace.agreement_start import import_agreement, sources
 from hsavtal_desktop.workspace.comparing.sides import Compared, Side, Which
 from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
+from hsavtal_desktop.workspace.word_files import export_word
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.agreement_making import example_group
 from tests.word.old_agreements import styled, unstyled
@@ -234,7 +235,7 @@ def clauses_of(compared: Compared) -> list[Entry]:
 
 def test_old_and_new_are_comparable(example: Workspace, tmp_path: Path) -> None:
     agreed = tmp_path / "avtalet.docx"
-    example.export_word(agreed, document="HSA", view="original")
+    export_word(example, agreed, document="HSA", view="original")
     begin(example, tmp_path, agreed.read_bytes(), "OLD", proposals=True)
     comparing = Comparing(example)
     old = Side(Which.WORKING, "OLD")

@@ -12,6 +12,8 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.answering import Answer, answer, own_words
 from hsavtal_desktop.workspace.compiling import compile_answers
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes, join
+from hsavtal_desktop.workspace.word_returns import import_word
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.recipient import Recipient
 from tests.workspace.returning import Sent, sent
@@ -47,7 +49,7 @@ def answered(sent: Sent, tmp_path: Path) -> Iterator[Workspace]:
             edit(recipient)
             file = tmp_path / f"{authority}.docx"
             file.write_bytes(recipient.data())
-            workspace.import_word([file], authority)
+            import_word(workspace, [file], authority)
         yield workspace
         workspace.release()  # drafts lie beside the installation, which these tests share
 
@@ -174,16 +176,16 @@ def test_answers_given_without_knowing_of_each_other_are_a_conflict_of_that_fiel
     answered: Workspace, tmp_path: Path
 ) -> None:
     package, back = tmp_path / "a.hsapaket", tmp_path / "b.hsapaket"
-    answered.export_changes(package)
+    export_changes(answered, package)
     installation = type(answered.installation).open(tmp_path / "home-bo")
     installation.introduce("Bo Exempel", "VGR", "region")
-    with Workspace.join(tmp_path / "bo.hsavtal", installation, [package]) as other:
+    with join(tmp_path / "bo.hsavtal", installation, [package]) as other:
         other.release()
         group = by_authority(other, "Dals")
         answer(other, group, Answer("beaktas", "Ja."))
-        other.export_changes(back)
+        export_changes(other, back)
         answer(answered, by_authority(answered, "Dals"), Answer("beaktas inte", "Nej."))
-        answered.import_changes([back])
+        import_changes(answered, [back])
         answered.admit([other.author], "RED")
         fields = {conflict.detail for conflict in answered.conflicts() if conflict.kind == "field"}
         assert f"disposition {group.items[0].id} value" in fields

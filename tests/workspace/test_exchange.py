@@ -11,6 +11,7 @@ from hsavtal_desktop.core.edits import Decide, ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace import facts
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
 from hsavtal_desktop.workspace.proposing import propose
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -18,8 +19,8 @@ from hsavtal_desktop.workspace.workspace import Workspace
 def swap(one: Workspace, other: Workspace, folder: Path) -> None:
     for sender, receiver in ((one, other), (other, one)):
         package = folder / f"{sender.installation.name}-{len(list(folder.iterdir()))}.hsapaket"
-        sender.export_changes(package)
-        receiver.import_changes([package])
+        export_changes(sender, package)
+        import_changes(receiver, [package])
 
 
 def same(one: Workspace, other: Workspace) -> bool:
@@ -71,13 +72,13 @@ def test_the_same_file_twice_and_an_older_one_afterwards_change_nothing(
 ) -> None:
     first, second = tmp_path / "1.hsapaket", tmp_path / "2.hsapaket"
     propose(example, "B_6_1", "fem vardagar", "tio vardagar")
-    example.export_changes(first)
+    export_changes(example, first)
     propose(example, "B_6_1", "tre vardagar", "fyra vardagar")
-    example.export_changes(second)
-    assert colleague.import_changes([second]).new == 2
+    export_changes(example, second)
+    assert import_changes(colleague, [second]).new == 2
     content = digest.content_hash(colleague.released())
     for package in (second, first, first):
-        assert colleague.import_changes([package]).new == 0
+        assert import_changes(colleague, [package]).new == 0
     assert digest.content_hash(colleague.released()) == content
 
 
@@ -115,10 +116,10 @@ def test_a_package_of_another_workspace_is_refused_with_its_name(
     tmp_path: Path, example: Workspace, person: object
 ) -> None:
     with Workspace.create(tmp_path / "annat.db", person("Eva", "region"), name="Annat ärende") as other:  # type: ignore[operator]
-        other.export_changes(tmp_path / "annat.hsapaket")
+        export_changes(other, tmp_path / "annat.hsapaket")
     before = digest.content_hash(example.released())
     with pytest.raises(Trouble, match="Annat ärende"):
-        example.import_changes([tmp_path / "annat.hsapaket"])
+        import_changes(example, [tmp_path / "annat.hsapaket"])
     assert digest.content_hash(example.released()) == before
 
 
@@ -128,8 +129,8 @@ def test_an_import_in_the_middle_of_writing_makes_a_new_segment(
     example.perform(ReplaceText("b.B_6_1", 0, 3, "Varje"))
     colleague_text = propose(colleague, "B_6_1", "tre vardagar", "fyra vardagar")
     package = tmp_path / "bo.hsapaket"
-    colleague.export_changes(package)
-    example.import_changes([package])
+    export_changes(colleague, package)
+    import_changes(example, [package])
     example.admit([colleague.author])
     example.perform(ReplaceText("b.B_6_1", 0, 0, "Obs: "))
     before = len(example.state.changes)

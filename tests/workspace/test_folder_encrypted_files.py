@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes, join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.preview import peek, preview
 from hsavtal_desktop.workspace.proposing import propose
@@ -19,13 +20,13 @@ def test_the_chosen_member_and_the_sender_can_read_and_nobody_else(
     example.admit([colleague.author])
     propose(example, "B_6_1", "fem vardagar", "tio vardagar")
     path = tmp_path / "hemligt.hsapaket"
-    report = example.export_changes(path, encrypt_for=[colleague.author])
+    report = export_changes(example, path, encrypt_for=[colleague.author])
     assert set(report.encrypted_for) == {example.author, colleague.author}
     assert b"vardagar" not in path.read_bytes()
     assert list(tmp_path.glob(".*")) == []
     assert peek(path, example.installation.key).encrypted
     assert preview(colleague, [path]).new == 2
-    assert colleague.import_changes([path]).new == 2
+    assert import_changes(colleague, [path]).new == 2
     with pytest.raises(Trouble, match="krypterad"):
         peek(path)
     with pytest.raises(Trouble, match="krypterad för andra"):
@@ -35,8 +36,8 @@ def test_the_chosen_member_and_the_sender_can_read_and_nobody_else(
 def test_a_newcomer_can_join_with_an_encrypted_file(tmp_path: Path, example: Workspace, colleague: Workspace) -> None:
     example.admit([colleague.author])
     path = tmp_path / "hemligt.hsapaket"
-    example.export_changes(path, encrypt_for=[colleague.author])
-    with Workspace.join(tmp_path / "bo2.db", colleague.installation, [path]) as joined:
+    export_changes(example, path, encrypt_for=[colleague.author])
+    with join(tmp_path / "bo2.db", colleague.installation, [path]) as joined:
         assert joined.role == "AG"
 
 
@@ -44,16 +45,16 @@ def test_a_file_is_not_encrypted_for_somebody_whom_nobody_has_admitted(
     tmp_path: Path, example: Workspace, colleague: Workspace
 ) -> None:
     with pytest.raises(Trouble, match="inte medlem"):
-        example.export_changes(tmp_path / "hemligt.hsapaket", encrypt_for=[colleague.author])
+        export_changes(example, tmp_path / "hemligt.hsapaket", encrypt_for=[colleague.author])
     assert not (tmp_path / "hemligt.hsapaket").exists()
 
 
 def test_a_damaged_encrypted_file_changes_nothing(tmp_path: Path, example: Workspace, colleague: Workspace) -> None:
     example.admit([colleague.author])
     path = tmp_path / "hemligt.hsapaket"
-    example.export_changes(path, encrypt_for=[colleague.author])
+    export_changes(example, path, encrypt_for=[colleague.author])
     whole = path.read_bytes()
     for damaged in (whole[:-1], whole[: len(whole) // 2], whole[:-40] + bytes(40), whole + b"x"):
         path.write_bytes(damaged)
         with pytest.raises(Trouble, match="krypterad för andra än dig, eller skadad"):
-            colleague.import_changes([path])
+            import_changes(colleague, [path])

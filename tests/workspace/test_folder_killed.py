@@ -16,6 +16,7 @@ from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.exchange.package import SUFFIX
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace import facts
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
 from hsavtal_desktop.workspace.folder_sync import sync
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -25,6 +26,7 @@ ROUNDS = int(os.environ.get("HSAVTAL_KILLS", "3"))
 IMPORTER = """
 import sys
 from pathlib import Path
+from hsavtal_desktop.workspace.exchanging import import_changes
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -32,7 +34,7 @@ path, home, *packages = map(Path, sys.argv[1:])
 workspace = Workspace.open(path, Installation.open(home))
 print("ready", flush=True)
 for package in packages:
-    workspace.import_changes([package])
+    import_changes(workspace, [package])
     print(package.stem, flush=True)
 """
 
@@ -81,7 +83,7 @@ def test_what_was_taken_in_before_a_kill_is_there_afterwards(
             example.perform(SetRecord("comment", f"k{number}.{label}", {"clause": "B_6_1", "text": "Varför?"}))
             example.release()
         package = tmp_path / f"{number}{SUFFIX}"
-        example.export_changes(package, since=colleague.author)
+        export_changes(example, package, since=colleague.author)
         packages[package.stem] = package, set(example.state.changes) - held
     path, home = colleague.path, colleague.installation.folder
     colleague.close()
@@ -98,7 +100,7 @@ def test_what_was_taken_in_before_a_kill_is_there_afterwards(
         with Workspace.open(path, Installation.open(home)) as again:
             here = again.state.changes.keys() | {signed.id for signed in again.log.waiting}
             assert all(packages[name][1] <= here for name in told)
-            again.import_changes(mixed)
+            import_changes(again, mixed)
             assert digest.content_hash(again.released()) == digest.content_hash(example.released())
             assert again.log.waiting == []
     assert stopped_halfway

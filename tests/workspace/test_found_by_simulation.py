@@ -9,6 +9,7 @@ from hsavtal_desktop.core.change import write_change
 from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.exchange.signatures import sign
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
 from hsavtal_desktop.workspace.proposing import propose
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -34,11 +35,11 @@ def test_undo_of_work_that_an_admission_left_without_effect_does_nothing(
     tmp_path: Path, example: Workspace, colleague: Workspace
 ) -> None:
     colleague.perform(ReplaceText("b.B_6_2", 0, 0, "Obs: "))
-    colleague.export_changes(tmp_path / "1.hsavtal")
-    example.import_changes([tmp_path / "1.hsavtal"])
+    export_changes(colleague, tmp_path / "1.hsavtal")
+    import_changes(example, [tmp_path / "1.hsavtal"])
     example.admit([colleague.author], "LÄS")
-    example.export_changes(tmp_path / "2.hsavtal")
-    colleague.import_changes([tmp_path / "2.hsavtal"])
+    export_changes(example, tmp_path / "2.hsavtal")
+    import_changes(colleague, [tmp_path / "2.hsavtal"])
     before = [line.text for line in colleague.text("b.B_6_2", View.FINAL)]
     colleague.undo()
     assert [line.text for line in colleague.text("b.B_6_2", View.FINAL)] == before

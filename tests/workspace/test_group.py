@@ -11,10 +11,13 @@ import pytest
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import AddClause, Decide, NameVersion, ReplaceText, SetRecord
 from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.personal import ERASED
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.recovery import draw_code, key_of
 from hsavtal_desktop.workspace import facts
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes, join
+from hsavtal_desktop.workspace.heard import heard
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.invitation import read_card, write_card
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -45,16 +48,16 @@ def bo(tmp_path: Path, person: Person, anna: Workspace) -> Iterator[Workspace]:
 
 def joined(tmp_path: Path, person: Person, source: Workspace, name: str, side: str = "municipality") -> Workspace:
     package = tmp_path / f"till-{name}.hsapaket"
-    source.export_changes(package)
-    workspace = Workspace.join(tmp_path / f"{name}.db", person(name, side), [package])
+    export_changes(source, package)
+    workspace = join(tmp_path / f"{name}.db", person(name, side), [package])
     workspace.seal([])
     return workspace
 
 
 def send(source: Workspace, target: Workspace) -> None:
     path = target.path.with_suffix(f".från-{source.path.stem}.hsapaket")
-    source.export_changes(path)
-    target.import_changes([path])
+    export_changes(source, path)
+    import_changes(target, [path])
     path.unlink()
 
 
@@ -104,7 +107,7 @@ def test_a_new_key_under_a_known_name_is_never_let_in_silently(
     tmp_path: Path, person: Person, anna: Workspace, bo: Workspace
 ) -> None:
     admit(anna, bo, "RED")
-    new = Workspace.join(tmp_path / "ny.db", person("Bo ny dator", "municipality"), [tmp_path / "till-Bo.hsapaket"])
+    new = join(tmp_path / "ny.db", person("Bo ny dator", "municipality"), [tmp_path / "till-Bo.hsapaket"])
     new.installation.introduce("Bo", "Exempelkommun", "municipality")
     new.perform(ReplaceText("b.k1", 0, 0, "Från ny dator. "))
     with new, pytest.raises(Trouble, match="Bo finns redan i gruppen med en annan nyckel"):
@@ -129,6 +132,8 @@ def test_the_code_on_paper_gives_a_lost_coordinator_back(
         bo.group.recover(draw_code())
     bo.group.recover(code.lower().replace("-", " "), lost=anna.author)
     assert bo.role == "PL"
+    bos = bo.state.members.member(bo.author)
+    assert (bos.side, bos.replaces) == ("municipality", ""), "Bo revokes Anna's key, he does not become Anna"
     send(bo, anna)
     assert anna.role == ""
     assert anna.why_not(Right.DECIDE)
@@ -138,6 +143,33 @@ def test_the_code_on_paper_gives_a_lost_coordinator_back(
         assert cilla.role == "PL"
         with pytest.raises(Trouble, match="skapade ärendet"):
             cilla.group.print_code()
+
+
+def test_the_code_gives_somebody_with_a_new_key_their_own_place_back(
+    tmp_path: Path, person: Person, anna: Workspace
+) -> None:
+    code = anna.group.print_code()
+    package = tmp_path / "allt.hsapaket"
+    export_changes(anna, package)
+    again = Installation.open(tmp_path / "ny dator")
+    again.introduce("Anna", "VGR", "region")
+    with join(tmp_path / "igen.db", again, [package]) as copy:
+        copy.group.recover(code, lost=anna.author)
+        member = copy.state.members.member(copy.author)
+        assert (member.role, member.replaces, member.side) == ("PL", anna.author, "region")
+
+
+def test_who_comes_in_by_the_code_alone_has_a_name_everywhere_and_the_code_is_nobody(
+    tmp_path: Path, person: Person, anna: Workspace
+) -> None:
+    code = anna.group.print_code()
+    package = tmp_path / "allt.hsapaket"
+    export_changes(anna, package)
+    with join(tmp_path / "dora.db", person("Dora", "region"), [package]) as dora:
+        dora.group.recover(code)
+        send(dora, anna)
+        assert [one.name for one in anna.members() if one.role == "PL"] == ["Anna", "Dora"]
+        assert set(heard(anna.log)) == {anna.author, dora.author}
 
 
 def test_only_the_code_revokes_the_creator(anna: Workspace, bo: Workspace) -> None:
@@ -163,8 +195,8 @@ def test_who_asks_to_join_is_let_in_by_a_file_of_six_words(tmp_path: Path, perso
     anna.group.admit([card.author], "RED", card=card)
     member = anna.state.members.member(cilla.author)
     assert (member.name, member.side, member.role) == ("Cilla", "municipality", "RED")
-    anna.export_changes(tmp_path / "till-cilla.hsapaket", encrypt_for=[cilla.author])
-    with Workspace.join(tmp_path / "cilla.db", cilla, [tmp_path / "till-cilla.hsapaket"]) as joining:
+    export_changes(anna, tmp_path / "till-cilla.hsapaket", encrypt_for=[cilla.author])
+    with join(tmp_path / "cilla.db", cilla, [tmp_path / "till-cilla.hsapaket"]) as joining:
         assert joining.role == "RED"
 
 
@@ -269,7 +301,7 @@ def test_what_is_erased_is_gone_everywhere_and_does_not_come_back(
     record = {"kind": "record", "type": "sent", "id": "s1", "set": {"hash": name, "name": "svar.docx"}}
     anna.seal([record], blobs={name: data})
     old = tmp_path / "gammal.hsapaket"
-    anna.export_changes(old)
+    export_changes(anna, old)
     admit(anna, bo, "REG")
     assert bo.log.file.blob(name) == data
     with pytest.raises(Trouble, match="registrator"):
@@ -281,11 +313,11 @@ def test_what_is_erased_is_gone_everywhere_and_does_not_come_back(
     send(bo, anna)
     assert anna.log.file.blob(name) is None
     for copy in (anna, bo):
-        copy.import_changes([old])
+        import_changes(copy, [old])
         assert copy.log.file.blob(name) is None
         assert not facts.verify(copy.log.file)
         (erased,) = copy.group.erasures()
         assert (erased.by, erased.reason, erased.blobs) == ("Bo", "Begärt av den det gäller", (name,))
         (attachment,) = copy.group.attachments()
-        assert (attachment.name, attachment.here) == ("svar.docx", False)
+        assert (attachment.name, attachment.here) == (ERASED, False)
     assert data[:24] not in b"".join(path.read_bytes() for path in tmp_path.glob("anna.db*"))

@@ -20,6 +20,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.signatures import sign
 from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.backing_up import back_up, backups, merge
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes, join
 from hsavtal_desktop.workspace.folder_sync import sync
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.invitation import read_card, write_card
@@ -44,12 +45,10 @@ def three(tmp_path: Path, person: Person) -> Iterator[tuple[Workspace, Workspace
         anna.perform(Decide("accept", tuple(one.id for one in anna.revisions(pending_only=True))))
         anna.release()
         package = tmp_path / "start.hsapaket"
-        anna.export_changes(package)
+        export_changes(anna, package)
         copies = [anna]
         for letter, name, role in (("b", "Bo", "REG"), ("c", MEMBER, "RED")):
-            copy = opened.enter_context(
-                Workspace.join(tmp_path / f"{letter}.db", person(name, "municipality"), [package])
-            )
+            copy = opened.enter_context(join(tmp_path / f"{letter}.db", person(name, "municipality"), [package]))
             copy.seal([])
             send(copy, anna)
             anna.group.admit([copy.author], role)
@@ -61,8 +60,8 @@ def three(tmp_path: Path, person: Person) -> Iterator[tuple[Workspace, Workspace
 
 def send(source: Workspace, target: Workspace) -> Path:
     path = target.path.with_name(f"{source.path.stem}-{random.getrandbits(64):x}.hsapaket")
-    source.export_changes(path)
-    target.import_changes([path])
+    export_changes(source, path)
+    import_changes(target, [path])
     return path
 
 
@@ -97,8 +96,8 @@ def test_names_are_in_nothing_that_is_signed(three: tuple[Workspace, Workspace, 
     comment(anna, "c1")
     anna.perform(SetRecord("disposition", "c1", {"value": "beaktas", "responsible": MEMBER}))
     anna.release()
-    anna.export_changes(tmp_path / "ut.hsapaket", recipient=MEMBER, purpose="Samråd")
-    bo.import_changes([tmp_path / "ut.hsapaket"])
+    export_changes(anna, tmp_path / "ut.hsapaket", recipient=MEMBER, purpose="Samråd")
+    import_changes(bo, [tmp_path / "ut.hsapaket"])
     for copy in (anna, bo):
         signed = b"".join(change.raw for change in copy.log.file.changes())
         assert not any(name.encode() in signed for name in (WRITER, MEMBER, "Anna", "Bo"))
@@ -119,7 +118,7 @@ def test_erased_names_are_nowhere_whatever_the_order(
 ) -> None:
     chance, (anna, bo, cilla) = random.Random(seed), three
     comment(anna, "c1")
-    anna.export_changes(tmp_path / "till.hsapaket", recipient=MEMBER)
+    export_changes(anna, tmp_path / "till.hsapaket", recipient=MEMBER)
     old = [send(anna, bo), send(anna, cilla), tmp_path / "till.hsapaket"]
     folder = tmp_path / "delad"
     folder.mkdir()
@@ -139,7 +138,7 @@ def test_erased_names_are_nowhere_whatever_the_order(
         source, target = chance.sample(three, 2)
         old.append(send(source, target))
         if chance.random() < 0.3:
-            chance.choice(three).import_changes([chance.choice(old)])
+            import_changes(chance.choice(three), [chance.choice(old)])
     for source in (anna, cilla, bo):
         for target in three:
             if source is not target:
@@ -152,7 +151,7 @@ def test_erased_names_are_nowhere_whatever_the_order(
         old.append(send(bo, target))
     chance.shuffle(old)
     for copy in three:
-        copy.import_changes(old)
+        import_changes(copy, old)
         sync(copy, folder)
         back_up(copy)
     assert len({digest.content_hash(copy.released()) for copy in three}) == 1
@@ -164,7 +163,7 @@ def test_erased_names_are_nowhere_whatever_the_order(
         assert sum(one.personal.get("comment", 0) for one in copy.group.erasures()) == 2
     for path in tmp_path.glob("*.hsapaket"):
         path.unlink()
-    anna.export_changes(tmp_path / "ny.hsapaket")
+    export_changes(anna, tmp_path / "ny.hsapaket")
     assert places(tmp_path, WRITER, MEMBER) == []
     assert places(tmp_path, "Anna")
 
@@ -228,6 +227,51 @@ def test_an_erased_member_is_not_named_again_by_what_they_write(
         assert copy.state.members.member(cilla.author).organisation == "Exempelkommun"
         assert copy.group.namesakes(cilla.author) == []
     assert "Mer." in "".join(paragraph.text for paragraph in bo.text("b.k1", View.FINAL))
+
+
+def test_an_attached_file_goes_with_its_name_and_a_name_of_a_file_with_the_person(
+    three: tuple[Workspace, Workspace, Workspace], tmp_path: Path
+) -> None:
+    anna, bo, cilla = three
+    data = b"en returnerad fil"
+    blob = anna.log.file.put_blob(data)
+    called = f"Svar till {WRITER}.docx"
+    record = {"kind": "record", "type": "returned", "id": "r1", "set": {"hash": blob, "name": called}}
+    anna.seal([record], blobs={blob: data})
+    export_changes(anna, tmp_path / f"Till {MEMBER}.hsapaket", recipient="Exempelkommun", purpose="Samråd")
+    signed = b"".join(change.raw for change in anna.log.file.changes())
+    assert WRITER.encode() not in signed and MEMBER.encode() not in signed
+    send(anna, bo)
+    send(anna, cilla)
+    (attached,) = [one for one in bo.group.attachments() if one.kind == "returned"]
+    assert (attached.name, attached.here) == (called, True)
+    assert not any(person.name == called for person in bo.group.persons())
+    bo.group.erase([blob], WHY)
+    bo.group.erase((), WHY, [MEMBER])
+    send(bo, anna)
+    for copy in (bo, anna):
+        (gone,) = [one for one in copy.group.attachments() if one.kind == "returned"]
+        assert (gone.name, gone.here, gone.erased) == (ERASED, False, WHY)
+        assert facts.verify(copy.log.file) == []
+        held = [copy.log.file.blob(name) or b"" for name in copy.log.file.blob_hashes()]
+        assert not any(name.encode() in content for content in held for name in (WRITER, MEMBER))
+        assert [len(one.blobs) for one in copy.group.erasures()] == [1, 0]
+    assert digest.content_hash(anna.released()) == digest.content_hash(bo.released())
+
+
+def test_where_a_name_stands_in_words_that_stay_is_told(three: tuple[Workspace, Workspace, Workspace]) -> None:
+    anna, bo, _ = three
+    anna.perform(SetRecord("comment", "c1", {"clause": "k1", "text": f"Fråga {WRITER}!", "author_name": WRITER}))
+    anna.perform(ReplaceText("b.k1", 0, 0, f"{WRITER} svarar. "))
+    (revision,) = anna.revisions(pending_only=True)
+    anna.perform(Decide("reject", (revision.id,), f"{WRITER} vill inte stå här"))
+    anna.release()
+    send(anna, bo)
+    expected = {"comment": 1, "reason": 1, "agreement": 1}
+    assert bo.group.in_free_text(WRITER) == expected
+    assert bo.group.in_free_text(MEMBER) == {}
+    bo.group.erase((), WHY, [WRITER])
+    assert bo.group.in_free_text(WRITER) == expected, "signed words stay, and that is said before"
 
 
 def test_names_in_changes_of_older_programs_are_said_to_be_beyond_erasing(

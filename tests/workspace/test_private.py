@@ -13,8 +13,10 @@ from hsavtal_desktop.core.edits import AddClause, AddComment, Decide, Edit, Move
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.exchange.package import read_package
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
 from hsavtal_desktop.workspace.folder_sync import sync
 from hsavtal_desktop.workspace.waiting import clause_mark
+from hsavtal_desktop.workspace.word_files import export_word
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.workspace.conftest import Person
 
@@ -80,8 +82,8 @@ def test_a_private_word_is_in_no_bytes_that_leave(secretive: Workspace, tmp_path
     secretive.perform(ReplaceText("b.A_2_2", 0, 0, f"{SECRET} här med "))
     secretive.perform(SetRecord("clause", "A_2_2", {"background": f"{SECRET} motiv"}))
     folder.mkdir()
-    secretive.export_changes(package)
-    secretive.export_word(word, view="markup")
+    export_changes(secretive, package)
+    export_word(secretive, word, view="markup")
     sync(secretive, folder)
     secretive.name_version("Mellan")
     secretive.flush()
@@ -90,8 +92,8 @@ def test_a_private_word_is_in_no_bytes_that_leave(secretive: Workspace, tmp_path
     assert [path.name for path in files if leaks(path)] == []
     assert "Öppet" in "".join(change.raw.decode() for change in read_package(package).changes)
     secretive.mark_private(secretive.private_marks, private=False)
-    secretive.export_changes(package)
-    secretive.export_word(word, view="markup")
+    export_changes(secretive, package)
+    export_word(secretive, word, view="markup")
     assert leaks(package) and leaks(word), "released, it goes along"
 
 
@@ -159,17 +161,17 @@ def test_private_work_is_shared_later_on_top_of_what_came_meanwhile(
     secretive: Workspace, colleague: Workspace, tmp_path: Path
 ) -> None:
     one, other, third = (tmp_path / f"{number}.hsapaket" for number in range(3))
-    secretive.export_changes(one)
+    export_changes(secretive, one)
     secretive.admit([colleague.author], "RED")
-    secretive.export_changes(one)
-    colleague.import_changes([one])
+    export_changes(secretive, one)
+    import_changes(colleague, [one])
     assert SECRET not in mine(colleague)
     colleague.perform(ReplaceText(TEXT, end(colleague), end(colleague), " Bos ord."))
-    colleague.export_changes(other)
-    secretive.import_changes([other])
+    export_changes(colleague, other)
+    import_changes(secretive, [other])
     secretive.mark_private(secretive.private_marks, private=False)
-    secretive.export_changes(third)
-    colleague.import_changes([third])
+    export_changes(secretive, third)
+    import_changes(colleague, [third])
     assert mine(colleague) == mine(secretive)
     assert mine(colleague).startswith(SECRET) and mine(colleague).endswith("Bos ord.")
     (proposal,) = [view for view in colleague.revisions() if SECRET in view.added]
@@ -205,15 +207,15 @@ def test_whatever_is_held_back_the_rest_stands_on_its_own(
             package = tmp_path / f"{number}.hsapaket"
             expected = {one.unit for one in example.waiting_to_be_shared() if one.stays}
             shown = mine(example), mine(example, "b.A_2_2")
-            example.export_changes(package)
+            export_changes(example, package)
             assert {one.unit for one in example.waiting_to_be_shared()} == expected
             assert (mine(example), mine(example, "b.A_2_2")) == shown, "releasing changes nothing on this computer"
-            colleague.import_changes([package])
+            import_changes(colleague, [package])
             assert not colleague.state.void
     example.mark_private(example.private_marks, private=False)
     last = tmp_path / "sist.hsapaket"
-    example.export_changes(last)
-    colleague.import_changes([last])
+    export_changes(example, last)
+    import_changes(colleague, [last])
     assert example.unreleased() == 0 and not colleague.state.void
     assert [mine(colleague, text) for text in (TEXT, "b.A_2_2")] == [mine(example, text) for text in (TEXT, "b.A_2_2")]
     with WorkspaceFile.open(colleague.path) as file:

@@ -12,7 +12,7 @@ from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.package import read_package
 from hsavtal_desktop.exchange.request import read_request
-from hsavtal_desktop.workspace.exchanging import HANDOVER, ask
+from hsavtal_desktop.workspace.exchanging import HANDOVER, ask, export_changes, import_changes
 from hsavtal_desktop.workspace.preview import peek, preview
 from hsavtal_desktop.workspace.proposing import propose
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -30,13 +30,13 @@ def test_a_package_since_a_member_leaves_out_what_their_own_changes_had_seen(
     tmp_path: Path, example: Workspace, colleague: Workspace
 ) -> None:
     propose(colleague, "B_6_1", "fem vardagar", "tio vardagar")
-    colleague.export_changes(tmp_path / "bo.hsapaket")
-    example.import_changes([tmp_path / "bo.hsapaket"])
+    export_changes(colleague, tmp_path / "bo.hsapaket")
+    import_changes(example, [tmp_path / "bo.hsapaket"])
     propose(example, "B_6_1", "tre vardagar", "fyra vardagar")
-    report = example.export_changes(tmp_path / "anna.hsapaket", since=colleague.author)
+    report = export_changes(example, tmp_path / "anna.hsapaket", since=colleague.author)
     assert ids(tmp_path / "anna.hsapaket") == [list(example.log.file.changes())[-1].id]
     assert report.left_out == len(example.state.changes) - 1
-    assert colleague.import_changes([tmp_path / "anna.hsapaket"]).waiting == 0
+    assert import_changes(colleague, [tmp_path / "anna.hsapaket"]).waiting == 0
     assert same(example, colleague)
 
 
@@ -44,10 +44,10 @@ def test_the_second_package_since_a_member_leaves_out_what_the_first_held(
     tmp_path: Path, example: Workspace, colleague: Workspace
 ) -> None:
     first, second = tmp_path / "1.hsapaket", tmp_path / "2.hsapaket"
-    assert example.export_changes(first, since=colleague.author).left_out == 0
+    assert export_changes(example, first, since=colleague.author).left_out == 0
     propose(example, "B_6_1", "tre vardagar", "fyra vardagar")
-    assert example.export_changes(second, since=colleague.author).changes == 1
-    assert colleague.import_changes([second]).new == 1
+    assert export_changes(example, second, since=colleague.author).changes == 1
+    assert import_changes(colleague, [second]).new == 1
 
 
 def test_the_answer_to_a_request_holds_exactly_what_is_lacking(
@@ -67,11 +67,11 @@ def test_the_answer_to_a_request_holds_exactly_what_is_lacking(
     request = read_request(tmp_path / "begäran")
     assert request.wanted == {missing.id}
     assert peek(tmp_path / "begäran").wanted == 1
-    report = example.export_changes(tmp_path / "svar.hsapaket", answering=tmp_path / "begäran")
+    report = export_changes(example, tmp_path / "svar.hsapaket", answering=tmp_path / "begäran")
     assert ids(tmp_path / "svar.hsapaket") == [missing.id, newest.id]
     assert set(read_package(tmp_path / "svar.hsapaket").blobs) == {here} != {there}
     assert (report.changes, report.blobs) == (2, 1)
-    taken = colleague.import_changes([tmp_path / "svar.hsapaket"])
+    taken = import_changes(colleague, [tmp_path / "svar.hsapaket"])
     assert (taken.new, taken.waiting, colleague.log.missing()) == (3, 0, [])
 
 
@@ -79,7 +79,7 @@ def test_a_request_from_another_workspace_is_refused(tmp_path: Path, example: Wo
     with Workspace.create(tmp_path / "annat.db", person("Eva"), name="Annat ärende") as other:  # type: ignore[operator]
         ask(other, tmp_path / "begäran")
     with pytest.raises(Trouble, match="Annat ärende"):
-        example.export_changes(tmp_path / "svar.hsapaket", answering=tmp_path / "begäran")
+        export_changes(example, tmp_path / "svar.hsapaket", answering=tmp_path / "begäran")
     assert not (tmp_path / "svar.hsapaket").exists()
 
 
@@ -93,8 +93,8 @@ def test_a_damaged_request_is_told(tmp_path: Path, content: bytes) -> None:
 def test_recipient_and_purpose_are_noted_in_the_log_for_everybody(
     tmp_path: Path, example: Workspace, colleague: Workspace
 ) -> None:
-    example.export_changes(tmp_path / "ut.hsapaket", recipient="Kansliet", purpose="Underlag till mötet")
-    colleague.import_changes([tmp_path / "ut.hsapaket"])
+    export_changes(example, tmp_path / "ut.hsapaket", recipient="Kansliet", purpose="Underlag till mötet")
+    import_changes(colleague, [tmp_path / "ut.hsapaket"])
     for workspace in (example, colleague):
         (name,) = [name for kind, name in workspace.state.records if kind == HANDOVER]
         noted = record_fields(workspace.released(), HANDOVER, name)
@@ -105,7 +105,7 @@ def test_recipient_and_purpose_are_noted_in_the_log_for_everybody(
 def test_a_file_tells_what_it_holds_and_whose(tmp_path: Path, example: Workspace, colleague: Workspace) -> None:
     propose(colleague, "B_6_1", "fem vardagar", "tio vardagar")
     colleague.log.file.note_sent(example.author, example.state.heads())
-    colleague.export_changes(tmp_path / "bo.hsapaket", since=example.author, recipient="Anna", purpose="Mitt förslag")
+    export_changes(colleague, tmp_path / "bo.hsapaket", since=example.author, recipient="Anna", purpose="Mitt förslag")
     contents = peek(tmp_path / "bo.hsapaket")
     assert (contents.kind, contents.changes, contents.purpose) == ("changes", 2, "Mitt förslag")
     assert [(one.author, one.name, one.changes) for one in contents.authors] == [(colleague.author, "Bo", 2)]
@@ -116,10 +116,10 @@ def test_a_preview_says_what_an_import_then_does_and_does_nothing(
 ) -> None:
     propose(example, "B_6_1", "fem vardagar", "sju vardagar")
     example.admit([colleague.author])
-    example.export_changes(tmp_path / "1.hsapaket")
-    colleague.import_changes([tmp_path / "1.hsapaket"])
+    export_changes(example, tmp_path / "1.hsapaket")
+    import_changes(colleague, [tmp_path / "1.hsapaket"])
     propose(colleague, "B_6_1", "tre vardagar", "fyra vardagar")
-    colleague.export_changes(tmp_path / "2.hsapaket")
+    export_changes(colleague, tmp_path / "2.hsapaket")
     before, count = digest.content_hash(example.released()), len(example.conflicts())
     seen = preview(example, [tmp_path / "2.hsapaket"])
     assert digest.content_hash(example.released()) == before
@@ -127,7 +127,7 @@ def test_a_preview_says_what_an_import_then_does_and_does_nothing(
     assert [(one.name, one.changes, one.confirmed) for one in seen.authors] == [("Bo", 1, True)]
     assert seen.acts["proposals"] == 1
     assert seen.clauses == {"B_6_1"}
-    report = example.import_changes([tmp_path / "2.hsapaket"])
+    report = import_changes(example, [tmp_path / "2.hsapaket"])
     assert (report.new, report.known) == (seen.new, seen.known)
     assert report.changed.clauses == seen.clauses
     assert len(example.conflicts()) == count + seen.conflicts
@@ -141,16 +141,16 @@ def test_a_preview_names_what_would_wait_and_whose_work_is_unconfirmed(
     propose(colleague, "B_6_1", "tre vardagar", "fyra vardagar")
     first = list(colleague.log.file.changes())[-2]
     colleague.log.file.note_sent(example.author, [first.id])
-    colleague.export_changes(tmp_path / "senare.hsapaket", since=example.author)
+    export_changes(colleague, tmp_path / "senare.hsapaket", since=example.author)
     seen = preview(example, [tmp_path / "senare.hsapaket"])
     assert (seen.new, seen.waiting) == (0, 1)
     assert first.id[:12] in seen.missing[0]
-    colleague.export_changes(tmp_path / "allt.hsapaket")
+    export_changes(colleague, tmp_path / "allt.hsapaket")
     seen = preview(example, [tmp_path / "allt.hsapaket"])
     assert (seen.new, seen.unconfirmed, seen.acts["proposals"]) == (2, 2, 0)
 
 
 def test_an_export_says_how_much_of_the_draft_was_released(tmp_path: Path, example: Workspace) -> None:
     example.perform(ReplaceText("b.B_6_1", 0, 0, "Obs: "))
-    assert example.export_changes(tmp_path / "1.hsapaket").released == 1
-    assert example.export_changes(tmp_path / "2.hsapaket").released == 0
+    assert export_changes(example, tmp_path / "1.hsapaket").released == 1
+    assert export_changes(example, tmp_path / "2.hsapaket").released == 0

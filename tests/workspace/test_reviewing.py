@@ -7,6 +7,7 @@ import pytest
 from hsavtal_desktop.core.edits import Decide, ReplaceText
 from hsavtal_desktop.core.reviewing import review_edits, review_state
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
 from hsavtal_desktop.workspace.workspace import Workspace
 
 LEGAL, LANGUAGE = "legal-review", "language-review"
@@ -61,8 +62,8 @@ def test_reviews_travel_and_nobody_writes_anothers(example: Workspace, colleague
     review(example, clause)
     example.release()
     package = example.path.with_name("ut.hsapaket")
-    example.export_changes(package)
-    colleague.import_changes([package])
+    export_changes(example, package)
+    import_changes(colleague, [package])
     (seen,) = colleague.reviews(clause, LEGAL)
     assert (seen.name, seen.current) == ("Anna", True)
     forged = next(review_edits(colleague.state, example.author, [clause], LEGAL, reviewed=False))

@@ -16,7 +16,7 @@ from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.exchange.keys import Key, encode, fingerprint
 from hsavtal_desktop.exchange.package import write_package
 from hsavtal_desktop.exchange.signatures import sign
-from hsavtal_desktop.workspace.exchanging import ImportReport
+from hsavtal_desktop.workspace.exchanging import ImportReport, export_changes, import_changes, join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import MAX_TOLD
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -28,9 +28,31 @@ TEXT = "Exempeltext – inte gällande avtal"
 class Attack:
     """The creator's workspace, and an attacker who writes changes by hand with Bo's key."""
 
-    def __init__(self, folder: Path, anna: Workspace, bo: Installation) -> None:
-        self.folder, self.anna, self.bo = folder, anna, bo
+    text, final = TEXT, View.FINAL
+
+    def __init__(self, folder: Path, anna: Workspace, person: Person) -> None:
+        self.folder, self.anna, self.person = folder, anna, person
+        self.bo = person("Bo", "municipality")
         self.count = 0
+
+    def another(self) -> Workspace:
+        """A copy of the workspace as it is now, of somebody who only reads along."""
+        self.count += 1
+        path = self.folder / f"kopia {self.count}.hsapaket"
+        export_changes(self.anna, path)
+        reader = self.person(f"Läsare {self.count}", "region")
+        return join(self.folder / f"kopia {self.count}.db", reader, [path])
+
+    def bring(self, copy: Workspace) -> None:
+        """Everything that the creator has, to another copy."""
+        self.carry(self.anna, copy)
+
+    def carry(self, source: Workspace, target: Workspace) -> None:
+        """Everything from one copy to another."""
+        self.count += 1
+        path = self.folder / f"bud {self.count}.hsapaket"
+        export_changes(source, path)
+        import_changes(target, [path])
 
     def forge(
         self, events: Sequence[Mapping[str, Any]], *, parents: Sequence[str] | None = None, key: Key | None = None
@@ -48,7 +70,7 @@ class Attack:
         )
         return sign(change, signer)
 
-    def hand_in(self, *changes: SignedChange) -> ImportReport:
+    def hand_in(self, *changes: SignedChange, to: Workspace | None = None) -> ImportReport:
         """Send a package with changes; whatever becomes of it, the agreement and its members stay."""
         self.count += 1
         path = self.folder / f"angrepp {self.count}.hsapaket"
@@ -61,7 +83,7 @@ class Attack:
             time="2026-11-22T09:00:00Z",
             changes=changes,
         )
-        return self.anna.import_changes([path])
+        return import_changes(to or self.anna, [path])
 
 
 @pytest.fixture
@@ -71,7 +93,7 @@ def attack(tmp_path: Path, person: Person) -> Iterator[Attack]:
     anna.perform(AddClause("p", "", "", "Ett", TEXT, "k1"))
     anna.perform(Decide("accept", tuple(one.id for one in anna.revisions(pending_only=True))))
     anna.release()
-    yield Attack(tmp_path, anna, person("Bo", "municipality"))
+    yield Attack(tmp_path, anna, person)
     anna.close()
 
 
@@ -176,10 +198,10 @@ def test_a_late_revocation_and_an_old_package_again_change_nothing(attack: Attac
     admit(attack, "RED")
     attack.hand_in(attack.forge([insertion(attack, "Sett. ")]))
     old = attack.folder / "gammalt.hsapaket"
-    attack.anna.export_changes(old)
+    export_changes(attack.anna, old)
     attack.anna.group.revoke(attack.bo.author)
     before = digest.content_hash(attack.anna.released())
-    report = attack.anna.import_changes([old])
+    report = import_changes(attack.anna, [old])
     assert report.new == 0
     assert "Sett. " in words(attack)
     assert digest.content_hash(attack.anna.released()) == before

@@ -8,6 +8,8 @@ import docx
 
 from hsavtal_desktop.core.edits import Decide, MergeClause, SplitClause
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.workspace.word_files import export_word
+from hsavtal_desktop.workspace.word_returns import import_word
 from hsavtal_desktop.workspace.workspace import Workspace
 
 CLAUSE = "A_1_2"
@@ -20,9 +22,9 @@ def test_edits_in_a_split_and_merged_clause_come_back_to_the_right_words(example
     own = tuple(one.id for one in example.revisions(pending_only=True) if one.author == example.author)
     example.perform(Decide("accept", own))
     example.release()
-    example.export_word(tmp_path / "ut.docx", document=document, recipient="Exempelkommun A")
+    export_word(example, tmp_path / "ut.docx", document=document, recipient="Exempelkommun A")
     before = {one.id for one in example.revisions(pending_only=True)}
-    (unchanged,) = example.import_word([tmp_path / "ut.docx"], "Exempelkommun A")
+    (unchanged,) = import_word(example, [tmp_path / "ut.docx"], "Exempelkommun A")
     assert not unchanged.listed
     assert {one.id for one in example.revisions(pending_only=True)} == before
     word = docx.Document(str(tmp_path / "ut.docx"))
@@ -30,7 +32,7 @@ def test_edits_in_a_split_and_merged_clause_come_back_to_the_right_words(example
         run.text = run.text.replace("De har samma text i alla fem", "Alla de har helt samma text i de fem")
         run.text = run.text.replace("uppgiften", "varje uppgift")
     word.save(str(tmp_path / "svar.docx"))
-    example.import_word([tmp_path / "svar.docx"], "Exempelkommun A")
+    import_word(example, [tmp_path / "svar.docx"], "Exempelkommun A")
     found = [one for one in example.revisions(pending_only=True) if one.id not in before]
     assert "s1" in {one.clause for one in found}
     whole = "\n".join(paragraph.text for paragraph in example.text("b.s1", View.FINAL))

@@ -16,6 +16,8 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.word.views import View as WordView
 from hsavtal_desktop.workspace.example import create_example
+from hsavtal_desktop.workspace.word_files import export_word
+from hsavtal_desktop.workspace.word_returns import import_word
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.recipient import Recipient
 from tests.workspace.returning import AUTHORITY, Sent, TakeIn, flat, sent, take_in
@@ -35,7 +37,7 @@ def workspace(sent: Sent, tmp_path: Path) -> Workspace:
 
 def test_a_copy_that_leaves_is_remembered_with_its_bytes(workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "ut.docx"
-    copy = workspace.export_word(path, document="UTS", recipient="Exempelkommun B", purpose="samråd")
+    copy = export_word(workspace, path, document="UTS", recipient="Exempelkommun B", purpose="samråd")
     found = [read(SentCopy, fields) for fields in records_of(workspace, "sent")]
     assert copy in found
     assert (copy.recipient, copy.purpose, copy.document, copy.view) == ("Exempelkommun B", "samråd", "UTS", "markup")
@@ -45,7 +47,7 @@ def test_a_copy_that_leaves_is_remembered_with_its_bytes(workspace: Workspace, t
 
 def test_what_is_drafted_is_released_before_it_leaves(workspace: Workspace, tmp_path: Path) -> None:
     workspace.perform(ReplaceText("b.LAK_4_2", 0, 0, "Alltid: "))
-    copy = workspace.export_word(tmp_path / "ut.docx", document="LAK", view="final")
+    copy = export_word(workspace, tmp_path / "ut.docx", document="LAK", view="final")
     assert workspace.unreleased() == 0
     assert any(line.startswith("Alltid: Kommunen") for line in flat(tmp_path / "ut.docx", WordView.ACCEPTED))
     assert set(copy.heads) <= set(workspace.state.changes)
@@ -55,7 +57,7 @@ def test_what_is_drafted_is_released_before_it_leaves(workspace: Workspace, tmp_
 def test_a_named_version_leaves_as_it_was_and_drafts_stay(workspace: Workspace, tmp_path: Path) -> None:
     version = workspace.versions()[0]
     workspace.perform(ReplaceText("b.LAK_4_2", 0, 0, "Alltid: "))
-    copy = workspace.export_word(tmp_path / "ut.docx", version=version.label)
+    copy = export_word(workspace, tmp_path / "ut.docx", version=version.label)
     assert (copy.version, tuple(copy.heads), copy.document) == (version.label, version.heads, "")
     assert workspace.unreleased() == 1
     workspace.undo()
@@ -70,7 +72,7 @@ def test_what_does_not_exist_is_told_and_nothing_is_written(
 ) -> None:
     before = len(workspace.state.changes)
     with pytest.raises(Trouble):
-        workspace.export_word(tmp_path / "ut.docx", **wrong)  # type: ignore[arg-type]
+        export_word(workspace, tmp_path / "ut.docx", **wrong)  # type: ignore[arg-type]
     assert not (tmp_path / "ut.docx").exists()
     assert len(workspace.state.changes) == before
     workspace.close()
@@ -92,11 +94,11 @@ def test_the_same_file_is_taken_in_once_for_each_authority(sent: Sent, take_in: 
     recipient.delete("legitimerade ")
     done = take_in(recipient)
     changes = len(done.workspace.state.changes)
-    (again,) = done.workspace.import_word([done.returned], AUTHORITY)
+    (again,) = import_word(done.workspace, [done.returned], AUTHORITY)
     assert (again.received, again.sent, again.trouble) == (0, done.report.sent, "")
     assert "redan intagen" in again.warnings[0]
     assert len(done.workspace.state.changes) == changes
-    (other,) = done.workspace.import_word([done.returned], "Exempelkommun B")
+    (other,) = import_word(done.workspace, [done.returned], "Exempelkommun B")
     assert other.untracked == 1
 
 
@@ -113,7 +115,7 @@ def test_one_bad_file_does_not_stop_the_others(sent: Sent, take_in: TakeIn, tmp_
             archive.writestr(name, huge if name == "word/document.xml" else content)
     workspace = take_in(sent.recipient()).workspace
     changes = len(workspace.state.changes)
-    reports = workspace.import_word([bomb, torn, tmp_path / "saknas.docx", text, good], AUTHORITY)
+    reports = import_word(workspace, [bomb, torn, tmp_path / "saknas.docx", text, good], AUTHORITY)
     assert [bool(report.trouble) for report in reports] == [True, True, True, True, False]
     assert all("\n" not in report.trouble and report.path.name in report.trouble for report in reports[:4])
     assert reports[-1].untracked == 1
@@ -122,7 +124,7 @@ def test_one_bad_file_does_not_stop_the_others(sent: Sent, take_in: TakeIn, tmp_
 
 def test_an_authority_must_be_named(workspace: Workspace) -> None:
     with pytest.raises(Trouble):
-        workspace.import_word([Path("x.docx")], "  ")
+        import_word(workspace, [Path("x.docx")], "  ")
     workspace.close()
 
 
@@ -154,7 +156,7 @@ def test_a_file_that_was_never_sent_is_compared_with_the_text_as_it_is(sent: Sen
     recipient.delete("legitimerade ")
     path = tmp_path / "r.docx"
     path.write_bytes(recipient.data())
-    (report,) = workspace.import_word([path], AUTHORITY)
+    (report,) = import_word(workspace, [path], AUTHORITY)
     assert "nuvarande texten" in report.warnings[0]
     changed = [one for one in workspace.revisions() if one.on_behalf and one.clause == "LAK_3_5"]
     assert [one.removed for one in changed] == ["legitimerade "]
@@ -182,10 +184,10 @@ def test_a_file_of_another_workspace_is_refused(sent: Sent, take_in: TakeIn) -> 
 def test_an_answer_to_a_copy_whose_changes_are_not_here_says_whom_to_ask(sent: Sent, tmp_path: Path) -> None:
     colleague = Workspace.open(shutil.copy(sent.workspace, tmp_path / "k.hsavtal"), sent.installation)
     colleague.perform(ReplaceText("b.LAK_4_2", 0, 0, "Alltid: ", View.MARKUP))
-    colleague.export_word(tmp_path / "ut.docx", document="LAK")
+    export_word(colleague, tmp_path / "ut.docx", document="LAK")
     colleague.close()
     mine = Workspace.open(shutil.copy(sent.workspace, tmp_path / "m.hsavtal"), sent.installation)
-    (report,) = mine.import_word([tmp_path / "ut.docx"], AUTHORITY)
+    (report,) = import_word(mine, [tmp_path / "ut.docx"], AUTHORITY)
     assert "ändringspaketet" in report.trouble
     mine.close()
 
@@ -194,13 +196,13 @@ def test_without_the_record_a_copy_is_known_by_what_it_says(sent: Sent, tmp_path
     """A copy that was sent by a colleague whose record has not come yet, or by somebody who may not dispatch."""
     path = tmp_path / "ut.docx"
     colleague = Workspace.open(shutil.copy(sent.workspace, tmp_path / "k.hsavtal"), sent.installation)
-    colleague.export_word(path, document="LAK")
+    export_word(colleague, path, document="LAK")
     colleague.close()
     recipient = Recipient(path.read_bytes())
     recipient.delete("legitimerade ")
     path.write_bytes(recipient.data())
     mine = Workspace.open(shutil.copy(sent.workspace, tmp_path / "m.hsavtal"), sent.installation)
-    (report,) = mine.import_word([path], AUTHORITY)
+    (report,) = import_word(mine, [path], AUTHORITY)
     assert (report.sent, report.untracked, report.listed, report.trouble) == ("", 1, [], "")
     mine.close()
 

@@ -13,6 +13,7 @@ from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.consultation import items
 from hsavtal_desktop.core.progress import Stopped, watched
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes, join
 from hsavtal_desktop.workspace.word_returns import import_word, look_into, take_in, word_files
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.random_recipient import random_edits
@@ -89,17 +90,17 @@ def test_the_same_return_taken_in_by_two_members_is_one_intake(
     sent: Sent, tmp_path: Path, workspace: Workspace
 ) -> None:
     package = tmp_path / "till-bo.hsapaket"
-    workspace.export_changes(package)
+    export_changes(workspace, package)
     installation = type(sent.installation).open(tmp_path / "home-bo")
     installation.introduce("Bo Exempel", "Exempelkommun", "municipality")
-    bo = Workspace.join(tmp_path / "bo.hsavtal", installation, [package])
+    bo = join(tmp_path / "bo.hsavtal", installation, [package])
     bo.seal([])
     hello = tmp_path / "hej.hsapaket"
-    bo.export_changes(hello)
-    workspace.import_changes([hello])
+    export_changes(bo, hello)
+    import_changes(workspace, [hello])
     workspace.admit([bo.author], "RED")
-    workspace.export_changes(package)
-    bo.import_changes([package])
+    export_changes(workspace, package)
+    import_changes(bo, [package])
     path = returned(sent, tmp_path, tracked=True)
     for one in (workspace, bo):
         (report,) = import_word(one, [path], AUTHORITY)
@@ -107,8 +108,8 @@ def test_the_same_return_taken_in_by_two_members_is_one_intake(
     for turn in range(2):
         for source, target in ((workspace, bo), (bo, workspace)):
             file = tmp_path / f"{turn}-{target.author[:6]}.hsapaket"
-            source.export_changes(file)
-            target.import_changes([file])
+            export_changes(source, file)
+            import_changes(target, [file])
     assert digest.content_hash(workspace.released()) == digest.content_hash(bo.released())
     for one in (workspace, bo):
         assert sorted(item.kind for item in items(one.state)) == ["comment", "proposal"]

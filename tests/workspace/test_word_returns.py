@@ -9,6 +9,8 @@ from hsavtal_desktop.core.edits import Decide
 from hsavtal_desktop.core.reading import Place, View
 from hsavtal_desktop.word.reading import read_word
 from hsavtal_desktop.word.views import View as WordView
+from hsavtal_desktop.workspace.word_files import export_word
+from hsavtal_desktop.workspace.word_returns import import_word
 from tests.word.random_recipient import random_edits
 from tests.word.recipient import AUTHOR, DATE, Recipient
 from tests.workspace.returning import AUTHORITY, Intake, Sent, TakeIn, flat, sent, take_in
@@ -319,10 +321,10 @@ def test_an_answer_to_our_comment_is_an_answer_here(sent: Sent, take_in: TakeIn)
     first = take_in(recipient)
     (comment,) = [one for one in first.workspace.comments() if one.comment.source]
     again = first.folder / "igen.docx"
-    first.workspace.export_word(again, document="LAK")
+    export_word(first.workspace, again, document="LAK")
     answering = Recipient(again.read_bytes())
     answering.answer("Hur mäts den?", "Med systemets klocka.")
-    (report,) = first.workspace.import_word([_written(answering, first.folder / "svar.docx")], "Exempelkommun B")
+    (report,) = import_word(first.workspace, [_written(answering, first.folder / "svar.docx")], "Exempelkommun B")
     answers = [one.comment for one in first.workspace.comments() if one.comment.parent]
     assert (report.comments, report.listed) == (1, [])
     assert [(one.parent, one.clause, one.text) for one in answers] == [(comment.id, "LAK_4_1", "Med systemets klocka.")]

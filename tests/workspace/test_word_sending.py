@@ -17,6 +17,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.reading import read_word
 from hsavtal_desktop.workspace.sent_copies import save_sent, sent_bytes, sent_copies
 from hsavtal_desktop.workspace.word_files import REDLINE, Sending, Sent, send_word
+from hsavtal_desktop.workspace.word_returns import import_word
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.old_agreements import PNG
 from tests.word.pandoc_reader import pandoc_text
@@ -86,7 +87,7 @@ def pandoc_text_of(workspace: Workspace, folder: Path, view: str) -> list[str]:
 def test_a_copy_with_changes_since_a_version_comes_back_unchanged(workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "sedan.docx"
     send(workspace, path, "HSA", since=version(workspace), recipient="Exempelkommun")
-    (report,) = workspace.import_word([path], "Exempelkommun")
+    (report,) = import_word(workspace, [path], "Exempelkommun")
     assert (report.trouble, report.placed, report.listed) == ("", 0, [])
 
 
@@ -131,7 +132,7 @@ def test_chosen_clauses_keep_their_numbers(workspace: Workspace, tmp_path: Path)
     assert "Planering med individen" in texts and "Vem som ansvarar för vad" not in texts
     labels = label_texts(path)
     assert {"6", "6.1", "4.2"} <= labels
-    (report,) = workspace.import_word([path], "Exempelkommun")
+    (report,) = import_word(workspace, [path], "Exempelkommun")
     assert (report.trouble, report.placed, report.listed) == ("", 0, [])
 
 

@@ -11,6 +11,7 @@ From the small to the large:
 * ``parts``: units that were split or merged;
 * ``align``: units side by side, each told as the same, changed, inserted, deleted, moved, split or merged;
 * ``paragraphs``: the paragraphs of clauses that belong together;
+* ``competing``: where proposals compete among those;
 * ``model``: what a finished comparison consists of;
 * ``documents``: two documents compared into such a model;
 * ``source``: a document of the package as one side.

@@ -46,6 +46,8 @@ class RowKind(StrEnum):
     """Of a place in a text: only the white space differs."""
     FORMATTED = "formatted"
     """Of a place in a text: only the look differs."""
+    COMPETING = "competing"
+    """Of a place in a text: proposals made without knowing of each other meet, and nobody has chosen."""
 
 
 class Row(NamedTuple):

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from heapq import merge
 
 from hsavtal_desktop.core.comparison.align import Row, RowKind, Unit, align
+from hsavtal_desktop.core.comparison.competing import competing_in, competing_place
 from hsavtal_desktop.core.comparison.model import (
     ChangePlace,
     ClauseRow,
@@ -36,7 +38,11 @@ def compare_documents(old: ComparedDocument, new: ComparedDocument, vocabulary: 
     known = Vocabulary() if vocabulary is None else vocabulary
     aligned = align([_unit(clause) for clause in old.units], [_unit(clause) for clause in new.units], known)
     rows = _clause_rows(old.units, new.units, aligned.rows, known)
-    return Comparison(old, new, rows, tuple(_changes(rows)), _counts(rows), tuple(quiet_changes(old, new, rows)))
+    competing = competing_in(old, new, rows)
+    told = [competing_place(one, rows) for one in competing if one.differs]
+    changes = tuple(merge(_changes(rows), told, key=_place))
+    quiet = tuple(quiet_changes(old, new, rows))
+    return Comparison(old, new, rows, changes, _counts(rows, len(told)), quiet, tuple(competing))
 
 
 def _unit(clause: ComparedClause) -> Unit:
@@ -115,7 +121,11 @@ def _changes_inside(row: int, place: int, paragraph: ParagraphRow) -> Iterator[C
             yield ChangePlace(RowKind.CHANGED, row, place, start, old, new)
 
 
-def _counts(rows: Sequence[ClauseRow]) -> Counts:
+def _place(change: ChangePlace) -> tuple[int, int]:
+    return change.row, -1 if change.paragraph is None else change.paragraph
+
+
+def _counts(rows: Sequence[ClauseRow], competing: int) -> Counts:
     shown = [row for row in rows if row.partner is None or (row.kind is RowKind.MOVED and row.new is not None)]
     kinds = Counter(row.kind for row in shown)
     inserted = deleted = 0
@@ -141,4 +151,5 @@ def _counts(rows: Sequence[ClauseRow]) -> Counts:
         renumbered=sum(row.renumbered for row in shown),
         words_inserted=inserted,
         words_deleted=deleted,
+        competing=competing,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple, Self
 
 from hsavtal_desktop.core.comparison.align import RowKind
-from hsavtal_desktop.core.comparison.text import Difference
+from hsavtal_desktop.core.comparison.text import Change, Difference
 
 HEADING: Final = -1
 """Paragraph index of a clause's heading."""
@@ -28,12 +28,50 @@ class ListItem(NamedTuple):
     level: int
 
 
+class Rival(NamedTuple):
+    """One of several proposals that compete, told apart from the others."""
+
+    who: str
+    """The authority or person, as reports name them."""
+    kind: str
+    """As ``core.reading.RevisionView.kind``."""
+    differences: tuple[Difference, ...]
+    """From the words as they are without any of them to the words with this one alone; none where no words differ."""
+
+    @property
+    def removed(self) -> str:
+        """The words that it strikes."""
+        return "".join(one.text for one in self.differences if one.kind is Change.DELETED)
+
+    @property
+    def added(self) -> str:
+        """The words that it puts in."""
+        return "".join(one.text for one in self.differences if one.kind is Change.INSERTED)
+
+
+class Competing(NamedTuple):
+    """A place where proposals compete (design: conflicts).  The clause's text is what it is without any of them."""
+
+    rivals: tuple[Rival, ...]
+    paragraph: int | None = None
+    """Index among the clause's paragraphs, ``HEADING`` for its heading, ``None`` for the clause as a whole."""
+    start: int = 0
+    stop: int = 0
+    """The words they are about, in that paragraph."""
+    accepted: bool = False
+    """Whether all were accepted all the same: then they are in the text, and it is their meeting that is told."""
+
+
 class ClauseLine(NamedTuple):
     """A paragraph or table row of a clause, with what a comparison of looks needs to know of it."""
 
     text: str
     item: ListItem | None = None
     looks: tuple[Look, ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
+    """Where it is read from: text and position of its first character; for a table row, of every cell."""
+    competing: tuple[Competing, ...] = ()
+    """What meets in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +88,8 @@ class ComparedClause:
     """For each paragraph its place in a list, ``None`` outside lists; empty where that is not known."""
     looks: tuple[tuple[Look, ...], ...] = ()
     """For each paragraph what does not look like plain text; empty where that is not known."""
+    competing: tuple[Competing, ...] = ()
+    """Where proposals compete, which the text leaves out."""
 
     @classmethod
     def of_lines(cls, key: str, number: str, heading: str, lines: Iterable[ClauseLine], depth: int = 0) -> Self:
@@ -57,6 +97,7 @@ class ComparedClause:
         held = tuple(lines)
         items = tuple(line.item for line in held)
         looks = tuple(line.looks for line in held)
+        met = (one._replace(paragraph=at) for at, line in enumerate(held) for one in line.competing)
         return cls(
             key,
             number,
@@ -65,6 +106,7 @@ class ComparedClause:
             depth,
             items if any(items) else (),
             looks if any(looks) else (),
+            tuple(met),
         )
 
     def item(self, paragraph: int) -> ListItem | None:
@@ -121,6 +163,19 @@ class ClauseRow:
     """Whether anything but the place and the number differs."""
 
 
+class CompetingPlace(NamedTuple):
+    """Where proposals compete: in a clause of one of the sides."""
+
+    row: int
+    paragraph: int | None
+    """Index among the row's paragraph rows; ``None`` for the clause as a whole."""
+    is_new: bool
+    """Whether the new side has them, not the old one."""
+    competing: Competing
+    differs: bool
+    """Whether the other side does not say the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChangePlace:
     """One step of next and previous."""
@@ -136,6 +191,8 @@ class ChangePlace:
     new_text: str = ""
     looks: tuple[str, ...] = ()
     """What the look gained (``+bold``) or lost (``-bold``)."""
+    competing: Competing | None = None
+    """What competes there, of a ``competing`` place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +211,8 @@ class Counts:
     words_inserted: int = 0
     """Words, numbers and dates in inserted text; moved text is not counted."""
     words_deleted: int = 0
+    competing: int = 0
+    """Places where proposals compete, on one side and not on the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +226,5 @@ class Comparison:
     counts: Counts
     quiet: tuple[ChangePlace, ...] = ()
     """Where only white space or looks differ: apart from ``changes``, in the same order."""
+    competing: tuple[CompetingPlace, ...] = ()
+    """Where proposals compete, also what both sides say alike."""

@@ -48,14 +48,16 @@ def clause_lines(clause: ClauseView, reference: Numbers) -> Iterator[ClauseLine]
         if table is None or text.strip():
             label = next_label(paragraph.style, paragraph.level, ordinals)
             item = ListItem(label, paragraph.level) if label else None
-            yield ClauseLine(text, item, tuple(_looks(paragraph, reference)))
+            body = (f"b.{clause.place.clause}", paragraph.start)
+            yield ClauseLine(text, item, tuple(_looks(paragraph, reference)), (body,))
         if table is not None:
             yield from _table_rows(clause, table, reference)
 
 
 def _table_rows(clause: ClauseView, table: Table, reference: Numbers) -> Iterator[ClauseLine]:
     for row in table.rows:
-        yield ClauseLine("\t".join(_line(clause.cells.get(cell, ()), reference) for cell in row.cells))
+        cells = tuple((cell, 0) for cell in row.cells)
+        yield ClauseLine("\t".join(_line(clause.cells.get(cell, ()), reference) for cell in row.cells), places=cells)
 
 
 def _looks(paragraph: Paragraph, reference: Numbers) -> Iterator[Look]:
@@ -73,6 +75,18 @@ def _line(paragraphs: Sequence[Paragraph], reference: Numbers) -> str:
 
 def _text(paragraph: Paragraph, reference: Numbers) -> str:
     return "".join(printed(piece, reference) for piece in paragraph.pieces)
+
+
+def printed_offset(paragraph: Paragraph, offset: int, reference: Numbers) -> int:
+    """Where a character of a paragraph stands in its printed text."""
+    shown = 0
+    for piece in paragraph.pieces:
+        if offset < len(piece.text):
+            said = printed(piece, reference)
+            return shown + (offset if len(said) == len(piece.text) else 0)
+        offset -= len(piece.text)
+        shown += len(printed(piece, reference))
+    return shown
 
 
 def printed(piece: Piece, reference: Numbers) -> str:

@@ -45,5 +45,4 @@ def _comments(state: State) -> Iterator[tuple[_Key, str, Entry]]:
             continue
         comment = records.read(records.Comment, record_fields(state, kind, name))
         if comment.on_behalf and comment.source:
-            entries = [value.entry for values in state.record(kind, name).values.values() for value in values]
-            yield (comment.on_behalf, comment.source), name, min(entries, key=lambda entry: entry.order)
+            yield (comment.on_behalf, comment.source), name, state.record(kind, name).first

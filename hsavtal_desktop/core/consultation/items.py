@@ -27,11 +27,11 @@ class Item:
     """Where it is answered: for a proposed clause the one that it follows; "" for the whole agreement."""
     authority: str
     author: str = ""
-    """The person who wrote it, as the file says."""
+    """The person who wrote it, as the file says; of a proposal in a table of answers the reason."""
     source: str = ""
     """SHA-256 of the file it came in."""
     origin: str = ""
-    """``word-tracked``, ``word-untracked`` or "" for what is not a proposal."""
+    """``word-tracked``, ``word-untracked``, ``word-table`` or "" for what is not a proposal."""
     text: str = ""
     """What a comment says."""
 

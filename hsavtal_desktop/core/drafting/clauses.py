@@ -11,7 +11,8 @@ from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
-from hsavtal_desktop.core.structure import LEVELS, Node
+from hsavtal_desktop.core.stands import LEVELS
+from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.trouble import Trouble
 
 

@@ -10,7 +10,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPale
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hsavtal_desktop.core.comparison.align import RowKind
-from hsavtal_desktop.core.comparison.model import ChangePlace, Comparison
+from hsavtal_desktop.core.comparison.model import ChangePlace, Comparison, Competing
+from hsavtal_desktop.gui.comparison.rivals import in_a_line
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.page.colours import mixed
 from hsavtal_desktop.gui.proposals_model import Index
 from hsavtal_desktop.gui.texts import one_line
@@ -87,7 +89,8 @@ class ChangesModel(QAbstractListModel):
             return self._told_kind(entry)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             words = [self._number(entry), self._told_kind(entry), *(f"{sign} {text}" for sign, text in told(place))]
-            return " ".join(word for word in words if word)
+            said = " ".join(word for word in words if word)
+            return tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def _list(self) -> None:
@@ -101,6 +104,7 @@ class ChangesModel(QAbstractListModel):
         if not self._words:
             return True
         said = " ".join((self._number(entry), self._heading(entry), entry.place.old_text, entry.place.new_text))
+        said += "".join(f" {in_a_line(one)}" for one in (entry.place.competing or Competing(())).rivals)
         return all(word in said.casefold() for word in self._words.split())
 
     def _order(self, entry: Entry) -> tuple[int, int, int, int, int]:
@@ -147,12 +151,15 @@ def kind_word(kind: RowKind, *, whole: bool) -> str:
         RowKind.CHANGED: QCoreApplication.translate("Comparison", "Changed"),
         RowKind.SPACED: QCoreApplication.translate("Comparison", "White space"),
         RowKind.FORMATTED: QCoreApplication.translate("Comparison", "Formatting"),
+        RowKind.COMPETING: QCoreApplication.translate("Comparison", "Competing proposals"),
     }
     return words.get(kind, "")
 
 
 def told(place: ChangePlace) -> list[tuple[str, str]]:
     """What went and what came, one line each, with its sign."""
+    if place.competing is not None:
+        return [("", one_line(in_a_line(rival)[:_LONGEST])) for rival in place.competing.rivals]
     if place.kind is RowKind.FORMATTED:
         return [("", f"{one_line(place.new_text[:_LONGEST])} ({', '.join(map(_look_word, place.looks))})")]
     if place.kind is RowKind.SPACED:

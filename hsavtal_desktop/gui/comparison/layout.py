@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from hsavtal_desktop.gui.comparison.lines import Cell, Ink, Line, Lines, Words
+from hsavtal_desktop.gui.comparison.shown import Cell, Ink, Line, Lines, Words
 from hsavtal_desktop.gui.page.colours import Inks, mixed
 from hsavtal_desktop.gui.page.heights import Heights
 from hsavtal_desktop.gui.page.typography import Face, Typography
@@ -129,6 +129,10 @@ class ComparisonLayout:
             look.setFontWeight(QFont.Weight.Bold)
         elif ink is Ink.ITALIC:
             look.setFontItalic(True)
+        elif ink is Ink.COMPETING:
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashDotDotLine)
+            look.setUnderlineColor(self.inks.warning)
+            look.setBackground(mixed(self.inks.page, self.inks.warning, 0.12))
         elif ink is Ink.OTHERWISE:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             look.setUnderlineColor(self.inks.accent)

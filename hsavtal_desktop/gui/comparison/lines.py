@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import Enum, auto
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextLayout
 
 from hsavtal_desktop.core.comparison.align import RowKind
 from hsavtal_desktop.core.comparison.model import (
     HEADING,
-    ChangePlace,
     ClauseRow,
     ComparedClause,
     Comparison,
@@ -22,144 +18,37 @@ from hsavtal_desktop.core.comparison.model import (
 from hsavtal_desktop.core.comparison.quiet import format_spans, only_space
 from hsavtal_desktop.core.comparison.text import Change, spans_of
 from hsavtal_desktop.core.progress import steps
-from hsavtal_desktop.gui.page.utf16 import units
+from hsavtal_desktop.gui.comparison.rivals import RivalLines
+from hsavtal_desktop.gui.comparison.shown import Ink, Line, Lines, Mark, Words, cells
 from hsavtal_desktop.workspace.comparing.three import Three, braided
 
 _WHOLE = frozenset({RowKind.INSERTED, RowKind.DELETED})
 _OF_CLAUSE = _WHOLE | {RowKind.MOVED}
-
-
-class Ink(Enum):
-    """What is said of a stretch of words by its look; ``SECOND`` of the second of two texts beside their base."""
-
-    GONE = auto()
-    CAME = auto()
-    GONE_SECOND = auto()
-    CAME_SECOND = auto()
-    OTHERWISE = auto()
-    """The same words that look otherwise."""
-    BOLD = auto()
-    ITALIC = auto()
-
-
-_NARROWEST, _WIDEST = 6, 18
-"""Letters that a column is counted as at least and at most."""
-_BESIDE = 5
-"""Letters of room beside each column."""
 _LOOKS = {"bold": Ink.BOLD, "italic": Ink.ITALIC}
 _GONE, _CAME = (Ink.GONE, Ink.GONE_SECOND), (Ink.CAME, Ink.CAME_SECOND)
 
 
-class Mark(NamedTuple):
-    """A stretch of a text; in code points until it is cut into cells, in UTF-16 units there."""
-
-    start: int
-    stop: int
-    ink: Ink
-
-
-@dataclass
-class Cell:
-    """A stretch of words set by itself: a whole paragraph, or one cell of a table row."""
-
-    text: str
-    marks: tuple[Mark, ...]
-    layout: QTextLayout | None = None
-    below: int = 0
-    """Rows of text above it, where the cells stand below each other."""
-
-
-@dataclass
-class Words:
-    """What one side shows in a line."""
-
-    cells: tuple[Cell, ...]
-    number: str = ""
-    label: str = ""
-    """The bullet or number of a list item."""
-    level: int = -1
-    """Of a list item, 0 the outermost."""
-    note: str = ""
-    """What became of the clause as a whole: moved, split, merged, another number."""
-    differs: bool = False
-    rows: int = 1
-
-    @property
-    def first(self) -> QTextLayout:
-        """The first cell as set."""
-        layout = self.cells[0].layout
-        assert layout is not None
-        return layout
-
-    @property
-    def letters(self) -> int:
-        """How many letters it has."""
-        return sum(len(cell.text) for cell in self.cells)
-
-
-@dataclass
-class Line:
-    """A paragraph, or its absence, on every side."""
-
-    clause: int
-    """Numbers the clauses from the top; table rows with the same one share their columns."""
-    heading: bool
-    depth: int
-    sides: tuple[Words | None, ...]
-    changed: bool
-    moved: bool = False
-    letters: int = 0
-    """Of the side that has most."""
-    slot: int = 0
-
-
-@dataclass
-class Lines:
-    """The lines of a comparison in reading order, and where its clauses and paragraphs are among them."""
-
-    lines: list[Line] = field(default_factory=list)
-    sides: int = 2
-    at: dict[tuple[int, int, int | None], int] = field(default_factory=dict)
-    """(which comparison, clause row, paragraph row or None for its first) → index of the line."""
-    shares: dict[tuple[int, int], tuple[float, ...]] = field(default_factory=dict)
-    """Clause and number of cells → the share of the width that each column takes, the same on all sides."""
-
-    def line_of(self, which: int, place: ChangePlace) -> int:
-        """Where a change is shown."""
-        return self.at.get((which, place.row, place.paragraph), self.at.get((which, place.row, None), 0))
-
-    def add(self, line: Line, *places: tuple[int, int, int] | None) -> None:
-        """Add a line that shows these paragraphs."""
-        for which, row, paragraph in (place for place in places if place is not None):
-            self.at[which, row, paragraph] = len(self.lines)
-            self.at.setdefault((which, row, None), len(self.lines))
-        self.lines.append(line)
-
-    def finish(self) -> Lines:
-        """Find what all lines together decide, now that they are there."""
-        for line in self.lines:
-            line.letters = max((words.letters for words in line.sides if words is not None), default=0)
-        self.shares = _shares(self.lines)
-        return self
-
-
 def beside(comparison: Comparison, *, quiet: bool) -> Lines:
     """Old at the left, new at the right.  ``quiet``: mark white space and looks too."""
-    made = Lines()
+    made, rivals = Lines(), RivalLines(comparison, 0)
     for at, row in enumerate(steps(comparison.rows)):
         for place, paragraph in enumerate(row.paragraphs):
             told = _Paragraph(comparison, row, paragraph, 0, quiet=quiet)
             made.add(told.line(at, (told.old(place), told.new(place))), (0, at, place))
+            for is_new, words in rivals.under(at, place):
+                made.add(told.aside(at, (None, words) if is_new else (words, None)))
     return made.finish()
 
 
 def inline(comparison: Comparison, *, quiet: bool) -> Lines:
     """One column: what went struck through, what came underlined after it."""
-    made = Lines(sides=1)
+    made, rivals = Lines(sides=1), RivalLines(comparison, 0)
     for at, row in enumerate(steps(comparison.rows)):
         for place, paragraph in enumerate(row.paragraphs):
             told = _Paragraph(comparison, row, paragraph, 0, quiet=quiet)
             made.add(told.line(at, (told.both(place),)), (0, at, place))
+            for _is_new, words in rivals.under(at, place):
+                made.add(told.aside(at, (words,)))
     return made.finish()
 
 
@@ -167,6 +56,7 @@ def three(found: Three, *, quiet: bool) -> Lines:
     """The base at the left, the first text in the middle, the second at the right."""
     made = Lines(sides=3)
     pair = (found.first.comparison, found.second.comparison)
+    rivals = [RivalLines(comparison, which) for which, comparison in enumerate(pair)]
     for at, both in enumerate(steps(found.rows)):
         rows = [
             None if index is None else comparison.rows[index]
@@ -182,6 +72,14 @@ def three(found: Three, *, quiet: bool) -> Lines:
                 for which, (comparison, row, place) in enumerate(zip(pair, rows, places, strict=True))
             ]
             _add_three(made, at, told, places, (both.first, both.second))
+            for which, (row, place) in enumerate(zip((both.first, both.second), places, strict=True)):
+                one = told[which]
+                if one is None or row is None or place is None:
+                    continue
+                for is_new, words in rivals[which].under(row, place):
+                    # What competes in the base is told of it once.
+                    if is_new or which == 0 or told[0] is None:
+                        made.add(one.aside(at, _in_pane(words, which + 1 if is_new else 0)))
     return made.finish()
 
 
@@ -209,6 +107,10 @@ def _add_three(
         for which, (row, place) in enumerate(zip(rows, places, strict=True))
     ]
     made.add(line, *shown)
+
+
+def _in_pane(words: Words, pane: int) -> tuple[Words | None, ...]:
+    return tuple(words if at == pane else None for at in range(3))
 
 
 def _add_marks(base: Words, other: Words) -> None:
@@ -249,6 +151,11 @@ class _Paragraph:
         shown = self._clause(old=False) or self._clause(old=True)
         heading = HEADING in (self.paragraph.old, self.paragraph.new)
         return Line(clause, heading, shown.depth if shown else 0, sides, self.changed, self.moved)
+
+    def aside(self, clause: int, sides: tuple[Words | None, ...]) -> Line:
+        """A line of what competes here, which is no part of the text."""
+        shown = self._clause(old=False) or self._clause(old=True)
+        return Line(clause, False, shown.depth if shown else 0, sides, True)
 
     def old(self, place: int) -> Words | None:
         clause, index = self._clause(old=True), self.paragraph.old
@@ -291,10 +198,15 @@ class _Paragraph:
         named = index == HEADING or (not clause.heading and index == 0)
         item = clause.item(index)
         looks = []
-        if index >= 0 and clause.paragraphs[index] == text:
+        if text == (clause.heading if index == HEADING else clause.paragraphs[index]):
             looks = [Mark(look.start, look.stop, _LOOKS[look.name]) for look in clause.look(index)]
+            looks += [
+                Mark(one.start, one.stop, Ink.COMPETING)
+                for one in clause.competing
+                if one.paragraph == index and one.start < one.stop
+            ]
         return Words(
-            tuple(_cells(text, [*looks, *marks])),
+            tuple(cells(text, [*looks, *marks])),
             clause.number if named else "",
             item.label if item else "",
             item.level if item else -1,
@@ -350,26 +262,3 @@ class _Paragraph:
         if row.renumbered and not old and before and after:
             return QCoreApplication.translate("Comparison", "Was number {0}").format(before)
         return ""
-
-
-def _shares(lines: list[Line]) -> dict[tuple[int, int], tuple[float, ...]]:
-    longest: dict[tuple[int, int], list[int]] = {}
-    for line in lines:
-        for words in line.sides:
-            if words is not None and len(words.cells) > 1:
-                sizes = longest.setdefault((line.clause, len(words.cells)), [_NARROWEST] * len(words.cells))
-                for column, cell in enumerate(words.cells):
-                    sizes[column] = max(sizes[column], min(len(cell.text), _WIDEST) + _BESIDE)
-    return {key: tuple(size / sum(sizes) for size in sizes) for key, sizes in longest.items()}
-
-
-def _cells(text: str, marks: Iterable[Mark]) -> Iterator[Cell]:
-    """A table row's cells are set apart by tabs."""
-    held = list(marks)
-    begin = 0
-    for part in text.split("\t"):
-        end = begin + len(part)
-        inside = [(max(mark.start, begin) - begin, min(mark.stop, end) - begin, mark.ink) for mark in held]
-        cut = [Mark(units(part[:start]), units(part[:stop]), ink) for start, stop, ink in inside if start < stop]
-        yield Cell(part, tuple(cut))
-        begin = end + 1

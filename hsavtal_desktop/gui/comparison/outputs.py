@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from hsavtal_desktop.core.comparison.model import Comparison
 from hsavtal_desktop.gui.comparison.layout import ComparisonLayout
-from hsavtal_desktop.gui.comparison.lines import Lines, beside, inline, three
+from hsavtal_desktop.gui.comparison.lines import beside, inline, three
 from hsavtal_desktop.gui.comparison.pane import paint_line
+from hsavtal_desktop.gui.comparison.shown import Lines
 from hsavtal_desktop.gui.comparison.sides import Found
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.page.colours import Inks

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from hsavtal_desktop.gui.comparison.layout import ComparisonLayout
-from hsavtal_desktop.gui.comparison.lines import Line
+from hsavtal_desktop.gui.comparison.shown import Line
 from hsavtal_desktop.gui.page.colours import Inks, mixed
 from hsavtal_desktop.gui.theme import em
 

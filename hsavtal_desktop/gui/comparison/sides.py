@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hsavtal_desktop.core.comparison.model import Comparison
 from hsavtal_desktop.gui.comparison import lines
-from hsavtal_desktop.gui.comparison.lines import Lines
+from hsavtal_desktop.gui.comparison.shown import Lines
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.workspace.comparing.sides import Compared, Side, Which

@@ -320,6 +320,11 @@ class ComparisonView(Panel):
             (counts.split, self.tr("1 split"), self.tr("{0} split")),
             (counts.merged, self.tr("1 merged"), self.tr("{0} merged")),
             (counts.renumbered, self.tr("1 renumbered"), self.tr("{0} renumbered")),
+            (
+                counts.competing,
+                self.tr("1 place with competing proposals"),
+                self.tr("{0} places with competing proposals"),
+            ),
         ]
         told = ", ".join(counted(number, one, many) for number, one, many in parts if number)
         if not told:

@@ -20,6 +20,7 @@ from hsavtal_desktop.gui.consultation.words import (
     marked_plain,
     origin_word,
 )
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.page.colours import authority_colour
 from hsavtal_desktop.gui.texts import counted, kind_word, moment, time_text
 from hsavtal_desktop.gui.theme import space
@@ -85,7 +86,7 @@ class GroupCard(QFrame):
         if len(names) > _NAMED:
             shown += " " + self.tr("and {0} more").format(len(names) - _NAMED)
         who = label(shown, strong=True)
-        who.setToolTip("\n".join(names))
+        who.setToolTip(tip("\n".join(names)))
         layout.addLayout(row)
         if len(self.group.passages) == 1:
             row.addWidget(who, 1)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.page.colours import mixed
 from hsavtal_desktop.gui.theme import em, interface_font
 from hsavtal_desktop.workspace.consulting import ClauseRow
@@ -87,7 +88,7 @@ class ClauseList(QListView):
         item.setData(row, ROW)
         told = self.tr("{0} of {1} answered").format(row.settled, row.total)
         item.setText(f"{row.number} {heading}, {told}".strip())
-        item.setToolTip(item.text())
+        item.setToolTip(tip(item.text()))
 
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():

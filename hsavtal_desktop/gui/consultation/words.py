@@ -41,6 +41,7 @@ def origin_word(origin: str) -> str:
     words = {
         "word-tracked": QCoreApplication.translate("Consultation", "tracked in the file"),
         "word-untracked": QCoreApplication.translate("Consultation", "made without tracking"),
+        "word-table": QCoreApplication.translate("Consultation", "in a table of answers"),
     }
     return words.get(origin, "")
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.texts import counted, time_text
 from hsavtal_desktop.gui.theme import em, space
@@ -129,7 +130,7 @@ class SentTable(QTableWidget):
         for line, sent in enumerate(found):
             for column, text in enumerate(self._texts(sent)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(self._tip(sent) if column == _WHAT else text)
+                item.setToolTip(tip(self._tip(sent) if column == _WHAT else text))
                 if column == _WHAT and sent.readers:
                     item.setIcon(icon("lock"))
                 self.setItem(line, column, item)

@@ -16,7 +16,7 @@ from hsavtal_desktop.gui.exchange.send_dialog import SendDialog, Sending
 from hsavtal_desktop.gui.exchange.take_in_dialog import TakeInDialog
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.worker import Worker
-from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, ask
+from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, ask, export_changes, import_changes
 from hsavtal_desktop.workspace.preview import Contents, Preview, peek, preview
 from hsavtal_desktop.workspace.word_returns import OTHER_SUFFIXES, SUFFIXES
 
@@ -70,7 +70,8 @@ class Post(QObject):
             self._desk,
             self._worker,
             self.tr("Writing changes to {0}").format(wanted.path.name),
-            lambda: workspace.export_changes(
+            lambda: export_changes(
+                workspace,
                 wanted.path,
                 recipient=wanted.recipient,
                 purpose=wanted.purpose,
@@ -145,7 +146,7 @@ class Post(QObject):
             self._desk,
             self._worker,
             self.tr("Taking in changes"),
-            lambda: workspace.import_changes(paths),
+            lambda: import_changes(workspace, paths),
             lambda report: self.reported.emit(self.tr("Taken in"), self._intake(paths, report)),
         )
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.exchange.package import SUFFIX
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
@@ -247,8 +248,7 @@ class SendDialog(QDialog):
         name = self._workspace.path.stem
         if to and self.recipient.findText(self.recipient.currentText()):
             name = f"{name} – {to}"
-        clean = "".join(char for char in name if char not in '\\/:*?"<>|')
-        self.path.setText(str(self._workspace.path.parent / f"{clean[:80]}{SUFFIX}"))
+        self.path.setText(str(self._workspace.path.parent / file_name(name, SUFFIX)))
 
     def _path_edited(self) -> None:
         self._path_written = True

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.exchange.cards import SentTable
+from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX
 from hsavtal_desktop.workspace.sent_copies import SentView, save_sent, sent_copies
 
 _READ_ONLY = 0o444
@@ -65,7 +67,7 @@ class SentFiles(QWidget):
         copy = self._copy()
         if copy is None:
             return
-        path = Path(tempfile.mkdtemp(prefix="hsavtal-")) / (copy.copy.name or "utskick.docx")
+        path = Path(tempfile.mkdtemp(prefix="hsavtal-")) / file_name(copy.copy.name or "utskick", WORD_SUFFIX)
 
         def write() -> None:
             save_sent(self._desk.workspace, copy.id, path)
@@ -78,7 +80,7 @@ class SentFiles(QWidget):
         copy = self._copy()
         if copy is None:
             return
-        suggested = str(self._desk.workspace.path.parent / copy.copy.name)
+        suggested = str(self._desk.workspace.path.parent / file_name(copy.copy.name, WORD_SUFFIX))
         types = self.tr("Word files (*.docx)")
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save again"), suggested, types)
         if name:

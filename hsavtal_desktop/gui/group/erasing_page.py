@@ -39,12 +39,14 @@ class ErasingPage(QWidget):
         self.erase = button(self.tr("Erase for ever"), self._erase, picture="x")
         self.copy = button(self.tr("Copy the register extract"), self._copy)
         self.copy.setToolTip(self.tr("Everything that the log says of the person chosen in the list, as text"))
+        self.beyond = label("")
+        self.beyond.setAccessibleName(self.tr("What can not be erased"))
         self.no_files = Hint(self.tr("No files are attached: what is sent to Word or comes back from it stands here."))
         self.nothing_erased = Hint(
             self.tr("Nothing has been erased. Each erasure is listed here, with who did it and why.")
         )
         self._arrange()
-        self.persons.currentRowChanged.connect(lambda row: self.copy.setEnabled(row >= 0))
+        self.persons.itemSelectionChanged.connect(self._tell)
         self.setFocusProxy(self.persons)
 
     def read(self) -> None:
@@ -58,22 +60,31 @@ class ErasingPage(QWidget):
         for listed, empty in ((self.files, self.no_files), (self.log, self.nothing_erased)):
             listed.setVisible(bool(listed.count()))
             empty.setVisible(not listed.count())
-        allow(self.erase, worded(self._desk.workspace.why_not(Right.ERASE)))
-        self.reason.setEnabled(self.erase.isEnabled())
+        reason = worded(self._desk.workspace.why_not(Right.ERASE))
+        for widget in (self.erase, self.reason):
+            allow(widget, reason)
 
     def _arrange(self) -> None:
         layout = stacked(self, space(3))
         told = self.tr(
             "What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is "
-            "not taken in again. Files that were sent earlier are not reached: ask those who have them."
+            "not taken in again. Files that were sent earlier are not reached: ask those who have them. Words that "
+            "somebody wrote in comments, reasons and the agreement are signed and stay; choose a person to see where "
+            "theirs are."
+        )
+        kept = self.tr(
+            "Your authority's records schedule decides. Usually kept: what was sent, answers and what they led to. "
+            "Usually erased: drafts, duplicates and reminders, and persons once their task is over."
         )
         layout.addWidget(label(told, muted=True))
+        layout.addWidget(label(kept, muted=True))
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Persons"), strong=True), 1)
         head.addWidget(self.copy)
         layout.addLayout(head)
         layout.addWidget(self.persons, 3)
-        layout.addWidget(label(self.tr("Attached files"), strong=True))
+        layout.addWidget(self.beyond)
+        layout.addWidget(label(self.tr("Attached files: they go with their names"), strong=True))
         layout.addWidget(self.no_files)
         layout.addWidget(self.files, 2)
         row = QHBoxLayout()
@@ -86,7 +97,7 @@ class ErasingPage(QWidget):
         layout.addWidget(self.log, 2)
 
     def _list_persons(self) -> None:
-        chosen = self.persons.currentItem()
+        chosen = next(iter(self.persons.selectedItems()), None)
         name = str(chosen.data(_KEY)) if chosen is not None else ""
         self._known = {person.name: person for person in self._desk.workspace.group.persons()}
         self.persons.clear()
@@ -103,7 +114,17 @@ class ErasingPage(QWidget):
             self._add(self.persons, " · ".join(told), person.name, can_be=bool(person.files))
             if person.name == name:
                 self.persons.setCurrentRow(self.persons.count() - 1)
-        self.copy.setEnabled(self.persons.currentRow() >= 0)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Where the name of the person chosen stands in words that stay."""
+        chosen = next(iter(self.persons.selectedItems()), None)
+        allow(self.copy, "" if chosen is not None else self.tr("Choose a person in the list"))
+        name = str(chosen.data(_KEY)) if chosen is not None else ""
+        found = in_words(self._desk.workspace.group.in_free_text(name)) if name else ""
+        stays = self.tr("“{0}” also stands in words that are signed and can not be erased: {1}.")
+        self.beyond.setText(stays.format(name, found) if found else "")
+        self.beyond.setVisible(bool(found))
 
     def _list_files(self) -> None:
         kinds = {
@@ -125,8 +146,8 @@ class ErasingPage(QWidget):
             item.setCheckState(Qt.CheckState.Unchecked)
 
     def _copy(self) -> None:
-        person = self._known[str(self.persons.currentItem().data(_KEY))]
-        QGuiApplication.clipboard().setText(extract(person))
+        person = self._known[str(self.persons.selectedItems()[0].data(_KEY))]
+        QGuiApplication.clipboard().setText(extract(person, self._desk.workspace.group.in_free_text(person.name)))
         self._desk.said.emit(self.tr("What the log says of {0} lies on the clipboard").format(person.name))
 
     def _erase(self) -> None:
@@ -167,13 +188,32 @@ def what_was_erased(done: Erased) -> str:
     return ", ".join(part for part in (person, files if done.blobs else "") if part)
 
 
-def extract(person: Person) -> str:
-    """What the log says of a person, as text with a line for each place."""
+def in_words(kinds: Mapping[str, int]) -> str:
+    """Kinds of places where a name stands in what somebody wrote, and how many, in words."""
+    words = {
+        "comment": (translate("Persons", "1 comment"), translate("Persons", "{0} comments")),
+        "reason": (translate("Persons", "1 reason or answer"), translate("Persons", "{0} reasons or answers")),
+        "agreement": (
+            translate("Persons", "1 place in the text of the agreement, struck words too"),
+            translate("Persons", "{0} places in the text of the agreement, struck words too"),
+        ),
+        "other": (translate("Persons", "1 other place"), translate("Persons", "{0} other places")),
+    }
+    return ", ".join(counted(count, *words[kind]) for kind, count in kinds.items())
+
+
+def extract(person: Person, free_text: Mapping[str, int]) -> str:
+    """What the log says of a person, as text with a line for each place.
+
+    ``free_text``: kinds of places where the name stands in words that somebody wrote, and how many.
+    """
     lines = [translate("Persons", "Register extract: {0}").format(person.name), ""]
     for one in person.mentions:
         place = where({one.kind: 1})
         left = "" if one.file else translate("Persons", "from an older version, can not be erased")
         lines.append("\t".join(part for part in (time_text(one.time), place, one.about, left) if part))
+    if free_text:
+        lines += ["", translate("Persons", "In words that somebody wrote, can not be erased: ") + in_words(free_text)]
     return "\n".join(lines)
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.members import ROLES, Member, Right
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
 from hsavtal_desktop.gui.group.waiting_card import WaitingCard, asking_member, stacked
@@ -124,9 +125,9 @@ class People(QWidget):
             carry_out(self.desk, lambda: group.adopt_late_work(member.author), said)
 
     def chosen(self) -> Member | None:
-        """The member of the row chosen."""
-        row = self.table.currentRow()
-        return self._members[row] if 0 <= row < len(self._members) else None
+        """The member of the row that is marked; None where none is."""
+        rows = self.table.selectionModel().selectedRows()
+        return self._members[rows[0].row()] if rows else None
 
     def choose_card(self) -> None:
         """Ask for the file by which somebody asks to be let in."""
@@ -189,7 +190,7 @@ class People(QWidget):
         senior = self.tr("The member is senior to you in the group")
         self.role.setCurrentIndex(self.role.findData(workspace.state.members.last_role(author)) if author else -1)
         allow(self.change, reason or ("" if workspace.state.members.outranks(workspace.author, author) else senior))
-        self.role.setEnabled(self.change.isEnabled())
+        allow(self.role, self.change.accessibleDescription())
         revoked = self.tr("The key is revoked already") if member is not None and member.revoked else ""
         own = "" if author == workspace.author else reason
         reach = "" if workspace.state.members.may_revoke(workspace.author, author) else senior
@@ -198,6 +199,8 @@ class People(QWidget):
         allow(self.adopt, reason or ("" if late else self.tr("There is no late work by this member")))
 
     def _fill(self, members: list[Member]) -> None:
+        chosen = self.chosen()
+        self.table.clearSelection()
         self._members = members
         self.table.setRowCount(len(members))
         for row, member in enumerate(members):
@@ -206,7 +209,7 @@ class People(QWidget):
             cells = (member.name, member.organisation, side_word(member.side), role, words)
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 if member.revoked:
                     item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEnabled)
@@ -214,6 +217,8 @@ class People(QWidget):
                     font.setStrikeOut(column != 3)
                     item.setFont(font)
                 self.table.setItem(row, column, item)
+            if chosen is not None and member.author == chosen.author:
+                self.table.selectRow(row)
         self.table.resizeRowsToContents()
 
     def _make_table(self) -> QTableWidget:

@@ -43,7 +43,7 @@ class WaitingCard(QFrame):
         self.person = self._choice()
         self.admit = button(self.tr("Admit"), lambda: admit(self), picture="user-check", primary=True)
         self._reason = reason = worded(desk.workspace.why_not(Right.ADMIT))
-        self.role.setEnabled(not reason)
+        allow(self.role, reason)
         self._allow()
         row = QHBoxLayout()
         row.setSpacing(space(2))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.word.intake.lines import TEXT_KINDS, Line, Ours, own_marks, read_lines
 from hsavtal_desktop.word.intake.matching import Matching, is_computed
 from hsavtal_desktop.word.intake.sent import SentLine
@@ -43,6 +44,18 @@ class Account:
         """Letters that nobody told of; never negative."""
         letters = self.letters_unchanged + self.letters_proposed + self.letters_passing + self.letters_listed
         return max(0, self.letters_received - letters)
+
+
+def unaccounted(account: Account) -> list[Said]:
+    """The sentence for letters that were lost on the way; none where the proof holds."""
+    if account.holds:
+        return []
+    return [
+        Said(
+            "{count} tecken i filen kunde inte redovisas; läs igenom originalet, som finns kvar.",
+            count=account.letters_lost,
+        )
+    ]
 
 
 def letters_in(blocks: Iterable[WordBlock]) -> int:

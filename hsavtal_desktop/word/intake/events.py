@@ -22,6 +22,7 @@ from hsavtal_desktop.word.intake.tables import ComparedTable
 from hsavtal_desktop.word.model import WordTable
 
 TRACKED = "word-tracked"
+TABLED = "word-table"
 UNTRACKED = "word-untracked"
 _UNTRACKED_MESSAGE = "Ändrat utan spårning"
 
@@ -42,6 +43,8 @@ class Proposals:
     events: list[Event] = field(default_factory=list)
     clauses: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Key of a new clause → its id and revision."""
+    rows: dict[str, str] = field(default_factory=dict)
+    """Row of a table of answers → its revision."""
     tracked: int = 0
     untracked: int = 0
 
@@ -56,7 +59,7 @@ class Proposals:
                 "kind": "revision",
                 "id": name,
                 "on_behalf": self.on_behalf,
-                "origin": TRACKED if hand.tracked else UNTRACKED,
+                "origin": TABLED if hand.row else TRACKED if hand.tracked else UNTRACKED,
                 "message": message,
                 "source": self.source,
             }
@@ -234,11 +237,13 @@ class _TextWriter:
 
     def _open(self, hand: Hand, part_of: str = "") -> _Group:
         group = self._group
-        wanted = (hand.tracked, hand.author, part_of)
-        if group is not None and (group.hand.tracked, group.hand.author, group.part_of) == wanted:
+        wanted = (hand.tracked, hand.author, hand.row, part_of)
+        if group is not None and (group.hand.tracked, group.hand.author, group.hand.row, group.part_of) == wanted:
             return group
         self._close()
-        revision = self._to.clauses[part_of][1] if part_of else self._to.revision(hand)
+        revision = self._to.clauses[part_of][1] if part_of else self._to.rows.get(hand.row) or self._to.revision(hand)
+        if hand.row:
+            self._to.rows[hand.row] = revision
         self._group = _Group(hand, revision, part_of)
         self._last_revision = revision
         return self._group

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hsavtal_desktop.core.comparison.words import plain
 from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.core.said import Said
-from hsavtal_desktop.word.intake.accounting import Account, letters_in, received, tally_lines, tally_tables
+from hsavtal_desktop.word.intake.accounting import Account, letters_in, received, tally_lines, tally_tables, unaccounted
 from hsavtal_desktop.word.intake.borders import Join, find_joins, hand_of_style, sever
 from hsavtal_desktop.word.intake.comparing import compare
 from hsavtal_desktop.word.intake.fates import Fates
@@ -158,7 +158,7 @@ class _Finder:
             told = is_told(story, known, self._ours)
             tally.add(Tally(listed=letters_in(story.blocks)) if told else Tally(unchanged=letters_in(story.blocks)))
         comments = len(self._returned.comments)
-        self._found.account = account = Account(
+        self._found.account = Account(
             received(self._returned) + self._left_out.letters,
             tally.unchanged + self._left_out.letters,
             tally.proposed,
@@ -168,13 +168,7 @@ class _Finder:
             comments - len(self._found.comments),
             len(self._found.comments),
         )
-        if not account.holds:
-            self._found.listed.append(
-                Said(
-                    "{count} tecken i filen kunde inte redovisas; läs igenom originalet, som finns kvar.",
-                    count=account.letters_lost,
-                )
-            )
+        self._found.listed.extend(unaccounted(self._found.account))
 
     def _compare(self, matching: Matching) -> tuple[list[ComparedText], list[ComparedTable]]:
         texts: list[ComparedText] = []

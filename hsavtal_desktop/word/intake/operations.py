@@ -17,6 +17,8 @@ class Hand:
     tracked: bool
     author: str = ""
     date: str = ""
+    row: str = ""
+    """The row of a table of answers that it stands in; all of a row is one proposal, and ``author`` its reason."""
 
 
 UNTRACKED = Hand(tracked=False)

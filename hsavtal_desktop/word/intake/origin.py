@@ -26,11 +26,15 @@ def identifier_of(document: WordDocument) -> tuple[str, str] | None:
 
 
 def likeness(returned: WordDocument, sent: Iterable[str]) -> float:
-    """The share of the returned file's paragraphs, marks rejected, that stand in a text; from 0 to 1."""
+    """The share of the returned file's text, marks rejected, whose paragraphs stand in a text; from 0 to 1."""
     mine = Counter(flat_text(returned.body, View.REJECTED))
     theirs = Counter(" ".join(paragraph.split()) for paragraph in sent)
-    total = sum(mine.values())
-    return sum((mine & theirs).values()) / total if total else 0.0
+    total = _letters(mine)
+    return _letters(mine & theirs) / total if total else 0.0
+
+
+def _letters(paragraphs: Counter[str]) -> int:
+    return sum(len(words) * count for words, count in paragraphs.items())
 
 
 def paragraphs_of(document: WordDocument) -> list[str]:

@@ -36,6 +36,7 @@ from hsavtal_desktop.word.writing.request import ExportedFile, ExportRequest, Wo
 from hsavtal_desktop.word.writing.runs import RunWriter, Target, run
 from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
 from hsavtal_desktop.word.writing.styles import styles
+from hsavtal_desktop.word.writing.template_cleaning import masked
 from hsavtal_desktop.word.xml_text import escaped
 
 _ROOT: Final = (
@@ -85,9 +86,9 @@ class _Export:
         self._standing = frozenset(
             item.clause for item in self._items() if item.after is not None or item.role is Role.PASSING
         )
-        shown = source.comments() if self._view is View.MARKUP else ()
+        shown = request.remarks or (source.comments() if self._view is View.MARKUP else ())
         self._comments = CommentBook(shown, self._signatures, self._ids)
-        self._pictures = PictureBook(source.blob)
+        self._pictures = PictureBook(source.blob, anonymous=request.anonymous)
         self._runs = RunWriter(self._signatures, self._targets(), source.printed, self._pictures)
         self._notes = NoteBook(self._runs, self._signatures, self._ids)
         self._writer = ClauseWriter(
@@ -109,7 +110,9 @@ class _Export:
         title = self._title()
         marking = request.marking or self._source.package().marking
         template = request.template
-        margins = frame.margins(request, marking, self._short(title))
+        if template is not None and self._signatures.mask is not None:
+            template = masked(template, self._signatures.mask)
+        margins = frame.margins(replace(request, template=template), marking, self._short(title))
         section = frame.section(margins, template)
         document = f"{_ROOT}<w:body>{''.join(self._body(title))}{section}</w:body></w:document>".encode()
         _check(document)
@@ -138,6 +141,7 @@ class _Export:
             len({item.clause for item in self._items()}),
             self._signatures.written,
             len(self._comments),
+            self._pictures.noted,
         )
 
     def _title(self) -> str:

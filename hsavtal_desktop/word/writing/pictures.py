@@ -8,6 +8,7 @@ from typing import Final
 from hsavtal_desktop.core.atoms import Picture
 from hsavtal_desktop.word.reading_pictures import EMU_PER_TENTH
 from hsavtal_desktop.word.writing.numbering import TEXT_WIDTH
+from hsavtal_desktop.word.writing.picture_metadata import without_metadata
 from hsavtal_desktop.word.xml_text import escaped
 
 _PICTURE_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -31,8 +32,11 @@ _UNKNOWN: Final = (800, 600)
 class PictureBook:
     """The pictures of the export, each file once."""
 
-    def __init__(self, blob: Callable[[str], bytes | None]) -> None:
+    def __init__(self, blob: Callable[[str], bytes | None], *, anonymous: bool = False) -> None:
         self._blob = blob
+        self._anonymous = anonymous
+        self.noted = 0
+        """Pictures that may say more than they show, although the file is anonymous."""
         self._names: dict[str, tuple[str, str]] = {}
         self._count = 0
         self.media: dict[str, bytes] = {}
@@ -71,6 +75,10 @@ class PictureBook:
         kind = next((kind for start, kind in _KINDS if data is not None and data.startswith(start)), "")
         if data is None or not kind:
             return None
+        if self._anonymous:
+            bare = without_metadata(data)
+            self.noted += bare is None
+            data = data if bare is None else bare
         number = len(self._names) + 1
         known = self._names[blob] = (f"rIdBild{number}", f"bild{number}.{kind}")
         self.media[known[1]] = data

@@ -71,8 +71,12 @@ class WordSource(Protocol):
         """An author's role, in words."""
         ...
 
-    def member_names(self) -> Sequence[str]:
-        """The names of all members."""
+    def people(self) -> Sequence[str]:
+        """The names of all members and of all whom returned files name."""
+        ...
+
+    def offices(self) -> Sequence[str]:
+        """Authorities and roles, in words: what an anonymous file may name."""
         ...
 
     def comments(self) -> Sequence[CommentSource]:
@@ -110,6 +114,8 @@ class ExportRequest:
     """Only these and what stands under them, where any is named; numbers stay as they are in the whole."""
     template: HouseTemplate | None = None
     """Styles, page, headers and footers in place of our own."""
+    remarks: Sequence[CommentSource] = ()
+    """Comments that are written whatever the view, in place of the source's own."""
     since: str = ""
     """The version that changes are shown from, where the source shows more than the open proposals as changes."""
 
@@ -127,3 +133,5 @@ class ExportedFile:
     """Ids of the proposals whose marks are in the file, in reading order."""
     comments: int
     """Comments in the file, replies included."""
+    noted_pictures: int = 0
+    """Pictures of an anonymous file that may say more than they show, of kinds that can not be cleaned."""

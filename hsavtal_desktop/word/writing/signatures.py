@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from hsavtal_desktop.core.reading import RevisionView
+from hsavtal_desktop.word.writing.masking import Mask
 from hsavtal_desktop.word.writing.request import WordSource
 from hsavtal_desktop.word.xml_text import escaped
 
@@ -27,7 +27,8 @@ class Signatures:
         self._attributes: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._number = 0
-        self._members: re.Pattern[str] | None = None
+        self.mask = Mask(source.people(), source.offices()) if anonymous else None
+        """What hides names in an anonymous file."""
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -77,13 +78,8 @@ class Signatures:
         return f"{organisation}, {role}" if role else organisation
 
     def unnamed(self, text: str) -> str:
-        """A comment's text, in an anonymous file without the names of members."""
-        if not self._anonymous:
-            return text
-        if self._members is None:
-            names = sorted(filter(None, self._source.member_names()), key=len, reverse=True)
-            self._members = re.compile("|".join(map(re.escape, names)) or r"(?!)", re.IGNORECASE)
-        return self._members.sub("[namn]", text)
+        """What people wrote beside the agreement, in an anonymous file without names, mail addresses and paths."""
+        return text if self.mask is None else self.mask.hide(text)
 
 
 def signed(name: str, time: str) -> str:

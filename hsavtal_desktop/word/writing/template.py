@@ -19,16 +19,11 @@ from hsavtal_desktop.word.names import R, W, local_name, tag_of
 from hsavtal_desktop.word.package import WordPackage, open_package
 from hsavtal_desktop.word.reading_marks import is_on
 from hsavtal_desktop.word.writing.numbering import TEXT_WIDTH
+from hsavtal_desktop.word.writing.picture_metadata import without_metadata
+from hsavtal_desktop.word.writing.template_cleaning import clean_margin, plain_theme
 
 _PICTURES: Final = frozenset({"png", "jpeg", "jpg", "gif", "bmp", "tiff", "emf", "wmf"})
 _MOST_BYTES: Final = 20_000_000
-_LEFT_BEHIND: Final = frozenset(
-    f"{W}{name}"
-    for name in ("object", "altChunk", "subDoc", "contentPart", "sdtPr", "permStart", "permEnd", "ins", "del")
-)
-_FETCHING: Final = ("INCLUDE", "DDE", "LINK", "IMPORT", "DATABASE", "MACROBUTTON", "USERNAME", "USERINITIALS", "AUTHOR")
-_FETCHING_MORE: Final = ("FILENAME", "LASTSAVEDBY", "TEMPLATE", "DOCPROPERTY")
-_RSID: Final = "rsid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +77,7 @@ def read_template(path: Path) -> HouseTemplate:
             styles=_first_xml(package, "styles"),
             margins=margins,
             media=media,
-            theme=_plain(package.xml(theme[0])) if theme else b"",
+            theme=plain_theme(package.xml(theme[0])) if theme else b"",
             page=_page(section),
             first_page=is_on(section, "titlePg"),
             even_pages=bool(settings) and is_on(package.optional_xml(settings[0]), "evenAndOddHeaders"),
@@ -118,44 +113,10 @@ def _margin(package: WordPackage, part: str, kind: str, pages: str, media: dict[
                     Said("Bilderna i mallen {name} är för stora. Gör dem mindre och försök igen.", name=package.name)
                 )
             name = f"mall{len(media) + 1}.{'jpeg' if ending == 'jpg' else ending}"
-            media[name] = data
+            media[name] = without_metadata(data) or data
             kept[link.id] = name
-    _clean(root, kept)
+    clean_margin(root, kept)
     return Margin(kind, pages, root, kept)
-
-
-def _clean(root: etree._Element, kept: Mapping[str, str]) -> None:
-    """Leave behind what points outside, fetches something or tells who edited."""
-    for element in list(root.iter(etree.Element)):
-        if element is not root and element.getparent() is None:
-            continue
-        outside = [name for name, value in element.attrib.items() if name.startswith(R) and value not in kept]
-        if tag_of(element) in _LEFT_BEHIND or (outside and local_name(tag_of(element)) != "hyperlink"):
-            _drop(element)
-            continue
-        for name in list(element.attrib):
-            if name in outside or local_name(str(name)).startswith(_RSID):
-                del element.attrib[name]
-        if tag_of(element) == f"{W}instrText" and _fetches(element.text or ""):
-            element.text = ""
-        if tag_of(element) == f"{W}fldSimple" and _fetches(element.get(f"{W}instr", "")):
-            element.set(f"{W}instr", "")
-
-
-def _fetches(instruction: str) -> bool:
-    words = instruction.upper().split()
-    return bool(words) and words[0].startswith((*_FETCHING, *_FETCHING_MORE))
-
-
-def _drop(element: etree._Element) -> None:
-    """Take away an element; a picture with the whole drawing that it stands in."""
-    at: etree._Element | None = element
-    while at is not None and tag_of(at) not in (f"{W}drawing", f"{W}pict", f"{W}object"):
-        at = at.getparent()
-    gone = at if at is not None and local_name(tag_of(element)) not in ("ins", "del", "sdtPr") else element
-    parent = gone.getparent()
-    if parent is not None:
-        parent.remove(gone)
 
 
 def _page(section: etree._Element | None) -> str:
@@ -182,16 +143,3 @@ def _element_text(element: etree._Element) -> str:
         if str(name).startswith(W) and str(value).lstrip("-").isalnum()
     )
     return f"<w:{local_name(tag_of(element))}{attributes}/>"
-
-
-def _plain(root: etree._Element) -> bytes:
-    """A theme without the pictures it may point at."""
-    for element in list(root.iter(etree.Element)):
-        if any(str(name).startswith(R) for name in element.attrib) and element.getparent() is not None:
-            _remove_fill(element)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _remove_fill(element: etree._Element) -> None:
-    for name in [name for name in element.attrib if str(name).startswith(R)]:
-        del element.attrib[name]

@@ -7,6 +7,7 @@ Plain values for the window, the command line and reports:
 * ``word_files``: any two Word files compared, no workspace needed;
 * ``file_redline``: the same as a Word file with tracked changes;
 * ``documents``: a document of the workspace as one side;
+* ``competing``: proposals that compete, set apart from the text and told one by one;
 * ``workspace_sides``: reads and compares the sides of one workspace;
 * ``three``: two texts, each compared with the same base, brought side by side;
 * ``proposals``: the proposals behind the differences;

@@ -11,6 +11,7 @@ from hsavtal_desktop.core.comparison.model import HEADING, ChangePlace, ClauseRo
 from hsavtal_desktop.core.comparison.source import Numbers, printed
 from hsavtal_desktop.core.comparison.text import spans_of
 from hsavtal_desktop.core.edits import AddClause, Edit, RemoveClause, ReplaceText
+from hsavtal_desktop.core.own_wording import between, positions
 from hsavtal_desktop.core.reading import Paragraph, View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
@@ -22,7 +23,9 @@ from hsavtal_desktop.workspace.reading import Reading
 _NOW: Final = frozenset({Which.WORKING, Which.FINAL, Which.ORIGINAL, Which.PROPOSALS})
 _VIEW: Final = View.FINAL
 _CHANGED_SINCE: Final = Said("Stycket ser inte längre ut så i arbetstexten. Jämför igen, och försök sedan.")
+_COMPETES: Final = Said("Förslagen konkurrerar. Välj mellan dem under Krockar i avtalet i stället.")
 _NOT_COPIED: Final = {
+    RowKind.COMPETING: _COMPETES,
     RowKind.MOVED: Said("En flytt kan inte kopieras tillbaka. Flytta punkten i avtalet i stället."),
     RowKind.SPLIT: Said("En delning kan inte kopieras tillbaka. Välj en av skillnaderna i texten i stället."),
     RowKind.MERGED: Said("En sammanslagning kan inte kopieras tillbaka. Välj en av skillnaderna i texten i stället."),
@@ -136,7 +139,7 @@ class _Target:
     def _without(self, found: Passage) -> Edit:
         """A whole paragraph taken away, its break with it."""
         paragraphs = self._reading.text(found.text, _VIEW)
-        last = paragraphs[-1].start == found.start
+        last = paragraphs[-1].start <= found.start
         start = found.start - (1 if last and len(paragraphs) > 1 else 0)
         stop = found.stop + (0 if last else 1)
         return ReplaceText(found.text, start, stop, "", _VIEW, message=self._note)
@@ -149,7 +152,7 @@ class _Target:
             here = row.new if self.is_new else row.old
             if here is not None and here != HEADING:
                 at = self._paragraph(body, row.new_text if self.is_new else row.old_text)
-                end = at.start + at.length
+                end = self._in_working_text(body, at.stop, at.stop).start
                 return ReplaceText(body, end, end, f"\n{text}", _VIEW, message=self._note)
         return ReplaceText(body, 0, 0, f"{text}\n", _VIEW, message=self._note)
 
@@ -163,12 +166,32 @@ class _Target:
         if self._place.phrase is not None:
             span = next(span for span in spans_of(paragraph.phrases) if _begins(paragraph, span, self._place.phrase))
             start, stop = (span[2], span[3]) if self.is_new else (span[0], span[1])
-        numbers = numbers_of(self._reading, self._side.side.document, _VIEW)
-        return Passage(text, _position(found, start, numbers), _position(found, stop, numbers))
+        numbers = numbers_of(self._shown, self._side.side.document, _VIEW)
+        ends = (_position(found, at, numbers) for at in (start, stop))
+        return self._in_working_text(text, *ends)
+
+    @property
+    def _shown(self) -> Reading:
+        """What the side shows: the text without what competes in it, where anything does."""
+        apart = self._unit is not None and self._unit.competing
+        return self._side.text_reading if apart and self._side.text_reading is not None else self._reading
+
+    def _in_working_text(self, text: str, start: int, stop: int) -> Passage:
+        """The same words where they stand among the proposals that compete."""
+        if self._shown is self._reading:
+            return Passage(text, start, stop)
+        where = between(self._shown.text(text, _VIEW), start, stop)
+        try:
+            found = positions(self._reading.text(text, _VIEW), where)
+        except KeyError as gone:
+            raise Trouble(_COMPETES) from gone
+        if found[1] - found[0] != stop - start:
+            raise Trouble(_COMPETES)
+        return Passage(text, *found)
 
     def _paragraph(self, text: str, shown: str) -> Paragraph:
-        numbers = numbers_of(self._reading, self._side.side.document, _VIEW)
-        for paragraph in self._reading.text(text, _VIEW):
+        numbers = numbers_of(self._shown, self._side.side.document, _VIEW)
+        for paragraph in self._shown.text(text, _VIEW):
             if "".join(printed(piece, numbers) for piece in paragraph.pieces) == shown:
                 return paragraph
         raise Trouble(_CHANGED_SINCE)

@@ -17,7 +17,8 @@ def proposals_between(old: ReadSide, new: ReadSide) -> Proposals:
     shown = {unit.key for side in (old, new) for unit in side.text.units}
     for one in _revisions(old, new):
         if one.clause in shown and _differs(one.id, old, new):
-            found.setdefault(one.clause, []).append(_proposal(one))
+            competes = one.id in old.competing or one.id in new.competing
+            found.setdefault(one.clause, []).append(_proposal(one, competes=competes))
     for listed in found.values():
         listed.sort(key=lambda proposal: proposal.time)
     return found
@@ -47,7 +48,7 @@ def _state(name: str, side: ReadSide) -> str:
     return side.reading.revision(name).state
 
 
-def _proposal(one: RevisionView) -> Proposal:
+def _proposal(one: RevisionView, *, competes: bool) -> Proposal:
     return Proposal(
         clause=one.clause,
         kind=one.kind,
@@ -61,4 +62,5 @@ def _proposal(one: RevisionView) -> Proposal:
         decided_by=one.decided_by,
         decided_time=one.decided_time,
         reason=one.reason,
+        competes=competes,
     )

@@ -13,6 +13,7 @@ from hsavtal_desktop.core.comparison.model import ComparedDocument, Comparison
 from hsavtal_desktop.core.comparison.words import Vocabulary
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.reports.frame import Frame, SideLabel
+from hsavtal_desktop.workspace.comparing.reviews import reviews_of
 
 if TYPE_CHECKING:
     # Two Word files are compared without what a workspace takes to load.
@@ -25,7 +26,7 @@ class Which(StrEnum):
     ORIGINAL = "original"
     """The agreed text: undecided proposals as if rejected."""
     FINAL = "final"
-    """As if every undecided proposal that has been shared were accepted."""
+    """As if every undecided proposal that has been shared were accepted, apart from those that compete."""
     WORKING = "working"
     """The same with what this installation has not shared yet."""
     VERSION = "version"
@@ -62,11 +63,13 @@ class ReadSide:
     marking: str = ""
     view: View = View.FINAL
     text_reading: Reading | None = None
-    """What the text was read from, in ``view``; ``None`` for a Word file."""
+    """What the text was read from, in ``view``: without what competes.  ``None`` for a Word file."""
     reading: Reading | None = None
     """Where its proposals can be looked up; ``None`` for a Word file."""
     in_effect: frozenset[str] = frozenset()
-    """Proposals that the text holds."""
+    """Proposals that the text holds, or that are told beside it because they compete."""
+    competing: frozenset[str] = frozenset()
+    """Of those, the ones that compete and are left out of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ def compare_read(old: ReadSide, new: ReadSide, time: str, vocabulary: Vocabulary
         time=time,
         marking=new.marking or old.marking,
         status=new.status or old.status,
+        reviews=reviews_of(new.text_reading, [unit.key for unit in new.text.units]),
     )
     return Compared(comparison, old, new, frame)
 

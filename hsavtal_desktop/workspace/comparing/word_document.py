@@ -12,10 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from hsavtal_desktop.core.comparison.model import ClauseLine, ComparedClause, ComparedDocument, ListItem, Look
+from hsavtal_desktop.core.comparison.model import (
+    ClauseLine,
+    ComparedClause,
+    ComparedDocument,
+    Competing,
+    ListItem,
+    Look,
+)
 from hsavtal_desktop.word.identity import clause_of, part_of
 from hsavtal_desktop.word.model import StoryKind, WordDocument, WordParagraph, WordStory
 from hsavtal_desktop.word.views import View, ViewBlock, ViewParagraph, ViewTable, view_blocks, view_labels
+from hsavtal_desktop.workspace.comparing.word_meetings import meeting_words
 
 PART_KEY: Final = "part:"
 """Before a part's id: the key of the unit that is its title."""
@@ -52,12 +60,14 @@ class _Paragraph:
     """What begins here in a file that this program wrote."""
     item: ListItem | None = None
     looks: tuple[Look, ...] = ()
+    met: tuple[Competing, ...] = ()
 
     def line(self, text: str) -> ClauseLine:
         """The paragraph, or the ``text`` at its end, as a line of a clause."""
         cut = len(self.text) - len(text)
         looks = [Look(max(0, look.start - cut), look.stop - cut, look.name) for look in self.looks if look.stop > cut]
-        return ClauseLine(text, self.item, tuple(looks))
+        met = (one._replace(start=one.start - cut, stop=one.stop - cut) for one in self.met if one.start >= cut)
+        return ClauseLine(text, self.item, tuple(looks), competing=tuple(met))
 
 
 def word_document(document: WordDocument) -> ComparedDocument:
@@ -91,7 +101,13 @@ def _lines(block: ViewBlock, labels: dict[int, str]) -> Iterator[_Paragraph | st
     parts = [PART_KEY + part_of(name) for name in keys if part_of(name)]
     label, level = labels[id(block)].strip(), _level(block.look)
     yield _Paragraph(
-        block.text.strip(), label, level, tuple(clauses or parts), _item(block, label, level), tuple(_looks(block))
+        block.text.strip(),
+        label,
+        level,
+        tuple(clauses or parts),
+        _item(block, label, level),
+        tuple(_looks(block)),
+        tuple(meeting_words(block)),
     )
 
 

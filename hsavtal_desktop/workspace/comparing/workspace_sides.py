@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from hsavtal_desktop.core.comparison.model import ComparedDocument
 from hsavtal_desktop.core.comparison.words import Vocabulary
-from hsavtal_desktop.core.drafting import Drafter
-from hsavtal_desktop.core.edits import Decide
-from hsavtal_desktop.core.members import Right, may
 from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.reports.frame import SideLabel
+from hsavtal_desktop.workspace.comparing.competing import competing, meetings, undecided
 from hsavtal_desktop.workspace.comparing.documents import document_text
 from hsavtal_desktop.workspace.comparing.sides import Compared, ReadSide, Side, Which, compare_read, text_hash
 from hsavtal_desktop.workspace.comparing.three import Three, side_by_side
 from hsavtal_desktop.workspace.comparing.word_files import read_word_side
-from hsavtal_desktop.workspace.draft import Draft
 from hsavtal_desktop.workspace.reading import Reading, Version
-from hsavtal_desktop.workspace.workspace import Workspace, new_pen
+from hsavtal_desktop.workspace.workspace import Workspace
 
 _IN_EFFECT = frozenset({"accepted", "partly"})
 _UNDECIDED = frozenset({"pending", "partly", "disputed"})
@@ -26,6 +23,11 @@ _STATUS = {
     "frozen": Said("fryst version"),
     "awaiting": Said("version som väntar på bekräftelse"),
 }
+
+_ALL = Said("som om alla förslag godkänns")
+_ALL_APART = Said("som om alla förslag godkänns; de som konkurrerar visas för sig")
+_OWN = Said("med egna ändringar som inte är delade")
+_OWN_APART = Said("med egna ändringar som inte är delade; förslag som konkurrerar visas för sig")
 
 
 class Comparing:
@@ -64,17 +66,22 @@ class Comparing:
         reading = self._reading(side)
         self._check_document(reading, side)
         view = View.ORIGINAL if side.which in (Which.ORIGINAL, Which.VERSION) else View.FINAL
-        text = document_text(reading, side.document, view)
+        left_out = self._left_out(side)
+        conflicts = competing(reading, view, left_out)
+        apart = undecided(reading, conflicts)
+        shown = self._without(side, apart) if apart else reading
+        text = document_text(shown, side.document, view, meetings(reading, shown, view, conflicts))
         return ReadSide(
             side,
             text,
-            self._label(side, text),
+            self._label(side, text, apart=any(unit.competing for unit in text.units) and bool(apart)),
             reading.document(side.document).status,
             reading.package().marking,
             view,
-            reading,
+            shown,
             self._told(side, reading),
-            _in_effect(reading, view),
+            _in_effect(reading, view) - left_out,
+            apart,
         )
 
     def compare(self, old: Side, new: Side) -> Compared:
@@ -99,9 +106,22 @@ class Comparing:
             case Which.PROPOSALS:
                 key = Side(Which.PROPOSALS, people=side.people)
                 if key not in self._now:
-                    self._now[key] = _with_proposals_of(self._workspace, side.people)
+                    self._now[key] = self._without(side, frozenset())
                 return self._now[key]
         return self._shared()
+
+    def _left_out(self, side: Side) -> frozenset[str]:
+        """The proposals that nobody chose to see on this side."""
+        if side.which is not Which.PROPOSALS:
+            return frozenset()
+        undecided_ones = self._shared().revisions(pending_only=True)
+        return frozenset(one.id for one in undecided_ones if not _by(one, side.people))
+
+    def _without(self, side: Side, names: frozenset[str]) -> Reading:
+        """What a side shows, without some of its proposals."""
+        state = self._workspace.apart() if side.which is Which.WORKING else self._workspace.released()
+        state.revisions.set_aside(names | self._left_out(side))
+        return Reading(state, self._workspace.blob)
 
     def _shared(self) -> Reading:
         """What everybody with the same changes sees."""
@@ -128,7 +148,7 @@ class Comparing:
                 )
             )
 
-    def _label(self, side: Side, text: ComparedDocument) -> SideLabel:
+    def _label(self, side: Side, text: ComparedDocument, *, apart: bool) -> SideLabel:
         if side.which is Which.VERSION:
             version = self._version(side.version)
             return SideLabel(version.label, _STATUS.get(version.status, Said("version")), version.time, version.hash)
@@ -138,30 +158,18 @@ class Comparing:
             case Which.PROPOSALS:
                 return SideLabel(
                     Said("Förslag från {names}", names=", ".join(sorted(side.people))),
-                    Said("på gällande text"),
+                    Said("på gällande text; de som konkurrerar visas för sig") if apart else Said("på gällande text"),
                     now,
                     hashed,
                 )
             case Which.ORIGINAL:
                 return SideLabel(Said("Ursprunglig text"), Said("utan öppna förslag"), now, hashed)
             case Which.FINAL:
-                return SideLabel(Said("Slutlig text"), Said("som om alla förslag godkänns"), now, hashed)
-        return SideLabel(Said("Arbetstext"), Said("med egna ändringar som inte är delade"), now, hashed)
+                return SideLabel(Said("Slutlig text"), _ALL_APART if apart else _ALL, now, hashed)
+        return SideLabel(Said("Arbetstext"), _OWN_APART if apart else _OWN, now, hashed)
 
     def _version(self, label: str) -> Version:
         return next(version for version in self._workspace.versions() if version.label == label)
-
-
-def _with_proposals_of(workspace: Workspace, people: frozenset[str]) -> Reading:
-    """The shared state as if everybody else's undecided proposals were rejected."""
-    state = workspace.released()
-    reading = Reading(state)
-    others = tuple(one.id for one in reading.revisions(pending_only=True) if not _by(one, people))
-    if others:
-        decider = next(member.author for member in reading.members() if may(member.role, Right.DECIDE))
-        events = Drafter(state, new_pen(decider), frozenset()).events(Decide("reject", others))
-        Draft(state, decider, lambda _lines: None).act(events, 0, "", workspace.log.clock())
-    return Reading(state)
 
 
 def _by(one: RevisionView, people: frozenset[str]) -> bool:

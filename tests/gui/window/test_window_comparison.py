@@ -16,8 +16,8 @@ from hsavtal_desktop.core.comparison.align import RowKind
 from hsavtal_desktop.core.edits import FormatText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.comparison.layout import ComparisonLayout
-from hsavtal_desktop.gui.comparison.lines import Ink, Lines
 from hsavtal_desktop.gui.comparison.outputs import fresh_lines, print_lines
+from hsavtal_desktop.gui.comparison.shown import Cell, Ink, Lines
 from hsavtal_desktop.gui.comparison.view import ComparisonView
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.workbench import Workbench
@@ -108,6 +108,46 @@ def test_one_column_holds_what_went_and_what_came(bench: Workbench, compare: Com
     assert "30 september" in marked(view.found.lines, 0, Ink.GONE)
     trigger(bench, view, "compare-turn")
     assert [pane.isVisible() for pane in view.panes] == [True, True, False]
+
+
+def told_apart(view: ComparisonView) -> list[tuple[int, str, str]]:
+    """Side, note and words of every line that is told apart from the text."""
+    assert view.found is not None
+    return [
+        (side, words.note, words.cells[0].text)
+        for line in view.found.lines.lines
+        for side, words in enumerate(line.sides)
+        if words is not None and words.note.startswith("Competes")
+    ]
+
+
+def test_proposals_that_compete_stand_apart_under_the_words_they_are_about(bench: Workbench, compare: Compare) -> None:
+    rivals = [("Competes: Kim Exempelsson, VGR", "fyra → sex"), ("Competes: Robin Provlund, VästKom", "fyra → tre")]
+    view = compare(FIRST, FINAL)
+    view.filter.kind.setCurrentIndex(view.filter.kind.findData(RowKind.COMPETING))
+    (line,) = listed(view)
+    assert line.startswith("4.3 Competing proposals")
+    assert all(words in line for words in ("Kim Exempelsson, VGR: fyra → sex", "Robin Provlund, VästKom: fyra → tre"))
+    assert view.step(forward=True)
+    assert view.found is not None
+    shown = view.found.lines.lines[view.panes[1].current].sides[1]
+    assert shown is not None
+    assert "inom fyra timmar" in shown.cells[0].text, "the step leads to the words"
+    assert marked(view.found.lines, 1, Ink.COMPETING) == ["fyra"]
+    assert sorted(told_apart(view)) == [(1, *one) for one in rivals]
+    trigger(bench, view, "compare-turn")
+    assert sorted(told_apart(view)) == [(0, *one) for one in rivals]
+    trigger(bench, view, "compare-turn")
+    trigger(bench, view, "compare-swap")
+    assert sorted(told_apart(view)) == [(0, *one) for one in rivals]
+    view.choose(FIRST, ORIGINAL, FINAL)
+    settle(view)
+    assert sorted(told_apart(view)) == [(2, *one) for one in rivals]
+    assert not any("tresex" in cell.text or "sextre" in cell.text for cell in cells_of(view.found.lines))
+
+
+def cells_of(lines: Lines) -> list[Cell]:
+    return [cell for line in lines.lines for words in line.sides if words is not None for cell in words.cells]
 
 
 def test_sides_swap(bench: Workbench, compare: Compare) -> None:

@@ -13,6 +13,8 @@ from hsavtal_desktop.gui.desk import survey
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.consulting import Progress
+from hsavtal_desktop.workspace.word_files import export_word
+from hsavtal_desktop.workspace.word_returns import import_word
 from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import CTRL, SHIFT, press, write
 from tests.word.recipient import Recipient
@@ -30,13 +32,13 @@ def view(bench: Workbench, tmp_path: Path) -> ConsultationView:
     """The consultation of the example, with four returned copies taken in."""
     workspace = bench.desk.workspace
     sent = tmp_path / "ut.docx"
-    workspace.export_word(sent, document="LAK", view="final")
+    export_word(workspace, sent, document="LAK", view="final")
     for body, (words, new) in RETURNS.items():
         recipient = Recipient(sent.read_bytes(), tracked=True)
         recipient.replace(words, new)
         file = tmp_path / f"{body}.docx"
         file.write_bytes(recipient.data())
-        workspace.import_word([file], body)
+        import_word(workspace, [file], body)
     bench.desk.renew(survey(workspace))
     bench.show_page("consultation")
     rest(0.1)

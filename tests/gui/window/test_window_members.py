@@ -63,6 +63,26 @@ def test_somebody_is_let_in_by_a_card_and_gets_another_role_and_is_revoked(bench
     assert view.people.revoke.toolTip() and not view.people.revoke.isEnabled()
 
 
+def test_what_is_done_is_done_with_the_member_that_is_marked_and_the_mark_follows_them(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    view = shown(bench)
+    view.people.table.setFocus()
+    rest(0.1)
+    assert view.people.chosen() is None
+    for each in (view.people.change, view.people.revoke, view.people.adopt):
+        assert not each.isEnabled() and each.toolTip() == each.accessibleDescription() != ""
+    choose(view, "Sam Påhitt")
+    path, _ = card_of(tmp_path, "Anna Aaby")
+    view.people.take_card(path)
+    view.people.cards[0].admit.click()
+    rest(0.3)
+    chosen = view.people.chosen()
+    assert chosen is not None and chosen.name == "Sam Påhitt"
+    (row,) = view.people.table.selectionModel().selectedRows()
+    assert view.people.table.item(row.row(), 0).text() == "Sam Påhitt"
+
+
 def test_a_known_name_with_another_key_waits_until_it_is_said_who_it_is(bench: Workbench, tmp_path: Path) -> None:
     view = shown(bench)
     name = next(member.name for member in bench.desk.workspace.members() if member.role == "AG")
@@ -129,7 +149,8 @@ def test_who_may_not_erase_is_told_and_the_log_is_shown(bench: Workbench) -> Non
 
 def test_a_person_is_erased_from_the_keyboard_and_the_log_does_not_tell_whom(bench: Workbench) -> None:
     desk = bench.desk
-    desk.workspace.perform(SetRecord("comment", "c9", {"clause": "k1", "text": "Varför?", "author_name": "Ylva Ärlig"}))
+    said = {"clause": "k1", "text": "Hälsar Ylva Ärlig", "author_name": "Ylva Ärlig"}
+    desk.workspace.perform(SetRecord("comment", "c9", said))
     desk.workspace.release()
     desk.workspace.group.admit([desk.workspace.author], "REG")
     page = shown(bench, 4).erasing
@@ -139,6 +160,7 @@ def test_a_person_is_erased_from_the_keyboard_and_the_log_does_not_tell_whom(ben
     QTest.keyClick(page.persons, Qt.Key.Key_Space)
     page.copy.click()
     assert "Ylva Ärlig" in QGuiApplication.clipboard().text() and "c9" in QGuiApplication.clipboard().text()
+    assert "1 comment" in QGuiApplication.clipboard().text() and "1 comment" in page.beyond.text()
     page.reason.setFocus()
     page.reason.setText("Begärt av den det gäller")
     QTest.keyClick(page.reason, Qt.Key.Key_Tab)

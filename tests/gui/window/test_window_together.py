@@ -19,6 +19,7 @@ from hsavtal_desktop.gui.exchange.take_in_dialog import TakeInDialog
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.theme import Theme
 from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.gui.window.conftest import rest, wait_until
@@ -133,7 +134,7 @@ def test_random_writing_in_two_windows_shows_the_model_and_ends_alike(
     kim = Writer(opened("Kim", home / "exempel.hsavtal"), 2 * seed)
     installation = Installation.open(tmp_path / "Bo")
     installation.introduce("Bo", "Exempelkommun", "municipality")
-    Workspace.join(tmp_path / "bo.hsavtal", installation, [kim.send(tmp_path / "start.hsapaket")]).close()
+    join(tmp_path / "bo.hsavtal", installation, [kim.send(tmp_path / "start.hsapaket")]).close()
     bo = Writer(opened("Bo", tmp_path / "bo.hsavtal"), 2 * seed + 1)
     bo.workspace.release()
     for round_ in range(ROUNDS):

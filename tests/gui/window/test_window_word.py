@@ -17,7 +17,7 @@ from hsavtal_desktop.gui.word_export import ExportWordDialog
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.word.reading import read_word
 from hsavtal_desktop.workspace.sent_copies import sent_copies
-from hsavtal_desktop.workspace.word_files import PURPOSES
+from hsavtal_desktop.workspace.word_files import PURPOSES, export_word
 from tests.gui.window.conftest import rest, wait_until
 from tests.word.old_agreements import styled
 
@@ -140,7 +140,7 @@ def test_what_was_sent_is_saved_again_to_the_byte(
     bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out, again = tmp_path / "ut.docx", tmp_path / "igen.docx"
-    bench.desk.workspace.export_word(out, document="LAK", recipient="Exempelkommun A")
+    export_word(bench.desk.workspace, out, document="LAK", recipient="Exempelkommun A")
     bench.show_page("exchange")
     view = bench.pages["exchange"]
     assert isinstance(view, ExchangeView)

@@ -1,0 +1,31 @@
+"""Proposals that compete, in words: the same in every form that a comparison leaves in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hsavtal_desktop.core.comparison.model import Competing, Rival
+from hsavtal_desktop.reports.ink import Ink, Marked, all_of, marked
+from hsavtal_desktop.reports.proposals import proposed
+
+COMPETES: Final = "konkurrerar"
+_MEETS: Final = "möter ett annat förslag i texten"
+
+
+def label(competing: Competing, rival: Rival) -> str:
+    """Whose proposal it is, and that it competes."""
+    return f"{_MEETS if competing.accepted else COMPETES} · {rival.who}:"
+
+
+def words(rival: Rival) -> Marked:
+    """What it strikes and adds, marked; in words where it is about the clause as a whole."""
+    if rival.differences:
+        return marked(rival.differences)
+    return all_of(Ink.PLAIN, proposed(rival.kind, "", ""))
+
+
+def told(competing: Competing) -> str:
+    """All of them as plain text, one on a line."""
+    return "\n".join(
+        f"{label(competing, rival)} {proposed(rival.kind, rival.removed, rival.added)}" for rival in competing.rivals
+    )

@@ -1,0 +1,27 @@
+"""Every step that can be undone has a name."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from hsavtal_desktop.core.edits import Decide, DecideAll, Edit, ReplaceText
+from hsavtal_desktop.workspace.labels import _STEPS, label_of
+
+
+def test_every_kind_of_edit_has_a_name() -> None:
+    assert set(_STEPS) | {Decide, DecideAll} == set(get_args(Edit))
+
+
+@pytest.mark.parametrize(
+    ("edit", "called"),
+    [
+        (ReplaceText("b.k1", 0, 1, ""), "strykning"),
+        (ReplaceText("b.k1", 0, 1, "a"), "skrivning"),
+        (Decide("accept", ("r1",)), "godkännande"),
+        (Decide("reject", ("r1", "r2")), "avslag av 2 förslag"),
+    ],
+)
+def test_a_step_is_called_by_what_it_did(edit: Edit, called: str) -> None:
+    assert label_of(edit) == called
