@@ -3359,6 +3359,10 @@
         <translation>Verktygsfält</translation>
     </message>
     <message>
+        <source>Opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Health-care agreements</source>
         <translation>Hälso- och sjukvårdsavtal</translation>
     </message>
