@@ -228,7 +228,7 @@ def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> I
     event = {"kind": "record", "type": "returned", "id": _record_id(prepared.hash, authority), "set": fields}
     changed = workspace.seal(
         [*(_named_event(event, authority) for event in prepared.events), event],
-        message=f"Word-fil från {authority}",
+        message=Said("Word-fil från {authority}", authority=authority),
         blobs={prepared.hash: data},
     )
     return replace(report, listed=listed, changed=changed)

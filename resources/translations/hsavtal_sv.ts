@@ -473,6 +473,10 @@
         <source>Commands that fit</source>
         <translation>Kommandon som passar</translation>
     </message>
+    <message>
+        <source>No command fits</source>
+        <translation>Inget kommando passar</translation>
+    </message>
 </context>
 <context>
     <name>CommandSet</name>
@@ -2840,6 +2844,10 @@
         <source>Clauses that fit</source>
         <translation>Punkter som passar</translation>
     </message>
+    <message>
+        <source>No clause fits</source>
+        <translation>Ingen punkt passar</translation>
+    </message>
 </context>
 <context>
     <name>GroupCard</name>
@@ -3360,7 +3368,7 @@
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppnar…</translation>
     </message>
     <message>
         <source>Health-care agreements</source>

@@ -110,3 +110,14 @@ def test_a_button_that_can_not_be_pressed_says_why(bench: Workbench) -> None:
     document.title.setText("Rehabilitering")
     for each in (version.save, document.make):
         assert each.isEnabled() and not each.toolTip()
+
+
+def test_the_palette_says_when_no_command_fits(window: MainWindow) -> None:
+    window.show_palette()
+    palette = next(each for each in QApplication.topLevelWidgets() if isinstance(each, CommandPalette))
+    assert palette.list.isVisible() and not palette.none.isVisible()
+    QTest.keyClicks(palette.words, "qqzz")
+    assert palette.none.text() == "No command fits" and palette.none.isVisible() and not palette.list.isVisible()
+    palette.words.clear()
+    assert palette.list.isVisible() and not palette.none.isVisible()
+    palette.close()

@@ -57,8 +57,11 @@ def test_the_first_start_asks_who_you_are_and_then_opens_what_was_wanted(theme: 
     press(window, Qt.Key.Key_Return)
     assert card.lacking.isVisible() and QApplication.focusWidget() is card.organisation
     write(card.organisation, "VGR")
-    click(card.region)
-    click(card.go_on)
+    card.region.setFocus()
+    press(window, Qt.Key.Key_Return)
+    assert card.lacking.text() == "Choose the side you sit on."
+    press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_Return)
     wait_until(lambda: window.bench is not None)
     assert window.installation.name == "Kim Åström" and window.installation.side == "region"
     window.close()
