@@ -14,6 +14,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.resources import resource_path
+from hsavtal_desktop.workspace.labels import TAKEN_IN
 
 
 def kept(stored: str) -> str:
@@ -29,7 +30,7 @@ def kept(stored: str) -> str:
 @cache
 def _kept_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Sentences with names in them that the program writes into the log, and what they look like there."""
-    templates = ("Word-fil från {authority}",)
+    templates = (TAKEN_IN.template,)
     return tuple((each, re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(each)))) for each in templates)
 
 

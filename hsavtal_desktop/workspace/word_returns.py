@@ -22,6 +22,7 @@ from hsavtal_desktop.word.intake import Account, Background, Findings, propose
 from hsavtal_desktop.word.package import open_package
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.workspace.answered_copies import Answer, Copies
+from hsavtal_desktop.workspace.labels import TAKEN_IN
 from hsavtal_desktop.workspace.workspace import Workspace
 
 SUFFIXES: Final = (".docx", ".docm", ".dotx", ".dotm")
@@ -228,7 +229,7 @@ def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> I
     event = {"kind": "record", "type": "returned", "id": _record_id(prepared.hash, authority), "set": fields}
     changed = workspace.seal(
         [*(_named_event(event, authority) for event in prepared.events), event],
-        message=Said("Word-fil från {authority}", authority=authority),
+        message=Said(TAKEN_IN.template, authority=authority),
         blobs={prepared.hash: data},
     )
     return replace(report, listed=listed, changed=changed)
