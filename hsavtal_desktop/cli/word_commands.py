@@ -48,8 +48,10 @@ def register(commands: Commands) -> None:
         "--on-behalf-of", default="", metavar="NAMN", help="vilka som lämnat filerna; utan detta den som fick utskicket"
     )
     importing.add_argument("--preview", action="store_true", help="visa vad som finns i filerna och ändra inget")
-    compiling = add_workspace(commands, "compile-answers", _compile, "skriv remissvar och bedömningar som kalkylblad")
-    compiling.add_argument("out", metavar="FIL", type=Path, help="en .xlsx-fil")
+    told = "skriv remissvar och bedömningar som kalkylblad, Word eller PDF"
+    compiling = add_workspace(commands, "compile-answers", _compile, told)
+    compiling.add_argument("out", metavar="FIL", type=Path, help="en fil som slutar på .xlsx, .docx eller .pdf")
+    compiling.add_argument("--public", action="store_true", help="utan personnamn, för publicering")
     reading = add(commands, "read-word", _read, "visa en Word-fils text, ändringar och kommentarer")
     reading.add_argument("file", metavar="FIL", type=Path)
 
@@ -117,7 +119,7 @@ def _compile(arguments: argparse.Namespace) -> dict[str, Any]:
     from hsavtal_desktop.workspace.compiling import compile_answers  # noqa: PLC0415  # loads spreadsheets
 
     with opened(arguments.workspace) as workspace:
-        return {"file": str(arguments.out), "items": compile_answers(workspace, arguments.out)}
+        return {"file": str(arguments.out), "items": compile_answers(workspace, arguments.out, public=arguments.public)}
 
 
 def _row(report: IntakeReport) -> dict[str, Any]:

@@ -11,10 +11,9 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from hsavtal_desktop.core import events
 from hsavtal_desktop.core.canonical import FormError, decode, encode
@@ -34,8 +33,7 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _AUTHOR = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One record of the log."""
 
     id: str
@@ -144,15 +142,15 @@ def stored_change(raw: bytes, name: str) -> Change:
 
 def _change(record: Mapping[str, Any], raw: bytes, name: str, listed: Iterable[Mapping[str, Any]]) -> Change:
     return Change(
-        id=name,
-        workspace=record["workspace"],
-        parents=tuple(record["parents"]),
-        lamport=record["lamport"],
-        author=record["author"],
-        time=record["time"],
-        message=record.get("message", ""),
-        events=tuple(listed),
-        raw=raw,
+        name,
+        record["workspace"],
+        tuple(record["parents"]),
+        record["lamport"],
+        record["author"],
+        record["time"],
+        record.get("message", ""),
+        tuple(listed),
+        raw,
     )
 
 

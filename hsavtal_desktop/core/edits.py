@@ -30,6 +30,9 @@ class ReplaceText:
     marks: Mapping[str, Any] = field(default_factory=dict)
     burst: bool = False
     message: str = ""
+    runs: tuple[tuple[int, int, str, Any], ...] | None = None
+    """The looks of stretches of ``new``, (start, length, name, value), as in an ``insert`` event: what is pasted brings
+    its own, and takes none from the words beside it.  None where it does."""
 
 
 @dataclass(frozen=True, slots=True)

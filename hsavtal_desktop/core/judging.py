@@ -112,8 +112,8 @@ class Judge:
         if kind == "revision":
             return None if belongs(event["id"], entry.author) else _FOREIGN
         if kind in PROPOSING:
-            named = event["source"] if kind == "insert" else event["revision"]
-            own = belongs(event["revision"], entry.author) and belongs(named, entry.author)
+            own = belongs(event["revision"], entry.author)
+            own = own and (kind != "insert" or belongs(event["source"], entry.author))
             return self._against_lock(entry, role, event) if own else _FOREIGN
         return self._against_endorsement(entry) if kind == "endorse" else None
 

@@ -148,6 +148,12 @@ class Members:
         """As :meth:`role_at`, but this installation sees its own work before it is admitted."""
         if self._steady is not None and self._steady[:2] == (author, change):
             return self._steady[2]
+        listed = self._holding.grants.get(author, ())
+        if len(listed) == 1 and author not in self._holding.revocations:
+            # Let in once and never revoked, as nearly everybody: asked at every event, so it is answered at once.
+            grant = listed[0]
+            if self._knows(change, place, grant.entry):
+                return grant.role
         role = self.role_at(author, change, place)
         return role or (NEWCOMER if author == self._own and author not in self._holding.revocations else "")
 

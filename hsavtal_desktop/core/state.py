@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import nullcontext
 from typing import Any
 
 from hsavtal_desktop.core import membership
@@ -177,25 +176,28 @@ class State:
         self._by_author.setdefault(change.author, []).append(change)
         self.history.add(change.id, change.parents)
         # Remembering the role costs more than finding it a few times.
-        short = len(change.events) < _FEW_EVENTS
-        governs = short or any(event["kind"] in membership.KINDS for event in change.events)
-        with nullcontext() if governs else self.members.steady(change.author, change.id):
-            for entry in entries_of(change):
-                affected |= self._enter(entry, touched)
+        few = len(change.events) < _FEW_EVENTS
+        if few or any(event["kind"] in membership.KINDS for event in change.events):
+            self._enter_all(change, touched, affected)
+        else:
+            with self.members.steady(change.author, change.id):
+                self._enter_all(change, touched, affected)
         if self._heads is not None and self.members.counts_here(change.author, change.id):
             self._heads.difference_update(change.parents)
             self._heads.add(change.id)
 
+    def _enter_all(self, change: Change, touched: Touched, affected: set[str]) -> None:
+        for entry in entries_of(change):
+            if entry.event["kind"] in membership.KINDS:
+                affected |= self.members.add(entry)
+            self._file(entry, touched)
+
     def enter(self, entry: Entry, touched: Touched) -> None:
         """Take in one event of a draft that the history knows."""
         self._laid[entry.change, entry.order[2]] = entry
-        self._judge_again(self._enter(entry, touched), touched)
-
-    def _enter(self, entry: Entry, touched: Touched) -> frozenset[str]:
-        """File an event; gives whose changes may be judged otherwise now."""
         affected = self.members.add(entry) if entry.event["kind"] in membership.KINDS else frozenset()
         self._file(entry, touched)
-        return affected
+        self._judge_again(affected, touched)
 
     def _file(self, entry: Entry, touched: Touched) -> None:
         kind = entry.event["kind"]
@@ -395,10 +397,10 @@ def _hosted_by(entry: Entry) -> Iterable[str]:
             yield f"{_HOSTED[value['type']]}.{value.get('id', '')}"
 
 
-def entries_of(change: Change) -> Iterable[Entry]:
+def entries_of(change: Change) -> list[Entry]:
     """The events of a released change, ready to be judged."""
-    for index, event in enumerate(change.events):
-        yield Entry(change.id, (change.lamport, change.id, index), change.author, change.time, event)
+    lamport, name, author, time = change.lamport, change.id, change.author, change.time
+    return [Entry(name, (lamport, name, index), author, time, event) for index, event in enumerate(change.events)]
 
 
 def replay(changes: Iterable[Change], own: str = "", persons: Persons | None = None) -> State:

@@ -96,8 +96,8 @@ class CommandSet(QObject):
         self._commands.fill(
             menu,
             "- next-conflict previous-conflict next-misspelt - comment next-comment previous-comment settle-comment - "
-            "panel-proposals panel-conflicts panel-comments panel-clause - next-unanswered answer compile-answers - "
-            "agree legal-review language-review lock-section legal-block - version",
+            "panel-proposals panel-conflicts panel-comments panel-clause - next-unanswered answer compile-answers "
+            "compile-public - agree legal-review language-review lock-section legal-block - version",
         )
         return menu
 
@@ -144,14 +144,14 @@ class CommandSet(QObject):
         add(
             "bullets",
             self.tr("Bu&lleted list"),
-            lambda: page.set_style("bullet"),
+            lambda: page.toggle_list("bullet"),
             keys="Ctrl+Shift+L",
             picture="list",
         )
         add(
             "numbered",
             self.tr("Nu&mbered list"),
-            lambda: page.set_style("number"),
+            lambda: page.toggle_list("number"),
             keys="Ctrl+Shift+N",
             picture="list-ordered",
         )
@@ -331,6 +331,12 @@ class CommandSet(QObject):
             "compile-answers",
             self.tr("Compilation of the &answers…"),
             bench.dispatch.compile_answers,
+            picture="table-2",
+        )
+        add(
+            "compile-public",
+            self.tr("Compilation for pu&blication, without names…"),
+            lambda: bench.dispatch.compile_answers(public=True),
             picture="table-2",
         )
         sections = bench.sections

@@ -203,17 +203,24 @@ class Desk(QObject):
         if changed.everything:
             fresh = fresh or survey(self.workspace)
             self.proposals.reset(fresh.revisions)
+            self._leave_what_is_gone()
             self.conflicts = fresh.conflicts
             self.threads = fresh.threads
             self._contended = _revisions_in(fresh.conflicts)
             return
         self.proposals.held = self.workspace.held().all
         self.proposals.refresh(changed)
+        self._leave_what_is_gone()
         if concerns(self.threads, changed):
             self.threads = threads(self.workspace, self.threads, changed)
         if self._may_contend(changed):
             self.conflicts = self.workspace.conflicts()
             self._contended |= _revisions_in(self.conflicts)
+
+    def _leave_what_is_gone(self) -> None:
+        """A proposal that was undone is no longer in focus."""
+        if self.revision and self.revision not in self.workspace.state.revisions:
+            self.enter_revision("")
 
     def _may_contend(self, changed: Changed) -> bool:
         """Whether a change can have made or settled a conflict.

@@ -152,19 +152,24 @@ class Dispatch(QObject):
             lines.extend(f"– {worded(sentence)}" for sentence in report.listed)
         return [*lines, *map(worded, report.warnings)]
 
-    def compile_answers(self) -> None:
-        """Ask for a place and write there what authorities said with the answers."""
-        from hsavtal_desktop.workspace.compiling import SUFFIX, compile_answers  # noqa: PLC0415  # loads spreadsheets
+    def compile_answers(self, *, public: bool = False) -> None:
+        """Ask for a place and write there what authorities said with the answers; ``public`` names no persons."""
+        from hsavtal_desktop.workspace.compiling import SUFFIXES, compile_answers  # noqa: PLC0415  # loads spreadsheets
 
         workspace = self._desk.workspace
-        suggested = str(workspace.path.parent / (self.tr("Compilation of the answers") + SUFFIX))
-        types = self.tr("Spreadsheets (*{0})").format(SUFFIX)
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Compilation of the answers"), suggested, types)
+        kinds = (self.tr("Spreadsheets (*{0})"), self.tr("Word files (*{0})"), self.tr("PDF files (*{0})"))
+        types = [kind.format(suffix) for kind, suffix in zip(kinds, SUFFIXES, strict=True)]
+        title = self.tr("Compilation of the answers, public") if public else self.tr("Compilation of the answers")
+        suggested = str(workspace.path.parent / (title + SUFFIXES[0]))
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, suggested, ";;".join(types))
         if name:
-            path = Path(name).with_suffix(SUFFIX)
+            path = Path(name)
+            known = path.suffix.lower() in SUFFIXES
+            suffix = SUFFIXES[types.index(chosen)] if chosen in types else path.suffix if known else SUFFIXES[0]
+            path = path.with_suffix(suffix) if known else Path(name + suffix)
             self._worker.run(
                 self.tr("Writing {0}").format(path.name),
-                lambda: compile_answers(workspace, path),
+                lambda: compile_answers(workspace, path, public=public),
                 lambda _count: self._desk.said.emit(self.tr("{0} was written.").format(path)),
             )
 

@@ -237,7 +237,8 @@ class ProposalsPanel(Panel):
         self._lay_bar()
         self.list.scheduleDelayedItemsLayout()
         one = self.shown.revision(current.row()) if current.isValid() else None
-        if one is not None and not self._moving:
+        # Where the row in focus goes the list moves to one beside it, which may go too: nobody asked for that one.
+        if one is not None and not self._moving and not self.desk.proposals.renewing:
             self.desk.enter_revision(one.id)
         if current.isValid():
             QTimer.singleShot(0, self._bring_into_view)

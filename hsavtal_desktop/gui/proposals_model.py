@@ -37,6 +37,8 @@ class ProposalsModel(QAbstractListModel):
         super().__init__(parent)
         self._workspace = workspace
         self._document = ""
+        self.renewing = False
+        """Whether rows come and go because something changed, not because anybody chose others."""
         self.held = workspace.held().all
         """Units of the draft that stay on this computer."""
         self._rows: list[RevisionView] = []
@@ -71,12 +73,14 @@ class ProposalsModel(QAbstractListModel):
 
     def refresh(self, changed: Changed) -> None:
         """Read again what changed."""
+        self.renewing = True
         if changed.everything:
             self.reset(self._workspace.revisions())
-            return
-        self._renew(changed)
-        if changed.structure:
-            self._sort()
+        else:
+            self._renew(changed)
+            if changed.structure:
+                self._sort()
+        self.renewing = False
 
     def _renew(self, changed: Changed) -> None:
         known = {one.id: row for row, one in enumerate(self._rows)}

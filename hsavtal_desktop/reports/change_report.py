@@ -13,7 +13,7 @@ from docx.enum.text import WD_UNDERLINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from hsavtal_desktop.core.comparison.model import Comparison
@@ -74,12 +74,19 @@ def _keys(comparison: Comparison) -> list[str]:
 
 
 def _prepare(document: Any, frame: Frame) -> None:
-    document.core_properties.title = printable(f"Ändringsrapport: {frame.title}")
+    header = [frame.marking, f"{frame.old.label} → {frame.new.label}"]
+    footer = [frame.title, frame.status, date_in_words(frame.time)]
+    prepare(document, f"Ändringsrapport: {frame.title}", frame.time, header, footer)
+
+
+def prepare(document: Any, title: str, time: str, header: Sequence[str], footer: Sequence[str]) -> None:
+    """Give a new document its properties, page, fonts, language, header and footer; ``time`` is UTC."""
+    document.core_properties.title = printable(title)
     document.core_properties.language = "sv-SE"
     document.core_properties.author = ""
     document.core_properties.comments = ""
     document.core_properties.created = document.core_properties.modified = (
-        datetime.fromisoformat(frame.time).astimezone(UTC).replace(tzinfo=None)
+        datetime.fromisoformat(time).astimezone(UTC).replace(tzinfo=None)
     )
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -91,13 +98,13 @@ def _prepare(document: Any, frame: Frame) -> None:
         for name in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{name}"), _FONT)
     document.styles["Normal"].font.size = Pt(10.5)
-    for name in ("Title", "Heading 1"):
+    for name in ("Title", "Heading 1", "Heading 2"):
         document.styles[name].font.color.rgb = RGBColor(0x16, 0x19, 0x1D)
     for language in document.styles.element.iter(qn("w:lang")):
         language.attrib.clear()
         language.set(qn("w:val"), "sv-SE")
-    _repeat(section.header.paragraphs[0], [frame.marking, f"{frame.old.label} → {frame.new.label}"])
-    _repeat(section.footer.paragraphs[0], [frame.title, frame.status, date_in_words(frame.time)])
+    _repeat(section.header.paragraphs[0], header)
+    _repeat(section.footer.paragraphs[0], footer)
     page = OxmlElement("w:fldSimple")
     page.set(qn("w:instr"), "PAGE")
     section.footer.paragraphs[0].add_run(" · sida ").font.size = Pt(8.5)
@@ -118,19 +125,19 @@ def _clause(document: Any, block: Block, proposals: Sequence[Proposal], reviews:
         document.add_paragraph(printable(review.told))
     lines = list(_changed_lines(block))
     if lines:
-        table = _table(document, _TEXT_HEADER, (1, 1))
+        table = add_table(document, _TEXT_HEADER, (1, 1))
         for old, new in lines:
-            cells = table.add_row().cells
+            cells = add_row(table)
             _fill(cells[0], old)
             _fill(cells[1], new)
         document.add_paragraph()
     if proposals:
-        table = _table(document, _PROPOSAL_HEADER, (5, 3, 4, 3, 4))
+        table = add_table(document, _PROPOSAL_HEADER, (5, 3, 4, 3, 4))
         for one in proposals:
             decided = ", ".join(part for part in (one.decision, one.decided_by, one.decided_time[:10]) if part)
             written = (one.what, f"{one.author}, {one.time[:10]}", one.why, decided, one.reason)
-            for cell, words in zip(table.add_row().cells, written, strict=True):
-                _say(cell.paragraphs[0], words)
+            for cell, words in zip(add_row(table), written, strict=True):
+                say(cell.paragraphs[0], words)
         document.add_paragraph()
 
 
@@ -155,22 +162,49 @@ def _rows(line: Line) -> Iterator[Marked]:
         yield tuple(stretch for cell in row for stretch in (*cell, _SEPARATOR))[:-1]
 
 
-def _table(document: Any, header: Sequence[str], shares: Sequence[int]) -> Any:
+def add_table(document: Any, header: Sequence[str], shares: Sequence[int]) -> Any:
+    """A table with a header row that is repeated on every page; columns share the width as ``shares`` say."""
     table = document.add_table(rows=1, cols=len(header), style="Table Grid")
     table.autofit = False
     for column, share in zip(table.columns, shares, strict=True):
         column.width = Cm(25.7 * share / sum(shares))
     for cell, name in zip(table.rows[0].cells, header, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
-    properties = table.rows[0]._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:tblHeader"))
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+    _whole(table.rows[0]).append(OxmlElement("w:tblHeader"))
+    table._tbl.tblPr.insert_element_before(_padding(), "w:tblLook", "w:tblCaption", "w:tblDescription")
     return table
+
+
+def _padding() -> Any:
+    """Room between the lines of a table and its words, which not every program gives unasked."""
+    made = OxmlElement("w:tblCellMar")
+    for side, width in (("top", 40), ("left", 110), ("bottom", 40), ("right", 110)):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), str(width))
+        edge.set(qn("w:type"), "dxa")
+        made.append(edge)
+    return made
+
+
+def _whole(row: _Row) -> Any:
+    """The properties of a row that no page break divides."""
+    properties: Any = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    return properties
+
+
+def add_row(table: Any) -> Sequence[_Cell]:
+    """One more row, which no page break divides."""
+    row: _Row = table.add_row()
+    _whole(row)
+    return row.cells
 
 
 def _fill(cell: _Cell, stretches: Marked) -> None:
     paragraph = cell.paragraphs[0]
     if not text_of(stretches).strip():
-        _say(paragraph, "–")
+        say(paragraph, "–")
         return
     for stretch in stretches:
         run = paragraph.add_run(printable(stretch.text))
@@ -183,5 +217,6 @@ def _fill(cell: _Cell, stretches: Marked) -> None:
             run.font.underline = WD_UNDERLINE.DOUBLE if stretch.ink is Ink.MOVED_TO else WD_UNDERLINE.SINGLE
 
 
-def _say(paragraph: Paragraph, words: str) -> None:
+def say(paragraph: Paragraph, words: str) -> None:
+    """Write words, a dash where there are none."""
     paragraph.add_run(printable(words) or "–")

@@ -24,6 +24,8 @@ _TAGS: Final = {
     Ink.MOVED_FROM: ('<del class="moved">', "</del>"),
     Ink.MOVED_TO: ('<ins class="moved">', "</ins>"),
 }
+_DEEPEST: Final = 4
+"""Levels of lists that are told apart."""
 _HANGING: Final = 7
 """Longest number that hangs in the margin."""
 
@@ -149,7 +151,8 @@ def _inline(line: Line) -> Iterator[str]:
     if line.rows:
         yield _table(line.rows)
     else:
-        kind = ' class="aside"' if line.aside else ""
+        names = _names("aside" if line.aside else "", line)
+        kind = f' class="{names}"' if names else ""
         yield f"<p{kind}>{_told(line)}{_stretches(line.stretches)}</p>"
 
 
@@ -166,7 +169,10 @@ def _pair(line: Line) -> Iterator[str]:
         yield _cell("old", before, line)
         yield _cell("new", after, line)
     else:
-        yield f'<div class="old" aria-hidden="true">{old}</div>' if line.rows else f'<p aria-hidden="true">{old}</p>'
+        item = _names("", line)
+        kind = f' class="{item}"' if item else ""
+        hidden = f'<p{kind} aria-hidden="true">{old}</p>'
+        yield f'<div class="old" aria-hidden="true">{old}</div>' if line.rows else hidden
         yield _cell("new", new, line)
     yield "</div>"
 
@@ -182,7 +188,13 @@ def _apart(line: Line) -> Iterator[str]:
 
 def _cell(name: str, content: str, line: Line) -> str:
     tag = "div" if line.rows else "p"
-    return f'<{tag} class="{name}">{content}</{tag}>'
+    return f'<{tag} class="{_names(name, line)}">{content}</{tag}>'
+
+
+def _names(name: str, line: Line) -> str:
+    """The classes of a paragraph: its own, and those of a list item."""
+    item = f"item item{min(line.level, _DEEPEST)}" if line.level else ""
+    return " ".join(part for part in (name, item) if part)
 
 
 def _side(line: Line, gone: frozenset[Ink]) -> str:

@@ -48,6 +48,8 @@ class Line:
     rows: tuple[tuple[Marked, ...], ...] = ()
     """Cells of a table, row by row; the first row is its header.  Empty for a paragraph."""
     note: str = ""
+    level: int = 0
+    """Of a list item, 1 the outermost; 0 for other paragraphs."""
     aside: str = ""
     """``old`` or ``new``: a proposal that competes on that side, told beside its text and no part of it."""
 
@@ -69,6 +71,7 @@ class _Body(NamedTuple):
 
     paragraph: ParagraphRow
     stretches: Marked
+    level: int
     aside: tuple[Line, ...]
 
 
@@ -131,8 +134,9 @@ def _block(comparison: Comparison, index: int, competing: Sequence[CompetingPlac
             heading = _quiet(stretches)
             first = [*aside.get(at, []), *first]
         else:
-            listed = _with_label(stretches, _item(comparison, row, paragraph))
-            body.append(_Body(paragraph, listed, tuple(aside.get(at, []))))
+            item = _item(comparison, row, paragraph)
+            level = 0 if item is None else item.level + 1
+            body.append(_Body(paragraph, _with_label(stretches, item), level, tuple(aside.get(at, []))))
     return Block(
         anchor=f"p{index + 1}",
         kind=row.kind,
@@ -223,7 +227,7 @@ def _lines(body: Sequence[_Body]) -> Iterator[Line]:
                 yield from one.aside
             continue
         for one in together:
-            yield Line(_quiet(one.stretches), note=_PARAGRAPH_NOTES.get(one.paragraph.kind, ""))
+            yield Line(_quiet(one.stretches), note=_PARAGRAPH_NOTES.get(one.paragraph.kind, ""), level=one.level)
             yield from one.aside
 
 

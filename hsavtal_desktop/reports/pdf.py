@@ -28,10 +28,11 @@ def comparison_pdf(
     The text is the comparison's, apart from characters that the fonts lack: those are printed as code points.
     """
     data = _data(comparison, frame, layout, only_changes=only_changes)
-    return _typeset("comparison.typ", data, frame.time)
+    return typeset("comparison.typ", data, frame.time)
 
 
-def _typeset(template: str, data: dict[str, Any], time: str) -> bytes:
+def typeset(template: str, data: dict[str, Any], time: str) -> bytes:
+    """A PDF file set from a template of ours with data; ``time`` (UTC) is when it says it was made."""
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource_path("fonts"))]
     )
@@ -111,7 +112,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    common = {"note": line.note, "changed": line.changed, "aside": line.aside}
+    common = {"note": line.note, "changed": line.changed, "aside": line.aside, "level": line.level}
     if line.rows:
         rows = [[_stretches(cell) for cell in row] for row in line.rows]
         return {**common, "rows": rows, "widths": _widths(line)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from hsavtal_desktop.core.comparison.model import Competing, Rival
-from hsavtal_desktop.reports.ink import Ink, Marked, all_of, marked
+from hsavtal_desktop.reports.ink import Ink, Marked, Stretch, all_of, marked
 from hsavtal_desktop.reports.proposals import proposed
 
 COMPETES: Final = "konkurrerar"
@@ -19,9 +19,12 @@ def label(competing: Competing, rival: Rival) -> str:
 
 def words(rival: Rival) -> Marked:
     """What it strikes and adds, marked; in words where it is about the clause as a whole."""
-    if rival.differences:
-        return marked(rival.differences)
-    return all_of(Ink.PLAIN, proposed(rival.kind, "", ""))
+    found: list[Stretch] = []
+    for stretch in marked(rival.differences):
+        if stretch.ink is Ink.INSERTED and found and found[-1].ink is Ink.DELETED:
+            found.append(Stretch(Ink.PLAIN, " → "))
+        found.append(stretch)
+    return tuple(found) or all_of(Ink.PLAIN, proposed(rival.kind, "", ""))
 
 
 def told(competing: Competing) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from hsavtal_desktop.core.consultation import Group, Passage
 from hsavtal_desktop.core.consultation.items import PROPOSAL
@@ -11,31 +13,82 @@ from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.core.records import Disposition
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.reports.answers import Saying, answers_xlsx
+from hsavtal_desktop.reports.answers import Compiled, Saying, answers_xlsx
 from hsavtal_desktop.store.files import write_atomically
+from hsavtal_desktop.word.writing.masking import Mask
 from hsavtal_desktop.workspace.consulting import Consultation, Sought
 from hsavtal_desktop.workspace.reading import Reading
 from hsavtal_desktop.workspace.workspace import Workspace
 
-SUFFIX = ".xlsx"
+SUFFIXES: Final = (".xlsx", ".docx", ".pdf")
+"""What the compilation can be written as."""
+_PUBLIC: Final = "Den här versionen är utan personnamn, e-postadresser och uppgift om vem som ansvarar för svaret."
 
 
-def compile_answers(workspace: Workspace, path: Path) -> int:
-    """Write the compilation and give how many things were said.  Raises Trouble when nothing was, or it can not be."""
-    if path.suffix.lower() != SUFFIX:
+def compile_answers(workspace: Workspace, path: Path, *, public: bool = False) -> int:
+    """Write the compilation and give how many things were said.
+
+    A ``public`` one has no names of persons, mail addresses or paths, and says of nobody that they deal with an answer.
+    Raises Trouble when nothing was said, or it can not be written.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
         raise Trouble(
-            Said("Sammanställningen skrivs som kalkylblad. Ge filen ett namn som slutar på {suffix}.", suffix=SUFFIX)
+            Said(
+                "Sammanställningen skrivs som kalkylblad, Word eller PDF. Ge filen ett namn som slutar på {suffixes}.",
+                suffixes=", ".join(SUFFIXES),
+            )
         )
     # What somebody keeps private is theirs alone, also in what they compile.
-    listed = list(_said(workspace.shared() if workspace.held().all else workspace))
+    reading = workspace.shared() if workspace.held().all else workspace
+    listed = list(sayings(reading))
     if not listed:
         raise Trouble(Said("Det finns inga remissvar att sammanställa. Ta in returnerade filer först."))
-    title = f"Sammanställning av remissvar – {workspace.package().title or workspace.name}"
-    write_atomically(path, answers_xlsx(listed, title=title, time=workspace.log.clock()))
+    if public:
+        mask = Mask(reading.people(), reading.offices())
+        listed = [_without_names(one, mask) for one in listed]
+    package = workspace.package()
+    compiled = Compiled(
+        f"Sammanställning av remissvar – {package.title or workspace.name}",
+        workspace.log.clock(),
+        listed,
+        package.marking,
+        _PUBLIC if public else "",
+    )
+    write_atomically(path, _WRITERS[suffix](compiled))
     return len(listed)
 
 
-def _said(workspace: Reading) -> Iterator[Saying]:
+# The libraries for Word and PDF take a tenth of a second to load each, so they wait to be asked for.
+
+
+def _docx(compiled: Compiled) -> bytes:
+    from hsavtal_desktop.reports.answers_paper import answers_docx  # noqa: PLC0415  # see above
+
+    return answers_docx(compiled)
+
+
+def _pdf(compiled: Compiled) -> bytes:
+    from hsavtal_desktop.reports.answers_paper import answers_pdf  # noqa: PLC0415  # see above
+
+    return answers_pdf(compiled)
+
+
+_WRITERS: Final[Mapping[str, Callable[[Compiled], bytes]]] = {
+    ".xlsx": answers_xlsx,
+    ".docx": _docx,
+    ".pdf": _pdf,
+}
+
+
+def _without_names(one: Saying, mask: Mask) -> Saying:
+    return replace(
+        one, what=mask.hide(one.what), reason=mask.hide(one.reason), led_to=mask.hide(one.led_to), responsible=""
+    )
+
+
+def sayings(workspace: Reading) -> Iterator[Saying]:
+    """Everything that was said, in the order of the package, with how it is answered."""
     reading = Consultation(workspace)
     for row in reading.clauses(Sought()):
         document = workspace.document(row.document).short or row.document if row.document else ""

@@ -299,9 +299,13 @@ class Group:
         ]
 
     def _endorsement(self, label: str) -> dict[str, Any]:
-        for entry in self._workspace.state.versions:
-            if entry.event["label"] == label:
-                return {"kind": "endorse", "change": entry.change, "label": label}
+        state = self._workspace.state
+        called = [entry for entry in state.versions if entry.event["label"] == label]
+        if called:
+            # Two who had not heard from each other may have used one name: the one that waits for us is meant.
+            side = state.members.member(self._workspace.author).side
+            entry = next((one for one in called if state.judge.awaits(one) == side), called[0])
+            return {"kind": "endorse", "change": entry.change, "label": label}
         raise Trouble(
             Said("Det finns ingen version med namnet {label}. Se namnen med kommandot versions.", label=label)
         )

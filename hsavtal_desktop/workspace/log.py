@@ -126,7 +126,7 @@ class Log:
         log = cls(file, key, clock)
         try:
             with collector_paused():
-                log.state.apply_all(stored_changes(file))
+                log.state.apply_all(list(stored_changes(file)))
                 waiting = {stored.id: (read_stored(file, stored), stored) for stored in file.waiting()}
                 # What was refused when its parents came lies there still, and has been told.
                 ready = log._ready(waiting, Intake())

@@ -134,3 +134,31 @@ def test_what_is_too_deep_is_found_quickly_wherever_the_brackets_stand() -> None
             decode(raw)
     assert decode(b"[" + b",".join([text] * 40) + b"]") == ['[[[{{"]]'] * 40
     assert decode(b"[" * 24 + b"]" * 24)
+
+
+@pytest.mark.parametrize("levels", [24, 25])
+def test_levels_of_objects_in_arrays_are_counted_one_by_one(levels: int) -> None:
+    raw = b"1"
+    for level in range(levels):
+        raw = b"[" + raw + b"]" if level % 2 else b'{"a":' + raw + b"}"
+    if levels == 24:
+        assert encode(decode(raw)) == raw
+    else:
+        with pytest.raises(FormError, match="för många nivåer"):
+            decode(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "fault"),
+    [
+        (b"9007199254740992", "större än"),
+        (b"-9007199254740992", "större än"),
+        (b"1" * 5_000, "större än"),
+        ('{"å":1}'.encode(), "inte ASCII"),
+        (b'{"\\u00e5":1}', "inte ASCII"),
+        (b'"\\ud800"', "ensam surrogat"),
+    ],
+)
+def test_what_has_no_place_in_the_form_is_named(raw: bytes, fault: str) -> None:
+    with pytest.raises(FormError, match=fault):
+        decode(raw)

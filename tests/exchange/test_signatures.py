@@ -10,7 +10,7 @@ from hsavtal_desktop.core.change import MAX_BYTES, SIGNATURE_PREFIX, read_change
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
-from hsavtal_desktop.exchange.signatures import check_envelope, open_signed, sign, verify
+from hsavtal_desktop.exchange.signatures import check_envelope, open_all, open_signed, sign, verify
 
 
 def signed_bytes(raw: bytes) -> SignedChange:
@@ -87,6 +87,15 @@ def test_an_id_that_is_not_that_of_the_bytes_is_refused() -> None:
     signed = sign(a_change(a_key()), a_key())
     with pytest.raises(Trouble, match="utger sig för"):
         open_signed(SignedChange(signed.raw, signed.signature, "00" * 32))
+
+
+def test_of_several_changes_each_false_one_is_refused_in_its_place() -> None:
+    mine, theirs = sign(a_change(a_key()), a_key()), sign(a_change(a_key(1)), a_key(1))
+    swapped = SignedChange.of(mine.raw, theirs.signature)
+    opened = list(open_all([mine, swapped, SignedChange.of(b"{}", bytes(64)), theirs], in_words=lambda: True))
+    assert [opened[0], opened[3]] == [open_signed(mine), open_signed(theirs)]
+    assert [isinstance(one, Trouble) for one in opened] == [False, True, True, False]
+    assert "har fel underskrift" in str(opened[1])
 
 
 def test_the_envelope_is_judged_by_its_first_bytes_and_its_size() -> None:

@@ -164,3 +164,14 @@ def test_hostile_text_is_text_in_the_word_report() -> None:
     hostile = compared(document(), document(clause("a", "1", HOSTILE, HOSTILE + "\x00\x0b\ud800")))
     report = Document(io.BytesIO(change_report_docx(hostile, replace(FRAME, title=HOSTILE), {})))
     assert report.tables[0].rows[2].cells[1].text == HOSTILE + "[U+0000]\n[U+D800]"
+
+
+def test_no_row_of_the_word_report_is_divided_by_a_page_and_its_cells_have_room() -> None:
+    tables = Document(io.BytesIO(change_report_docx(MIXED, FRAME, PROPOSALS))).tables
+    assert tables
+    for table in tables:
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+        margins = table._tbl.tblPr.find(qn("w:tblCellMar"))
+        assert {edge.tag: edge.get(qn("w:w")) for edge in margins}[qn("w:top")] == "40"
+        order = [element.tag for element in table._tbl.tblPr]
+        assert order.index(qn("w:tblCellMar")) < order.index(qn("w:tblLook"))

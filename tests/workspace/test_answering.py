@@ -6,12 +6,18 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfReader
 
 from hsavtal_desktop.core.consultation import Group, disposition, groups_in, is_settled, items
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.reports.answers import figures
+from hsavtal_desktop.word.reading import read_document
+from hsavtal_desktop.word.views import View as WordView
+from hsavtal_desktop.word.views import view_paragraphs
 from hsavtal_desktop.workspace.answering import Answer, answer, own_words
 from hsavtal_desktop.workspace.compiling import compile_answers
+from hsavtal_desktop.workspace.compiling import sayings as compiled_of
 from hsavtal_desktop.workspace.exchanging import export_changes, import_changes, join
 from hsavtal_desktop.workspace.word_returns import import_word
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -197,7 +203,7 @@ def test_the_compilation_tells_who_said_what_the_answer_and_what_it_led_to(answe
     path = tmp_path / "remissvar.xlsx"
     assert compile_answers(answered, path) == 6
     book = load(path)
-    assert list(book) == ["Per punkt", "Per instans", "Antal"]
+    assert list(book) == ["Per punkt", "Per instans", "Antal", "Antal per punkt", "Bedömningar"]
     head, *rows = book["Per punkt"]
     told = {row[head.index("Instans")]: dict(zip(head, row, strict=True)) for row in rows}
     assert told["Ale"]["Bedömning"] == "beaktas" and told["Ale"]["Ledde till"] == "förslaget godkändes"
@@ -207,3 +213,28 @@ def test_the_compilation_tells_who_said_what_the_answer_and_what_it_led_to(answe
     assert [row[0] for row in book["Antal"][1:]] == sorted(RETURNS)
     with pytest.raises(Trouble, match="xlsx"):
         compile_answers(answered, tmp_path / "remissvar.txt")
+
+
+@pytest.mark.parametrize("public", [False, True], ids=["inward", "public"])
+def test_the_compilation_is_also_a_word_file_and_a_tagged_pdf_with_figures(
+    answered: Workspace, tmp_path: Path, public: bool
+) -> None:
+    reason = "Anna har räknat; fråga anna@vgr.example."
+    answer(answered, by_authority(answered, "Ale"), Answer("beaktas", reason, "Anna", verdict="accept"))
+    for suffix in (".docx", ".pdf", ".xlsx"):
+        assert compile_answers(answered, tmp_path / f"svar{suffix}", public=public) == 6
+    read = read_document(tmp_path / "svar.docx")
+    paper = "\n".join(paragraph.text for paragraph in view_paragraphs(read.body, WordView.ACCEPTED))
+    pdf = PdfReader(tmp_path / "svar.pdf")
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    printed = "\n".join(page.extract_text() for page in pdf.pages).replace("\n", "")
+    sheets = str(load(tmp_path / "svar.xlsx"))
+    for text in (paper, printed, sheets):
+        assert "Ale" in text and "beaktas" in text and "ej besvarat" in text and "har räknat" in text
+        assert ("Anna" in text, "vgr.example" in text.replace("-", "")) == (not public, not public)
+    for title in ("Antal per bedömning", "Antal per instans", "Antal per punkt", "Synpunkter och bedömningar"):
+        assert title in paper and title in printed
+    assert ("utan personnamn" in paper) == public
+    kinds, bodies, clauses = figures(list(compiled_of(answered)))
+    assert kinds.rows[-1] == ("Summa", 6, "100 %") and sum(int(row[1]) for row in kinds.rows[:-1]) == 6
+    assert sum(int(row[1]) for row in bodies.rows) == sum(int(row[1]) for row in clauses.rows) == 6

@@ -12,6 +12,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.workspace.comparing.word_document import word_document
 from hsavtal_desktop.workspace.comparing.word_files import compare_word_files, read_word_side
+from tests.generated_agreements import zipped
 from tests.word.word_making import WHO, run, word_file
 
 TIME = "2026-11-22T09:41:00Z"
@@ -107,3 +108,26 @@ def test_a_file_that_is_no_word_file_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"\x89PNG")
     with pytest.raises(Trouble, match=r"bild\.docx"):
         read_word_side(path)
+
+
+def test_a_damaged_file_says_wherever_it_is_named_that_something_may_be_missing(tmp_path: Path) -> None:
+    path = tmp_path / "skadad.docx"
+    path.write_bytes(zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document"}))
+    label = read_word_side(path).label
+    assert "word/document.xml har felaktig XML" in label.described
+
+
+def inserted(author: str, text: str) -> str:
+    return f'<w:ins w:id="{len(text)}{len(author)}" w:author="{author}">{run(text)}</w:ins>'
+
+
+def test_two_authors_insertions_in_one_word_are_told_and_a_corrected_letter_is_not() -> None:
+    text = said(
+        paragraph(run("Inom ") + inserted("Kim", "tre") + inserted("Robin", "sex") + run(" dagar."))
+        + paragraph(run("Den ") + inserted("Kim", "samverka") + inserted("Robin", "n") + run(" gäller."))
+        + paragraph(run("Svar ") + inserted("Kim", "snart ") + inserted("Robin", "ges") + run("."))
+    )  # fmt: skip
+    met = [one for unit in text.units for one in unit.competing]
+    assert [(one.start, one.stop, [(each.who, each.added) for each in one.rivals]) for one in met] == [
+        (5, 11, [("Kim", "tre"), ("Robin", "sex")])
+    ]

@@ -271,6 +271,25 @@ def test_a_frozen_version_waits_for_the_other_side_and_is_confirmed_there(anna: 
     assert anna.versions()[0].hash == version.hash
 
 
+def test_of_two_versions_with_one_name_each_is_confirmed_in_turn(anna: Workspace, bo: Workspace) -> None:
+    admit(anna, bo, "PL")
+    anna.group.set_rules(two_publishers=True)
+    send(anna, bo)
+    anna.name_version("Remiss", frozen=True)
+    bo.perform(ReplaceText("b.k1", 0, 0, "Bo. "))
+    bo.release()
+    bo.name_version("Remiss", frozen=True)
+    send(bo, anna)
+    send(anna, bo)
+    for _ in range(2):
+        assert any(version.awaits for version in anna.versions())
+        who = anna if any(version.awaits == "region" for version in anna.versions()) else bo
+        who.group.endorse("Remiss")
+        send(who, bo if who is anna else anna)
+    assert [version.status for version in anna.versions() if version.label == "Remiss"] == ["frozen", "frozen"]
+    assert same(anna, bo)
+
+
 def test_alone_on_a_side_one_freezes_at_once(anna: Workspace) -> None:
     anna.perform(NameVersion("V1", "frozen"))
     assert anna.versions()[0].frozen

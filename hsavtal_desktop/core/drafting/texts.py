@@ -77,16 +77,7 @@ class TextDrafter:
         """The event that writes ``edit.new`` at a position."""
         woven = self.state.weave.place(edit.text, at, _knowing(edit.view))
         home, left = woven or (edit.text, char_before(pieces, at))
-        marks = self._inherited(pieces, at) | dict(edit.marks)
-        listed: list[list[Any]] = [
-            [0, len(edit.new), name, value] for name, value in marks.items() if name not in ("style", "level")
-        ]
-        style = self._paragraph_marks(pieces, at) | {
-            name: value for name, value in edit.marks.items() if name in ("style", "level")
-        }
-        for index, char in enumerate(edit.new):
-            if char == BREAK:
-                listed.extend([index, 1, name, value] for name, value in style.items())
+        listed = self._looks(edit, pieces, at) if edit.runs is None else [list(run) for run in edit.runs]
         event: Event = {
             "kind": "insert",
             "text": home,
@@ -99,6 +90,20 @@ class TextDrafter:
         if listed:
             event["marks"] = listed
         return event
+
+    def _looks(self, edit: edits.ReplaceText, pieces: Sequence[Piece], at: int) -> list[list[Any]]:
+        """The marks of what is written: those asked for, over those of the words and the paragraph it stands in."""
+        marks = self._inherited(pieces, at) | dict(edit.marks)
+        listed: list[list[Any]] = [
+            [0, len(edit.new), name, value] for name, value in marks.items() if name not in ("style", "level")
+        ]
+        style = self._paragraph_marks(pieces, at) | {
+            name: value for name, value in edit.marks.items() if name in ("style", "level")
+        }
+        for index, char in enumerate(edit.new):
+            if char == BREAK:
+                listed.extend([index, 1, name, value] for name, value in style.items())
+        return listed
 
     def anchor(self, text: str, left: tuple[str, int] | None) -> list[Any]:
         """Where new characters stand that shall follow ``left`` (None: stand first).

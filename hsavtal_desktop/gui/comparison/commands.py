@@ -37,11 +37,15 @@ class ComparisonCommands(QObject):
         swap = self._do(lambda view: view.swap())
         add("compare-swap", self.tr("S&wap old and new"), swap, picture="arrow-left-right")
         add("compare-turn", self.tr("Side by side or in one &column"), self._do(lambda view: view.turn()))
-        add("compare-together", self.tr("&Scroll together or apart"), self._do(lambda view: view.together.toggle()))
+        add(
+            "compare-together",
+            self.tr("&Scroll together or apart"),
+            self._do(lambda view: view.texts.together.toggle()),
+        )
         add(
             "compare-quiet",
             self.tr("&Formatting and white space, or words only"),
-            self._do(lambda view: view.filter.quiet.toggle()),
+            self._do(lambda view: view.differences.filter.quiet.toggle()),
         )
         add(
             "compare-copy",
@@ -50,9 +54,19 @@ class ComparisonCommands(QObject):
             picture="clipboard-paste",
             tip=self.tr("Propose, in the working text, the words of the other side"),
         )
-        add("compare-comment", self.tr("Comment on the &difference"), self._do(lambda view: view.start_comment()))
+        add(
+            "compare-comment",
+            self.tr("Comment on the &difference"),
+            self._do(lambda view: view.start_comment()),
+            picture="message-square",
+        )
         add("compare-save", self.tr("Sa&ve the comparison…"), self._do(lambda view: view.save()), picture="save")
-        add("compare-print", self.tr("&Print the comparison…"), self._do(lambda view: view.print_out()))
+        add(
+            "compare-print",
+            self.tr("&Print the comparison…"),
+            self._do(lambda view: view.print_out()),
+            picture="printer",
+        )
 
     def _do(self, what: Callable[[ComparisonView], object]) -> Callable[[], None]:
         def done() -> None:

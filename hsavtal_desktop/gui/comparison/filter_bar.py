@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.comparison.align import RowKind
 from hsavtal_desktop.gui.comparison.changes import kind_word
@@ -25,14 +25,11 @@ class FilterBar(QWidget):
         self.kind.setAccessibleName(self.tr("Kind of difference"))
         self.words = search_field(self.tr("Clause, heading or words"))
         self.quiet = QCheckBox(self.tr("Formatting and white space too"))
-        row = QHBoxLayout()
-        row.setSpacing(space(2))
-        row.addWidget(self.kind, 2)
-        row.addWidget(self.words, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(3), 0, space(3), space(2))
-        layout.setSpacing(space(1))
-        layout.addLayout(row)
+        layout.setSpacing(space(2))
+        layout.addWidget(self.words)
+        layout.addWidget(self.kind)
         layout.addWidget(self.quiet)
         self.offer([])
         self.kind.currentIndexChanged.connect(lambda _row: self.narrowed.emit())

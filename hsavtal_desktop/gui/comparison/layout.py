@@ -12,6 +12,8 @@ from hsavtal_desktop.gui.page.typography import Face, Typography
 
 _NARROW = 4.2
 """Type sizes of width below which a column of a table is too narrow for words."""
+_DEPTHS = 8
+"""Depths of headings that look different at most."""
 _GONE = frozenset({Ink.GONE, Ink.GONE_SECOND})
 _CAME = frozenset({Ink.CAME, Ink.CAME_SECOND})
 
@@ -75,9 +77,10 @@ class ComparisonLayout:
 
     def gap(self, line: Line) -> int:
         """Pixels above a line."""
-        if line.heading:
-            return self.typography.ems(1.4 if line.depth == 0 else 0.8)
-        return self.typography.ems(0.25)
+        return self._heading_gap(line.depth) if line.heading else self.typography.ems(0.25)
+
+    def _heading_gap(self, depth: int) -> int:
+        return self.typography.ems(1.4 if depth == 0 else 0.8)
 
     def above(self, line: Line) -> int:
         """Pixels above the words of a line: the gap, and the note on what became of its clause."""
@@ -89,10 +92,15 @@ class ComparisonLayout:
         a_row = max(1, self.column * 72 // max(1, self.typography.column))
         body = self.typography.body.slot
         gap = self.typography.ems(0.25)
+        headings = {depth: (self.typography.heading(depth).slot, self._heading_gap(depth)) for depth in range(_DEPTHS)}
         guesses: list[int] = []
         for line in self.lines:
             rows = -(-line.letters // a_row) or 1
-            guesses.append(self.above(line) + self.face(line).slot * rows if line.heading else gap + body * rows)
+            if line.heading:
+                slot, above = headings[min(line.depth, _DEPTHS - 1)]
+                guesses.append(above + slot * rows)
+            else:
+                guesses.append(gap + body * rows)
         return guesses
 
     def _height(self, line: Line) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -16,7 +16,7 @@ from hsavtal_desktop.core.comparison.model import (
     ParagraphRow,
 )
 from hsavtal_desktop.core.comparison.quiet import format_spans, only_space
-from hsavtal_desktop.core.comparison.text import Change, spans_of
+from hsavtal_desktop.core.comparison.text import Change, Difference, spans_of
 from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.gui.comparison.rivals import RivalLines
 from hsavtal_desktop.gui.comparison.shown import Ink, Line, Lines, Mark, Words, cells
@@ -181,11 +181,25 @@ class _Paragraph:
                 marks.append(Mark(len(text), stop, Ink.GONE))
             elif difference.kind is Change.INSERTED:
                 marks.append(Mark(len(text), stop, Ink.CAME))
+            else:
+                marks += self._contested(difference, len(text))
             text += difference.text
         clause = self._clause(old=False)
         assert clause is not None
         shown = marks if self.paragraph.phrases else self._otherwise()
         return self._words(clause, self.paragraph.new, text or self.paragraph.new_text, shown, place, old=False)
+
+    def _contested(self, equal: Difference, at: int) -> Iterator[Mark]:
+        """Of what both texts have, here from ``at``, the words about which proposals compete on either side."""
+        sides = (
+            (self._clause(old=True), self.paragraph.old, equal.old_start),
+            (self._clause(old=False), self.paragraph.new, equal.new_start),
+        )
+        for clause, index, begin in sides:
+            for one in clause.competing if clause is not None else ():
+                start, stop = max(one.start - begin, 0), min(one.stop - begin, len(equal.text))
+                if one.paragraph == index and start < stop:
+                    yield Mark(at + start, at + stop, Ink.COMPETING)
 
     def _clause(self, *, old: bool) -> ComparedClause | None:
         index = self.row.old if old else self.row.new

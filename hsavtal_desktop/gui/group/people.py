@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -203,13 +204,25 @@ class People(QWidget):
         self.table.clearSelection()
         self._members = members
         self.table.setRowCount(len(members))
+        names = Counter(member.name.casefold() for member in members if member.role)
         for row, member in enumerate(members):
+            doubled = bool(member.role and member.name) and names[member.name.casefold()] > 1
             words = " · ".join(self.desk.workspace.fingerprint(member.author))
             role = self.tr("Revoked") if member.revoked else role_word(member.role)
-            cells = (member.name, member.organisation, side_word(member.side), role, words)
+            cells = (
+                f"⚠ {member.name}" if doubled else member.name,
+                member.organisation,
+                side_word(member.side),
+                role,
+                words,
+            )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(tip(text))
+                if doubled and not column:
+                    told = self.tr("{0}: another member has the same name. Go by the control words.")
+                    item.setToolTip(tip(told.format(member.name)))
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, told.format(member.name))
                 if member.revoked:
                     item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEnabled)

@@ -46,7 +46,7 @@ class Composer:
         if event.commitString():
             view.type_words(event.commitString())
         elif event.preeditString() and caret.selects:
-            view.erase(forward=False)
+            view.make_way()
         if event.preeditString():
             self._show(event)
         event.accept()

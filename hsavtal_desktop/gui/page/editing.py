@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from hsavtal_desktop.core.edits import Changed, Edit, FormatText, MergeClause, ReplaceText, StyleParagraphs
@@ -12,14 +15,13 @@ from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.gui.page.caret import Caret, Step
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.leaf import Content, Leaf
-from hsavtal_desktop.gui.page.passage import Passage, cleaned, runs_of
-from hsavtal_desktop.gui.page.selection import Span, removable, section_contents, spans
+from hsavtal_desktop.gui.page.passage import Passage, Runs, cleaned, marks_of, runs_of
+from hsavtal_desktop.gui.page.selection import Span, covered, removable, section_contents, spans
 from hsavtal_desktop.gui.page.wording import translate
 
 PAUSE = 2.0
 """Seconds without typing after which a new burst begins."""
 
-_INHERITED = ("bold", "italic")
 _LISTS = ("bullet", "number")
 _DEEPEST = 8
 _BEGINS_LIST = {"- ": "bullet", "* ": "bullet", "• ": "bullet", "1. ": "number", "1) ": "number"}
@@ -70,6 +72,14 @@ class Editor:
         if self._replace(span, words, self._pending, burst=True if many else None) and words == " ":
             self._begin_list()
 
+    def make_way(self) -> None:
+        """Strike the selection for what is being composed: that is written after it, in the same step of undo."""
+        first = next(iter(removable(self.caret)), None)
+        before = 0 if first is None else self.length(first.text)
+        if first is not None and self._remove():
+            self.go(Spot(first.text, first.stop + self.length(first.text) - before))
+            self._burst = (self.caret.point, self._clock())
+
     def split(self) -> None:
         """Begin a new paragraph; in a heading, go to the body."""
         found = self.caret.flow.find(self.caret.point)
@@ -119,6 +129,12 @@ class Editor:
         first, last = sorted((at.position, target.position))
         self._erase(Span(at.text, first, last), forward)
 
+    def paste_plain(self, words: str) -> None:
+        """Put words where the caret stands, looking as what is around them; a step of undo of its own."""
+        self.rest()
+        self.type(words)
+        self.rest()
+
     def paste(self, passages: Sequence[Passage]) -> None:
         """Put a copied passage where the caret stands, its paragraphs in their own styles; one step of undo."""
         if not passages or self.caret.flow.find(self.caret.point) is None:
@@ -134,29 +150,49 @@ class Editor:
         if span is None:
             return
         burst = styled or (self.caret.selects and len(removable(self.caret)) > 1)
-        for words, marks in runs:
-            if not self._replace(span, words, self._explicit(span, words, marks), burst):
-                return
-            span, burst = Span(span.text, self.caret.point.position, self.caret.point.position), True
-        self.rest()
+        if self._replace(span, "".join(words for words, _ in runs), {}, burst, marks_of(runs)):
+            self.rest()
 
     def format(self, name: str, value: Any) -> None:
         """Give the selection an appearance, or what is typed next."""
         if not self.caret.selects:
             self._pending[name] = value
             return
-        for span in spans(self.caret):
-            if span.start < span.stop:
-                self._perform(FormatText(span.text, span.start, span.stop, name, value, self._view))
+        with self._one_step(translate("PageView", "appearance")):
+            for span in spans(self.caret):
+                if span.start < span.stop:
+                    self._perform(FormatText(span.text, span.start, span.stop, name, value, self._view))
         self._burst = None
 
     def style(self, style: str, level: int = 0) -> None:
         """Give the paragraphs of the selection (or the caret) a style and level; headings keep theirs."""
-        touched = spans(self.caret) if self.caret.selects else [Span(*self.caret.point, self.caret.point.position)]
-        for span in touched:
-            if not span.text.startswith("h."):
-                self._perform(StyleParagraphs(span.text, span.start, span.stop, style, level, self._view))
+        self._restyle_all([(content, style, level) for content in self._paragraphs()])
+
+    def toggle_list(self, style: str) -> None:
+        """Make the paragraphs a list (``bullet``, ``number``), items of another kind at their levels, or none again."""
+        found = self._paragraphs()
+        if found and all(content.style == style for content in found):
+            self.style("body")
+        else:
+            self._restyle_all([(each, style, each.level if each.style in _LISTS else 0) for each in found])
+
+    def _paragraphs(self) -> list[Content]:
+        """What the selection or the caret touches of clauses' bodies, cells and notes."""
+        found = self.caret.flow.find(self.caret.point)
+        touched = [content for content, _, _ in covered(self.caret)]
+        touched = touched or ([] if found is None else [found[1].content])
+        return [content for content in touched if not content.text.startswith("h.")]
+
+    def _restyle_all(self, wanted: Sequence[tuple[Content, str, int]]) -> None:
+        """Give paragraphs styles and levels, those beside each other that get the same by one edit."""
+        with self._one_step(translate("PageView", "appearance")):
+            for (text, style, level), members in groupby(wanted, key=lambda each: (each[0].text, *each[1:])):
+                listed = [content for content, _, _ in members]
+                self._perform(StyleParagraphs(text, listed[0].stop, listed[-1].stop, style, level, self._view))
         self._burst = None
+
+    def _one_step(self, label: str) -> AbstractContextManager[None]:
+        return self.caret.flow.setting.source.one_step(label)
 
     def shift_level(self, deeper: bool) -> bool:
         """Move a list item in or out; False where the caret is in no list."""
@@ -308,15 +344,6 @@ class Editor:
             styles[0] = (found[1].content.style, found[1].content.level)
         return styles
 
-    def _explicit(self, span: Span, words: str, marks: Mapping[str, Any]) -> dict[str, Any]:
-        """``marks``, and a no to what new words would inherit from those before them."""
-        found = self.caret.flow.find(Spot(span.text, span.start))
-        run = None
-        if found is not None and span.start > found[1].content.start:
-            run = found[1].run_at(span.start - 1)
-        inherited = {name: False for name in _INHERITED if run is not None and run.piece.marks.get(name)}
-        return {**({} if words == BREAK else inherited), **marks}
-
     def _composed(self, words: str, span: Span) -> tuple[str, Span]:
         """A combining mark joins the character before it where a composed character exists."""
         found = self.caret.flow.find(Spot(span.text, span.start))
@@ -329,11 +356,13 @@ class Editor:
             return words, span
         return joined, Span(span.text, span.start - 1, span.stop)
 
-    def _replace(self, span: Span, words: str, marks: Mapping[str, Any], burst: bool | None = None) -> bool:
+    def _replace(
+        self, span: Span, words: str, marks: Mapping[str, Any], burst: bool | None = None, runs: Runs | None = None
+    ) -> bool:
         """Put words in place of a range and the caret after them: as far before what follows as it was."""
         before = self.length(span.text)
         follows = self._continues(Spot(span.text, span.stop)) if burst is None else burst
-        if self._perform(self._edit(span, words, marks, follows)) is None:
+        if self._perform(replace(self._edit(span, words, marks, follows), runs=runs)) is None:
             return False
         self.go(Spot(span.text, span.stop + self.length(span.text) - before))
         self._burst = (self.caret.point, self._clock())

@@ -28,6 +28,8 @@ class Passage:
         return "".join(words for words, _ in self.runs)
 
 
+Runs = tuple[tuple[int, int, str, Any], ...]
+"""The looks of stretches of words: start, length, name and value."""
 Merged = tuple[int, int, int, int]
 """A merged cell: row and column of the first, from 0, and how many rows and columns it fills."""
 
@@ -106,6 +108,16 @@ def runs_of(
             elif words:
                 found.append((words, dict(marks)))
     return found
+
+
+def marks_of(runs: Iterable[tuple[str, dict[str, Any]]]) -> Runs:
+    """The looks of stretches that follow one another."""
+    found: list[tuple[int, int, str, Any]] = []
+    start = 0
+    for words, marks in runs:
+        found.extend((start, len(words), name, value) for name, value in marks.items())
+        start += len(words)
+    return tuple(found)
 
 
 def spans_within(listed: Iterable[Merged], rows: int, columns: int) -> Iterator[Merged]:

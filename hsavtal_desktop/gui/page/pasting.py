@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from hsavtal_desktop.core.edits import AddClause, Changed, Edit, InsertFootnote, InsertTable, ReplaceText
+from hsavtal_desktop.core.edits import (
+    AddClause,
+    Changed,
+    Edit,
+    InsertFootnote,
+    InsertTable,
+    ReplaceText,
+    StyleParagraphs,
+)
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.page.editing import Editor
 from hsavtal_desktop.gui.page.flow import Spot
-from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, cleaned, flat
+from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, cleaned, flat, marks_of, runs_of
 from hsavtal_desktop.gui.page.section import Kind
 from hsavtal_desktop.gui.page.wording import translate
 
@@ -50,7 +58,7 @@ class Paster:
     def _put(self, items: Sequence[Item]) -> None:
         chapters: list[tuple[int, str]] = []
         """(depth, clause) of the clauses pasted last, the outermost first."""
-        for kind, members in groupby(items, key=_kind):
+        for kind, members in groupby(_with_room_for_tables(items), key=_kind):
             for listed in [list(members)] if kind == "words" else [[item] for item in members]:
                 first = listed[0]
                 if kind == "words":
@@ -102,18 +110,16 @@ class Paster:
         editor.go(Spot(at.text, below))
         return True
 
-    def _cell(self, text: str, cell: Iterable[Passage]) -> Changed | None:
-        changed: Changed | None = Changed()
-        at = 0
-        for number, passage in enumerate(cell):
-            runs: list[tuple[str, dict[str, Any]]] = [("\n", {})] if number else []
-            for words, marks in (*runs, *passage.runs):
-                if "atom" in marks or changed is None:
-                    continue
-                said = words if words == "\n" else cleaned(words, single_line=True)
-                changed = self._perform(ReplaceText(text, at, at, said, self._view, marks, burst=True))
-                at += len(said)
-        return changed
+    def _cell(self, text: str, cell: Sequence[Passage]) -> Changed | None:
+        # What an atom stands for has no place in a cell.
+        words = [replace(each, runs=tuple(run for run in each.runs if "atom" not in run[1])) for each in cell]
+        runs = runs_of(words, [(each.style, each.level) for each in words[:-1]], single_line=False)
+        new = "".join(each for each, _ in runs)
+        changed = self._perform(ReplaceText(text, 0, 0, new, self._view, burst=True, runs=marks_of(runs)))
+        last = words[-1]
+        if changed is None or last.style == "body":
+            return changed
+        return self._perform(StyleParagraphs(text, len(new), len(new), last.style, last.level, self._view))
 
     def _clause(self, heading: Passage, chapters: list[tuple[int, str]]) -> bool:
         """A clause of its own after the one the caret stands in, as deep below it as where it was copied."""
@@ -159,6 +165,14 @@ class Paster:
     @property
     def _view(self) -> View:
         return self._editor.caret.flow.setting.view
+
+
+def _with_room_for_tables(items: Sequence[Item]) -> Iterator[Item]:
+    """A table after a list stands in running text: without a paragraph for it an empty item would be left below."""
+    for item, following in zip(items, (*items[1:], None), strict=True):
+        yield item
+        if isinstance(item, Passage) and not item.heading and item.style != "body" and isinstance(following, Grid):
+            yield Passage()
 
 
 def _kind(item: Item) -> str:

@@ -73,7 +73,7 @@ class Pointer:
         else:
             self._clicks = 3 if near and quick and self._clicks == 2 else 1
         self._at, self._last_click = point, monotonic()
-        if self._clicks == 1 and not event.modifiers() and self._chosen(found.spot):
+        if self._clicks == 1 and not event.modifiers() and self.chosen(found.spot):
             self._held = found.spot
             return
         self._dragging = True
@@ -190,7 +190,7 @@ class Pointer:
         revisions = found.leaf.revisions_at(found.spot.position)
         return "<hr>".join(told(self._view.flow.setting.revision(each)) for each in revisions)
 
-    def _chosen(self, spot: Spot) -> bool:
+    def chosen(self, spot: Spot) -> bool:
         """Whether a place is within the selection."""
         caret = self._view.caret_state
         if not caret.selects:

@@ -226,7 +226,12 @@ class Reader(Stage):
         if self.caret_state.point.text in changed.texts:
             self.scroll_to(self.caret_state.point)
         elif known:
-            self.put_caret(min(known)[1], 0)
+            index, text = min(known)
+            self.put_caret(text, 0)
+            if self.flow.find(Spot(text, 0)) is None:
+                # A cell or a note that is no longer shown: its clause is.
+                self.caret_state.put_near(index)
+                self.caret_went()
 
     def place(self) -> dict[str, Any]:
         """Caret and scroll place, to be handed to :meth:`restore_place`; plain values that can be stored."""
@@ -392,9 +397,9 @@ class Reader(Stage):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             rect = self.spot_rect(self.caret_state.point)
             at = self.viewport().mapToGlobal(rect.bottomLeft() if rect else QPoint())
-        elif not self.caret_state.selects:
+        else:
             found = hit(self.scroller, self.page_left, event.pos())
-            if found is not None:
+            if found is not None and not self._pointer.chosen(found.spot):
                 self.caret_state.put(found.spot)
                 self.caret_went()
         self.menu_wanted.emit(at)

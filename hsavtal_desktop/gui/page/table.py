@@ -125,7 +125,15 @@ def _shared(least: list[float], wanted: list[float], width: int) -> list[float]:
     if total_least <= width:
         spare, need = width - total_least, total_wanted - total_least
         return [low + spare * (high - low) / need for low, high in zip(least, wanted, strict=True)]
-    return [each * width / total_least for each in least]
+    return _capped(least, width)
+
+
+def _capped(least: list[float], width: float) -> list[float]:
+    """Where not all words have room the widest columns give way: short words beside them stay whole."""
+    left, fitting = width, sorted(least)
+    while fitting and fitting[0] * len(fitting) <= left:
+        left -= fitting.pop(0)
+    return [min(each, left / len(fitting)) for each in least] if fitting else list(least)
 
 
 def _edges(widths: list[float]) -> tuple[int, ...]:

@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs
-from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.reading import BREAK, View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page import accessible_tree
-from hsavtal_desktop.gui.page.clipboard import copied, items_of
+from hsavtal_desktop.gui.page.clipboard import MIME, copied, items_of
 from hsavtal_desktop.gui.page.composing import Composer
 from hsavtal_desktop.gui.page.dragging import Dragging
 from hsavtal_desktop.gui.page.editing import Editor
@@ -30,6 +30,7 @@ from hsavtal_desktop.gui.page.keys import Command, asked, written
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.objects import Make, ObjectEditor, cell_of
 from hsavtal_desktop.gui.page.paint import Emphasis
+from hsavtal_desktop.gui.page.passage import flat
 from hsavtal_desktop.gui.page.pasting import Paster
 from hsavtal_desktop.gui.page.reader import Reader
 from hsavtal_desktop.gui.page.scroll import Row
@@ -112,6 +113,10 @@ class PageView(Reader):
         """Strike the selection, or what stands before or after the caret."""
         self._do(lambda: self.editor.erase(forward, word))
 
+    def make_way(self) -> None:
+        """Strike the selection for what is being composed."""
+        self._do(self.editor.make_way)
+
     def set_format(self, name: str, value: Any) -> None:
         """Give the selection, or what is typed next, an appearance (``bold``, ``italic``, ``link``)."""
         self._do(lambda: self.editor.format(name, value))
@@ -119,6 +124,10 @@ class PageView(Reader):
     def set_style(self, style: str, level: int = 0) -> None:
         """Give the selected paragraphs a style (``body``, ``bullet``, ``number``) and level."""
         self._do(lambda: self.editor.style(style, level))
+
+    def toggle_list(self, style: str) -> None:
+        """Make the selected paragraphs a list (``bullet``, ``number``), or running text again where they are one."""
+        self._do(lambda: self.editor.toggle_list(style))
 
     def put_in(self, make: Make) -> bool:
         """Put an object where the caret stands; False when that was refused.  The caret of a footnote is in it."""
@@ -165,7 +174,11 @@ class PageView(Reader):
         except Trouble as trouble:
             self.refused.emit(worded(trouble.sentence))
             return
-        self._do(lambda: self._paster.paste(items))
+        if data.hasFormat(MIME) or data.hasHtml():
+            self._do(lambda: self._paster.paste(items))
+        elif items:
+            words = BREAK.join(passage.words for passage in flat(items))
+            self._do(lambda: self.editor.paste_plain(words))
 
     def paste_plain(self) -> None:
         """Put the clipboard's words alone in place of the selection, looking as what is around them."""

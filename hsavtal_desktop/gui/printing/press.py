@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -16,6 +16,9 @@ from hsavtal_desktop.gui.printing.output import painting, writing_pdf
 from hsavtal_desktop.gui.printing.pages import Pages, Wish, Words, setting_pages
 from hsavtal_desktop.gui.printing.slices import Slices, Steps
 from hsavtal_desktop.workspace.clock import utc_now
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Press(QObject):
@@ -34,7 +37,8 @@ class Press(QObject):
         dialog = PrintDialog(self._desk, self._window.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.show(dialog.wish))
-        dialog.open()
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
 
     def show(self, wish: Wish) -> None:
         """Set the pages and show them."""
@@ -77,8 +81,12 @@ class Press(QObject):
         dialog = QPrintDialog(printer, self._window.window())
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, len(pages))
-        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
-            return
+        dialog.accepted.connect(lambda: self._print_on(printer, pages))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    def _print_on(self, printer: QPrinter, pages: Pages) -> None:
         first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
         numbers = list(range(first - 1, min(last, len(pages))))
         self._close_preview()

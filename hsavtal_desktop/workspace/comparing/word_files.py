@@ -21,5 +21,8 @@ def read_word_side(path: Path) -> ReadSide:
     """A Word file as a side.  Raises Trouble when it can not be read."""
     document = read_document(path)
     detail = Said("Word-fil, spårade ändringar godkända") if any(document.revisions.values()) else Said("Word-fil")
+    if document.warnings:
+        # Whoever reads the comparison must know that something of the file may be missing in it.
+        detail = Said("{what}; {fault}", what=detail, fault=document.warnings[0])
     label = SideLabel(path.name, detail, "", hashlib.sha256(path.read_bytes()).hexdigest())
     return ReadSide(Side(Which.WORD, path=path), word_document(document), label)

@@ -210,6 +210,11 @@ class FakeSource:
         style = {name: value for name, value in edit.marks.items() if name in ("style", "level")}
         plain = {**inherited, **{name: value for name, value in edit.marks.items() if name not in style}}
         look = [{**end.marks, **style} if each == BREAK else dict(plain) for each in edit.new]
+        if edit.runs is not None:
+            look = [{} for _ in edit.new]
+            for start, length, name, value in edit.runs:
+                for each in look[start : start + length]:
+                    each[name] = value
         written = self._written = self._written if edit.burst else 0
         self._written += len(edit.new)
         new = [

@@ -225,3 +225,18 @@ def test_lists_are_numbered_by_level(show) -> None:
     page = show(source)
     leaves = page.flow.load(1).of_text("b.c0")
     assert [leaf.label for leaf in leaves] == ["1.", "a)", "b)", "2.", "", "1.", "•"]
+
+
+def test_in_a_table_too_narrow_for_its_words_short_words_stay_whole(show) -> None:
+    source = simple(("Tider", "Se tabellen"))
+    table(
+        source, "c0", [["Förutsättningar", "Vem", "Sammanhållning", "Se"], ["Ansvarsfördelning", "VGR", "tio", "LAK"]]
+    )
+    page = show(source)
+    page.set_zoom(200)
+    page.resize(560, 500)
+    index = page.flow.locate("b.c0")
+    assert index is not None
+    cells = {leaf.content.pieces[0].text: leaf for leaf in page.flow.load(index).leaves if leaf.content.text[0] == "c"}
+    assert [cells[word].lines for word in ("Vem", "VGR", "Se", "LAK", "tio")] == [1] * 5
+    assert cells["Förutsättningar"].lines > 1

@@ -268,3 +268,19 @@ def test_merged_cells_that_reach_beyond_their_table_are_cut_at_its_edge() -> Non
     grid = items_of_html("<table><tr><td rowspan=9>A</td><td>B</td></tr><tr><td>1</td></tr></table>")[0]
     assert isinstance(grid, Grid)
     assert grid.spans == ((0, 0, 2, 1),)
+
+
+def test_many_paragraphs_with_looks_of_their_own_come_in_by_one_edit(show) -> None:
+    source = simple(("Syfte", "före"))
+    page = show(source)
+    page.put_caret("b.c0", 4)
+    data = QMimeData()
+    data.setHtml("".join(f"<p>stycke <b>{number}</b> är <i>pastat</i></p>" for number in range(300)))
+    page.paste_from(data)
+    assert len(source.edits) == 1, "each edit sets the page anew: a thousand would hold the window for minutes"
+    lines = source.words("b.c0").split("\n")
+    assert lines == ["förestycke 0 är pastat", *(f"stycke {number} är pastat" for number in range(1, 300))]
+    characters = source.texts["b.c0"]
+    assert "".join(each.character for each in characters[:20] if each.marks.get("bold")) == "0"
+    assert "".join(each.character for each in characters[:22] if each.marks.get("italic")) == "pastat"
+    assert page.caret().position == len(source.words("b.c0"))

@@ -8,12 +8,14 @@ import unicodedata
 import pytest
 from fake_page_source import FakeSource, simple, table
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.edits import ReplaceText, StyleParagraphs
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.page import PageView
+from hsavtal_desktop.gui.page.flow import Spot
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -524,3 +526,65 @@ def test_running_text_follows_a_heading_within_the_text(show) -> None:
     write(page, "Text")
     found = [(each.text, each.style, each.level) for each in source.text("b.c0", View.FINAL)]
     assert found == [("Underrubrik", "heading", 1), ("Text", "body", 0)]
+
+
+def test_what_is_composed_over_a_selection_is_one_step_after_the_struck_words(show) -> None:
+    source = simple(("Syfte", "tio dagar"))
+    page = show(source)
+    page.select("b.c0", 0, 3)
+    at = QInputMethodEvent.Attribute(QInputMethodEvent.AttributeType.Cursor, 1, 1)
+    QApplication.sendEvent(page, QInputMethodEvent("´", [at]))
+    done = QInputMethodEvent("", [])
+    done.setCommitString("é")
+    QApplication.sendEvent(page, done)
+    assert (source.words("b.c0"), shown_words(page, "b.c0")) == ("é dagar", "tioé dagar")
+    assert [edit.burst for edit in source.edits] == [False, True]
+
+
+def test_a_right_click_beside_the_selection_goes_there_and_one_in_it_keeps_it(show) -> None:
+    page = show(simple(("Syfte", "tio dagar efter beslutet")))
+
+    def right_click(position: int) -> None:
+        rect = page.spot_rect(Spot("b.c0", position))
+        assert rect is not None
+        asked = QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, rect.center(), page.viewport().mapToGlobal(rect.center())
+        )
+        QApplication.sendEvent(page.viewport(), asked)
+
+    page.select("b.c0", 0, 9)
+    right_click(5)
+    assert page.selected_text() == "tio dagar"
+    right_click(16)
+    assert (page.selected_text(), page.caret()) == ("", ("b.c0", 16))
+
+
+def test_words_alone_look_as_what_is_around_them(show) -> None:
+    source = simple(("Syfte", "ett två"))
+    source.put("b.c0", "ett två", (("bullet", 1),))
+    for each in source.texts["b.c0"][:3]:
+        each.marks["bold"] = True
+    page = show(source)
+    page.put_caret("b.c0", 2)
+    data = QMimeData()
+    data.setText("x\ny")
+    page.paste_from(data)
+    assert source.words("b.c0") == "etx\nyt två"
+    assert [each.marks.get("bold") for each in source.texts["b.c0"] if each.character in "xy"] == [True, True]
+    assert [each.marks["style"] for each in source.texts["b.c0"] if each.character == "\n"] == ["bullet", "bullet"]
+
+
+def test_a_list_is_made_changed_at_its_levels_and_unmade_by_its_command(show) -> None:
+    source = simple(("Syfte", "ett\ntvå\ntre"))
+    source.put("b.c0", "ett\ntvå\ntre", (("bullet", 0), ("bullet", 1), ("body", 0)))
+    page = show(source)
+
+    def looks() -> list[tuple[str, int]]:
+        breaks = [each for each in source.texts["b.c0"] if each.character == "\n"]
+        return [(each.marks["style"], each.marks["level"]) for each in breaks]
+
+    page.select("b.c0", 0, 9)
+    page.toggle_list("number")
+    assert looks() == [("number", 0), ("number", 1), ("number", 0)]
+    page.toggle_list("number")
+    assert looks() == [("body", 0)] * 3

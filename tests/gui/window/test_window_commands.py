@@ -5,6 +5,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from hsavtal_desktop.core import digest
+from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.command_palette import CommandPalette, score
 from hsavtal_desktop.gui.command_set import comment_keys
 from hsavtal_desktop.gui.commands import plain
@@ -121,3 +123,16 @@ def test_the_palette_says_when_no_command_fits(window: MainWindow) -> None:
     palette.words.clear()
     assert palette.list.isVisible() and not palette.none.isVisible()
     palette.close()
+
+
+def test_looks_given_to_several_clauses_at_once_are_one_step(bench: Workbench) -> None:
+    page, workspace = bench.agreement.document.page, bench.desk.workspace
+    first, *_, last = [place.clause for place in workspace.outline(bench.desk.document, View.MARKUP).places][:4]
+    for command in ("bold", "bullets"):
+        before = digest.content(workspace.state)
+        page.put_caret(f"b.{first}", 2)
+        page.put_caret(f"b.{last}", 9, keep_anchor=True)
+        bench.commands[command].trigger()
+        assert digest.content(workspace.state) != before
+        bench.commands["undo"].trigger()
+        assert digest.content(workspace.state) == before

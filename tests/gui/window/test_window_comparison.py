@@ -9,20 +9,24 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 
 from hsavtal_desktop.core.comparison.align import RowKind
-from hsavtal_desktop.core.edits import FormatText
+from hsavtal_desktop.core.edits import FormatText, MoveClause, RemoveClause, ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.comparison.layout import ComparisonLayout
-from hsavtal_desktop.gui.comparison.outputs import fresh_lines, print_lines
+from hsavtal_desktop.gui.comparison.lines import beside
+from hsavtal_desktop.gui.comparison.paper import fresh_lines, printing
 from hsavtal_desktop.gui.comparison.shown import Cell, Ink, Lines
 from hsavtal_desktop.gui.comparison.view import ComparisonView
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.printing.slices import all_of
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.comparing.sides import Side, Which
+from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
 from tests.gui.window.conftest import rest, wait_until
+from tests.gui.window.test_window_conflicts import Stranger
 
 FIRST, SECOND = (Side(Which.VERSION, version=label) for label in ("Arbetsutkast 1", "Remissversion"))
 ORIGINAL, FINAL, WORKING = (Side(which) for which in (Which.ORIGINAL, Which.FINAL, Which.WORKING))
@@ -60,7 +64,7 @@ def trigger(bench: Workbench, view: ComparisonView, name: str) -> None:
 
 
 def listed(view: ComparisonView) -> list[str]:
-    return [str(view.model.index(row).data()) for row in range(view.model.rowCount())]
+    return [str(view.differences.model.index(row).data()) for row in range(view.differences.model.rowCount())]
 
 
 def marked(lines: Lines, side: int, *inks: Ink) -> list[str]:
@@ -78,14 +82,14 @@ def test_three_texts_stand_side_by_side_each_told_from_the_base(compare: Compare
     view = compare(FIRST, ORIGINAL, FINAL)
     assert view.found is not None
     lines = view.found.lines
-    assert [pane.isVisible() for pane in view.panes] == [True, True, True]
+    assert [pane.isVisible() for pane in view.texts.panes] == [True, True, True]
     assert "30 september" in marked(lines, 0, Ink.GONE)
     assert "30 september" in marked(lines, 0, Ink.GONE_SECOND)
     assert "31 oktober" in marked(lines, 1, Ink.CAME)
     assert "31 oktober" in marked(lines, 2, Ink.CAME_SECOND)
     assert "20" not in marked(lines, 1, Ink.CAME), "only proposed"
     assert "20" in marked(lines, 2, Ink.CAME_SECOND)
-    layout = view.layout_
+    layout = view.texts.layout_
     assert isinstance(layout, ComparisonLayout)
     first, second = (layout._looks[ink] for ink in (Ink.CAME, Ink.CAME_SECOND))
     assert first.fontWeight() != second.fontWeight(), "told apart by more than colour"
@@ -98,7 +102,7 @@ def test_one_column_holds_what_went_and_what_came(bench: Workbench, compare: Com
     trigger(bench, view, "compare-turn")
     assert view.found is not None
     assert view.in_one_column
-    assert [pane.isVisible() for pane in view.panes] == [True, False, False]
+    assert [pane.isVisible() for pane in view.texts.panes] == [True, False, False]
     line = next(
         line.sides[0]
         for line in view.found.lines.lines
@@ -107,7 +111,7 @@ def test_one_column_holds_what_went_and_what_came(bench: Workbench, compare: Com
     assert "30 september31 oktober" in line.cells[0].text
     assert "30 september" in marked(view.found.lines, 0, Ink.GONE)
     trigger(bench, view, "compare-turn")
-    assert [pane.isVisible() for pane in view.panes] == [True, True, False]
+    assert [pane.isVisible() for pane in view.texts.panes] == [True, True, False]
 
 
 def told_apart(view: ComparisonView) -> list[tuple[int, str, str]]:
@@ -124,19 +128,21 @@ def told_apart(view: ComparisonView) -> list[tuple[int, str, str]]:
 def test_proposals_that_compete_stand_apart_under_the_words_they_are_about(bench: Workbench, compare: Compare) -> None:
     rivals = [("Competes: Kim Exempelsson, VGR", "fyra → sex"), ("Competes: Robin Provlund, VästKom", "fyra → tre")]
     view = compare(FIRST, FINAL)
-    view.filter.kind.setCurrentIndex(view.filter.kind.findData(RowKind.COMPETING))
+    view.differences.filter.kind.setCurrentIndex(view.differences.filter.kind.findData(RowKind.COMPETING))
     (line,) = listed(view)
     assert line.startswith("4.3 Competing proposals")
     assert all(words in line for words in ("Kim Exempelsson, VGR: fyra → sex", "Robin Provlund, VästKom: fyra → tre"))
     assert view.step(forward=True)
     assert view.found is not None
-    shown = view.found.lines.lines[view.panes[1].current].sides[1]
+    shown = view.found.lines.lines[view.texts.panes[1].current].sides[1]
     assert shown is not None
     assert "inom fyra timmar" in shown.cells[0].text, "the step leads to the words"
     assert marked(view.found.lines, 1, Ink.COMPETING) == ["fyra"]
     assert sorted(told_apart(view)) == [(1, *one) for one in rivals]
     trigger(bench, view, "compare-turn")
     assert sorted(told_apart(view)) == [(0, *one) for one in rivals]
+    assert view.found is not None
+    assert marked(view.found.lines, 0, Ink.COMPETING) == ["fyra"]
     trigger(bench, view, "compare-turn")
     trigger(bench, view, "compare-swap")
     assert sorted(told_apart(view)) == [(0, *one) for one in rivals]
@@ -161,14 +167,16 @@ def test_sides_swap(bench: Workbench, compare: Compare) -> None:
 
 def test_the_list_is_narrowed_by_kind_and_words(compare: Compare) -> None:
     view = compare(FIRST, FINAL)
-    everything = view.model.rowCount()
-    QTest.keyClicks(view.filter.words, "oktober")
+    everything = view.differences.model.rowCount()
+    QTest.keyClicks(view.differences.filter.words, "oktober")
     assert [("4.5" in line, "31 oktober" in line) for line in listed(view)] == [(True, True)]
-    assert str(everything) in view.told.text()
-    view.filter.words.clear()
-    view.filter.kind.setCurrentIndex(view.filter.kind.findData(RowKind.CHANGED))
-    assert 0 < view.model.rowCount() <= everything
-    assert {view.model.entry(row).place.kind for row in range(view.model.rowCount())} == {RowKind.CHANGED}
+    assert str(everything) in view.differences.told.text()
+    view.differences.filter.words.clear()
+    view.differences.filter.kind.setCurrentIndex(view.differences.filter.kind.findData(RowKind.CHANGED))
+    assert 0 < view.differences.model.rowCount() <= everything
+    assert {view.differences.model.entry(row).place.kind for row in range(view.differences.model.rowCount())} == {
+        RowKind.CHANGED
+    }
 
 
 def test_looks_are_listed_and_marked_only_when_asked_for(bench: Workbench, compare: Compare) -> None:
@@ -176,11 +184,11 @@ def test_looks_are_listed_and_marked_only_when_asked_for(bench: Workbench, compa
     bench.desk.perform(FormatText("b.LAK_2_2", start, start + 8, "bold", value=True, view=View.FINAL))
     bench.desk.settle()
     view = compare(FIRST, WORKING)
-    before = view.model.rowCount()
+    before = view.differences.model.rowCount()
     assert view.found is not None
     assert not marked(view.found.lines, 1, Ink.OTHERWISE)
     trigger(bench, view, "compare-quiet")
-    assert view.model.rowCount() > before
+    assert view.differences.model.rowCount() > before
     assert marked(view.found.lines, 1, Ink.OTHERWISE)
 
 
@@ -188,9 +196,9 @@ def test_a_passage_is_copied_back_by_keyboard_and_undone(
     bench: Workbench, window: MainWindow, compare: Compare
 ) -> None:
     view = compare(FIRST, FINAL)
-    QTest.keyClicks(view.filter.words, "oktober")
+    QTest.keyClicks(view.differences.filter.words, "oktober")
     QTest.keyClick(window, Qt.Key.Key_F8)
-    assert view.list.currentIndex().row() == 0
+    assert view.differences.list.currentIndex().row() == 0
     trigger(bench, view, "compare-copy")
     text = "".join(one.text for one in bench.desk.workspace.text("b.LAK_4_5", View.FINAL))
     assert "30 september" in text
@@ -203,26 +211,26 @@ def test_a_passage_is_copied_back_by_keyboard_and_undone(
 
 def test_a_comment_is_written_on_the_words_that_differ(bench: Workbench, window: MainWindow, compare: Compare) -> None:
     view = compare(FIRST, FINAL)
-    QTest.keyClicks(view.filter.words, "oktober")
-    view.list.setCurrentIndex(view.model.index(0))
+    QTest.keyClicks(view.differences.filter.words, "oktober")
+    view.differences.list.setCurrentIndex(view.differences.model.index(0))
     trigger(bench, view, "compare-comment")
-    assert view.comment.hasFocus()
-    QTest.keyClicks(view.comment, "Ska detta ske en vecka senare?")
-    QTest.keyClick(view.comment, Qt.Key.Key_Return)
+    assert view.differences.comment.hasFocus()
+    QTest.keyClicks(view.differences.comment, "Ska detta ske en vecka senare?")
+    QTest.keyClick(view.differences.comment, Qt.Key.Key_Return)
     bench.desk.settle()
     written = [thread for thread in bench.desk.threads if thread.root.comment.text == "Ska detta ske en vecka senare?"]
     assert len(written) == 1
     assert written[0].root.comment.clause == "LAK_4_5"
     assert written[0].root.comment.anchor
-    assert view.comment.text() == ""
+    assert view.differences.comment.text() == ""
 
 
 def test_texts_scroll_together_until_that_is_switched_off(compare: Compare) -> None:
     view = compare(FIRST, FINAL)
-    left, right = view.panes[:2]
+    left, right = view.texts.panes[:2]
     left.verticalScrollBar().setValue(400)
     assert right.verticalScrollBar().value() == 400
-    view.together.setChecked(False)
+    view.texts.together.setChecked(False)
     left.verticalScrollBar().setValue(0)
     assert right.verticalScrollBar().value() == 400
 
@@ -242,13 +250,30 @@ def test_what_is_shown_is_printed(compare: Compare, tmp_path: Path, one_column: 
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "ut.pdf"))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait if one_column else QPageLayout.Orientation.Landscape)
-    print_lines(printer, view.found, fresh_lines(view.found, in_one_column=one_column, quiet=False))
+    all_of(printing(printer, view.found, fresh_lines(view.found, in_one_column=one_column, quiet=False)))
     pages = ["".join(page.extract_text().split()) for page in PdfReader(tmp_path / "ut.pdf").pages]
     assert len(pages) > 1
     assert all("Arbetsutkast1" in text for text in pages)
     words = "".join(pages)
     assert "30september" in words
     assert "31oktober" in words
+
+
+def test_the_printers_dialog_leaves_the_window_alive_and_prints_when_it_is_accepted(
+    bench: Workbench, compare: Compare, tmp_path: Path
+) -> None:
+    compare(FIRST, FINAL)
+    said: list[str] = []
+    bench.desk.said.connect(said.append)
+    bench.commands["compare-print"].trigger()
+    (dialog,) = bench.window().findChildren(QPrintDialog)
+    assert dialog.isVisible(), "the command came back while the dialog is shown"
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "ut.pdf"))
+    dialog.done(QPrintDialog.DialogCode.Accepted)
+    wait_until(lambda: "Sent to the printer" in said)
+    assert len(PdfReader(tmp_path / "ut.pdf").pages) > 1
 
 
 def test_every_form_a_comparison_leaves_in_can_be_written(compare: Compare, tmp_path: Path) -> None:
@@ -265,6 +290,35 @@ def test_every_form_a_comparison_leaves_in_can_be_written(compare: Compare, tmp_
 
 def test_nothing_in_focus_can_not_be_copied(compare: Compare) -> None:
     view = compare(FIRST, FINAL)
-    view.list.setCurrentIndex(QModelIndex())
-    assert not view.copy_button.isEnabled()
-    assert view.copy_button.toolTip()
+    view.differences.list.setCurrentIndex(QModelIndex())
+    assert not view.differences.copy_button.isEnabled()
+    assert view.differences.copy_button.toolTip()
+
+
+def test_a_clause_that_one_wants_gone_and_another_reworded_stays_with_both_told(bench: Workbench) -> None:
+    stranger = Stranger(bench)
+    bench.desk.perform(ReplaceText("b.LAK_4_5", 0, 0, "Nytt. "))
+    stranger.does(RemoveClause("LAK_4_5"))
+    bench.desk.release()
+    compared = Comparing(bench.desk.workspace).compare(Side(Which.ORIGINAL, "LAK"), Side(Which.FINAL, "LAK"))
+    unit = next(unit for unit in compared.new.text.units if unit.key == "LAK_4_5")
+    assert "Nytt." not in "".join(unit.paragraphs)
+    (one,) = unit.competing
+    assert one.paragraph is None, "it is about the clause"
+    assert {(rival.kind, rival.added.strip()) for rival in one.rivals} == {("removal", ""), ("insertion", "Nytt.")}
+    shown = beside(compared.comparison, quiet=False)
+    told = [words.cells[0].text for line in shown.lines if (words := line.sides[1]) and words.note.startswith("Compet")]
+    assert "Clause removed" in told
+
+
+def test_a_clause_moved_to_two_places_stays_where_it_is_with_both_told(bench: Workbench) -> None:
+    stranger = Stranger(bench)
+    place = bench.desk.workspace.find("LAK_4_5")
+    assert place is not None
+    bench.desk.perform(MoveClause("LAK_4_5", place.part, "LAK_4", "LAK_4_1"))
+    stranger.does(MoveClause("LAK_4_5", place.part, "LAK_5", ""))
+    bench.desk.release()
+    compared = Comparing(bench.desk.workspace).compare(Side(Which.ORIGINAL, "LAK"), Side(Which.FINAL, "LAK"))
+    assert compared.comparison.counts.moved == 0
+    (one,) = next(unit.competing for unit in compared.new.text.units if unit.key == "LAK_4_5")
+    assert [rival.kind for rival in one.rivals] == ["move", "move"]

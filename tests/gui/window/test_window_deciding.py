@@ -254,3 +254,21 @@ def test_what_a_rule_keeps_one_from_deciding_is_left_and_told(window: MainWindow
     assert bench.message.words.text() == worded(bench.desk.workspace.why_not(Right.DECIDE, revision=mine))
     trigger(bench, "reject-clause")
     assert states(bench, [mine]) == {"rejected"}
+
+
+def test_undoing_the_proposals_in_focus_leaves_the_caret_where_it_was_undone(bench: Workbench) -> None:
+    page, desk = bench.agreement.document.page, bench.desk
+    places = desk.workspace.outline(desk.document, View.MARKUP).places[3:6]
+    with desk.one_step("ord"):
+        for place in places:
+            desk.perform(ReplaceText(f"h.{place.clause}", 0, 0, "Ny "))
+    desk.settle()
+    made = desk.workspace.text(f"h.{places[0].clause}", View.MARKUP)[0].pieces[0].inserted
+    page.go_to_revision(made)
+    page.put_caret(f"h.{places[0].clause}", 1)
+    assert desk.revision == made
+    desk.undo()
+    desk.settle()
+    rest()
+    assert page.clause() == places[0].clause
+    assert desk.revision == "" and not bench.agreement.proposals.list.currentIndex().isValid()

@@ -83,6 +83,14 @@ def test_what_is_done_is_done_with_the_member_that_is_marked_and_the_mark_follow
     assert view.people.table.item(row.row(), 0).text() == "Sam Påhitt"
 
 
+def test_a_member_who_takes_anothers_name_is_marked(bench: Workbench) -> None:
+    bench.desk.workspace.seal([{"kind": "introduce", "person": "Sam Påhitt", "organisation": "VGR", "side": "region"}])
+    table = shown(bench).people.table
+    cells = [table.item(row, 0) for row in range(table.rowCount())]
+    assert [cell.text() for cell in cells if cell.text().startswith("⚠")] == ["⚠ Sam Påhitt"] * 2
+    assert all("control words" in cell.toolTip() for cell in cells if cell.text().startswith("⚠"))
+
+
 def test_a_known_name_with_another_key_waits_until_it_is_said_who_it_is(bench: Workbench, tmp_path: Path) -> None:
     view = shown(bench)
     name = next(member.name for member in bench.desk.workspace.members() if member.role == "AG")

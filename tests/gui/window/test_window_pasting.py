@@ -148,3 +148,27 @@ def test_words_alone_are_pasted_by_keys(window: MainWindow, bench: Workbench) ->
     press(window, Qt.Key.Key_V, CTRL | SHIFT)
     pieces = bench.desk.workspace.text("b.A_1_1", View.MARKUP)[0].pieces
     assert pieces[0].text == "fet " and not pieces[0].marks.get("bold")
+
+
+def test_a_list_in_a_pasted_cell_stays_a_list(bench: Workbench) -> None:
+    page, workspace = bench.agreement.document.page, bench.desk.workspace
+    page.put_caret("b.A_1_2", 4)
+    page.paste_from(
+        of_html("<table><tr><td>Vad<ul><li>ett<ul><li>två</li></ul></li></ul></td><td><p>B</p></td></tr></table>")
+    )
+    place = workspace.find("A_1_2")
+    assert place is not None
+    (table,) = workspace.clause(place, View.MARKUP).tables.values()
+    said = [(each.text, each.style, each.level) for each in workspace.text(table.rows[0].cells[0], View.FINAL)]
+    assert said == [("Vad", "body", 0), ("ett", "bullet", 0), ("två", "bullet", 1)]
+
+
+def test_no_empty_item_is_left_below_a_table_pasted_after_a_list(bench: Workbench) -> None:
+    page, workspace = bench.agreement.document.page, bench.desk.workspace
+    page.put_caret("h.A_1_2", 0)
+    bench.commands["new-clause"].trigger()
+    clause = page.clause()
+    page.put_caret(f"b.{clause}", 0)
+    page.paste_from(of_html("<ul><li>ett</li><li>två</li></ul><table><tr><td>A</td><td>B</td></tr></table>"))
+    said = [(each.text, each.style) for each in workspace.text(f"b.{clause}", View.FINAL)]
+    assert said == [("ett", "bullet"), ("två", "bullet"), ("￼", "body")]

@@ -1,0 +1,78 @@
+"""What any good editor does with words, as plain strings: an independent model of one step on the page.
+
+It knows nothing of changes, identities or the page's own arithmetic.  What stands on the page comes as values of
+:mod:`hsavtal_desktop.core.reading`; what should be read as final afterwards is foretold from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hsavtal_desktop.core.reading import BREAK, Paragraph, View
+from hsavtal_desktop.workspace.workspace import Workspace
+
+Lines = tuple[tuple[str, str, int], ...]
+"""Words, style and level of each paragraph."""
+_BOTH = (View.FINAL, View.ORIGINAL)
+_EMPTY: Lines = (("", "body", 0),)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that a package says, as final and as agreed."""
+
+    final: Mapping[str, Lines]
+    original: Mapping[str, Lines]
+    order: Mapping[str, tuple[str, ...]]
+    """Document → the clauses as final, in order."""
+    agreed_order: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Reading:
+        """Everything, read anew."""
+        names = sorted(workspace.state.texts)
+        return cls(
+            *({name: read for name in names if (read := lines(workspace, name, view)) != _EMPTY} for view in _BOTH),
+            *({document: _order(workspace, document, view) for document in workspace.documents()} for view in _BOTH),
+        )
+
+    def words(self, text: str) -> str:
+        """A text as final."""
+        return BREAK.join(words for words, _, _ in self.final.get(text, _EMPTY))
+
+    def differs_in(self, other: Reading) -> set[str]:
+        """Texts that read differently as final."""
+        names = {*self.final, *other.final}
+        return {name for name in names if self.final.get(name, _EMPTY) != other.final.get(name, _EMPTY)}
+
+
+def lines(workspace: Workspace, text: str, view: View) -> Lines:
+    """A text's paragraphs."""
+    return tuple((each.text, each.style, each.level) for each in workspace.text(text, view))
+
+
+def _order(workspace: Workspace, document: str, view: View) -> tuple[str, ...]:
+    return tuple(place.clause for place in workspace.outline(document, view).places)
+
+
+@dataclass
+class Shown:
+    """The characters of one text as the page shows them, and whether each is read as final."""
+
+    characters: list[tuple[str, bool]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, paragraphs: tuple[Paragraph, ...] | list[Paragraph]) -> Shown:
+        """Without the final break."""
+        pieces = (piece for paragraph in paragraphs for piece in (*paragraph.pieces, paragraph.end))
+        return cls([(letter, not piece.deleted) for piece in pieces for letter in piece.text][:-1])
+
+    def replaced(self, start: int, stop: int, words: str) -> str:
+        """What is read as final once ``[start, stop)`` gave way to words."""
+        before, after = self.characters[:start], self.characters[stop:]
+        return "".join(each for each, kept in before if kept) + words + "".join(each for each, kept in after if kept)
+
+    def holds(self, sought: str, start: int, stop: int) -> bool:
+        """Whether a range holds a character."""
+        return any(letter == sought for letter, _ in self.characters[start:stop])
