@@ -6,7 +6,7 @@ import argparse
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -62,12 +62,19 @@ def _again(arguments: argparse.Namespace, totals: dict[str, Any]) -> None:
     try:
         _round(arguments, totals)
     except Trouble as trouble:
-        print(" ".join(str(trouble).split()), file=sys.stderr, flush=True)  # noqa: T201  # the command line's output
+        _complain([trouble.sentence])
+
+
+def _complain(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        print(" ".join(sentence.split()), file=sys.stderr, flush=True)  # noqa: T201  # the command line's output
 
 
 def _round(arguments: argparse.Namespace, totals: dict[str, Any]) -> tuple[str, str]:
     with opened(arguments.workspace) as workspace:
         report = sync(workspace, arguments.folder)
+        if arguments.watch:
+            _complain(sentence for sentence in report.refused if sentence not in totals["refused"])
         totals.update(_told(report, _names(workspace)) | {name: totals[name] + getattr(report, name) for name in _SUMS})
         if arguments.watch and not arguments.json and (report.new or report.wrote):
             line = f"{workspace.log.clock()}: {report.new} nya ändringar, {report.wrote} lagda i mappen"

@@ -8,6 +8,7 @@ Older formats hold the text itself, which can not be erased.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
@@ -35,6 +36,7 @@ MAX_LETTERS = 8_000
 _KEY = "personal"
 _START = b'{"personal":'
 _MAX_BYTES = 64 * 1024
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def personal_file(text: str, salt: str) -> bytes:
@@ -63,8 +65,7 @@ def referred(value: Any) -> str:
     if not isinstance(value, Mapping) or len(value) != 1:
         return ""
     name = value.get(_KEY)
-    fits = isinstance(name, str) and len(name) == 64 and all(sign in "0123456789abcdef" for sign in name)
-    return name if fits and isinstance(name, str) else ""
+    return name if isinstance(name, str) and _SHA256.fullmatch(name) else ""
 
 
 def still_known(text: str) -> str:

@@ -56,6 +56,14 @@ class Piece:
         return ((self.inserted,) if self.inserted else ()) + self.deleted + self.reformatted
 
 
+def _plain(pieces: tuple[Piece, ...], end: Piece) -> str | None:
+    if len(pieces) != 1 or end.inserted or end.deleted or end.reformatted:
+        return None
+    (piece,) = pieces
+    special = piece.marks or piece.inserted or piece.deleted or piece.reformatted or ATOM in piece.text
+    return None if special else piece.text
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph as one view shows it."""
@@ -65,6 +73,12 @@ class Paragraph:
     """Its break: carries style and level, and may itself be proposed or struck."""
     start: int
     """Position of the first character in the text."""
+    plain: str | None = field(init=False, compare=False, repr=False)
+    """Its words where they have no look of their own and no proposal touches it, as nearly always; else None.  Asked
+    for more often than paragraphs are made."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", _plain(self.pieces, self.end))
 
     @property
     def style(self) -> str:
@@ -266,7 +280,7 @@ class ClauseView:
 
 @dataclass(frozen=True, slots=True)
 class Proposer:
-    """Who stands behind a proposal."""
+    """Who stands behind a proposal, since when."""
 
     author: str
     """The installation that wrote it (public key)."""
@@ -276,6 +290,8 @@ class Proposer:
     side: str
     """``region``, ``municipality`` or ""."""
     on_behalf: str
+    time: str
+    """UTC."""
 
 
 @dataclass(frozen=True, slots=True)

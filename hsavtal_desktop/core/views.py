@@ -230,13 +230,13 @@ def state_of(state: State, revision: Revision) -> str:
 
 
 def proposer(state: State, name: str) -> Proposer:
-    """Who stands behind a proposal."""
+    """Who stands behind a proposal, since when."""
     revision = state.revisions[name]
     author, on_behalf = revision.first.author, str(revision.card.get("on_behalf", ""))
     if on_behalf:
-        return Proposer(author, on_behalf, on_behalf, "", on_behalf)
+        return Proposer(author, on_behalf, on_behalf, "", on_behalf, revision.first.time)
     member = state.members.member(author)
-    return Proposer(author, member.name, member.organisation, member.side, "")
+    return Proposer(author, member.name, member.organisation, member.side, "", revision.first.time)
 
 
 def revision_view(state: State, name: str) -> RevisionView:

@@ -126,6 +126,10 @@ class FindBar(QWidget):
 
     def replace(self) -> None:
         """Put the replacement in the place of the hit that is selected, and go to the next."""
+        why_not = self._why_not()
+        if why_not:
+            self._say(why_not)
+            return
         chosen = self._page.selected_spans()
         current = self._page.search.current
         if current is None or not chosen or tuple(chosen[0]) != tuple(current):
@@ -156,9 +160,10 @@ class FindBar(QWidget):
         except Trouble as trouble:
             self._say(worded(trouble.sentence))
             return
+        before = page.editor.length(hit.text)
         if self._desk.perform(edit) is not None:
             page.search.current = None
-            page.put_caret(hit.text, hit.stop + (len(edit.new) if self._desk.view is View.MARKUP else 0))
+            page.put_caret(hit.text, hit.stop + page.editor.length(hit.text) - before)
             self.go(forward=True)
 
     def replace_all(self) -> None:
@@ -286,11 +291,15 @@ class FindBar(QWidget):
         return self.tr("The words are not in this document")
 
     def _allow(self) -> None:
+        for widget in (self.one, self.all):
+            allow(widget, self._why_not())
+
+    def _why_not(self) -> str:
+        """Why nothing can be replaced, in one sentence."""
         reason = worded(self._desk.workspace.why_not(Right.PROPOSE))
         if not reason and self._desk.view not in (View.MARKUP, View.SIMPLE):
             reason = self.tr("The final and original views are read only. Choose all markup or simple.")
-        for widget in (self.one, self.all):
-            allow(widget, reason)
+        return reason
 
     def _elsewhere(self, forward: bool) -> bool:
         """Go to the first hit of the next document that has one, coming back to this one last."""

@@ -116,14 +116,14 @@ def left_clause_of(bookmark: str) -> str:
     return bookmark[len(LEFT_PREFIX) :] if bookmark.startswith(LEFT_PREFIX) else ""
 
 
-def paragraph_id(*names: object) -> str:
+def paragraph_id(*names: str) -> str:
     """A ``w14:paraId`` (eight hexadecimal digits, above 0 and below 80000000) that depends on the names alone."""
-    return _eight_digits("\x1f".join(map(str, names)))
+    return _eight_digits("\x1f".join(names))
 
 
 def _eight_digits(names: str) -> str:
     number: int = _FIRST_FOUR(hashlib.sha256(names.encode(), usedforsecurity=False).digest())[0]
-    return f"{number % 0x7FFFFFFE + 1:08X}"
+    return "%08X" % (number % 0x7FFFFFFE + 1)
 
 
 def break_paragraph_id(document: str, text: str, source: str, offset: int) -> str:
@@ -138,14 +138,14 @@ def break_paragraph_id(document: str, text: str, source: str, offset: int) -> st
 
 def text_hash(paragraphs: Iterable[str]) -> str:
     """SHA-256 of paragraphs as 64 hexadecimal digits; white space collapsed, empty paragraphs left out."""
-    collapsed = [
-        # Nothing to collapse: what is printable has no white space but single spaces.
-        paragraph
-        if "  " not in paragraph and paragraph.isprintable() and paragraph[:1] != " " != paragraph[-1:]
-        else " ".join(paragraph.split())
-        for paragraph in paragraphs
-    ]
-    return hashlib.sha256("\n".join(filter(None, collapsed)).encode()).hexdigest()
+    collapsed: list[str] = []
+    for paragraph in paragraphs:
+        # What is printable has no white space but spaces: where those are single, there is nothing to collapse.
+        if "  " in paragraph or not paragraph.isprintable() or paragraph[:1] == " " or paragraph[-1:] == " ":
+            paragraph = " ".join(paragraph.split())  # noqa: PLW2901
+        if paragraph:
+            collapsed.append(paragraph)
+    return hashlib.sha256("\n".join(collapsed).encode()).hexdigest()
 
 
 def format_identifier(workspace: str, content_hash: str) -> str:
@@ -203,7 +203,8 @@ def write_map(identity: SentIdentity) -> bytes:
     lines.extend(f"<head{_attributes(id=head)}/>" for head in identity.heads)
     lines.extend(f"<document{_attributes(id=document)}/>" for document in identity.documents)
     lines.extend(
-        f"<clause{_attributes(id=mark.clause, document=mark.document, number=mark.number, hash=mark.text_hash)}/>"
+        f'<clause id="{escaped(mark.clause)}" document="{escaped(mark.document)}"'
+        f' number="{escaped(mark.number)}" hash="{mark.text_hash}"/>'
         for mark in identity.clauses
     )
     lines.append("</sent>")

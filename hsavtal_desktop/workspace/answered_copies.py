@@ -120,7 +120,7 @@ class Copies:
                     )
                 )
             return _answer(package, self._of_identity(package.name, identity, authority))
-        returned = DocumentReader(package).read()
+        returned = read_whole(DocumentReader(package))
         answers = answer_file(returned)
         if answers is not None and answers.share >= _TABLED:
             return self._tabled(returned, answers, authority, warnings)
@@ -266,7 +266,7 @@ class Copies:
             # The exact bytes that were sent; written anew where they are not here.
             with open_package(kept if kept is not None else write_document(reading, request).data, "utskicket") as own:
                 main = own.read(own.main_part)
-                word = DocumentReader(own).read()
+                word = read_whole(DocumentReader(own))
             if len(self._read) == _KEPT:
                 del self._read[next(iter(self._read))]
             found = Copy(record, state, reading, read_sent(reading, word, documents, view), SentText(main, word.body))
@@ -345,8 +345,14 @@ def _answer(package: WordPackage, copy: Copy) -> Answer:
     if narrowed is not None:
         root = package.xml(package.main_part, narrowed.main)
         if narrowed.fits(root):
-            return Answer(copy, DocumentReader(package, root).read(), narrowed)
-    return Answer(copy, DocumentReader(package, package.xml(package.main_part, main)).read())
+            return Answer(copy, read_whole(DocumentReader(package, root)), narrowed)
+    return Answer(copy, read_whole(DocumentReader(package, package.xml(package.main_part, main))))
+
+
+def read_whole(reader: DocumentReader) -> WordDocument:
+    """A document with the SHA-256 of each picture in the place of its bytes: enough to tell it from others."""
+    document = reader.read(media=True)
+    return replace(document, media={part: hashlib.sha256(data).digest() for part, data in document.media.items()})
 
 
 def _text_of(data: bytes) -> str:

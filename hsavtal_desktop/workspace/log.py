@@ -286,9 +286,15 @@ class Log:
         signature, or of another workspace, are refused one by one with a sentence each.
         """
         with collector_paused(lasting=True):
-            sorted_out = self.sort_out(signed)
+            sorted_out, erased = self.sort_out(signed), self.erased()
             self.store(sorted_out, blobs)
-            return self.count(sorted_out)
+            intake = self.count(sorted_out)
+            freed = (erased - self.erased()) & (blobs or {}).keys()
+            if freed:
+                # Whoever erased them had lost the right to, as these changes tell.
+                self.file.append([], blobs={name: content for name, content in (blobs or {}).items() if name in freed})
+                intake.touched.everything = True
+            return intake
 
     def store(self, sorted_out: SortedOut, blobs: Mapping[str, bytes] | None = None) -> None:
         """Store what was sorted out, in one transaction; durable on return.  May run in any thread.

@@ -71,9 +71,10 @@ class Reading:
         self._notes: dict[tuple[str, View], dict[str, str]] = {}
         self._outlines: dict[tuple[str, View], Outline] = {}
         self._numbers: dict[str, dict[str, str]] = {}
-        self._clauses: dict[str, dict[tuple[Place, View], ClauseView]] = {}
-        """Clause → what was read of it."""
+        self._clauses: dict[str, list[tuple[View, ClauseView]]] = {}
+        """Clause → what was read of it, for each view and place."""
         self._views: dict[str, RevisionView] = {}
+        self._proposers: dict[str, Proposer] = {}
         self._views_in: dict[str, set[str]] = {}
         """Text → the proposals, of those read, that touch it."""
         self._places: dict[str, dict[str, int]] = {}
@@ -101,10 +102,12 @@ class Reading:
             self._clauses.pop(clause, None)
         if changed.everything:
             self._views.clear()
+            self._proposers.clear()
             self._views_in.clear()
             self._places.clear()
         for revision in changed.revisions:
             self._views.pop(revision, None)
+            self._proposers.pop(revision, None)
         for text in changed.texts:
             self._places.pop(text, None)
             for name in self._views_in.pop(text, ()):
@@ -131,13 +134,14 @@ class Reading:
 
     def clause(self, place: Place, view: View) -> ClauseView:
         """A clause as a view shows it."""
-        read = self._clauses.setdefault(place.clause, {})
-        key = place, view
-        if key not in read:
-            read[key] = replace(
-                views.clause(self.state, place, view), status=agreement_marks.status(self.state, place.clause)
-            )
-        return read[key]
+        read = self._clauses.setdefault(place.clause, [])
+        for seen, shown in read:
+            if seen is view and (shown.place is place or shown.place == place):
+                return shown
+        status = agreement_marks.status(self.state, place.clause)
+        shown = replace(views.clause(self.state, place, view), status=status)
+        read.append((view, shown))
+        return shown
 
     def text(self, text: str, view: View) -> tuple[Paragraph, ...]:
         """The paragraphs of one text."""
@@ -221,7 +225,10 @@ class Reading:
 
     def proposer(self, revision: str) -> Proposer:
         """Who stands behind a proposal; costs the same however long it is."""
-        return views.proposer(self.state, revision)
+        found = self._proposers.get(revision)
+        if found is None:
+            found = self._proposers[revision] = views.proposer(self.state, revision)
+        return found
 
     def revision(self, name: str) -> RevisionView:
         """A proposal."""

@@ -20,8 +20,8 @@ from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.intake import Account, Background, Findings, propose
 from hsavtal_desktop.word.package import open_package
-from hsavtal_desktop.word.reading import read_document
-from hsavtal_desktop.workspace.answered_copies import Answer, Copies
+from hsavtal_desktop.word.reading_document import DocumentReader
+from hsavtal_desktop.workspace.answered_copies import Answer, Copies, read_whole
 from hsavtal_desktop.workspace.labels import TAKEN_IN
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -168,7 +168,8 @@ def found_in(copies: Copies, path: Path, authority: str, warnings: list[Said]) -
     if answer.narrowed is None or not structural:
         return answer, findings
     # Which clauses moved, were joined or went, and what a title swallowed, depends on everything beside it.
-    answer = Answer(answer.copy, read_document(path))
+    with open_package(path) as package:
+        answer = Answer(answer.copy, read_whole(DocumentReader(package)))
     return answer, answer.findings(SOMEBODY)
 
 

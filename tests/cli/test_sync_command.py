@@ -47,22 +47,27 @@ def test_a_watch_joins_takes_in_what_comes_and_ends_cleanly(tmp_path: Path, fold
     anna("new", ours, "--example")
     anna("sync", ours, folder)
     command = bo.command("sync", theirs, folder, "--watch", "--interval", "0.1")
-    with subprocess.Popen(
-        command, env=bo.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as watch:
+    complaints = tmp_path / "klagomål.txt"
+    with (
+        complaints.open("w") as stream,
+        subprocess.Popen(command, env=bo.environment, stdout=subprocess.PIPE, stderr=stream, text=True) as watch,
+    ):
         try:
             wait_for(lambda: count(theirs) == count(ours))
             before = count(theirs)
             anna("propose", ours, "B_6_1", "--replace", "fem vardagar", "--with", "tio vardagar")
             wrote = anna("sync", ours, folder)
             wait_for(lambda: count(theirs) == before + 1)
+            assert complaints.read_text() == ""
+            (folder / "halv.hsapaket").write_bytes(next(folder.rglob("*.hsapaket")).read_bytes()[:200])
+            wait_for(lambda: "halv.hsapaket" in complaints.read_text())
             watch.send_signal(signal.SIGTERM)
-            printed, complaints = watch.communicate(timeout=60)
+            printed, _ = watch.communicate(timeout=60)
         finally:
             watch.kill()
-    assert (watch.returncode, complaints, wrote["wrote"]) == (0, "", 1)
+    assert (watch.returncode, complaints.read_text().count("\n"), wrote["wrote"]) == (0, 1, 1)
     told = json.loads(printed)
-    assert (told["joined"], told["new"], told["refused"]) == (True, 1, [])
+    assert (told["joined"], told["new"], len(told["refused"])) == (True, 1, 1)
     assert anna("info", ours)["content_hash"] == bo("info", theirs)["content_hash"]
 
 

@@ -19,7 +19,7 @@ from tests.workspace.test_trust_attacked import Attack, admit, attack, insertion
 __all__ = ["attack"]
 
 
-def record(kind: str, name: str, **fields: Any) -> dict[str, Any]:
+def record(kind: str, name: str, /, **fields: Any) -> dict[str, Any]:
     return {"kind": "record", "type": kind, "id": name, "set": fields}
 
 
@@ -136,6 +136,37 @@ def test_two_who_revoke_each_other_are_out_in_every_copy_and_the_creator_lets_on
         assert digest.content_hash(attack.anna.released()) == digest.content_hash(copy.released())
     attack.anna.admit([cilla.author], "PL")
     assert [attack.anna.state.members.role(who.author) for who in (attack.bo, cilla)] == ["", "PL"]
+
+
+def test_what_a_thief_erased_comes_back_from_whoever_has_it_once_the_thief_is_out(attack: Attack) -> None:
+    data = b"returnerat original"
+    blob = attack.anna.log.file.put_blob(data)
+    attack.anna.seal([record("returned", "r1", hash=blob, name="svar.docx")], blobs={blob: data})
+    admit(attack, "REG")
+    past = attack.anna.state.heads()
+    theft = attack.forge([{"kind": "erase", "blobs": [blob], "reason": "Borta"}], parents=past)
+    with attack.another() as copy:
+        assert copy.log.file.blob(blob) == data
+        attack.hand_in(theft, to=copy)
+        assert copy.log.file.blob(blob) is None
+        attack.anna.group.revoke(attack.bo.author, "Stulen dator")
+        report = attack.hand_in(theft)
+        assert report.without_effect and attack.anna.log.file.blob(blob) == data
+        attack.bring(copy)
+        assert copy.log.file.blob(blob) == data and copy.group.erasures() == []
+        assert digest.content_hash(attack.anna.released()) == digest.content_hash(copy.released())
+
+
+def test_who_presents_himself_by_the_file_of_anothers_name_is_a_namesake(attack: Attack) -> None:
+    """Bo presents himself by the file that Anna's name stands in: he is her namesake, and not let in as her."""
+    genesis = attack.anna.state.genesis
+    assert genesis is not None
+    name = genesis.events[0]["person"]
+    attack.hand_in(attack.forge([{"kind": "introduce", "person": name, "organisation": "VGR", "side": "region"}]))
+    assert attack.anna.state.members.member(attack.bo.author).name == "Anna"
+    assert [one.author for one in attack.anna.group.namesakes(attack.bo.author)] == [attack.anna.author]
+    with pytest.raises(Trouble, match="annan nyckel"):
+        attack.anna.admit([attack.bo.author], "PL")
 
 
 def test_a_code_that_is_used_twice_makes_two_coordinators_and_no_confusion(attack: Attack) -> None:

@@ -20,6 +20,7 @@ from hsavtal_desktop.word.intake.operations import UNTRACKED, ComparedText, Hand
 from hsavtal_desktop.word.intake.references import is_lost
 from hsavtal_desktop.word.intake.remarks import (
     Remark,
+    changed_pictures,
     decisions_on_ours,
     formatting_marks,
     is_told,
@@ -243,55 +244,57 @@ class _Finder:
         notes: Notes,
         lost_notes: int,
     ) -> None:
-        found = self._found
-        found.warnings = list(self._returned.warnings)
-        if self._returned.has_macros:
+        """Everything that is told rather than proposed."""
+        found, sent, returned = self._found, self._sent.word, self._returned
+        found.warnings = list(returned.warnings)
+        if returned.has_macros:
             found.warnings.append(Said("Filen innehåller makron; de kördes inte och togs inte in."))
         gone = {clause for clause, _ in found.removed}
-        found.remarks = decisions_on_ours(self._fates, self._authority, gone, left=self._left_out.marks)
-        for line in matching.homeless:
-            quoted = shown(line.accepted) if line.table is None else Said("tabell")
-            found.remarks.append(
-                Remark("", Said("Text i filen som inte hör till någon punkt: ”{words}”", words=quoted))
-            )
-        joined = {f"b.{join.into}" for join in found.joined}
+        found.remarks = [
+            *decisions_on_ours(self._fates, self._authority, gone, left=self._left_out.marks),
+            *_homeless(matching),
+            *self._lost_borders(words),
+        ]
+        found.listed = [
+            *(remark.text for remark in found.remarks),
+            *(told for table in tables for told in self._rows_told(table)),
+            *self._recounted(words),
+            *_notes_told(lost_notes),
+            *resolved_comments(sent, returned),
+            *changed_pictures(sent, returned, self._ours),
+            *outside(returned, sent, matching, self._ours, notes.told),
+        ]
+        found.formatting = [*self._reformatted(words), *formatting_marks(returned, sent)]
+        if notes.endnotes:
+            found.formatting.append(Said("{count} nya slutnoter togs in som fotnoter.", count=notes.endnotes))
+
+    def _lost_borders(self, words: Sequence[ComparedText]) -> Iterator[Remark]:
+        """On borders to the next clause that were struck although the clauses could not be joined."""
+        joined = {f"b.{join.into}" for join in self._found.joined}
         for text in words:
             if text.lost_border is not None and text.text not in joined:
                 number = self._number(text.clause)
                 kept = Said("Gränsen efter texten i {number} är struken i filen; den behölls.", number=number)
-                found.remarks.append(Remark(text.clause, kept))
-        found.listed = [remark.text for remark in found.remarks]
-        for table in tables:
-            found.listed.extend(
-                Said(
-                    "Tabellraden ”{words}” i {number} har andra celler än vår och togs inte in.",
-                    words=shown(row),
-                    number=self._number(table.clause),
-                )
-                for row in table.odd_rows
+                yield Remark(text.clause, kept)
+
+    def _rows_told(self, table: ComparedTable) -> Iterator[Said]:
+        """On rows of a table that could not be taken in."""
+        number = self._number(table.clause)
+        for row in table.odd_rows:
+            yield Said(
+                "Tabellraden ”{words}” i {number} har andra celler än vår och togs inte in.",
+                words=shown(row),
+                number=number,
             )
-            found.listed.extend(
-                Said(
-                    "Tabellraden ”{words}” i {number} är både tillagd och struken i filen.",
-                    words=shown(row),
-                    number=self._number(table.clause),
-                )
-                for row in table.passing_rows
+        for row in table.passing_rows:
+            yield Said(
+                "Tabellraden ”{words}” i {number} är både tillagd och struken i filen.", words=shown(row), number=number
             )
-        found.listed.extend(self._recounted(words))
-        if lost_notes:
-            found.listed.append(
-                Said("Filen har inga fotnoter; de {count} som kopian skickades med behölls.", count=lost_notes)
-            )
-        found.formatting = [
-            Said("Formateringen, inte texten, skiljer sig i {number}.", number=self._number(clause))
-            for clause in dict.fromkeys(text.clause for text in words if text.reformatted)
-        ]
-        found.formatting.extend(formatting_marks(self._returned, self._sent.word))
-        found.listed.extend(resolved_comments(self._sent.word, self._returned))
-        found.listed.extend(outside(self._returned, self._sent.word, matching, self._ours, notes.told))
-        if notes.endnotes:
-            found.formatting.append(Said("{count} nya slutnoter togs in som fotnoter.", count=notes.endnotes))
+
+    def _reformatted(self, words: Sequence[ComparedText]) -> Iterator[Said]:
+        """On clauses that look otherwise and say the same."""
+        for clause in dict.fromkeys(text.clause for text in words if text.reformatted):
+            yield Said("Formateringen, inte texten, skiljer sig i {number}.", number=self._number(clause))
 
     def _recounted(self, texts: Sequence[ComparedText]) -> Iterator[Said]:
         """On references that the file prints otherwise: computed anew, or typed over."""
@@ -322,6 +325,19 @@ class _Finder:
     def _number(self, clause: str) -> Said:
         place = self._sent.places.get(clause)
         return Said("punkt {number}", number=place.number) if place is not None else Said("en ny punkt")
+
+
+def _homeless(matching: Matching) -> Iterator[Remark]:
+    """On lines of the file that belong to no clause."""
+    for line in matching.homeless:
+        quoted = shown(line.accepted) if line.table is None else Said("tabell")
+        yield Remark("", Said("Text i filen som inte hör till någon punkt: ”{words}”", words=quoted))
+
+
+def _notes_told(lost: int) -> Iterator[Said]:
+    """On footnotes that the file can not hold."""
+    if lost:
+        yield Said("Filen har inga fotnoter; de {count} som kopian skickades med behölls.", count=lost)
 
 
 def _hand(texts: Sequence[ComparedText]) -> Hand:

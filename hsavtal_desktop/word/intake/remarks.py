@@ -21,6 +21,7 @@ from hsavtal_desktop.word.model import (
     WordDocument,
     WordStory,
 )
+from hsavtal_desktop.word.views import all_paragraphs
 
 _SHOWN: Final = 160
 _FEW: Final = 3
@@ -93,6 +94,38 @@ def resolved_comments(sent: WordDocument, returned: WordDocument) -> list[Said]:
             what = Said("är markerad som löst") if comment.done else Said("är öppnad igen")
             sentences.append(Said("Kommentaren ”{words}” {what} i filen.", words=shown(comment.text), what=what))
     return sentences
+
+
+def changed_pictures(sent: WordDocument, returned: WordDocument, ours: Ours) -> list[Said]:
+    """Sentences on pictures of ours that are gone from a file, or are others there; ours stay as they are."""
+    before = [*_pictures(sent, lambda _mark: True)]
+    now = [*_pictures(returned, ours)]
+    left = Counter(content for content, _ in now)
+    lost: list[str] = []
+    for content, alt in before:
+        if left[content]:
+            left[content] -= 1
+        else:
+            lost.append(alt)
+    others = left.total()
+    sentences = []
+    for place, alt in enumerate(lost):
+        words = Said("”{alt}”", alt=shown(alt)) if alt else Said("utan beskrivning")
+        if place < others:
+            told = Said("Bilden {words} är en annan, eller annorlunda sparad, i filen; vår behölls.", words=words)
+        else:
+            told = Said("Bilden {words} finns inte i filen; den behölls.", words=words)
+        sentences.append(told)
+    return sentences
+
+
+def _pictures(document: WordDocument, ours: Ours) -> Iterator[tuple[bytes, str]]:
+    """(what tells it from others, description) of each picture that nobody of the recipient's struck."""
+    for paragraph in all_paragraphs(document.body):
+        for run in paragraph.runs:
+            struck = any(mark.kind in GONE_WHEN_ACCEPTED and not ours(mark) for mark in run.marks)
+            if run.picture is not None and not struck:
+                yield document.media.get(run.picture.part, b""), run.picture.alt
 
 
 def _comment_key(comment: WordComment) -> tuple[str, str]:

@@ -104,6 +104,8 @@ class SentDocument:
     """Text id of a table cell → its lines."""
     rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Table → its rows in the file, by id."""
+    row_cells: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """Table → the text ids of the cells that each of those rows has in the file; "" for one that goes on from above."""
     row_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Table → the words of each of those rows."""
     notes: dict[str, tuple[SentLine, ...]] = field(default_factory=dict)
@@ -191,6 +193,7 @@ class _Reader:
         self._documents = documents
         self._cells: dict[str, tuple[SentLine, ...]] = {}
         self._rows: dict[str, tuple[str, ...]] = {}
+        self._row_cells: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._row_words: dict[str, tuple[str, ...]] = {}
         self._signs: dict[Character, str] = {}
 
@@ -218,6 +221,7 @@ class _Reader:
             self._document,
             self._cells,
             self._rows,
+            self._row_cells,
             self._row_words,
             self._notes(),
             self._signs,
@@ -296,17 +300,22 @@ class _Reader:
         """Learn the cells of a table; give its id."""
         name = ""
         rows: list[str] = []
+        cells: list[tuple[str, ...]] = []
         for row in table.rows:
             row_name = ""
+            texts: list[str] = []
             for cell in row.cells:
                 lines = self._cell(cell)
                 text = next((line.text for line in lines if line.text.startswith("c.")), "")
+                texts.append(text)
                 if text:
                     self._cells[text] = lines
                     _, name, row_name, _ = text.split(".")
             rows.append(row_name)
+            cells.append(tuple(texts))
         if name:
             self._rows[name] = tuple(rows)
+            self._row_cells[name] = tuple(cells)
             self._row_words[name] = tuple(row_text(row, lambda _mark: True) for row in table.rows)
         return name
 

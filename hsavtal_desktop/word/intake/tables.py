@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from rapidfuzz.distance import Indel
 
 from hsavtal_desktop.core.comparison.align import RowKind, Unit, align
 from hsavtal_desktop.word.intake.accounting import letters_in, letters_of_row, tally_new_rows
@@ -15,6 +19,9 @@ from hsavtal_desktop.word.intake.operations import UNTRACKED, ComparedText, Hand
 from hsavtal_desktop.word.intake.sent import SentDocument, SentLine
 from hsavtal_desktop.word.intake.tally import Tally
 from hsavtal_desktop.word.model import WordRow, WordTable
+
+_ALIKE: Final = 0.5
+"""How like each other two rows between the same neighbours must be to be one, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def compare_table(sent: SentDocument, line: SentLine, table: WordTable, ours: Ou
     names = sent.rows[line.table]
     base = [row for row in table.rows if own_marks(row.marks, ours)[0] is None]
     partner = _partners(sent.row_words[line.table], [row_text(row, ours) for row in base])
-    cells_of = {row.id: row.cells for row in sent.tables[line.table].rows}
+    cells_of = dict(zip(names, sent.row_cells[line.table], strict=True))
     after = ""
     place = 0
     for row in table.rows:
@@ -88,15 +95,31 @@ def _partners(before: Sequence[str], after: Sequence[str]) -> Mapping[int, int]:
     if list(before) == list(after):
         return {index: index for index in range(len(after))}
     rows = align([Unit(words) for words in before], [Unit(words) for words in after]).rows
-    return {
+    found = {
         row.new: row.old
         for row in rows
         if row.old is not None and row.new is not None and row.kind is not RowKind.MOVED
     }
+    for new, old in _edited_beyond_likeness(found, len(before), len(after)):
+        if Indel.normalized_similarity(before[old].casefold(), after[new].casefold()) >= _ALIKE:
+            found[new] = old
+    return found
+
+
+def _edited_beyond_likeness(found: Mapping[int, int], before: int, after: int) -> Iterator[tuple[int, int]]:
+    """(returned, sent) rows without a partner that stand alone between the same neighbours on both sides."""
+    pairs = [(-1, -1), *sorted(found.items()), (after, before)]
+    for (new, old), (next_new, next_old) in pairwise(pairs):
+        if next_new - new == next_old - old == 2:
+            yield new + 1, old + 1
 
 
 def _cells(row: WordRow, ours: Ours) -> tuple[tuple[Line, ...], ...]:
-    return tuple(tuple(read_lines(cell.blocks, ours)) for cell in row.cells)
+    """The lines of each cell, at its column: a cell over several columns is followed by as many empty ones."""
+    found: list[tuple[Line, ...]] = []
+    for cell in row.cells:
+        found.extend((tuple(read_lines(cell.blocks, ours)), *((),) * (cell.column_span - 1)))
+    return tuple(found)
 
 
 def _compare_row(
@@ -108,9 +131,11 @@ def _compare_row(
         found.tally.listed += letters_of_row(row)
         return
     for text, cell in zip(texts, cells, strict=True):
+        if not text and not letters_in(cell.blocks):
+            continue
         before = sent.cells.get(text, ())
         lines = read_lines(cell.blocks, ours)
-        if any(line.table is not None for line in lines):
+        if not text or any(line.table is not None for line in lines):
             found.odd_rows.append(_words(row, ours))
             found.tally.listed += letters_in(cell.blocks)
         else:

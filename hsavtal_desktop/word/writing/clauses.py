@@ -8,6 +8,7 @@ from typing import Final
 
 from hsavtal_desktop.core.reading import ClauseView, Paragraph, Piece
 from hsavtal_desktop.word.identity import break_paragraph_id, clause_bookmark, left_bookmark, paragraph_id
+from hsavtal_desktop.word.writing.blocks import Blocks
 from hsavtal_desktop.word.writing.looks import ItemLook
 from hsavtal_desktop.word.writing.notes import NoteBook
 from hsavtal_desktop.word.writing.numbering import Lists
@@ -20,7 +21,14 @@ from hsavtal_desktop.word.writing.paragraphs import (
     without_remains,
 )
 from hsavtal_desktop.word.writing.plan import Item, Role
-from hsavtal_desktop.word.writing.runs import Agreed, Frame, RunWriter, agreed_look, agreed_looks
+from hsavtal_desktop.word.writing.runs import (
+    Agreed,
+    Frame,
+    RunWriter,
+    agreed_look,
+    agreed_looks,
+    run,
+)
 from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
 from hsavtal_desktop.word.writing.tables import TableWriter
 from hsavtal_desktop.word.xml_text import escaped
@@ -58,9 +66,9 @@ class ClauseWriter:
     def __post_init__(self) -> None:
         self.tables = TableWriter(self.signatures, self.ids)
 
-    def write(self, item: Item, look: ItemLook, document: str) -> list[str]:
-        """The blocks of a clause."""
-        return _Clause(self, item, look, document).write()
+    def write(self, blocks: Blocks, item: Item, look: ItemLook, document: str) -> None:
+        """Add the blocks of a clause."""
+        _Clause(self, blocks, item, look, document).write()
 
 
 _UNTOUCHED: Final = Frame()
@@ -68,6 +76,8 @@ _UNTOUCHED: Final = Frame()
 
 def frame_of(item: Item) -> Frame:
     """The proposals that cover the whole clause at this place."""
+    if item.role is Role.KEPT:
+        return _UNTOUCHED
     match item.role:
         case Role.ADDED:
             return Frame(inserted=item.revision)
@@ -79,8 +89,6 @@ def frame_of(item: Item) -> Frame:
             return Frame(left=item.revision)
         case Role.PASSING:
             return Frame(inserted=item.revision, deleted=item.struck)
-        case Role.KEPT:
-            return _UNTOUCHED
 
 
 def heading_pieces(paragraphs: Sequence[Paragraph]) -> Sequence[Piece]:
@@ -93,18 +101,20 @@ def heading_pieces(paragraphs: Sequence[Paragraph]) -> Sequence[Piece]:
 class _Clause:
     """One clause being written."""
 
-    def __init__(self, writer: ClauseWriter, item: Item, look: ItemLook, document: str) -> None:
+    def __init__(self, writer: ClauseWriter, blocks: Blocks, item: Item, look: ItemLook, document: str) -> None:
         self._writer = writer
+        self._blocks = blocks
         self._item = item
         self._look = look
         self._document = document
         self._frame = frame_of(item)
         self._shown = item.shown
-        self._out: list[str] = []
+        self._last = ""
+        """The block written last, where it was put together from parts."""
         self._gone = item.role in (Role.LEFT, Role.REMOVED) and item.clause in writer.standing
-        self._agreed = None if item.quiet else self._read_agreed()
+        self._agreed = self._read_agreed() if item.touched.looks else None
 
-    def write(self) -> list[str]:
+    def write(self) -> None:
         heading = heading_pieces(self._shown.heading)
         body = self._shown.body
         if len(body) == 1 and not body[0].pieces:
@@ -113,26 +123,46 @@ class _Clause:
         first = body[0] if body else None
         number_in_body = not heading and first is not None and first.style == "body" and not first.table
         if not number_in_body:
-            content = self._named(edges, heading)
-            name = f"h.{self._item.clause}"
-            self._out.append(self._numbered(content, self._shown.heading[-1].end, name, with_heading=bool(heading)))
+            self._heading(edges, heading)
         self._body(body, edges if number_in_body else None)
-        self._out.append(after)
-        return self._out
+        if after:
+            self._add(after)
+
+    def _add(self, block: str) -> None:
+        self._blocks.add((block,))
+        self._last = block
+
+    def _heading(self, edges: tuple[str, str, str], pieces: Sequence[Piece]) -> None:
+        end, name = self._shown.heading[-1].end, f"h.{self._item.clause}"
+        plain = self._shown.heading[0].plain if len(self._shown.heading) == 1 else None
+        bookmark, *anchors = edges
+        if plain is None or any(anchors) or self._frame.covers or self._look.before is not None:
+            content = self._named(edges, pieces)
+            self._add(self._numbered(content, end, name, with_heading=bool(pieces)))
+            return
+        now = self._look.now
+        listed = now.list_xml(with_heading=True)
+        self._blocks.add_plain(paragraph(now.heading, self._id(name, end), bookmark + run(plain), listed))
 
     def _body(self, body: Sequence[Paragraph], edges: tuple[str, str, str] | None) -> None:
         counter = ListCounter(self._writer.lists)
         text = f"b.{self._item.clause}"
-        last = body[-1] if body and not self._item.quiet else None
+        last = body[-1] if body and self._item.touched.at_all else None
         for each in body:
+            words = each.plain if edges is None and not self._frame.covers else None
+            if words is not None:
+                style, listed = counter.place(each.end.marks)
+                self._blocks.add_plain(paragraph(style, self._id(text, each.end), run(words), listed))
+                self._last = ""
+                continue
             end = without_remains(body) if each is last else each.end
             if edges is not None:
                 content = self._named(edges, each.pieces)
-                self._out.append(self._numbered(content, end, text, with_heading=False))
+                self._add(self._numbered(content, end, text, with_heading=False))
                 edges = None
                 continue
             pieces = self._tables(each.pieces) if self._shown.tables else each.pieces
-            self._out.append(self._plain(pieces, end, counter.place(each.end.marks), text))
+            self._add(self._plain(pieces, end, counter.place(each.end.marks), text))
 
     def _tables(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
         """Write the tables of a paragraph, the words before and between them as paragraphs too; what stands after."""
@@ -140,20 +170,18 @@ class _Clause:
             words, atom, pieces = pieces[:at], pieces[at], pieces[at + 1 :]
             if words or self._after_table():
                 # Its break is not in the text: it comes and goes with the table that makes it necessary.
-                self._out.append(self._plain(words, atom, ("BodyText", ""), f"before.{self._item.clause}"))
+                self._add(self._plain(words, atom, ("BodyText", ""), f"before.{self._item.clause}"))
             self._table(atom)
         return pieces
 
     def _after_table(self) -> bool:
-        return bool(self._out) and self._out[-1].startswith("<w:tbl>")
+        return self._last.startswith("<w:tbl>")
 
     def _plain(self, pieces: Sequence[Piece], end: Piece, style: tuple[str, str], text: str) -> str:
         name, listed = style
         if not pieces and name == "BodyText" and self._after_table():
             name = "EfterTabell"
         para_id, content = self._id(text, end), self._runs(pieces)
-        if self._item.quiet:
-            return paragraph(name, para_id, content, listed)
         return paragraph(name, para_id, content, listed, self._mark(end), self._style_change(end))
 
     def _numbered(self, content: str, end: Piece, text: str, *, with_heading: bool) -> str:
@@ -176,7 +204,7 @@ class _Clause:
         rows_frame = self._frame.of_rows()
         outer, proposal, striking = rows_frame.marks(atom)
         frame = Frame(proposal if outer else "", striking)
-        self._out.append(self._writer.tables.write(table, self._shown, frame, self._cell))
+        self._add(self._writer.tables.write(table, self._shown, frame, self._cell))
 
     def _cell(self, name: str, frame: Frame, style: str) -> str:
         paragraphs = self._shown.cells.get(name, ())
@@ -217,8 +245,9 @@ class _Clause:
         return style_change(self._writer.signatures, end.reformatted[0], style, listed)
 
     def _id(self, text: str, end: Piece) -> str:
-        name = f"left {text}" if self._gone else text
-        return self._writer.ids.unique(break_paragraph_id(self._document, name, end.source, end.offset))
+        if self._gone:
+            text = f"left {text}"
+        return self._writer.ids.unique(break_paragraph_id(self._document, text, end.source, end.offset))
 
     def _named(self, edges: tuple[str, str, str], pieces: Sequence[Piece]) -> str:
         """The content of the clause's first paragraph with its bookmark and comments.

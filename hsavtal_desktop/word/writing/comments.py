@@ -113,7 +113,7 @@ class CommentBook:
         paragraphs = []
         for index, line in enumerate(lines):
             last = index == len(lines) - 1
-            para_id = one.para_id if last else self._ids.unique(paragraph_id("comment", source.id, index))
+            para_id = one.para_id if last else self._ids.unique(paragraph_id("comment", source.id, str(index)))
             sign = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>' * (index == 0)
             paragraphs.append(
                 f'<w:p w14:paraId="{para_id}" w14:textId="77777777"><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'

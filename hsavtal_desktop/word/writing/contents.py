@@ -13,8 +13,9 @@ from typing import Final
 
 from hsavtal_desktop.core.reading import BREAK, Piece
 from hsavtal_desktop.word.identity import clause_bookmark, left_bookmark, paragraph_id
+from hsavtal_desktop.word.writing.blocks import Blocks
 from hsavtal_desktop.word.writing.clauses import frame_of, heading_pieces
-from hsavtal_desktop.word.writing.looks import ItemLook, Look
+from hsavtal_desktop.word.writing.looks import ItemLook
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, break_mark, paragraph
 from hsavtal_desktop.word.writing.plan import Item, Role
 from hsavtal_desktop.word.writing.runs import Frame, RunWriter, field_character, is_untouched, run
@@ -43,6 +44,8 @@ class Entry:
     """The proposals that bring or take the line."""
     old_label: str = ""
     """The label in the original text, where it is another."""
+    tab: bool = True
+    """Whether a tab stands after the label.  Beside "Bilaga 1" Word puts what follows the label of the heading."""
 
 
 def item_entry(
@@ -53,14 +56,16 @@ def item_entry(
     ``renumbering`` is the proposal to name where the clause itself is kept but its number or level changes.
     """
     heading = heading_pieces(item.shown.heading)
-    level, old_level = _level(look.now), _level(look.before or look.now)
+    level, old_level = look.now.level, (look.before or look.now).level
     if not heading or min(level, old_level) > deepest:
         return None
+    plain = item.shown.heading[0].plain if len(item.shown.heading) == 1 else None
+    if plain is not None and _is_steady(item, look):
+        return Entry(level, clause_bookmark(item.clause), look.label, plain)
     gone = item.role in (Role.LEFT, Role.REMOVED) and item.clause in standing
     bookmark = left_bookmark(item.clause) if gone else clause_bookmark(item.clause)
     label, old_label, frame = look.label, "", frame_of(item).of_rows()
-    steady = item.role is Role.KEPT and look.before is None and (item.before is None or item.before.number == label)
-    if steady and (item.quiet or not any(piece.inserted or piece.deleted for piece in heading)):
+    if _is_steady(item, look) and not any(piece.inserted or piece.deleted for piece in heading):
         return Entry(level, bookmark, label, "", _unbroken(heading), document)
     # A heading that is empty in one of the two texts has no line there.
     comes = heading[0].inserted if all(piece.inserted for piece in heading) else ""
@@ -78,7 +83,14 @@ def item_entry(
     return Entry(level, bookmark, label, "", _unbroken(heading), document, frame, old_label)
 
 
+def _is_steady(item: Item, look: ItemLook) -> bool:
+    """Whether a clause stands at its place with its number whatever is decided."""
+    same_number = item.before is None or item.before.number == look.label
+    return item.role is Role.KEPT and look.before is None and same_number
+
+
 def contents(
+    blocks: Blocks,
     entries: Iterable[Entry],
     runs: RunWriter,
     signatures: Signatures,
@@ -86,42 +98,42 @@ def contents(
     *,
     renumbering: str,
     deepest: int,
-) -> list[str]:
-    """The paragraphs of the table; none without entries."""
+) -> None:
+    """Add the paragraphs of the table; none without entries."""
     instruction = f' TOC \\o "1-{deepest}" \\h \\z \\u '
     begin = (
         f"{field_character('begin')}"
         f'<w:r><w:instrText xml:space="preserve">{escaped(instruction)}</w:instrText></w:r>'
         f"{field_character('separate')}"
     )
-    lines: list[str] = []
+    title = paragraph("TOCHeading", ids.unique(paragraph_id("contents")), run("Innehåll"))
     for entry in entries:
-        if not lines:
-            lines.append(paragraph("TOCHeading", ids.unique(paragraph_id("contents")), run("Innehåll")))
+        if title:
+            blocks.add((title,))
+            title = ""
         words = runs.content(entry.heading, entry.frame, entry.document) if entry.heading else run(entry.words)
         inner = _number(entry, runs, renumbering) + words
         link = f'<w:hyperlink w:anchor="{escaped(entry.bookmark)}" w:history="1">{inner}</w:hyperlink>'
         para_id = ids.unique(paragraph_id("contents", entry.bookmark))
         mark = break_mark(signatures, entry.frame.marks(_BREAK)) if entry.frame.covers else ""
-        lines.append(paragraph(f"TOC{entry.level}", para_id, begin + link, "", mark))
+        line = paragraph(f"TOC{entry.level}", para_id, begin + link, "", mark)
+        if entry.heading or begin or mark:
+            blocks.add((line,))
+        else:
+            blocks.add_plain(line)
         begin = ""
-    if lines:
-        lines.append(paragraph("EfterTabell", ids.unique(paragraph_id("contents", "end")), field_character("end")))
-    return lines
+    if not title:
+        end = paragraph("EfterTabell", ids.unique(paragraph_id("contents", "end")), field_character("end"))
+        blocks.add((end,))
 
 
 _BREAK: Final = Piece(BREAK, "", 0)
 
 
-def _level(look: Look) -> int:
-    return int(look.heading.removeprefix("Heading"))
-
-
 def _number(entry: Entry, runs: RunWriter, renumbering: str) -> str:
     if not entry.label:
         return ""
-    if not entry.heading:
-        # Beside "Bilaga 1" Word itself puts what the label of the heading is followed by.
+    if not entry.tab:
         return run(f"{entry.label} ")
     if entry.old_label:
         old = runs.marked(("", "", renumbering), run(entry.old_label, deleted=True))

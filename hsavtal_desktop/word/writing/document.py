@@ -7,42 +7,37 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
-from xml.parsers import expat
 
 from hsavtal_desktop.core.reading import ClauseView, PartPlace, Place, View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.identity import ClauseMark, SentIdentity, document_bookmark, paragraph_id, part_bookmark
-from hsavtal_desktop.word.identity import clause_bookmark as bookmark_of
-from hsavtal_desktop.word.names import MC_NS, R_NS, W14_NS, W16DU_NS, W_NS
 from hsavtal_desktop.word.writing import frame
+from hsavtal_desktop.word.writing.blocks import Blocks, check
 from hsavtal_desktop.word.writing.clauses import ClauseWriter, frame_of
 from hsavtal_desktop.word.writing.comments import CommentBook
 from hsavtal_desktop.word.writing.contents import DEEPEST, Entry, contents, item_entry
 from hsavtal_desktop.word.writing.front import document_title, title_page
 from hsavtal_desktop.word.writing.hashing import agreed_hash
 from hsavtal_desktop.word.writing.house_styles import in_house_style
-from hsavtal_desktop.word.writing.looks import ItemLook, Numberer
+from hsavtal_desktop.word.writing.looks import Numberer, ReadyPart
 from hsavtal_desktop.word.writing.notes import NoteBook
 from hsavtal_desktop.word.writing.numbering import Lists
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, paragraph
 from hsavtal_desktop.word.writing.parts import Outside, archive
 from hsavtal_desktop.word.writing.passing import without_passing
 from hsavtal_desktop.word.writing.pictures import PictureBook
-from hsavtal_desktop.word.writing.plan import Item, PlannedDocument, PlannedPart, Role, plan
+from hsavtal_desktop.word.writing.plan import Item, PlannedDocument, Role, plan
 from hsavtal_desktop.word.writing.request import ExportedFile, ExportRequest, WordSource
-from hsavtal_desktop.word.writing.runs import RunWriter, Target, run
+from hsavtal_desktop.word.writing.runs import RunWriter, run
 from hsavtal_desktop.word.writing.signatures import UNKNOWN, Signatures
 from hsavtal_desktop.word.writing.styles import styles
+from hsavtal_desktop.word.writing.targets import Targets
+from hsavtal_desktop.word.writing.template import HouseTemplate
 from hsavtal_desktop.word.writing.template_cleaning import masked
 from hsavtal_desktop.word.xml_text import escaped
-
-_ROOT: Final = (
-    f'<w:document xmlns:w="{W_NS}" xmlns:r="{R_NS}" xmlns:mc="{MC_NS}" xmlns:w14="{W14_NS}" xmlns:w16du="{W16DU_NS}"'
-    ' mc:Ignorable="w14 w16du">'
-)
 
 
 def write_document(source: WordSource, request: ExportRequest) -> ExportedFile:
@@ -58,15 +53,6 @@ def write_document(source: WordSource, request: ExportRequest) -> ExportedFile:
 
 _FOOTER: Final = 60
 """Characters of a title that find room in the footer."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    """A part of a document with the look of everything in it."""
-
-    planned: PlannedPart
-    look: ItemLook
-    items: tuple[tuple[Item, ItemLook], ...]
 
 
 class _Export:
@@ -89,7 +75,8 @@ class _Export:
         shown = request.remarks or (source.comments() if self._view is View.MARKUP else ())
         self._comments = CommentBook(shown, self._signatures, self._ids)
         self._pictures = PictureBook(source.blob, anonymous=request.anonymous)
-        self._runs = RunWriter(self._signatures, self._targets(), source.printed, self._pictures)
+        targets = Targets(self._ready.values(), self._standing)
+        self._runs = RunWriter(self._signatures, targets, source.printed, self._pictures)
         self._notes = NoteBook(self._runs, self._signatures, self._ids)
         self._writer = ClauseWriter(
             self._signatures,
@@ -113,23 +100,12 @@ class _Export:
         if template is not None and self._signatures.mask is not None:
             template = masked(template, self._signatures.mask)
         margins = frame.margins(replace(request, template=template), marking, self._short(title))
-        section = frame.section(margins, template)
-        document = f"{_ROOT}<w:body>{''.join(self._body(title))}{section}</w:body></w:document>".encode()
-        _check(document)
-        looks = styles(self._lists.main)
-        if template is not None and template.styles is not None:
-            looks = in_house_style(looks, template.styles)
-        parts = {
-            "styles.xml": looks,
-            "numbering.xml": self._lists.xml,
-            "settings.xml": frame.settings(
-                notes=len(self._notes) > 0, even_pages=template is not None and template.even_pages
-            ),
-            **(self._comments.parts() if len(self._comments) else {}),
-            **({"footnotes.xml": self._notes.xml} if len(self._notes) else {}),
-        }
+        blocks = Blocks()
+        self._body(blocks, title)
+        document = blocks.document(frame.section(margins, template))
+        parts = self._parts(template)
         for part in (*parts.values(), *(margin.xml for margin in margins)):
-            _check(part)
+            check(part)
         media = {**self._pictures.media, **(template.media if template is not None else {})}
         theme = template.theme if template is not None else b""
         outside = Outside(self._runs.links, self._pictures.relations, media, tuple(margins), theme)
@@ -144,6 +120,20 @@ class _Export:
             self._pictures.noted,
         )
 
+    def _parts(self, template: HouseTemplate | None) -> dict[str, str]:
+        """The parts beside the text that is written by now, by name in ``word/``."""
+        looks = styles(self._lists.main)
+        if template is not None and template.styles is not None:
+            looks = in_house_style(looks, template.styles)
+        even_pages = template is not None and template.even_pages
+        return {
+            "styles.xml": looks,
+            "numbering.xml": self._lists.xml,
+            "settings.xml": frame.settings(notes=len(self._notes) > 0, even_pages=even_pages),
+            **(self._comments.parts() if len(self._comments) else {}),
+            **({"footnotes.xml": self._notes.xml} if len(self._notes) else {}),
+        }
+
     def _title(self) -> str:
         if self._request.title:
             return self._request.title
@@ -156,11 +146,11 @@ class _Export:
         short = self._source.document(self._planned[0].document).short if len(self._planned) == 1 else ""
         return short if short and len(title) > _FOOTER else title
 
-    def _prepare(self) -> dict[str, list[_Ready]]:
+    def _prepare(self) -> dict[str, list[ReadyPart]]:
         numberer = Numberer(self._lists)
         return {
             document.document: [
-                _Ready(
+                ReadyPart(
                     part,
                     numberer.part(document.document, part.part),
                     tuple((self._settled(item), look) for item, look in numberer.items(document, index)),
@@ -171,9 +161,10 @@ class _Export:
         }
 
     def _settled(self, item: Item) -> Item:
-        if item.quiet:
+        frame = frame_of(item)
+        if not frame.covers and not item.touched.twice:
             return item
-        shown = without_passing(item.shown, frame_of(item), self._signatures.same_hand)
+        shown = without_passing(item.shown, frame, self._signatures.same_hand)
         return item if shown is item.shown else replace(item, shown=shown)
 
     def _items(self) -> Iterator[Item]:
@@ -181,23 +172,6 @@ class _Export:
             for part in parts:
                 for item, _ in part.items:
                     yield item
-
-    def _targets(self) -> dict[str, Target]:
-        """Where references point.  While clauses come, go or move in a document, no number in it is a field."""
-        targets: dict[str, Target] = {}
-        for parts in self._ready.values():
-            steady = all(
-                item.role is Role.KEPT and look.before is None for ready in parts for item, look in ready.items
-            )
-            for ready in parts:
-                if not ready.planned.printed_in:
-                    name = ready.planned.part.part
-                    targets.setdefault(name, Target(part_bookmark(name), ready.look.label))
-                for item, look in ready.items:
-                    if item.after is not None or item.clause not in self._standing:
-                        bookmark = bookmark_of(item.clause)
-                        targets.setdefault(item.clause, Target(bookmark, look.label if steady else ""))
-        return targets
 
     def _original_places(self) -> dict[str, Place]:
         return {
@@ -210,37 +184,37 @@ class _Export:
         place = self._places.get(shown.place.clause)
         return self._source.clause(place, View.ORIGINAL) if place is not None else None
 
-    def _body(self, title: str) -> Iterator[str]:
+    def _body(self, blocks: Blocks, title: str) -> None:
         one = len(self._planned) == 1
         about = self._source.document(self._planned[0].document) if one else None
         anchors = self._comments.anchors("")
-        yield from title_page(self._request, title, about, self._ids, (anchors.start, anchors.end + anchors.signs))
+        blocks.add(title_page(self._request, title, about, self._ids, (anchors.start, anchors.end + anchors.signs)))
         renumbering, deepest = self._renumbering(), DEEPEST if one else 1
         entries = self._entries(renumbering, deepest)
-        yield from contents(entries, self._runs, self._signatures, self._ids, renumbering=renumbering, deepest=deepest)
+        contents(blocks, entries, self._runs, self._signatures, self._ids, renumbering=renumbering, deepest=deepest)
         for index, document in enumerate(self._planned):
             if not one:
                 fields = self._source.document(document.document)
                 bookmark = self._bookmark(document_bookmark(document.document))
-                yield from document_title(fields, document.document, document.title, self._ids, bookmark)
+                blocks.add(document_title(fields, document.document, document.title, self._ids, bookmark))
             for place, ready in enumerate(self._ready[document.document]):
-                yield from self._part(document, ready, first=one and index == place == 0)
+                self._part(blocks, document, ready, first=one and index == place == 0)
         # The last paragraph of a file can neither come nor go, so it is nobody's.
-        yield paragraph("EfterTabell", self._ids.unique(paragraph_id("end")), "")
+        blocks.add([paragraph("EfterTabell", self._ids.unique(paragraph_id("end")), "")])
 
-    def _part(self, document: PlannedDocument, ready: _Ready, *, first: bool) -> Iterator[str]:
+    def _part(self, blocks: Blocks, document: PlannedDocument, ready: ReadyPart, *, first: bool) -> None:
         part = ready.planned.part
         if ready.planned.printed_in:
-            yield self._pointer(document, part, ready.planned.printed_in)
+            blocks.add([self._pointer(document, part, ready.planned.printed_in)])
             return
         bookmark = self._bookmark(part_bookmark(part.part))
         para_id = self._ids.unique(paragraph_id("part", document.document, part.part))
         properties = "<w:pageBreakBefore/>" if first and not part.number else ""
         if ready.look.now.list is not None:
             properties += ready.look.now.list.xml
-        yield paragraph(ready.look.now.heading, para_id, bookmark + run(part.title), properties)
+        blocks.add([paragraph(ready.look.now.heading, para_id, bookmark + run(part.title), properties)])
         for item, look in ready.items:
-            yield from self._writer.write(item, look, document.document)
+            self._writer.write(blocks, item, look, document.document)
             if item.before is not None or item.clause not in self._places:
                 label = look.label if item.before is None else item.before.number
                 digest = agreed_hash(item, self._runs, document.document)
@@ -281,7 +255,7 @@ class _Export:
                 if ready.planned.printed_in:
                     continue
                 if part.title:
-                    yield Entry(1, part_bookmark(part.part), ready.look.label, part.title)
+                    yield Entry(1, part_bookmark(part.part), ready.look.label, part.title, tab=False)
                 for item, look in ready.items:
                     entry = item_entry(
                         item,
@@ -311,11 +285,6 @@ class _Export:
             since=request.since,
             clauses=tuple(self._marks),
         )
-
-
-def _check(xml: str | bytes) -> None:
-    """Ill-formed XML never leaves the program.  Prefixes are only our own: they are not looked up."""
-    expat.ParserCreate().Parse(xml, True)
 
 
 def _common_status(source: WordSource, documents: Iterable[str]) -> str:

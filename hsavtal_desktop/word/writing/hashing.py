@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from hsavtal_desktop.core.reading import Paragraph
+from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph
 from hsavtal_desktop.word.identity import text_hash
 from hsavtal_desktop.word.writing.plan import Item, Role
 from hsavtal_desktop.word.writing.runs import RunWriter
@@ -14,13 +14,17 @@ def agreed_hash(item: Item, runs: RunWriter, document: str) -> str:
     """The hash of a clause's heading, paragraphs and cells in order; that of nothing where it is only proposed."""
     if item.role in (Role.ADDED, Role.ARRIVED, Role.PASSING):
         return text_hash(())
-    return text_hash(_agreed_text(item, runs, document))
+    return text_hash(_agreed_text(item.shown, runs, document))
 
 
-def _agreed_text(item: Item, runs: RunWriter, document: str) -> Iterator[str]:
-    shown = item.shown
-    heading = [line for each in shown.heading for line in _lines((each,), runs, document)]
-    yield "\n".join(heading)
+def _agreed_text(shown: ClauseView, runs: RunWriter, document: str) -> list[str]:
+    heading: list[str] = []
+    for each in shown.heading:
+        _add_lines(heading, (each,), runs, document)
+    lines = ["\n".join(heading)]
+    if not shown.tables:
+        _add_lines(lines, shown.body, runs, document)
+        return lines
     words: list[str] = []
     for each in shown.body:
         for piece in each.pieces:
@@ -28,28 +32,36 @@ def _agreed_text(item: Item, runs: RunWriter, document: str) -> Iterator[str]:
             if piece.inserted:
                 continue
             if atom and atom.get("type") == "table":
-                yield "".join(words)
+                lines.append("".join(words))
                 words = []
                 table = shown.tables[str(atom["id"])]
                 for row in table.rows:
                     if not row.inserted:
                         for cell in row.cells:
-                            if cell in table.covered:
-                                continue
-                            yield from _lines(shown.cells.get(cell, ()), runs, document)
+                            if cell not in table.covered:
+                                _add_lines(lines, shown.cells.get(cell, ()), runs, document)
             else:
                 words.append(runs.printed(piece, document))
         if not each.end.inserted:
-            yield "".join(words)
+            lines.append("".join(words))
             words = []
+    return lines
 
 
-def _lines(paragraphs: Iterable[Paragraph], runs: RunWriter, document: str) -> Iterator[str]:
+def _add_lines(lines: list[str], paragraphs: Iterable[Paragraph], runs: RunWriter, document: str) -> None:
     words: list[str] = []
     for each in paragraphs:
-        words.extend(runs.printed(piece, document) for piece in each.pieces if not piece.inserted)
+        plain = each.plain
+        if plain is not None and not words:
+            lines.append(plain)
+            continue
+        words += [
+            runs.printed(piece, document) if piece.marks else piece.text.replace(ATOM, "")
+            for piece in each.pieces
+            if not piece.inserted
+        ]
         if not each.end.inserted:
-            yield "".join(words)
+            lines.append("".join(words))
             words = []
     if words:
-        yield "".join(words)
+        lines.append("".join(words))

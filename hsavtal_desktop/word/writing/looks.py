@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hsavtal_desktop.core.reading import PartPlace, Place
 from hsavtal_desktop.word.writing.numbering import APPENDIX, HEADING_LEVELS, LEVELS, Count, ListPlace, Lists
-from hsavtal_desktop.word.writing.plan import Item, PlannedDocument, Role
+from hsavtal_desktop.word.writing.plan import Item, PlannedDocument, PlannedPart, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Look:
     list: ListPlace | None
     by_style: bool = False
     """Whether the heading style has the list already."""
+    level: int = 0
+    """Of a clause's heading style, from 1."""
 
     def style(self, *, with_heading: bool) -> str:
         """The style id."""
@@ -39,6 +41,15 @@ class ItemLook:
     now: Look
     label: str
     before: Look | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPart:
+    """A part of a document with the look of everything in it."""
+
+    planned: PlannedPart
+    look: ItemLook
+    items: tuple[tuple[Item, ItemLook], ...]
 
 
 class Numberer:
@@ -98,15 +109,16 @@ class _Sequence:
         if depth not in self._looks:
             level = min(depth, LEVELS - 1)
             by_style = self.list == self._lists.main and level < HEADING_LEVELS
-            self._looks[depth] = Look(self._heading(depth), "NumreratStycke", ListPlace(self.list, level), by_style)
+            self._looks[depth] = self._look(depth, ListPlace(self.list, level), by_style=by_style)
         return self._looks[depth]
 
     def written_out(self, place: Place) -> Look:
         """The look of a clause whose number is written out."""
-        return Look(self._heading(place.depth), "NumreratStycke", self._lists.written_out(place.number))
+        return self._look(place.depth, self._lists.written_out(place.number))
 
-    def _heading(self, depth: int) -> str:
-        return f"Heading{min(depth + self._deeper, HEADING_LEVELS - 1) + 1}"
+    def _look(self, depth: int, place: ListPlace, *, by_style: bool = False) -> Look:
+        level = min(depth + self._deeper, HEADING_LEVELS - 1) + 1
+        return Look(f"Heading{level}", "NumreratStycke", place, by_style, level)
 
 
 class _Counts:

@@ -16,8 +16,17 @@ from hsavtal_desktop.word.writing.numbering import LEVELS, Count, ListPlace, Lis
 from hsavtal_desktop.word.writing.signatures import Signatures
 
 STYLES: Final = {"body": "BodyText", "heading": "Mellanrubrik", "bullet": "ListBullet", "number": "ListNumber"}
+_LISTED: Final = ("bullet", "number")
 _LIST_STYLES: Final = 3
 """Levels that Word has list styles for."""
+
+
+def _list_style(style: str, level: int) -> str:
+    return STYLES[style] if level == 0 else f"{STYLES[style]}{min(level + 1, _LIST_STYLES)}"
+
+
+_BODY: Final = (STYLES["body"], "")
+_BULLETS: Final = [_list_style("bullet", level) for level in range(LEVELS)]
 
 
 class ParagraphIds:
@@ -65,6 +74,9 @@ def without_remains(paragraphs: Sequence[Paragraph]) -> Piece:
     the break goes with the rest.
     """
     end = paragraphs[-1].end
+    first = next(iter(paragraphs[0].pieces), paragraphs[0].end)
+    if not (first.inserted or first.deleted):
+        return end
     before = [piece for each in paragraphs for piece in (*each.pieces, each.end)][:-1]
     if not before:
         return end
@@ -88,14 +100,19 @@ class ListCounter:
 
     def place(self, look: Mapping[str, Any]) -> tuple[str, str]:
         """(style id, ``w:numPr`` or "") of the next paragraph, from the marks on its break."""
+        if not look:
+            self._ordinals.clear()
+            return _BODY
         style = str(look.get("style", "body"))
-        if style not in ("bullet", "number"):
+        if style not in _LISTED:
             self._ordinals.clear()
             return STYLES.get(style, STYLES["body"]), ""
-        level = max(0, min(int(look.get("level", 0)), LEVELS - 1))
+        level = int(look.get("level", 0))
+        if level:
+            level = max(0, min(level, LEVELS - 1))
         if style == "bullet":
             del self._ordinals[level:]
-            return _list_style(style, level), self._lists.bullets(level).xml
+            return _BULLETS[level], self._lists.bullets(level).xml
         return _list_style(style, level), ListPlace(self._number(level), level).xml
 
     def _number(self, level: int) -> int:
@@ -108,7 +125,3 @@ class ListCounter:
             self._count = Count()
         self._count.step(level)
         return self._num_id
-
-
-def _list_style(style: str, level: int) -> str:
-    return STYLES[style] if level == 0 else f"{STYLES[style]}{min(level + 1, _LIST_STYLES)}"

@@ -72,7 +72,7 @@ def archive(
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(word_parts, outside),
         "_rels/.rels": _package_relations(),
-        "word/document.xml": _HEAD.encode() + document,
+        "word/document.xml": document,
         "word/_rels/document.xml.rels": _document_relations(word_parts, outside),
         **{f"word/{name}": content for name, content in word_parts.items()},
         **{f"word/media/{name}": content for name, content in outside.media.items()},

@@ -27,8 +27,6 @@ def without_passing(shown: ClauseView, frame: Frame, same_hand: SameHand) -> Cla
         outer, proposal, striking = frame.marks(piece)
         return bool(outer and striking) and (piece.text == BREAK or same_hand(proposal, striking))
 
-    if not frame.covers and not _brought_and_struck(shown):
-        return shown
     texts = (shown.heading, shown.body, *shown.cells.values())
     pieces = (piece for text in texts for each in text for piece in (*each.pieces, each.end))
     rows = (row for table in shown.tables.values() for row in table.rows)
@@ -41,18 +39,6 @@ def without_passing(shown: ClauseView, frame: Frame, same_hand: SameHand) -> Cla
         cells={name: _kept(text, vanishes) for name, text in shown.cells.items()},
         tables={name: _table(table, frame, same_hand) for name, table in shown.tables.items()},
     )
-
-
-def _brought_and_struck(shown: ClauseView) -> bool:
-    """Whether anything in a clause that stands is both proposed and struck; rarely so."""
-    for text in (shown.heading, shown.body, *shown.cells.values()):
-        for each in text:
-            for piece in each.pieces:
-                if piece.deleted and piece.inserted:
-                    return True
-            if each.end.deleted and each.end.inserted:
-                return True
-    return any(row.deleted for table in shown.tables.values() for row in table.rows)
 
 
 def _kept(paragraphs: Sequence[Paragraph], vanishes: Callable[[Piece], bool]) -> tuple[Paragraph, ...]:

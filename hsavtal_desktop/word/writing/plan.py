@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import Enum
+from typing import Final
 
 from hsavtal_desktop.core.reading import ClauseView, PartPlace, Place, View
 from hsavtal_desktop.word.writing.request import WordSource
@@ -35,6 +36,21 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Touched:
+    """What proposals may do in the texts and tables of a clause."""
+
+    at_all: bool = True
+    looks: bool = True
+    """Change the look of something."""
+    twice: bool = True
+    """Strike what another brings."""
+
+
+UNTOUCHED: Final = Touched(False, False, False)
+"""Nothing, as in most clauses of most files."""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A clause at one place of the file."""
 
@@ -48,8 +64,7 @@ class Item:
     """Its place in the final text."""
     before: Place | None = None
     """Its place in the original text."""
-    quiet: bool = False
-    """Whether no proposal touches anything in it, as in most clauses of most files."""
+    touched: Touched = Touched()
 
     @property
     def clause(self) -> str:
@@ -98,7 +113,7 @@ def plan(
                 parts.append(PlannedPart(part, tuple(weaver.weave(part.part))))
             else:
                 read = (source.clause(place, view) for place in part.places)
-                items = (Item(shown, Role.KEPT, "", "", shown.place, shown.place, quiet=True) for shown in read)
+                items = (Item(shown, Role.KEPT, "", "", shown.place, shown.place, UNTOUCHED) for shown in read)
                 parts.append(PlannedPart(part, tuple(items)))
         planned.append(PlannedDocument(document, outline.title, tuple(parts)))
     return _pair_moves(_only(planned, clauses) if clauses else planned)
@@ -128,20 +143,25 @@ def _under(items: Iterable[Item], clauses: frozenset[str]) -> Iterator[Item]:
             yield item
 
 
-def is_quiet(shown: ClauseView) -> bool:
-    """Whether no proposal touches anything in a clause."""
+def _touched(shown: ClauseView) -> Touched:
+    at_all = looks = twice = False
     for text in (shown.heading, shown.body, *shown.cells.values(), *shown.notes.values()):
         for each in text:
-            for piece in each.pieces:
-                if piece.inserted or piece.deleted or piece.reformatted:
-                    return False
-            end = each.end
-            if end.inserted or end.deleted or end.reformatted:
-                return False
+            if each.plain is not None:
+                continue
+            for piece in (*each.pieces, each.end):
+                if piece.inserted:
+                    at_all = True
+                    twice = twice or bool(piece.deleted)
+                elif piece.deleted:
+                    at_all = True
+                if piece.reformatted:
+                    at_all = looks = True
     for table in shown.tables.values():
-        if any(row.revisions for row in table.rows) or any(column.revisions for column in table.column_slots):
-            return False
-    return True
+        at_all = at_all or any(row.revisions for row in table.rows)
+        at_all = at_all or any(column.revisions for column in table.column_slots)
+        twice = twice or any(row.deleted for row in table.rows)
+    return Touched(at_all, looks, twice) if at_all else UNTOUCHED
 
 
 class _Weaver:
@@ -185,7 +205,7 @@ class _Weaver:
         markup = self._markup.get(clause, place)
         shown = self._source.clause(markup, View.MARKUP)
         if kept:
-            return Item(shown, Role.KEPT, "", "", place, before, is_quiet(shown))
+            return Item(shown, Role.KEPT, "", "", place, before, _touched(shown))
         revision = markup.inserted or self._mover(clause)
         return Item(shown, Role.ADDED if before is None else Role.ARRIVED, revision, after=place)
 
@@ -264,6 +284,8 @@ def _kept(before: Sequence[str], after: Sequence[str]) -> set[str]:
 def _pair_moves(documents: Iterable[PlannedDocument]) -> tuple[PlannedDocument, ...]:
     """Keep as moves what has both ends in the file and no table (Word has no moved rows); the rest comes and goes."""
     planned = tuple(documents)
+    if all(item.role is Role.KEPT for document in planned for part in document.parts for item in part.items):
+        return planned
     items = [item for document in planned for part in document.parts for item in part.items]
     left = {item.clause for item in items if item.role is Role.LEFT}
     pairs = {item.clause for item in items if item.role is Role.ARRIVED and not item.shown.tables} & left

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from hsavtal_desktop.core import records
-from hsavtal_desktop.core.reading import ClauseView, Outline, Place, RevisionView, View
+from hsavtal_desktop.core.reading import ClauseView, Outline, Place, Proposer, View
 from hsavtal_desktop.word.writing.template import HouseTemplate
 
 
@@ -63,8 +63,8 @@ class WordSource(Protocol):
         """An attached file, by its SHA-256; None where it is not here."""
         ...
 
-    def revision(self, name: str, /) -> RevisionView:
-        """A proposal: who, when, what."""
+    def proposer(self, revision: str, /) -> Proposer:
+        """Who stands behind a proposal, since when."""
         ...
 
     def role_of(self, author: str, /) -> str:

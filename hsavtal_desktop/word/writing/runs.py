@@ -16,6 +16,7 @@ from hsavtal_desktop.core.reading import ATOM, Piece
 from hsavtal_desktop.word.printed import Printer, printed
 from hsavtal_desktop.word.writing.pictures import PictureBook
 from hsavtal_desktop.word.writing.signatures import Signatures
+from hsavtal_desktop.word.writing.targets import Target, Targets
 from hsavtal_desktop.word.xml_text import escaped, is_plain
 
 _BROKEN: Final = re.compile("([\t\n\v\f\u2028\u2029])")
@@ -59,25 +60,11 @@ class Frame:
         return Frame(self.inserted or self.arrived, self.deleted or self.left) if self.covers else self
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a cross reference can point at: a bookmark in the file, and the number that Word shows there.
-
-    The label is "" where the number depends on what is decided: there a field would, once it is updated, say something
-    else than the exported text (LibreOffice updates at once).  Such a reference is a plain link.
-    """
-
-    bookmark: str
-    label: str
-
-
 class RunWriter:
     """Writes the content of paragraphs."""
 
-    def __init__(
-        self, signatures: Signatures, targets: Mapping[str, Target], words: Printer, pictures: PictureBook
-    ) -> None:
-        """``targets`` maps clause and part ids; ``words`` gives what references and fields print."""
+    def __init__(self, signatures: Signatures, targets: Targets, words: Printer, pictures: PictureBook) -> None:
+        """``words`` gives what references and fields print."""
         self._signatures = signatures
         self._targets = targets
         self._words = words
@@ -99,21 +86,24 @@ class RunWriter:
         """
         covers = frame.covers
         if len(pieces) == 1 and not covers and is_untouched(pieces[0]):
-            return _plain_run(pieces[0].text)
+            return plain_run(pieces[0].text)
         written: list[str] = []
         opened = _NO_MARKS
         closing = ""
         for piece in pieces:
-            plain = not (covers or piece.inserted or piece.deleted)
-            marks = _NO_MARKS if plain else frame.marks(piece)
+            if covers:
+                marks = frame.marks(piece)
+            elif piece.inserted or piece.deleted:
+                marks = "ins" if piece.inserted else "", piece.inserted, piece.deleted[0] if piece.deleted else ""
+            else:
+                marks = _NO_MARKS
             if not piece.marks and not piece.reformatted:
                 # Nearly all words are so, and their way through here is most of the time that an export takes.
                 if marks is not opened and marks != opened:
-                    written.append(closing)
-                    opening, closing = self._open(marks)
-                    written.append(opening)
-                    opened = marks
-                written.append(_plain_run(piece.text, bool(marks[2])))
+                    opening, end = self._open(marks) if marks is not _NO_MARKS else ("", "")
+                    written.append(closing + opening)
+                    opened, closing = marks, end
+                written.append(plain_run(piece.text, bool(marks[2])))
                 continue
             atom = piece.marks.get("atom")
             link = piece.marks.get("link") or (self._anchor(piece, document) if atom is not None else "")
@@ -184,7 +174,7 @@ class RunWriter:
 
     def _target(self, piece: Piece) -> Target | None:
         name = target(atom_of(piece))
-        return self._targets.get(name) if name else None
+        return self._targets.find(name) if name else None
 
     def _linked(self, address: str, inner: str) -> str:
         if address.startswith("#"):
@@ -200,7 +190,11 @@ def is_untouched(piece: Piece) -> bool:
     return not (piece.marks or piece.inserted or piece.deleted or piece.reformatted)
 
 
-def _plain_run(text: str, deleted: bool = False) -> str:
+def plain_run(text: str, deleted: bool = False) -> str:
+    """A run of words without a look of their own."""
+    if text and is_plain(text) and ATOM not in text:
+        tag = "delText" if deleted else "t"
+        return f'<w:r><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
     return run(text.replace(ATOM, ""), "", deleted)
 
 

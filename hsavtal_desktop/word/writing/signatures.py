@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.word.writing.masking import Mask
 from hsavtal_desktop.word.writing.request import WordSource
 from hsavtal_desktop.word.xml_text import escaped
@@ -25,7 +24,6 @@ class Signatures:
         self._time = time
         self._anonymous = anonymous
         self._attributes: dict[str, str] = {}
-        self._names: dict[str, str] = {}
         self._number = 0
         self.mask = Mask(source.people(), source.offices()) if anonymous else None
         """What hides names in an anonymous file."""
@@ -50,21 +48,21 @@ class Signatures:
 
     def same_hand(self, one: str, other: str) -> bool:
         """Whether two proposals are written with the same name."""
-        return self._named(one) == self._named(other)
-
-    def _named(self, revision: str) -> str:
-        if revision not in self._names:
-            self._names[revision] = _NOBODY if revision == UNKNOWN else self._name(self._source.revision(revision))
-        return self._names[revision]
+        return self._signer(one)[0] == self._signer(other)[0]
 
     def _signature(self, revision: str) -> str:
-        time = self._time if revision == UNKNOWN else self._source.revision(revision).time
-        return signed(self._named(revision), time)
+        name, time = self._signer(revision)
+        return signed(name, time)
 
-    def _name(self, view: RevisionView) -> str:
+    def _signer(self, revision: str) -> tuple[str, str]:
+        """The name that a proposal is written with, and its time."""
+        if revision == UNKNOWN:
+            return _NOBODY, self._time
+        by = self._source.proposer(revision)
         if not self._anonymous:
-            return view.name or view.organisation or _NOBODY
-        return self._office(view.organisation or _SIDES.get(view.side, _NOBODY), view.author, view.on_behalf)
+            return by.name or by.organisation or _NOBODY, by.time
+        organisation = by.organisation or _SIDES.get(by.side, _NOBODY)
+        return self._office(organisation, by.author, by.on_behalf), by.time
 
     def commenter(self, name: str, organisation: str, author: str, on_behalf: str) -> str:
         """How somebody who commented is named."""

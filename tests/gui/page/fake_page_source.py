@@ -160,7 +160,7 @@ class FakeSource:
 
     def proposer(self, revision: str) -> Proposer:
         seen = self.revisions[revision]
-        return Proposer(seen.author, seen.name, seen.organisation, seen.side, seen.on_behalf)
+        return Proposer(seen.author, seen.name, seen.organisation, seen.side, seen.on_behalf, seen.time)
 
     def printed(self, atom: Mapping[str, Any], document: str, view: View) -> str:
         if atom.get("type") == "reference":

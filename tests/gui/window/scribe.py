@@ -10,10 +10,10 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hsavtal_desktop.core.edits import InsertField, InsertReference, InsertTable
 from hsavtal_desktop.core.reading import ATOM, BREAK, ClauseView, View
@@ -63,10 +63,7 @@ class Scribe:
         self.dice = random.Random(self.seed)
         self.page = self.bench.agreement.document.page
         self.workspace = self.bench.desk.workspace
-        self.before = Reading.of(self.workspace)
-        self.past: list[Reading] = []
-        """What was read before each step that changed something, newest last."""
-        self.future: list[Reading] = []
+        self.begin_anew()
         self.doings: dict[Callable[[], Foretold], int] = {
             self.type: 14,
             self.strike: 6,
@@ -93,6 +90,13 @@ class Scribe:
             self.show: 3,
             **({self.decide: 4, self.decide_clause: 2} if self.decides else {}),
         }
+
+    def begin_anew(self) -> None:
+        """Read all again: something came from others."""
+        self.before = Reading.of(self.workspace)
+        self.past: list[Reading] = []
+        """What was read before each step that changed something, newest last."""
+        self.future: list[Reading] = []
 
     def take_a_step(self) -> None:
         """One thing, and whether it came to what it must."""
@@ -473,10 +477,8 @@ class Scribe:
         return NO_WORDS
 
 
-def _moved(port, point: QPoint):
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QMouseEvent
-
+def _moved(port: QWidget, point: QPoint) -> QMouseEvent:
+    """A move with the left button held, which QTest can not send."""
     where = QPointF(point)
     return QMouseEvent(
         QEvent.Type.MouseMove,

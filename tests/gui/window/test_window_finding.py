@@ -134,3 +134,31 @@ def test_escape_closes_the_lines_and_gives_the_page_the_keyboard(window: MainWin
     assert bar.isVisible() and not bar.instead.isVisible()
     QTest.keyClick(bar.words, Qt.Key.Key_Escape)
     assert not bar.isVisible() and bench.agreement.document.page.hasFocus()
+
+
+@pytest.mark.parametrize("view", ["original", "final"])
+def test_return_in_the_replacement_replaces_nothing_in_a_view_for_reading(
+    bench: Workbench, bar: FindBar, view: str
+) -> None:
+    before = words_of(bench, "HSA"), words_of(bench, "HSA", View.ORIGINAL)
+    bench.commands[view].trigger()
+    seek(bar, "vardagar")
+    write(bar.instead, "dagar")
+    for _ in range(2):
+        QTest.keyClick(bar.instead, Qt.Key.Key_Return)
+    assert (words_of(bench, "HSA"), words_of(bench, "HSA", View.ORIGINAL)) == before
+    assert "read only" in bar.told.text() or "read only" in bar.fault.text()
+
+
+def test_hits_beside_each_other_are_all_replaced_where_struck_words_are_not_shown(
+    bench: Workbench, bar: FindBar
+) -> None:
+    page = bench.agreement.document.page
+    page.put_caret("b.A_1_2", 0)
+    page.type_words("qqqq")
+    bench.commands["simple"].trigger()
+    seek(bar, "q")
+    bar.instead.clear()
+    for _ in range(6):
+        QTest.keyClick(bar.instead, Qt.Key.Key_Return)
+    assert "q" not in bench.desk.workspace.text("b.A_1_2", View.FINAL)[0].text

@@ -1,4 +1,7 @@
-"""Long random scripts of keys, mouse and commands: each step comes to what an independent model foretold."""
+"""Long random scripts of keys, mouse and commands: each step comes to what an independent model foretold.
+
+``HSAVTAL_LONG_SCRIPTS=100:50`` runs the fifty scripts from number 100, ``HSAVTAL_LONG_STEPS`` says how long they are.
+"""
 
 import os
 
@@ -12,7 +15,7 @@ from tests.gui.window.scribe import Scribe
 from tests.gui.window.test_window_scripts import check
 
 FIRST, COUNT = (int(each) for each in os.environ.get("HSAVTAL_LONG_SCRIPTS", "0:1").split(":"))
-STEPS = int(os.environ.get("HSAVTAL_LONG_STEPS", "60"))
+STEPS = int(os.environ.get("HSAVTAL_LONG_STEPS", "40"))
 
 
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + COUNT))

@@ -23,6 +23,9 @@ from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.gui.window.conftest import rest, wait_until
+from tests.gui.window.plain_editor import Reading
+from tests.gui.window.scribe import Scribe
+from tests.gui.window.test_window_scripts import check
 
 SCRIPTS = int(os.environ.get("HSAVTAL_SCRIPTS", "1"))
 ROUNDS, STEPS = 2, 20
@@ -127,29 +130,77 @@ def opened(theme: Theme, home: Path, tmp_path: Path) -> Iterator[Callable[[str, 
     rest(0.01)
 
 
+def joined(opened: Callable[[str, Path], Workbench], kim: Writer, folder: Path) -> Workbench:
+    """Bo's window on a copy of Kim's workspace."""
+    installation = Installation.open(folder / "Bo")
+    installation.introduce("Bo", "Exempelkommun", "municipality")
+    join(folder / "bo.hsavtal", installation, [kim.send(folder / "start.hsapaket")]).close()
+    bench = opened("Bo", folder / "bo.hsavtal")
+    bench.desk.workspace.release()
+    return bench
+
+
+def exchange(kim: Writer, bo: Writer, folder: Path, round_: int) -> None:
+    """Each takes in all that the other has; the first time Kim lets Bo in."""
+    kim.take_in(bo.send(folder / f"bo-{round_}.hsapaket"))
+    if round_ == 0:
+        kim.bench.desk.announce(kim.workspace.admit([bo.workspace.author]))
+    bo.take_in(kim.send(folder / f"kim-{round_}.hsapaket"))
+    kim.take_in(bo.send(folder / f"bo-{round_}-again.hsapaket"))
+
+
 @pytest.mark.parametrize("seed", range(SCRIPTS))
 def test_random_writing_in_two_windows_shows_the_model_and_ends_alike(
     opened: Callable[[str, Path], Workbench], home: Path, tmp_path: Path, seed: int
 ) -> None:
     kim = Writer(opened("Kim", home / "exempel.hsavtal"), 2 * seed)
-    installation = Installation.open(tmp_path / "Bo")
-    installation.introduce("Bo", "Exempelkommun", "municipality")
-    join(tmp_path / "bo.hsavtal", installation, [kim.send(tmp_path / "start.hsapaket")]).close()
-    bo = Writer(opened("Bo", tmp_path / "bo.hsavtal"), 2 * seed + 1)
-    bo.workspace.release()
+    bo = Writer(joined(opened, kim, tmp_path), 2 * seed + 1)
     for round_ in range(ROUNDS):
         for _ in range(STEPS):
             for writer in (kim, bo):
                 writer.write()
                 writer.shows_its_model()
-        kim.take_in(bo.send(tmp_path / f"bo-{round_}.hsapaket"))
-        if round_ == 0:
-            kim.bench.desk.announce(kim.workspace.admit([bo.workspace.author]))
-        bo.take_in(kim.send(tmp_path / f"kim-{round_}.hsapaket"))
-        kim.take_in(bo.send(tmp_path / f"bo-{round_}-again.hsapaket"))
+        exchange(kim, bo, tmp_path, round_)
         kim.shows_its_model()
         bo.shows_its_model()
         assert digest.content_hash(kim.workspace.released()) == digest.content_hash(bo.workspace.released())
     for view in (View.FINAL, View.ORIGINAL):
         kim.bench.desk.choose_view(view)
         kim.shows_its_model()
+
+
+class Colleague(Writer):
+    """Somebody who writes as :class:`Scribe` does: what comes of each step is foretold."""
+
+    def __init__(self, bench: Workbench, seed: int, *, decides: bool) -> None:
+        super().__init__(bench, seed)
+        self.scribe = Scribe(bench, seed, decides=decides)
+        self.done = self.scribe.done
+
+    def write(self) -> None:
+        self.scribe.take_a_step()
+
+    def take_in(self, path: Path) -> None:
+        super().take_in(path)
+        self.scribe.begin_anew()
+
+
+@pytest.mark.parametrize("seed", range(SCRIPTS))
+def test_long_scripts_on_two_copies_end_alike_whatever_is_undone_after_an_exchange(
+    opened: Callable[[str, Path], Workbench], home: Path, tmp_path: Path, seed: int
+) -> None:
+    kim = Colleague(opened("Kim", home / "exempel.hsavtal"), 2 * seed, decides=True)
+    bo = Colleague(joined(opened, kim, tmp_path), 2 * seed + 1, decides=False)
+    for round_ in range(ROUNDS):
+        for _ in range(STEPS // 2):
+            for writer in (kim, bo):
+                writer.write()
+        exchange(kim, bo, tmp_path, round_)
+        for writer in (kim, bo):
+            check(writer.scribe)
+            writer.bench.commands["undo"].trigger()
+            check(writer.scribe)
+            writer.scribe.begin_anew()
+    exchange(kim, bo, tmp_path, ROUNDS)
+    assert digest.content_hash(kim.workspace.released()) == digest.content_hash(bo.workspace.released())
+    assert Reading.of(kim.workspace) == Reading.of(bo.workspace)
