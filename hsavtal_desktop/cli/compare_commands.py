@@ -44,7 +44,7 @@ def _compare_versions(arguments: argparse.Namespace) -> dict[str, Any]:
         comparing = Comparing(workspace)
         compared = comparing.compare(_side(arguments.old, document), _side(arguments.new, other))
         if suffix(arguments.output) == ".docx":
-            write_atomically(arguments.output, redline_sides(compared))
+            write_atomically(arguments.output, redline_sides(compared, looks=arguments.looks))
         return told(arguments, compared, proposals_between(compared.old, compared.new))
 
 

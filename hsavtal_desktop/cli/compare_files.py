@@ -28,7 +28,7 @@ def _compare(arguments: argparse.Namespace) -> dict[str, Any]:
     check_outputs(arguments)
     time = utc_now()
     if suffix(arguments.output) == ".docx":
-        write_atomically(arguments.output, redline_files(arguments.old, arguments.new, time))
+        write_atomically(arguments.output, redline_files(arguments.old, arguments.new, time, looks=arguments.looks))
         if arguments.report is None and not arguments.json:
             # What the revisions are is in the file; finding the clauses too would take twice the time.
             return {"output": str(arguments.output)}

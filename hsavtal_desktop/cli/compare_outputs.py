@@ -20,6 +20,7 @@ def add_outputs(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--report", type=Path, metavar="FIL", help="skriv en ändringsrapport: .docx eller .xlsx")
     parser.add_argument("--side-by-side", action="store_true", help="två spalter i stället för en")
+    parser.add_argument("--looks", action="store_true", help="märk även ändrat utseende i .docx")
     parser.add_argument("--only-changes", action="store_true", help="bara punkter som skiljer")
 
 

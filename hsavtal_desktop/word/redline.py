@@ -2,7 +2,7 @@
 
 The result is the new file with the old text in it: *Accept all* gives the new file's text, *Reject all* the old one's.
 Revisions that either file already has are accepted first.  Differences are told in whole words; paragraphs, table rows,
-moved paragraphs, notes, headers and footers are marked as such.  Looks are not compared.
+moved paragraphs, notes, headers and footers are marked as such; other looks of the same words where that is asked for.
 """
 
 from __future__ import annotations
@@ -38,23 +38,24 @@ def redline(
     author: str = AUTHOR,
     old_name: str | None = None,
     new_name: str | None = None,
+    looks: bool = False,
 ) -> bytes:
     """The new file with its differences from the old one as revisions by ``author``.
 
-    ``time`` is UTC, as 2026-11-22T09:41:00Z.  The names are what messages call the files.  Raises ``Trouble`` when a
-    file cannot be read.
+    ``time`` is UTC, as 2026-11-22T09:41:00Z.  The names are what messages call the files.  With ``looks`` what looks
+    otherwise is marked as well.  Raises ``Trouble`` when a file cannot be read.
     """
     with (
         collector_paused(),
         open_package(old, old_name) as old_package,
         open_package(new, new_name) as new_package,
     ):
-        return _Comparison(old_package, new_package, author, time).made()
+        return _Comparison(old_package, new_package, author, time, looks=looks).made()
 
 
 class _Comparison:
-    def __init__(self, old: WordPackage, new: WordPackage, author: str, time: str) -> None:
-        self._old, self._new = old, new
+    def __init__(self, old: WordPackage, new: WordPackage, author: str, time: str, *, looks: bool) -> None:
+        self._old, self._new, self._looks = old, new, looks
         self._old_body, self._new_body, self._short_cut = _bodies(old, new)
         self._additions = Additions(new)
         bodies = (self._old_body, self._new_body)
@@ -109,7 +110,7 @@ class _Comparison:
         old_side = Side(old, self._objects, _Pictures(self._old, old_part), self._old_note)
         new_side = Side(new, self._objects, _Pictures(self._new, new_part), self._new_note)
         foreign = Foreign(old_side, self._marker, self._target)
-        return Merger(old_side, new_side, foreign, self._marker), foreign
+        return Merger(old_side, new_side, foreign, self._marker, looks=self._looks), foreign
 
     def _old_note(self, tag: str, number: str) -> Hashable:
         return self._notes[_kind(tag)].old_key(number)

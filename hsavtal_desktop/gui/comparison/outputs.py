@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -31,9 +32,9 @@ class Outputs(QObject):
         super().__init__(window)
         self._desk, self._worker, self._window = desk, worker, window
 
-    def save(self, found: Found, *, inline_too: bool) -> None:
+    def save(self, found: Found, *, inline_too: bool, quiet: bool) -> None:
         """Ask for a name and write the comparison there, in the form that the name or the chosen kind tells."""
-        kinds = self._kinds(inline_too=inline_too)
+        kinds = self._kinds(inline_too=inline_too, quiet=quiet)
         folder = self._desk.workspace.path.parent / self.tr("comparison.docx")
         name, kind = QFileDialog.getSaveFileName(
             self._window, self.tr("Save the comparison"), str(folder), ";;".join(kinds), next(iter(kinds))
@@ -60,7 +61,7 @@ class Outputs(QObject):
 
         self._worker.run(self.tr("Writing {0}").format(path.name), work, done)
 
-    def _kinds(self, *, inline_too: bool) -> dict[str, tuple[Callable[[Compared], bytes], str]]:
+    def _kinds(self, *, inline_too: bool, quiet: bool) -> dict[str, tuple[Callable[[Compared], bytes], str]]:
         layout = Layout.INLINE if inline_too else Layout.SIDE
 
         def comparison(suffix: str) -> Callable[[Compared], bytes]:
@@ -77,7 +78,7 @@ class Outputs(QObject):
             return make
 
         return {
-            self.tr("Word file with tracked changes (*.docx)"): (redline_sides, ".docx"),
+            self.tr("Word file with tracked changes (*.docx)"): (partial(redline_sides, looks=quiet), ".docx"),
             self.tr("PDF (*.pdf)"): (comparison(".pdf"), ".pdf"),
             self.tr("Web page (*.html)"): (comparison(".html"), ".html"),
             self.tr("Spreadsheet with old and new numbers (*.xlsx)"): (comparison(".xlsx"), ".xlsx"),

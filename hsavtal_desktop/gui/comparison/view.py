@@ -123,7 +123,7 @@ class ComparisonView(Panel):
     def save(self) -> None:
         """Ask for a file and write the comparison there."""
         if self.found is not None:
-            self.outputs.save(self.found, inline_too=self.in_one_column)
+            self.outputs.save(self.found, inline_too=self.in_one_column, quiet=self._quiet)
 
     def print_out(self) -> None:
         """Print what is shown."""

@@ -71,7 +71,7 @@ class Foreign:
         made = etree.Element(f"{W}p", nsmap=_SPACES)
         properties = next(old.iterchildren(f"{W}pPr"), None)
         if properties is not None:
-            made.append(self._properties(properties))
+            made.append(self.properties(properties))
         return made
 
     def _end_section(self, old: etree._Element, made: etree._Element) -> None:
@@ -109,7 +109,7 @@ class Foreign:
         made = etree.Element(f"{W}tbl", nsmap=_SPACES)
         for name in ("tblPr", "tblGrid"):
             properties = old.find(f"{W}{name}")
-            made.append(etree.Element(f"{W}{name}") if properties is None else self._properties(properties))
+            made.append(etree.Element(f"{W}{name}") if properties is None else self.properties(properties))
         made.extend(self.row(row) for row in rows(old))
         return made
 
@@ -119,7 +119,7 @@ class Foreign:
         for name in ("tblPrEx", "trPr"):
             properties = old.find(f"{W}{name}")
             if properties is not None:
-                made.append(self._properties(properties))
+                made.append(self.properties(properties))
         self._marker.row(made, MarkKind.DELETED)
         made.extend(self._cell(cell) for cell in cells(old))
         return made
@@ -132,7 +132,7 @@ class Foreign:
         made = etree.Element(f"{W}tc", nsmap=_SPACES)
         properties = old.find(f"{W}tcPr")
         if properties is not None:
-            made.append(self._properties(properties))
+            made.append(self.properties(properties))
         made.extend(self.block(block) for block in blocks(old))
         if not len(made) or made[-1].tag != f"{W}p":
             made.append(etree.Element(f"{W}p"))
@@ -162,7 +162,7 @@ class Foreign:
         made = copy(_EMPTY_RUN)
         look = next(run.iterchildren(_LOOK), None)
         if look is not None:
-            made.append(self._properties(look))
+            made.append(self.properties(look))
         for child in children:
             if child.tag == _TEXT:
                 part = etree.SubElement(made, _DELETED_TEXT, _PRESERVED)
@@ -180,7 +180,7 @@ class Foreign:
                     etree.SubElement(made, f"{W}delText", _PRESERVED).text = text
         return [made] if len(made) > (look is not None) else []
 
-    def _properties(self, old: etree._Element) -> etree._Element:
+    def properties(self, old: etree._Element) -> etree._Element:
         """A copy of properties without what is foreign to the new file or to the main namespace.
 
         The same properties come back again and again; copying a copy is much faster than going through them.

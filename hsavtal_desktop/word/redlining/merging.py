@@ -14,6 +14,7 @@ from hsavtal_desktop.word.names import W
 from hsavtal_desktop.word.redlining.blocks import blocks, cells, rows
 from hsavtal_desktop.word.redlining.content import Side
 from hsavtal_desktop.word.redlining.foreign import Foreign
+from hsavtal_desktop.word.redlining.looking import Looking
 from hsavtal_desktop.word.redlining.marks import Marker
 from hsavtal_desktop.word.redlining.survey import UNCHANGED
 from hsavtal_desktop.word.redlining.wording import BREAK, Wording
@@ -27,10 +28,12 @@ _FAR: Final = 200
 class Merger:
     """Merges containers (bodies, cells, notes) of the old side into those of the new."""
 
-    def __init__(self, old: Side, new: Side, foreign: Foreign, marker: Marker) -> None:
+    def __init__(self, old: Side, new: Side, foreign: Foreign, marker: Marker, *, looks: bool = False) -> None:
+        """With ``looks`` what looks otherwise is marked too, where paragraphs are neither moved, split nor joined."""
         self._old, self._new = old, new
         self._foreign, self._marker = foreign, marker
         self._vocabulary = Vocabulary()
+        self._looking = Looking(old, new, foreign, marker, self._vocabulary) if looks else None
         self._wording = Wording(old, new, foreign, marker, self._vocabulary)
 
     def container(self, old: etree._Element, new: etree._Element) -> None:
@@ -40,6 +43,9 @@ class Merger:
         if old_texts != new_texts:
             aligned = align(_units(olds, old_texts), _units(news, new_texts), self._vocabulary).rows
             _Container(self, olds, news, _Place(new, news)).merge(aligned, old_texts, new_texts)
+        else:
+            for left, right in zip(olds, news, strict=True):
+                self.same(left, right)
 
     def tables(self, old: etree._Element, new: etree._Element) -> None:
         """Mark in the table ``new`` what differs from ``old``: rows, and the content of cells."""
@@ -47,6 +53,7 @@ class Merger:
         old_texts = [_row_text(self._old, row) for row in olds]
         new_texts = [_row_text(self._new, row) for row in news]
         if old_texts == new_texts:
+            self._same_rows(olds, news)
             return
         place = _Place(new, news)
         for aligned in self._aligned(old_texts, new_texts):
@@ -67,8 +74,25 @@ class Merger:
         """Mark in a paragraph or table what differs."""
         if new.tag == f"{W}tbl":
             self.tables(old, new)
-        elif self._old.signature(old) != self._new.signature(new):
-            self._wording.changed([old], [new])
+        else:
+            self.same(old, new)
+            if self._old.signature(old) != self._new.signature(new):
+                self._wording.changed([old], [new])
+
+    def same(self, old: etree._Element, new: etree._Element) -> None:
+        """Mark what looks otherwise, if that is asked for, where a paragraph or table stands for the same."""
+        if self._looking is None or UNCHANGED in new.attrib:
+            return
+        if new.tag == f"{W}tbl":
+            self._same_rows(rows(old), rows(new))
+        else:
+            self._looking.mark(old, new)
+
+    def _same_rows(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> None:
+        for left, right in zip(olds, news, strict=True):
+            for old_cell, new_cell in zip(cells(left), cells(right), strict=True):
+                for old_block, new_block in zip(blocks(old_cell), blocks(new_cell), strict=False):
+                    self.same(old_block, new_block)
 
     def joined(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> bool:
         """Mark a paragraph that was split, or paragraphs that were merged; ``False`` where that cannot be done."""
@@ -146,6 +170,7 @@ class _Container:
         while at < len(aligned):
             row = aligned[at]
             if row.old is not None and row.new is not None and old_texts[row.old] == new_texts[row.new]:
+                self._merger.same(self._olds[row.old], self._news[row.new])
                 self._place.after(self._news[row.new])
                 at += 1
                 continue

@@ -9,12 +9,14 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.redline import redline
 
 
-def redline_files(old: Path, new: Path, time: str) -> bytes:
-    """The new Word file, its differences from the old one as tracked changes.  ``time`` is UTC.
+def redline_files(old: Path, new: Path, time: str, *, looks: bool = False) -> bytes:
+    """The new Word file, its differences from the old one as tracked changes, of ``looks`` too if asked.
+
+    ``time`` is UTC.
 
     Raises Trouble when one of them can not be read.
     """
-    return redline(word_bytes(old), word_bytes(new), time=time, old_name=old.name, new_name=new.name)
+    return redline(word_bytes(old), word_bytes(new), time=time, old_name=old.name, new_name=new.name, looks=looks)
 
 
 def word_bytes(path: Path) -> bytes:

@@ -14,11 +14,11 @@ from hsavtal_desktop.workspace.comparing.sides import Compared, ReadSide
 from hsavtal_desktop.workspace.reading import CommentView
 
 
-def redline_sides(compared: Compared) -> bytes:
+def redline_sides(compared: Compared, *, looks: bool = False) -> bytes:
     """The new text as a Word file, its differences from the old one as tracked changes.
 
     The two are written alike, with no label of a version, so that only the agreement's text differs.  Proposals that
-    compete are in neither text; each is told in a comment on its clause.
+    compete are in neither text; each is told in a comment on its clause.  With ``looks`` other looks are marked too.
 
     Raises Trouble when a Word file that stands at one side can not be read.
     """
@@ -28,6 +28,7 @@ def redline_sides(compared: Compared) -> bytes:
         time=compared.frame.time,
         old_name=compared.old.label.label,
         new_name=compared.new.label.label,
+        looks=looks,
     )
 
 

@@ -279,7 +279,7 @@ def test_the_printers_dialog_leaves_the_window_alive_and_prints_when_it_is_accep
 def test_every_form_a_comparison_leaves_in_can_be_written(compare: Compare, tmp_path: Path) -> None:
     view = compare(FIRST, FINAL)
     assert view.found is not None
-    kinds = view.outputs._kinds(inline_too=False)
+    kinds = view.outputs._kinds(inline_too=False, quiet=True)
     assert len(kinds) == 6
     for number, (make, suffix) in enumerate(kinds.values()):
         path = tmp_path / f"ut{number}{suffix}"
