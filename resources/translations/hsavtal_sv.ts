@@ -40,7 +40,7 @@
         <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
     </message>
     <message>
-        <source>Move the key to the system's key store</source>
+        <source>Move the key to the system&apos;s key store</source>
         <translation>Flytta nyckeln till systemets nyckelring</translation>
     </message>
     <message>
@@ -48,7 +48,7 @@
         <translation>Flytta nyckeln till en fil</translation>
     </message>
     <message>
-        <source>Your key, by which the others know your work, is kept in the system's key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <source>Your key, by which the others know your work, is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
         <translation>Nyckeln, som de andra känner igen ditt arbete på, ligger i systemets nyckelring ({0}). Ha en återställningskod också: den som återställer nyckelringen förlorar nyckeln.</translation>
     </message>
 </context>
@@ -837,7 +837,7 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
-        <source>Rea&amp;der's copy…</source>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -892,7 +892,7 @@
         <source>Previous conflict</source>
         <translation>Föregående krock</translation>
     </message>
-<message>
+    <message>
         <source>Compilation for pu&amp;blication, without names…</source>
         <translation>Sammanställning för pu&amp;blicering, utan namn…</translation>
     </message>
@@ -1298,14 +1298,6 @@
 <context>
     <name>ComparisonView</name>
     <message>
-        <source>Scroll together</source>
-        <translation>Rulla tillsammans</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Skillnader</translation>
-    </message>
-    <message>
         <source>Previous difference (Shift+F8)</source>
         <translation>Föregående skillnad (Skift+F8)</translation>
     </message>
@@ -1318,42 +1310,6 @@
         <translation>Jämför</translation>
     </message>
     <message>
-        <source>{0} changed</source>
-        <translation>{0} ändrade</translation>
-    </message>
-    <message>
-        <source>1 changed</source>
-        <translation>1 ändrad</translation>
-    </message>
-    <message>
-        <source>{0} new</source>
-        <translation>{0} nya</translation>
-    </message>
-    <message>
-        <source>1 new</source>
-        <translation>1 ny</translation>
-    </message>
-    <message>
-        <source>{0} gone</source>
-        <translation>{0} borttagna</translation>
-    </message>
-    <message>
-        <source>1 gone</source>
-        <translation>1 borttagen</translation>
-    </message>
-    <message>
-        <source>{0} moved</source>
-        <translation>{0} flyttade</translation>
-    </message>
-    <message>
-        <source>1 moved</source>
-        <translation>1 flyttad</translation>
-    </message>
-    <message>
-        <source>Clauses: {0}</source>
-        <translation>Punkter: {0}</translation>
-    </message>
-    <message>
         <source>How the texts stand</source>
         <translation>Hur texterna står</translation>
     </message>
@@ -1364,14 +1320,6 @@
     <message>
         <source>In one column</source>
         <translation>I en spalt</translation>
-    </message>
-    <message>
-        <source>Comment on the difference</source>
-        <translation>Kommentera skillnaden</translation>
-    </message>
-    <message>
-        <source>Copy back</source>
-        <translation>Kopiera tillbaka</translation>
     </message>
     <message>
         <source>Save the comparison…</source>
@@ -1393,70 +1341,6 @@
         <source>The comparison was cancelled. Choose what to compare.</source>
         <translation>Jämförelsen avbröts. Välj vad som ska jämföras.</translation>
     </message>
-    <message>
-        <source>Both texts in one</source>
-        <translation>Båda texterna i en</translation>
-    </message>
-    <message>
-        <source>Old text: {0}</source>
-        <translation>Gammal text: {0}</translation>
-    </message>
-    <message>
-        <source>New text: {0}</source>
-        <translation>Ny text: {0}</translation>
-    </message>
-    <message>
-        <source>{0} of {1} differences listed</source>
-        <translation>{0} av {1} skillnader visas i listan</translation>
-    </message>
-    <message>
-        <source>1 split</source>
-        <translation>1 delad</translation>
-    </message>
-    <message>
-        <source>{0} split</source>
-        <translation>{0} delade</translation>
-    </message>
-    <message>
-        <source>1 merged</source>
-        <translation>1 sammanslagen</translation>
-    </message>
-    <message>
-        <source>{0} merged</source>
-        <translation>{0} sammanslagna</translation>
-    </message>
-    <message>
-        <source>1 renumbered</source>
-        <translation>1 omnumrerad</translation>
-    </message>
-    <message>
-        <source>{0} renumbered</source>
-        <translation>{0} omnumrerade</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
-    </message>
-    <message>
-        <source>Choose a difference in the list first</source>
-        <translation>Välj en skillnad i listan först</translation>
-    </message>
-    <message>
-        <source>Propose, in the working text, the words of the other side</source>
-        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
-    </message>
-    <message>
-        <source>Enter writes the comment, on these words where they still stand</source>
-        <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
-    </message>
-    <message>
-        <source>1 place with competing proposals</source>
-        <translation>1 ställe med konkurrerande förslag</translation>
-    </message>
-    <message>
-        <source>{0} places with competing proposals</source>
-        <translation>{0} ställen med konkurrerande förslag</translation>
-    </message>
 </context>
 <context>
     <name>ConflictsPanel</name>
@@ -1465,7 +1349,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1473,7 +1357,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1923,6 +1807,109 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>Differences</source>
+        <translation>Skillnader</translation>
+    </message>
+    <message>
+        <source>Comment on the difference</source>
+        <translation>Kommentera skillnaden</translation>
+    </message>
+    <message>
+        <source>Copy back</source>
+        <translation>Kopiera tillbaka</translation>
+    </message>
+    <message>
+        <source>Choose a difference in the list first</source>
+        <translation>Välj en skillnad i listan först</translation>
+    </message>
+    <message>
+        <source>Propose, in the working text, the words of the other side</source>
+        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
+    </message>
+    <message>
+        <source>Enter writes the comment, on these words where they still stand</source>
+        <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
+    </message>
+    <message>
+        <source>{0} of {1} differences listed</source>
+        <translation>{0} av {1} skillnader visas i listan</translation>
+    </message>
+    <message>
+        <source>1 changed</source>
+        <translation>1 ändrad</translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation>{0} ändrade</translation>
+    </message>
+    <message>
+        <source>1 new</source>
+        <translation>1 ny</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation>{0} nya</translation>
+    </message>
+    <message>
+        <source>1 gone</source>
+        <translation>1 borttagen</translation>
+    </message>
+    <message>
+        <source>{0} gone</source>
+        <translation>{0} borttagna</translation>
+    </message>
+    <message>
+        <source>1 moved</source>
+        <translation>1 flyttad</translation>
+    </message>
+    <message>
+        <source>{0} moved</source>
+        <translation>{0} flyttade</translation>
+    </message>
+    <message>
+        <source>1 split</source>
+        <translation>1 delad</translation>
+    </message>
+    <message>
+        <source>{0} split</source>
+        <translation>{0} delade</translation>
+    </message>
+    <message>
+        <source>1 merged</source>
+        <translation>1 sammanslagen</translation>
+    </message>
+    <message>
+        <source>{0} merged</source>
+        <translation>{0} sammanslagna</translation>
+    </message>
+    <message>
+        <source>1 renumbered</source>
+        <translation>1 omnumrerad</translation>
+    </message>
+    <message>
+        <source>{0} renumbered</source>
+        <translation>{0} omnumrerade</translation>
+    </message>
+    <message>
+        <source>1 place with competing proposals</source>
+        <translation>1 ställe med konkurrerande förslag</translation>
+    </message>
+    <message>
+        <source>{0} places with competing proposals</source>
+        <translation>{0} ställen med konkurrerande förslag</translation>
+    </message>
+    <message>
+        <source>Clauses: {0}</source>
+        <translation>Punkter: {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>Dispatch</name>
     <message>
         <source>The version {0} is named</source>
@@ -2037,7 +2024,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
@@ -2048,7 +2035,7 @@
         <source>All files (*)</source>
         <translation>Alla filer (*)</translation>
     </message>
-<message>
+    <message>
         <source>Word files (*{0})</source>
         <translation>Word-filer (*{0})</translation>
     </message>
@@ -2119,7 +2106,7 @@
         <translation>Det som gallras försvinner i varje kopia som tar in detta, i dess säkerhetskopior och i den delade mappen, och tas inte in igen. Filer som har skickats tidigare nås inte: be dem som har filerna. Ord som någon har skrivit i kommentarer, motiveringar och avtalet är undertecknade och står kvar; välj en person för att se var namnet står.</translation>
     </message>
     <message>
-        <source>Your authority's records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
+        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
         <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
     </message>
     <message>
@@ -2250,7 +2237,7 @@
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
     <message>
-        <source>Reader's copy…</source>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
 </context>
@@ -2305,7 +2292,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -3443,7 +3430,7 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Read a reader's co&amp;py…</source>
+        <source>Read a reader&apos;s co&amp;py…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
@@ -3597,11 +3584,11 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -3803,7 +3790,7 @@
         <source>Print the comparison</source>
         <translation>Skriv ut jämförelsen</translation>
     </message>
-<message>
+    <message>
         <source>Printing</source>
         <translation>Skriver ut</translation>
     </message>
@@ -3997,11 +3984,11 @@
         <source>column struck by %1</source>
         <translation>kolumn struken av %1</translation>
     </message>
-<message>
+    <message>
         <source>appearance</source>
         <translation>formatering</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PartsPage</name>
     <message>
@@ -4171,7 +4158,7 @@
         <source>Member cards (*{0})</source>
         <translation>Medlemskort (*{0})</translation>
     </message>
-<message>
+    <message>
         <source>{0}: another member has the same name. Go by the control words.</source>
         <translation>{0}: en annan medlem heter likadant. Gå efter kontrollorden.</translation>
     </message>
@@ -4806,7 +4793,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader's copy)</source>
+        <source>{0}: {1} (reader&apos;s copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -4830,7 +4817,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -4857,7 +4844,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4901,7 +4888,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -4917,7 +4904,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -5072,7 +5059,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -5565,7 +5552,7 @@
         <translation>Kan läsas av {0}</translation>
     </message>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
 </context>
@@ -5630,7 +5617,7 @@
         <translation>Söker förslag för ”{0}”…</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -5638,7 +5625,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -5844,7 +5831,7 @@
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -6131,6 +6118,25 @@
     <message>
         <source>and {0} more</source>
         <translation>och {0} till</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Scroll together</source>
+        <translation>Rulla tillsammans</translation>
+    </message>
+    <message>
+        <source>Both texts in one</source>
+        <translation>Båda texterna i en</translation>
+    </message>
+    <message>
+        <source>Old text: {0}</source>
+        <translation>Gammal text: {0}</translation>
+    </message>
+    <message>
+        <source>New text: {0}</source>
+        <translation>Ny text: {0}</translation>
     </message>
 </context>
 <context>
@@ -6542,7 +6548,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -6586,7 +6592,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -6654,128 +6660,6 @@
     <message>
         <source>Taken in before</source>
         <translation>Redan intagen</translation>
-    </message>
-</context>
-<context>
-    <name>Differences</name>
-    <message>
-        <source>Differences</source>
-        <translation>Skillnader</translation>
-    </message>
-    <message>
-        <source>Comment on the difference</source>
-        <translation>Kommentera skillnaden</translation>
-    </message>
-    <message>
-        <source>Copy back</source>
-        <translation>Kopiera tillbaka</translation>
-    </message>
-    <message>
-        <source>Choose a difference in the list first</source>
-        <translation>Välj en skillnad i listan först</translation>
-    </message>
-    <message>
-        <source>Propose, in the working text, the words of the other side</source>
-        <translation>Föreslå den andra sidans ord i arbetstexten</translation>
-    </message>
-    <message>
-        <source>Enter writes the comment, on these words where they still stand</source>
-        <translation>Retur skriver kommentaren, på just de här orden om de står kvar</translation>
-    </message>
-    <message>
-        <source>{0} of {1} differences listed</source>
-        <translation>{0} av {1} skillnader visas i listan</translation>
-    </message>
-    <message>
-        <source>1 changed</source>
-        <translation>1 ändrad</translation>
-    </message>
-    <message>
-        <source>{0} changed</source>
-        <translation>{0} ändrade</translation>
-    </message>
-    <message>
-        <source>1 new</source>
-        <translation>1 ny</translation>
-    </message>
-    <message>
-        <source>{0} new</source>
-        <translation>{0} nya</translation>
-    </message>
-    <message>
-        <source>1 gone</source>
-        <translation>1 borttagen</translation>
-    </message>
-    <message>
-        <source>{0} gone</source>
-        <translation>{0} borttagna</translation>
-    </message>
-    <message>
-        <source>1 moved</source>
-        <translation>1 flyttad</translation>
-    </message>
-    <message>
-        <source>{0} moved</source>
-        <translation>{0} flyttade</translation>
-    </message>
-    <message>
-        <source>1 split</source>
-        <translation>1 delad</translation>
-    </message>
-    <message>
-        <source>{0} split</source>
-        <translation>{0} delade</translation>
-    </message>
-    <message>
-        <source>1 merged</source>
-        <translation>1 sammanslagen</translation>
-    </message>
-    <message>
-        <source>{0} merged</source>
-        <translation>{0} sammanslagna</translation>
-    </message>
-    <message>
-        <source>1 renumbered</source>
-        <translation>1 omnumrerad</translation>
-    </message>
-    <message>
-        <source>{0} renumbered</source>
-        <translation>{0} omnumrerade</translation>
-    </message>
-    <message>
-        <source>1 place with competing proposals</source>
-        <translation>1 ställe med konkurrerande förslag</translation>
-    </message>
-    <message>
-        <source>{0} places with competing proposals</source>
-        <translation>{0} ställen med konkurrerande förslag</translation>
-    </message>
-    <message>
-        <source>Clauses: {0}</source>
-        <translation>Punkter: {0}</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0}: {1}</translation>
-    </message>
-</context>
-<context>
-    <name>Texts</name>
-    <message>
-        <source>Scroll together</source>
-        <translation>Rulla tillsammans</translation>
-    </message>
-    <message>
-        <source>Both texts in one</source>
-        <translation>Båda texterna i en</translation>
-    </message>
-    <message>
-        <source>Old text: {0}</source>
-        <translation>Gammal text: {0}</translation>
-    </message>
-    <message>
-        <source>New text: {0}</source>
-        <translation>Ny text: {0}</translation>
     </message>
 </context>
 </TS>
