@@ -18,7 +18,7 @@ from hsavtal_desktop.workspace.workspace import Workspace
 from tests.benchmarks.generated_workspace import generated_workspace
 from tests.gui.window.conftest import rest, wait_until
 
-MOST_AT_ONCE = 120
+MOST_AT_ONCE = 95
 """Widgets and actions that one turn may make; all that is shown of a workspace has more than five hundred."""
 
 
@@ -35,7 +35,7 @@ def desk(long_agreement: Workspace, window: MainWindow) -> Iterator[Desk]:
 
 
 class Growth(QObject):
-    """How many widgets and actions each turn of the window made."""
+    """How many widgets and actions were made between two heartbeats: in one turn, or in two where their order turned."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -70,7 +70,7 @@ def test_the_views_of_a_workspace_are_made_over_many_turns(window: MainWindow) -
     window.open_example()
     wait_until(lambda: window.bench is not None)
     made = [count for count in growth.turns if count > 0]
-    assert sum(made) > 4 * MOST_AT_ONCE and max(made) <= MOST_AT_ONCE
+    assert sum(made) > 5 * MOST_AT_ONCE and max(made) <= 2 * MOST_AT_ONCE
 
 
 def test_the_outline_is_read_and_sifted_in_steps(desk: Desk) -> None:
