@@ -35,7 +35,7 @@ def desk(long_agreement: Workspace, window: MainWindow) -> Iterator[Desk]:
 
 
 class Growth(QObject):
-    """How many widgets and actions were made between two heartbeats: in one turn, or in two where their order turned."""
+    """How many widgets and actions were made between two heartbeats: in one turn or two."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
