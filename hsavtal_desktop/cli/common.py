@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
@@ -41,7 +42,10 @@ def opened(path: Path) -> Iterator[Workspace]:
     from hsavtal_desktop.workspace.installation import Installation  # noqa: PLC0415
     from hsavtal_desktop.workspace.workspace import Workspace  # noqa: PLC0415
 
-    with Workspace.open(path, Installation.open()) as workspace:
+    # A command ends soon: a search for garbage among what was read would find nothing.
+    with collector_paused(lasting=True):
+        workspace = Workspace.open(path, Installation.open())
+    with workspace:
         yield workspace
 
 

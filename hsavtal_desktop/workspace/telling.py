@@ -20,7 +20,8 @@ def whom_to_ask(log: Log, senders: str = "") -> list[Said]:
 def lacking(state: State, awaited: Mapping[str, str], senders: str = "") -> list[Said]:
     """The same for changes that would be awaited in a state, each with the author of one that waits for it."""
     chosen = heapq.nsmallest(MAX_TOLD, awaited)
-    told = [_sentence(name, state.members.member(awaited[name]).name, senders) for name in chosen]
+    names = {author: state.members.member(author).name for author in {awaited[name] for name in chosen}}
+    told = [_sentence(name, names[awaited[name]], senders) for name in chosen]
     more = len(awaited) - len(told)
     return [*told, Said("Ytterligare {number} ändringar saknas.", number=more)] if more else told
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from hsavtal_desktop.core.change import Change
+from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.exchange.keys import FILE_NAME
 from hsavtal_desktop.exchange.package import write_package
@@ -121,7 +122,10 @@ def _taken(workspace: Workspace, groups: Sequence[Sequence[Path]]) -> None:
 
 
 def _opened(path: Path, installation: Installation) -> None:
-    Workspace.open(path, installation).close()
+    # As the window opens it: what is read stays, and is not searched for garbage at once.
+    with collector_paused(lasting=True):
+        workspace = Workspace.open(path, installation)
+    workspace.close()
 
 
 def _cpu(work: Callable[..., object], *arguments: object) -> float:
