@@ -220,9 +220,7 @@ class SentText:
             return pairs
         touched = {self._clauses[place] for place in set(range(len(self._stretches))).difference(dict(pairs))}
         return [
-            (place, there)
-            for place, there in pairs
-            if place not in self._marked or self._clauses[place] not in touched
+            (place, there) for place, there in pairs if place not in self._marked or self._clauses[place] not in touched
         ]
 
 
