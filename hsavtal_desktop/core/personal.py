@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from hsavtal_desktop.core.canonical import encode
+from hsavtal_desktop.core.said import Said
 
 EVENTS = frozenset({"workspace", "introduce", "admit"})
 """Kinds of events whose ``person`` is personal."""
@@ -27,8 +28,8 @@ FILE_NAMES: Mapping[str, frozenset[str]] = dict.fromkeys(
     ("sent", "returned", "source", "handover"), frozenset({"name"})
 )
 """Record type → fields with what a file was called: people name files after people, so these can be erased too."""
-ERASED = "borttagen uppgift"
-"""What a personal field that was erased reads as, in every language: it stands in the place of a name."""
+ERASED = Said("borttagen uppgift")
+"""What a personal field that was erased reads as, in the place of a name."""
 MAX_LETTERS = 8_000
 """Of a personal field; longer texts are nobody's name and stay where they are."""
 

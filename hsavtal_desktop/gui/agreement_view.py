@@ -17,6 +17,7 @@ from hsavtal_desktop.gui.document_view import DocumentView
 from hsavtal_desktop.gui.outline import OutlinePanel
 from hsavtal_desktop.gui.proposals import ProposalsPanel
 from hsavtal_desktop.gui.theme import em
+from hsavtal_desktop.gui.turns import Steps
 
 WIDE, NARROW = 60, 42
 """Widths of the window, in ems, from which the outline and the side panel have room beside the text."""
@@ -26,36 +27,56 @@ class AgreementView(QWidget):
     """Outline at the left, the text in the middle, what can be decided at the right."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Empty; :meth:`furnish` makes what is in it."""
         super().__init__(parent)
         self.desk = desk
-        self.outline = OutlinePanel(desk)
-        self.document = DocumentView(desk)
-        self.proposals = ProposalsPanel(desk)
-        self.conflicts = ConflictsPanel(desk)
-        self.comments = CommentsPanel(desk)
-        self.clause = ClausePanel(desk)
-        self.side = QTabWidget()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.side = QTabWidget(self.splitter)
         self.side.setDocumentMode(True)
         self.side.setAccessibleName(self.tr("Side panel"))
-        self.side.addTab(self.proposals, self.tr("Proposals"))
-        self.side.addTab(self.conflicts, self.tr("Conflicts"))
-        self.side.addTab(self.comments, self.tr("Comments"))
-        self.side.addTab(self.clause, self.tr("Clause"))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._fitted = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def furnish(self) -> Steps:
+        """Make the panels, one a turn."""
+        desk = self.desk
+        self.document = DocumentView(desk, self.splitter)
+        yield
+        self.document.begin()
+        yield
+        self.outline = OutlinePanel(desk, self.splitter)
+        yield
+        self.proposals = ProposalsPanel(desk)
+        yield
+        self.conflicts = ConflictsPanel(desk)
+        self.comments = CommentsPanel(desk)
+        yield
+        self.clause = ClausePanel(desk)
+        yield
+        for panel, name in (
+            (self.proposals, self.tr("Proposals")),
+            (self.conflicts, self.tr("Conflicts")),
+            (self.comments, self.tr("Comments")),
+            (self.clause, self.tr("Clause")),
+        ):
+            self.side.addTab(panel, name)
+            yield
         for widget in (self.outline, self.document, self.side):
             self.splitter.addWidget(widget)
+            yield
+        self._join()
+
+    def _join(self) -> None:
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.splitter.setSizes([round(em() * 15), round(em() * 50), round(em() * 20)])
         self.outline.setMinimumWidth(round(em() * 9))
         self.document.setMinimumWidth(round(em() * 16))
         self.side.setMinimumWidth(round(em() * 15))
-        self._fitted = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
         self.outline.chosen.connect(self.document.go_to)
-        desk.settled.connect(self._count)
+        self.desk.settled.connect(self._count)
         self._count(EVERYTHING)
         self.setFocusProxy(self.document.page)
 

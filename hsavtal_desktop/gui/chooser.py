@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.gui.proposals_model import Index
 from hsavtal_desktop.gui.theme import em, space
+from hsavtal_desktop.gui.widgets import label
 
 LINE = 1.9
 """Height of a line, in ems."""
@@ -105,15 +106,22 @@ class Chooser(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda _item: self._run())
+        self.none = label("", muted=True)
+        self.none.setContentsMargins(space(2), space(1), space(2), space(1))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(space(2),) * 4)
         layout.setSpacing(space(2))
         layout.addWidget(self.words)
         layout.addWidget(self.list)
+        layout.addWidget(self.none)
         self.setFixedWidth(round(em() * 34))
 
     def choices(self, wanted: str) -> Sequence[Choice]:
         """What fits, best first."""
+        raise NotImplementedError
+
+    def nothing(self) -> str:
+        """What is said where nothing fits."""
         raise NotImplementedError
 
     def open_over(self, window: QWidget) -> None:
@@ -156,6 +164,9 @@ class Chooser(QDialog):
             item.setData(_CHOICE, choice)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.none.setText("" if self.list.count() else self.nothing())
+        self.none.setVisible(not self.list.count())
+        self.list.setVisible(bool(self.list.count()))
         rows = max(1, min(self.list.count(), MOST_ROWS))
         self.list.setFixedHeight(rows * round(em() * LINE) + 2)
         self.adjustSize()

@@ -94,7 +94,8 @@ class ClausePanel(Panel):
         for note in (self.background, self.economy):
             note.setMaximumHeight(round(em() * 7))
         self.asking = label(self.tr("Guiding questions"), strong=True)
-        inner = QWidget()
+        self.form = QScrollArea(self)
+        inner = QWidget(self.form.viewport())
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(space(4), space(4), space(4), space(4))
         layout.setSpacing(space(2))
@@ -109,7 +110,6 @@ class ClausePanel(Panel):
             layout.addWidget(widget)
         layout.addStretch(1)
         inner.setProperty("plain", True)
-        self.form = QScrollArea()
         self.form.setWidgetResizable(True)
         self.form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form.setWidget(inner)

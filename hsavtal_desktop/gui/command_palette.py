@@ -32,6 +32,9 @@ class CommandPalette(Chooser):
                 fitting.append((-points, order, name))
         return [self._choice(name) for _points, _order, name in sorted(fitting)]
 
+    def nothing(self) -> str:
+        return self.tr("No command fits")
+
     def _choice(self, name: str) -> Choice:
         action = self._commands[name]
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -18,6 +18,7 @@ from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.comparison.commands import COMPARE, ComparisonCommands
 from hsavtal_desktop.gui.insert_commands import INSERT
 from hsavtal_desktop.gui.texts import view_word
+from hsavtal_desktop.gui.turns import Steps
 
 if TYPE_CHECKING:
     from hsavtal_desktop.gui.workbench import Workbench
@@ -41,19 +42,27 @@ class CommandSet(QObject):
     def __init__(self, commands: Commands, bench: Workbench) -> None:
         super().__init__(bench)
         self._commands, self._bench = commands, bench
-        self._add_file()
-        self._add_edit()
-        self._add_looks()
-        self._add_clauses()
-        bench.inserts.add_to(commands)
-        self._add_view()
-        ComparisonCommands(bench).add()
-        self._add_review()
-        self._add_several()
-        self._add_comments()
-        self._add_panels()
-        self._add_settling()
-        self._add_exchange()
+
+    def furnish(self) -> Steps:
+        """Make the commands, some a turn: each draws its icon."""
+        bench = self._bench
+        for add in (
+            self._add_file,
+            self._add_edit,
+            self._add_looks,
+            self._add_clauses,
+            partial(bench.inserts.add_to, self._commands),
+            self._add_view,
+            ComparisonCommands(bench).add,
+            self._add_review,
+            self._add_several,
+            self._add_comments,
+            self._add_panels,
+            self._add_settling,
+            self._add_exchange,
+        ):
+            add()
+            yield
 
     def menus(self) -> list[QMenu]:
         """The menus between File and Help."""

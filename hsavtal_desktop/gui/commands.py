@@ -37,7 +37,10 @@ class Commands(QObject):
         tip: str = "",
         toggled: Callable[[bool], object] | None = None,
     ) -> QAction:
-        """Make a command; ``toggled`` instead of ``handler`` makes one that is on or off."""
+        """Make a command; ``toggled`` instead of ``handler`` makes one that is on or off.
+
+        It hears its keys once :meth:`listen` is called.
+        """
         assert name not in self._usual, f"two commands are called {name}"
         action = QAction(text, self._window)
         action.setObjectName(name)
@@ -54,11 +57,14 @@ class Commands(QObject):
             action.triggered.connect(lambda on=False: toggled(on))
         if handler is not None:
             action.triggered.connect(lambda _checked=False: handler())
-        self._window.addAction(action)
         self._actions[name], self._pictures[name], self._tips[name] = action, picture, tip
         self._reasons[name] = ""
         self._dress(name)
         return action
+
+    def listen(self) -> None:
+        """Obey their keys from now on: everything that they do is there."""
+        self._window.addActions(list(self._actions.values()))
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from hsavtal_desktop.gui.comments_model import COMMENT, NUMBER, STAYS, THREAD
 from hsavtal_desktop.gui.page.colours import mixed
-from hsavtal_desktop.gui.texts import comment_kind_word, one_line, time_text
+from hsavtal_desktop.gui.texts import comment_kind_word, one_line, time_text, worded
 from hsavtal_desktop.gui.theme import em, interface_font
 from hsavtal_desktop.workspace.reading import CommentView
 from hsavtal_desktop.workspace.threads import Thread
@@ -60,7 +60,7 @@ class CommentCard(QStyledItemDelegate):
             painter.drawText(inner, Qt.AlignmentFlag.AlignRight, number)
         painter.setFont(_strong())
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        who = " · ".join(dict.fromkeys(part for part in (one.name, one.organisation) if part))
+        who = " · ".join(dict.fromkeys(part for part in (worded(one.name), one.organisation) if part))
         room = inner.width() - QFontMetricsF(interface_font()).horizontalAdvance(number) - em() * 0.5
         painter.drawText(inner, metrics.elidedText(who, Qt.TextElideMode.ElideRight, room))
         top = inner.top() + metrics.height()

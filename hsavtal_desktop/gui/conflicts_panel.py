@@ -28,7 +28,7 @@ from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.record_words import field_word, shown_value
-from hsavtal_desktop.gui.texts import conflict_word, kind_word, one_line, state_word, time_text, who, worded
+from hsavtal_desktop.gui.texts import conflict_word, kept, kind_word, one_line, state_word, time_text, who, worded
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, card, label
 
@@ -219,7 +219,9 @@ class ConflictsPanel(Panel):
                 layout.addLayout(_signed(sign, one_line(words)))
         if one.state not in OPEN:
             layout.addWidget(label(f"✓ {state_word(one.state)} · {one.decided_by}", scale=0.9, strong=True))
-        layout.addWidget(label(" · ".join(x for x in (time_text(one.time), one.message) if x), scale=0.9, muted=True))
+        layout.addWidget(
+            label(" · ".join(x for x in (time_text(one.time), kept(one.message)) if x), scale=0.9, muted=True)
+        )
         row = QHBoxLayout()
         for text, verdicts in self._verdicts(conflict, name, letter):
             row.addWidget(self._decider(text, conflict, verdicts))

@@ -52,8 +52,11 @@ class DocumentView(Panel):
         layout.addWidget(self.tabs)
         layout.addWidget(self.finder)
         layout.addWidget(self.page, 1)
+
+    def begin(self) -> None:
+        """Show the desk's document, and follow the desk from now on."""
         self._fill_tabs()
-        self._show_document(desk.document)
+        self._show_document(self.desk.document)
         self._join()
         if self.page.has_document:
             self._caret_moved("", 0, self.page.clause())

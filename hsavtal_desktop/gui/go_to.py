@@ -50,6 +50,9 @@ class GoTo(Chooser):
         ranked = [(-self._points(wanted, place), order) for order, place in enumerate(self._places)]
         return [self._choice(self._places[order]) for points, order in sorted(ranked)[:_MOST] if points]
 
+    def nothing(self) -> str:
+        return self.tr("No clause fits")
+
     def _points(self, wanted: str, place: Place) -> int:
         if not wanted:
             return 1

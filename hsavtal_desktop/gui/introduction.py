@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.trouble import Trouble
@@ -35,6 +36,13 @@ class IntroductionCard(QWidget):
         for field in (self.name, self.organisation):
             field.returnPressed.connect(self._introduce)
         self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return goes on from everywhere, the choice of side too, which does not take it itself."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._introduce()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         sides = QHBoxLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from hsavtal_desktop.gui.opening import SUFFIX, Opening
 from hsavtal_desktop.gui.spelling import AllRight, Speller
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import Theme, em
+from hsavtal_desktop.gui.tidying import Tidying
+from hsavtal_desktop.gui.turns import Steps, Turns
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.installation import Installation
@@ -49,7 +52,11 @@ class MainWindow(QMainWindow):
         self.speller = speller or AllRight()
         self.worker = Worker(self)
         self.full_screen = FullScreen(self)
+        self.tidying = Tidying(self)
         self.bench: Workbench | None = None
+        self._arriving: Workbench | None = None
+        """What is being made ready for a workspace that has just been opened."""
+        self._turns = Turns(self)
         self.commands = Commands(self)
         self.start = StartPage(installation, self)
         self.opening = Opening(installation, self.worker, self._make_safe, self)
@@ -113,26 +120,40 @@ class MainWindow(QMainWindow):
     def _opened(self, opened: tuple[Workspace, Survey]) -> None:
         workspace, first = opened
         self.close_workspace()
-        desk = Desk(workspace, first, self)
-        commands = self._new_commands()
-        self.bench = bench = Workbench(desk, commands, self.worker, self.speller)
+        self.start.say(self.tr("Opening…"))
+        self.tidying.begin()
+        desk, commands = Desk(workspace, first, self), self._new_commands()
+        self._fill_menus(commands, None)
+        self._arriving = bench = Workbench(desk, commands, self.worker, self.speller, self.stack)
+        self.stack.addWidget(bench)
+        self._turns.run(self._furnish(bench), lambda: self.start.say(""))
+
+    def _furnish(self, bench: Workbench) -> Steps:
+        """Make everything that is shown of a workspace, and show it when it is there."""
+        yield
+        yield from bench.furnish()
         bench.full_screen_wanted.connect(self.toggle_full_screen)
         bench.close_wanted.connect(self.close_workspace)
         bench.restoring.copy_made.connect(self.open_path)
-        self.stack.addWidget(bench)
-        self.stack.setCurrentWidget(bench)
-        self._fill_menus(commands, bench)
-        self.toolbar.show()
+        workspace = bench.desk.workspace
+        bench.restore(workspace.place())
+        yield
+        self._fill_menus(bench.commands, bench)
+        yield
         self.setStatusBar(bench.status)
+        self.toolbar.show()
+        yield
+        self.stack.setCurrentWidget(bench)
         self.setWindowTitle(f"{workspace.package().title or workspace.name}[*]")
         self.setWindowFilePath(str(workspace.path))
         bench.state.refresh()
-        bench.restore(workspace.place())
+        self.bench, self._arriving = bench, None
         bench.agreement.document.page.setFocus()
 
     def close_workspace(self) -> None:
         """Leave the open workspace, if any, and show the start page."""
         self.full_screen.leave()
+        self._turn_back()
         bench, self.bench = self.bench, None
         if bench is None:
             return
@@ -144,20 +165,33 @@ class MainWindow(QMainWindow):
         self.stack.removeWidget(bench)
         zoom = bench.agreement.document.page.zoom
         preferences = {**self.installation.settings.preferences, "zoom": zoom}
-        for act in (
-            bench.whereabouts.finish,
-            lambda: self.installation.remember(preferences=preferences),
-            bench.desk.close,
-        ):
+        self._let_go(bench, bench.whereabouts.finish, lambda: self.installation.remember(preferences=preferences))
+
+    def _let_go(self, bench: Workbench, *last: Callable[[], object]) -> None:
+        """Do what is last to do with a workspace, close it and show the start page."""
+        for act in (*last, bench.desk.close):
             # What can not be remembered must not keep the workspace from being let go of.
             try:
                 act()
             except Trouble as trouble:
                 self.start.say(worded(trouble.sentence))
         self.setStatusBar(None)  # type: ignore[arg-type]  # Qt takes null
+        self.tidying.end()
         bench.desk.deleteLater()
         bench.deleteLater()
         self._show_start()
+
+    @property
+    def arriving(self) -> bool:
+        """Whether a workspace is open whose views are still being made."""
+        return self._arriving is not None
+
+    def _turn_back(self) -> None:
+        """Leave a workspace whose views are still being made."""
+        self._turns.stop()
+        bench, self._arriving = self._arriving, None
+        if bench is not None:
+            self._let_go(bench)
 
     def _show_start(self) -> None:
         commands = self._new_commands()
@@ -170,8 +204,6 @@ class MainWindow(QMainWindow):
 
     def _new_commands(self) -> Commands:
         self.commands.dispose()
-        self.menuBar().clear()
-        self.toolbar.clear()
         kept = self.installation.settings.preferences.get("keys")
         self.commands = commands = Commands(self, kept if isinstance(kept, dict) else None)
         add = commands.add
@@ -217,6 +249,9 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self, commands: Commands, bench: Workbench | None) -> None:
         bar = self.menuBar()
+        bar.clear()
+        self.toolbar.clear()
+        commands.listen()
         names = (
             "new new-from-word open example join read - "
             + ("new-document start-agreement - print - restore - close - " if bench is not None else "")

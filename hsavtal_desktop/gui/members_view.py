@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.desk import Desk
@@ -34,11 +34,7 @@ class MembersView(Panel):
             self.erasing: self.tr("Erasing"),
         }
         for page, title in self._titles.items():
-            framed = QWidget()
-            inner = QVBoxLayout(framed)
-            inner.setContentsMargins(0, space(4), 0, 0)
-            inner.addWidget(page)
-            self.pages.addTab(framed, title)
+            self.pages.addTab(_scrolled(page), title)
         self.pages.currentChanged.connect(lambda _index: self._read())
         self._unread = set(self._titles)
         layout = QVBoxLayout(self)
@@ -62,3 +58,16 @@ class MembersView(Panel):
         if page in self._unread:
             self._unread.discard(page)
             page.read()
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """The page, whole in a window that is low: a tall page does not make the window taller than the screen."""
+    framed = QWidget()
+    inner = QVBoxLayout(framed)
+    inner.setContentsMargins(0, space(4), 0, 0)
+    inner.addWidget(page)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(framed)
+    return area

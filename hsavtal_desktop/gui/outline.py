@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -33,6 +34,7 @@ from hsavtal_desktop.gui.outline_filter import OutlineChoices, OutlineFilter, Wa
 from hsavtal_desktop.gui.outline_model import NODE, Node, OutlineModel
 from hsavtal_desktop.gui.page.colours import mixed
 from hsavtal_desktop.gui.theme import em, interface_font, space
+from hsavtal_desktop.gui.turns import Steps, Turns
 from hsavtal_desktop.gui.widgets import Hint, Panel, search_field, tool
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,8 +45,7 @@ class OutlineLine(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = QFontMetricsF(option.font)
-        more = 0.9 if self._node(index).place is None else 0.5
-        return QSize(round(em() * 8), round(metrics.height() + em() * more))
+        return QSize(round(em() * 8), round(metrics.height() + em() * 0.55))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node = self._node(index)
@@ -125,7 +126,14 @@ class OutlinePanel(Panel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.model = OutlineModel(desk, self)
-        self.shown = OutlineFilter(desk, self.model, self)
+        self.filter = OutlineFilter(desk)
+        self._turns, self._filling = Turns(self), Turns(self)
+        self._fitting: frozenset[Node] | None = None
+        """The lines that a filter let through, None without one."""
+        self._out: set[tuple[str, str, str]] = set()
+        """The lines folded out when no filter showed others."""
+        self._unread = self._folded = False
+        """Whether the lines are to be read anew, and whether those shown are still to be folded out."""
         self.words = search_field(self.tr("Search headings and numbers"))
         self.choices = OutlineChoices(desk)
         self.choices.hide()
@@ -134,7 +142,8 @@ class OutlinePanel(Panel):
         self.more.setCheckable(True)
         self.tree = OutlineTree()
         self.tree.setObjectName("outline")
-        self.tree.setModel(self.shown)
+        self.tree.setModel(self.model)
+        self.tree.setUniformRowHeights(True)
         self.tree.setItemDelegate(OutlineLine(self.tree))
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName(self.tr("Outline"))
@@ -174,46 +183,71 @@ class OutlinePanel(Panel):
         layout.addWidget(self.choices)
         layout.addWidget(self.stack, 1)
 
+    @property
+    def working(self) -> bool:
+        """Whether lines are still being read, looked through or folded out."""
+        return self._turns.working or self._typing.isActive()
+
     def refresh(self, changed: Changed) -> None:
         """Read again the lines that changed; what was folded out stays so."""
         resets = self.model.resets(changed)
-        open_lines: set[tuple[str, str, str]] = set()
-        if resets:
-            open_lines = {node.key for node in self.model.nodes() if self.tree.isExpanded(self._index(node))}
-        first = not open_lines
-        self.model.refresh(changed)
-        if resets:
-            for node in self.model.nodes():
-                if node.key in open_lines:
-                    self.tree.setExpanded(self._index(node), True)
-            if first:
-                self._open_document(self.desk.document)
-            self._follow(self.desk.place)
+        self._unread = self._unread or resets
+        if not self._unread:
+            self.model.refresh(changed)
+        if self._unread or self.filter.filtering:
+            self._turns.run(self._show_lines())
         if self.choices.isVisible() and (resets or any(kind == "clause" for kind, _ in changed.records)):
             self._fill_choices()
-        self.shown.choose(self.shown.wanted)
+
+    def _show_lines(self) -> Steps:
+        """Read the lines if they changed, find those that fit and show them."""
+        read = self._unread
+        lines = (yield from self.model.read()) if read else self.model.lines
+        fitting = yield from self.filter.sift(lines)
+        if read or self._folded or fitting != self._fitting:
+            opened, marked = self._opened(), self.desk.clauses
+            self._unread, self._folded, self._fitting = False, True, fitting
+            self.model.put(lines, fitting)
+            self.stack.setCurrentWidget(self.tree)
+            self.tree.executeDelayedItemsLayout()
+            yield from self._unfold(opened)
+            self._mark(marked)
+            self._folded = False
         self._say_if_empty()
+        self._follow(self.desk.place)
 
     def sizeHint(self) -> QSize:
         return QSize(space(64), space(120))
 
-    def _index(self, node: Node) -> QModelIndex:
-        return self.shown.mapFromSource(self.model.index_of(node))
+    def _opened(self) -> set[tuple[str, str, str]]:
+        """The lines that are folded out; while a filter shows some, those that were before."""
+        if self._fitting is None:
+            above = (node for node in self.model.lines if node.shown)
+            self._out = {node.key for node in above if self.tree.isExpanded(self.model.index_of(node))}
+        return self._out
+
+    def _unfold(self, opened: set[tuple[str, str, str]]) -> Steps:
+        """Fold out all that a filter lets through; without one, what was and the document that is shown."""
+        documents = {node.key for node in self.model.lines.root.shown if node.document == self.desk.document}
+        for node in self.model.lines:
+            if node.shown and (self.filter.filtering or node.key in (opened or documents)):
+                self.tree.expand(self.model.index_of(node))
+                yield
+
+    def _mark(self, clauses: tuple[str, ...]) -> None:
+        """Select these clauses, as far as they are shown, where several are."""
+        for node in (each for clause in clauses for each in self.model.lines.by_clause.get(clause, ())):
+            self.tree.selectionModel().select(self.model.index_of(node), QItemSelectionModel.SelectionFlag.Select)
 
     def _filter(self) -> None:
-        self.shown.choose(self.choices.wanted(self.words.text()) if self.more.isChecked() else self._by_words())
-        if self.shown.filtering:
-            self.tree.expandAll()
-        else:
-            self._open_document(self.desk.document)
-            self._follow(self.desk.place)
-        self._say_if_empty()
+        self.filter.wanted = self.choices.wanted(self.words.text()) if self.more.isChecked() else self._by_words()
+        self._turns.run(self._show_lines())
 
     def _say_if_empty(self) -> None:
-        empty = self.shown.rowCount() == 0
-        if empty and self.shown.wanted != self._by_words():
+        empty = self.model.rowCount() == 0
+        if empty and self.filter.wanted != self._by_words():
             self.hint.say(self.tr("No clause fits. Press “Show all clauses” above."))
-        elif empty and self.shown.filtering:
+        elif empty and self.filter.filtering:
             self.hint.say(self.tr("No heading holds these words. Search in the text with Ctrl+F."))
         elif empty:
             self.hint.say(self.tr("The package has no documents yet. Make one under File, New document."))
@@ -230,7 +264,7 @@ class OutlinePanel(Panel):
         self._filter()
 
     def _fill_choices(self) -> None:
-        self.choices.fill({node.clause for node in self.model.nodes() if node.clause})
+        self._filling.run(self.choices.fill(dict.fromkeys(self.model.lines.by_clause)))
 
     def _selected(self) -> None:
         """Tell which clauses are selected, in the order they stand."""
@@ -247,18 +281,20 @@ class OutlinePanel(Panel):
         self.chosen.emit(node.document, clause)
 
     def _take_first(self) -> None:
-        for node in self.model.nodes():
-            index = self._index(node)
-            if node.clause and index.isValid() and self.shown.fits(node):
+        self._typing.stop()
+        self._filter()
+        self._turns.finish()
+        for node in self.model.lines:
+            index = self.model.index_of(node)
+            if node.clause and index.isValid() and self.filter.fits(node):
                 self.tree.setCurrentIndex(index)
                 self.chosen.emit(node.document, node.clause)
                 return
 
     def _open_document(self, document: str) -> None:
-        for node in self.model.nodes():
-            if node.place is None and not node.part and node.document == document:
-                self.tree.expand(self._index(node))
-                return
+        for node in self.model.lines.root.shown:
+            if node.document == document:
+                self.tree.expand(self.model.index_of(node))
 
     def _follow(self, place: Place | None) -> None:
         """Show where the caret is, opening no more than needed."""
@@ -267,7 +303,7 @@ class OutlinePanel(Panel):
         node = self.model.find(place.document, place.clause)
         if node is None:
             return
-        index = self._index(node)
+        index = self.model.index_of(node)
         if index.isValid() and self.tree.currentIndex() != index:
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)

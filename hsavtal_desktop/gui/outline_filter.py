@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from hsavtal_desktop.core.records import STATUSES, ClauseData
 from hsavtal_desktop.core.reviewing import REVIEWS, review_state
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.outline_model import Node, OutlineModel
+from hsavtal_desktop.gui.outline_model import Node
 from hsavtal_desktop.gui.texts import party_word, review_word, status_word
 from hsavtal_desktop.gui.theme import space
+from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.widgets import quiet_button
 
-Index = QModelIndex | QPersistentModelIndex
+JUDGED_AT_ONCE = 500
+"""Lines looked at in one step."""
 KNOWN = ("party", "area", "status", "owner")
 """Fields of a clause that the outline is filtered by."""
 
@@ -41,33 +43,31 @@ class Wanted:
         return self == Wanted()
 
 
-class OutlineFilter(QSortFilterProxyModel):
-    """Lines that fit, with the lines above them."""
+class OutlineFilter:
+    """Tells which lines fit."""
 
-    def __init__(self, desk: Desk, model: OutlineModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._model = desk, model
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self.wanted = Wanted()
         self._commented: frozenset[str] = frozenset()
-        self.setRecursiveFilteringEnabled(True)
-        self.setAutoAcceptChildRows(False)
-        self.setSourceModel(model)
-
-    def choose(self, wanted: Wanted) -> None:
-        """Show what fits; asked again, what fits now."""
-        commented = frozenset(one.root.comment.clause for one in self._desk.threads if not one.resolved)
-        known = bool(wanted.known) or wanted.review is not None
-        if wanted != self.wanted or known or (not wanted.all and commented != self._commented):
-            self.wanted, self._commented = wanted, commented
-            self.invalidate()
 
     @property
     def filtering(self) -> bool:
         """Whether anything is left out."""
         return not self.wanted.all
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        return self.fits(self._model.at(parent).children[row])
+    def sift(self, lines: Iterable[Node]) -> Generator[None, None, frozenset[Node] | None]:
+        """The lines that fit, found in steps; None where all do."""
+        if self.wanted.all:
+            return None
+        self._commented = frozenset(one.root.comment.clause for one in self._desk.threads if not one.resolved)
+        fitting = []
+        for number, node in enumerate(lines, 1):
+            if self.fits(node):
+                fitting.append(node)
+            if number % JUDGED_AT_ONCE == 0:
+                yield
+        return frozenset(fitting)
 
     def fits(self, node: Node) -> bool:
         """Whether a line is looked for, not only above one that is."""
@@ -146,9 +146,13 @@ class OutlineChoices(QWidget):
             ("", self.tr("not reviewed")),
         ]
 
-    def fill(self, clauses: Iterable[str]) -> None:
-        """Offer the values that there are."""
-        known = [self._desk.workspace.clause_data(clause) for clause in clauses]
+    def fill(self, clauses: Iterable[str]) -> Steps:
+        """Offer the values that there are, read in steps."""
+        known = []
+        for number, clause in enumerate(clauses, 1):
+            known.append(self._desk.workspace.clause_data(clause))
+            if number % JUDGED_AT_ONCE == 0:
+                yield
         for name, box in self.boxes.items():
             self._offer(name, box, known)
 

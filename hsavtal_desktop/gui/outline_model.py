@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Generator, Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -16,12 +16,27 @@ from hsavtal_desktop.gui.texts import counted
 NODE = int(Qt.ItemDataRole.UserRole)
 """Role under which the :class:`Node` of a line is found."""
 Index = QModelIndex | QPersistentModelIndex
+READ_AT_ONCE = 500
+"""Lines read in one step."""
 
 
 class Node:
     """A line of the outline: a document, a part's title or a clause."""
 
-    __slots__ = ("_read", "_title", "children", "count", "document", "lock", "number", "parent", "part", "place", "row")
+    __slots__ = (
+        "_read",
+        "_title",
+        "children",
+        "count",
+        "document",
+        "lock",
+        "number",
+        "parent",
+        "part",
+        "place",
+        "row",
+        "shown",
+    )
 
     def __init__(
         self, document: str, number: str, title: str | Callable[[str], str], place: Place | None = None, part: str = ""
@@ -30,8 +45,11 @@ class Node:
         self._title: str | None = title if isinstance(title, str) else None
         self._read: Callable[[str], str] | None = None if isinstance(title, str) else title
         self.children: list[Node] = []
+        self.shown = self.children
+        """Those below it that are not filtered away."""
         self.parent: Node | None = None
         self.row = 0
+        """Its place among those shown beside it, -1 where it is filtered away."""
         self.count = 0
         """Open proposals here, lines below not counted."""
         self.lock: str | None = None
@@ -77,6 +95,31 @@ class Node:
         for child in self.children:
             yield from child.walk()
 
+    def sift(self, fitting: Container[Node] | None) -> bool:
+        """Show below it only lines that fit and those above them (None: all); whether any is left."""
+        if fitting is None:
+            self.shown = self.children
+            for child in self.children:
+                child.sift(None)
+        else:
+            self.shown = [child for child in self.children if child.sift(fitting) or child in fitting]
+            for child in self.children:
+                child.row = -1
+        for row, child in enumerate(self.shown):
+            child.row = row
+        return bool(self.shown)
+
+
+class Lines:
+    """Every line of the package, below one that is not shown."""
+
+    def __init__(self) -> None:
+        self.root = Node("", "", "")
+        self.by_clause: dict[str, list[Node]] = {}
+
+    def __iter__(self) -> Iterator[Node]:
+        return (node for node in self.root.walk() if node is not self.root)
+
 
 class OutlineModel(QAbstractItemModel):
     """Every document of the package in outline."""
@@ -84,9 +127,7 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._root = Node("", "", "")
-        self._by_clause: dict[str, list[Node]] = {}
-        self._locks: dict[str, str] = {}
+        self.lines = Lines()
 
     def resets(self, changed: Changed) -> bool:
         """Whether the whole tree is read again after a change: only where clauses came, went or moved."""
@@ -96,55 +137,69 @@ class OutlineModel(QAbstractItemModel):
         )
 
     def refresh(self, changed: Changed) -> None:
-        """Read again what changed."""
-        if self.resets(changed):
-            self.beginResetModel()
-            self._read()
-            self.endResetModel()
-            return
+        """Read again what changed of the lines there are; :meth:`resets` tells where that is not enough."""
         if changed.clauses or changed.revisions:
             self._count()
         for clause in changed.clauses:
-            for node in self._by_clause.get(clause, ()):
+            for node in self.lines.by_clause.get(clause, ()):
                 node.forget_title()
                 self._tell(node)
 
-    def nodes(self) -> Iterator[Node]:
-        """Every line."""
-        return (node for node in self._root.walk() if node is not self._root)
+    def read(self) -> Generator[None, None, Lines]:
+        """Read every line anew, in steps; :meth:`put` shows them."""
+        workspace = self._desk.workspace
+        lines, count = Lines(), 0
+        locks, counts = workspace.group.locked_clauses(), self._desk.proposals.counts
+        for name in workspace.documents():
+            title = workspace.document(name).short or workspace.document(name).title
+            document = lines.root.add(Node(name, "", title))
+            for node in self._below(document, workspace.outline(name, View.MARKUP)):
+                node.count = counts.get(node.clause, 0)
+                node.lock = locks.get(node.clause)
+                lines.by_clause.setdefault(node.clause, []).append(node)
+                count += 1
+                if count % READ_AT_ONCE == 0:
+                    yield
+        return lines
 
-    def at(self, index: Index) -> Node:
-        """The line of an index."""
-        return index.internalPointer() if index.isValid() else self._root
+    def put(self, lines: Lines, fitting: Container[Node] | None = None) -> None:
+        """Show these lines, or only some of them and those above them."""
+        self.beginResetModel()
+        self.lines = lines
+        lines.root.sift(fitting)
+        self.endResetModel()
 
     def index_of(self, node: Node) -> QModelIndex:
-        """The index of a line."""
-        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node)
+        """The index of a line; none where it is filtered away."""
+        return QModelIndex() if node is self.lines.root or node.row < 0 else self.createIndex(node.row, 0, node)
 
     def find(self, document: str, clause: str) -> Node | None:
         """The line of a clause in a document."""
-        return next((node for node in self._by_clause.get(clause, ()) if node.document == document), None)
+        return next((node for node in self.lines.by_clause.get(clause, ()) if node.document == document), None)
+
+    def _at(self, index: Index) -> Node:
+        return index.internalPointer() if index.isValid() else self.lines.root
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  # Qt's own
-        node = self.at(parent)
-        if column or not 0 <= row < len(node.children):
+        node = self._at(parent)
+        if column or not 0 <= row < len(node.shown):
             return QModelIndex()
-        return self.createIndex(row, column, node.children[row])
+        return self.createIndex(row, column, node.shown[row])
 
     def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008  # Qt's own
-        node = self.at(index)
-        if node.parent is None or node.parent is self._root:
+        node = self._at(index)
+        if node.parent is None or node.parent is self.lines.root:
             return QModelIndex()
         return self.index_of(node.parent)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        return len(self.at(parent).children)
+        return len(self._at(parent).shown)
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 1
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        node = self.at(index)
+        node = self._at(index)
         if role == NODE:
             return node
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -170,36 +225,22 @@ class OutlineModel(QAbstractItemModel):
         told = counted(total, self.tr("1 open proposal"), self.tr("{0} open proposals"))
         return f"{words}, {told}"
 
-    def _read(self) -> None:
-        workspace = self._desk.workspace
-        self._root = Node("", "", "")
-        self._by_clause = {}
-        self._locks = workspace.group.locked_clauses()
-        counts = self._desk.proposals.counts
-        for name in workspace.documents():
-            title = workspace.document(name).short or workspace.document(name).title
-            document = self._root.add(Node(name, "", title))
-            self._read_document(document, workspace.outline(name, View.MARKUP), counts)
-
-    def _read_document(self, document: Node, outline: Outline, counts: Any) -> None:
+    def _below(self, document: Node, outline: Outline) -> Iterator[Node]:
+        """The clauses of a document, each put where it belongs."""
         for part in outline.parts:
             top = document
             if part.number:
                 top = document.add(Node(outline.document, part.number, part.title, part=part.part))
             line = [top]
             for place in part.places:
-                if place.moved_away:
-                    continue
-                del line[place.depth + 1 :]
-                node = Node(outline.document, place.number, self._title, place, part.part)
-                node.count = counts.get(place.clause, 0)
-                node.lock = self._locks.get(place.clause)
-                line.append(line[-1].add(node))
-                self._by_clause.setdefault(place.clause, []).append(node)
+                if not place.moved_away:
+                    del line[place.depth + 1 :]
+                    line.append(line[-1].add(Node(outline.document, place.number, self._title, place, part.part)))
+                    yield line[-1]
 
     def _count(self) -> None:
         counts = self._desk.proposals.counts
-        for clause, nodes in self._by_clause.items():
+        for clause, nodes in self.lines.by_clause.items():
             count = counts.get(clause, 0)
             for node in nodes:
                 if node.count != count:
@@ -209,9 +250,10 @@ class OutlineModel(QAbstractItemModel):
     def _tell(self, node: Node) -> None:
         """A line and those above it look different."""
         above: Node | None = node
-        while above is not None and above is not self._root:
+        while above is not None and above is not self.lines.root:
             index = self.index_of(above)
-            self.dataChanged.emit(index, index)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
             above = above.parent
 
     def _title(self, clause: str) -> str:

@@ -22,7 +22,7 @@ from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.chips import chip_size, paint_chip
 from hsavtal_desktop.gui.page.colours import authority_colour, mixed
 from hsavtal_desktop.gui.proposals_model import OPEN, REVISION, ProposalsModel
-from hsavtal_desktop.gui.texts import kind_word, one_line, state_word, time_text
+from hsavtal_desktop.gui.texts import kept, kind_word, one_line, state_word, time_text, worded
 from hsavtal_desktop.gui.theme import em, interface_font
 
 MOST_LINES = 3
@@ -140,7 +140,7 @@ class ProposalCard(QStyledItemDelegate):
             painter.drawRect(box.adjusted(1, 1, -1, -2))
 
     def _head(self, painter: QPainter, inner: QRectF, one: RevisionView, palette: QPalette, ground: QColor) -> float:
-        body = one.organisation or one.name
+        body = one.organisation or worded(one.name)
         width, height = chip_size(body)
         top = inner.top() + (self._line - height) / 2
         paint_chip(painter, QRectF(inner.left(), top, width, height), body, one.side, ground)
@@ -172,7 +172,7 @@ class ProposalCard(QStyledItemDelegate):
         if one.added:
             blocks.append(_Block("+", one_line(one.added[:MOST_LETTERS]), self._added, "added"))
         if one.message:
-            blocks.append(_Block("", f"”{one_line(one.message)}”", self._small, "message"))
+            blocks.append(_Block("", f"”{one_line(kept(one.message))}”", self._small, "message"))
         return blocks
 
     def _colour(self, block: _Block, one: RevisionView, palette: QPalette, ground: QColor) -> QColor:
@@ -205,11 +205,13 @@ class ProposalCard(QStyledItemDelegate):
         parts = []
         if one.state not in ("pending",):
             decided = state_word(one.state)
-            parts.append(f"{decided}: {one.decided_by}" if one.decided_by and one.state not in OPEN else decided)
+            parts.append(
+                f"{decided}: {worded(one.decided_by)}" if one.decided_by and one.state not in OPEN else decided
+            )
             if one.reason:
-                parts.append(f"”{one_line(one.reason)}”")
+                parts.append(f"”{one_line(kept(one.reason))}”")
         if one.name and one.name != (one.organisation or one.name):
-            parts.append(one.name)
+            parts.append(worded(one.name))
         parts.append(time_text(one.time))
         if not one.released:
             parts.append(self.tr("private, stays here") if self._model.stays(one) else self.tr("not shared"))

@@ -57,7 +57,8 @@ class ProposalsPanel(Panel):
         super().__init__(desk, parent)
         self.model = desk.proposals
         self.shown = FilteredProposals(self.model, self)
-        self.list = ProposalList()
+        self.stack = QStackedWidget(self)
+        self.list = ProposalList(self.stack)
         self.list.setAccessibleName(self.tr("Proposals"))
         self.list.setModel(self.shown)
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
@@ -75,7 +76,7 @@ class ProposalsPanel(Panel):
         self._typing = QTimer(self, singleShot=True, interval=150)
         self._typing.timeout.connect(self._filter)
         self.words.textChanged.connect(self._typing.start)
-        self.choices = ProposalChoices(desk.workspace.author)
+        self.choices = ProposalChoices(desk.workspace.author, self)
         self.state, self.kind, self.body = self.choices.state, self.choices.kind, self.choices.body
         self.choices.changed.connect(self._filter)
         self.more = tool("list-filter", self.tr("More ways to filter: person, origin, time"))
@@ -105,7 +106,6 @@ class ProposalsPanel(Panel):
         upper.addLayout(seeking)
         upper.addWidget(self.choices)
         upper.addWidget(self.summary)
-        self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.hint)
         layout = QVBoxLayout(self)

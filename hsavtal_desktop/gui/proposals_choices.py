@@ -78,7 +78,7 @@ class ProposalChoices(QWidget):
         self.days.hide()
 
     def _days_row(self) -> QWidget:
-        self.days = QWidget()
+        self.days = QWidget(self)
         return self.days
 
     def show_more(self, on: bool) -> None:
@@ -164,7 +164,7 @@ class ProposalChoices(QWidget):
         box.blockSignals(False)
 
     def _box(self, name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
-        box = QComboBox()
+        box = QComboBox(self)
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -175,7 +175,7 @@ class ProposalChoices(QWidget):
         return box
 
     def _day(self, name: str) -> QDateEdit:
-        made = QDateEdit(QDate.currentDate())
+        made = QDateEdit(QDate.currentDate(), self)
         made.setDisplayFormat("yyyy-MM-dd")
         made.setCalendarPopup(True)
         made.setAccessibleName(name)

@@ -49,7 +49,8 @@ class ProposalFilter:
         if not self.words:
             return True
         heap = "\n".join((one.added, one.removed, one.name, one.organisation, one.message, one.reason, number))
-        return all(word in heap.casefold() for word in self.words.casefold().split())
+        heap = heap.casefold()
+        return all(word in heap for word in self.words.casefold().split())
 
 
 class FilteredProposals(QSortFilterProxyModel):

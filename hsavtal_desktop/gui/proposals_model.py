@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.gui.foreign import tip
-from hsavtal_desktop.gui.texts import kind_word, one_line, state_word, time_text, who
+from hsavtal_desktop.gui.texts import kept, kind_word, one_line, state_word, time_text, who
 from hsavtal_desktop.workspace.workspace import Workspace
 
 REVISION = int(Qt.ItemDataRole.UserRole)
@@ -170,10 +170,10 @@ class ProposalsModel(QAbstractListModel):
         return ", ".join(word for word in words if word)
 
     def _told(self, one: RevisionView) -> str:
-        lines = [f"{who(one)} · {time_text(one.time)}", kind_word(one.kind), one.message]
+        lines = [f"{who(one)} · {time_text(one.time)}", kind_word(one.kind), kept(one.message)]
         if one.decided_by:
             lines.append(f"{state_word(one.state)} · {one.decided_by} · {time_text(one.decided_time)}")
-        lines.append(one.reason)
+        lines.append(kept(one.reason))
         return "\n".join(line for line in lines if line)
 
     def _read(self, name: str) -> RevisionView | None:

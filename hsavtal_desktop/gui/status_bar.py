@@ -73,6 +73,8 @@ class StatusBar(QStatusBar):
             if widget is not self.saved:
                 layout.addWidget(self._dot(widget))
             layout.addWidget(widget)
+            if widget is self.saved:
+                layout.addSpacing(space(3))
         layout.addWidget(self.news, 1)
         layout.addWidget(Progress(worker))
         layout.addWidget(self.zoom)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -13,6 +14,24 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.resources import resource_path
+from hsavtal_desktop.workspace.labels import TAKEN_IN
+
+
+def kept(stored: str) -> str:
+    """What stands in the log, in the language of the window where the program wrote it there itself."""
+    if QLocale().language() is not QLocale.Language.Swedish:
+        for template, pattern in _kept_patterns():
+            found = pattern.fullmatch(stored)
+            if found is not None:
+                return _english()[template].format_map(found.groupdict())
+    return worded(stored)
+
+
+@cache
+def _kept_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Sentences with names in them that the program writes into the log, and what they look like there."""
+    templates = (TAKEN_IN.template,)
+    return tuple((each, re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(each)))) for each in templates)
 
 
 def worded(said: str) -> str:
@@ -219,7 +238,7 @@ def counted(count: int, one: str, many: str) -> str:
 
 def who(revision: RevisionView) -> str:
     """The person and the body behind a proposal."""
-    parts = [revision.name]
+    parts = [worded(revision.name)]
     if revision.organisation and revision.organisation != revision.name:
         parts.append(revision.organisation)
     return " · ".join(part for part in parts if part) or QCoreApplication.translate("Words", "Unknown member")

@@ -36,6 +36,7 @@ from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.start_agreement import AgreementStart
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.theme import usual_zoom
+from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.whereabouts import Whereabouts
 from hsavtal_desktop.gui.worker import Worker
 
@@ -55,49 +56,68 @@ class Workbench(QWidget):
     def __init__(
         self, desk: Desk, commands: Commands, worker: Worker, speller: Speller, parent: QWidget | None = None
     ) -> None:
+        """Empty; :meth:`furnish` makes what is in it."""
         super().__init__(parent)
-        self.desk, self.commands, self.worker = desk, commands, worker
+        self.desk, self.commands, self.worker, self.speller = desk, commands, worker, speller
         self.message = MessageBar()
-        self.agreement = AgreementView(desk)
-        self.stack = QStackedWidget()
+        # Whatever is made later is made where it will stand: each move of many widgets would style them all again.
+        self.stack = QStackedWidget(self)
+        self.agreement = AgreementView(desk, self.stack)
         self.stack.addWidget(self.agreement)
         self.pages: dict[str, QWidget] = {"agreement": self.agreement}
         self.page = "agreement"
         self.comparison: ComparisonView | None = None
         self.consultation: ConsultationView | None = None
+        self._lay_out()
+
+    def furnish(self) -> Steps:
+        """Make what is shown and what the commands do, a part a turn: all at once, the window would stand still."""
+        yield from self.agreement.furnish()
+        self._equip()
+        yield
+        self.set = CommandSet(self.commands, self)
+        yield from self.set.furnish()
+        self.agreement.proposals.several.setMenu(self.commands.menu("", SEVERAL))
+        self.rail = Rail(self.commands, "show-agreement show-comparison show-consultation show-exchange show-members")
+        self._row.insertWidget(0, self.rail)
+        yield
+        self.status = StatusBar(self.desk, self.commands, self.worker, self)
+        yield
+        # What goes on by itself comes last: a workspace that is left before has none of it.
+        self.folder = FolderWatch(self.desk, self.worker, self)
+        self.backups = BackupKeeper(self.desk, self.worker, self)
+        self.state = CommandState(self)
+        self.whereabouts = Whereabouts(self.desk, self.agreement.document.page, self.remember, self)
+        self._join()
+        self.state.refresh()
+
+    def _equip(self) -> None:
+        """What the commands of an open workspace do."""
+        desk, worker, page = self.desk, self.worker, self.agreement.document.page
         self.standstill = Standstill(desk, worker, self.stack)
         self.dispatch = Dispatch(desk, worker, self)
         self.starting = AgreementStart(desk, worker, self)
         self.post = Post(desk, worker, self)
         self.restoring = Restoring(desk, worker, self)
-        self.clauses = ClauseCommands(desk, self.agreement.document.page)
+        self.clauses = ClauseCommands(desk, page)
         self.sections = SectionCommands(desk, self)
-        self.inserts = InsertCommands(desk, self.agreement.document.page)
+        self.inserts = InsertCommands(desk, page)
         self.keeping = Keeping(desk, self)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
-        self.spelling = Spelling(desk, self.agreement.document.page, speller, self)
+        self.spelling = Spelling(desk, page, self.speller, self)
         self.press = Press(desk, self)
-        self.orientation = Orientation(desk, self.agreement.document.page, worker, self)
+        self.orientation = Orientation(desk, page, worker, self)
         self.orientation.wanted.connect(self._go_to)
-        self.set = CommandSet(commands, self)
-        self.agreement.proposals.several.setMenu(commands.menu("", SEVERAL))
-        self.rail = Rail(commands, "show-agreement show-comparison show-consultation show-exchange show-members")
-        self.status = StatusBar(desk, commands, worker)
-        self.folder = FolderWatch(desk, worker, self)
-        self.backups = BackupKeeper(desk, worker, self)
-        self.state = CommandState(self)
-        self.whereabouts = Whereabouts(desk, self.agreement.document.page, self.remember, self)
+
+    def _lay_out(self) -> None:
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.message)
         middle.addWidget(self.stack, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.rail)
-        layout.addLayout(middle, 1)
-        self._join()
-        self.state.refresh()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(middle, 1)
 
     def _join(self) -> None:
         desk, agreement = self.desk, self.agreement

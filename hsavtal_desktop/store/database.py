@@ -13,14 +13,11 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Damaged, Trouble
-
-if TYPE_CHECKING:
-    from sqlalchemy.exc import DBAPIError
 
 BUSY_SECONDS = 5.0
 """How long to wait for another program that is writing before giving up."""
@@ -45,17 +42,18 @@ class Database:
 
         self.path = path
         self.read_only = read_only
-        self._error: type[DBAPIError] = DBAPIError
+        self._errors = DBAPIError, sqlite3.Error, UnicodeDecodeError
         self._lock = threading.RLock()
         self._busy_seconds = busy_seconds
         self._writing = False
         engine = sqlalchemy.create_engine(
             "sqlite://",
-            creator=lambda: _connect(path, read_only, busy_seconds),
+            creator=lambda: self._driver,
             poolclass=sqlalchemy.pool.NullPool,
             isolation_level="AUTOCOMMIT",
         )
         with self._trouble():
+            self._driver: sqlite3.Connection = _connect(path, read_only, busy_seconds)
             self._connection = engine.connect()
         try:
             for setting in ("synchronous = FULL", "trusted_schema = OFF", "cell_size_check = ON"):
@@ -81,9 +79,16 @@ class Database:
                 self._connection.close()
 
     def execute(self, sql: str, parameters: tuple[Any, ...] | list[tuple[Any, ...]] = ()) -> None:
-        """Run one statement; a list of parameter tuples runs it once for each."""
-        with self._lock, self._trouble():
-            self._connection.exec_driver_sql(sql, parameters).close()
+        """Run one statement; a list of parameter tuples runs it once for each.
+
+        Straight to the driver: what SQLAlchemy prepares around a statement takes longer than saving an edit does.
+        """
+        run = self._driver.executemany if isinstance(parameters, list) else self._driver.execute
+        with self._lock:
+            try:
+                run(sql, parameters).close()
+            except self._errors as error:
+                raise self._as_trouble(error) from error
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> Sequence[Row]:
         """Run one query and give all its rows, so that no lock outlives the call."""
@@ -100,10 +105,10 @@ class Database:
         """All statements inside or none; durable on disk when the block has been left without an exception."""
         with self._lock:
             self._enter_wal()
-            self._bracket("BEGIN IMMEDIATE")
+            self.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self._bracket("COMMIT")
+                self.execute("COMMIT")
             except BaseException:
                 self._roll_back()
                 raise
@@ -113,7 +118,7 @@ class Database:
         with self._lock, self._trouble():
             target = sqlite3.connect(path)
             try:
-                self._driver().backup(target)
+                self._driver.backup(target)
                 target.execute("PRAGMA journal_mode = DELETE")
             except sqlite3.Error as error:
                 raise Trouble(
@@ -122,22 +127,10 @@ class Database:
             finally:
                 target.close()
 
-    def _bracket(self, sql: str) -> None:
-        """Begin or end a transaction: at every edit, without what SQLAlchemy prepares for a statement with values."""
-        with self._trouble():
-            self._driver().execute(sql).close()
-
-    def _driver(self) -> sqlite3.Connection:
-        driver = self._connection.connection.driver_connection
-        if not isinstance(driver, sqlite3.Connection):
-            raise TypeError(f"unexpected driver {type(driver).__name__}")
-        return driver
-
     def _roll_back(self) -> None:
         # A full disk or a lost medium makes SQLite roll back by itself; a second ROLLBACK would hide the cause.
-        driver = self._driver()
-        if driver.in_transaction:
-            driver.rollback()
+        if self._driver.in_transaction:
+            self._driver.rollback()
 
     def _enter_wal(self) -> None:
         if not self._writing:
@@ -148,8 +141,8 @@ class Database:
         self.execute("PRAGMA busy_timeout = 0")
         try:
             if self._writing or self.value("PRAGMA journal_mode") == "wal":
-                self._connection.exec_driver_sql("PRAGMA journal_mode = DELETE").close()
-        except self._error as error:
+                self._driver.execute("PRAGMA journal_mode = DELETE").close()
+        except sqlite3.Error as error:
             # Somebody else has the file open: the log beside it stays, complete, until the last one closes.
             if _code(error) & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise self._as_trouble(error) from error
@@ -158,14 +151,13 @@ class Database:
     def _trouble(self) -> Iterator[None]:
         try:
             yield
-        except (self._error, sqlite3.Error) as error:
+        except self._errors as error:
             raise self._as_trouble(error) from error
-        except UnicodeDecodeError as error:
-            # SQLite names a damaged table by its damaged name, which the driver then cannot read.
-            raise Damaged(about(self.path, DAMAGED)) from error
 
-    def _as_trouble(self, error: DBAPIError | sqlite3.Error) -> Exception:
-        sentence = _SENTENCES.get(_code(error) & 0xFF)
+    def _as_trouble(self, error: Exception) -> Exception:
+        # SQLite names a damaged table by its damaged name, which the driver then cannot read.
+        damaged = isinstance(error, UnicodeDecodeError)
+        sentence = DAMAGED if damaged else _SENTENCES.get(_code(error) & 0xFF)
         if sentence is None:
             return error
         return (Damaged if sentence == DAMAGED else Trouble)(about(self.path, sentence))
@@ -191,13 +183,13 @@ def _connect(path: Path, read_only: bool, busy_seconds: float) -> sqlite3.Connec
     return sqlite3.connect(address, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
 
 
-def _code(error: DBAPIError | sqlite3.Error) -> int:
+def _code(error: Exception) -> int:
     """SQLite's extended error code; 0 when the driver itself complains, which it does of text that is not UTF-8.
 
     A damaged format number of the tables is told as an error of no particular kind.
     """
     damage = ("Could not decode to UTF-8", "unsupported file format")
-    cause = error if isinstance(error, sqlite3.Error) else error.orig
+    cause = getattr(error, "orig", error)
     if isinstance(cause, sqlite3.OperationalError) and str(cause).startswith(damage):
         return sqlite3.SQLITE_CORRUPT
     return getattr(cause, "sqlite_errorcode", 0)

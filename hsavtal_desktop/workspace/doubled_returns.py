@@ -8,11 +8,12 @@ from hsavtal_desktop.core import views
 from hsavtal_desktop.core.consultation.intakes import doubles
 from hsavtal_desktop.core.drafting import Drafter
 from hsavtal_desktop.core.edits import Changed, Decide
+from hsavtal_desktop.core.said import Said
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
 
-_REASON = "Samma fil var redan intagen av en annan medlem."
+_REASON = Said("Samma fil var redan intagen av en annan medlem.")
 
 
 def withdraw_doubles(workspace: Workspace) -> Changed:

@@ -144,3 +144,6 @@ _STEPS: Mapping[type[edits.Edit], Said] = {
     edits.NameVersion: Said("version"),
 }
 """What is said of a kind of edit whatever its fields are."""
+
+TAKEN_IN = Said("Word-fil från {authority}", authority="{authority}")
+"""What stands in the log beside what a returned Word file held: a template."""

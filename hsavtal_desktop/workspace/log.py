@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,10 @@ class SortedOut:
     """Everything that would wait, what waits already included."""
     basis: tuple[int, int]
     """How many changes counted and waited when it was sorted out."""
+
+    def awaited(self, here: Container[str]) -> dict[str, str]:
+        """Ids of what would be waited for if ``here`` counted, each with the author of a change that waits for it."""
+        return _awaited(self.late, _by_parent((change for change, _ in self.late.values()), here), here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,8 @@ class Log:
         self.clock = clock
         self.state = State(key.author, personal.Persons(file.blob, self.erased))
         self._waiting: dict[str, tuple[Change, SignedChange]] = {}
+        self._children: dict[str, list[str]] = {}
+        """Names of the waiting changes by each parent that they wait for."""
 
     @classmethod
     def load(cls, path: Path, key: Key, clock: Clock) -> Log:
@@ -131,6 +137,8 @@ class Log:
                 # What was refused when its parents came lies there still, and has been told.
                 ready = log._ready(waiting, Intake())
                 log._waiting = {change.id: (change, stored) for change, stored in ready} | waiting
+                # By all parents, so that what could count by now is looked at the next time something comes.
+                log._children = _by_parent(log.waiting_changes, ())
         except Trouble:
             file.close()
             raise
@@ -204,8 +212,11 @@ class Log:
 
     def missing(self) -> list[str]:
         """Ids of the changes that the waiting ones wait for."""
-        wanted = {parent for change in self.waiting_changes for parent in change.parents}
-        return sorted(name for name in wanted if name not in self.state.changes and name not in self._waiting)
+        return sorted(self.awaited())
+
+    def awaited(self) -> dict[str, str]:
+        """The same, each with the author of a change that waits for it."""
+        return _awaited(self._waiting, self._children, self.state.changes)
 
     def seal(
         self,
@@ -320,8 +331,17 @@ class Log:
             sorted_out = again
         intake = sorted_out.intake
         self.apply([change for change, _ in sorted_out.ready], intake.touched)
-        self._waiting = sorted_out.late
+        self._wait(sorted_out.late, sorted_out.ready)
         return intake
+
+    def _wait(self, late: dict[str, tuple[Change, SignedChange]], ready: Iterable[tuple[Change, SignedChange]]) -> None:
+        """Let these wait from now on; ``ready`` are those that have begun to count."""
+        for change, _ in ready:
+            self._children.pop(change.id, None)
+        newly = (change for name, (change, _) in late.items() if name not in self._waiting)
+        for parent, names in _by_parent(newly, self.state.changes).items():
+            self._children.setdefault(parent, []).extend(names)
+        self._waiting = late
 
     def _basis(self) -> tuple[int, int]:
         """Names, as nothing ever leaves, the sets that sorting out went by."""
@@ -369,10 +389,15 @@ class Log:
     def _ready(
         self, pending: dict[str, tuple[Change, SignedChange]], intake: Intake
     ) -> list[tuple[Change, SignedChange]]:
-        """Take out of ``pending`` what has all its parents, parents first."""
+        """Take out of ``pending`` what has all its parents, parents first.
+
+        Of what waits already only that is looked at which a parent has come for.
+        """
         found: dict[str, int] = {}
         ready: list[tuple[Change, SignedChange]] = []
-        changes = self.state.changes
+        changes, looked_at = self.state.changes, [name for name in pending if name not in self._waiting]
+        children = _by_parent((pending[name][0] for name in looked_at), changes)
+        looked_at += [name for parent, names in self._children.items() if parent in changes for name in names]
 
         def rightful(change: Change) -> int:
             """The number that the parents' make a change's; 0 while one of them is not here."""
@@ -384,13 +409,35 @@ class Log:
                 greatest = max(greatest, lamport)
             return 1 + greatest
 
-        for name in sorted(pending, key=lambda name: pending[name][0].order):
-            change, _ = pending[name]
-            if change.lamport == rightful(change):
-                ready.append(pending.pop(name))
-                found[name] = change.lamport
-        # One whose number is too low stands before its own parents in that order.
-        for name in [name for name, (change, _) in pending.items() if rightful(change)]:
-            del pending[name]
-            intake.refuse(Said("Ändringen {change} har fel ordningstal och togs inte in.", change=name[:12]))
+        for name in looked_at:  # It grows meanwhile.
+            if name not in pending or not (number := rightful(pending[name][0])):
+                continue
+            change, signed = pending.pop(name)
+            if change.lamport != number:
+                intake.refuse(Said("Ändringen {change} har fel ordningstal och togs inte in.", change=name[:12]))
+                continue
+            ready.append((change, signed))
+            found[name] = number
+            looked_at += [*children.get(name, ()), *self._children.get(name, ())]
+        ready.sort(key=lambda one: one[0].order)
         return ready
+
+
+def _by_parent(several: Iterable[Change], here: Container[str]) -> dict[str, list[str]]:
+    """Names of changes by the parents that are not here."""
+    children: dict[str, list[str]] = {}
+    for change in several:
+        for parent in change.parents:
+            if parent not in here:
+                children.setdefault(parent, []).append(change.id)
+    return children
+
+
+def _awaited(
+    waiting: Mapping[str, tuple[Change, SignedChange]], children: Mapping[str, Sequence[str]], here: Container[str]
+) -> dict[str, str]:
+    return {
+        parent: waiting[names[0]][0].author
+        for parent, names in children.items()
+        if parent not in waiting and parent not in here
+    }

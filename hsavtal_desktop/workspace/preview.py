@@ -153,7 +153,7 @@ def preview(workspace: Workspace, paths: Sequence[Path]) -> Preview:
         conflicts=len(conflicts(after)) - conflicts_before if new else 0,
         blobs=len({name for package in packages for name in _attached(package)} - here),
         refused=(*(sentence for package in packages for sentence in package.refused), *sorted_out.intake.refused),
-        missing=tuple(lacking(after, [change for change, _ in sorted_out.late.values()])),
+        missing=tuple(lacking(after, sorted_out.awaited(after.changes))),
     )
 
 

@@ -70,6 +70,7 @@ class Reading:
         self.blob = blobs
         self._notes: dict[tuple[str, View], dict[str, str]] = {}
         self._outlines: dict[tuple[str, View], Outline] = {}
+        self._numbers: dict[str, dict[str, str]] = {}
         self._clauses: dict[str, list[tuple[View, ClauseView]]] = {}
         """Clause → what was read of it, for each view and place."""
         self._views: dict[str, RevisionView] = {}
@@ -93,6 +94,7 @@ class Reading:
         self._forget_reviews(changed)
         if changed.structure or changed.everything:
             self._outlines.clear()
+            self._numbers.clear()
             self._clauses.clear()
             self._notes.clear()
             self._ranks = None
@@ -183,15 +185,13 @@ class Reading:
     def reference(self, clause: str, document: str) -> str:
         """The number a cross reference prints: in its own document, else in the clause's home document."""
         clause = self.state.structure.alias(clause, View.FINAL)
-        homes = [document, *(name for name in self.documents() if name != document)]
-        for home in homes:
-            for part in self.outline(home, View.FINAL).parts:
-                if part.part == clause and part.number:
-                    return part.number.rpartition(" ")[2]
+        own = self._numbers_in(document).get(clause)
+        if own:
+            return own
+        found = [self._numbers_in(home).get(clause, "") for home in self.documents() if home != document]
         for plain in (False, True):
-            for home in homes:
-                number = self._number_in(clause, home)
-                if number and (home == document or plain or number[0].isdigit()):
+            for number in found:
+                if number and (plain or number[0].isdigit()):
                     return number
         return "?"
 
@@ -351,11 +351,17 @@ class Reading:
             for entry in listed
         ]
 
-    def _number_in(self, clause: str, document: str) -> str:
-        for place in self.outline(document, View.FINAL).places:
-            if place.clause == clause:
-                return place.number
-        return ""
+    def _numbers_in(self, document: str) -> Mapping[str, str]:
+        """Clause or numbered part → the number that a cross reference to it prints in a document."""
+        if document not in self._numbers:
+            numbers = self._numbers[document] = {}
+            outline = self.outline(document, View.FINAL)
+            for part in outline.parts:
+                if part.number:
+                    numbers.setdefault(part.part, part.number.rpartition(" ")[2])
+            for place in outline.places:
+                numbers.setdefault(place.clause, place.number)
+        return self._numbers[document]
 
     def clause_ranks(self) -> Mapping[str, int]:
         """Clause → its place in the package, counted once however many documents hold it."""

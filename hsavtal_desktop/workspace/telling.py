@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.judging import Why
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
@@ -14,19 +14,14 @@ from hsavtal_desktop.workspace.log import MAX_TOLD, Intake, Log
 
 def whom_to_ask(log: Log, senders: str = "") -> list[Said]:
     """One sentence on each change that has not come though others build on it; ``senders`` brought those."""
-    return lacking(log.state, log.waiting_changes, senders)
+    return lacking(log.state, log.awaited(), senders)
 
 
-def lacking(state: State, waiting: Iterable[Change], senders: str = "") -> list[Said]:
-    """The same for any changes that would wait in a state."""
-    late = {change.id: change for change in waiting}
-    seen_by: dict[str, str] = {}
-    for change in late.values():
-        for parent in change.parents:
-            if parent not in state.changes and parent not in late:
-                seen_by.setdefault(parent, change.author)
-    told = [_sentence(name, state.members.member(seen_by[name]).name, senders) for name in sorted(seen_by)[:MAX_TOLD]]
-    more = len(seen_by) - len(told)
+def lacking(state: State, awaited: Mapping[str, str], senders: str = "") -> list[Said]:
+    """The same for changes that would be awaited in a state, each with the author of one that waits for it."""
+    chosen = heapq.nsmallest(MAX_TOLD, awaited)
+    told = [_sentence(name, state.members.member(awaited[name]).name, senders) for name in chosen]
+    more = len(awaited) - len(told)
     return [*told, Said("Ytterligare {number} ändringar saknas.", number=more)] if more else told
 
 

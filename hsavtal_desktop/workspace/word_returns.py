@@ -22,6 +22,7 @@ from hsavtal_desktop.word.intake import Account, Background, Findings, propose
 from hsavtal_desktop.word.package import open_package
 from hsavtal_desktop.word.reading_document import DocumentReader
 from hsavtal_desktop.workspace.answered_copies import Answer, Copies, read_whole
+from hsavtal_desktop.workspace.labels import TAKEN_IN
 from hsavtal_desktop.workspace.workspace import Workspace
 
 SUFFIXES: Final = (".docx", ".docm", ".dotx", ".dotm")
@@ -229,7 +230,7 @@ def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> I
     event = {"kind": "record", "type": "returned", "id": _record_id(prepared.hash, authority), "set": fields}
     changed = workspace.seal(
         [*(_named_event(event, authority) for event in prepared.events), event],
-        message=f"Word-fil från {authority}",
+        message=Said(TAKEN_IN.template, authority=authority),
         blobs={prepared.hash: data},
     )
     return replace(report, listed=listed, changed=changed)

@@ -473,6 +473,10 @@
         <source>Commands that fit</source>
         <translation>Kommandon som passar</translation>
     </message>
+    <message>
+        <source>No command fits</source>
+        <translation>Inget kommando passar</translation>
+    </message>
 </context>
 <context>
     <name>CommandSet</name>
@@ -2086,6 +2090,10 @@
         <translation>Allt som loggen säger om den valda personen, som text</translation>
     </message>
     <message>
+        <source>What can not be erased</source>
+        <translation>Vad som inte kan gallras</translation>
+    </message>
+    <message>
         <source>No files are attached: what is sent to Word or comes back from it stands here.</source>
         <translation>Inga filer är bifogade: det som skickas till Word eller kommer tillbaka därifrån står här.</translation>
     </message>
@@ -2094,12 +2102,32 @@
         <translation>Inget har gallrats. Varje gallring står här, med vem som gjorde den och varför.</translation>
     </message>
     <message>
+        <source>What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is not taken in again. Files that were sent earlier are not reached: ask those who have them. Words that somebody wrote in comments, reasons and the agreement are signed and stay; choose a person to see where theirs are.</source>
+        <translation>Det som gallras försvinner i varje kopia som tar in detta, i dess säkerhetskopior och i den delade mappen, och tas inte in igen. Filer som har skickats tidigare nås inte: be dem som har filerna. Ord som någon har skrivit i kommentarer, motiveringar och avtalet är undertecknade och står kvar; välj en person för att se var namnet står.</translation>
+    </message>
+    <message>
+        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
+        <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
+    </message>
+    <message>
+        <source>Attached files: they go with their names</source>
+        <translation>Bilagor: filnamnet gallras med filen</translation>
+    </message>
+    <message>
         <source>1 place from an older version can not be erased</source>
         <translation>1 ställe från en äldre version kan inte gallras</translation>
     </message>
     <message>
         <source>{0} places from an older version can not be erased</source>
         <translation>{0} ställen från en äldre version kan inte gallras</translation>
+    </message>
+    <message>
+        <source>Choose a person in the list</source>
+        <translation>Välj en person i listan</translation>
+    </message>
+    <message>
+        <source>“{0}” also stands in words that are signed and can not be erased: {1}.</source>
+        <translation>”{0}” står också i ord som är undertecknade och inte kan gallras: {1}.</translation>
     </message>
     <message>
         <source>Sent copy</source>
@@ -2136,30 +2164,6 @@
     <message>
         <source>{0} files are erased</source>
         <translation>{0} filer är gallrade</translation>
-    </message>
-    <message>
-        <source>What can not be erased</source>
-        <translation>Vad som inte kan gallras</translation>
-    </message>
-    <message>
-        <source>What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is not taken in again. Files that were sent earlier are not reached: ask those who have them. Words that somebody wrote in comments, reasons and the agreement are signed and stay; choose a person to see where theirs are.</source>
-        <translation>Det som gallras försvinner i varje kopia som tar in detta, i dess säkerhetskopior och i den delade mappen, och tas inte in igen. Filer som har skickats tidigare nås inte: be dem som har filerna. Ord som någon har skrivit i kommentarer, motiveringar och avtalet är undertecknade och står kvar; välj en person för att se var namnet står.</translation>
-    </message>
-    <message>
-        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
-        <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
-    </message>
-    <message>
-        <source>Attached files: they go with their names</source>
-        <translation>Bilagor: filnamnet gallras med filen</translation>
-    </message>
-    <message>
-        <source>Choose a person in the list</source>
-        <translation>Välj en person i listan</translation>
-    </message>
-    <message>
-        <source>“{0}” also stands in words that are signed and can not be erased: {1}.</source>
-        <translation>”{0}” står också i ord som är undertecknade och inte kan gallras: {1}.</translation>
     </message>
 </context>
 <context>
@@ -2843,6 +2847,10 @@
         <source>Clauses that fit</source>
         <translation>Punkter som passar</translation>
     </message>
+    <message>
+        <source>No clause fits</source>
+        <translation>Ingen punkt passar</translation>
+    </message>
 </context>
 <context>
     <name>GroupCard</name>
@@ -3360,6 +3368,10 @@
     <message>
         <source>Toolbar</source>
         <translation>Verktygsfält</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Öppnar…</translation>
     </message>
     <message>
         <source>Health-care agreements</source>
@@ -3929,10 +3941,6 @@
         <translation>Sammanslagning av punkter</translation>
     </message>
     <message>
-        <source>appearance</source>
-        <translation>formatering</translation>
-    </message>
-    <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>
@@ -3975,6 +3983,10 @@
     <message>
         <source>column struck by %1</source>
         <translation>kolumn struken av %1</translation>
+    </message>
+    <message>
+        <source>appearance</source>
+        <translation>formatering</translation>
     </message>
 </context>
 <context>
@@ -4217,14 +4229,6 @@
         <translation>personuppgifter: {0}</translation>
     </message>
     <message>
-        <source>Register extract: {0}</source>
-        <translation>Registerutdrag: {0}</translation>
-    </message>
-    <message>
-        <source>from an older version, can not be erased</source>
-        <translation>från en äldre version, kan inte gallras</translation>
-    </message>
-    <message>
         <source>1 comment</source>
         <translation>1 kommentar</translation>
     </message>
@@ -4255,6 +4259,14 @@
     <message>
         <source>{0} other places</source>
         <translation>{0} andra ställen</translation>
+    </message>
+    <message>
+        <source>Register extract: {0}</source>
+        <translation>Registerutdrag: {0}</translation>
+    </message>
+    <message>
+        <source>from an older version, can not be erased</source>
+        <translation>från en äldre version, kan inte gallras</translation>
     </message>
     <message>
         <source>In words that somebody wrote, can not be erased: </source>

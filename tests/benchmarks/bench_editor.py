@@ -38,6 +38,7 @@ def run(large: bool) -> list[Figure]:
         for size in sizes:
             generated_workspace(folder, size).close()
         figures += _opening(folder, sizes)
+        figures += _turns(folder, sizes)
         workspaces = {size: _open(folder, size) for size in sizes}
         figures += _keys(workspaces)
         figures += _moving(workspaces)
@@ -121,6 +122,13 @@ def _opening(folder: Path, sizes: tuple[int, ...]) -> Iterator[Figure]:
         yield Figure(
             f"opening {size} clauses", taken, "s CPU", "(1.5 × 100 clauses + 0.3 s)", taken / (first * 1.5 + 0.3)
         )
+
+
+def _turns(folder: Path, sizes: tuple[int, ...]) -> Iterator[Figure]:
+    """How long the window's thread is held at most, in its own CPU time; fifty milliseconds are felt."""
+    for size in sizes:
+        for what, longest in work.turns(folder / f"{size}.hsavtal", folder / f"home-{size}").items():
+            yield Figure(f"longest turn while {what}, {size} clauses", longest, "ms CPU", "50 ms", longest / 50)
 
 
 def _memory(folder: Path, sizes: tuple[int, ...]) -> Iterator[Figure]:

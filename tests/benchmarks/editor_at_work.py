@@ -17,6 +17,7 @@ from hsavtal_desktop.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractScrollArea
 
+    from hsavtal_desktop.gui.main_window import MainWindow
     from hsavtal_desktop.gui.page import PageView
 
 KEYS = 100
@@ -113,8 +114,84 @@ def paint_what_was_asked(area: QAbstractScrollArea) -> None:
     QCoreApplication.sendPostedEvents(area.window(), QEvent.Type.UpdateRequest.value)
 
 
+class Heartbeat:
+    """CPU milliseconds of the window's own thread in each turn of its loop."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        self.turns: list[float] = []
+        self._last = time.thread_time()
+        self._timer = QTimer(interval=0)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.thread_time()
+        self.turns.append((now - self._last) * 1000)
+        self._last = now
+
+    def longest(self) -> float:
+        """The longest turn, after which none is known."""
+        self._beat()
+        found = max(self.turns)
+        self.turns.clear()
+        return found
+
+
 def opening(path: Path, home: Path) -> float:
     """CPU seconds, all threads, from opening a workspace file in the window until its text is painted."""
+    from PySide6.QtWidgets import QApplication
+
+    window = _window(home)
+    start = time.process_time()
+    window.open_path(path)
+    while window.bench is None:
+        QApplication.processEvents()
+        time.sleep(0.001)
+    window.bench.agreement.document.page.viewport().repaint()
+    taken = time.process_time() - start
+    settle()
+    _close(window)
+    return taken
+
+
+def turns(path: Path, home: Path) -> dict[str, float]:
+    """The longest turns of the window's thread, CPU milliseconds, at what could make it stand still."""
+    from PySide6.QtWidgets import QApplication
+
+    from hsavtal_desktop.gui.desk import survey
+
+    window, beat = _window(home), Heartbeat()
+
+    def longest(act: Callable[[], object]) -> float:
+        settle()
+        beat.longest()
+        act()
+        for _ in range(4):
+            settle()
+        return beat.longest()
+
+    def opened() -> None:
+        window.open_path(path)
+        while window.bench is None:
+            QApplication.processEvents()
+            time.sleep(0.001)
+
+    found = {"opening": longest(opened)}
+    bench = window.bench
+    assert bench is not None
+    fresh = survey(bench.desk.workspace)
+    outline, proposals = bench.agreement.outline, bench.agreement.proposals
+    found["changing the view"] = longest(lambda: bench.desk.choose_view(View.FINAL))
+    found["filtering the outline"] = longest(lambda: outline.words.setText("punkt 2"))
+    found["filtering the proposals"] = longest(lambda: proposals.words.setText("vård"))
+    found["taking a package in"] = longest(lambda: bench.desk.renew(fresh))
+    _close(window)
+    return found
+
+
+def _window(home: Path) -> MainWindow:
     from PySide6.QtWidgets import QApplication
 
     from hsavtal_desktop.gui.main_window import MainWindow
@@ -127,18 +204,13 @@ def opening(path: Path, home: Path) -> float:
     window.resize(1400, 900)
     window.show()
     settle()
-    start = time.process_time()
-    window.open_path(path)
-    while window.bench is None:
-        QApplication.processEvents()
-        time.sleep(0.001)
-    window.bench.agreement.document.page.viewport().repaint()
-    taken = time.process_time() - start
-    settle()
+    return window
+
+
+def _close(window: MainWindow) -> None:
     window.close()
     window.deleteLater()
     settle()
-    return taken
 
 
 def resident() -> float:

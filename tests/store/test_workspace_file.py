@@ -6,7 +6,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 from store_making import a_change, folder_as_it_lies, some_changes
 
 from hsavtal_desktop.core.signed import SignedChange
@@ -52,7 +51,7 @@ def test_a_waiting_change_that_is_applied_moves_over(path: Path) -> None:
 def test_a_batch_is_added_as_a_whole_or_not_at_all(path: Path) -> None:
     broken = SignedChange(b"x", None, SignedChange.of(b"x", b"").id)  # type: ignore[arg-type]  # what a bug would pass
     with WorkspaceFile.create(path) as file:
-        with pytest.raises(IntegrityError):
+        with pytest.raises(sqlite3.IntegrityError):
             file.append([a_change(1), broken], blobs={SignedChange.of(b"f", b"").id: b"f"})
         assert (file.count(), file.blob_hashes()) == (0, set())
         file.append([a_change(2)])

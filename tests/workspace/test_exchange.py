@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from hsavtal_desktop.core import digest
+from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.edits import Decide, ReplaceText
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.state import Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
+from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.proposing import propose
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -181,3 +185,41 @@ def test_text_that_could_not_be_released_is_refused_at_once(example: Workspace) 
         example.perform(ReplaceText("b.B_6_1", 0, 0, "\ud800"))
     assert digest.content(example.state) == before
     assert example.unreleased() == 0
+
+
+def test_a_change_counts_when_its_parent_came_by_another_way_than_an_import(example: Workspace) -> None:
+    log = example.log
+    parent = log.write([])  # As the draft that a crash left is sealed anew, byte for byte.
+    child = log.write([], parents=[parent.id], known=[parent])
+    assert log.take_in([log.signed(child)]).waiting == 1
+    log.keep([parent])
+    log.apply([parent], Touched())
+    assert log.missing() == []
+    assert log.take_in([]).new == [child]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_lacking_is_known_after_each_of_many_small_files_in_any_order(
+    seed: int, example: Workspace, colleague: Workspace
+) -> None:
+    chance, made = random.Random(seed), list[Change]()
+    for number in range(40):
+        parents = sorted(change.id for change in chance.sample(made[-5:], min(len(made), chance.randint(1, 3))))
+        made.append(example.log.write([], parents=parents or None, known=made, message=str(number)))
+    on_their_way = [example.log.signed(change) for change in chance.sample(made, len(made))]
+    came, log = set[str](), colleague.log
+    while on_their_way:
+        few = [on_their_way.pop() for _ in range(min(len(on_their_way), chance.randint(1, 4)))]
+        came |= {one.id for one in few}
+        if chance.random() < 0.2:
+            log.file.close()
+            log = Log.load(colleague.path, colleague.installation.key, log.clock)
+        log.take_in(few)
+        here = log.state.changes.keys()
+        ready = {change.id for change in made if change.id in came and here >= set(change.parents)}
+        waiting = [change for change in made if change.id in came - here]
+        assert ready <= here
+        assert {one.id for one in log.waiting} == {change.id for change in waiting}
+        assert log.missing() == sorted({parent for change in waiting for parent in change.parents} - here - came)
+    assert not log.waiting
+    log.file.close()

@@ -56,10 +56,11 @@ class ConsultationView(Panel):
         self.current: Group | None = None
         self.authority = QComboBox()
         self.authority.setAccessibleName(self.tr("Body"))
-        self.authority.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.authority.setMinimumContentsLength(16)
         self.progress = QComboBox()
         self.progress.setAccessibleName(self.tr("Progress"))
+        for choice in (self.authority, self.progress):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(10)
         for text, value in (
             (self.tr("All"), None),
             (self.tr("Not answered"), Progress.MISSING),

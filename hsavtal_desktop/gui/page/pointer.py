@@ -19,6 +19,7 @@ from hsavtal_desktop.gui.page.remarks import Sign, signs
 from hsavtal_desktop.gui.page.scroll import Hit, hit
 from hsavtal_desktop.gui.page.section import Kind, Section
 from hsavtal_desktop.gui.page.wording import translate
+from hsavtal_desktop.gui.texts import kept
 
 if TYPE_CHECKING:
     from hsavtal_desktop.gui.page.reader import Reader
@@ -258,5 +259,5 @@ def told(revision: RevisionView) -> str:
             cut = words if len(words) <= 120 else f"{words[:119]}…"
             lines.append(f"{sign} {html.escape(cut)}")
     if revision.message:
-        lines.append(f"<i>{html.escape(revision.message)}</i>")
+        lines.append(f"<i>{html.escape(kept(revision.message))}</i>")
     return "<br>".join(lines)

@@ -54,18 +54,13 @@ class Section:
         self.height = 0
         self.gap = (0, 0)
         """Where the desk shows between two sheets, top and bottom."""
+        self.key = kind.value, place.clause if place is not None else part.part if part is not None else ""
+        """What it is, whatever else changes about it."""
 
     @property
     def loaded(self) -> bool:
         """Whether it is laid out and its height exact."""
         return bool(self.height)
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What it is, whatever else changes about it."""
-        if self.place is not None:
-            return self.kind.value, self.place.clause
-        return self.kind.value, self.part.part if self.part else ""
 
     @property
     def texts(self) -> Iterator[str]:

@@ -26,7 +26,7 @@ def select(bench: Workbench, *clauses: str) -> None:
     for clause in clauses:
         node = outline.model.find(bench.desk.document, clause)
         assert node is not None
-        index = outline.shown.mapFromSource(outline.model.index_of(node))
+        index = outline.model.index_of(node)
         model.select(index, QItemSelectionModel.SelectionFlag.Select)
     rest(0.1)
 
@@ -34,8 +34,8 @@ def select(bench: Workbench, *clauses: str) -> None:
 def shown(bench: Workbench) -> set[str]:
     """Clauses that the outline lets through, not only those above them."""
     outline = bench.agreement.outline
-    nodes = [node for node in outline.model.nodes() if node.clause and outline.shown.fits(node)]
-    return {node.clause for node in nodes if outline.shown.mapFromSource(outline.model.index_of(node)).isValid()}
+    nodes = [node for node in outline.model.lines if node.clause and outline.filter.fits(node)]
+    return {node.clause for node in nodes if outline.model.index_of(node).isValid()}
 
 
 def test_several_clauses_are_written_at_once_and_undone_at_once(window: MainWindow, bench: Workbench) -> None:

@@ -114,6 +114,17 @@ def test_a_button_that_can_not_be_pressed_says_why(bench: Workbench) -> None:
         assert each.isEnabled() and not each.toolTip()
 
 
+def test_the_palette_says_when_no_command_fits(window: MainWindow) -> None:
+    window.show_palette()
+    palette = next(each for each in QApplication.topLevelWidgets() if isinstance(each, CommandPalette))
+    assert palette.list.isVisible() and not palette.none.isVisible()
+    QTest.keyClicks(palette.words, "qqzz")
+    assert palette.none.text() == "No command fits" and palette.none.isVisible() and not palette.list.isVisible()
+    palette.words.clear()
+    assert palette.list.isVisible() and not palette.none.isVisible()
+    palette.close()
+
+
 def test_looks_given_to_several_clauses_at_once_are_one_step(bench: Workbench) -> None:
     page, workspace = bench.agreement.document.page, bench.desk.workspace
     first, *_, last = [place.clause for place in workspace.outline(bench.desk.document, View.MARKUP).places][:4]

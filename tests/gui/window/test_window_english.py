@@ -28,8 +28,10 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.core.edits import DescribePicture, MoveClause
+from hsavtal_desktop.core.personal import ERASED
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.texts import kept, worded
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.resources import resource_path
 
@@ -226,3 +228,10 @@ def test_undo_refusals_and_what_is_wrong_with_files_are_told_in_english(
     assert any("is a PDF file, not a Word file" in text for text in told)
     assert not [(text, found) for text in told if (found := swedish(text, known))]
     assert len({text for text in told[:6] if text}) > 4
+
+
+def test_what_the_program_wrote_into_the_log_is_said_in_the_language_of_the_window() -> None:
+    assert kept("Word-fil från Exempelköping") == "Word file from Exempelköping"
+    assert kept("Samma fil var redan intagen av en annan medlem.").startswith("Another member")
+    assert worded(ERASED) == worded(str(ERASED)) == "erased"
+    assert kept("Vi vill hinna med.") == "Vi vill hinna med."

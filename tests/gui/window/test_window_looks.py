@@ -75,6 +75,18 @@ def words_of(widget: QWidget) -> list[str]:
     return [each.text() for kind in (QLabel, QPushButton) for each in widget.findChildren(kind) if each.text()]
 
 
+def test_no_page_makes_the_window_larger_than_a_small_screen(language: str, window: MainWindow) -> None:
+    window.resize(1024, 700)
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    for page in ("consultation", "exchange", "members", "comparison", "agreement"):
+        window.commands[f"show-{page}"].trigger()
+        rest(0.1)
+        smallest = window.minimumSizeHint()
+        assert smallest.width() <= 1024, (page, smallest)
+        assert smallest.height() <= 700, (page, smallest)
+
+
 def test_every_dialog_and_view_opens_in_both_languages(language: str, window: MainWindow) -> None:
     window.open_example()
     wait_until(lambda: window.bench is not None)

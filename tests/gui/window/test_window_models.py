@@ -1,7 +1,7 @@
 """What the panels hold is what the workspace says, however it came about."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.comparison.documents import compare_documents
 from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
-from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, RemoveClause, ReplaceText
+from hsavtal_desktop.core.edits import AddClause, Changed, Decide, MoveClause, RemoveClause, ReplaceText
 from hsavtal_desktop.core.own_wording import positions, stretch
 from hsavtal_desktop.core.reading import Paragraph, Piece, View
 from hsavtal_desktop.gui.clause_moves import moved_after, parent_of, siblings
 from hsavtal_desktop.gui.comparison.layout import ComparisonLayout
 from hsavtal_desktop.gui.comparison.lines import beside
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk, survey
-from hsavtal_desktop.gui.outline_model import OutlineModel
+from hsavtal_desktop.gui.outline_model import Lines, OutlineModel
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.typography import Typography
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
@@ -32,6 +32,15 @@ def workspace(home: Path, qapp: QApplication) -> Iterator[Workspace]:
         yield opened
 
 
+def all_of(steps: Generator[None, None, Lines]) -> Lines:
+    """What comes of work that is done in steps."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as ended:
+            return ended.value  # type: ignore[no-any-return]
+
+
 def brought_up_to_date_equals_read_anew(model: ProposalsModel, outline: OutlineModel, workspace: Workspace) -> None:
     anew = ProposalsModel(workspace, workspace.revisions())
     by_clause = {one.clause: [each.id for each in anew.rows if each.clause == one.clause] for one in anew.rows}
@@ -41,15 +50,22 @@ def brought_up_to_date_equals_read_anew(model: ProposalsModel, outline: OutlineM
     assert +model.counts == +anew.counts == dict(workspace.counts())
     order = [one.clause for one in model.rows]
     assert list(dict.fromkeys(order)) == list(dict.fromkeys(one.clause for one in anew.rows))
-    shown = {node.clause: node.count for node in outline.nodes() if node.clause}
+    shown = {node.clause: node.count for node in outline.lines if node.clause}
     assert {clause: count for clause, count in shown.items() if count} == dict(workspace.counts())
 
 
 def test_lists_brought_up_to_date_edit_by_edit_equal_lists_read_anew(workspace: Workspace) -> None:
     desk = Desk(workspace, survey(workspace))
     outline = OutlineModel(desk)
-    outline.refresh(EVERYTHING)
-    desk.settled.connect(outline.refresh)
+
+    def bring_up_to_date(changed: Changed) -> None:
+        if outline.resets(changed):
+            outline.put(all_of(outline.read()))
+        else:
+            outline.refresh(changed)
+
+    bring_up_to_date(EVERYTHING)
+    desk.settled.connect(bring_up_to_date)
     dice = random.Random(5)
     clauses = [place.clause for place in workspace.outline("HSA", View.MARKUP).places if place.depth]
     for turn in range(40):
