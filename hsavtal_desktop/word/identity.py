@@ -27,7 +27,7 @@ from typing import Final
 
 from lxml import etree
 
-from hsavtal_desktop.word.xml_text import escaped
+from hsavtal_desktop.word.xml_text import XML_HEAD, escaped
 
 CLAUSE_PREFIX: Final = "_cl_"
 PART_PREFIX: Final = "_pt_"
@@ -199,7 +199,7 @@ def write_map(identity: SentIdentity) -> bytes:
         time=identity.time,
         **({"since": identity.since} if identity.since else {}),
     )
-    lines = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sent xmlns="{MAP_NS}"{about}>']
+    lines = [f'{XML_HEAD}<sent xmlns="{MAP_NS}"{about}>']
     lines.extend(f"<head{_attributes(id=head)}/>" for head in identity.heads)
     lines.extend(f"<document{_attributes(id=document)}/>" for document in identity.documents)
     lines.extend(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -43,6 +44,7 @@ def format_suggestions(properties: etree._Element | None) -> tuple[FormatSuggest
     return tuple(_suggestion(child) for child in effective_children(properties) if is_format_suggestion(tag_of(child)))
 
 
+@lru_cache(maxsize=512)
 def is_format_suggestion(tag: str) -> bool:
     """Say whether an element is a format suggestion (``rPrChange``, ``numberingChange`` …)."""
     return tag.startswith(W) and tag.endswith("Change")

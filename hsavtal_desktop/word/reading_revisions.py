@@ -14,6 +14,7 @@ The conventions (those of the reference readings the tests compare with):
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -30,8 +31,9 @@ def list_revisions(root: etree._Element, *, both_branches: bool) -> list[Revisio
     """Return an entry for every mark below ``root``."""
     entries = []
     for element in effective_descendants(root, both_branches=both_branches):
-        kind = _kind(element)
+        kind = _kind(tag_of(element))
         if kind is not None:
+            kind = _prefix(element) + kind if kind in _WRAPPERS else kind
             entries.append(
                 RevisionEntry(
                     author=element.get(f"{W}author", ""),
@@ -46,15 +48,14 @@ def list_revisions(root: etree._Element, *, both_branches: bool) -> list[Revisio
 _WRAPPERS: Final = frozenset(CONTENT_MARKS.values())
 
 
-def _kind(element: etree._Element) -> str | None:
-    tag = tag_of(element)
+@lru_cache(maxsize=512)
+def _kind(tag: str) -> str | None:
+    """The kind of the marks with a tag, without a prefix for content marks; None where it is no mark's."""
     if is_format_suggestion(tag):
         return local_name(tag)
     if tag in CELL_MARKS:
         return _CELL_KINDS[tag]
-    if tag not in CONTENT_MARKS:
-        return None
-    return _prefix(element) + local_name(tag)
+    return local_name(tag) if tag in CONTENT_MARKS else None
 
 
 def _prefix(mark: etree._Element) -> str:

@@ -319,6 +319,14 @@ def test_tables_repeat_their_header_and_fill_the_column() -> None:
     assert sum(grid) == 9070 - 851
 
 
+def test_a_short_column_holds_its_words_in_a_wider_typeface_too() -> None:
+    rows = [[f"En part med ett ganska långt namn nummer {number}", "1446"] for number in range(3)]
+    made = small_group(clause("K1", "Parter", {"table": {"header": ["Part", "Kod"], "rows": rows}}))
+    last = [int(column.get(f"{W}w", "0")) for column in main_part(made.word().data).iter(f"{W}gridCol")][-1]
+    # A digit of 10 points is 127 twentieths wide in DejaVu Sans, which readers without Calibri may see.
+    assert last - 2 * 100 >= 4 * 127
+
+
 def test_the_page_says_what_it_is() -> None:
     found = parts(group().word().data)
     header = "".join(etree.fromstring(found["word/header1.xml"]).itertext())

@@ -6,36 +6,29 @@ recipient's marks say is tracked; every other difference is untracked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import NamedTuple
 
 from hsavtal_desktop.core.reading import ATOM, BREAK
-from hsavtal_desktop.word.intake.aligning import Hints, partners_around
 from hsavtal_desktop.word.intake.borders import settle_cuts
 from hsavtal_desktop.word.intake.ending import settle_end
 from hsavtal_desktop.word.intake.fates import Fates
-from hsavtal_desktop.word.intake.lines import Bit, Line, Look, ParagraphStyle
+from hsavtal_desktop.word.intake.lines import Bit, Line, Look
 from hsavtal_desktop.word.intake.matching import Matched
 from hsavtal_desktop.word.intake.operations import UNTRACKED, Add, ComparedText, Hand, Keep, Op, Strike, hand_of
 from hsavtal_desktop.word.intake.references import keep_recounted, whole_references
 from hsavtal_desktop.word.intake.segments import segments
 from hsavtal_desktop.word.intake.sent import Character, SentLine
-from hsavtal_desktop.word.intake.stretches import our_stretches, still_marked
+from hsavtal_desktop.word.intake.sides import (
+    Item,
+    SentChar,
+    Sides,
+    brought_together,
+    items_of,
+    sent_characters,
+)
 from hsavtal_desktop.word.intake.tally import letters
-from hsavtal_desktop.word.model import WordTable
-
-
-class _Item(NamedTuple):
-    """A character of the returned file."""
-
-    char: str
-    bit: Bit
-    style: ParagraphStyle
-    table: WordTable | None = None
-    begins: str = ""
-    """Key of the new clause that begins with it."""
 
 
 def compare(
@@ -103,7 +96,7 @@ class _Comparer:
         if not news:
             return [op for old in olds for op in self._gone(old)]
         if not olds:
-            return [op for new in news for op in self._added(_items(new))]
+            return [op for new in news for op in self._added(items_of(new))]
         return self._compared(olds, news)
 
     def _same(self, old: SentLine, new: Line) -> bool:
@@ -119,74 +112,62 @@ class _Comparer:
     def _gone(self, old: SentLine) -> Iterator[Op]:
         """A sent line that is not there any more."""
         key = self._promoted.get(id(old), "")
-        for char, before, name in _sent_characters(old):
-            self._fates.note(self._found.clause, before, None, char)
-            op = _strike(name, char, before)
+        for op in self._struck(sent_characters(old)):
             yield replace(op, part_of=key) if key and isinstance(op, Strike) else op
 
+    def _struck(self, sent: Iterable[SentChar]) -> Iterator[Op]:
+        """Sent characters that are not there any more."""
+        for char, before, name in sent:
+            self._fates.note(self._found.clause, before, None, char)
+            yield _strike(name, char, before)
+
     def _compared(self, olds: Sequence[SentLine], news: Sequence[Matched]) -> list[Op]:
-        sent = [entry for old in olds for entry in _sent_characters(old)]
-        items = [item for new in news for item in _items(new)]
-        base = [item for item in items if item.bit.inserted is None]
+        """Lines that may differ, character by character from the first to the last that somebody touched."""
         references = frozenset[Character]().union(*(old.references for old in olds))
-        printed = [name is not None and name in references for _, _, name in sent]
-        before = "".join(char for char, _, _ in sent)
-        after = "".join(item.char for item in base)
-        marked = any(item.bit.inserted or item.bit.deleted for item in items)
-        stretches = our_stretches([bit for _, bit, _ in sent])
-        returned = our_stretches([item.bit for item in base])
-        same = still_marked(before, stretches, after, returned)
-        there = {start for _, _, start, _ in same}
-        # What is marked still, but not all of it, was edited by hand: Word takes a change out whole.
-        edited = {key for start, _, key in returned if start not in there}
-        hints = Hints(printed, [(start, stop) for start, stop, key in stretches if key not in edited], marked)
-        partner, stand = partners_around(before, after, hints, same)
-        first, last = (0, 0) if references else _unchanged_ends(sent, items, partner)
-        self._pass_over(items[:first] + items[len(items) - last :])
-        ops: list[Op] = [Keep(name, char) for char, _, name in sent[max(0, first - 1) : first]]
-        at = place = first
-        for item in items[first : len(items) - last]:
-            self._count(item, partner[place] if item.bit.inserted is None else -1)
-            if item.begins:
-                ops.append(_cut(item))
-            if item.bit.inserted is not None:
-                ops.append(_add(item, hand_of(item.bit.inserted)))
-                continue
-            old, upto = partner[place], stand[place]
-            place += 1
-            while at < upto:
-                char, bit, name = sent[at]
-                self._fates.note(self._found.clause, bit, None, char)
-                ops.append(_strike(name, char, bit))
-                at += 1
-            if old < 0:
-                if item.bit.our_deletion is not None:
-                    continue
-                if item.bit.deleted is None:
-                    ops.append(_add(item, UNTRACKED))
-                else:
-                    _hand_over(ops, references, hand_of(item.bit.deleted))
-                continue
-            char, bit, name = sent[old]
-            at = old + 1
-            ops.append(self._kept(char, bit, name, item))
-        for char, bit, name in sent[at : len(sent) - last]:
-            self._fates.note(self._found.clause, bit, None, char)
-            ops.append(_strike(name, char, bit))
+        sides = brought_together(olds, news, references)
+        start, end = sides.ends
+        self._pass_over(sides.untouched)
+        ops: list[Op] = [Keep(name, char) for char, _, name in start[-1:]]
+        ops.extend(self._edited(sides, references))
         # Of what nobody touched only what stands beside an edit and the end is needed.
-        ends = sent[len(sent) - last :]
-        ops.extend(Keep(name, char) for char, _, name in (*ends[:1], *ends[1:][-2:]))
+        ops.extend(Keep(name, char) for char, _, name in (*end[:1], *end[1:][-2:]))
         ops = whole_references(ops, references)
         self._found.recounted.extend(keep_recounted(ops, references))
         return ops
 
-    def _pass_over(self, items: Sequence[_Item]) -> None:
+    def _edited(self, sides: Sides, references: frozenset[Character]) -> list[Op]:
+        """What became of the characters between the first and the last that somebody touched."""
+        ops: list[Op] = []
+        sent, partner, stand = sides.sent[: len(sides.sent) - sides.last], sides.partner, sides.stand
+        at = place = sides.first
+        for item in sides.items[at : len(sides.items) - sides.last]:
+            came = item.bit.inserted
+            old = partner[place] if came is None else -1
+            self._count(item, old)
+            if item.begins:
+                ops.append(_cut(item))
+            if came is not None:
+                ops.append(_add(item, hand_of(came)))
+                continue
+            ops.extend(self._struck(sent[at : stand[place]]))
+            at = max(at, stand[place])
+            place += 1
+            if old >= 0:
+                ops.append(self._kept(*sent[old], item))
+                at = old + 1
+            elif item.bit.deleted is not None and item.bit.our_deletion is None:
+                _hand_over(ops, references, hand_of(item.bit.deleted))
+            elif item.bit.our_deletion is None:
+                ops.append(_add(item, UNTRACKED))
+        return [*ops, *self._struck(sent[at:])]
+
+    def _pass_over(self, items: Sequence[Item]) -> None:
         """Count characters that nobody touched."""
         words = "".join(item.char for item in items)
         self._found.tally.unchanged += letters(words)
         self._found.has_words = self._found.has_words or not (not words or words.isspace())
 
-    def _added(self, items: Sequence[_Item]) -> Iterator[Op]:
+    def _added(self, items: Sequence[Item]) -> Iterator[Op]:
         """A line that we did not send: what is not marked as inserted came untracked.
 
         What bears our own mark of deletion is no new text: the words around it were written anew.
@@ -199,7 +180,7 @@ class _Comparer:
                 continue
             yield _add(item, hand_of(item.bit.inserted) if item.bit.inserted is not None else UNTRACKED)
 
-    def _count(self, item: _Item, old: int) -> None:
+    def _count(self, item: Item, old: int) -> None:
         """Count a character of the file; ``old`` is which of the sent ones it is, -1 for none."""
         bit, tally, count = item.bit, self._found.tally, letters(item.char)
         struck_by_us = bit.inserted is None and bit.our_deletion is not None
@@ -208,7 +189,8 @@ class _Comparer:
         else:
             tally.proposed += count
 
-    def _kept(self, char: str, before: Bit, name: Character, item: _Item) -> Op:
+    def _kept(self, char: str, before: Bit, name: Character, item: Item) -> Op:
+        """A sent character that is there still, perhaps marked as struck."""
         self._fates.note(self._found.clause, before, item.bit, char)
         if item.bit.deleted is not None:
             if item.bit.note:
@@ -223,58 +205,12 @@ class _Comparer:
         return Keep(name, char)
 
 
-def _unchanged_ends(
-    sent: Sequence[tuple[str, Bit, Character]], items: Sequence[_Item], partner: Sequence[int]
-) -> tuple[int, int]:
-    """How many characters at the beginning and at the end nobody touched, marks and looks included."""
-    length = min(len(sent), len(items))
-    first = 0
-    while first < length and _is_untouched(sent[first][1], items[first]) and partner[first] == first:
-        first += 1
-    last = 0
-    while (
-        last < length - first
-        and _is_untouched(sent[-1 - last][1], items[-1 - last])
-        and partner[-1 - last] == len(sent) - 1 - last
-    ):
-        last += 1
-    return first, last
-
-
-def _is_untouched(before: Bit, item: _Item) -> bool:
-    now = item.bit
-    ours = before.our_insertion or before.our_deletion or now.our_insertion or now.our_deletion
-    theirs = now.inserted or now.deleted or now.note or item.begins
-    return not (ours or theirs) and before.look == now.look
-
-
-def _sent_characters(line: SentLine) -> list[tuple[str, Bit, Character]]:
-    """(character, its bit, our id) for each character of a sent line and its break."""
-    names = line.characters()
-    bits = [bit for bit in line.line.bits for _ in bit.text]
-    listed = list(zip(line.line.text, bits, names, strict=True))
-    return [*listed, (BREAK, line.line.end, line.end)]
-
-
-def _items(matched: Matched) -> list[_Item]:
-    line = matched.line
-    style = matched.style or line.style
-    found = [_Item(char, bit, style, line.table) for bit in line.bits for char in bit.text]
-    for index, item in enumerate(found):
-        if item.bit.ends is not None:
-            found[index] = item._replace(style=Line((), item.bit).style)
-    found.append(_Item(BREAK, line.end, style))
-    if matched.begins:
-        found[0] = found[0]._replace(begins=matched.begins)
-    return found
-
-
-def _cut(item: _Item) -> Add:
+def _cut(item: Item) -> Add:
     """Where the text of a new clause begins; the hand is that of the clause."""
     return Add(BREAK, UNTRACKED, cut=item.begins)
 
 
-def _add(item: _Item, hand: Hand) -> Add:
+def _add(item: Item, hand: Hand) -> Add:
     struck = hand_of(item.bit.deleted) if item.bit.deleted is not None else None
     return Add(item.char, hand, item.bit.look, item.style, struck, item.table, item.bit.note)
 

@@ -17,6 +17,7 @@ from hsavtal_desktop.word.intake.matching import Matched, Matching, NewClause, m
 from hsavtal_desktop.word.intake.narrowing import LeftOut, Narrowed
 from hsavtal_desktop.word.intake.notes import Notes, compare_notes, keep_lost_signs
 from hsavtal_desktop.word.intake.operations import UNTRACKED, ComparedText, Hand, Strike, hand_of
+from hsavtal_desktop.word.intake.pictures import pictures_of
 from hsavtal_desktop.word.intake.references import is_lost
 from hsavtal_desktop.word.intake.remarks import (
     Remark,
@@ -261,7 +262,7 @@ class _Finder:
             *self._recounted(words),
             *_notes_told(lost_notes),
             *resolved_comments(sent, returned),
-            *changed_pictures(sent, returned, self._ours),
+            *changed_pictures(self._whole.pictures, pictures_of(returned, self._ours)),
             *outside(returned, sent, matching, self._ours, notes.told),
         ]
         found.formatting = [*self._reformatted(words), *formatting_marks(returned, sent)]

@@ -12,6 +12,7 @@ from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.word.intake.fates import Fate, Fates
 from hsavtal_desktop.word.intake.lines import Ours, read_lines
 from hsavtal_desktop.word.intake.matching import Matching
+from hsavtal_desktop.word.intake.pictures import Picture
 from hsavtal_desktop.word.model import (
     GONE_WHEN_ACCEPTED,
     Place,
@@ -21,7 +22,6 @@ from hsavtal_desktop.word.model import (
     WordDocument,
     WordStory,
 )
-from hsavtal_desktop.word.views import all_paragraphs
 
 _SHOWN: Final = 160
 _FEW: Final = 3
@@ -96,11 +96,9 @@ def resolved_comments(sent: WordDocument, returned: WordDocument) -> list[Said]:
     return sentences
 
 
-def changed_pictures(sent: WordDocument, returned: WordDocument, ours: Ours) -> list[Said]:
+def changed_pictures(before: Iterable[Picture], now: Iterable[Picture]) -> list[Said]:
     """Sentences on pictures of ours that are gone from a file, or are others there; ours stay as they are."""
-    before = [*_pictures(sent, lambda _mark: True)]
-    now = [*_pictures(returned, ours)]
-    left = Counter(content for content, _ in now)
+    left = Counter(picture.content for picture in now)
     lost: list[str] = []
     for content, alt in before:
         if left[content]:
@@ -117,15 +115,6 @@ def changed_pictures(sent: WordDocument, returned: WordDocument, ours: Ours) -> 
             told = Said("Bilden {words} finns inte i filen; den behölls.", words=words)
         sentences.append(told)
     return sentences
-
-
-def _pictures(document: WordDocument, ours: Ours) -> Iterator[tuple[bytes, str]]:
-    """(what tells it from others, description) of each picture that nobody of the recipient's struck."""
-    for paragraph in all_paragraphs(document.body):
-        for run in paragraph.runs:
-            struck = any(mark.kind in GONE_WHEN_ACCEPTED and not ours(mark) for mark in run.marks)
-            if run.picture is not None and not struck:
-                yield document.media.get(run.picture.part, b""), run.picture.alt
 
 
 def _comment_key(comment: WordComment) -> tuple[str, str]:

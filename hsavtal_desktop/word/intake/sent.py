@@ -15,6 +15,7 @@ from itertools import pairwise
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Piece, Place, Table, View
 from hsavtal_desktop.word.identity import break_paragraph_id
 from hsavtal_desktop.word.intake.lines import Line, note_lines, read_lines, row_text
+from hsavtal_desktop.word.intake.pictures import Picture, pictures_of
 from hsavtal_desktop.word.model import StoryKind, WordBlock, WordCell, WordDocument, WordTable
 from hsavtal_desktop.word.printed import printed as words_of
 from hsavtal_desktop.word.writing import WordSource
@@ -134,6 +135,11 @@ class SentDocument:
                 level = line.line.outline if line.line.outline is not None else line.line.listed
                 levels[line.clause] = self.places[line.clause].depth if level is None else level
         return levels
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures in its body."""
+        return tuple(pictures_of(self.word, lambda _mark: True))
 
     @cached_property
     def lengths(self) -> dict[str, int]:

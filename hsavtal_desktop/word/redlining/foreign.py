@@ -24,6 +24,7 @@ _TEXT: Final = f"{W}t"
 _LOOK: Final = f"{W}rPr"
 _DELETED_TEXT: Final = f"{W}delText"
 _DELETED_NAMES: Final = {f"{W}instrText": f"{W}delInstrText"}
+_MOVED_NAMES: Final = {_DELETED_TEXT: _TEXT, f"{W}delInstrText": f"{W}instrText"}
 _PRESERVED: Final = {XML_SPACE: "preserve"}
 _EMPTY_RUN: Final = etree.Element(f"{W}r", nsmap=_SPACES)
 _KEPT_AS_THEY_ARE: Final = frozenset(
@@ -64,6 +65,8 @@ class Foreign:
         content = self.content(self._side.pieces(old), 0, len(self._side.signature(old)))
         if content:
             made.append(self._marker.wrapped(content, kind))
+        if kind is MarkKind.MOVED_FROM:
+            _not_struck(content)
         return made
 
     def empty_paragraph(self, old: etree._Element) -> etree._Element:
@@ -168,7 +171,8 @@ class Foreign:
                 part = etree.SubElement(made, _DELETED_TEXT, _PRESERVED)
                 part.text = child.text
             elif child.tag in _KEPT_AS_THEY_ARE:
-                part = etree.SubElement(made, _DELETED_NAMES.get(str(child.tag), str(child.tag)), _own(child))
+                name = _DELETED_NAMES.get(str(child.tag))
+                part = etree.SubElement(made, name or str(child.tag), _own(child) if name is None else _PRESERVED)
                 part.text = child.text
             elif child.tag in _REFERENCES:
                 number = self._target.notes.get((str(child.tag), child.get(f"{W}id", "")))
@@ -207,6 +211,13 @@ class Foreign:
             number = setting.find(f"{W}numId")
             return number is not None and number.get(f"{W}val", "") in self._target.lists
         return True
+
+
+def _not_struck(content: Iterable[etree._Element]) -> None:
+    """Words that moved away are written as words that stand, not as those of a deletion (ISO 29500-1, 17.13.5.22)."""
+    for element in content:
+        for text in element.iter(*_MOVED_NAMES):
+            text.tag = _MOVED_NAMES[str(text.tag)]
 
 
 def _is_note_sign(piece: Piece) -> bool:

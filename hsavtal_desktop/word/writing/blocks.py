@@ -7,8 +7,8 @@ from typing import Final
 from xml.parsers import expat
 
 from hsavtal_desktop.word.names import MC_NS, R_NS, W14_NS, W16DU_NS, W_NS
+from hsavtal_desktop.word.xml_text import XML_HEAD
 
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ROOT: Final = (
     f'<w:document xmlns:w="{W_NS}" xmlns:r="{R_NS}" xmlns:mc="{MC_NS}" xmlns:w14="{W14_NS}" xmlns:w16du="{W16DU_NS}"'
     ' mc:Ignorable="w14 w16du">'
@@ -40,7 +40,7 @@ class Blocks:
         """The part ``word/document.xml``."""
         tail = f"{section}</w:body></w:document>"
         check(_joined((_ROOT, "<w:body>", *self._composed, tail)))
-        return _joined((_HEAD, _ROOT, "<w:body>", *self._all, tail))
+        return _joined((XML_HEAD, _ROOT, "<w:body>", *self._all, tail))
 
 
 def check(xml: str | bytes) -> None:

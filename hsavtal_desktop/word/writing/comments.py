@@ -16,9 +16,7 @@ from hsavtal_desktop.word.writing.paragraphs import ParagraphIds
 from hsavtal_desktop.word.writing.request import CommentSource
 from hsavtal_desktop.word.writing.runs import run
 from hsavtal_desktop.word.writing.signatures import Signatures, initials, signed
-from hsavtal_desktop.word.xml_text import escaped
-
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+from hsavtal_desktop.word.xml_text import XML_HEAD, escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +76,13 @@ class CommentBook:
             for one in written
         )
         return {
-            "comments.xml": f'{_HEAD}<w:comments {root} mc:Ignorable="w14 w16du">{comments}</w:comments>',
-            "commentsExtended.xml": f'{_HEAD}<w15:commentsEx xmlns:w15="{W15_NS}">{extended}</w15:commentsEx>',
-            "commentsIds.xml": f'{_HEAD}<w16cid:commentsIds xmlns:w16cid="{W16CID_NS}">{lasting}</w16cid:commentsIds>',
+            "comments.xml": f'{XML_HEAD}<w:comments {root} mc:Ignorable="w14 w16du">{comments}</w:comments>',
+            "commentsExtended.xml": f'{XML_HEAD}<w15:commentsEx xmlns:w15="{W15_NS}">{extended}</w15:commentsEx>',
+            "commentsIds.xml": (
+                f'{XML_HEAD}<w16cid:commentsIds xmlns:w16cid="{W16CID_NS}">{lasting}</w16cid:commentsIds>'
+            ),
             "commentsExtensible.xml": (
-                f'{_HEAD}<w16cex:commentsExtensible xmlns:w16cex="{W16CEX_NS}">{times}</w16cex:commentsExtensible>'
+                f'{XML_HEAD}<w16cex:commentsExtensible xmlns:w16cex="{W16CEX_NS}">{times}</w16cex:commentsExtensible>'
             ),
         }
 

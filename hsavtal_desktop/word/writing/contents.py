@@ -20,6 +20,7 @@ from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, break_mark, pa
 from hsavtal_desktop.word.writing.plan import Item, Role
 from hsavtal_desktop.word.writing.runs import Frame, RunWriter, field_character, is_untouched, run
 from hsavtal_desktop.word.writing.signatures import Signatures
+from hsavtal_desktop.word.writing.styles import contents_indent
 from hsavtal_desktop.word.xml_text import escaped
 
 DEEPEST: Final = 2
@@ -116,8 +117,9 @@ def contents(
         link = f'<w:hyperlink w:anchor="{escaped(entry.bookmark)}" w:history="1">{inner}</w:hyperlink>'
         para_id = ids.unique(paragraph_id("contents", entry.bookmark))
         mark = break_mark(signatures, entry.frame.marks(_BREAK)) if entry.frame.covers else ""
-        line = paragraph(f"TOC{entry.level}", para_id, begin + link, "", mark)
-        if entry.heading or begin or mark:
+        stop = _second_stop(entry.level) if entry.old_label else ""
+        line = paragraph(f"TOC{entry.level}", para_id, begin + link, stop, mark)
+        if entry.heading or begin or mark or stop:
             blocks.add((line,))
         else:
             blocks.add_plain(line)
@@ -128,6 +130,15 @@ def contents(
 
 
 _BREAK: Final = Piece(BREAK, "", 0)
+
+
+def _second_stop(level: int) -> str:
+    """A tab stop for a line with an old and a new number.
+
+    Where they do not fit before the first one, the words would be sent to the right margin.
+    """
+    left, room = contents_indent(level)
+    return f'<w:tabs><w:tab w:val="left" w:pos="{left + 2 * room}"/></w:tabs>'
 
 
 def _number(entry: Entry, runs: RunWriter, renumbering: str) -> str:

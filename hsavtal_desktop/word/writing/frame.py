@@ -15,8 +15,8 @@ from hsavtal_desktop.word.writing.numbering import TEXT_WIDTH
 from hsavtal_desktop.word.writing.request import ExportRequest
 from hsavtal_desktop.word.writing.runs import field_character, run
 from hsavtal_desktop.word.writing.template import HouseTemplate, Margin
+from hsavtal_desktop.word.xml_text import XML_HEAD
 
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SHORT_HASH: Final = 8
 _NOTES: Final = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 _TAB: Final = "<w:r><w:tab/></w:r>"
@@ -60,7 +60,8 @@ def margins(request: ExportRequest, marking: str, title: str) -> list[MarginPart
         if not any(one.kind == kind and one.pages == "default" for one in made):
             number = 1 + sum(one.kind == kind for one in made)
             relation = f"{_RELATION[kind]}{number if number > 1 else ''}"
-            made.append(MarginPart(f"{kind}{number}.xml", relation, kind, "default", _part(tag, style, lines[kind])))
+            line = _own_line(lines[kind]) if template is not None else _styled_line(style, lines[kind])
+            made.append(MarginPart(f"{kind}{number}.xml", relation, kind, "default", _part(tag, line)))
     return made
 
 
@@ -73,11 +74,9 @@ def section(made: Iterable[MarginPart], template: HouseTemplate | None) -> str:
 
 
 def _with_line(margin: Margin, line: str) -> str:
-    """A margin of the template with our line last; tab stops of the template's own style would tear it apart."""
+    """A margin of the template with our line last."""
     root = deepcopy(margin.root)
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-    added = etree.fromstring(f'<w:p xmlns:w="{W_NS}"><w:pPr>{tab}</w:pPr>{line}</w:p>'.encode())
-    root.append(added)
+    root.append(etree.fromstring(_own_line(line, f' xmlns:w="{W_NS}"').encode()))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True).decode()
 
 
@@ -96,7 +95,7 @@ def _pages(title: str) -> str:
 def settings(*, notes: bool = False, even_pages: bool = False) -> str:
     """Swedish, changes tracked from the first key press, and Word's present layout rules."""
     return (
-        f'{_HEAD}<w:settings xmlns:w="{W_NS}" xmlns:w14="{W14_NS}"><w:zoom w:percent="100"/><w:trackRevisions/>'
+        f'{XML_HEAD}<w:settings xmlns:w="{W_NS}" xmlns:w14="{W14_NS}"><w:zoom w:percent="100"/><w:trackRevisions/>'
         f'<w:defaultTabStop w:val="851"/>{"<w:evenAndOddHeaders/>" if even_pages else ""}'
         f'<w:characterSpacingControl w:val="doNotCompress"/>{_NOTES if notes else ""}<w:compat>'
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
@@ -112,8 +111,15 @@ def _simple_field(name: str) -> str:
     )
 
 
-def _part(kind: str, style: str, content: str) -> str:
-    return (
-        f'{_HEAD}<w:{kind} xmlns:w="{W_NS}" xmlns:r="{R_NS}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-        f"{content}</w:p></w:{kind}>"
-    )
+def _part(kind: str, line: str) -> str:
+    return f'{XML_HEAD}<w:{kind} xmlns:w="{W_NS}" xmlns:r="{R_NS}">{line}</w:{kind}>'
+
+
+def _styled_line(style: str, content: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+
+
+def _own_line(content: str, spaces: str = "") -> str:
+    """A line of ours among a template's styles, whose tab stops would tear it apart."""
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    return f"<w:p{spaces}><w:pPr>{tab}</w:pPr>{content}</w:p>"

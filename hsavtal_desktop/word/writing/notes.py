@@ -11,8 +11,8 @@ from hsavtal_desktop.word.names import MC_NS, R_NS, W14_NS, W16DU_NS, W_NS
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, break_mark, paragraph
 from hsavtal_desktop.word.writing.runs import Frame, RunWriter
 from hsavtal_desktop.word.writing.signatures import Signatures
+from hsavtal_desktop.word.xml_text import XML_HEAD
 
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SIGN: Final = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
 _SEPARATORS: Final = "".join(
     f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
@@ -57,7 +57,7 @@ class NoteBook:
         """The part ``word/footnotes.xml``."""
         root = f'xmlns:w="{W_NS}" xmlns:r="{R_NS}" xmlns:mc="{MC_NS}" xmlns:w14="{W14_NS}" xmlns:w16du="{W16DU_NS}"'
         notes = "".join(self._written)
-        return f'{_HEAD}<w:footnotes {root} mc:Ignorable="w14 w16du">{_SEPARATORS}{notes}</w:footnotes>'
+        return f'{XML_HEAD}<w:footnotes {root} mc:Ignorable="w14 w16du">{_SEPARATORS}{notes}</w:footnotes>'
 
 
 _EMPTY: Final = Paragraph((), Piece("\n", "", 0), 0)

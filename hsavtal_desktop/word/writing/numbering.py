@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hsavtal_desktop.word.names import W_NS
-from hsavtal_desktop.word.xml_text import escaped
+from hsavtal_desktop.word.xml_text import XML_HEAD, escaped
 
 LEVELS: Final = 9
 HEADING_LEVELS: Final = 4
@@ -137,10 +137,7 @@ class Lists:
     @property
     def xml(self) -> str:
         """The whole part."""
-        return (
-            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:numbering xmlns:w="{W_NS}">'
-            f"{''.join(self._abstracts)}{''.join(self._nums)}</w:numbering>"
-        )
+        return f'{XML_HEAD}<w:numbering xmlns:w="{W_NS}">{"".join(self._abstracts)}{"".join(self._nums)}</w:numbering>'
 
     def _once(self, name: str, make: Callable[[], list[str]]) -> int:
         if name not in self._named:

@@ -11,9 +11,8 @@ from typing import Final
 from hsavtal_desktop.word.identity import MAP_PART, SentIdentity, custom_properties, format_identifier, write_map
 from hsavtal_desktop.word.names import CONTENT_TYPES_NS, CUSTOM_PROPERTIES_NS, RELATIONSHIPS_NS
 from hsavtal_desktop.word.writing.frame import MarginPart
-from hsavtal_desktop.word.xml_text import escaped
+from hsavtal_desktop.word.xml_text import XML_HEAD, escaped
 
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _MICROSOFT: Final = "http://schemas.microsoft.com/office"
@@ -102,7 +101,7 @@ def core_properties(title: str, identity: SentIdentity) -> str:
     """Title, language, times and the identifier; nobody's name."""
     time = escaped(identity.time)
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        f'{XML_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escaped(title)}</dc:title><dc:creator/>"
@@ -122,7 +121,7 @@ def custom_part(identity: SentIdentity) -> str:
         for number, (name, value) in enumerate(custom_properties(identity).items(), 2)
     )
     return (
-        f'{_HEAD}<Properties xmlns="{CUSTOM_PROPERTIES_NS}"'
+        f'{XML_HEAD}<Properties xmlns="{CUSTOM_PROPERTIES_NS}"'
         ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
         f"{lines}</Properties>"
     )
@@ -133,7 +132,7 @@ def _map_companions() -> dict[str, str | bytes]:
     properties = name.replace("item", "itemProps")
     return {
         f"{folder}/{properties}": (
-            f'{_HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
+            f'{XML_HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
             f' ds:itemID="{_MAP_ID}"><ds:schemaRefs/></ds:datastoreItem>'
         ),
         f"{folder}/_rels/{name}.rels": _relations([("rId1", f"{_OFFICE}/customXmlProps", properties, False)]),
@@ -156,7 +155,7 @@ def _content_types(word_parts: Iterable[str], outside: Outside) -> str:
     kinds = dict.fromkeys(name.rpartition(".")[2] for name in outside.media)
     pictures = "".join(f'<Default Extension="{kind}" ContentType="image/{_IMAGES.get(kind, kind)}"/>' for kind in kinds)
     return (
-        f'{_HEAD}<Types xmlns="{CONTENT_TYPES_NS}">'
+        f'{XML_HEAD}<Types xmlns="{CONTENT_TYPES_NS}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{pictures}{lines}</Types>'
     )
@@ -197,4 +196,4 @@ def _relations(lines: Iterable[tuple[str, str, str, bool]]) -> str:
         + (' TargetMode="External"/>' if external else "/>")
         for name, kind, target, external in lines
     )
-    return f'{_HEAD}<Relationships xmlns="{RELATIONSHIPS_NS}">{inner}</Relationships>'
+    return f'{XML_HEAD}<Relationships xmlns="{RELATIONSHIPS_NS}">{inner}</Relationships>'

@@ -11,6 +11,7 @@ from typing import Final
 
 from hsavtal_desktop.word.names import W_NS
 from hsavtal_desktop.word.writing.numbering import INDENT, LIST_STEP, TEXT_WIDTH, ListPlace
+from hsavtal_desktop.word.xml_text import XML_HEAD
 
 FONT: Final = "Calibri"
 INK: Final = "1B3A4B"
@@ -25,7 +26,7 @@ def styles(main_list: int) -> str:
         for level, look in enumerate(((16, 480, 140), (12.5, 300, 80), (11, 220, 60), (11, 200, 60)), 1)
     )
     return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles xmlns:w="{W_NS}">{_DEFAULTS}'
+        f'{XML_HEAD}<w:styles xmlns:w="{W_NS}">{_DEFAULTS}'
         f"{headings}{''.join(_PARAGRAPHS)}{''.join(_CHARACTERS)}{_TABLES}</w:styles>"
     )
 
@@ -121,8 +122,13 @@ def _list(kind: str, level: int) -> str:
     )
 
 
+def contents_indent(level: int) -> tuple[int, int]:
+    """Where a line of the table of contents begins, and the room for its number."""
+    return (0, 567) if level == 1 else (567, 709)
+
+
 def _contents(level: int) -> str:
-    left, hanging = (0, 567) if level == 1 else (567, 709)
+    left, hanging = contents_indent(level)
     return _style(
         f"TOC{level}",
         f"toc {level}",

@@ -20,8 +20,10 @@ from hsavtal_desktop.word.xml_text import escaped
 _WIDTH: Final = TEXT_WIDTH - INDENT
 _CHARACTER: Final = 105
 """About the width of a character of table text."""
-_WIDE_CHARACTER: Final = 122
-"""The same for a word alone, which must not be broken and may be bold."""
+_WIDE_CHARACTER: Final = 128
+"""The same for a word alone, which must not be broken: a reader without our typeface sees a wider one."""
+_BOLD_CHARACTER: Final = 140
+"""The same for a word of a header row."""
 _PADDING: Final = 100
 _LONG_CELL: Final = 60
 """Characters beyond which a cell asks for no more width: it breaks into lines."""
@@ -120,10 +122,11 @@ def column_widths(table: Table, clause: ClauseView) -> list[int]:
     count = len(table.columns)
     least, wanted = [0] * count, [0] * count
     for row in table.rows:
+        character = _BOLD_CHARACTER if row.header else _WIDE_CHARACTER
         for column, name in enumerate(row.cells):
             text = _cell_text(clause.cells.get(name, ()))
             longest = max((len(word) for word in text.split()), default=1)
-            least[column] = max(least[column], longest * _WIDE_CHARACTER + 2 * _PADDING)
+            least[column] = max(least[column], longest * character + 2 * _PADDING)
             wanted[column] = max(wanted[column], min(len(text), _LONG_CELL) * _CHARACTER + 2 * _PADDING)
     floor = sum(least)
     if floor >= _WIDTH:
