@@ -174,11 +174,10 @@ class PageView(Reader):
         except Trouble as trouble:
             self.refused.emit(worded(trouble.sentence))
             return
-        if data.hasFormat(MIME) or data.hasHtml():
-            self._do(lambda: self._paster.paste(items))
-        elif items:
-            words = BREAK.join(passage.words for passage in flat(items))
-            self._do(lambda: self.editor.paste_plain(words))
+        styled = data.hasFormat(MIME) or data.hasHtml()
+        words = BREAK.join(passage.words for passage in flat(items))
+        # Nothing to paste is refused too where nothing may be pasted, and does nothing elsewhere.
+        self._do(lambda: self._paster.paste(items) if styled or not items else self.editor.paste_plain(words))
 
     def paste_plain(self) -> None:
         """Put the clipboard's words alone in place of the selection, looking as what is around them."""
