@@ -33,7 +33,7 @@ from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.draft import without_files
 from hsavtal_desktop.workspace.exchanging import ImportReport
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.log import erase_files
+from hsavtal_desktop.workspace.stored import erase_files
 from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask, without_effect
 from hsavtal_desktop.workspace.workspace import Workspace
 

@@ -21,7 +21,8 @@ from hsavtal_desktop.workspace import selecting
 from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.heard import note_heard
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.log import Intake, Log, Written
+from hsavtal_desktop.workspace.intake import Intake
+from hsavtal_desktop.workspace.log import Log, Written
 from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask, without_effect
 from hsavtal_desktop.workspace.workspace import Workspace
 

@@ -20,8 +20,8 @@ from hsavtal_desktop.core.state import State, replay
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.signatures import verify as verify_signature
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
-from hsavtal_desktop.workspace.log import stored_changes
 from hsavtal_desktop.workspace.reading import Reading
+from hsavtal_desktop.workspace.stored import stored_changes
 
 _KEY = "facts"
 

@@ -22,7 +22,7 @@ from hsavtal_desktop.exchange.signatures import verify
 from hsavtal_desktop.workspace import selecting
 from hsavtal_desktop.workspace.folder_ledger import Ledger
 from hsavtal_desktop.workspace.heard import heard, note_heard
-from hsavtal_desktop.workspace.log import Intake, SortedOut
+from hsavtal_desktop.workspace.intake import Intake, SortedOut
 from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask
 from hsavtal_desktop.workspace.workspace import Workspace
 

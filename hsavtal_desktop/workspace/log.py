@@ -2,68 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hsavtal_desktop.core import personal, progress
-from hsavtal_desktop.core.change import Change, stored_change, write_change
+from hsavtal_desktop.core.change import Change, write_change
 from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.state import State, Touched
-from hsavtal_desktop.core.trouble import Damaged, Trouble
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.signatures import open_all, open_signed, sign
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.clock import Clock
+from hsavtal_desktop.workspace.intake import MAX_TOLD, Intake, SortedOut, awaited_by, by_parent
+from hsavtal_desktop.workspace.stored import erase_files, read_stored, stored_changes
 
-MAX_TOLD = 100
-"""Refused changes that are told one by one."""
 _AT_ONCE = 250
 """Changes whose signatures are verified before any of them is read, and between which the work can be stopped."""
-
-
-@dataclass(slots=True)
-class Intake:
-    """What became of changes that came from outside."""
-
-    new: list[Change] = field(default_factory=list)
-    known: int = 0
-    waiting: int = 0
-    refused: list[Said] = field(default_factory=list)
-    touched: Touched = field(default_factory=Touched)
-    untold: int = 0
-    """Changes that were refused after the first MAX_TOLD."""
-
-    def refuse(self, sentence: Said) -> None:
-        """Tell of a change that is not taken in; of a flood the beginning and the number."""
-        if len(self.refused) < MAX_TOLD:
-            self.refused.append(sentence)
-            return
-        self.untold += 1
-        self.refused[MAX_TOLD:] = [
-            Said("Ytterligare {number} ändringar är felaktiga och togs inte in.", number=self.untold)
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class SortedOut:
-    """Changes from outside, verified and ordered, before anything is done with them."""
-
-    intake: Intake
-    ready: list[tuple[Change, SignedChange]]
-    """What has all its parents, parents first."""
-    late: dict[str, tuple[Change, SignedChange]]
-    """Everything that would wait, what waits already included."""
-    basis: tuple[int, int]
-    """How many changes counted and waited when it was sorted out."""
-
-    def awaited(self, here: Container[str]) -> dict[str, str]:
-        """Ids of what would be waited for if ``here`` counted, each with the author of a change that waits for it."""
-        return _awaited(self.late, _by_parent((change for change, _ in self.late.values()), here), here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,44 +32,6 @@ class Written:
     change: Change
     files: Mapping[str, bytes]
     """Those that its personal fields stand in, by SHA-256."""
-
-
-def erase_files(file: WorkspaceFile, erased: Set[str]) -> None:
-    """Take attached files out of a workspace file, and who was sent what under a name that is erased.
-
-    Raises Trouble when the disk refuses.
-    """
-    here = erased & file.blob_hashes() if erased else frozenset()
-    if here:
-        names = (personal.text_in(file.blob(name) or b"") for name in here)
-        file.erase(here, [name for name in names if name])
-
-
-def stored_changes(file: WorkspaceFile) -> Iterator[Change]:
-    """Read the applied changes of a file, in the order in which they were added.
-
-    Raises Trouble for one that has been damaged since it was taken in.
-    """
-    for stored in file.changes():
-        yield read_stored(file, stored)
-
-
-def read_stored(file: WorkspaceFile, stored: SignedChange) -> Change:
-    """Read a change that the file holds.  Raises Trouble when its bytes are not those that its id was made from."""
-    if hashlib.sha256(stored.raw).hexdigest() == stored.id:
-        try:
-            return stored_change(stored.raw, stored.id)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            # Never taken in by this program: somebody has put it there.
-            pass
-    raise Damaged(
-        Said(
-            "Filen {name} är skadad: ändringen {change} är inte den som togs in. Återställ filen från en "
-            "säkerhetskopia eller be en kollega om en kopia.",
-            name=file.path.name,
-            change=stored.id[:12],
-        )
-    )
 
 
 class Log:
@@ -138,7 +59,7 @@ class Log:
                 ready = log._ready(waiting, Intake())
                 log._waiting = {change.id: (change, stored) for change, stored in ready} | waiting
                 # By all parents, so that what could count by now is looked at the next time something comes.
-                log._children = _by_parent(log.waiting_changes, ())
+                log._children = by_parent(log.waiting_changes, ())
         except Trouble:
             file.close()
             raise
@@ -216,7 +137,7 @@ class Log:
 
     def awaited(self) -> dict[str, str]:
         """The same, each with the author of a change that waits for it."""
-        return _awaited(self._waiting, self._children, self.state.changes)
+        return awaited_by(self._waiting, self._children, self.state.changes)
 
     def seal(
         self,
@@ -339,7 +260,7 @@ class Log:
         for change, _ in ready:
             self._children.pop(change.id, None)
         newly = (change for name, (change, _) in late.items() if name not in self._waiting)
-        for parent, names in _by_parent(newly, self.state.changes).items():
+        for parent, names in by_parent(newly, self.state.changes).items():
             self._children.setdefault(parent, []).extend(names)
         self._waiting = late
 
@@ -396,7 +317,7 @@ class Log:
         found: dict[str, int] = {}
         ready: list[tuple[Change, SignedChange]] = []
         changes, looked_at = self.state.changes, [name for name in pending if name not in self._waiting]
-        children = _by_parent((pending[name][0] for name in looked_at), changes)
+        children = by_parent((pending[name][0] for name in looked_at), changes)
         looked_at += [name for parent, names in self._children.items() if parent in changes for name in names]
 
         def rightful(change: Change) -> int:
@@ -421,23 +342,3 @@ class Log:
             looked_at += [*children.get(name, ()), *self._children.get(name, ())]
         ready.sort(key=lambda one: one[0].order)
         return ready
-
-
-def _by_parent(several: Iterable[Change], here: Container[str]) -> dict[str, list[str]]:
-    """Names of changes by the parents that are not here."""
-    children: dict[str, list[str]] = {}
-    for change in several:
-        for parent in change.parents:
-            if parent not in here:
-                children.setdefault(parent, []).append(change.id)
-    return children
-
-
-def _awaited(
-    waiting: Mapping[str, tuple[Change, SignedChange]], children: Mapping[str, Sequence[str]], here: Container[str]
-) -> dict[str, str]:
-    return {
-        parent: waiting[names[0]][0].author
-        for parent, names in children.items()
-        if parent not in waiting and parent not in here
-    }

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from hsavtal_desktop.core.judging import Why
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
-from hsavtal_desktop.workspace.log import MAX_TOLD, Intake, Log
+from hsavtal_desktop.workspace.intake import MAX_TOLD, Intake
+from hsavtal_desktop.workspace.log import Log
 
 
 def whom_to_ask(log: Log, senders: str = "") -> list[Said]:

@@ -18,7 +18,7 @@ from hsavtal_desktop.exchange.package import write_package
 from hsavtal_desktop.exchange.signatures import sign
 from hsavtal_desktop.workspace.exchanging import ImportReport, export_changes, import_changes, join
 from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.log import MAX_TOLD
+from hsavtal_desktop.workspace.intake import MAX_TOLD
 from hsavtal_desktop.workspace.workspace import Workspace
 
 Person = Callable[[str, str], Installation]
