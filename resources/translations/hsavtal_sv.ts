@@ -1618,8 +1618,8 @@
         <translation>Ändring</translation>
     </message>
     <message>
-        <source>Open proposals are counted as accepted. Tables and headings count, a shared part once.</source>
-        <translation>Öppna förslag räknas som godkända. Tabeller och rubriker räknas med, en gemensam del en gång.</translation>
+        <source>Open proposals are counted as accepted. Headings, tables and footnotes count, a shared part once.</source>
+        <translation>Öppna förslag räknas som godkända. Rubriker, tabeller och fotnoter räknas med, en gemensam del en gång.</translation>
     </message>
     <message>
         <source>Change since</source>

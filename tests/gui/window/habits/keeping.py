@@ -36,7 +36,8 @@ class Keeping(Habit):
         kept = {unit.removeprefix("revision:") for unit in stays if unit.startswith("revision:")}
         self.hand.bench.commands["share"].trigger()
         assert {one.unit for one in workspace.waiting_to_be_shared()} == stays
-        assert kept.isdisjoint(workspace.released().revisions), "what is private is not shared"
+        released = workspace.released().revisions
+        assert not [name for name in kept if name in released], "what is private is not shared"
         return NO_WORDS
 
     def crash(self) -> Foretold:

@@ -54,12 +54,7 @@ class Seeking(Habit):
                 if place.moved_away:
                     continue
                 read = hand.workspace.clause(place, hand.view)
-                for text, lines in (
-                    (f"h.{place.clause}", read.heading),
-                    (f"b.{place.clause}", read.body),
-                    *read.cells.items(),
-                    *read.notes.items(),
-                ):
+                for text, lines in read.texts.items():
                     expected[text] = "".join(_instead(line, sought, instead) for line in lines)[:-1]
         return expected
 
