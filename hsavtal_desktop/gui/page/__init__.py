@@ -17,7 +17,9 @@
 
 Undo belongs to the window: it asks the workspace and hands the answer to ``apply``.
 
-Three layers: :class:`Stage` shows and scrolls, :class:`Reader` adds caret, selection and mouse, ``PageView`` writing.
+Layers: :class:`Stage` shows and scrolls, ``CaretStage`` adds caret and selection, ``Going`` ways to what is asked for,
+:class:`Reader` keys and mouse, ``PageView`` writing.  What is written goes through ``pen.Pen``: ``editing.Editor`` for
+keys, ``styling.Styler`` for looks, ``pasting.Paster``, ``objects.ObjectEditor``.
 What they are made of, usable without a widget (a comparison, a printer):
 
 * ``setting.Setting`` — a source, document and view with ``typography.Typography`` (fonts on a paint device),
