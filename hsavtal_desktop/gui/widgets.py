@@ -164,8 +164,8 @@ def allow(widget: QWidget, why_not: str) -> None:
 def choose(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> None:
     """Make one line of a list the only chosen one, or none.
 
-    A view in which several lines can be chosen asks the keyboard what to do with the others, even when it is the program
-    that chooses: with Ctrl held down it would add to what is chosen, with Shift a table would choose nothing.
+    A view in which several lines can be chosen asks the keyboard what to do with the others, even when it is the
+    program that chooses: with Ctrl held down it would add to what is chosen, with Shift a table would choose nothing.
     """
     mode = view.selectionMode()
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
