@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
 from hsavtal_desktop.core.edits import ReplaceText, SetRecord
@@ -142,6 +143,18 @@ def test_several_cards_are_selected_and_decided_on_together(window: MainWindow, 
     rest(0.2)
     assert states(bench, listed[:3]) == {"accepted"}
     assert bench.desk.revision == listed[3]
+
+
+def test_one_proposal_and_one_clause_are_chosen_whichever_keys_are_held(window: MainWindow, bench: Workbench) -> None:
+    agreement = bench.agreement
+    for held in (CTRL, SHIFT):
+        QTest.keyPress(agreement.document.page, Qt.Key.Key_A, held)
+        for command in ("next", "next", "previous"):
+            bench.commands[command].trigger()
+            rest(0.05)
+            assert len(agreement.proposals.list.selectionModel().selectedRows()) == 1
+            assert len(agreement.outline.tree.selectionModel().selectedRows()) == 1
+        QTest.keyRelease(agreement.document.page, Qt.Key.Key_A)
 
 
 def test_a_reason_given_before_is_chosen_from_the_list(window: MainWindow, bench: Workbench) -> None:
