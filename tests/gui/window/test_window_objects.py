@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from hsavtal_desktop.core.edits import Decide, InsertPicture, InsertTable, MergeCells
+from hsavtal_desktop.core.edits import Decide, InsertPicture, InsertTable, MergeCells, ReplaceText
 from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.gui.insert_dialogs import (
     ChoosingDialog,
@@ -330,3 +330,16 @@ def test_the_words_of_a_struck_footnote_are_struck_too(bench: Workbench, page: P
     assert index is not None
     (leaf,) = page.flow.load(index).of_text(note)
     assert leaf.struck
+
+
+def test_the_caret_leaves_a_cell_that_a_merged_one_comes_to_lie_over(bench: Workbench, page: PageView) -> None:
+    text = page.caret().text
+    bench.desk.perform(InsertTable(text, 0, 2, 2, 1, "tabell"))
+    bench.desk.perform(MergeCells("tabell", "c.tabell.r1.k1", "c.tabell.r1.k2"))
+    bench.desk.perform(ReplaceText("c.tabell.r1.k2", 0, 0, "ord"))
+    page.put_caret("c.tabell.r1.k2", 3)
+    assert page.caret().text == "c.tabell.r1.k2", "what says something is not lain over"
+    bench.desk.undo()
+    page.put_caret("c.tabell.r1.k2", 0)
+    found = page.flow.find(page.caret())
+    assert found is not None and found[1].holds(page.caret().position)
