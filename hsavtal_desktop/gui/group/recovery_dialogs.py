@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.members import Member
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import label
 
@@ -57,7 +59,9 @@ class CodeDialog(QDialog):
             try:
                 Path(name).write_text(self.text.toPlainText(), encoding="utf-8")
             except OSError as error:
-                self.text.appendPlainText(self.tr("The file could not be written: {0}").format(error.strerror))
+                self.text.appendPlainText(
+                    self.tr("The file could not be written: {0}").format(worded(reason_of(error)))
+                )
 
 
 class RecoverDialog(QDialog):
