@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import Shiboken
 
 from hsavtal_desktop.gui.page.accessible import marks_in_words
 from hsavtal_desktop.gui.page.flow import Flow
@@ -21,6 +22,8 @@ from hsavtal_desktop.gui.page.section import Section
 from hsavtal_desktop.gui.page.wording import translate
 
 # Several answers below may be None, which PySide's types forget: those are declared Any.
+NOTHING = Shiboken.VoidPtr(0)
+"""A null pointer.  The int 0, which PySide's types ask for, would arrive as the address of a Python object."""
 _ROLES = {
     Role.HEADING: QAccessible.Role.Heading,
     Role.TITLE: QAccessible.Role.Heading,
@@ -103,8 +106,8 @@ class _Words(QAccessibleInterface):
         state.readOnly = not self._page.reader.flow.setting.editable
         return state
 
-    def interface_cast(self, _kind: QAccessible.InterfaceType) -> int:
-        return 0
+    def interface_cast(self, _kind: QAccessible.InterfaceType) -> Any:
+        return NOTHING
 
 
 class PageTree(QAccessibleWidget):

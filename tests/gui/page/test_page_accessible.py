@@ -59,6 +59,13 @@ def test_each_stands_where_it_is_painted_and_is_found_there(show) -> None:
     assert tree.focusChild().text(QAccessible.Text.Name) == "1 Svar"
 
 
+def test_an_assistive_program_may_ask_a_paragraph_for_every_interface(show) -> None:
+    """As those for Linux and Windows do of everything they meet: an answer that is no pointer ends the program."""
+    (first, *_) = children(show(simple(("Svar", "Svar ska ges."))))
+    asked = ("textInterface", "valueInterface", "actionInterface", "selectionInterface", "tableCellInterface")
+    assert [getattr(first, each)() for each in asked] == [None] * len(asked)
+
+
 def test_headings_are_headings(show) -> None:
     page = show(simple(("Svar", "Svar ska ges.")))
     roles = {child.text(QAccessible.Text.Name): child.role() for child in children(page)}
