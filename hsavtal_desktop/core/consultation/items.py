@@ -78,7 +78,7 @@ def _proposals(state: State) -> list[Item]:
                     PROPOSAL,
                     following.get(clause, clause),
                     str(card["on_behalf"]),
-                    str(card.get("message", "")),
+                    str(state.persons.say(card.get("message", ""))),
                     str(card.get("source", "")),
                     str(card.get("origin", "")),
                 )
