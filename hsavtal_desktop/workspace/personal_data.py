@@ -64,7 +64,8 @@ def persons(log: Log) -> list[Person]:
             continue
         name = still_known(str(log.state.persons.say(value) or ""))
         if mention.kind == PROPOSAL:
-            name = name.rpartition(" ")[0]
+            who, _, when = name.rpartition(" ")
+            name = who if when[:1].isdigit() else name
         if name:
             found.setdefault(name, []).append(mention)
     return [Person(name, tuple(found[name])) for name in sorted(found, key=lambda name: (name.casefold(), name))]
