@@ -1618,10 +1618,6 @@
         <translation>Ändring</translation>
     </message>
     <message>
-        <source>Open proposals are counted as accepted. Tables and headings count, a shared part once.</source>
-        <translation>Öppna förslag räknas som godkända. Tabeller och rubriker räknas med, en gemensam del en gång.</translation>
-    </message>
-    <message>
         <source>Change since</source>
         <translation>Ändring sedan</translation>
     </message>
@@ -1632,6 +1628,10 @@
     <message>
         <source>Counting the words of {0}</source>
         <translation>Räknar orden i {0}</translation>
+    </message>
+    <message>
+        <source>Open proposals are counted as accepted. Headings, tables and footnotes count, a shared part once.</source>
+        <translation>Öppna förslag räknas som godkända. Rubriker, tabeller och fotnoter räknas med, en gemensam del en gång.</translation>
     </message>
 </context>
 <context>
@@ -2320,12 +2320,8 @@
         <translation>Två versioner jämförda</translation>
     </message>
     <message>
-        <source>Browse for: {0}</source>
-        <translation>Bläddra efter: {0}</translation>
-    </message>
-    <message>
-        <source>Say where the file goes</source>
-        <translation>Ange var filen ska ligga</translation>
+        <source>Browse for the house template</source>
+        <translation>Bläddra efter husmallen</translation>
     </message>
     <message>
         <source>There is no version yet to count changes from</source>
@@ -4359,6 +4355,29 @@
     </message>
 </context>
 <context>
+    <name>PlaceField</name>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>There is such a file. It will be replaced.</source>
+        <translation>Det finns redan en sådan fil. Den ersätts.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>Browse for the file</source>
+        <translation>Bläddra efter filen</translation>
+    </message>
+    <message>
+        <source>Say where the file is to be</source>
+        <translation>Ange var filen ska ligga</translation>
+    </message>
+</context>
+<context>
     <name>Post</name>
     <message>
         <source>Requests (*{0})</source>
@@ -4868,10 +4887,6 @@
         <translation>Skriv filen</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>Bläddra…</translation>
-    </message>
-    <message>
         <source>Frozen version</source>
         <translation>Fryst version</translation>
     </message>
@@ -4894,10 +4909,6 @@
     <message>
         <source>Version</source>
         <translation>Version</translation>
-    </message>
-    <message>
-        <source>Say where the file is to be</source>
-        <translation>Ange var filen ska ligga</translation>
     </message>
     <message>
         <source>There is no frozen version yet. Freeze one under Review first.</source>
@@ -5350,10 +5361,6 @@
         <translation>Medlem, instans eller person</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>Bläddra…</translation>
-    </message>
-    <message>
         <source>To</source>
         <translation>Till</translation>
     </message>
@@ -5428,10 +5435,6 @@
     <message>
         <source>Tick at least one member who can read it</source>
         <translation>Kryssa för minst en medlem som kan läsa den</translation>
-    </message>
-    <message>
-        <source>Say where the file is to be</source>
-        <translation>Ange var filen ska ligga</translation>
     </message>
     <message>
         <source>Files with changes (*{0})</source>
