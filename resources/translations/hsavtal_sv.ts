@@ -3953,6 +3953,14 @@
         <translation>{0} (skrivs ut i {1})</translation>
     </message>
     <message>
+        <source>in conflict</source>
+        <translation>i en krock</translation>
+    </message>
+    <message>
+        <source>comment: %1</source>
+        <translation>kommentar: %1</translation>
+    </message>
+    <message>
         <source>footnote %1</source>
         <translation>fotnot %1</translation>
     </message>

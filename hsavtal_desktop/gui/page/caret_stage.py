@@ -42,7 +42,7 @@ class CaretStage(Stage):
         self._drawn = QRect()
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._flash)
-        self._teller = Teller(self)
+        self.teller = Teller(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("PageView", "Agreement text"))
 
@@ -152,7 +152,7 @@ class CaretStage(Stage):
         self._show_caret()
         if was != self._was:
             self.caret_moved.emit(caret.point.text, caret.point.position, self.clause())
-            self._teller.went(self.flow, caret.point)
+            self.teller.went()
         self._tell_revision()
         self.updateMicroFocus()
 
