@@ -497,6 +497,26 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>Clau&amp;se</source>
+        <translation>&amp;Punkt</translation>
+    </message>
+    <message>
+        <source>In the side &amp;panel</source>
+        <translation>I sido&amp;panelen</translation>
+    </message>
+    <message>
+        <source>Cons&amp;ultation</source>
+        <translation>R&amp;emissvar</translation>
+    </message>
+    <message>
+        <source>How &amp;far the clause has come</source>
+        <translation>Punktens &amp;läge</translation>
+    </message>
+    <message>
         <source>New d&amp;ocument…</source>
         <translation>Nytt d&amp;okument…</translation>
     </message>
@@ -2049,7 +2069,7 @@
     </message>
 </context>
 <context>
-    <name>DocumentView</name>
+    <name>DocumentTabs</name>
     <message>
         <source>Documents of the package</source>
         <translation>Paketets dokument</translation>
@@ -3881,7 +3901,7 @@
         <translation>VGR</translation>
     </message>
     <message>
-        <source>Municipality</source>
+        <source>Municipal</source>
         <translation>Kommunen</translation>
     </message>
     <message>
