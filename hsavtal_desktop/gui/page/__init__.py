@@ -24,7 +24,7 @@ What they are made of, usable without a widget (a comparison, a printer):
 
 * ``setting.Setting`` — a source, document and view with ``typography.Typography`` (fonts on a paint device),
   ``typography.Sheet`` (where things stand across the page) and ``colours.Inks``.
-* ``section.sections(outline)`` makes the sections of a document, ``compose.compose(section, setting, title, opened)``
+* ``section.Sections(outline)`` are the sections of a document, ``compose.compose(section, setting, title, opened)``
   reads and lays out one, ``paint.paint_section(painter, section, setting, left, top, emphasis, clip)`` paints it.
 * ``flow.Flow`` holds them all with estimated heights until they are looked at, ``scroll.Scroller`` what is seen.
 

@@ -96,10 +96,10 @@ class Going(CaretStage):
 
     def show_left_place(self, clause: str) -> None:
         """Bring the place that a clause is proposed to leave into sight."""
-        for index, section in enumerate(self.flow.sections):
-            if section.kind is Kind.AWAY and section.place is not None and section.place.clause == clause:
-                self.scroller.moor(index, 0, self.scroller.height // 3)
-                self.sync()
+        index = self.flow.sections.find((Kind.AWAY.value, clause))
+        if index is not None:
+            self.scroller.moor(index, 0, self.scroller.height // 3)
+            self.sync()
 
     def show_change(self, changed: Changed) -> None:
         """Bring the words that a change touched into sight, for example after an undo far from the caret."""

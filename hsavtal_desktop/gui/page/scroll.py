@@ -174,11 +174,11 @@ def remembered(scroller: Scroller) -> dict[str, Any]:
 def recalled(scroller: Scroller, kept: Mapping[str, Any]) -> bool:
     """Show again what :func:`remembered` told, if it is still there."""
     offset = round(float(kept.get("offset", 0)) * scroller.flow.setting.typography.em)
-    for index, section in enumerate(scroller.flow.sections):
-        if list(section.key) == kept.get("section"):
-            scroller.moor(index, offset, 0)
-            return True
-    return False
+    kind, name = kept.get("section") or ("", "")
+    index = scroller.flow.sections.find((kind, name))
+    if index is not None:
+        scroller.moor(index, offset, 0)
+    return index is not None
 
 
 def _away(leaf: Leaf, x: int, y: int) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """No turn of the window's thread does much: work is counted in widgets and lines, for seconds say what a machine is."""
 
-from collections.abc import Generator, Iterable, Iterator
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,14 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk, survey
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.outline import OutlinePanel
 from hsavtal_desktop.gui.outline_filter import JUDGED_AT_ONCE, OutlineFilter, Wanted
 from hsavtal_desktop.gui.outline_model import READ_AT_ONCE, Lines, Node, OutlineModel
+from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.turns import Steps, Turns
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.benchmarks.generated_workspace import generated_workspace
@@ -63,6 +67,42 @@ def steps_of(work: Generator[None, None, Lines]) -> tuple[int, Lines]:
             count += 1
         except StopIteration as ended:
             return count, ended.value
+
+
+FEW_CALLS = 5_000
+"""Calls of functions that one turn may make over 1,300 clauses; making something of each is three to eleven of each."""
+
+
+def calls_made(act: Callable[[], object]) -> int:
+    """How many functions of Python are called: work, told in what no machine does faster."""
+    count = 0
+
+    def seen(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(seen)
+    try:
+        act()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_a_page_takes_up_anything_without_a_call_for_each_clause(desk: Desk) -> None:
+    page = PageView()
+    page.resize(700, 500)
+    acts: list[Callable[[], object]] = [
+        lambda: page.set_document(desk.workspace, "D", View.MARKUP),
+        lambda: page.apply(EVERYTHING),
+        lambda: page.apply(Changed(structure=True)),
+        lambda: page.set_view(View.FINAL),
+        lambda: page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2),
+        lambda: page.go_to_clause("C_1001"),
+    ]
+    page.show()
+    assert all(calls_made(act) < FEW_CALLS for act in acts)
+    page.close()
 
 
 def test_the_views_of_a_workspace_are_made_over_many_turns(window: MainWindow) -> None:
