@@ -23,8 +23,8 @@ from hsavtal_desktop.gui.printing.dialogs import PrintDialog
 from hsavtal_desktop.gui.texts import short_name
 from hsavtal_desktop.gui.theme import Look, Theme, palette_of
 from hsavtal_desktop.gui.version_dialog import VersionDialog
-from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.word_export import ExportWordDialog
+from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.start.application import translate
 from hsavtal_desktop.workspace.counting import Counts
 from tests.gui.window.conftest import rest, wait_until
@@ -90,6 +90,7 @@ def test_no_page_makes_the_window_larger_than_a_small_screen(language: str, wind
 
 def test_long_names_of_documents_give_way_to_short_ones_on_a_small_screen(window: MainWindow, bench: Workbench) -> None:
     window.resize(1024, 700)
+    bench.show_outline(False)
     rest(0.1)
     tabs = bench.agreement.document.tabs
     given = {tabs.tabText(each): tabs.tabRect(each).width() for each in range(tabs.count())}
