@@ -103,8 +103,12 @@ class DocumentView(Panel):
     def restore(self, places: dict[str, dict[str, Any]]) -> None:
         """Go back to where the person was in each document."""
         self._places = places
-        if self.desk.document in places:
-            self.page.restore_place(places[self.desk.document])
+        self.return_to_place()
+
+    def return_to_place(self) -> None:
+        """Go to where the person was in the document that is shown."""
+        if self.desk.document in self._places:
+            self.page.restore_place(self._places[self.desk.document])
 
     def places(self) -> dict[str, dict[str, Any]]:
         """Where the person is in each document."""
