@@ -497,6 +497,26 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>Clau&amp;se</source>
+        <translation>&amp;Punkt</translation>
+    </message>
+    <message>
+        <source>In the side &amp;panel</source>
+        <translation>I sido&amp;panelen</translation>
+    </message>
+    <message>
+        <source>Cons&amp;ultation</source>
+        <translation>R&amp;emissvar</translation>
+    </message>
+    <message>
+        <source>How &amp;far the clause has come</source>
+        <translation>Punktens &amp;läge</translation>
+    </message>
+    <message>
         <source>New d&amp;ocument…</source>
         <translation>Nytt d&amp;okument…</translation>
     </message>
@@ -2049,7 +2069,7 @@
     </message>
 </context>
 <context>
-    <name>DocumentView</name>
+    <name>DocumentTabs</name>
     <message>
         <source>Documents of the package</source>
         <translation>Paketets dokument</translation>
@@ -2320,10 +2340,6 @@
         <translation>Två versioner jämförda</translation>
     </message>
     <message>
-        <source>Browse for the house template</source>
-        <translation>Bläddra efter husmallen</translation>
-    </message>
-    <message>
         <source>There is no version yet to count changes from</source>
         <translation>Det finns ingen version att räkna ändringar från ännu</translation>
     </message>
@@ -2362,6 +2378,10 @@
     <message>
         <source>What is sent outside your authority may have to be registered: ask your registrar.</source>
         <translation>Det som skickas utanför din myndighet kan behöva diarieföras: fråga registrator.</translation>
+    </message>
+    <message>
+        <source>Browse for the house template</source>
+        <translation>Bläddra efter husmallen</translation>
     </message>
 </context>
 <context>
@@ -3877,7 +3897,7 @@
         <translation>VGR</translation>
     </message>
     <message>
-        <source>Municipality</source>
+        <source>Municipal</source>
         <translation>Kommunen</translation>
     </message>
     <message>
@@ -3947,6 +3967,14 @@
     <message>
         <source>{0} (printed in {1})</source>
         <translation>{0} (skrivs ut i {1})</translation>
+    </message>
+    <message>
+        <source>in conflict</source>
+        <translation>i en krock</translation>
+    </message>
+    <message>
+        <source>comment: %1</source>
+        <translation>kommentar: %1</translation>
     </message>
     <message>
         <source>footnote %1</source>

@@ -298,6 +298,10 @@ class ConsultationView(Panel):
         self.bar.setMaximum(max(1, total))
         self.bar.setValue(settled)
         self.bar.setAccessibleName(told)
+        # Nothing has come yet: there is nothing to filter or compile, only something to take in.
+        for widget in (self.authority, self.progress, self.compile):
+            widget.setVisible(total > 0)
+        self.setFocusProxy(self.clauses if total else self.take_in)
         rows = reading.clauses(self.sought)
         self.stack.setCurrentWidget(self.split if rows else self.hint)
         if total and not rows:

@@ -38,6 +38,7 @@ class Keeping(Habit):
         assert {one.unit for one in workspace.waiting_to_be_shared()} == stays
         released = workspace.released().revisions
         assert not [name for name in kept if name in released], "what is private is not shared"
+        self.hand.shared = True
         return NO_WORDS
 
     def crash(self) -> Foretold:
@@ -67,9 +68,8 @@ class Keeping(Habit):
         wait_until(lambda: window.bench is not None)
         assert window.bench is not None
         hand.bench = window.bench
-        hand.read_anew()
-        hand.beginning = hand.before
-        assert hand.before == before
+        hand.beginning = None if hand.shared else hand.beginning
+        assert Reading.of(hand.workspace) == before
         assert (hand.bench.desk.document, hand.bench.desk.view) == (document, view)
         assert hand.page.place() == place, (hand.page.place(), place)
         return NO_WORDS
