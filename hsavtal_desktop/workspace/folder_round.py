@@ -156,7 +156,7 @@ class Round:
                 self.left = len(unread) - number
                 break
             try:
-                self._files.append((one, shared.read(one, self._log.workspace)))
+                self._files.append((one, shared.read(one, self._log.workspace, self._workspace.installation.key)))
                 size += one.size
             except shared.Foreign:
                 self.report.ignored += 1
@@ -182,6 +182,10 @@ class Round:
             return verify(signed, known.author) if known is not None else waiting.get(signed.id) == signed.signature
 
         for file, package in self._files:
+            if package.sealed:
+                # Others can not use what lies in it.
+                self._ledger.note(file, (), ())
+                continue
             self._ledger.note(file, (signed.id for signed in package.changes if right(signed)), package.blobs)
 
     def _add_lacking(self) -> None:

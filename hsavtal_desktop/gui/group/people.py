@@ -25,6 +25,7 @@ from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
 from hsavtal_desktop.gui.group.waiting_card import WaitingCard, asking_member, stacked
+from hsavtal_desktop.gui.saving import ask_where
 from hsavtal_desktop.gui.texts import role_word, side_word, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
@@ -149,12 +150,11 @@ class People(QWidget):
 
     def write_own_card(self) -> None:
         """Write the file by which this person asks to be let in somewhere."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Write my card"), f"{self._folder()}/kort{SUFFIX}", self._types()
-        )
-        if name:
+        suggested = Path(self._folder()) / f"kort{SUFFIX}"
+        found = ask_where(self, self.tr("Write my card"), suggested, {self._types(): SUFFIX})
+        if found is not None:
             try:
-                words = " · ".join(write_card(Path(name), self.desk.workspace.installation))
+                words = " · ".join(write_card(found[0], self.desk.workspace.installation))
             except Trouble as trouble:
                 self.desk.refused.emit(worded(trouble.sentence))
                 return

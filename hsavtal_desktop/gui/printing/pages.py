@@ -14,7 +14,7 @@ from hsavtal_desktop.core.reading import Outline, PartPlace, View
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.compose import compose
 from hsavtal_desktop.gui.page.paint import Emphasis, paint_section
-from hsavtal_desktop.gui.page.section import Kind, Section, sections
+from hsavtal_desktop.gui.page.section import Kind, Section, Sections
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.typography import Face, Sheet, Typography
@@ -193,7 +193,7 @@ def _outline(outline: Outline, wish: Wish, printed: dict[str, str]) -> Outline:
 
 def _sections(outline: Outline, wish: Wish) -> Iterator[Section]:
     depth = -1
-    for section in sections(outline):
+    for section in Sections(outline):
         if section.kind is Kind.FOOT:
             continue
         place = section.place

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.gui.main_window import MainWindow
@@ -83,6 +84,7 @@ def window(theme: Theme, home: Path) -> Iterator[MainWindow]:
     made.show()
     made.activateWindow()
     wait_until(made.isActiveWindow)
+    QTest.keyRelease(made, Qt.Key.Key_Shift)  # no key is held since the test before
     yield made
     made.close()
     made.deleteLater()

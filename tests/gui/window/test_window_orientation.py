@@ -131,3 +131,18 @@ def test_words_are_counted_here_and_in_all_and_against_a_version(window: MainWin
         "package": "+3",
     }
     dialog.close()
+
+
+def test_closed_and_opened_again_the_page_stands_at_the_very_line(window: MainWindow, bench: Workbench) -> None:
+    path = bench.desk.workspace.path
+    page = bench.agreement.document.page
+    for clause, further in (("A_3_6", -90), ("B_10_2", -230), ("B_12_4", -120)):
+        page.go_to_clause(clause)
+        page.verticalScrollBar().setValue(page.verticalScrollBar().value() + further)
+        place = page.place()
+        window.close_workspace()
+        window.open_path(path)
+        wait_until(lambda: window.bench is not None)
+        assert window.bench is not None
+        page = window.bench.agreement.document.page
+        assert page.place() == place
