@@ -44,7 +44,7 @@ class CaretStage(Stage):
         """The scroll place to come back to when the page is first seen."""
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._flash)
-        self._teller = Teller(self)
+        self.teller = Teller(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("PageView", "Agreement text"))
 
@@ -159,7 +159,7 @@ class CaretStage(Stage):
         self._show_caret()
         if was != self._was:
             self.caret_moved.emit(caret.point.text, caret.point.position, self.clause())
-            self._teller.went(self.flow, caret.point)
+            self.teller.went()
         self._tell_revision()
         self.updateMicroFocus()
 
