@@ -21,7 +21,7 @@ from hsavtal_desktop.gui.insert_dialogs import (
     TableDialog,
 )
 from hsavtal_desktop.gui.page import PageView
-from hsavtal_desktop.gui.page.accessible import paragraph_at
+from hsavtal_desktop.gui.page.accessible import cell_at, words_at
 from hsavtal_desktop.gui.page.objects import cell_of
 from hsavtal_desktop.gui.page.picture import PictureLeaf
 from hsavtal_desktop.gui.workbench import Workbench
@@ -307,13 +307,13 @@ def test_a_screen_reader_hears_what_objects_stand_for(bench: Workbench, page: Pa
     press(page, Qt.Key.Key_Escape)
     page.put_in(lambda text, at, view: InsertPicture(text, at, b"inget", "Ett diagram", 100, 100, view))
     page.put_caret(text, 3)
-    assert "footnote 1" in paragraph_at(page.flow, page.caret())
+    assert "footnote 1" in words_at(page.flow, page.caret())
     page.put_caret(text, 7)
-    assert "picture: Ett diagram" in paragraph_at(page.flow, page.caret())
+    assert "picture: Ett diagram" in words_at(page.flow, page.caret())
     page.put_in(lambda text, at, view: InsertTable(text, at, 2, 2, 1, "t9", view))
     page.put_caret("c.t9.r2.k1", 0)
     bench.commands["row-below"].trigger()
-    told = paragraph_at(page.flow, page.caret())
+    told = cell_at(page.flow, page.caret())
     assert "row 3 of 3" in told and "row inserted by Kim" in told
 
 
