@@ -55,7 +55,8 @@ class Keeping(Habit):
                     shutil.copy2(file, path.parent)
             with Workspace.open(path, Installation.open(home)) as again:
                 read, before = Reading.of(again), self.hand.before
-                assert read == before, ("all is there again", read.differs_in(before), read.order == before.order)
+                told = {text: (read.final.get(text), before.final.get(text)) for text in read.differs_in(before)}
+                assert read == before, f"all is there again: {told}"
                 assert again.private_marks == workspace.private_marks
         return NO_WORDS
 
