@@ -77,7 +77,7 @@ def _proposals(state: State, following: Mapping[str, str]) -> list[Item]:
                     PROPOSAL,
                     following.get(clause, clause),
                     str(card["on_behalf"]),
-                    str(card.get("message", "")),
+                    str(state.persons.say(card.get("message", ""))),
                     str(card.get("source", "")),
                     str(card.get("origin", "")),
                 )
