@@ -54,7 +54,9 @@ class Keeping(Habit):
                 if file.is_file():
                     shutil.copy2(file, path.parent)
             with Workspace.open(path, Installation.open(home)) as again:
-                assert Reading.of(again) == self.hand.before, "all is there again"
+                read, before = Reading.of(again), self.hand.before
+                told = {text: (read.final.get(text), before.final.get(text)) for text in read.differs_in(before)}
+                assert read == before, f"all is there again: {told}"
                 assert again.private_marks == workspace.private_marks
         return NO_WORDS
 
@@ -65,7 +67,7 @@ class Keeping(Habit):
         document, view = hand.bench.desk.document, hand.bench.desk.view
         window.close_workspace()
         window.open_path(path)
-        wait_until(lambda: window.bench is not None)
+        wait_until(lambda: window.bench is not None, 120)
         assert window.bench is not None
         hand.bench = window.bench
         hand.beginning = None if hand.shared else hand.beginning
