@@ -261,11 +261,11 @@ def revision_view(state: State, name: str) -> RevisionView:
         texts=revision.texts,
         added=added,
         removed=removed,
-        message=str(card.get("message", "")) or (change.message if change is not None else ""),
+        message=str(state.persons.say(card.get("message", ""))) or (change.message if change is not None else ""),
         on_behalf=by.on_behalf,
         origin=str(card.get("origin", "typed")),
         released=revision.changes <= state.changes.keys(),
-        reason=str(last.event.get("reason", "")) if last is not None else "",
+        reason=str(state.persons.say(last.event.get("reason", ""))) if last is not None else "",
         decided_by=state.members.member(last.author).name if last is not None else "",
         decided_time=last.time if last is not None else "",
     )

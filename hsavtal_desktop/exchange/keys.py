@@ -15,6 +15,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.files import replacing
@@ -107,7 +108,7 @@ def key_record(path: Path) -> dict[str, Any]:
             raw = stream.read(_MAX_BYTES)
     except OSError as error:
         raise Trouble(
-            Said("Nyckelfilen {path} kan inte läsas ({reason}); kontrollera filen.", path=path, reason=error.strerror)
+            Said("Nyckelfilen {path} kan inte läsas ({reason}); kontrollera filen.", path=path, reason=reason_of(error))
         ) from error
     try:
         record = json.loads(raw)

@@ -139,7 +139,8 @@ class Panel(QWidget):
         raise NotImplementedError
 
     def catch_up(self) -> None:
-        """Read now what changed while the panel was not seen."""
+        """Read now what changed, while the panel was not seen or since it last was quiet."""
+        self.desk.settle()
         stale, self._stale = self._stale, Changed()
         if stale != Changed():
             self.refresh(stale)

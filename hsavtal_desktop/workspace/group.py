@@ -22,7 +22,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.recovery import draw_code, key_of
 from hsavtal_desktop.workspace import personal_data
 from hsavtal_desktop.workspace.invitation import Card
-from hsavtal_desktop.workspace.personal_data import Person
+from hsavtal_desktop.workspace.personal_data import Person, Remark
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -260,7 +260,7 @@ class Group:
         return sorted(found, key=lambda one: (one.kind, one.name, one.hash))
 
     def erase(self, blobs: Sequence[str], reason: str, persons: Sequence[str] = ()) -> Changed:
-        """Take attached files with their names, and what the log says of persons, away; the log says that and why.
+        """Take attached files with their names, remarks, and what the log says of persons, away; the log says why.
 
         So it is here and in every copy that takes this in.
         Raises Trouble without a reason, for one that tells a person's name, for a file or name that is not known or
@@ -268,7 +268,7 @@ class Group:
         """
         if not reason.strip():
             raise Trouble(Said("Skriv varför uppgifterna gallras; skälet blir kvar i loggen."))
-        known = {one.hash for one in self.attachments()}
+        known = {one.hash for one in self.attachments()} | {one.file for one in self.remarks()}
         for blob in blobs:
             if blob not in known:
                 raise Trouble(Said("Det finns ingen bilaga {blob}. Se dem med kommandot attachments.", blob=blob[:12]))
@@ -279,6 +279,10 @@ class Group:
     def persons(self) -> list[Person]:
         """Everybody whom the log names: the register extract."""
         return personal_data.persons(self._workspace.log)
+
+    def remarks(self, words: str = "") -> list[Remark]:
+        """Comments and reasons that can be erased, only those with some words where they are given; newest first."""
+        return personal_data.remarks_with(self._workspace.log, words)
 
     def in_free_text(self, name: str) -> dict[str, int]:
         """Where a name stands in words that can not be erased; see :func:`personal_data.in_free_text`."""

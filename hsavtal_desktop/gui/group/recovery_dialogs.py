@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.gui.saving import ask_where
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import label
 
@@ -56,7 +58,9 @@ class CodeDialog(QDialog):
             try:
                 found[0].write_text(self.text.toPlainText(), encoding="utf-8")
             except OSError as error:
-                self.text.appendPlainText(self.tr("The file could not be written: {0}").format(error.strerror))
+                self.text.appendPlainText(
+                    self.tr("The file could not be written: {0}").format(worded(reason_of(error)))
+                )
 
 
 class RecoverDialog(QDialog):

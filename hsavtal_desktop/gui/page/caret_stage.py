@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hsavtal_desktop.core.reading import View
@@ -40,9 +40,11 @@ class CaretStage(Stage):
         self._was: tuple[Spot, Spot] | None = None
         self._lit = True
         self._drawn = QRect()
+        self._awaited: dict[str, Any] = {}
+        """The scroll place to come back to when the page is first seen."""
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._flash)
-        self._teller = Teller(self)
+        self.teller = Teller(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("PageView", "Agreement text"))
 
@@ -106,13 +108,18 @@ class CaretStage(Stage):
     def place(self) -> dict[str, Any]:
         """Caret and scroll place, to be handed to :meth:`restore_place`; plain values that can be stored."""
         point = self.caret_state.point
-        return {"text": point.text, "position": point.position, **remembered(self.scroller)}
+        where = {"text": point.text, "position": point.position, "clause": self.clause()}
+        return {**where, **remembered(self.scroller)}
 
     def restore_place(self, kept: dict[str, Any]) -> None:
         """Go back to what :meth:`place` told, as far as it still is there."""
         text = str(kept.get("text", ""))
+        # Which cells and footnotes there are is known once their clause was read.
+        self.flow.read((str(kept.get("clause", "")),))
         if self.flow.locate(text) is not None:
             self.put_caret(text, int(kept.get("position", 0)))
+        # Before it is seen the page is not yet as wide as it will be: its lines are other ones.
+        self._awaited = {} if self.isVisible() else kept
         recalled(self.scroller, kept)
         self.sync()
 
@@ -138,7 +145,7 @@ class CaretStage(Stage):
 
     def caret_went(self, writing: bool = False, show: bool = True) -> None:
         """Bring page and listeners up to date with the caret."""
-        caret = self.caret_state
+        caret, self._awaited = self.caret_state, {}
         if not writing:
             self.rest()
         if caret.placed and self.flow.open(caret.point.text, caret.anchor.text):
@@ -152,7 +159,7 @@ class CaretStage(Stage):
         self._show_caret()
         if was != self._was:
             self.caret_moved.emit(caret.point.text, caret.point.position, self.clause())
-            self._teller.went(self.flow, caret.point)
+            self.teller.went()
         self._tell_revision()
         self.updateMicroFocus()
 
@@ -180,10 +187,17 @@ class CaretStage(Stage):
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint the caret."""
+        self._awaited = {}
         if self._lit and self.hasFocus() and self.caret_state.placed:
             rect = self.spot_rect(self.caret_state.point)
             if rect is not None:
                 painter.fillRect(rect, self.flow.setting.inks.text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._awaited:
+            recalled(self.scroller, self._awaited)
+            self.sync()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph
-from hsavtal_desktop.gui.page.compose import compose, has_reference
+from hsavtal_desktop.gui.page.compose import compose, has_reference, shows_if_opened
 from hsavtal_desktop.gui.page.heights import Heights
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.section import Kind, Section, Sections
@@ -93,6 +93,13 @@ class Flow:
         clause = rest if kind in ("h", "b") else self._clause_of.get(f"{kind}.{rest.split('.')[0]}")
         return None if clause is None else self.sections.of_clause(clause)
 
+    def read(self, clauses: Iterable[str]) -> None:
+        """Read clauses, so that the texts of their tables and footnotes are known."""
+        for clause in clauses:
+            index = self.sections.of_clause(clause)
+            if index is not None:
+                self.load(index)
+
     def find(self, spot: Spot) -> tuple[int, Leaf] | None:
         """The section and leaf where a caret at ``spot`` stands; the nearest leaf of its text if it has none."""
         index = self.locate(spot.text)
@@ -111,12 +118,12 @@ class Flow:
         wanted = frozenset(text for text in texts if text[:1] in ("h", "b"))
         if wanted == self.opened:
             return False
-        touched = {self.locate(each) for each in self.opened | wanted} - {None}
-        self.opened = wanted
+        turned, self.opened = self.opened ^ wanted, wanted
         moved = False
-        for index in touched:
+        for text in turned:
+            index = self.locate(text)
             section = None if index is None else self.sections.laid_out.get(index)
-            if index is not None and section is not None:
+            if index is not None and section is not None and shows_if_opened(section, text):
                 moved |= self._compose(index, section) != 0
         return moved
 

@@ -7,7 +7,6 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import overload
 
 from hsavtal_desktop.core.reading import ClauseView, Outline, PartPlace, Place
 from hsavtal_desktop.gui.page.leaf import Leaf
@@ -93,7 +92,7 @@ class Section:
         return heading + (int(_WORDS_OF_A_CLAUSE / per_line) + 1) * typography.body.slot
 
 
-class Sections(Sequence[Section]):
+class Sections:
     """The sections of a document in order, each made when it is asked for and kept while it is laid out.
 
     A document may have thousands: what is done for each of them is looking, never making.
@@ -121,17 +120,11 @@ class Sections(Sequence[Section]):
     def __len__(self) -> int:
         return len(self._places)
 
-    @overload
-    def __getitem__(self, index: int) -> Section: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Section]: ...
-
-    def __getitem__(self, index: int | slice) -> Section | list[Section]:
-        if isinstance(index, slice):
-            return [self[each] for each in range(*index.indices(len(self)))]
-        index = range(len(self))[index]
+    def __getitem__(self, index: int) -> Section:
         return self._kept.get(index) or self._made(index)
+
+    def __iter__(self) -> Iterator[Section]:
+        return (self[index] for index in range(len(self)))
 
     @property
     def laid_out(self) -> Mapping[int, Section]:

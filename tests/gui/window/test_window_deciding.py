@@ -14,6 +14,7 @@ from hsavtal_desktop.gui.proposals_choices import ProposalChoices
 from hsavtal_desktop.gui.proposals_filter import ProposalFilter
 from hsavtal_desktop.gui.reason_field import ReasonField, recent_reasons
 from hsavtal_desktop.gui.texts import worded
+from hsavtal_desktop.gui.widgets import choose
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import CTRL, SHIFT, click, press, shown, write
@@ -285,3 +286,16 @@ def test_undoing_the_proposals_in_focus_leaves_the_caret_where_it_was_undone(ben
     rest()
     assert page.clause() == places[0].clause
     assert desk.revision == "" and not bench.agreement.proposals.list.currentIndex().isValid()
+
+
+def test_a_proposal_just_undone_is_not_gone_to(window: MainWindow, bench: Workbench) -> None:
+    listed = shown(bench)
+    mine = typed(bench, 0, 0, "Nytt. ")
+    bench.show_panel("proposals")
+    bench.agreement.document.page.put_caret("b.A_1_1", 0)
+    row = bench.agreement.proposals.shown.row_of(mine)
+    bench.desk.undo()
+    choose(bench.agreement.proposals.list, bench.agreement.proposals.shown.index(row, 0))
+    assert bench.desk.revision != mine
+    press(window, Qt.Key.Key_F8)
+    assert bench.desk.revision in listed, "nobody waits for the panels to be told"

@@ -52,3 +52,26 @@ def test_words_and_place_survive_a_kill(home: Path, theme: Theme, seed: int) -> 
     window.close()
     window.deleteLater()
     rest(0.01)
+
+
+def test_the_page_opens_with_the_very_line_at_its_top_that_was_there(window: MainWindow, home: Path) -> None:
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    assert window.bench is not None
+    page = window.bench.agreement.document.page
+    page.put_caret("b.B_11_4", 0)
+    lines = [
+        round(leaf.y + 1) for section in page.flow.sections if section.key[-1] == "B_11_3_2" for leaf in section.leaves
+    ]
+    place = {**page.place(), "section": ["clause", "B_11_3_2"]}
+    for top in lines:
+        page.restore_place({**place, "offset": top / page.flow.setting.typography.em})
+        kept = page.place()
+        path = window.bench.desk.workspace.path
+        window.close_workspace()
+        window.open_path(path)
+        wait_until(lambda: window.bench is not None)
+        assert window.bench is not None
+        rest()
+        page = window.bench.agreement.document.page
+        assert page.place() == kept

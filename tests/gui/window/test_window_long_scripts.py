@@ -38,9 +38,12 @@ def test_every_step_of_a_long_script_comes_to_what_was_foretold(bench: Workbench
         steps += 1
         assert steps < 10 * STEPS, ("undo never comes to an end", scribe.bench.message.words.text())
     check(scribe)
-    left = Reading.of(workspace).differs_in(scribe.hand.beginning)
-    assert not left, f"all taken back, it does not read as in the beginning: {left}" + "\n".join(scribe.done)
-    assert Reading.of(workspace) == scribe.hand.beginning, "\n".join(scribe.done)
+    beginning = scribe.hand.beginning
+    if beginning is not None:
+        left = Reading.of(workspace).differs_in(beginning)
+        assert Reading.of(workspace) == beginning, f"all taken back, it reads otherwise: {left}" + "\n".join(
+            scribe.done
+        )
     for _ in range(steps):
         scribe.bench.commands["redo"].trigger()
     check(scribe)

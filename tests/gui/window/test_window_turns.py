@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.comparison.view import ComparisonView
+from hsavtal_desktop.gui.consultation import ConsultationView
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk, survey
+from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.outline import OutlinePanel
 from hsavtal_desktop.gui.outline_filter import JUDGED_AT_ONCE, OutlineFilter, Wanted
 from hsavtal_desktop.gui.outline_model import READ_AT_ONCE, Lines, Node, OutlineModel
@@ -111,6 +115,46 @@ def test_the_views_of_a_workspace_are_made_over_many_turns(window: MainWindow) -
     wait_until(lambda: window.bench is not None)
     made = [count for count in growth.turns if count > 0]
     assert sum(made) > 5 * MOST_AT_ONCE and max(made) <= 2 * MOST_AT_ONCE
+
+
+def test_a_view_of_the_rail_is_made_a_few_widgets_a_step(window: MainWindow) -> None:
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    bench = window.bench
+    assert bench is not None
+    views: list[MembersView | ExchangeView | ComparisonView | ConsultationView] = [
+        MembersView(bench.desk),
+        ExchangeView(bench.desk, bench.commands, bench.folder),
+        ComparisonView(bench.desk),
+        ConsultationView(bench.desk, bench.commands, bench.worker),
+    ]
+    for view in views:
+        known, grown = len(QApplication.allWidgets()), []
+        for _ in view.furnish():
+            now = len(QApplication.allWidgets())
+            grown.append(now - known)
+            known = now
+        assert sum(grown) > 60 and max(grown) <= MOST_AT_ONCE * 2 // 3, f"{type(view).__name__}: {grown}"
+        view.deleteLater()
+
+
+def test_a_view_of_the_rail_stands_there_when_it_is_made_and_at_once_where_it_is_needed(window: MainWindow) -> None:
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    bench = window.bench
+    assert bench is not None
+    bench.show_page("members")
+    bench.show_page("exchange")
+    assert bench.stack.currentWidget() is not bench.agreement
+    wait_until(lambda: isinstance(bench.stack.currentWidget(), ExchangeView))
+    bench.show_page("members")
+    wait_until(lambda: isinstance(bench.stack.currentWidget(), MembersView))
+    bench.show_page("comparison")
+    assert bench.comparison is not None and bench.stack.currentWidget() is bench.comparison
+    bench.show_page("consultation")
+    window.close_workspace()
+    rest(0.05)
+    assert window.bench is None and window.start.isVisible()
 
 
 def test_the_outline_is_read_and_sifted_in_steps(desk: Desk) -> None:

@@ -27,13 +27,13 @@ class Carrying(Habit):
         hand, page = self.hand, self.hand.page
         if not page.caret_state.selects:
             hand.select()
-        spans = hand.selected()
+        chosen, spans = page.caret_state.selects, hand.selected()
         QTest.keyClick(page, Key.Key_C, CONTROL)
         page.put_caret(*hand.in_sight())
         plain = hand.dice.random() < 0.4
         hand.tell(f"to {tuple(page.caret())} {'plain' if plain else ''}")
         words = QApplication.clipboard().text()
-        foreseen = spans is not None and len(spans) == 1 and words and ATOM not in words and words[0] != " "
+        foreseen = chosen and spans is not None and len(spans) == 1 and words and ATOM not in words and words[0] != " "
         line = BREAK not in words or page.caret().text[0] == "b"
         expected = hand.instead(words) if foreseen and line else ANYTHING
         if plain:

@@ -58,8 +58,9 @@ class Hand:
     dice: random.Random
     before: Reading = field(init=False)
     """What was read when the step began."""
-    beginning: Reading = field(init=False)
-    """What was read before anything that can be undone was done."""
+    beginning: Reading | None = field(init=False)
+    """What is read once all is undone; None where what was shared before a restart can not be."""
+    shared: bool = False
     done: list[str] = field(default_factory=list)
     past: list[Reading] = field(default_factory=list)
     """What was read before each step that changed something, newest last."""

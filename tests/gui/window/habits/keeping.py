@@ -38,6 +38,7 @@ class Keeping(Habit):
         assert {one.unit for one in workspace.waiting_to_be_shared()} == stays
         released = workspace.released().revisions
         assert not [name for name in kept if name in released], "what is private is not shared"
+        self.hand.shared = True
         return NO_WORDS
 
     def crash(self) -> Foretold:
@@ -53,7 +54,9 @@ class Keeping(Habit):
                 if file.is_file():
                     shutil.copy2(file, path.parent)
             with Workspace.open(path, Installation.open(home)) as again:
-                assert Reading.of(again) == self.hand.before, "all is there again"
+                read, before = Reading.of(again), self.hand.before
+                told = {text: (read.final.get(text), before.final.get(text)) for text in read.differs_in(before)}
+                assert read == before, f"all is there again: {told}"
                 assert again.private_marks == workspace.private_marks
         return NO_WORDS
 
@@ -64,12 +67,11 @@ class Keeping(Habit):
         document, view = hand.bench.desk.document, hand.bench.desk.view
         window.close_workspace()
         window.open_path(path)
-        wait_until(lambda: window.bench is not None)
+        wait_until(lambda: window.bench is not None, 120)
         assert window.bench is not None
         hand.bench = window.bench
-        hand.read_anew()
-        hand.beginning = hand.before
-        assert hand.before == before
+        hand.beginning = None if hand.shared else hand.beginning
+        assert Reading.of(hand.workspace) == before
         assert (hand.bench.desk.document, hand.bench.desk.view) == (document, view)
         assert hand.page.place() == place, (hand.page.place(), place)
         return NO_WORDS
