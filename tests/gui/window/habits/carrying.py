@@ -106,6 +106,8 @@ class Carrying(Habit):
         if text == target.text and start <= target.position <= stop:
             return NO_WORDS if not copies else ANYTHING
         source = hand.shown(text)
+        if source.holds(BREAK, start, stop):
+            return ANYTHING
         words = source.replaced(0, start, "")[: len(source.replaced(0, start, "")) - len(source.replaced(0, stop, ""))]
         if not words or ATOM in words or BREAK in words or words[0] == " ":
             return ANYTHING

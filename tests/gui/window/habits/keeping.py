@@ -32,10 +32,12 @@ class Keeping(Habit):
     def share(self) -> Foretold:
         """All but what is private, and what builds on that, goes."""
         workspace = self.hand.workspace
+        self.hand.bench.desk.settle()  # the command is there once it is known that something waits
         stays = {one.unit for one in workspace.waiting_to_be_shared() if one.stays}
         kept = {unit.removeprefix("revision:") for unit in stays if unit.startswith("revision:")}
         self.hand.bench.commands["share"].trigger()
-        assert {one.unit for one in workspace.waiting_to_be_shared()} == stays
+        left = {one.unit for one in workspace.waiting_to_be_shared()}
+        assert left == stays, ("what stays is what was told", left ^ stays, self.hand.bench.message.words.text())
         released = workspace.released().revisions
         assert not [name for name in kept if name in released], "what is private is not shared"
         self.hand.shared = True
