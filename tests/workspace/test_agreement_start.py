@@ -195,10 +195,11 @@ def test_every_returned_file_is_placed_or_listed_by_characters(
 
 
 def test_it_is_one_step_and_the_file_is_kept(empty: Workspace, tmp_path: Path) -> None:
-    preview = begin(empty, tmp_path, styled())
+    given = styled()
+    preview = begin(empty, tmp_path, given)
     ((_, record),) = sources(empty)
     assert (record.hash, record.name, record.document) == (preview.work.hash, "gammalt.docx", "HSA")
-    assert empty.blob(record.hash) == styled()
+    assert empty.blob(record.hash) == given
     assert empty.log.file.blob(record.hash) is None
     assert record.received == record.placed + preview.left_over
     assert empty.undo_text == "inläsning av gammalt.docx"
@@ -208,7 +209,7 @@ def test_it_is_one_step_and_the_file_is_kept(empty: Workspace, tmp_path: Path) -
     assert len(told(empty, "HSA")) == 5
     empty.release()
     assert len(told(empty, "HSA")) == 5
-    assert empty.log.file.blob(record.hash) == styled()
+    assert empty.log.file.blob(record.hash) == given
 
 
 def test_in_a_document_that_has_text_it_comes_as_proposals_of_the_file(example: Workspace, tmp_path: Path) -> None:
