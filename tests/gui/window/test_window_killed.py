@@ -61,4 +61,4 @@ def test_words_and_place_survive_a_kill(home: Path, theme: Theme, seed: int) -> 
         assert page.place() == told[-1]["place"]
     window.close()
     window.deleteLater()
-    rest(0.01)
+    rest()

@@ -54,7 +54,7 @@ def test_the_window_follows_another_look(theme: Theme, window: MainWindow) -> No
     before = window.start.grab().toImage().pixelColor(5, 5)
     undrawn = icon("check").pixmap(22).toImage()
     theme.choose(Look.DARK)
-    rest(0.1)
+    rest()
     assert window.start.grab().toImage().pixelColor(5, 5).lightness() < before.lightness()
     assert icon("check").pixmap(22).toImage() != undrawn
     assert "#1c1e20" in QApplication.instance().styleSheet()  # type: ignore[union-attr]
@@ -81,7 +81,7 @@ def test_no_page_makes_the_window_larger_than_a_small_screen(language: str, wind
     wait_until(lambda: window.bench is not None)
     for page in ("consultation", "exchange", "members", "comparison", "agreement"):
         window.commands[f"show-{page}"].trigger()
-        rest(0.1)
+        rest()
         smallest = window.minimumSizeHint()
         assert smallest.width() <= 1024, (page, smallest)
         assert smallest.height() <= 700, (page, smallest)
@@ -107,17 +107,17 @@ def test_every_dialog_and_view_opens_in_both_languages(language: str, window: Ma
     ]
     for dialog in dialogs:
         dialog.show()
-        rest(0.02)
+        rest()
         assert dialog.windowTitle()
         if language == "sv":
             assert not [text for text in words_of(dialog) if text.startswith(("Cancel", "Close", "The ", "Name the"))]
         dialog.close()
     for page in ("comparison", "exchange", "members", "agreement"):
         bench.show_page(page)
-        rest(0.2)
+        rest()
     for panel in ("conflicts", "comments", "clause", "proposals"):
         bench.show_panel(panel)
-        rest(0.1)
+        rest()
     if language == "sv":
         assert bench.status.proposals.text() == "22 förslag att ta ställning till"
         assert window.menuBar().actions()[0].text() == "&Arkiv"
@@ -131,7 +131,7 @@ def test_nothing_that_takes_the_keyboard_lacks_a_name(window: MainWindow) -> Non
     assert bench is not None
     for page in ("comparison", "exchange", "members", "agreement"):
         bench.show_page(page)
-        rest(0.1)
+        rest()
     nameless = [
         type(each).__name__
         for each in bench.findChildren(QWidget)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk, survey
 from hsavtal_desktop.gui.main_window import MainWindow
@@ -114,7 +114,7 @@ def test_a_workspace_is_left_while_its_views_are_made(window: MainWindow) -> Non
         window.open_example()
         wait_until(lambda: window.arriving)
         for _ in range(left):
-            rest(0)
+            QApplication.processEvents()
         window.close_workspace()
         assert window.bench is None and not window.arriving and window.start.isVisible()
     window.open_example()
@@ -143,7 +143,7 @@ def test_work_in_turns_does_one_step_at_once_and_can_be_left_or_finished(window:
     turns.run(count(3))
     assert done == [0]
     turns.stop()
-    rest(0.05)
+    rest()
     assert done == [0] and not turns.working
     turns.run(count(3), lambda: done.append(99))
     turns.finish()
