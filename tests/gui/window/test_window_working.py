@@ -63,9 +63,8 @@ def test_no_key_reaches_the_text_while_the_workspace_changes_beside_the_window(b
     page = bench.agreement.document.page
     page.setFocus()
     go_on = threading.Event()
-    bench.worker.run("Tar in", lambda: go_on.wait(5), lambda _result: None)
-    rest()
-    assert bench.stack.currentWidget() is not bench.agreement
+    bench.worker.run("Tar in", lambda: go_on.wait(60), lambda _result: None)
+    wait_until(lambda: bench.stack.currentWidget() is not bench.agreement)
     QTest.keyClicks(page, "abc")
     assert bench.desk.workspace.unreleased() == 0
     (progress,) = bench.status.findChildren(Progress)
