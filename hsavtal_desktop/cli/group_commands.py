@@ -61,8 +61,10 @@ def register(commands: Commands) -> None:
     gone = add_workspace(commands, "erase-person", _erase_person, "gallra personuppgifter för gott")
     gone.add_argument("names", metavar="NAMN", nargs="+")
     gone.add_argument("--reason", required=True, help="skälet, utan namn; det blir kvar i loggen")
-    erase = add_workspace(commands, "erase", _erase, "gallra bilagor för gott")
-    erase.add_argument("blobs", metavar="BILAGA", nargs="+", help="SHA-256, hela")
+    remarks = add_workspace(commands, "remarks", _remarks, "kommentarer och motiveringar som kan gallras")
+    remarks.add_argument("--words", default="", help="bara de som innehåller orden")
+    erase = add_workspace(commands, "erase", _erase, "gallra bilagor, kommentarer och motiveringar för gott")
+    erase.add_argument("blobs", metavar="BILAGA", nargs="+", help="SHA-256, hela, enligt attachments eller remarks")
     erase.add_argument("--reason", required=True, help="skälet, som blir kvar i loggen")
 
 
@@ -181,12 +183,18 @@ def _persons(arguments: argparse.Namespace) -> dict[str, Any]:
                     **asdict(one),
                     "erasable": len(one.mentions) - one.beyond,
                     "beyond_erasing": one.beyond,
+                    "in_remarks": len(workspace.group.remarks(one.name)),
                     "in_free_text": workspace.group.in_free_text(one.name),
                 }
                 for one in workspace.group.persons()
                 if arguments.name in ("", one.name)
             ]
         }
+
+
+def _remarks(arguments: argparse.Namespace) -> dict[str, Any]:
+    with opened(arguments.workspace) as workspace:
+        return {"remarks": [asdict(one) for one in workspace.group.remarks(arguments.words)]}
 
 
 def _erase_person(arguments: argparse.Namespace) -> dict[str, Any]:

@@ -6,13 +6,13 @@ import argparse
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from hsavtal_desktop.cli.common import Commands, add_workspace, opened
-from hsavtal_desktop.core.said import Said
+from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.folder import scan
 from hsavtal_desktop.store.draft_file import draft_path
@@ -45,36 +45,62 @@ def _sync(arguments: argparse.Namespace) -> dict[str, Any]:
     totals = _told(SyncReport(), {})
     with _stopped() as stop:
         identity = _round(arguments, totals)
-        if totals["problem"] and not arguments.watch:
+        if arguments.watch:
+            watch(
+                lambda: not stop.wait(arguments.interval),
+                lambda: _look(arguments, identity),
+                lambda: _again(arguments, totals),
+                _complain,
+            )
+        elif totals["problem"]:
             raise Trouble(totals["problem"])
-        seen: object = None
-        while arguments.watch and not stop.wait(arguments.interval):
-            # Looked at before the round: what comes during it makes another one.
-            now = _look(arguments, identity)
-            if now is not None and now != seen:
-                _again(arguments, totals)
-            seen = now
     return {**totals, "joined": joined}
 
 
-def _again(arguments: argparse.Namespace, totals: dict[str, Any]) -> None:
-    """A round of the watch, which goes on after trouble: a stick may be put back."""
-    try:
-        _round(arguments, totals)
-    except Trouble as trouble:
-        _complain([trouble.sentence])
+def watch(
+    goes_on: Callable[[], bool],
+    look: Callable[[], object],
+    go_round: Callable[[], Said],
+    complain: Callable[[Said], None],
+) -> None:
+    """Make a round whenever a look shows something new, and again as long as one was not whole.
+
+    A look may raise Trouble: a stick may be put back.  ``go_round`` gives the sentence on what was amiss.  What is
+    amiss is complained of once, until something else is or all is well again.
+    """
+    seen: object = None
+    amiss = NOTHING
+    while goes_on():
+        before, now = amiss, None
+        try:
+            # Looked at before the round: what comes during it makes another one.
+            now = look()
+            amiss = go_round() if now != seen else amiss
+        except Trouble as trouble:
+            amiss = trouble.sentence
+        seen = None if amiss else now
+        if amiss and amiss != before:
+            complain(amiss)
 
 
-def _complain(sentences: Iterable[str]) -> None:
-    for sentence in sentences:
-        print(" ".join(sentence.split()), file=sys.stderr, flush=True)  # noqa: T201  # the command line's output
+def _again(arguments: argparse.Namespace, totals: dict[str, Any]) -> Said:
+    """A round of the watch; why it was not whole, if so."""
+    _round(arguments, totals)
+    problem: Said = totals["problem"]
+    return problem
+
+
+def _complain(sentence: Said) -> None:
+    print(" ".join(sentence.split()), file=sys.stderr, flush=True)  # noqa: T201  # the command line's output
 
 
 def _round(arguments: argparse.Namespace, totals: dict[str, Any]) -> tuple[str, str]:
     with opened(arguments.workspace) as workspace:
         report = sync(workspace, arguments.folder)
         if arguments.watch:
-            _complain(sentence for sentence in report.refused if sentence not in totals["refused"])
+            for sentence in report.refused:
+                if sentence not in totals["refused"]:
+                    _complain(sentence)
         totals.update(_told(report, _names(workspace)) | {name: totals[name] + getattr(report, name) for name in _SUMS})
         if arguments.watch and not arguments.json and (report.new or report.wrote):
             line = f"{workspace.log.clock()}: {report.new} nya ändringar, {report.wrote} lagda i mappen"
@@ -95,12 +121,9 @@ def _told(report: SyncReport, names: dict[str, str]) -> dict[str, Any]:
 
 
 def _look(arguments: argparse.Namespace, identity: tuple[str, str]) -> object:
-    """Names, sizes and times of everything that a round would read; None while the folder is away."""
+    """Names, sizes and times of everything that a round would read.  Raises Trouble while the folder is away."""
     workspace, home = identity
-    try:
-        files = [(file.name, file.size, file.modified) for file in scan(arguments.folder, workspace)]
-    except Trouble:
-        return None
+    files = [(file.name, file.size, file.modified) for file in scan(arguments.folder, workspace)]
     own = (arguments.workspace, Path(f"{arguments.workspace}-wal"), draft_path(Path(home), workspace))
     return files, [(path.stat().st_size, path.stat().st_mtime_ns) if path.exists() else None for path in own]
 

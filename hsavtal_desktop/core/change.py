@@ -19,7 +19,7 @@ from hsavtal_desktop.core import events
 from hsavtal_desktop.core.canonical import FormError, decode, encode
 from hsavtal_desktop.core.said import Said
 
-FORMAT = 3
+FORMAT = 4
 SIGNATURE_PREFIX = b"hsavtal change\n"
 MAX_BYTES = 16 * 1024 * 1024
 MAX_EVENTS = 200_000
@@ -52,6 +52,8 @@ class Change(NamedTuple):
     events: tuple[Mapping[str, Any], ...]
     """In today's form; older forms are upgraded when read."""
     raw: bytes
+    form: int
+    """The format it was written in."""
 
     @property
     def order(self) -> tuple[int, str]:
@@ -137,7 +139,9 @@ def stored_change(raw: bytes, name: str) -> Change:
     """
     record, _ = _parse(raw.decode("utf-8"))
     form, listed = record["format"], record["events"]
-    return _change(record, raw, name, listed if form == FORMAT else [events.upgrade(event, form) for event in listed])
+    if form <= events.UPGRADED:
+        listed = [events.upgrade(event, form) for event in listed]
+    return _change(record, raw, name, listed)
 
 
 def _change(record: Mapping[str, Any], raw: bytes, name: str, listed: Iterable[Mapping[str, Any]]) -> Change:
@@ -151,6 +155,7 @@ def _change(record: Mapping[str, Any], raw: bytes, name: str, listed: Iterable[M
         record.get("message", ""),
         tuple(listed),
         raw,
+        record["format"],
     )
 
 

@@ -151,6 +151,9 @@ def _known(state: State, one: str, removal: str) -> bool:
 def _fields(state: State) -> Iterator[Conflict]:
     for (kind, name), record in state.records.items():
         for field in record.conflicts():
+            read = {repr(state.persons.fields(kind, {field: one.value})[field]) for one in record.values[field]}
+            if len(read) < 2:
+                continue  # the same words in different files
             clause = name if kind == "clause" else ""
             if kind == "comment":
                 clause = str(record.fields().get("clause", ""))

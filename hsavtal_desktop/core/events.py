@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from hsavtal_desktop.core.canonical import MAX_INTEGER, FormError
-from hsavtal_desktop.core.personal import EVENTS, referred
+from hsavtal_desktop.core.personal import EVENTS, WORDS, referred
 from hsavtal_desktop.core.said import Said
 
 Event = Mapping[str, Any]
@@ -34,11 +34,17 @@ MAX_LEVEL = 8
 _PERSONAL_SINCE = 3
 """The format from which a person may stand in a file beside the change."""
 
+_REMARKS_SINCE = 4
+"""The format from which reasons may stand so, too."""
+
 VERDICTS = ("accept", "reject", "reopen", "withdraw")
 
 
 def _like(pattern: re.Pattern[str], *, empty: bool = False) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, str) and (pattern.fullmatch(value) is not None or (empty and value == ""))
+    whole = pattern.fullmatch
+    if empty:
+        return lambda value: isinstance(value, str) and (value == "" or whole(value) is not None)
+    return lambda value: isinstance(value, str) and whole(value) is not None
 
 
 def _count(value: Any) -> bool:
@@ -55,7 +61,7 @@ def _string(value: Any) -> bool:
 
 
 def _person(value: Any) -> bool:
-    """A text, or from format 3 a reference to the file that holds it."""
+    """A text, or from some format on a reference to the file that holds it."""
     return isinstance(value, str) or referred(value) != ""
 
 
@@ -172,7 +178,7 @@ KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
         "organisation?": _string,
     },
     "record": {"type": _name, "id": _name, "set?": _object, "add?": _object, "remove?": _object},
-    "revision": {"id": _revision, "on_behalf?": _string, "origin?": _string, "message?": _string, "source?": _string},
+    "revision": {"id": _revision, "on_behalf?": _string, "origin?": _string, "message?": _person, "source?": _string},
     "insert": {
         "text": _text,
         "revision": _revision,
@@ -222,10 +228,10 @@ KINDS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
         "ranges?": _list_of(_span),
         "text?": _text,
         "replaces": _list_of(_revision),
-        "reason?": _string,
+        "reason?": _person,
         "with?": _list_of(_like(_REVISION)),
     },
-    "revocation": {"member": _like(_AUTHOR), "reason?": _string},
+    "revocation": {"member": _like(_AUTHOR), "reason?": _person},
     "recovery": {"key": _like(_AUTHOR)},
     "endorse": {"change": _like(_CHANGE), "label": _string},
     "erase": {"blobs": _list_of(_like(_CHANGE)), "reason": _string},
@@ -244,9 +250,17 @@ def read_event(event: Any, form: int) -> Event:
     declared = _FIELDS.get(upgraded["kind"])
     if declared is not None:
         _check_fields(upgraded, declared)
-    if form < _PERSONAL_SINCE and upgraded["kind"] in EVENTS and not isinstance(upgraded.get("person", ""), str):
-        raise FormError(Said("Händelsen {kind} har ett fel i fältet {name}.", kind=upgraded["kind"], name="person"))
+    if form < _REMARKS_SINCE:
+        _check_old(upgraded, form)
     return upgraded
+
+
+def _check_old(event: Event, form: int) -> None:
+    """What may stand in a file beside the change today was a text in older formats."""
+    kind = event["kind"]
+    field = "person" if form < _PERSONAL_SINCE and kind in EVENTS else WORDS.get(kind, "")
+    if not isinstance(event.get(field, ""), str):
+        raise FormError(Said("Händelsen {kind} har ett fel i fältet {name}.", kind=kind, name=field))
 
 
 def upgrade(event: dict[str, Any], form: int) -> Event:
@@ -293,3 +307,6 @@ def _from_form_1(event: dict[str, Any]) -> dict[str, Any]:
 
 
 _UPGRADERS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (_from_form_1,)
+
+UPGRADED = len(_UPGRADERS)
+"""Formats up to this one are brought up to today's form."""

@@ -64,6 +64,8 @@ class Refusal:
 
 
 _FOREIGN = Refusal(Why.FOREIGN)
+_ANSWERS_SINCE = 4
+"""The format from which an answer needs more than the right to comment."""
 
 
 _OWN_WORD = frozenset({"mark", "legal-review", "language-review"})
@@ -79,6 +81,8 @@ class Judge:
         """Clause → records that have ever locked it."""
         self._by_place = False
         """Whether anything is judged by the clause that it is about."""
+        self._old: dict[str, bool] = {}
+        """Change → whether it and all that it knows are of formats before :data:`_ANSWERS_SINCE`."""
 
     def note(self, entry: Entry) -> None:
         """Keep in mind where a record locks or hands out; to be called for every ``record`` event."""
@@ -121,7 +125,7 @@ class Judge:
         """Whether other events may be judged by this one."""
         event = entry.event
         if event["kind"] == "record":
-            return event["type"] in _GOVERNING
+            return event["type"] in _GOVERNING or (self._by_place and event["type"] == "comment")
         return event["kind"] == "version" or (self._by_place and event["kind"] in PROPOSING)
 
     def rules(self, entry: Entry) -> Rules:
@@ -190,11 +194,42 @@ class Judge:
         right = TYPES[kind][1] if kind in TYPES else None
         if kind in _OWN_WORD and not belongs(name, entry.author):
             return _FOREIGN
+        if kind == "disposition":
+            return self._against_answer(entry, role)
         if not role or (right is not None and not may(role, right)):
             if right is None or kind not in LOCKS or not may_in_own_part(role, right):
                 return Refusal(Why.ROLE, right)
             return None if self.in_own_part(entry, self._locked_by(entry)) else Refusal(Why.PART, right)
         return None
+
+    def _against_answer(self, entry: Entry, role: str) -> Refusal | None:
+        """What leads to an answer is proposed or decided by who may; old programs let all who comment do so."""
+        if may(role, Right.ASSESS) or may(role, Right.SETTLE):
+            return None
+        if self._is_old(entry.change):
+            return None if may(role, Right.COMMENT) else Refusal(Why.ROLE, Right.COMMENT)
+        if not may_in_own_part(role, Right.ASSESS):
+            return Refusal(Why.ROLE, Right.ASSESS)
+        name = str(entry.event["id"])
+        parts = [part for one in self._proposed(name, entry) for part in self._parts(one, entry)]
+        said = self._state.record("comment", name).known_to(entry)
+        if len(said):
+            parts.append(self._created_in(str(said.fields(("clause",)).get("clause", "")), entry))
+        return None if self._owns(entry, parts) else Refusal(Why.PART, Right.ASSESS)
+
+    def _is_old(self, change: str) -> bool:
+        """Whether a change was written, and all that it knows, by programs of before the answers' own right."""
+        todo = [change]
+        while todo:
+            found = self._state.changes.get(todo[-1])
+            fresh = found is None or found.form >= _ANSWERS_SINCE
+            parents = () if found is None or fresh else found.parents
+            unknown = [parent for parent in parents if parent not in self._old]
+            if unknown:
+                todo += unknown
+            else:
+                self._old[todo.pop()] = not fresh and all(self._old[parent] for parent in parents)
+        return self._old[change]
 
     def _locked_by(self, entry: Entry) -> set[str]:
         """Every clause that a record of a lock is, or becomes, about."""

@@ -1,7 +1,7 @@
-"""Personal fields: names that may have to be erased by law stand beside what is signed, not in it.
+"""Personal fields: names and remarks that may have to be erased by law stand beside what is signed, not in it.
 
-A field that :data:`FIELDS` or :data:`EVENTS` lists holds a reference, ``{"personal": SHA-256}``, to a small attached
-file with a salt and the text.  The salt keeps anybody from confirming a guess by its hash once the file is erased.
+A field that one of the tables below lists holds a reference, ``{"personal": SHA-256}``, to a small attached file with a
+salt and the text.  The salt keeps anybody from confirming a guess by its hash once the file is erased.
 Older formats hold the text itself, which can not be erased.
 """
 
@@ -28,14 +28,18 @@ FILE_NAMES: Mapping[str, frozenset[str]] = dict.fromkeys(
     ("sent", "returned", "source", "handover"), frozenset({"name"})
 )
 """Record type → fields with what a file was called: people name files after people, so these can be erased too."""
+WORDS: Mapping[str, str] = {"decide": "reason", "revocation": "reason", "revision": "message"}
+"""Kind of event → the field in which somebody says why."""
+TEXTS: Mapping[str, frozenset[str]] = {"comment": frozenset({"text"}), "disposition": frozenset({"reason"})}
+"""Record type → fields with what somebody wrote beside the agreement."""
 ERASED = Said("borttagen uppgift")
 """What a personal field that was erased reads as, in the place of a name."""
-MAX_LETTERS = 8_000
-"""Of a personal field; longer texts are nobody's name and stay where they are."""
+MAX_LETTERS = 150_000
+"""Of a personal field, so that its file is within its bound in any spelling; longer texts stay where they are."""
 
 _KEY = "personal"
 _START = b'{"personal":'
-_MAX_BYTES = 64 * 1024
+_MAX_BYTES = 1024 * 1024
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -85,6 +89,12 @@ def file_names(event: Mapping[str, Any]) -> dict[str, Any]:
     return _set_in(event, FILE_NAMES)
 
 
+def remarks(event: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields with what somebody wrote in a comment or as a reason, as they stand there."""
+    field = WORDS.get(event["kind"], "")
+    return {field: event[field]} if field in event else _set_in(event, TEXTS)
+
+
 def _set_in(event: Mapping[str, Any], fields: Mapping[str, frozenset[str]]) -> dict[str, Any]:
     if event["kind"] != "record":
         return {}
@@ -122,5 +132,5 @@ class Persons:
 
     def fields(self, kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
         """The fields of a record of some type, with what its personal ones say."""
-        listed = FIELDS.get(kind, frozenset()) | FILE_NAMES.get(kind, frozenset())
+        listed = frozenset().union(*(table.get(kind, ()) for table in (FIELDS, FILE_NAMES, TEXTS)))
         return {name: self.say(value) if name in listed else value for name, value in values.items()}

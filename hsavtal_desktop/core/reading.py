@@ -261,13 +261,19 @@ class ClauseView:
     """The group responsible for it."""
 
     @property
+    def texts(self) -> dict[str, tuple[Paragraph, ...]]:
+        """Paragraphs of the heading, the body, every table cell and every footnote, by text id."""
+        name = self.place.clause
+        return {f"h.{name}": self.heading, f"b.{name}": self.body, **self.cells, **self.notes}
+
+    @property
     def revisions(self) -> tuple[str, ...]:
         """Every undecided revision in it, in reading order, each once."""
         seen: dict[str, None] = {}
         place = self.place
         for revision in (place.inserted, *place.deleted, place.moved, place.merging):
             seen[revision] = None
-        for paragraphs in (self.heading, self.body, *self.cells.values(), *self.notes.values()):
+        for paragraphs in self.texts.values():
             for paragraph in paragraphs:
                 for piece in (*paragraph.pieces, paragraph.end):
                     seen.update(dict.fromkeys(piece.revisions))

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
+from hsavtal_desktop.core.change import belongs
 from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.sequence import Entry, precedes
@@ -348,7 +349,7 @@ TYPES: Mapping[str, tuple[type, Right]] = {
     "legal-review": (Review, Right.LEGAL),
     "language-review": (Review, Right.LANGUAGE),
     "source": (Source, Right.PROPOSE),
-    "disposition": (Disposition, Right.COMMENT),
+    "disposition": (Disposition, Right.ASSESS),
 }
 """Record type → its declaration and the right that writing it needs."""
 
@@ -407,8 +408,13 @@ class RecordState:
 
     @property
     def first(self) -> Entry:
-        """The earliest event about it, in order: its author is the writer."""
-        return min(self._entries.values(), key=lambda entry: entry.order)
+        """The earliest event about it, in order, by whom its id belongs to, else by anybody: its author is the writer.
+
+        Who writes earlier by claiming to have seen less takes nobody's words away.
+        """
+        listed = self._entries.values()
+        own = [entry for entry in listed if belongs(entry.event["id"], entry.author)]
+        return min(own or listed, key=lambda entry: entry.order)
 
     def conflicts(self) -> list[str]:
         """Fields that have several different values."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import Formatter
 from typing import Any, Self
 
 
@@ -35,12 +36,17 @@ class Said(str):
         return {"template": self.template, "fields": fields}
 
     @classmethod
-    def unpacked(cls, record: Mapping[str, Any]) -> Self:
-        """What :meth:`packed` gave."""
-        fields = record["fields"].items()
+    def unpacked(cls, record: Any) -> Self:
+        """What :meth:`packed` gave.  Raises ValueError for anything else."""
+        template, fields = (record.get("template"), record.get("fields")) if isinstance(record, Mapping) else ("", None)
+        if not isinstance(template, str) or not isinstance(fields, Mapping):
+            raise ValueError("not a sentence")  # noqa: TRY004  # as any other damage of what was packed
+        for _, name, form, conversion in Formatter().parse(template):
+            if name is not None and (name not in fields or form or conversion):
+                raise ValueError("a sentence without one of its fields")
         return cls(
-            record["template"],
-            **{name: cls.unpacked(each) if isinstance(each, Mapping) else each for name, each in fields},
+            template,
+            **{name: cls.unpacked(each) if isinstance(each, Mapping) else each for name, each in fields.items()},
         )
 
     def by(self, catalogue: Mapping[str, str]) -> str:

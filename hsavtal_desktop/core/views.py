@@ -187,8 +187,7 @@ def in_order(
 def _noted(state: State) -> set[str]:
     """The clauses that may show a footnote: those that read any of the text that it was put in."""
     homes = {state.clause_of(home) for home, places in state.homes.items() if home.startswith("n.") and places}
-    texts = (text for clause in homes for kind in "hb" for text in state.weave.readers(f"{kind}.{clause}"))
-    return {text[2:] for text in texts}
+    return {text[2:] for text in state.weave.readers(*(f"{kind}.{clause}" for clause in homes for kind in "hb"))}
 
 
 def footnote_numbers(state: State, name: str, view: View) -> dict[str, str]:
@@ -261,11 +260,11 @@ def revision_view(state: State, name: str) -> RevisionView:
         texts=revision.texts,
         added=added,
         removed=removed,
-        message=str(card.get("message", "")) or (change.message if change is not None else ""),
+        message=str(state.persons.say(card.get("message", ""))) or (change.message if change is not None else ""),
         on_behalf=by.on_behalf,
         origin=str(card.get("origin", "typed")),
         released=revision.changes <= state.changes.keys(),
-        reason=str(last.event.get("reason", "")) if last is not None else "",
+        reason=str(state.persons.say(last.event.get("reason", ""))) if last is not None else "",
         decided_by=state.members.member(last.author).name if last is not None else "",
         decided_time=last.time if last is not None else "",
     )

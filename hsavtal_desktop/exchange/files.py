@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
@@ -19,7 +20,7 @@ def open_file(path: Path) -> BinaryIO:
     """Open a file to read it.  Raises OSError, also for a pipe or a device, which would be read for ever."""
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        raise OSError(errno.EINVAL, "Not a regular file")
+        raise OSError(errno.EINVAL, Said("det är ingen vanlig fil"))
     return path.open("rb")
 
 
@@ -33,7 +34,7 @@ def read_small(path: Path, most: int) -> bytes:
             Said(
                 "Filen {name} kan inte läsas ({reason}); kontrollera att den finns.",
                 name=path.name,
-                reason=error.strerror,
+                reason=reason_of(error),
             )
         ) from error
 
@@ -54,7 +55,7 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
         temporary.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise Trouble(
             Said(
                 "{name} kan inte skrivas i mappen {folder} ({reason}); kontrollera mappen eller välj en annan.",
@@ -68,14 +69,25 @@ def replacing(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the rename survive a power cut, where the system has a way to ask for it."""
+    """Make the rename survive a power cut, where the system has a way to ask for it.
+
+    Network drives often have none, and some folders may be written in and not read: the file itself is safe there.
+    """
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
     finally:
         os.close(descriptor)
 
 
+_NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF)
+"""What a file system answers that can not be asked to write a folder down."""
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -17,10 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from hsavtal_desktop.core.change import hand
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.encryption import decrypted, is_encrypted
 from hsavtal_desktop.exchange.files import open_file, sync_folder
+from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.package import SUFFIX, Package, read_package, write_package
 
 _PREFIX = "hsavtal-"
@@ -69,7 +72,7 @@ def scan(folder: Path, workspace: str) -> list[FolderFile]:
     return _files(folder, f"{_PREFIX}{workspace[:_ID_DIGITS]}")
 
 
-def workspaces(folder: Path) -> dict[str, str]:
+def workspaces(folder: Path, key: Key | None = None) -> dict[str, str]:
     """Ids and names of the workspaces that have files in a shared folder, as the files say (unsigned).
 
     Raises Trouble when the folder cannot be read.
@@ -78,7 +81,7 @@ def workspaces(folder: Path) -> dict[str, str]:
     for group in _by_group(_files(folder, _PREFIX)).values():
         for file in group:
             try:
-                manifest = read(file).manifest
+                manifest = read(file, key=key).manifest
             except Trouble:
                 continue
             found.setdefault(manifest.workspace, manifest.name)
@@ -86,24 +89,25 @@ def workspaces(folder: Path) -> dict[str, str]:
     return found
 
 
-def read(file: FolderFile, workspace: str = "") -> Package:
-    """Read a file by its content, whatever its name.  Signatures are not yet verified.
+def read(file: FolderFile, workspace: str = "", key: Key | None = None) -> Package:
+    """Read a file by its content, whatever its name; one that is encrypted, with ``key``.  Signatures are not verified.
 
-    Raises Foreign for a file of another program or, with ``workspace``, of another workspace; Trouble for one that is
-    cut off, damaged or beyond the bounds of the format: the engine may not be done with it.
+    Raises Foreign for a file of another program, one that is encrypted for others or, with ``workspace``, one of
+    another workspace; Trouble for one that is cut off, damaged or beyond the bounds of the format: the engine may not
+    be done with it.
     """
-    ours = file.name.endswith(SUFFIX)
+    ours = _is_named_ours(file.name)
     try:
         with open_file(file.path) as stream:
             start = stream.read(len(_ZIP))
     except OSError as error:
-        raise Trouble(
-            Said("{file} kan inte läsas än ({reason}).", file=file.name, reason=error.strerror or type(error).__name__)
-        ) from error
+        raise Trouble(Said("{file} kan inte läsas än ({reason}).", file=file.name, reason=reason_of(error))) from error
     if start != _ZIP and not ours:
         raise Foreign(Said("{file} hör inte hit.", file=file.name))
     try:
-        package = read_package(file.path)
+        package = _opened(file, key)
+    except Foreign:
+        raise
     except Trouble as trouble:
         if ours:
             raise Trouble(
@@ -174,9 +178,16 @@ def remove(file: FolderFile, workspace: str, author: str) -> bool:
 
 
 def clear_stale(folder: Path, workspace: str, author: str) -> None:
-    """Take away what a power cut left half-written in one's own folder, a day later at the earliest."""
+    """Take away what a power cut left half-written in one's own folder, a day later at the earliest.
+
+    Raises Trouble when the folder can not be read.
+    """
     own = workspace_folder(folder, workspace) / hand(author)
-    for path in own.glob(f"{_TEMPORARY}*"):
+    try:
+        left = list(own.glob(f"{_TEMPORARY}*"))
+    except OSError as error:
+        raise _refused(own, error) from error
+    for path in left:
         try:
             if path.stat().st_mtime < time.time() - _STALE_SECONDS:
                 path.unlink()
@@ -191,7 +202,7 @@ def _files(folder: Path, prefix: str) -> list[FolderFile]:
         if entry.is_dir(follow_symlinks=False):
             if entry.name.lower().startswith(prefix):
                 found.extend(_below(Path(entry.path), folder, _DEPTH))
-        elif entry.name.endswith(SUFFIX):
+        elif _is_named_ours(entry.name):
             found.extend(_one(entry, folder))
     return sorted(found, key=lambda file: file.name)
 
@@ -200,7 +211,7 @@ def _below(inside: Path, folder: Path, depth: int) -> Iterator[FolderFile]:
     try:
         entries = _entries(inside)
     except Trouble:
-        # Taken away by the engine while we looked, or not ours to see: what it holds comes another time.
+        yield from _closed(inside, folder)
         return
     for entry in entries:
         if not entry.is_dir(follow_symlinks=False):
@@ -214,7 +225,7 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             return [entry for entry in entries if not entry.name.startswith((".", "~"))]
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise Trouble(
             Said(
                 "Den delade mappen {folder} kan inte läsas ({reason}); kontrollera att den finns och är ansluten.",
@@ -222,6 +233,30 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
                 reason=reason,
             )
         ) from error
+
+
+def _closed(inside: Path, folder: Path) -> Iterator[FolderFile]:
+    """A folder that may not be looked into, to be told of as a file that can not be read."""
+    try:
+        yield _folder_file(inside, inside.stat(), folder)
+    except OSError:
+        # Taken away by the engine while we looked: what it holds comes another time.
+        return
+
+
+def _opened(file: FolderFile, key: Key | None) -> Package:
+    if not is_encrypted(file.path):
+        return read_package(file.path)
+    try:
+        content = decrypted(file.path, key)
+    except Trouble as trouble:
+        raise Foreign(trouble.sentence) from trouble
+    return read_package(file.path, content)
+
+
+def _is_named_ours(name: str) -> bool:
+    """By its ending, which a memory stick may write in capitals."""
+    return name.lower().endswith(SUFFIX)
 
 
 def _one(entry: os.DirEntry[str], folder: Path) -> Iterator[FolderFile]:
@@ -260,10 +295,10 @@ def _digest(path: Path) -> str:
 
 
 def _refused(own: Path, error: OSError) -> Trouble:
-    reason = error.strerror or type(error).__name__
+    reason = reason_of(error)
     return Trouble(
         Said(
-            "Den delade mappen {folder} kan inte skrivas ({reason}); kontrollera behörighet och utrymme.",
+            "Den delade mappen {folder} kan inte skrivas ({reason}); kontrollera den, eller välj en annan mapp.",
             folder=own,
             reason=reason,
         )

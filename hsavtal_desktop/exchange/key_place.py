@@ -14,6 +14,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.key_store import Answer, KeyStore, StillWaiting, system_store
@@ -73,7 +74,9 @@ def load_or_create(folder: Path, find_store: FindStore = system_store) -> Key:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise Trouble(
-                Said("Mappen {folder} kan inte skapas ({reason}); välj en annan.", folder=folder, reason=error.strerror)
+                Said(
+                    "Mappen {folder} kan inte skapas ({reason}); välj en annan.", folder=folder, reason=reason_of(error)
+                )
             ) from error
         _draw(path, find_store)
     return load(path, find_store)

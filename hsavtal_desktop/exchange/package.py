@@ -74,6 +74,8 @@ class Package:
     """SHA-256 → content, checked."""
     refused: list[Said] = field(default_factory=list)
     """One sentence for each thing that was left out."""
+    sealed: bool = False
+    """Whether the file was encrypted, so that not everybody who has it can read it."""
 
 
 def write_package(
@@ -122,7 +124,7 @@ def read_package(path: Path, content: bytes | None = None) -> Package:
     """
     with PackageZip(path, content) as archive:
         manifest = _read_manifest(archive)
-        package = Package(path, manifest)
+        package = Package(path, manifest, sealed=content is not None)
         _read_changes(archive, package)
         _read_blobs(archive, package)
         for name in archive.names:

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.files import open_file
@@ -56,7 +57,7 @@ class PackageZip:
                 Said(
                     "{file} kan inte läsas ({reason}); kontrollera att den finns.",
                     file=self.told,
-                    reason=error.strerror,
+                    reason=reason_of(error),
                 )
             ) from error
         try:

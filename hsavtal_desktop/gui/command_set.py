@@ -33,6 +33,10 @@ SEVERAL = (
     "accept-words reject-words - accept-clause reject-clause - accept-author reject-author - accept-shown reject-shown"
 )
 """Decisions on many proposals at once."""
+CLAUSE = "new-clause split-clause merge-clause remove-clause clause-up clause-down"
+PANELS = "panel-proposals panel-conflicts panel-comments panel-clause"
+CONSULTATION = "next-unanswered answer - compile-answers compile-public"
+PROGRESS = "agree legal-review language-review - lock-section legal-block"
 VIEWS = {View.MARKUP: "markup", View.SIMPLE: "simple", View.FINAL: "final", View.ORIGINAL: "original"}
 
 
@@ -67,20 +71,23 @@ class CommandSet(QObject):
     def menus(self) -> list[QMenu]:
         """The menus between File and Help."""
         menu = self._commands.menu
+        edit = menu(
+            self.tr("&Edit"),
+            "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace go-to -",
+        )
+        edit.addMenu(menu(self.tr("F&ormat"), "bold italic bullets numbered text-heading plain-text"))
+        edit.addMenu(menu(self.tr("Clau&se"), CLAUSE))
+        view = menu(
+            self.tr("&View"),
+            "show-agreement show-comparison show-consultation show-exchange show-members - "
+            "markup simple final original - toggle-outline toggle-side",
+        )
+        view.addMenu(menu(self.tr("In the side &panel"), PANELS))
+        self._commands.fill(view, "- mark-spelling word-count - zoom-in zoom-out zoom-usual full-screen")
         return [
-            menu(
-                self.tr("&Edit"),
-                "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace "
-                "go-to - bold italic bullets numbered text-heading plain-text - new-clause split-clause merge-clause "
-                "remove-clause clause-up clause-down",
-            ),
+            edit,
             menu(self.tr("&Insert"), INSERT),
-            menu(
-                self.tr("&View"),
-                "show-agreement show-comparison show-consultation show-exchange show-members - "
-                "markup simple final original - "
-                "toggle-outline toggle-side mark-spelling - zoom-in zoom-out zoom-usual full-screen - word-count",
-            ),
+            view,
             self._review(),
             menu(self.tr("&Compare"), COMPARE),
             menu(
@@ -91,15 +98,17 @@ class CommandSet(QObject):
         ]
 
     def _review(self) -> QMenu:
-        menu = self._commands.menu(self.tr("&Review"), "tracking - next previous accept reject reopen withdraw")
-        menu.addMenu(self._commands.menu(self.tr("&Decide on several"), SEVERAL))
-        self._commands.fill(
-            menu,
-            "- next-conflict previous-conflict next-misspelt - comment next-comment previous-comment settle-comment - "
-            "panel-proposals panel-conflicts panel-comments panel-clause - next-unanswered answer compile-answers "
-            "compile-public - agree legal-review language-review lock-section legal-block - version",
+        menu, fill = self._commands.menu, self._commands.fill
+        review = menu(self.tr("&Review"), "tracking - next previous accept reject reopen withdraw")
+        review.addMenu(menu(self.tr("&Decide on several"), SEVERAL))
+        fill(
+            review,
+            "- next-conflict previous-conflict next-misspelt - comment next-comment previous-comment settle-comment -",
         )
-        return menu
+        review.addMenu(menu(self.tr("Cons&ultation"), CONSULTATION))
+        review.addMenu(menu(self.tr("How &far the clause has come"), PROGRESS))
+        fill(review, "- version")
+        return review
 
     def _add_file(self) -> None:
         add, bench = self._commands.add, self._bench

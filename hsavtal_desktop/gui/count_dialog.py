@@ -49,7 +49,9 @@ class CountDialog(QDialog):
             grid.addWidget(label(name, strong=key == "package"), row, 0)
             grid.addWidget(self.numbers[key], row, 1)
             grid.addWidget(self.changes[key], row, 2)
-        note = self.tr("Open proposals are counted as accepted. Tables and headings count, a shared part once.")
+        note = self.tr(
+            "Open proposals are counted as accepted. Headings, tables and footnotes count, a shared part once."
+        )
         against = QHBoxLayout()
         against.addWidget(label(self.tr("Change since")))
         against.addWidget(self.versions, 1)

@@ -258,8 +258,9 @@ class Desk(QObject):
             self.clause_entered.emit(place)
 
     def enter_revision(self, revision: str) -> None:
-        """The caret or the list came to another proposal, or to none ("")."""
-        if revision != self.revision:
+        """The caret or the list came to another proposal, or to none (""); one that is gone is left alone."""
+        gone = revision and revision not in self.workspace.state.revisions
+        if revision != self.revision and not gone:
             self.revision = revision
             self.revision_entered.emit(revision)
 

@@ -14,6 +14,7 @@ from hsavtal_desktop.gui.alone import alone
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.intake_dialog import IntakeDialog, Wanted
 from hsavtal_desktop.gui.readers_copy_dialog import ReadersCopyDialog
+from hsavtal_desktop.gui.saving import ask_where
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.word_export import ExportWordDialog, WordExport
@@ -158,15 +159,11 @@ class Dispatch(QObject):
 
         workspace = self._desk.workspace
         kinds = (self.tr("Spreadsheets (*{0})"), self.tr("Word files (*{0})"), self.tr("PDF files (*{0})"))
-        types = [kind.format(suffix) for kind, suffix in zip(kinds, SUFFIXES, strict=True)]
+        endings = {kind.format(suffix): suffix for kind, suffix in zip(kinds, SUFFIXES, strict=True)}
         title = self.tr("Compilation of the answers, public") if public else self.tr("Compilation of the answers")
-        suggested = str(workspace.path.parent / (title + SUFFIXES[0]))
-        name, chosen = QFileDialog.getSaveFileName(self._window, title, suggested, ";;".join(types))
-        if name:
-            path = Path(name)
-            known = path.suffix.lower() in SUFFIXES
-            suffix = SUFFIXES[types.index(chosen)] if chosen in types else path.suffix if known else SUFFIXES[0]
-            path = path.with_suffix(suffix) if known else Path(name + suffix)
+        found = ask_where(self._window, title, workspace.path.parent / (title + SUFFIXES[0]), endings)
+        if found is not None:
+            path, _ = found
             self._worker.run(
                 self.tr("Writing {0}").format(path.name),
                 lambda: compile_answers(workspace, path, public=public),

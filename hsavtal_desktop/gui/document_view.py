@@ -5,18 +5,19 @@ from __future__ import annotations
 import html
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsavtal_desktop.core import anchors
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.conflict_marks import contended
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.document_tabs import DocumentTabs
 from hsavtal_desktop.gui.find_bar import FindBar
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.remarks import Remark
-from hsavtal_desktop.gui.theme import INTERFACE, TEXT, em
+from hsavtal_desktop.gui.theme import INTERFACE, TEXT
 from hsavtal_desktop.gui.widgets import Panel
 from hsavtal_desktop.workspace.threads import Thread
 
@@ -32,13 +33,7 @@ class DocumentView(Panel):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("documents")
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setAccessibleName(self.tr("Documents of the package"))
-        self.tabs.setStyleSheet(f"QTabBar::tab {{ max-width: {round(em() * 8.5)}px; }}")
+        self.tabs = DocumentTabs()
         self.page = PageView(TEXT, INTERFACE)
         self.finder = FindBar(desk, self.page)
         self._places: dict[str, dict[str, Any]] = {}
@@ -108,8 +103,12 @@ class DocumentView(Panel):
     def restore(self, places: dict[str, dict[str, Any]]) -> None:
         """Go back to where the person was in each document."""
         self._places = places
-        if self.desk.document in places:
-            self.page.restore_place(places[self.desk.document])
+        self.return_to_place()
+
+    def return_to_place(self) -> None:
+        """Go to where the person was in the document that is shown."""
+        if self.desk.document in self._places:
+            self.page.restore_place(self._places[self.desk.document])
 
     def places(self) -> dict[str, dict[str, Any]]:
         """Where the person is in each document."""

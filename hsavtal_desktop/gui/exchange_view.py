@@ -17,6 +17,7 @@ from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.exchange.sent_files import SentFiles
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
+from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.widgets import Panel, button, card, label, quiet_button
 
 
@@ -28,10 +29,15 @@ class ExchangeView(Panel):
     members_wanted = Signal()
 
     def __init__(self, desk: Desk, commands: Commands, watch: FolderWatch, parent: QWidget | None = None) -> None:
+        """Empty; :meth:`furnish` makes what is in it."""
         super().__init__(desk, parent)
         self.setAcceptDrops(True)
+        self._commands, self._watch = commands, watch
+
+    def furnish(self) -> Steps:
+        """Make the cards, some a turn."""
+        desk, press = self.desk, {name: self._commands[name].trigger for name in _COMMANDS}
         self.unreleased = label("", muted=True)
-        press = {name: commands[name].trigger for name in _COMMANDS}
         self.send = button(self.tr("Send changes to a file…"), press["send"], picture="send", primary=True)
         self.answer = button(self.tr("Answer a request…"), press["answer-request"], picture="mail-check")
         self.word_out = button(self.tr("Send to Word…"), press["export-word"], picture="file-up")
@@ -40,8 +46,10 @@ class ExchangeView(Panel):
         self.word_in = button(self.tr("Take in files from Word…"), press["take-in-word"], picture="file-down")
         self.ask = button(self.tr("Ask for what is missing…"), press["ask"], picture="mail")
         members = quiet_button(self.tr("Show the members"), self.members_wanted.emit)
+        yield
         self.waiting = WaitingCard(desk, self.ask, members)
-        self.folder = FolderCard(desk, watch)
+        self.folder = FolderCard(desk, self._watch)
+        yield
         self.sent = SentTable(desk)
         self.sent_files = SentFiles(desk, self.sent)
         self._nothing_sent = label(
@@ -51,9 +59,10 @@ class ExchangeView(Panel):
         self._report_card = card(self.report)
         self._report_card.hide()
         self.column = QVBoxLayout()
-        self._lay_out()
+        yield
+        yield from self._lay_out()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> Steps:
         cards = QGridLayout()
         cards.setSpacing(space(4))
         cards.addWidget(self._sending(), 0, 0)
@@ -76,6 +85,7 @@ class ExchangeView(Panel):
         for widget in (self._report_card, self.folder, self.waiting, sent_card):
             self.column.addWidget(widget)
         self.column.addStretch(1)
+        yield
         holder = QWidget()
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +99,7 @@ class ExchangeView(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(area)
         self.setFocusProxy(self.send)
+        yield
 
     def _sending(self) -> QWidget:
         sending = QVBoxLayout()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import QFileDialog
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.drafting.tables import MOST_COLUMNS, MOST_ROWS
 from hsavtal_desktop.core.edits import (
     DescribePicture,
@@ -110,7 +111,7 @@ class InsertCommands(QObject):
         try:
             content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
         except OSError as error:
-            self._desk.refused.emit(self.tr("{0} can not be read: {1}").format(path.name, error.strerror or error))
+            self._desk.refused.emit(self.tr("{0} can not be read: {1}").format(path.name, worded(reason_of(error))))
             return
         pixmap = QPixmap()
         if not content:

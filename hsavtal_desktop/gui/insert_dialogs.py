@@ -197,6 +197,7 @@ class ChoosingDialog(AskingDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(sought)
         self.list.setMinimumHeight(round(em() * 18))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for choice in choices:
             item = QListWidgetItem("\u2003" * choice.depth + choice.words)
             item.setData(_KEY, choice.key)

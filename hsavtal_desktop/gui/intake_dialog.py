@@ -28,7 +28,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.texts import count_text, counted, worded
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import allow, button, choose, label
 from hsavtal_desktop.gui.word_dialogs import bodies, buttons
 from hsavtal_desktop.gui.worker import Progress, Worker
 from hsavtal_desktop.workspace.word_returns import SUFFIXES, IntakeReport, Prepared, look_into, word_files
@@ -168,7 +168,8 @@ class IntakeDialog(QDialog):
             self._fill(row)
         self.table.blockSignals(False)
         if not self.table.selectedItems():
-            self.table.selectRow(next((row for row, one in enumerate(self.rows) if one.ready), 0))
+            first = next((row for row, one in enumerate(self.rows) if one.ready), 0)
+            choose(self.table, self.table.model().index(first, 0))
         self._show_row()
         self._check()
 

@@ -144,6 +144,8 @@ class MainWindow(QMainWindow):
         self.toolbar.show()
         yield
         self.stack.setCurrentWidget(bench)
+        # Once more, in the page's true width: lines that broke elsewhere until now moved what is at the top.
+        bench.agreement.document.return_to_place()
         self.setWindowTitle(f"{workspace.package().title or workspace.name}[*]")
         self.setWindowFilePath(str(workspace.path))
         bench.state.refresh()

@@ -13,6 +13,7 @@ from hsavtal_desktop.gui.group.people import People
 from hsavtal_desktop.gui.group.rights_table import RightsTable
 from hsavtal_desktop.gui.group.rules_page import RulesPage
 from hsavtal_desktop.gui.theme import em, space
+from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.widgets import Panel, label
 
 
@@ -20,41 +21,56 @@ class MembersView(Panel):
     """Pages about the group; only the one that is seen is read."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Empty; :meth:`furnish` makes what is in it."""
         super().__init__(desk, parent)
-        self.people = People(desk)
-        self.rights, self.rules = RightsTable(desk), RulesPage(desk)
-        self.parts, self.erasing = PartsPage(desk), ErasingPage(desk)
-        self.pages = QTabWidget()
+        self.pages = QTabWidget(self)
         self.pages.setDocumentMode(True)
-        self._titles: dict[People | RightsTable | RulesPage | PartsPage | ErasingPage, str] = {
-            self.people: self.tr("People"),
-            self.rights: self.tr("Who may do what"),
-            self.rules: self.tr("Rules of the group"),
-            self.parts: self.tr("Parts"),
-            self.erasing: self.tr("Erasing"),
-        }
-        for page, title in self._titles.items():
-            self.pages.addTab(_scrolled(page), title)
-        self.pages.currentChanged.connect(lambda _index: self._read())
-        self._unread = set(self._titles)
+        self._sheets: list[People | RightsTable | RulesPage | PartsPage | ErasingPage] = []
+        self._unread: set[QWidget] = set()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(6), space(6), space(6), space(6))
         layout.setSpacing(space(4))
         layout.addWidget(label(self.tr("Members"), scale=1.6, strong=True))
         layout.addWidget(self.pages, 1)
+
+    def furnish(self) -> Steps:
+        """Make the pages, one a turn."""
+        self.people = People(self.desk)
+        yield
+        self._add(self.people, self.tr("People"))
+        yield
+        self.rights = RightsTable(self.desk)
+        self._add(self.rights, self.tr("Who may do what"))
+        yield
+        self.rules = RulesPage(self.desk)
+        self._add(self.rules, self.tr("Rules of the group"))
+        yield
+        self.parts = PartsPage(self.desk)
+        self._add(self.parts, self.tr("Parts"))
+        yield
+        self.erasing = ErasingPage(self.desk)
+        self._add(self.erasing, self.tr("Erasing"))
+        self.pages.currentChanged.connect(lambda _index: self._read())
         self.setFocusProxy(self.people.table)
+        yield
+        self.catch_up()
+        yield
+
+    def _add(self, page: People | RightsTable | RulesPage | PartsPage | ErasingPage, title: str) -> None:
+        self._sheets.append(page)
+        self.pages.addTab(_scrolled(page), title)
 
     def refresh(self, changed: Changed) -> None:
         """Read the page that is seen again, and the others when they are seen."""
         if changed.everything or changed.structure or changed.records or changed.revisions or changed.versions:
-            self._unread = set(self._titles)
+            self._unread = set(self._sheets)
             self._read()
 
     def sizeHint(self) -> QSize:
         return QSize(round(em() * 60), round(em() * 40))
 
     def _read(self) -> None:
-        page = list(self._titles)[self.pages.currentIndex()]
+        page = self._sheets[self.pages.currentIndex()]
         if page in self._unread:
             self._unread.discard(page)
             page.read()

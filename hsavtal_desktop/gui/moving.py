@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from hsavtal_desktop.gui.saving import free_name
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label
 
@@ -65,12 +66,3 @@ class MoveDialog(QDialog):
         name = QFileDialog.getExistingDirectory(self, self.tr("Move it to"), str(self.target.parent))
         if name:
             self.place.setText(str(free_name(Path(name) / self._name)))
-
-
-def free_name(path: Path) -> Path:
-    """A name like this one that no file has."""
-    number, found = 1, path
-    while found.exists():
-        number += 1
-        found = path.with_stem(f"{path.stem} {number}")
-    return found

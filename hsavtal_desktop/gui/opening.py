@@ -17,6 +17,7 @@ from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
 from hsavtal_desktop.gui.reader_window import ReaderWindow, read_for_window
 from hsavtal_desktop.gui.restore_dialog import DamagedDialog
+from hsavtal_desktop.gui.saving import ask_where
 from hsavtal_desktop.gui.start_agreement import ask_for_agreement, reading_words
 from hsavtal_desktop.gui.start_dialog import StartDialog
 from hsavtal_desktop.gui.texts import worded
@@ -114,12 +115,12 @@ class Opening(QObject):
 
     def new(self) -> None:
         """Ask where, and make an empty workspace there."""
-        types = self.tr("Workspaces (*{0})").format(SUFFIX)
-        suggested = str(Path(self._folder()) / (self.tr("New agreement") + SUFFIX))
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("New agreement"), suggested, types)
-        if name:
-            path = Path(name).with_suffix(SUFFIX)
-            self.open(lambda: self._created(path))
+        suggested = Path(self._folder()) / (self.tr("New agreement") + SUFFIX)
+        if found := ask_where(self._window, self.tr("New agreement"), suggested, self._workspaces()):
+            self.open(lambda: self._created(found[0]))
+
+    def _workspaces(self) -> dict[str, str]:
+        return {self.tr("Workspaces (*{0})").format(SUFFIX): SUFFIX}
 
     def _created(self, path: Path) -> Workspace:
         """A workspace with an empty main agreement, so that there is something to write in."""
@@ -147,12 +148,9 @@ class Opening(QObject):
         self._worker.run(reading_words(path), lambda: preview_new(path), show)
 
     def _place_for(self, preview: StartPreview) -> None:
-        types = self.tr("Workspaces (*{0})").format(SUFFIX)
-        suggested = str(preview.path.with_suffix(SUFFIX))
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Where to keep the workspace"), suggested, types)
-        if name:
-            path = Path(name).with_suffix(SUFFIX)
-            self.open(lambda: self._started(path, preview))
+        suggested = preview.path.with_suffix(SUFFIX)
+        if found := ask_where(self._window, self.tr("Where to keep the workspace"), suggested, self._workspaces()):
+            self.open(lambda: self._started(found[0], preview))
 
     def _started(self, path: Path, preview: StartPreview) -> Workspace:
         """A workspace with the agreement that was previewed."""
@@ -171,12 +169,9 @@ class Opening(QObject):
 
     def join_by(self, packages: list[Path]) -> None:
         """Ask where to keep it, and make a copy of the workspace that some files come from."""
-        suggested = str(packages[0].with_suffix(SUFFIX))
-        wanted = self.tr("Workspaces (*{0})").format(SUFFIX)
-        place, _ = QFileDialog.getSaveFileName(self._window, self.tr("Where to keep the workspace"), suggested, wanted)
-        if place:
-            path = Path(place).with_suffix(SUFFIX)
-            self.open(lambda: self.joined(path, packages))
+        suggested = packages[0].with_suffix(SUFFIX)
+        if found := ask_where(self._window, self.tr("Where to keep the workspace"), suggested, self._workspaces()):
+            self.open(lambda: self.joined(found[0], packages))
 
     def joined(self, path: Path, packages: list[Path]) -> Workspace:
         """A copy of the workspace that some files come from.  Raises Trouble, leaving nothing behind."""

@@ -35,7 +35,7 @@ from hsavtal_desktop.gui.outline_model import NODE, Node, OutlineModel
 from hsavtal_desktop.gui.page.colours import mixed
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.turns import Steps, Turns
-from hsavtal_desktop.gui.widgets import Hint, Panel, search_field, tool
+from hsavtal_desktop.gui.widgets import Hint, Panel, choose, search_field, tool
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -287,7 +287,7 @@ class OutlinePanel(Panel):
         for node in self.model.lines:
             index = self.model.index_of(node)
             if node.clause and index.isValid() and self.filter.fits(node):
-                self.tree.setCurrentIndex(index)
+                choose(self.tree, index)
                 self.chosen.emit(node.document, node.clause)
                 return
 
@@ -305,5 +305,5 @@ class OutlinePanel(Panel):
             return
         index = self.model.index_of(node)
         if index.isValid() and self.tree.currentIndex() != index:
-            self.tree.setCurrentIndex(index)
+            choose(self.tree, index)
             self.tree.scrollTo(index)

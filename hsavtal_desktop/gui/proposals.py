@@ -26,7 +26,7 @@ from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.reason_field import ReasonField, recent_reasons
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import Hint, Panel, label, search_field, tool
+from hsavtal_desktop.gui.widgets import Hint, Panel, choose, label, search_field, tool
 
 
 class ProposalList(QListView):
@@ -166,7 +166,7 @@ class ProposalsPanel(Panel):
             wanted = 0 if forward else count - 1
         if not 0 <= wanted < count:
             return False
-        self.list.setCurrentIndex(self.shown.index(wanted, 0))
+        choose(self.list, self.shown.index(wanted, 0))
         return True
 
     def decide(self, verdict: str, *, advance: bool) -> None:
@@ -193,9 +193,9 @@ class ProposalsPanel(Panel):
         self._moving = True
         if row >= 0:
             if self.list.currentIndex().row() != row:
-                self.list.setCurrentIndex(self.shown.index(row, 0))
+                choose(self.list, self.shown.index(row, 0))
         else:
-            self.list.setCurrentIndex(QModelIndex())
+            choose(self.list, QModelIndex())
         self._moving = False
 
     def restyle(self) -> None:

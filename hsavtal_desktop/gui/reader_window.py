@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
 from hsavtal_desktop.gui.foreign import file_name, tip
+from hsavtal_desktop.gui.saving import ask_where
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import TEXT, em, space
 from hsavtal_desktop.gui.widgets import button, label, search_field
@@ -123,12 +123,11 @@ class ReaderWindow(QDialog):
             self.text.find(wanted)
 
     def _save(self) -> None:
-        types = self.tr("Web pages (*.html)")
-        suggested = file_name(self._copy.label, ".html")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a web page"), suggested, types)
-        if name:
+        kinds = {self.tr("Web pages (*.html)"): ".html"}
+        found = ask_where(self, self.tr("Save as a web page"), file_name(self._copy.label, ".html"), kinds)
+        if found is not None:
             try:
-                save_page(self._copy, Path(name))
+                save_page(self._copy, found[0])
             except Trouble as trouble:
                 self.told.setText(worded(trouble.sentence))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hsavtal_desktop.gui.alone import alone, look
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.moving import free_name
 from hsavtal_desktop.gui.restore_dialog import RestoreDialog
+from hsavtal_desktop.gui.saving import ask_where, free_name
 from hsavtal_desktop.gui.texts import counted, time_text
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.backing_up import Backup, Difference, copy_out, differences, merge
@@ -53,10 +53,9 @@ class Restoring(QObject):
         """Ask for a place, make a workspace file of a backup there and open it."""
         path = self._desk.workspace.path
         suggested = free_name(path.with_stem(f"{path.stem} {backup.when.astimezone():%Y-%m-%d %H.%M}"))
-        types = self.tr("Workspaces (*{0})").format(path.suffix)
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Open as a copy"), str(suggested), types)
-        if name:
-            self.copy_to(backup, Path(name))
+        kinds = {self.tr("Workspaces (*{0})").format(path.suffix): path.suffix}
+        if found := ask_where(self._window, self.tr("Open as a copy"), suggested, kinds):
+            self.copy_to(backup, found[0])
 
     def copy_to(self, backup: Backup, target: Path) -> None:
         """Make a workspace file of a backup."""

@@ -46,12 +46,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDate
   background: $base; border: 1px solid $edge; border-radius: ${r}px; padding: ${q1}px ${q1}px;
   selection-background-color: $accent; selection-color: $onaccent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
-QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
-QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $window; color: $disabled; }
-QComboBox, QDateEdit { padding-right: ${q5}px; }
+QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid $accent; padding: ${q1m}px ${q1m}px; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $window; color: $disabled;
+  placeholder-text-color: $disabled; }
+QComboBox, QDateEdit, QComboBox:focus, QDateEdit:focus { padding-right: ${q5}px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: ${q5}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: ${q3}px; height: ${q3}px; }
-QSpinBox, QDoubleSpinBox { padding-right: ${q5}px; }
+QSpinBox, QDoubleSpinBox, QSpinBox:focus, QDoubleSpinBox:focus { padding-right: ${q5}px; }
 QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right;
   width: ${q5}px; border: 0; }
 QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right;
@@ -61,25 +62,29 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$chevron"); width
 QComboBox QAbstractItemView { background: $base; border: 1px solid $line; padding: ${q1}px; outline: none;
   selection-background-color: $accent; selection-color: $onaccent; }
 
-QAbstractItemView { background: $base; border: 0; outline: none; selection-background-color: $faint;
-  selection-color: $text; }
+QAbstractItemView { background: $base; border: 1px solid transparent; outline: none;
+  selection-background-color: $faint; selection-color: $text; }
+QAbstractItemView:focus { border-color: $accent; }
 QTreeView#outline { background: $window; selection-background-color: transparent; }
 QTreeView#outline::item { background: transparent; }
-QListWidget::item { padding: ${q1}px ${q2}px; }
+QListWidget::item { padding: ${q1}px ${q2}px; border: 1px solid transparent; }
+QListWidget::item:selected { background: $faint; color: $text; border-color: $edge; }
 QHeaderView { background: $window; }
 QHeaderView::section { background: $window; color: $muted; border: 0; border-bottom: 1px solid $line;
-  padding: ${q1}px ${q2}px; text-align: left; }
+  padding: ${q1}px ${q2}px ${q1}px ${cell}px; text-align: left; }
+QHeaderView::section:checked { font-weight: normal; }
 QTableView { gridline-color: $faint; border: 1px solid $line; border-radius: ${r}px; }
-QTableView::item { padding: ${q1}px ${q2}px; }
-QTableView::item:selected { background: $faint; color: $text; }
+QTableView:focus { border-color: $accent; }
+QTableView::item { padding: ${q1}px ${q2}px; border-top: 1px solid transparent; border-bottom: 1px solid transparent; }
+QTableView::item:selected { background: $faint; color: $text; border-color: $edge; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QTabBar { background: $window; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: ${q2}px ${q3}px ${q1}px ${q3}px; border: 0;
-  border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: $muted; padding: ${q1}px ${q3}px ${q1}px ${q3}px; border: 0;
+  border-top: 2px solid transparent; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { background: $faint; border-top-color: $accent; }
 
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -106,7 +111,7 @@ QScrollBar::handle:horizontal { min-width: ${q8}px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QCheckBox, QRadioButton { spacing: ${q2}px; padding: ${q0}px; }
+QCheckBox, QRadioButton { spacing: ${q2}px; padding: ${q0}px; border: 1px solid transparent; border-radius: ${r}px; }
 QCheckBox::indicator, QRadioButton::indicator, QListWidget::indicator { width: ${q4}px; height: ${q4}px;
   background: $base; border: 1px solid $edge; border-radius: ${r}px; }
 QCheckBox::indicator:checked, QListWidget::indicator:checked { background: $accent; border-color: $accent;
@@ -114,8 +119,7 @@ QCheckBox::indicator:checked, QListWidget::indicator:checked { background: $acce
 QRadioButton::indicator { border-radius: ${round}px; }
 QRadioButton::indicator:checked { background: $onaccent; border: ${q1}px solid $accent; width: ${dot}px;
   height: ${dot}px; border-radius: ${round}px; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
-QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 """)
 
 
@@ -139,5 +143,6 @@ def stylesheet(palette: QPalette, em: float, **pictures: str) -> str:
     sizes = {f"q{count}": max(1, round(quarter * count)) for count in range(1, 9)}
     sizes |= {"q0": max(1, round(quarter / 2)), "r": max(2, round(quarter * 0.9)), "r2": max(2, round(quarter * 1.4))}
     sizes |= {"q1m": max(0, sizes["q1"] - 1), "q3m": max(0, sizes["q3"] - 1)}
+    sizes |= {"cell": sizes["q2"] + 3}  # Qt's styles set the words of a cell so much further in
     sizes |= {"dot": sizes["q4"] + 2 - 2 * sizes["q1"], "round": sizes["q4"] // 2 + 1}
     return _RULES.substitute(names | {name: str(value) for name, value in sizes.items()}, **pictures)

@@ -16,15 +16,20 @@ from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.resources import resource_path
 from hsavtal_desktop.workspace.labels import TAKEN_IN
 
+_WORD_TIME = re.compile(r"\b(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?$")
+
 
 def kept(stored: str) -> str:
-    """What stands in the log, in the language of the window where the program wrote it there itself."""
+    """What stands in the log, in the language of the window where the program wrote it there itself.
+
+    The time that a Word file gives with a change is written as people write it; of what zone it is, Word does not say.
+    """
     if QLocale().language() is not QLocale.Language.Swedish:
         for template, pattern in _kept_patterns():
             found = pattern.fullmatch(stored)
             if found is not None:
                 return _english()[template].format_map(found.groupdict())
-    return worded(stored)
+    return _WORD_TIME.sub(r"\1 \2", worded(stored))
 
 
 @cache

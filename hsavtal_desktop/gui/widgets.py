@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPalette, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
     QFrame,
     QLabel,
     QLayout,
@@ -138,7 +140,8 @@ class Panel(QWidget):
         raise NotImplementedError
 
     def catch_up(self) -> None:
-        """Read now what changed while the panel was not seen."""
+        """Read now what changed, while the panel was not seen or since it last was quiet."""
+        self.desk.settle()
         stale, self._stale = self._stale, Changed()
         if stale != Changed():
             self.refresh(stale)
@@ -153,8 +156,28 @@ class Panel(QWidget):
             self.catch_up()
 
 
+def called(field: QWidget, name: str) -> None:
+    """What a screen reader calls a field; in a choice that can be written in, the line has the keyboard."""
+    field.setAccessibleName(name)
+    line = field.lineEdit() if isinstance(field, QComboBox) else None
+    if line is not None:
+        line.setAccessibleName(name)
+
+
 def allow(widget: QWidget, why_not: str) -> None:
     """Let a widget be used, or say why it can not be: in its tool tip, and to screen readers."""
     widget.setEnabled(not why_not)
     widget.setToolTip(tip(why_not))
     widget.setAccessibleDescription(why_not)
+
+
+def choose(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> None:
+    """Make one line of a list the only chosen one, or none.
+
+    A view in which several lines can be chosen asks the keyboard what to do with the others, even when it is the
+    program that chooses: with Ctrl held down it would add to what is chosen, with Shift a table would choose nothing.
+    """
+    mode = view.selectionMode()
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setCurrentIndex(index)
+    view.setSelectionMode(mode)

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.foreign import file_name
+from hsavtal_desktop.gui.saving import PlaceField
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import allow, button, called, label
 from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX, bodies, buttons
 from hsavtal_desktop.workspace.word_files import PURPOSES, REDLINE, Sending
 
@@ -45,7 +46,6 @@ class ExportWordDialog(QDialog):
         self.setWindowTitle(self.tr("Send to Word"))
         self._desk = desk
         self._workspace = desk.workspace
-        self._path_written = False
         self.what = QComboBox()
         self.shown = QComboBox()
         self.version = QComboBox()
@@ -61,8 +61,8 @@ class ExportWordDialog(QDialog):
         self.purpose.setEditable(True)
         for purpose in PURPOSES:
             self.purpose.addItem(worded(purpose), purpose)
-        self.path = QLineEdit()
-        self.path.textEdited.connect(self._path_edited)
+        self.path = PlaceField(self.tr("Send to Word"), self.tr("Word files (*.docx)"), WORD_SUFFIX)
+        self.path.textChanged.connect(lambda _text: self._check())
         self.save = button(self.tr("Write the file"), self._accept, picture="file-up", primary=True)
         self.save.setDefault(True)
         self._fill()
@@ -116,14 +116,14 @@ class ExportWordDialog(QDialog):
             (self.tr("Changes since"), self.since),
             (self.tr("Anonymous"), self.anonymous),
         ):
-            field.setAccessibleName(name)
+            called(field, name)
             form.addRow(name, field)
-        self._add_file(form, self.tr("House template"), self.template, self._browse_template)
+        form.addRow(self.tr("House template"), self._with_browsing())
         self.recipient.setAccessibleName(self.tr("Recipient"))
-        self.purpose.setAccessibleName(self.tr("Purpose"))
+        called(self.purpose, self.tr("Purpose"))
         form.addRow(self.tr("Recipient"), self.recipient)
         form.addRow(self.tr("Purpose"), self.purpose)
-        self._add_file(form, self.tr("File"), self.path, self._browse)
+        form.addRow(self.tr("File"), self.path.with_browsing())
         told = self.tr(
             "What you have not shared is shared first. The copy is remembered to the byte, so that what comes back "
             "finds its place."
@@ -140,15 +140,15 @@ class ExportWordDialog(QDialog):
         layout.addLayout(buttons(self, self.save))
         self.setMinimumWidth(round(em() * 38))
 
-    def _add_file(self, form: QFormLayout, name: str, field: QLineEdit, browse: object) -> None:
-        field.setAccessibleName(name)
+    def _with_browsing(self) -> QHBoxLayout:
+        self.template.setAccessibleName(self.tr("House template"))
         row = QHBoxLayout()
         row.setSpacing(space(2))
-        row.addWidget(field, 1)
-        choose = button(self.tr("Browse…"), browse)  # type: ignore[arg-type]  # a method without arguments
-        choose.setAccessibleName(self.tr("Browse for: {0}").format(name))
+        row.addWidget(self.template, 1)
+        choose = button(self.tr("Browse…"), self._browse_template)
+        choose.setAccessibleName(self.tr("Browse for the house template"))
         row.addWidget(choose)
-        form.addRow(name, row)
+        return row
 
     def _purpose(self) -> str:
         """What is printed in the file, which is Swedish unless it was typed in here."""
@@ -171,7 +171,7 @@ class ExportWordDialog(QDialog):
             recipient=self.recipient.text().strip(),
             purpose=self._purpose(),
         )
-        return WordExport(Path(self.path.text().strip()).with_suffix(WORD_SUFFIX), sending)
+        return WordExport(self.path.target, sending)
 
     def _needs_older(self) -> bool:
         return self.shown.currentData() in (_SINCE, REDLINE)
@@ -179,10 +179,8 @@ class ExportWordDialog(QDialog):
     def _check(self) -> None:
         older = self._needs_older()
         self.since.setEnabled(older)
-        lacking = ""
-        if not self.path.text().strip():
-            lacking = self.tr("Say where the file goes")
-        elif older and not self.since.count():
+        lacking = self.path.lacking
+        if not lacking and older and not self.since.count():
             lacking = self.tr("There is no version yet to count changes from")
         elif older and self.since.currentData() == self.version.currentData():
             lacking = self.tr("Choose two different versions")
@@ -199,8 +197,6 @@ class ExportWordDialog(QDialog):
         return dict(self._workspace.installation.settings.preferences)
 
     def _suggest(self) -> None:
-        if self._path_written:
-            return
         documents, clauses = self.what.currentData()
         name = self.what.currentText()
         if clauses:
@@ -209,18 +205,7 @@ class ExportWordDialog(QDialog):
             name = f"{fields.short or fields.title} {number}".strip()
         if self.recipient.text().strip():
             name += " – " + self.recipient.text().strip()
-        self.path.setText(str(self._workspace.path.parent / file_name(name, WORD_SUFFIX)))
-
-    def _path_edited(self) -> None:
-        self._path_written = True
-        self._check()
-
-    def _browse(self) -> None:
-        types = self.tr("Word files (*.docx)")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Send to Word"), self.path.text(), types)
-        if name:
-            self.path.setText(name)
-            self._path_edited()
+        self.path.suggest(self._workspace.path.parent / file_name(name, WORD_SUFFIX))
 
     def _browse_template(self) -> None:
         types = self.tr("Word templates and files (*.dotx *.docx)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Signal
@@ -28,6 +28,7 @@ from hsavtal_desktop.gui.keeping import Keeping
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.orientation import Orientation
+from hsavtal_desktop.gui.pages import Making, Pages
 from hsavtal_desktop.gui.printing.press import Press
 from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.restoring import Restoring
@@ -43,6 +44,16 @@ from hsavtal_desktop.gui.worker import Worker
 if TYPE_CHECKING:
     from hsavtal_desktop.gui.comparison.view import ComparisonView
     from hsavtal_desktop.gui.consultation import ConsultationView
+
+_COMPARISON = (
+    "hsavtal_desktop.core.comparison.model",
+    "hsavtal_desktop.workspace.comparing.three",
+    "hsavtal_desktop.workspace.comparing.workspace_sides",
+    "hsavtal_desktop.gui.comparison.chooser",
+    "hsavtal_desktop.gui.comparison.differences",
+    "hsavtal_desktop.gui.comparison.outputs",
+)
+"""What the comparison is made of, loaded one a turn."""
 
 
 class Workbench(QWidget):
@@ -63,11 +74,19 @@ class Workbench(QWidget):
         # Whatever is made later is made where it will stand: each move of many widgets would style them all again.
         self.stack = QStackedWidget(self)
         self.agreement = AgreementView(desk, self.stack)
-        self.stack.addWidget(self.agreement)
-        self.pages: dict[str, QWidget] = {"agreement": self.agreement}
+        self.pages = Pages(
+            self.stack,
+            self.agreement,
+            {
+                "comparison": self._make_comparison,
+                "consultation": self._make_consultation,
+                "exchange": self._make_exchange,
+                "members": self._make_members,
+            },
+        )
         self.page = "agreement"
-        self.comparison: ComparisonView | None = None
-        self.consultation: ConsultationView | None = None
+        self._comparison: ComparisonView | None = None
+        self._consultation: ConsultationView | None = None
         self._lay_out()
 
     def furnish(self) -> Steps:
@@ -142,43 +161,56 @@ class Workbench(QWidget):
         agreement.outline.chosen.connect(lambda _document, _clause: self.show_page("agreement"))
         self.status.proposals_wanted.connect(lambda: self.show_panel("proposals"))
 
-    def _page(self, name: str) -> QWidget:
-        """A view, made the first time it is asked for."""
-        if name not in self.pages:
-            makers: dict[str, Callable[[], QWidget]] = {
-                "comparison": self._make_comparison,
-                "consultation": self._make_consultation,
-                "exchange": self._make_exchange,
-                "members": lambda: MembersView(self.desk),
-            }
-            self.pages[name] = makers[name]()
-            self.stack.addWidget(self.pages[name])
-        return self.pages[name]
+    @property
+    def comparison(self) -> ComparisonView | None:
+        """The comparison, if it was asked for."""
+        self.pages.get("comparison")
+        return self._comparison
 
-    def _make_comparison(self) -> QWidget:
+    @property
+    def consultation(self) -> ConsultationView | None:
+        """The consultation, if it was asked for."""
+        self.pages.get("consultation")
+        return self._consultation
+
+    def _make_comparison(self) -> Making:
         # What compares and reads Word files takes a while to load, which opening need not wait for.
+        for part in _COMPARISON:
+            import_module(part)
+            yield
         from hsavtal_desktop.gui.comparison.view import ComparisonView  # noqa: PLC0415
 
-        self.comparison = ComparisonView(self.desk)
-        return self.comparison
+        view = ComparisonView(self.desk, self.stack)
+        yield from view.furnish()
+        self._comparison = view
+        return view
 
-    def _make_consultation(self) -> QWidget:
+    def _make_consultation(self) -> Making:
         from hsavtal_desktop.gui.consultation import ConsultationView  # noqa: PLC0415  # as above
 
-        self.consultation = ConsultationView(self.desk, self.commands, self.worker)
-        self.consultation.files_dropped.connect(self.post.take_in_dropped)
-        self.consultation.clause_wanted.connect(self._show_clause)
-        return self.consultation
+        yield
+        view = ConsultationView(self.desk, self.commands, self.worker, self.stack)
+        yield from view.furnish()
+        view.files_dropped.connect(self.post.take_in_dropped)
+        view.clause_wanted.connect(self._show_clause)
+        self._consultation = view
+        return view
+
+    def _make_exchange(self) -> Making:
+        view = ExchangeView(self.desk, self.commands, self.folder, self.stack)
+        yield from view.furnish()
+        view.files_dropped.connect(self.post.take_in_dropped)
+        view.members_wanted.connect(lambda: self.show_page("members"))
+        return view
+
+    def _make_members(self) -> Making:
+        view = MembersView(self.desk, self.stack)
+        yield from view.furnish()
+        return view
 
     def _show_clause(self, clause: str) -> None:
         self.show_page("agreement")
         self.go_to_clause(clause)
-
-    def _make_exchange(self) -> ExchangeView:
-        view = ExchangeView(self.desk, self.commands, self.folder)
-        view.files_dropped.connect(self.post.take_in_dropped)
-        view.members_wanted.connect(lambda: self.show_page("members"))
-        return view
 
     def show_report(self, heading: str, sentences: list[str]) -> None:
         """Tell what came of sending or taking in, in the exchange view."""
@@ -190,9 +222,7 @@ class Workbench(QWidget):
     def show_page(self, name: str) -> None:
         """Show one of the views of the rail."""
         self.page = name
-        page = self._page(name)
-        self.stack.setCurrentWidget(page)
-        page.setFocus()
+        self.pages.show(name)
         self.commands[f"show-{name}"].setChecked(True)
         self.state.refresh()
         self.page_shown.emit(name)
@@ -260,8 +290,9 @@ class Workbench(QWidget):
 
     def leave(self) -> None:
         """The workspace closes: nothing that reads it goes on beside the window."""
-        if self.comparison is not None:
-            self.comparison.leave()
+        self.pages.stop()
+        if self._comparison is not None:
+            self._comparison.leave()
 
     def search(self, *, replacing: bool = False) -> None:
         """Find words, or put others in their place."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import make_folder, write_atomically
@@ -139,7 +140,7 @@ def put_aside(path: Path) -> Path | None:
         path.rename(aside)
     except OSError as error:
         raise Trouble(
-            Said("{path} kan inte flyttas undan ({reason}); kontrollera mappen.", path=path, reason=error.strerror)
+            Said("{path} kan inte flyttas undan ({reason}); kontrollera mappen.", path=path, reason=reason_of(error))
         ) from error
     return aside
 

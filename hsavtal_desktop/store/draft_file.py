@@ -95,9 +95,7 @@ def _create(path: Path) -> None:
         database = Database(temporary)
         try:
             with database.transaction():
-                database.execute(
-                    "CREATE TABLE journal (seq INTEGER PRIMARY KEY AUTOINCREMENT, line TEXT NOT NULL) STRICT"
-                )
+                database.execute(_JOURNAL)
                 database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 database.execute(f"PRAGMA user_version = {VERSION}")
         finally:
@@ -110,8 +108,11 @@ def _check(database: Database) -> None:
     version = int(database.value("PRAGMA user_version"))
     if version > VERSION:
         raise Trouble(Said("{file} har skrivits av ett nyare program; uppdatera programmet.", file=told(database.path)))
-    if database.value("PRAGMA quick_check(1)") != "ok":
+    tables = {(str(name), str(sql)) for name, sql in database.rows("SELECT name, sql FROM sqlite_schema")}
+    if database.value("PRAGMA quick_check(1)") != "ok" or tables != _TABLES:
         raise Damaged(about(database.path, DAMAGED))
 
 
+_JOURNAL = "CREATE TABLE journal (seq INTEGER PRIMARY KEY AUTOINCREMENT, line TEXT NOT NULL) STRICT"
+_TABLES = {("journal", _JOURNAL), ("sqlite_sequence", "CREATE TABLE sqlite_sequence(name,seq)")}
 _ADD = "INSERT INTO journal (line) VALUES (?)"

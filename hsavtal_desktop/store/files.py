@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 
@@ -63,12 +65,18 @@ def temporary_beside(path: Path) -> Iterator[Path]:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a rename in the folder survive a power cut, where the system has a way to ask for it."""
+    """Make a rename in the folder survive a power cut, where the system has a way to ask for it.
+
+    Network drives often have none.
+    """
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF):
+            raise
     finally:
         os.close(descriptor)
 
@@ -101,7 +109,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise Trouble(
             Said(
                 "{name} kan inte skrivas i mappen {folder} ({reason}); kontrollera mappen eller välj en annan.",

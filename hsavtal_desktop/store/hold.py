@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import make_folder
@@ -38,7 +39,7 @@ class Hold:
             stream = path.open("ab")
         except OSError as error:
             raise Trouble(
-                Said("{path} kan inte skrivas ({reason}); kontrollera mappen.", path=path, reason=error.strerror)
+                Said("{path} kan inte skrivas ({reason}); kontrollera mappen.", path=path, reason=reason_of(error))
             ) from error
         try:
             _lock(stream)

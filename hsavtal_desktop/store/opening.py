@@ -6,6 +6,7 @@ import os
 import struct
 from pathlib import Path
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.store.database import DAMAGED, Database, about, told
@@ -64,7 +65,9 @@ def _check_file(path: Path) -> None:
             header = stream.read(_HEADER_BYTES)
     except OSError as error:
         raise Trouble(
-            Said("{file} kan inte läsas ({reason}); kontrollera behörigheten.", file=told(path), reason=error.strerror)
+            Said(
+                "{file} kan inte läsas ({reason}); kontrollera behörigheten.", file=told(path), reason=reason_of(error)
+            )
         ) from error
     if not header:
         raise Trouble(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import make_folder, write_atomically
@@ -57,7 +58,7 @@ def load_settings(path: Path) -> Settings:
             Said(
                 "Inställningarna i {path} kan inte läsas ({reason}); kontrollera filen.",
                 path=path,
-                reason=error.strerror,
+                reason=reason_of(error),
             )
         ) from error
     try:

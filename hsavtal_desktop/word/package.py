@@ -20,6 +20,7 @@ from typing import BinaryIO, Final, Self
 
 from lxml import etree
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.names import CONTENT_TYPES_NS, RELATIONSHIPS_NS
@@ -274,7 +275,7 @@ def open_package(source: bytes | Path, name: str | None = None) -> WordPackage:
                 Said(
                     "Filen {name} går inte att öppna ({reason}); kontrollera sökvägen.",
                     name=shown,
-                    reason=error.strerror,
+                    reason=reason_of(error),
                 )
             ) from error
         opened.pop_all()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.progress import advance
 from hsavtal_desktop.core.reading import View
@@ -180,7 +181,7 @@ def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise Trouble(
             Said(
                 "Filen {name} kan inte läsas ({reason}). Kontrollera att den finns kvar.", name=path.name, reason=reason

@@ -83,6 +83,13 @@ def answer(workspace: Workspace, group: Group, given: Answer, label: str = _LABE
     return changed
 
 
+def why_not_answer(workspace: Workspace, group: Group) -> Said:
+    """One sentence on why this installation may not answer a group, "" where it may."""
+    return workspace.refusal(
+        [{"kind": "record", "type": "disposition", "id": item.id, "set": {"value": ""}} for item in group.items]
+    )
+
+
 def own_words(workspace: Workspace, group: Group, chosen: str = "") -> tuple[str, str] | None:
     """(the words as they are, what the chosen proposal makes of them), to begin a wording of one's own with.
 
@@ -103,7 +110,7 @@ def _check(workspace: Workspace, group: Group, given: Answer) -> None:
         raise Trouble(Said("Bedömningen ska vara en av: {choices}.", choices=", ".join(DISPOSITIONS)))
     if not given.reason.strip():
         raise Trouble(Said("Skriv en motivering. Den som svarat ska kunna läsa varför."))
-    if reason := workspace.why_not(Right.COMMENT):
+    if reason := why_not_answer(workspace, group):
         raise Trouble(reason)
     proposals = any(item.kind == PROPOSAL for item in group.items)
     if proposals and (given.verdict or given.wording is not None) and (reason := workspace.why_not(Right.DECIDE)):

@@ -8,7 +8,7 @@ from enum import Enum
 
 from hsavtal_desktop.core.consultation import Group, Item, disposition, groups_in, is_settled, items
 from hsavtal_desktop.core.edits import Changed
-from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.reading import Place, View
 from hsavtal_desktop.core.records import Disposition
 from hsavtal_desktop.workspace.reading import Reading
 
@@ -55,7 +55,7 @@ class Consultation:
         self._reading = reading
         self._items: list[Item] = []
         self._answers: dict[str, Disposition] = {}
-        self._places: dict[str, tuple[str, str, str]] = {}
+        self._places: dict[str, Place] = {}
         self._groups: dict[str, list[Group]] = {}
         self.refresh(Changed(everything=True))
 
@@ -116,7 +116,10 @@ class Consultation:
 
     def place(self, clause: str) -> tuple[str, str, str]:
         """(document, number, heading) of a clause."""
-        return self._places.get(clause, ("", "", ""))
+        place = self._places.get(clause)
+        if place is None:
+            return "", "", ""
+        return place.document, place.number, self._reading.text(f"h.{clause}", View.FINAL)[0].text
 
     def reasons(self) -> list[str]:
         """The reasons that have been given, the most used first."""
@@ -155,8 +158,7 @@ class Consultation:
             for place in self._reading.outline(document, View.MARKUP).places:
                 if place.clause not in ranks:
                     ranks[place.clause] = len(ranks)
-                    heading = self._reading.text(f"h.{place.clause}", View.FINAL)[0].text
-                    self._places[place.clause] = document, place.number, heading
+                    self._places[place.clause] = place
         found = items(self._reading.state)
         found.sort(key=lambda item: (ranks.get(item.clause, len(ranks)), item.authority, item.id))
         self._items = found

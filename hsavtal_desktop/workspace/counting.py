@@ -28,8 +28,8 @@ class Counts:
 
 
 def words_of(seen: ClauseView) -> int:
-    """Words in a clause as shown, headings and tables included."""
-    return sum(words_in(paragraphs) for paragraphs in (seen.heading, seen.body, *seen.cells.values()))
+    """Words in a clause as shown, headings, tables and footnotes included."""
+    return sum(words_in(paragraphs) for paragraphs in seen.texts.values())
 
 
 def words_in(paragraphs: tuple[Paragraph, ...]) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 from hsavtal_desktop.core import digest, views
 from hsavtal_desktop.core.change import Change, read_change
 from hsavtal_desktop.core.conflicts import conflicts
+from hsavtal_desktop.core.personal import Persons
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, replay
@@ -51,7 +52,7 @@ def released_state(file: WorkspaceFile) -> State:
     changes = list(stored_changes(file))
     if not changes:
         raise Trouble(Said("Filen {name} innehåller inget ärende; välj en annan fil.", name=file.path.name))
-    return replay(changes)
+    return replay(changes, persons=Persons(file.blob))
 
 
 def info(state: State) -> dict[str, Any]:
@@ -149,14 +150,34 @@ def verify(file: WorkspaceFile) -> list[Said]:
         for parent in change.parents
         if parent not in ids
     ]
-    return problems or _check_cache(file, changes)
+    if problems or not changes:
+        return problems
+    state = replay(changes, persons=Persons(file.blob))
+    return _check_versions(state) + _check_cache(file, changes, state)
 
 
-def _check_cache(file: WorkspaceFile, changes: list[Change]) -> list[Said]:
+def _check_versions(state: State) -> list[Said]:
+    """The texts that named versions stand for, computed anew from their changes."""
+    problems: list[Said] = []
+    for entry in state.versions:
+        past = state.history.past(head for head in entry.event["heads"] if head in state.changes)
+        then = replay(state.changes[name] for name in past)
+        if entry.event["hash"] not in (digest.package_hash(then), digest.package_hash(then, 1)):
+            problems.append(
+                Said(
+                    "Versionen {label} har inte den text som dess hash säger. Den som namngav den, {person}, skrev in "
+                    "en annan; lita inte på den.",
+                    label=entry.event["label"],
+                    person=state.members.member(entry.author).name or entry.author[:12],
+                )
+            )
+    return problems
+
+
+def _check_cache(file: WorkspaceFile, changes: list[Change], state: State) -> list[Said]:
     cached = file.read_cache(_KEY)
     if not changes or cached.get("stamp") != stamp(change.id for change in changes):
         return []
-    state = replay(changes)
     computed = {"info": info(state), "clauses": clauses(state)}
     return [
         Said("Mellanlagringen ({name}) stämmer inte med loggen; den räknas om nästa gång ärendet öppnas.", name=name)

@@ -53,8 +53,7 @@ def places(reading: Reading, documents: Sequence[str], view: View) -> list[Place
 
 def hits(clause: ClauseView, sought: Sought) -> Iterator[Hit]:
     """The hits in a clause, text by text.  Raises Trouble where the expression takes too long."""
-    name = clause.place.clause
-    for text, paragraphs in ((f"h.{name}", clause.heading), (f"b.{name}", clause.body), *clause.cells.items()):
+    for text, paragraphs in clause.texts.items():
         for paragraph in paragraphs:
             standing = Standing(paragraph.pieces, struck=sought.query.struck)
             for match in sought.matches(standing.text):

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from hsavtal_desktop.exchange.folder import FolderFile
@@ -33,9 +34,14 @@ class Ledger:
     """The notes on one shared folder."""
 
     def __init__(self, file: WorkspaceFile, folder: Path) -> None:
-        self._file = file
-        self._key = f"folder {hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]} "
+        self._file, self._folder = file, folder
         self._pages: dict[str, Page] = {}
+
+    @cached_property
+    def _key(self) -> str:
+        """What the names of the notes begin with.  Found out as they are read: a network drive may let that wait."""
+        where = str(self._folder.resolve()).encode("utf-8", "surrogateescape")
+        return f"folder {hashlib.sha256(where).hexdigest()[:24]} "
 
     def unread(self, found: Iterable[FolderFile]) -> list[FolderFile]:
         """Those files that are not noted with this size and time; forgets notes on what is gone or has changed."""

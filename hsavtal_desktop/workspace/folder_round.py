@@ -143,14 +143,20 @@ class Round:
     def _gather(self) -> None:
         """Read files until there are many; what cannot be read is not tried again in this round."""
         self._files, self.left, size = [], 0, 0
-        found = self._ledger.unread(shared.scan(self._folder, self._log.workspace))
-        unread = [one for one in found if one.name not in self._unusable]
+        scanned = shared.scan(self._folder, self._log.workspace)
+        found = {(one.group, one.name): one for one in self._ledger.unread(scanned)}
+        lost = self._ledger.blobs() - self._log.file.blob_hashes() - self._log.erased()
+        if lost:
+            # Whoever had them erased had no right to, as has become known since: they are fetched again.
+            again = set(self._ledger.holding(lost))
+            found |= {(one.group, one.name): one for one in scanned if one.name in again}
+        unread = [one for one in found.values() if one.name not in self._unusable]
         for number, one in enumerate(unread):
             if size and size + one.size > BATCH_BYTES:
                 self.left = len(unread) - number
                 break
             try:
-                self._files.append((one, shared.read(one, self._log.workspace)))
+                self._files.append((one, shared.read(one, self._log.workspace, self._workspace.installation.key)))
                 size += one.size
             except shared.Foreign:
                 self.report.ignored += 1
@@ -176,6 +182,10 @@ class Round:
             return verify(signed, known.author) if known is not None else waiting.get(signed.id) == signed.signature
 
         for file, package in self._files:
+            if package.sealed:
+                # Others can not use what lies in it.
+                self._ledger.note(file, (), ())
+                continue
             self._ledger.note(file, (signed.id for signed in package.changes if right(signed)), package.blobs)
 
     def _add_lacking(self) -> None:

@@ -42,7 +42,7 @@ def join_folder(path: Path, installation: Installation, folder: Path, clock: Clo
     Raises Trouble, leaving nothing behind, when ``path`` exists, or the folder holds none, several, or one without
     its first change.
     """
-    held = shared.workspaces(folder)
+    held = shared.workspaces(folder, installation.key)
     if not held:
         raise Trouble(
             Said(
@@ -63,7 +63,7 @@ def join_folder(path: Path, installation: Installation, folder: Path, clock: Clo
     changes: list[SignedChange] = []
     for file in shared.scan(folder, workspace):
         try:
-            changes += shared.read(file, workspace).changes
+            changes += shared.read(file, workspace, installation.key).changes
         except Trouble:
             # Told by the first round with the folder, which reads it again.
             continue

@@ -13,6 +13,7 @@ from hsavtal_desktop.core import agreement_marks, records
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, SIDES, Member, Right
+from hsavtal_desktop.core.names import likeness
 from hsavtal_desktop.core.personal import still_known
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
@@ -22,7 +23,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.recovery import draw_code, key_of
 from hsavtal_desktop.workspace import personal_data
 from hsavtal_desktop.workspace.invitation import Card
-from hsavtal_desktop.workspace.personal_data import Person
+from hsavtal_desktop.workspace.personal_data import Person, Remark
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -98,15 +99,15 @@ class Group:
         return workspace.seal(events) if events else Changed()
 
     def namesakes(self, author: str, name: str = "") -> list[Member]:
-        """Members who are called as an installation is and have another key: the same person, or somebody else."""
+        """Members whose names look like an installation's and who have another key: the same person, or another."""
         members = self._workspace.state.members
-        wanted = still_known(name or members.member(author).name).casefold()
+        wanted = likeness(still_known(name or members.member(author).name))
         known = [one for one in members.all() if one.role or one.revoked]
         replaced = {one.replaces for one in known} - {""}
         return [
             one
             for one in known
-            if wanted and one.name.casefold() == wanted and one.author != author and one.author not in replaced
+            if wanted and likeness(one.name) == wanted and one.author != author and one.author not in replaced
         ]
 
     def revoke(self, author: str, reason: str = "") -> Changed:
@@ -260,7 +261,7 @@ class Group:
         return sorted(found, key=lambda one: (one.kind, one.name, one.hash))
 
     def erase(self, blobs: Sequence[str], reason: str, persons: Sequence[str] = ()) -> Changed:
-        """Take attached files with their names, and what the log says of persons, away; the log says that and why.
+        """Take attached files with their names, remarks, and what the log says of persons, away; the log says why.
 
         So it is here and in every copy that takes this in.
         Raises Trouble without a reason, for one that tells a person's name, for a file or name that is not known or
@@ -268,7 +269,7 @@ class Group:
         """
         if not reason.strip():
             raise Trouble(Said("Skriv varför uppgifterna gallras; skälet blir kvar i loggen."))
-        known = {one.hash for one in self.attachments()}
+        known = {one.hash for one in self.attachments()} | {one.file for one in self.remarks()}
         for blob in blobs:
             if blob not in known:
                 raise Trouble(Said("Det finns ingen bilaga {blob}. Se dem med kommandot attachments.", blob=blob[:12]))
@@ -279,6 +280,10 @@ class Group:
     def persons(self) -> list[Person]:
         """Everybody whom the log names: the register extract."""
         return personal_data.persons(self._workspace.log)
+
+    def remarks(self, words: str = "") -> list[Remark]:
+        """Comments and reasons that can be erased, only those with some words where they are given; newest first."""
+        return personal_data.remarks_with(self._workspace.log, words)
 
     def in_free_text(self, name: str) -> dict[str, int]:
         """Where a name stands in words that can not be erased; see :func:`personal_data.in_free_text`."""

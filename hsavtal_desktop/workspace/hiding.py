@@ -7,16 +7,17 @@ import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from hsavtal_desktop.core.personal import MAX_LETTERS, file_names, personal_file, personal_values, reference
+from hsavtal_desktop.core.personal import MAX_LETTERS, file_names, personal_file, personal_values, reference, remarks
 
 Event = Mapping[str, Any]
 _SALT_BYTES = 16
 
 
 class Hiding:
-    """Replaces personal texts by references, the same text by the same one as long as the program runs.
+    """Replaces personal texts by references, the same name by the same one as long as the program runs.
 
-    So an intake of many comments by one person brings one file, not many.
+    So an intake of many comments by one person brings one file for the name, not many.  What somebody wrote has a
+    file for each act, so that it can be erased without what another act says in the same words.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Hiding:
         hidden: list[Event] = []
         bodies: Collection[str] | None = None
         files: dict[str, bytes] = {}
+        said: dict[str, str] = {}
         for event in events:
             texts = _texts(personal_values(event))
             if texts and bodies is None:
@@ -42,15 +44,25 @@ class Hiding:
             named = {field: text for field, text in texts.items() if text not in (bodies or ())}
             found = {field: self._name(text) for field, text in (named | _texts(file_names(event))).items()}
             files.update((name, self._files[name]) for name in found.values())
+            for field, text in _texts(remarks(event)).items():
+                if text not in said:
+                    said[text], content = _file(text)
+                    files[said[text]] = content
+                found[field] = said[text]
             hidden.append(_with(event, {field: reference(name) for field, name in found.items()}))
         return hidden, files
 
     def _name(self, text: str) -> str:
         if text not in self._names or self._names[text] in self._erased():
-            content = personal_file(text, secrets.token_urlsafe(_SALT_BYTES))
-            self._names[text] = hashlib.sha256(content).hexdigest()
+            self._names[text], content = _file(text)
             self._files[self._names[text]] = content
         return self._names[text]
+
+
+def _file(text: str) -> tuple[str, bytes]:
+    """SHA-256 and content of a new file for a text."""
+    content = personal_file(text, secrets.token_urlsafe(_SALT_BYTES))
+    return hashlib.sha256(content).hexdigest(), content
 
 
 def _texts(values: Mapping[str, Any]) -> dict[str, str]:

@@ -57,6 +57,8 @@ def _check_line(line: str, *, begun: bool = True) -> bool:
             raise ValueError("something is written, and not on top of what")
         _typed(record["group"], int)
         _strings([record["label"], record["time"]])
+        if "said" in record:
+            Said.unpacked(record["said"])
         for event in _typed(record["events"], list):
             read_event(event, FORMAT)
     return begun

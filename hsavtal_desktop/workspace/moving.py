@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import make_folder
@@ -44,6 +45,6 @@ def move_workspace(path: Path, target: Path) -> None:
                 "bort den gamla filen.",
                 target=target,
                 path=path,
-                reason=error.strerror,
+                reason=reason_of(error),
             )
         ) from error

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from hsavtal_desktop.core.change import Change
-from hsavtal_desktop.core.personal import file_names, personal_values, referred, still_known
+from hsavtal_desktop.core.personal import file_names, personal_values, referred, remarks, still_known
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.log import Log
 
-FILE_NAME = "file-name"
+FILE_NAME, REMARK, REASON, PROPOSAL = "file-name", "remark", "reason", "proposal"
 _KINDS = {"workspace": "member", "introduce": "member", "admit": "member"}
+_TRACKED = "word-tracked"
+"""Origin of a proposal whose card says who wrote it, and when, as a returned file does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Mention:
     """One place where the log says a person's name."""
 
     kind: str
-    """``member``, the type of the record (``comment``, ``disposition``, ``sent``, ``handover``), or FILE_NAME."""
+    """``member``, the type of the record (``comment``, ``disposition``, ``sent``, ``handover``), PROPOSAL, FILE_NAME,
+    or what somebody wrote: REMARK (a comment) or REASON."""
     about: str
     """The member's public key, or the record's id."""
     time: str
@@ -57,9 +60,12 @@ def persons(log: Log) -> list[Person]:
     """Everybody whom the log names and this copy knows the name of, by name."""
     found: dict[str, list[Mention]] = {}
     for mention, value in _mentions(log):
-        if mention.kind == FILE_NAME:
+        if mention.kind in (FILE_NAME, REMARK, REASON):
             continue
         name = still_known(str(log.state.persons.say(value) or ""))
+        if mention.kind == PROPOSAL:
+            who, _, when = name.rpartition(" ")
+            name = who if when[:1].isdigit() else name
         if name:
             found.setdefault(name, []).append(mention)
     return [Person(name, tuple(found[name])) for name in sorted(found, key=lambda name: (name.casefold(), name))]
@@ -75,7 +81,7 @@ def mentions(log: Log) -> dict[str, list[Mention]]:
 
 
 def files_of(log: Log, names: Sequence[str], reason: str) -> set[str]:
-    """What is erased with some persons.
+    """What is erased with some persons: where they are named, and names of files and remarks that hold their names.
 
     Raises Trouble for a name that is not there or can not be erased, and where the reason would go on telling it.
     """
@@ -99,9 +105,7 @@ def files_of(log: Log, names: Sequence[str], reason: str) -> set[str]:
     told = {
         mention.file
         for mention, value in _mentions(log)
-        if mention.kind == FILE_NAME
-        and mention.file
-        and any(name in str(log.state.persons.say(value)).casefold() for name in folded)
+        if mention.file and any(name in str(log.state.persons.say(value)).casefold() for name in folded)
     }
     return told.union(*(known[name].files for name in names))
 
@@ -115,11 +119,37 @@ def names_of(log: Log, blobs: Collection[str]) -> set[str]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody wrote beside the agreement: a comment or a reason."""
+
+    file: str
+    """SHA-256 of the file that it stands in, which is what is erased."""
+    kind: str
+    """REMARK or REASON."""
+    text: str
+    time: str
+    """UTC."""
+    about: str
+    """Id of the record or decision, or the member's public key."""
+
+
+def remarks_with(log: Log, words: str = "") -> list[Remark]:
+    """What somebody wrote, with some words in it where they are given, and can be erased; the newest first."""
+    wanted, found = words.casefold(), dict[str, Remark]()
+    for mention, value in _mentions(log):
+        if mention.kind in (REMARK, REASON) and mention.file:
+            text = still_known(str(log.state.persons.say(value)))
+            if text and wanted in text.casefold():
+                found[mention.file] = Remark(mention.file, mention.kind, text, mention.time, mention.about)
+    return list(reversed(found.values()))
+
+
 def in_free_text(log: Log, name: str) -> dict[str, int]:
     """Where a person's name stands in words that are signed and can not be erased: kind of place → in how many.
 
-    The kinds are ``comment``, ``reason`` (of decisions, answers and revocations), ``agreement`` (what was written in
-    the text, struck words too) and ``other``.
+    The kinds are ``agreement`` (what was written in the text, struck words too), ``comment`` and ``reason`` (of
+    decisions, answers and revocations) from programs before format 4, and ``other``.
     """
     wanted, found = name.encode("utf-8"), Counter[str]()
     for change in [*log.state.changes.values(), *log.waiting_changes]:
@@ -164,10 +194,20 @@ def _mentions(log: Log) -> Iterator[tuple[Mention, Any]]:
                     kind = _KINDS.get(event["kind"]) or str(event["type"])
                     about = str(event.get("member") or event.get("id") or change.author)
                     yield Mention(kind, about, change.time, change.id, referred(value)), value
+            for value in remarks(event).values():
+                if value not in ("", None):
+                    about = str(event.get("id") or event.get("member"))
+                    yield Mention(_remark_kind(event), about, change.time, change.id, referred(value)), value
             for value in file_names(event).values():
                 if value not in ("", None):
                     whose = str(event.get("set", {}).get("hash", ""))
                     yield Mention(FILE_NAME, event["id"], change.time, change.id, referred(value), whose), value
+
+
+def _remark_kind(event: Mapping[str, Any]) -> str:
+    if event["kind"] == "revision" and event.get("origin") == _TRACKED:
+        return PROPOSAL
+    return REMARK if event["kind"] == "record" and event["type"] == "comment" else REASON
 
 
 def by_kind(listed: Sequence[Mention]) -> dict[str, int]:

@@ -81,4 +81,4 @@ def _texts(workspace: Workspace, clause: str) -> list[str]:
     place = workspace.find(clause)
     if place is None:
         return [f"h.{clause}", f"b.{clause}"]
-    return [f"h.{clause}", f"b.{clause}", *workspace.clause(place, View.MARKUP).cells]
+    return list(workspace.clause(place, View.MARKUP).texts)

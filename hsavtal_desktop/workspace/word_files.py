@@ -279,7 +279,7 @@ def _names_left(reading: Reading, documents: Collection[str], mask: Mask) -> lis
         words.extend(part.title for part in outline.parts)
         for place in outline.places:
             clause = reading.clause(place, View.MARKUP)
-            texts = [clause.heading, clause.body, *clause.cells.values(), *clause.notes.values()]
+            texts = clause.texts.values()
             words.append("\n".join(each.text for text in texts for each in text))
             pieces = (piece for text in texts for each in text for piece in each.pieces)
             words.extend(shown.alt for piece in pieces if (shown := picture(piece)) is not None)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from hsavtal_desktop.core import records
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.drafting import Event
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Right
@@ -299,7 +300,7 @@ def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise Trouble(
             Said(
                 "Filen {name} kan inte läsas ({reason}). Kontrollera att den finns kvar.", name=path.name, reason=reason

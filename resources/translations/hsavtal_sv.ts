@@ -896,6 +896,26 @@
         <source>Compilation for pu&amp;blication, without names…</source>
         <translation>Sammanställning för pu&amp;blicering, utan namn…</translation>
     </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>Clau&amp;se</source>
+        <translation>&amp;Punkt</translation>
+    </message>
+    <message>
+        <source>In the side &amp;panel</source>
+        <translation>I sido&amp;panelen</translation>
+    </message>
+    <message>
+        <source>Cons&amp;ultation</source>
+        <translation>R&amp;emissvar</translation>
+    </message>
+    <message>
+        <source>How &amp;far the clause has come</source>
+        <translation>Punktens &amp;läge</translation>
+    </message>
 </context>
 <context>
     <name>CommandState</name>
@@ -1618,10 +1638,6 @@
         <translation>Ändring</translation>
     </message>
     <message>
-        <source>Open proposals are counted as accepted. Tables and headings count, a shared part once.</source>
-        <translation>Öppna förslag räknas som godkända. Tabeller och rubriker räknas med, en gemensam del en gång.</translation>
-    </message>
-    <message>
         <source>Change since</source>
         <translation>Ändring sedan</translation>
     </message>
@@ -1632,6 +1648,10 @@
     <message>
         <source>Counting the words of {0}</source>
         <translation>Räknar orden i {0}</translation>
+    </message>
+    <message>
+        <source>Open proposals are counted as accepted. Headings, tables and footnotes count, a shared part once.</source>
+        <translation>Öppna förslag räknas som godkända. Rubriker, tabeller och fotnoter räknas med, en gemensam del en gång.</translation>
     </message>
 </context>
 <context>
@@ -2049,7 +2069,7 @@
     </message>
 </context>
 <context>
-    <name>DocumentView</name>
+    <name>DocumentTabs</name>
     <message>
         <source>Documents of the package</source>
         <translation>Paketets dokument</translation>
@@ -2078,6 +2098,18 @@
         <translation>Personer</translation>
     </message>
     <message>
+        <source>Only those with these words</source>
+        <translation>Bara de som innehåller orden</translation>
+    </message>
+    <message>
+        <source>Words in comments and reasons</source>
+        <translation>Ord i kommentarer och motiveringar</translation>
+    </message>
+    <message>
+        <source>Comments and reasons</source>
+        <translation>Kommentarer och motiveringar</translation>
+    </message>
+    <message>
         <source>Why, without names: stays in the log</source>
         <translation>Varför, utan namn: står kvar i loggen</translation>
     </message>
@@ -2102,16 +2134,20 @@
         <translation>Inget har gallrats. Varje gallring står här, med vem som gjorde den och varför.</translation>
     </message>
     <message>
-        <source>What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is not taken in again. Files that were sent earlier are not reached: ask those who have them. Words that somebody wrote in comments, reasons and the agreement are signed and stay; choose a person to see where theirs are.</source>
-        <translation>Det som gallras försvinner i varje kopia som tar in detta, i dess säkerhetskopior och i den delade mappen, och tas inte in igen. Filer som har skickats tidigare nås inte: be dem som har filerna. Ord som någon har skrivit i kommentarer, motiveringar och avtalet är undertecknade och står kvar; välj en person för att se var namnet står.</translation>
+        <source>What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is not taken in again. With a person go comments and reasons in which the name stands. Files that were sent earlier are not reached: ask those who have them. The words of the agreement are signed and stay; choose a person to see where the name stands there.</source>
+        <translation>Det som gallras försvinner i varje kopia som tar emot gallringen, i dess säkerhetskopior och i den delade mappen, och tas inte in igen. Med en person följer kommentarer och motiveringar där namnet står. Filer som redan har skickats nås inte: be dem som har filerna. Orden i avtalet är undertecknade och står kvar; välj en person för att se var namnet står där.</translation>
+    </message>
+    <message>
+        <source>Files go with their names. They may hold comments that are erased here.</source>
+        <translation>Filer gallras tillsammans med sina namn. De kan innehålla kommentarer som har gallrats här.</translation>
+    </message>
+    <message>
+        <source>Tick the persons, remarks and files that are to be erased.</source>
+        <translation>Kryssa för de personer, kommentarer, motiveringar och filer som ska gallras.</translation>
     </message>
     <message>
         <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
         <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
-    </message>
-    <message>
-        <source>Attached files: they go with their names</source>
-        <translation>Bilagor: filnamnet gallras med filen</translation>
     </message>
     <message>
         <source>1 place from an older version can not be erased</source>
@@ -2130,6 +2166,26 @@
         <translation>”{0}” står också i ord som är undertecknade och inte kan gallras: {1}.</translation>
     </message>
     <message>
+        <source>1 comment or reason holds the name and goes with it.</source>
+        <translation>1 kommentar eller motivering innehåller namnet och gallras med det.</translation>
+    </message>
+    <message>
+        <source>{0} comments and reasons hold the name and go with it.</source>
+        <translation>{0} kommentarer och motiveringar innehåller namnet och gallras med det.</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivering</translation>
+    </message>
+    <message>
+        <source>{0} more: write words above to find them</source>
+        <translation>{0} till: skriv ord ovanför för att hitta dem</translation>
+    </message>
+    <message>
         <source>Sent copy</source>
         <translation>Skickad kopia</translation>
     </message>
@@ -2146,16 +2202,20 @@
         <translation>Det som loggen säger om {0} ligger i urklipp</translation>
     </message>
     <message>
-        <source>Tick the persons and files that are to be erased.</source>
-        <translation>Kryssa för de personer och filer som ska gallras.</translation>
-    </message>
-    <message>
         <source>1 person is erased</source>
         <translation>1 person är gallrad</translation>
     </message>
     <message>
         <source>{0} persons are erased</source>
         <translation>{0} personer är gallrade</translation>
+    </message>
+    <message>
+        <source>1 remark is erased</source>
+        <translation>1 kommentar eller motivering är gallrad</translation>
+    </message>
+    <message>
+        <source>{0} remarks are erased</source>
+        <translation>{0} kommentarer och motiveringar är gallrade</translation>
     </message>
     <message>
         <source>1 file is erased</source>
@@ -2320,14 +2380,6 @@
         <translation>Två versioner jämförda</translation>
     </message>
     <message>
-        <source>Browse for: {0}</source>
-        <translation>Bläddra efter: {0}</translation>
-    </message>
-    <message>
-        <source>Say where the file goes</source>
-        <translation>Ange var filen ska ligga</translation>
-    </message>
-    <message>
         <source>There is no version yet to count changes from</source>
         <translation>Det finns ingen version att räkna ändringar från ännu</translation>
     </message>
@@ -2366,6 +2418,10 @@
     <message>
         <source>What is sent outside your authority may have to be registered: ask your registrar.</source>
         <translation>Det som skickas utanför din myndighet kan behöva diarieföras: fråga registrator.</translation>
+    </message>
+    <message>
+        <source>Browse for the house template</source>
+        <translation>Bläddra efter husmallen</translation>
     </message>
 </context>
 <context>
@@ -3881,10 +3937,6 @@
         <translation>VGR</translation>
     </message>
     <message>
-        <source>Municipality</source>
-        <translation>Kommunen</translation>
-    </message>
-    <message>
         <source>Both</source>
         <translation>Båda</translation>
     </message>
@@ -3987,6 +4039,18 @@
     <message>
         <source>appearance</source>
         <translation>formatering</translation>
+    </message>
+    <message>
+        <source>Municipal</source>
+        <translation>Kommunen</translation>
+    </message>
+    <message>
+        <source>in conflict</source>
+        <translation>i en krock</translation>
+    </message>
+    <message>
+        <source>comment: %1</source>
+        <translation>kommentar: %1</translation>
     </message>
 </context>
 <context>
@@ -4217,6 +4281,30 @@
         <translation>fick {0} paket</translation>
     </message>
     <message>
+        <source>wrote 1 proposal</source>
+        <translation>skrev 1 förslag</translation>
+    </message>
+    <message>
+        <source>wrote {0} proposals</source>
+        <translation>skrev {0} förslag</translation>
+    </message>
+    <message>
+        <source>words of 1 comment</source>
+        <translation>texten i 1 kommentar</translation>
+    </message>
+    <message>
+        <source>words of {0} comments</source>
+        <translation>texten i {0} kommentarer</translation>
+    </message>
+    <message>
+        <source>words of 1 reason</source>
+        <translation>texten i 1 motivering</translation>
+    </message>
+    <message>
+        <source>words of {0} reasons</source>
+        <translation>texten i {0} motiveringar</translation>
+    </message>
+    <message>
         <source>1 file</source>
         <translation>1 fil</translation>
     </message>
@@ -4356,6 +4444,29 @@
     <message>
         <source>The picture has this size already</source>
         <translation>Bilden har redan den storleken</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceField</name>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>There is such a file. It will be replaced.</source>
+        <translation>Det finns redan en sådan fil. Den ersätts.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Bläddra…</translation>
+    </message>
+    <message>
+        <source>Browse for the file</source>
+        <translation>Bläddra efter filen</translation>
+    </message>
+    <message>
+        <source>Say where the file is to be</source>
+        <translation>Ange var filen ska ligga</translation>
     </message>
 </context>
 <context>
@@ -4868,10 +4979,6 @@
         <translation>Skriv filen</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>Bläddra…</translation>
-    </message>
-    <message>
         <source>Frozen version</source>
         <translation>Fryst version</translation>
     </message>
@@ -4894,10 +5001,6 @@
     <message>
         <source>Version</source>
         <translation>Version</translation>
-    </message>
-    <message>
-        <source>Say where the file is to be</source>
-        <translation>Ange var filen ska ligga</translation>
     </message>
     <message>
         <source>There is no frozen version yet. Freeze one under Review first.</source>
@@ -5350,10 +5453,6 @@
         <translation>Medlem, instans eller person</translation>
     </message>
     <message>
-        <source>Browse…</source>
-        <translation>Bläddra…</translation>
-    </message>
-    <message>
         <source>To</source>
         <translation>Till</translation>
     </message>
@@ -5428,10 +5527,6 @@
     <message>
         <source>Tick at least one member who can read it</source>
         <translation>Kryssa för minst en medlem som kan läsa den</translation>
-    </message>
-    <message>
-        <source>Say where the file is to be</source>
-        <translation>Ange var filen ska ligga</translation>
     </message>
     <message>
         <source>Files with changes (*{0})</source>

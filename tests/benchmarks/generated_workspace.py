@@ -19,6 +19,9 @@ WORDS = (
     "vardagar efter att läkare har bedömt behovet enligt avtalet samverkan sker när någon part ser"
 )
 
+_IN_A_CHANGE = 50_000
+"""Events: a change may not be larger than some megabytes."""
+
 
 def generated_workspace(folder: Path, clauses: int, *, changes: int = 3_000, seed: int = 5) -> Workspace:
     """A document ``D`` of ``clauses`` clauses under chapters of twenty, every tenth with a small table."""
@@ -34,7 +37,9 @@ def generated_workspace(folder: Path, clauses: int, *, changes: int = 3_000, see
     decision = {"kind": "decide", "id": workspace.pen.revision(), "revision": revision, "verdict": "accept"}
     document = {"title": "Avtal", "short": "Avtal", "parts": [{"part": "P"}]}
     records = [{"kind": "record", "type": "document", "id": "D", "set": document}]
-    workspace.seal([*records, *texts, {**decision, "replaces": []}])
+    events = [*records, *texts, {**decision, "replaces": []}]
+    for first in range(0, len(events), _IN_A_CHANGE):
+        workspace.seal(events[first : first + _IN_A_CHANGE])
     bodies = [event["text"] for event in texts if event["kind"] == "insert" and event["text"].startswith("b.")]
     workspace.seal(_edits(replay(workspace.state.changes.values()), installation.author, bodies, changes, chance))
     return workspace

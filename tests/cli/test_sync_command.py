@@ -8,11 +8,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hsavtal_desktop.cli.sync_command import watch
+from hsavtal_desktop.core.said import NOTHING, Said
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 
 
@@ -89,3 +93,27 @@ def wait_for(condition: Any) -> None:
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.1)
+
+
+def test_a_watch_tells_once_that_the_folder_is_away_and_tries_again_until_a_round_is_whole() -> None:
+    away, full = Said("Den delade mappen finns inte."), Said("Det finns ingen plats kvar.")
+    looks: Iterator[object] = iter(["a", "a", away, away, "a", "b", "b", "b"])
+    rounds: Iterator[Said] = iter([NOTHING, NOTHING, full, NOTHING])
+    done: list[object] = []
+
+    def look() -> object:
+        found = next(looks)
+        if isinstance(found, Said):
+            raise Trouble(found)
+        done.append(found)
+        return found
+
+    def go_round() -> Said:
+        done.append("round")
+        return next(rounds)
+
+    told: list[Said] = []
+    goes_on = iter([True] * 8 + [False])
+    watch(lambda: next(goes_on), look, go_round, told.append)
+    assert done == ["a", "round", "a", "a", "round", "b", "round", "b", "round", "b"]
+    assert told == [away, full]

@@ -37,7 +37,7 @@ RECORD_RIGHTS = {
     **dict.fromkeys(("package", "document", "part", "field", "question"), "structure"),
     **dict.fromkeys(("clause", "answer", "returned", "source", "words"), "propose"),
     **{"principal": "register", "goal": "register", "statute": "register", "comment": "comment", "sent": "dispatch"},
-    **{"disposition": "comment", "legal-review": "legal", "language-review": "language"},
+    **{"disposition": "assess", "legal-review": "legal", "language-review": "language"},
     **{"rules": "rules", "lock": "lock", "block": "legal", "mark": "propose"},
 }
 GRANTS = ("workspace", "admit", "recovery")
@@ -47,8 +47,8 @@ PROPOSALS = (*TEXT, *TREE, "slot", "unslot")
 KNOWN = {*PROPOSALS, "revision", "decide", "record", "version", "endorse", "erase"}
 SAYS = {"accept": "accepted", "reject": "rejected", "withdraw": "rejected", "reopen": "pending"}
 PERSONAL = {
-    "comment": ["author_name"],
-    "disposition": ["responsible"],
+    "comment": ["author_name", "text"],
+    "disposition": ["responsible", "reason"],
     "sent": ["recipient", "name"],
     "returned": ["name"],
     "source": ["name"],
@@ -360,20 +360,42 @@ class Reader:
             return role == "PL" and {"region", "municipality"} in sides
         return {"version": "freeze", "erase": "erase"}.get(event.kind, "") in {*rights, ""}
 
-    def _may_decide(self, event, role):
-        about_it = [
+    def _proposed(self, revision, event):
+        return [
             one
             for one in self.events
-            if one.kind in PROPOSALS and one["revision"] == event["revision"] and not one.void
+            if one.kind in PROPOSALS and one["revision"] == revision and not one.void
             if self.knows(event, one)
         ]
+
+    def _parts_of(self, revision, event):
+        about_it = self._proposed(revision, event)
+        parts = {one["part"] for one in about_it if one.kind in ("clause", "move")}
+        for one in about_it:
+            if "text" in one.body:
+                parts.add(self.part_of(self.clause_of(one["text"], event), event))
+            elif one.kind != "clause":
+                parts |= {self.part_of(one[field], event) for field in ("clause", "into") if field in one.body}
+        return parts
+
+    def _comment(self, name, event):
+        """The fields of a comment that only its writer sets, as an event knows them."""
+        known = [
+            one
+            for one in self.events
+            if one.kind == "record" and not one.void and (one["type"], one["id"]) == ("comment", name)
+            if self.knows(event, one)
+        ]
+        own = [one for one in known if belongs(name, hand(one.author))] or known
+        fields = {}
+        for one in known:
+            fields |= one.body.get("set", {}) if one.author == own[0].author else {}
+        return fields
+
+    def _may_decide(self, event, role):
+        about_it = self._proposed(event["revision"], event)
         if "decide" not in ROLES[role]:
-            parts = {one["part"] for one in about_it if one.kind in ("clause", "move")}
-            for one in about_it:
-                if "text" in one.body:
-                    parts.add(self.part_of(self.clause_of(one["text"], event), event))
-                elif one.kind != "clause":
-                    parts |= {self.part_of(one[field], event) for field in ("clause", "into") if field in one.body}
+            parts = self._parts_of(event["revision"], event)
             if "decide" not in OWN.get(role, ()) or not self.is_own(parts, event):
                 return False
         if event["verdict"] == "accept" and self.known_record("rules", "rules", event).get("four_eyes") is True:
@@ -388,8 +410,18 @@ class Reader:
         kind, right = event["type"], RECORD_RIGHTS[event["type"]]
         if kind in ("mark", "legal-review", "language-review") and not belongs(event["id"], hand(event.author)):
             return False
+        if kind == "disposition" and "settle" in ROLES[role]:
+            return True
         if right in ROLES[role]:
             return True
+        if kind == "disposition":
+            known = {event.change, *self.past[event.change]}
+            if all(self.changes[one]["format"] < 4 for one in known):
+                return "comment" in ROLES[role]
+            parts = self._parts_of(event["id"], event)
+            clause = self._comment(event["id"], event).get("clause")
+            parts |= {self.part_of(clause, event)} if clause else set()
+            return right in OWN.get(role, ()) and self.is_own(parts, event)
         if kind not in ("lock", "block") or right not in OWN.get(role, ()):
             return False
         before = self.known_record(kind, event["id"], event).get("clauses", ())

@@ -78,7 +78,7 @@ def test_unknown_fields_and_kinds_are_kept() -> None:
         {"format": 0},
         {"format": True},
         {"format": "2"},
-        {"format": 4},
+        {"format": 5},
         {"lamport": 0},
         {"lamport": 1},
         {"lamport": 2, "parents": [], "workspace": ""},

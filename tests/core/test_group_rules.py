@@ -10,8 +10,11 @@ from test_revocation import admission, group, revocation, role, settle, write
 from test_text_together import BODY
 
 from hsavtal_desktop.core import views
+from hsavtal_desktop.core.change import Change, read_change
 from hsavtal_desktop.core.edits import AddClause, Decide, Edit, MoveClause, ReplaceText, SetRecord
+from hsavtal_desktop.core.members import ROLES
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.state import replay
 
 
 def do(replica: Replica, *edits: Edit) -> None:
@@ -117,6 +120,58 @@ def test_taking_a_part_back_ends_it_from_when_that_is_known() -> None:
     settle(people)
     decide_all(people["b"])
     assert settle(people).text(BODY, View.ORIGINAL) == "ett abc"
+
+
+def disposed(people: dict[str, Replica], letter: str, item: str) -> Any:
+    """What an item is answered with, once one of the people has answered it."""
+    do(people[letter], SetRecord("disposition", item, {"value": f"av {letter}"}))
+    return settle(people).state.record("disposition", item).fields().get("value")
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [(role, role in ("PL", "RED", "AG", "JUR", "KOM", "LG", "REM")) for role in ROLES],
+)
+def test_who_may_assess_or_settle_answers_what_authorities_said(role: str, may: bool) -> None:
+    people = group(b=role)
+    do(people["a"], SetRecord("comment", "c1", {"clause": "k1", "text": "Varför?", "on_behalf": "Exempelkommun"}))
+    settle(people)
+    assert (disposed(people, "b", "c1") == "av b") is may
+
+
+def test_the_lead_of_a_part_answers_what_is_said_there() -> None:
+    people = parts(b="DEL", c="AG")
+    for clause in ("k1", "k2"):
+        do(people["c"], SetRecord("comment", f"om-{clause}", {"clause": clause, "text": "Varför?"}))
+    do(people["c"], SetRecord("comment", "allt", {"text": "Varför?"}))
+    do(people["c"], ReplaceText(BODY, 0, 0, "ett "), ReplaceText("b.k2", 0, 0, "två "))
+    settle(people)
+    one, two = sorted(views.pending(people["a"].state), key=lambda name: int(name.split(":")[1]))
+    assert [disposed(people, "b", name) for name in ("om-k1", one)] == ["av b"] * 2
+    assert [disposed(people, "b", name) for name in ("om-k2", "allt", two, "finns-inte")] == [None] * 4
+
+
+def in_format_3(change: Change) -> Change:
+    return read_change(change.raw.replace(b'"format":4', b'"format":3'))
+
+
+def test_an_answer_of_an_old_program_needs_what_it_needed_then_and_a_new_one_does_not_pass_for_old() -> None:
+    people = group(b="POL")
+    answer = {"kind": "record", "type": "disposition", "id": "c1", "set": {"value": "beaktas"}}
+    every = sorted(people["a"].changes.values(), key=lambda change: change.order)
+    known: dict[str, str] = {}
+    old: list[Change] = []
+    answered = people["b"].release([answer])
+    for change in [*every, answered]:
+        raw = change.raw
+        for name, other in known.items():
+            raw = raw.replace(name.encode(), other.encode())
+        old.append(in_format_3(change._replace(raw=raw)))
+        known[change.id] = old[-1].id
+    for listed in (old, old[::-1]):
+        assert replay(listed).record("disposition", "c1").fields() == {"value": "beaktas"}
+    mixed = [*every, in_format_3(answered)]
+    assert not len(replay(mixed).record("disposition", "c1"))
 
 
 def test_four_parts_worked_on_apart_come_together_without_loss() -> None:

@@ -4,6 +4,7 @@ import copy
 import json
 import pickle
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,27 @@ def test_a_catalogue_says_it_and_what_it_is_made_of_in_another_language() -> Non
     assert said.by(ENGLISH) == "The file a.docx is empty; choose another."
     assert Said("{{ saknas").by(ENGLISH) == "{ is missing"
     assert Said("Något annat {name}", name="b").by(ENGLISH) == "Något annat b", "what it lacks stays Swedish"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        None,
+        [],
+        {},
+        {"template": "x"},
+        {"template": 1, "fields": {}},
+        {"template": "x", "fields": []},
+        {"template": "{name}", "fields": {"other": ""}},
+        {"template": "{name:>99999999999}", "fields": {"name": ""}},
+        {"template": "{name.__class__}", "fields": {"name": ""}},
+        {"template": "{", "fields": {}},
+        {"template": "{name}", "fields": {"name": {"template": "x"}}},
+    ],
+)
+def test_what_was_never_packed_is_told_from_what_was(record: object) -> None:
+    with pytest.raises(ValueError):
+        Said.unpacked(record)
 
 
 def test_a_trouble_tells_it_whole() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.simulator.world import World, live
+from tests.simulator.living import live
 
 
 def main(arguments: list[str]) -> int:
@@ -18,7 +18,7 @@ def main(arguments: list[str]) -> int:
     chosen = parser.parse_args(arguments)
     status = 0
     for seed in range(chosen.seed, chosen.seed + chosen.seeds):
-        verdict = live(World, seed, chosen.replicas, chosen.steps or 30 * chosen.replicas)
+        verdict = live(seed, chosen.replicas, chosen.steps or 30 * chosen.replicas)
         print(verdict.line, flush=True)
         status |= not verdict.fine
     return status

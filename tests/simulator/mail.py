@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,7 +28,8 @@ class Mail:
     folder: Path
     chance: random.Random
     counts: Counter[str]
-    letters: list[Letter] = field(default_factory=list)
+    _boxes: defaultdict[int, list[Letter]] = field(default_factory=lambda: defaultdict(list))
+    """What is on its way, by whom it goes to."""
     _number: int = 0
 
     def send(self, now: int, to: int, path: Path) -> None:
@@ -46,12 +47,12 @@ class Mail:
             hurt = self.chance.random() < 0.12
             if hurt:
                 damage(copy, self.chance)
-            self.letters.append(Letter(now + self.chance.choice((1, 2, 5, 20, 80)), to, copy, hurt))
+            self._boxes[to].append(Letter(now + self.chance.choice((1, 2, 5, 20, 80)), to, copy, hurt))
 
     def due(self, now: int, to: int) -> list[Letter]:
         """Take out what has arrived for somebody, in no particular order."""
-        arrived = [letter for letter in self.letters if letter.to == to and letter.due <= now]
-        self.letters = [letter for letter in self.letters if letter not in arrived]
+        arrived = [letter for letter in self._boxes[to] if letter.due <= now]
+        self._boxes[to] = [letter for letter in self._boxes[to] if letter.due > now]
         self.chance.shuffle(arrived)
         return arrived
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from hsavtal_desktop.core.drafting import Pen
 from hsavtal_desktop.core.edits import (
     AddClause,
     Decide,
@@ -31,7 +30,6 @@ from hsavtal_desktop.workspace.workspace import Workspace
 
 START = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 WORDS = ("parterna", "kommunen", "ska", "senast", "fem", "vardagar", "planering", "individen", "regionen", "enligt")
-LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 
 @dataclass(slots=True)
@@ -57,6 +55,11 @@ class Person:
     def home(self) -> Path:
         return self.folder / "home"
 
+    @property
+    def author(self) -> str:
+        """Their key, the window open or not."""
+        return self.workspace.author if self.workspace is not None else Installation.open(self.home).author
+
     def settle_in(self) -> Installation:
         """Draw a key that the seed alone decides."""
         self.home.mkdir(parents=True)
@@ -74,14 +77,7 @@ class Person:
     def open(self) -> Workspace:
         if self.workspace is None:
             self.workspace = Workspace.open(self.path, Installation.open(self.home), self.clock)
-            self.take_pen()
         return self.workspace
-
-    def take_pen(self) -> None:
-        """A nonce that the seed decides, in place of one that the system draws."""
-        assert self.workspace is not None
-        nonce = "".join(self.chance.choice(LETTERS) for _ in range(10))
-        self.workspace.pen = Pen(self.workspace.author, nonce)
 
     def close(self) -> None:
         if self.workspace is not None:
@@ -153,7 +149,8 @@ class Person:
         text = f"{self.chance.choice('bbh')}.{clause}"
         pieces = workspace.state.text(text).pieces(View.MARKUP, workspace.state.revisions.fate)
         length = sum(len(piece.text) for piece in pieces)
-        start = self.chance.randrange(max(1, length))
+        # Where a text ends is where most people go on, and so meet.
+        start = self.chance.choice((self.chance.randrange(max(1, length)), max(0, length - 1)))
         stop = min(max(start, length - 1), start + self.chance.choice((0, 0, 3, 12)))
         new = self._words() + self.chance.choice(("", "", "\n"))
         return ReplaceText(text, start, stop, new, burst=self.chance.random() < 0.3)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from store_making import folder_as_it_lies
 
-from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.store.draft_file import DraftFile, draft_path
 
 
@@ -92,3 +92,20 @@ def test_a_file_that_is_not_a_draft_of_ours_is_refused_and_left_alone(
     with pytest.raises(Trouble, match=sentence):
         DraftFile.open(path)
     assert folder_as_it_lies(path.parent) == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "ALTER TABLE journal RENAME COLUMN line TO lane",
+        "ALTER TABLE journal RENAME TO journey",
+        "CREATE TRIGGER sly AFTER INSERT ON journal BEGIN DELETE FROM journal; END",
+    ],
+)
+def test_a_draft_with_other_tables_than_ours_is_damaged(path: Path, damage: str) -> None:
+    with DraftFile.open(path) as file:
+        file.append(["rad"])
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(damage)
+    with pytest.raises(Damaged, match="skadad"):
+        DraftFile.open(path)

@@ -31,6 +31,8 @@ SPOILT = [
     json.dumps({"blob": "ab", "content": "%"}),
     json.dumps({"group": 1, "label": "", "time": "", "events": [{"kind": "insert", "text": "b.B_6_1"}]}),
     json.dumps({"group": [], "label": "", "time": "", "events": []}),
+    json.dumps({"group": 1, "label": "", "time": "", "events": [], "said": {"template": "{name}", "fields": {}}}),
+    json.dumps({"group": 1, "label": "", "time": "", "events": [], "said": {"fields": {}}}),
     json.dumps({"sealing": [1], "left": []}),
     json.dumps({"sealing": [], "left": ["{"]}),
     "[" * 100_000,

@@ -56,6 +56,14 @@ def test_unreleased_words_are_in_no_figure(example: Workspace) -> None:
     assert b"Hemligt" not in path.read_bytes()
 
 
+def test_verify_computes_what_named_versions_stand_for(example: Workspace) -> None:
+    heads = list(example.state.heads())
+    example.seal([{"kind": "version", "label": "Falsk", "status": "frozen", "heads": heads, "hash": "0" * 64}])
+    with WorkspaceFile.open(closed(example)) as file:
+        (told,) = facts.verify(file)
+    assert told.startswith("Versionen Falsk har inte den text som dess hash säger. Den som namngav den, Anna,")
+
+
 def test_verify_finds_an_altered_change(example: Workspace) -> None:
     path = closed(example)
     with sqlite3.connect(path) as connection:

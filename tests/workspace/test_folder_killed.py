@@ -2,74 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.exchange.package import SUFFIX
-from hsavtal_desktop.store.workspace_file import WorkspaceFile
-from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
 from hsavtal_desktop.workspace.folder_sync import sync
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
-
-ROUNDS = int(os.environ.get("HSAVTAL_KILLS", "3"))
-
-IMPORTER = """
-import sys
-from pathlib import Path
-from hsavtal_desktop.workspace.exchanging import import_changes
-from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.workspace import Workspace
-
-path, home, *packages = map(Path, sys.argv[1:])
-workspace = Workspace.open(path, Installation.open(home))
-print("ready", flush=True)
-for package in packages:
-    import_changes(workspace, [package])
-    print(package.stem, flush=True)
-"""
-
-SYNCER = """
-import sys
-from pathlib import Path
-from hsavtal_desktop.core.edits import ReplaceText
-from hsavtal_desktop.workspace.folder_sync import sync
-from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.workspace import Workspace
-
-path, home, folder = map(Path, sys.argv[1:])
-workspace = Workspace.open(path, Installation.open(home))
-print("ready", flush=True)
-while True:
-    workspace.perform(ReplaceText("b.B_6_1", 0, 0, "x"))
-    sync(workspace, folder)
-    print(len(workspace.state.changes), flush=True)
-"""
-
-
-def killed_after(seconds: float, script: str, *arguments: Path) -> list[str]:
-    """The lines that a program printed before it was killed, the first of which says that it had started."""
-    command = [sys.executable, "-c", script, *map(str, arguments)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        time.sleep(seconds)
-        process.send_signal(signal.SIGKILL)
-        return process.stdout.read().splitlines()
-
-
-def is_clean(path: Path) -> bool:
-    with WorkspaceFile.open(path) as file:
-        return facts.verify(file) == []
+from tests.workspace import killed_work
+from tests.workspace.killing import ROUNDS, is_clean, killed_after
 
 
 def test_what_was_taken_in_before_a_kill_is_there_afterwards(
@@ -94,7 +39,7 @@ def test_what_was_taken_in_before_a_kill_is_there_afterwards(
     for _ in range(ROUNDS):
         shutil.copy(untouched, path)
         mixed = chance.sample([package for package, _ in packages.values()], len(packages))
-        told = killed_after(chance.uniform(0.01, 0.15), IMPORTER, path, home, *mixed)
+        told = [name for (name,) in killed_after(chance.uniform(0.0, 0.15), killed_work.take_in, path, home, mixed)]
         stopped_halfway += len(told) < len(packages)
         assert is_clean(path)
         with Workspace.open(path, Installation.open(home)) as again:
@@ -116,13 +61,14 @@ def test_a_folder_is_whole_after_a_kill_in_the_middle_of_a_round(
     example.close()
     chance = random.Random(7)
     for _ in range(ROUNDS):
-        told = killed_after(chance.uniform(0.02, 0.4), SYNCER, path, home, folder)
+        told = killed_after(chance.uniform(0.0, 0.4), killed_work.keep_alike, path, home, folder)
+        acknowledged = told[-1][0] if told else 0
         assert is_clean(path)
         report = sync(colleague, folder)
         assert (report.refused, report.waiting) == ([], 0)
-        assert len(colleague.state.changes) >= int(told[-1] if told else 0)
+        assert len(colleague.state.changes) >= acknowledged
         with Workspace.open(path, Installation.open(home)) as again:
-            assert len(again.state.changes) >= int(told[-1] if told else 0)
+            assert len(again.state.changes) >= acknowledged
             sync(again, folder)
             sync(colleague, folder)
             assert digest.content_hash(again.released()) == digest.content_hash(colleague.released())

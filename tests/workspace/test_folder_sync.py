@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from hsavtal_desktop.exchange import folder as shared
 from hsavtal_desktop.exchange.package import SUFFIX
 from hsavtal_desktop.workspace import folder_round
 from hsavtal_desktop.workspace.clock import utc_now
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
 from hsavtal_desktop.workspace.folder_sync import join_folder, sync
+from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.proposing import propose
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -181,6 +184,34 @@ def test_attached_files_follow_each_in_a_file_of_its_own(
     sync(colleague, folder)
     assert colleague.log.file.blob(name) == b"Protokoll"
     assert sync(colleague, folder).files == 0
+
+
+def test_a_file_that_a_thief_had_erased_comes_back_once_the_theft_is_known(
+    folder: Path, tmp_path: Path, example: Workspace, colleague: Workspace, person: Callable[[str], Installation]
+) -> None:
+    colleague.seal([])
+    sync(colleague, folder)
+    sync(example, folder)
+    example.group.admit([colleague.author], "REG")
+    name = example.log.file.put_blob(b"original")
+    example.seal([{"kind": "record", "type": "returned", "id": "r1", "set": {"hash": name, "name": "svar.docx"}}])
+    sync(example, folder)
+    sync(colleague, folder)
+    reader = person("Cilla")
+    join_folder(tmp_path / "cilla.db", reader, folder, utc_now)
+    with Workspace.open(tmp_path / "cilla.db", reader) as cilla:
+        sync(cilla, folder)
+        assert cilla.log.file.blob(name) == b"original"
+        colleague.group.erase([name], "Borta")
+        example.group.revoke(colleague.author)
+        export_changes(colleague, tmp_path / "tjuv.hsapaket")
+        import_changes(cilla, [tmp_path / "tjuv.hsapaket"])
+        assert cilla.log.file.blob(name) is None
+        sync(example, folder)
+        for _ in range(2):
+            sync(cilla, folder)
+        assert cilla.log.file.blob(name) == b"original"
+        assert sync(cilla, folder).read == 0
 
 
 def test_two_workspaces_share_a_folder_without_noticing(

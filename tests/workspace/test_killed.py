@@ -2,40 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-import subprocess
-import sys
-import time
-from pathlib import Path
 
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.store.workspace_file import WorkspaceFile
-from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
-
-WRITER = """
-import sys
-from pathlib import Path
-from hsavtal_desktop.core.edits import ReplaceText
-from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.workspace import Workspace
-
-workspace = Workspace.open(Path(sys.argv[1]), Installation.open(Path(sys.argv[2])))
-written = {}
-def saved(count):
-    done = max((edits for lines, edits in written.items() if lines <= count), default=0)
-    print(done, flush=True)
-workspace.on_saved.append(saved)
-for number in range(1, 100_000):
-    workspace.perform(ReplaceText("b.B_6_1", 0, 0, "x"))
-    written[workspace._writer.added] = number
-    if number % 40 == 0:
-        workspace.release()
-        print(number, flush=True)
-"""
+from tests.workspace import killed_work
+from tests.workspace.killing import ROUNDS, is_clean, killed_after
 
 
 def written(workspace: Workspace) -> int:
@@ -43,25 +16,15 @@ def written(workspace: Workspace) -> int:
     return len(text) - len(text.lstrip("x"))
 
 
-def test_every_edit_shown_as_saved_survives_kill_minus_nine(example: Workspace, tmp_path: Path) -> None:
+def test_every_edit_shown_as_saved_survives_kill_minus_nine(example: Workspace) -> None:
     path, home = example.path, example.installation.folder
     example.close()
-    chance = random.Random(2027)
-    rounds = int(os.environ.get("HSAVTAL_KILLS", "4"))
-    before = 0
-    for _ in range(rounds):
-        command = [sys.executable, "-c", WRITER, str(path), str(home)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
-            process.stdout.readline()
-            time.sleep(chance.uniform(0.05, 0.8))
-            process.send_signal(signal.SIGKILL)
-            lines = process.stdout.read().split()
-        shown = int(lines[-1]) if lines else 0
+    chance, before = random.Random(2027), 0
+    for _ in range(ROUNDS):
+        told = killed_after(chance.uniform(0.0, 0.6), killed_work.write, path, home)
         with Workspace.open(path, Installation.open(home)) as workspace:
             now = written(workspace)
-            assert now >= before + shown
-            before = now
-        with WorkspaceFile.open(path) as file:
-            assert facts.verify(file) == []
+        assert now >= before + (told[-1][0] if told else 0)
+        assert is_clean(path)
+        before = now
     assert before > 0

@@ -14,39 +14,8 @@ from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.backing_up import back_up, backups, differences
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
-from tests.workspace.test_folder_killed import ROUNDS, is_clean, killed_after
-
-KEEPER = """
-import sys
-from pathlib import Path
-from hsavtal_desktop.core.edits import ReplaceText
-from hsavtal_desktop.workspace.backing_up import back_up
-from hsavtal_desktop.workspace.installation import Installation
-from hsavtal_desktop.workspace.workspace import Workspace
-
-path, home = map(Path, sys.argv[1:])
-workspace = Workspace.open(path, Installation.open(home))
-print("ready", flush=True)
-for number in range(1, 100_000):
-    workspace.perform(ReplaceText("b.B_6_1", 0, 0, "x"))
-    workspace.flush()
-    print("written", number, flush=True)
-    if number % 3 == 0:
-        workspace.release()
-    made = back_up(workspace)
-    print("kept", made.time, flush=True)
-"""
-
-MIGRATOR = """
-import sys
-from pathlib import Path
-from hsavtal_desktop.store.workspace_file import WorkspaceFile
-
-print("ready", flush=True)
-for path in map(Path, sys.argv[1:]):
-    WorkspaceFile.open(path).close()
-    print(path.name, flush=True)
-"""
+from tests.workspace import killed_work
+from tests.workspace.killing import ROUNDS, is_clean, killed_after
 
 
 def test_backups_that_were_told_of_are_whole_after_a_kill_and_so_is_the_work(
@@ -56,8 +25,8 @@ def test_backups_that_were_told_of_are_whole_after_a_kill_and_so_is_the_work(
     example.close()
     chance, before = random.Random(2028), 0
     for _ in range(ROUNDS):
-        lines = [line.split() for line in killed_after(chance.uniform(0.05, 0.6), KEEPER, path, home)]
-        written = max((int(line[1]) for line in lines if line[0] == "written"), default=0)
+        lines = killed_after(chance.uniform(0.0, 0.6), killed_work.make_backups, path, home)
+        written = max((line[1] for line in lines if line[0] == "written"), default=0)
         kept = {line[1] for line in lines if line[0] == "kept"}
         assert is_clean(path)
         taken = backups(home, name)
@@ -90,10 +59,12 @@ def test_a_file_of_an_older_format_is_whole_after_a_kill_whichever_format_it_has
     for turn in range(ROUNDS):
         folder = tmp_path / str(turn)
         folder.mkdir()
-        copies = [folder / f"{number}.db" for number in range(60)]
+        copies = [folder / f"{number}.db" for number in range(6)]
         for copy in copies:
             shutil.copy(old, copy)
-        done = killed_after(chance.uniform(0.0, 0.3), MIGRATOR, *copies)
+        seconds, lines = chance.uniform(0.0, 0.05), chance.randrange(5)
+        told = killed_after(seconds, killed_work.bring_up_to_date, copies, lines=lines)
+        done = [name for (name,) in told]
         for copy in copies:
             with WorkspaceFile.open(copy) as file:
                 assert file.ids() == ids

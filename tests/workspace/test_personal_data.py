@@ -13,6 +13,7 @@ import pytest
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.change import write_change
+from hsavtal_desktop.core.consultation import disposition
 from hsavtal_desktop.core.edits import AddClause, Decide, ReplaceText, SetRecord
 from hsavtal_desktop.core.personal import ERASED
 from hsavtal_desktop.core.reading import View
@@ -259,19 +260,82 @@ def test_an_attached_file_goes_with_its_name_and_a_name_of_a_file_with_the_perso
     assert digest.content_hash(anna.released()) == digest.content_hash(bo.released())
 
 
-def test_where_a_name_stands_in_words_that_stay_is_told(three: tuple[Workspace, Workspace, Workspace]) -> None:
+def test_comments_and_reasons_with_a_persons_name_go_with_the_person_and_the_agreement_stays(
+    three: tuple[Workspace, Workspace, Workspace],
+) -> None:
     anna, bo, _ = three
     anna.perform(SetRecord("comment", "c1", {"clause": "k1", "text": f"Fråga {WRITER}!", "author_name": WRITER}))
     anna.perform(ReplaceText("b.k1", 0, 0, f"{WRITER} svarar. "))
     (revision,) = anna.revisions(pending_only=True)
     anna.perform(Decide("reject", (revision.id,), f"{WRITER} vill inte stå här"))
+    anna.perform(SetRecord("disposition", "c1", {"value": "beaktas", "reason": f"{WRITER} har rätt"}))
     anna.release()
     send(anna, bo)
-    expected = {"comment": 1, "reason": 1, "agreement": 1}
-    assert bo.group.in_free_text(WRITER) == expected
+    assert [one.kind for one in bo.group.remarks(WRITER)] == ["reason", "reason", "remark"]
+    assert bo.group.in_free_text(WRITER) == {"agreement": 1}
     assert bo.group.in_free_text(MEMBER) == {}
     bo.group.erase((), WHY, [WRITER])
-    assert bo.group.in_free_text(WRITER) == expected, "signed words stay, and that is said before"
+    send(bo, anna)
+    for copy in (anna, bo):
+        assert copy.group.remarks(WRITER) == []
+        assert copy.group.in_free_text(WRITER) == {"agreement": 1}, "signed words stay, and that is said before"
+        assert [one.comment.text for one in copy.comments("k1")] == [ERASED]
+        assert copy.revision(revision.id).reason == ERASED
+        assert disposition(copy.state, "c1").reason == ERASED
+        assert facts.verify(copy.log.file) == []
+        held = [copy.log.file.blob(name) or b"" for name in copy.log.file.blob_hashes()]
+        assert not any(WRITER.encode() in content for content in held)
+    assert digest.content_hash(anna.released()) == digest.content_hash(bo.released())
+
+
+def test_one_remark_is_erased_and_the_same_words_elsewhere_stay(three: tuple[Workspace, Workspace, Workspace]) -> None:
+    anna, bo, cilla = three
+    for name in ("c1", "c2"):
+        anna.perform(SetRecord("comment", name, {"clause": "k1", "text": "Ring mig på kvällen"}))
+    anna.perform(SetRecord("comment", "c1", {"text": "Ring mig i kväll"}))
+    anna.release()
+    old = send(anna, bo)
+    gone = [one.file for one in bo.group.remarks("ring MIG") if one.about == "c1"]
+    assert len(gone) == 2, "what was written over is there, too"
+    bo.group.erase(gone, WHY)
+    for copy in (anna, cilla):
+        send(bo, copy)
+        import_changes(copy, [old])
+        assert sorted(one.comment.text for one in copy.comments("k1")) == ["Ring mig på kvällen", ERASED]
+        assert b'kv\xc3\xa4ll"' not in b"".join(copy.log.file.blob(one) or b"" for one in copy.log.file.blob_hashes())
+        (done,) = copy.group.erasures()
+        assert (done.blobs, done.personal) == ((), {"remark": 2})
+
+
+def test_who_wrote_a_tracked_proposal_in_a_returned_file_is_nowhere_in_what_is_signed_and_is_erased(
+    three: tuple[Workspace, Workspace, Workspace],
+) -> None:
+    anna, bo, _ = three
+    card = {"on_behalf": "Exempelkommun", "origin": "word-tracked", "message": f"{WRITER} 2026-11-20T08:00:00Z"}
+    anna.perform(ReplaceText("b.k1", 0, 0, "Ny "))
+    (revision,) = anna.revisions(pending_only=True)
+    anna.seal([{"kind": "revision", "id": revision.id, **card}])
+    anna.release()
+    send(anna, bo)
+    assert WRITER.encode() not in b"".join(change.raw for change in anna.log.file.changes())
+    (found,) = [one for one in bo.group.persons() if one.name == WRITER]
+    assert [one.kind for one in found.mentions] == ["proposal"]
+    assert bo.revision(revision.id).message == card["message"]
+    bo.group.erase((), WHY, [WRITER])
+    assert bo.revision(revision.id).message == ERASED
+    assert WRITER not in bo.people()
+
+
+def test_two_who_give_the_same_reason_do_not_conflict_in_it(three: tuple[Workspace, Workspace, Workspace]) -> None:
+    anna, _, cilla = three
+    comment(anna, "c1")
+    send(anna, cilla)
+    for copy, value in ((anna, "beaktas"), (cilla, "beaktas inte")):
+        copy.perform(SetRecord("disposition", "c1", {"value": value, "reason": "Enligt mötet."}))
+        copy.release()
+    send(cilla, anna)
+    assert [one.detail for one in anna.conflicts()] == ["disposition c1 value"]
+    assert facts.info(facts.released_state(anna.log.file))["conflicts"] == 1
 
 
 def test_names_in_changes_of_older_programs_are_said_to_be_beyond_erasing(

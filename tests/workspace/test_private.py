@@ -103,7 +103,7 @@ def test_what_builds_on_something_private_stays_too_and_says_so(secretive: Works
     secretive.perform(ReplaceText(TEXT, 3, 3, "X"))
     assert secretive.unreleased() == count, "what is typed inside it goes on in the same proposal"
     comment = unit(secretive, AddComment("A_2_1", "Om det hemliga", ((TEXT, 0, 8),)))
-    answer = unit(secretive, AddComment("A_2_1", "Svar", parent=comment.rpartition(":")[2]))
+    answer = unit(secretive, AddComment("A_2_1", "Svar", parent=comment.split(":", 2)[2]))
     listed = {one.unit: one for one in secretive.waiting_to_be_shared()}
     assert listed[comment].depends == private
     assert listed[answer].depends == comment

@@ -4,23 +4,38 @@ from __future__ import annotations
 
 import pytest
 
+from hsavtal_desktop.core import sequence
+from tests.simulator.ending import Ending
+from tests.simulator.living import live
 from tests.simulator.people import Person
-from tests.simulator.world import World, live
 
 
 @pytest.mark.parametrize("seed", [7, 11])
 def test_eight_copies_end_with_the_same_content(seed: int) -> None:
-    verdict = live(World, seed, replicas=8, steps=450)
+    verdict = live(seed, replicas=8, steps=450)
     assert verdict.fine, verdict.line
     assert verdict.line.startswith(f"OK seed {seed}: 8 replicas")
 
 
 def test_a_copy_that_is_left_out_at_the_end_is_found() -> None:
-    class Forgetful(World):
-        def _pass_on(self, giver: Person, taker: Person) -> None:
-            if taker is not self.people[-1]:
-                super()._pass_on(giver, taker)
+    class Forgetful(Ending):
+        def hand_over(self, giver: Person, taker: Person) -> None:
+            if taker is not self.others[-1]:
+                super().hand_over(giver, taker)
 
-    verdict = live(Forgetful, 7, replicas=4, steps=100)
+    verdict = live(7, replicas=4, steps=100, ending=Forgetful)
     assert not verdict.fine
     assert "does not have the same changes" in verdict.line
+
+
+def test_a_seed_tells_what_happens() -> None:
+    first, second = (live(3, replicas=4, steps=150).line.split(" (")[1] for _ in range(2))
+    assert first == second
+
+
+def test_an_order_that_depends_on_when_changes_come_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Characters that stand beside the same one are put in the order in which they are taken in, not by their names.
+    monkeypatch.setattr(sequence, "insort", lambda siblings, span, key: siblings.append(span))
+    verdict = live(7, replicas=8, steps=450)
+    assert not verdict.fine
+    assert "step by step gives another content" in verdict.line

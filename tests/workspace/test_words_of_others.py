@@ -10,7 +10,7 @@ import pytest
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.change import SIGNATURE_PREFIX, hand
 from hsavtal_desktop.core.consultation.items import items
-from hsavtal_desktop.core.edits import ReplaceText, SetRecord
+from hsavtal_desktop.core.edits import AddComment, ReplaceText, SetRecord
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.threads import threads
@@ -49,6 +49,18 @@ def test_the_words_of_a_comment_are_its_writers_whoever_writes_others_there(atta
         attack.anna.author,
     )
     assert shown.comment.on_behalf == ""
+
+
+def test_who_writes_a_comment_earlier_by_having_seen_less_does_not_hide_it(attack: Attack) -> None:
+    admit(attack, "RED")
+    past = attack.anna.state.heads()
+    attack.anna.perform(AddComment("k1", "Annas ord"))
+    attack.anna.release()
+    (before,) = attack.anna.comments()
+    forged = attack.forge([record("comment", before.id, text="Förfalskat", clause="k9")], parents=past)
+    attack.hand_in(forged)
+    (shown,) = attack.anna.comments()
+    assert (shown.comment.text, shown.comment.clause, shown.author) == ("Annas ord", "k1", attack.anna.author)
 
 
 def test_what_others_do_about_a_comment_still_counts(attack: Attack) -> None:

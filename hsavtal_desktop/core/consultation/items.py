@@ -38,8 +38,8 @@ class Item:
 
 def items(state: State) -> list[Item]:
     """Everything that authorities have said, each return once, in no given order."""
-    twice = doubles(state)
-    return [item for item in (*_proposals(state), *_comments(state)) if item.id not in twice]
+    twice, following = doubles(state), homes(state)
+    return [item for item in (*_proposals(state, following), *_comments(state, following)) if item.id not in twice]
 
 
 def disposition(state: State, item: str) -> Disposition:
@@ -65,8 +65,7 @@ def homes(state: State) -> Mapping[str, str]:
     return found
 
 
-def _proposals(state: State) -> list[Item]:
-    following = homes(state)
+def _proposals(state: State, following: Mapping[str, str]) -> list[Item]:
     found: list[Item] = []
     for revision in state.revisions.all():
         card = revision.card
@@ -78,7 +77,7 @@ def _proposals(state: State) -> list[Item]:
                     PROPOSAL,
                     following.get(clause, clause),
                     str(card["on_behalf"]),
-                    str(card.get("message", "")),
+                    str(state.persons.say(card.get("message", ""))),
                     str(card.get("source", "")),
                     str(card.get("origin", "")),
                 )
@@ -86,8 +85,7 @@ def _proposals(state: State) -> list[Item]:
     return found
 
 
-def _comments(state: State) -> list[Item]:
-    following = homes(state)
+def _comments(state: State, following: Mapping[str, str]) -> list[Item]:
     found: list[Item] = []
     for kind, name in list(state.records):
         if kind != "comment" or not len(state.record(kind, name)):

@@ -27,7 +27,7 @@ def add_comment(texts: TextDrafter, edit: edits.AddComment) -> list[Event]:
         fields["anchor"] = anchor
     if edit.assigned:
         fields["assigned"] = edit.assigned
-    return [{"kind": "record", "type": "comment", "id": edit.id or texts.pen.clause(), "set": fields}]
+    return [{"kind": "record", "type": "comment", "id": edit.id or texts.pen.revision(), "set": fields}]
 
 
 def anchored(texts: TextDrafter, edit: edits.AddComment) -> dict[str, list[list[Any]]]:

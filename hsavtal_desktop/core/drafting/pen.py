@@ -30,7 +30,7 @@ class Pen:
         return start
 
     def revision(self) -> str:
-        """A new revision's or decision's id."""
+        """A new revision's, decision's or comment's id, which tells whose it is."""
         return f"{self.source}:{self.take(1)}"
 
     def clause(self) -> str:

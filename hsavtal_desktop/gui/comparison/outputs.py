@@ -9,13 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hsavtal_desktop.gui.comparison.paper import fresh_lines, printing
 from hsavtal_desktop.gui.comparison.shown import Lines
 from hsavtal_desktop.gui.comparison.sides import Found
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.printing.slices import Slices
+from hsavtal_desktop.gui.saving import ask_where
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.reports.frame import Layout
 from hsavtal_desktop.reports.output import change_report_bytes, comparison_bytes
@@ -35,17 +36,11 @@ class Outputs(QObject):
     def save(self, found: Found, *, inline_too: bool, quiet: bool) -> None:
         """Ask for a name and write the comparison there, in the form that the name or the chosen kind tells."""
         kinds = self._kinds(inline_too=inline_too, quiet=quiet)
-        folder = self._desk.workspace.path.parent / self.tr("comparison.docx")
-        name, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the comparison"), str(folder), ";;".join(kinds), next(iter(kinds))
-        )
-        if not name:
-            return
-        make, suffix = kinds[kind]
-        path = Path(name)
-        if path.suffix.lower() != suffix:
-            path = path.with_name(path.name + suffix)
-        self.write(found, path, make)
+        suggested = self._desk.workspace.path.parent / self.tr("comparison.docx")
+        endings = {kind: suffix for kind, (_make, suffix) in kinds.items()}
+        if place := ask_where(self._window, self.tr("Save the comparison"), suggested, endings):
+            path, kind = place
+            self.write(found, path, kinds[kind][0])
 
     def write(self, found: Found, path: Path, make: Callable[[Compared], bytes]) -> None:
         """Write the comparison to a file; of two, each to one of its own."""

@@ -17,6 +17,7 @@ from hsavtal_desktop.gui.comparison.sides import Found, arranged, find
 from hsavtal_desktop.gui.comparison.texts import Texts
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.theme import em, space
+from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.widgets import Hint, Panel, tool
 from hsavtal_desktop.gui.worker import Progress, Worker
 from hsavtal_desktop.workspace.comparing.sides import Side
@@ -27,6 +28,7 @@ class ComparisonView(Panel):
     """Chooses the texts, shows them aligned, and steps through the differences."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Empty; :meth:`furnish` makes what is in it."""
         super().__init__(desk, parent)
         self._worker = Worker(self)
         self._worker.refused.connect(desk.refused)
@@ -34,20 +36,27 @@ class ComparisonView(Panel):
         self._comparing = Comparing(desk.workspace)
         self._again = False
         self.found: Found | None = None
-        self.chooser = SideChooser(desk)
+
+    def furnish(self) -> Steps:
+        """Make the parts, one a turn."""
+        self.chooser = SideChooser(self.desk)
+        yield
         self.shape = QComboBox()
         self.shape.setAccessibleName(self.tr("How the texts stand"))
         self.shape.addItem(self.tr("Side by side"), False)
         self.shape.addItem(self.tr("In one column"), True)
         self.texts = Texts()
-        self.differences = Differences(desk)
-        self.outputs = Outputs(desk, self._worker, self)
+        yield
+        self.differences = Differences(self.desk)
+        yield
+        self.outputs = Outputs(self.desk, self._worker, self)
         self.hint = Hint()
         self._lay_out()
         self.chooser.changed.connect(self._compare)
         self.shape.currentIndexChanged.connect(lambda _row: self._arrange())
         self.differences.filter.quiet_changed.connect(lambda _on: self._arrange())
         self.differences.wanted.connect(lambda line: self.texts.go_to(line, mark=True))
+        yield
 
     @property
     def in_one_column(self) -> bool:

@@ -24,7 +24,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
-from hsavtal_desktop.workspace.answering import VERDICTS, Answer, own_words
+from hsavtal_desktop.workspace.answering import VERDICTS, Answer, own_words, why_not_answer
 from hsavtal_desktop.workspace.consulting import Consultation
 
 _MOST_REASONS = 20
@@ -161,6 +161,10 @@ class AnswerForm(QWidget):
         """Give the form the keyboard."""
         self.values.setFocus()
 
+    def _why_not(self) -> str:
+        group, workspace = self._group, self._desk.workspace
+        return worded(workspace.why_not(Right.ASSESS) if group is None else why_not_answer(workspace, group))
+
     def _may_decide(self) -> bool:
         return not self._desk.workspace.why_not(Right.DECIDE)
 
@@ -233,4 +237,4 @@ class AnswerForm(QWidget):
             lacking = self.tr("Choose an answer first")
         elif not self.reason.toPlainText().strip():
             lacking = self.tr("Write a reason first")
-        allow(self.give, worded(self._desk.workspace.why_not(Right.COMMENT)) or lacking)
+        allow(self.give, self._why_not() or lacking)

@@ -29,6 +29,7 @@ from hsavtal_desktop.gui.consultation.clause_list import ClauseList
 from hsavtal_desktop.gui.desk import Desk, Survey, survey
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
+from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.widgets import Hint, Panel, button, label, quiet_button
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.answering import answer
@@ -49,11 +50,17 @@ class ConsultationView(Panel):
     """Paths to take in."""
 
     def __init__(self, desk: Desk, commands: Commands, worker: Worker, parent: QWidget | None = None) -> None:
+        """Empty; :meth:`furnish` makes what is in it."""
         super().__init__(desk, parent)
-        self._worker = worker
+        self._worker, self._commands = worker, commands
         self._reading: Consultation | None = None
         self.cards: list[GroupCard] = []
         self.current: Group | None = None
+        self.setAcceptDrops(True)
+
+    def furnish(self) -> Steps:
+        """Make the parts, one a turn, and read what was said."""
+        commands = self._commands
         self.authority = QComboBox()
         self.authority.setAccessibleName(self.tr("Body"))
         self.progress = QComboBox()
@@ -74,19 +81,24 @@ class ConsultationView(Panel):
         self.told.setWordWrap(False)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        yield
         self.clauses = ClauseList()
         self.clauses.chosen.connect(lambda _clause: self._show_clause())
         self.heading = label("", scale=1.25, strong=True)
         self.show_text = quiet_button(self.tr("Show in the agreement"), self._want_clause)
-        self.form = AnswerForm(desk)
+        yield
+        self.form = AnswerForm(self.desk)
+        yield
         self.form.answered.connect(self.give_answer)
         self.take_in = button(
             self.tr("Take in files from Word…"), commands["take-in-word"].trigger, picture="file-down"
         )
         self.compile = button(self.tr("Compilation…"), commands["compile-answers"].trigger, picture="table-2")
         self.stack = QStackedWidget()
-        self.setAcceptDrops(True)
         self._lay_out()
+        yield
+        self.catch_up()
+        yield
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -286,6 +298,10 @@ class ConsultationView(Panel):
         self.bar.setMaximum(max(1, total))
         self.bar.setValue(settled)
         self.bar.setAccessibleName(told)
+        # Nothing has come yet: there is nothing to filter or compile, only something to take in.
+        for widget in (self.authority, self.progress, self.compile):
+            widget.setVisible(total > 0)
+        self.setFocusProxy(self.clauses if total else self.take_in)
         rows = reading.clauses(self.sought)
         self.stack.setCurrentWidget(self.split if rows else self.hint)
         if total and not rows:

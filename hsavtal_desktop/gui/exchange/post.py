@@ -14,6 +14,7 @@ from hsavtal_desktop.gui.alone import alone, look
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.exchange.send_dialog import SendDialog, Sending
 from hsavtal_desktop.gui.exchange.take_in_dialog import TakeInDialog
+from hsavtal_desktop.gui.saving import ask_where
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.exchanging import ExportReport, ImportReport, ask, export_changes, import_changes
@@ -85,11 +86,10 @@ class Post(QObject):
 
     def ask(self) -> None:
         """Ask for a place, and write there a request for exactly what is missing here."""
-        suggested = str(self._desk.workspace.path.with_suffix(REQUEST_SUFFIX))
-        types = self.tr("Requests (*{0})").format(REQUEST_SUFFIX)
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Ask for what is missing"), suggested, types)
-        if name:
-            self.ask_in(Path(name).with_suffix(REQUEST_SUFFIX))
+        suggested = self._desk.workspace.path.with_suffix(REQUEST_SUFFIX)
+        kinds = {self.tr("Requests (*{0})").format(REQUEST_SUFFIX): REQUEST_SUFFIX}
+        if found := ask_where(self._window, self.tr("Ask for what is missing"), suggested, kinds):
+            self.ask_in(found[0])
 
     def ask_in(self, path: Path) -> None:
         """Write a request to a file."""

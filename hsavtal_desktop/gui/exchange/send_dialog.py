@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QRadioButton,
@@ -26,9 +24,10 @@ from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.exchange.package import SUFFIX
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.foreign import file_name
+from hsavtal_desktop.gui.saving import PlaceField
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import allow, button, called, label
 from hsavtal_desktop.gui.word_dialogs import bodies, buttons
 from hsavtal_desktop.workspace.preview import Contents
 from hsavtal_desktop.workspace.selecting import known_to_all
@@ -57,7 +56,7 @@ class SendDialog(QDialog):
         self, desk: Desk, parent: QWidget | None = None, request: Contents | None = None, asked: Path | None = None
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._asked, self._path_written = desk.workspace, asked, False
+        self._workspace, self._asked = desk.workspace, asked
         self._title = self.tr("Send changes to a file") if request is None else self.tr("Answer a request")
         self.setWindowTitle(self._title)
         self._others = [one for one in desk.workspace.members() if one.author != desk.workspace.author]
@@ -79,7 +78,7 @@ class SendDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             self.readers.addItem(item)
-        self.path = QLineEdit()
+        self.path = PlaceField(self._title, self.tr("Files with changes (*{0})").format(SUFFIX), SUFFIX)
         self.note = label("", muted=True)
         self.save = button(self.tr("Write the file"), self.accept, picture="send", primary=True)
         self.save.setDefault(True)
@@ -117,10 +116,6 @@ class SendDialog(QDialog):
         secret.setSpacing(space(1))
         secret.addWidget(self.sealed)
         secret.addWidget(self.readers)
-        where = QHBoxLayout()
-        where.setSpacing(space(2))
-        where.addWidget(self.path, 1)
-        where.addWidget(button(self.tr("Browse…"), self._browse))
         form = QFormLayout()
         form.setVerticalSpacing(space(3))
         form.setHorizontalSpacing(space(4))
@@ -130,11 +125,11 @@ class SendDialog(QDialog):
             (self.tr("What"), self.lacking, amounts),
             (self.tr("Purpose"), self.purpose, None),
             (self.tr("Secrecy"), self.readers, secret),
-            (self.tr("File"), self.path, where),
+            (self.tr("File"), self.path, self.path.with_browsing()),
         ]
         for name, field, layout in rows:
             if not field.accessibleName():
-                field.setAccessibleName(name)
+                called(field, name)
             if layout is None:
                 form.addRow(name, field)
             else:
@@ -158,7 +153,7 @@ class SendDialog(QDialog):
         self.recipient.currentIndexChanged.connect(lambda _index: self._renew())
         self.sealed.toggled.connect(lambda _on: self._renew())
         self.readers.itemChanged.connect(lambda _item: self._check())
-        self.path.textEdited.connect(self._path_edited)
+        self.path.textChanged.connect(lambda _text: self._check())
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -171,7 +166,7 @@ class SendDialog(QDialog):
         receivers = self.chosen
         only_lacking = self._asked is None and self.lacking.isChecked() and self.lacking.isEnabled()
         return Sending(
-            path=Path(self.path.text().strip()).with_suffix(SUFFIX),
+            path=self.path.target,
             recipient=self.recipient.currentText().strip(),
             purpose=self.purpose.currentText().strip(),
             receivers=() if self._asked is not None else receivers,
@@ -237,29 +232,16 @@ class SendDialog(QDialog):
             lacking = self.tr("Say to whom")
         elif self.sealed.isChecked() and not self._ticked():
             lacking = self.tr("Tick at least one member who can read it")
-        elif not self.path.text().strip():
-            lacking = self.tr("Say where the file is to be")
+        else:
+            lacking = self.path.lacking
         allow(self.save, lacking)
 
     def _suggest(self) -> None:
-        if self._path_written:
-            return
         to = self.recipient.currentText().partition(" · ")[0].strip()
         name = self._workspace.path.stem
         if to and self.recipient.findText(self.recipient.currentText()):
             name = f"{name} – {to}"
-        self.path.setText(str(self._workspace.path.parent / file_name(name, SUFFIX)))
-
-    def _path_edited(self) -> None:
-        self._path_written = True
-        self._check()
-
-    def _browse(self) -> None:
-        types = self.tr("Files with changes (*{0})").format(SUFFIX)
-        name, _ = QFileDialog.getSaveFileName(self, self._title, self.path.text(), types)
-        if name:
-            self.path.setText(name)
-            self._path_edited()
+        self.path.suggest(self._workspace.path.parent / file_name(name, SUFFIX))
 
 
 def _told(member: Member) -> str:

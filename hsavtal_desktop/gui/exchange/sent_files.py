@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.exchange.cards import SentTable
 from hsavtal_desktop.gui.foreign import file_name
+from hsavtal_desktop.gui.saving import ask_where
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
@@ -80,11 +81,10 @@ class SentFiles(QWidget):
         copy = self._copy()
         if copy is None:
             return
-        suggested = str(self._desk.workspace.path.parent / file_name(copy.copy.name, WORD_SUFFIX))
-        types = self.tr("Word files (*.docx)")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save again"), suggested, types)
-        if name:
-            self.save_to(copy, Path(name))
+        suggested = self._desk.workspace.path.parent / file_name(copy.copy.name, WORD_SUFFIX)
+        kinds = {self.tr("Word files (*.docx)"): WORD_SUFFIX}
+        if found := ask_where(self, self.tr("Save again"), suggested, kinds):
+            self.save_to(copy, found[0])
 
     def save_to(self, copy: SentView, path: Path) -> None:
         """Write a copy's bytes to a file."""

@@ -1,12 +1,12 @@
-"""Gallring: persons and attached files that can be erased, what the log says of each, and the log of what was."""
+"""Gallring: persons, remarks and attached files that can be erased, and the log of what was."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTabWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.desk import Desk
@@ -16,20 +16,31 @@ from hsavtal_desktop.gui.texts import counted, time_text, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import Hint, allow, button, label
 from hsavtal_desktop.workspace.group import Erased
-from hsavtal_desktop.workspace.personal_data import Person, by_kind
+from hsavtal_desktop.workspace.personal_data import REASON, REMARK, Person, Remark, by_kind
 
 translate = QCoreApplication.translate
 _KEY = int(Qt.ItemDataRole.UserRole)
+_SHOWN = 160
+"""Letters of a remark that stand in its row."""
+_ROWS = 300
+"""Remarks that are listed at once."""
 
 
 class ErasingPage(QWidget):
-    """Persons whom the log names and files that it names; those ticked can be erased for a reason."""
+    """Persons whom the log names, comments and reasons, and files; those ticked can be erased for a reason."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._known: dict[str, Person] = {}
-        self.persons, self.files, self.log = QListWidget(), QListWidget(), QListWidget()
+        self._written: list[Remark] = []
+        self.persons, self.remarks, self.files, self.log = (QListWidget() for _ in range(4))
+        self.what = QTabWidget()
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(self.tr("Only those with these words"))
+        self.words.setAccessibleName(self.tr("Words in comments and reasons"))
+        self.words.setClearButtonEnabled(True)
+        self.remarks.setAccessibleName(self.tr("Comments and reasons"))
         self.persons.setAccessibleName(self.tr("Persons"))
         self.files.setAccessibleName(self.tr("Attached files"))
         self.log.setAccessibleName(self.tr("What was erased"))
@@ -47,12 +58,15 @@ class ErasingPage(QWidget):
         )
         self._arrange()
         self.persons.itemSelectionChanged.connect(self._tell)
+        self.words.textChanged.connect(self._list_remarks)
         self.setFocusProxy(self.persons)
 
     def read(self) -> None:
         """Read persons, files and log again."""
         group = self._desk.workspace.group
         self._list_persons()
+        self._written = group.remarks()
+        self._list_remarks()
         self._list_files()
         self.log.clear()
         for done in reversed(group.erasures()):
@@ -68,9 +82,9 @@ class ErasingPage(QWidget):
         layout = stacked(self, space(3))
         told = self.tr(
             "What is erased is gone in every copy that takes this in, in its backups and in the shared folder, and is "
-            "not taken in again. Files that were sent earlier are not reached: ask those who have them. Words that "
-            "somebody wrote in comments, reasons and the agreement are signed and stay; choose a person to see where "
-            "theirs are."
+            "not taken in again. With a person go comments and reasons in which the name stands. Files that were sent "
+            "earlier are not reached: ask those who have them. The words of the agreement are signed and stay; choose "
+            "a person to see where the name stands there."
         )
         kept = self.tr(
             "Your authority's records schedule decides. Usually kept: what was sent, answers and what they led to. "
@@ -78,15 +92,26 @@ class ErasingPage(QWidget):
         )
         layout.addWidget(label(told, muted=True))
         layout.addWidget(label(kept, muted=True))
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Persons"), strong=True), 1)
-        head.addWidget(self.copy)
-        layout.addLayout(head)
-        layout.addWidget(self.persons, 3)
-        layout.addWidget(self.beyond)
-        layout.addWidget(label(self.tr("Attached files: they go with their names"), strong=True))
-        layout.addWidget(self.no_files)
-        layout.addWidget(self.files, 2)
+        copying = QHBoxLayout()
+        copying.addWidget(self.beyond, 1)
+        copying.addWidget(self.copy)
+        named = _column(self.persons)
+        named.addLayout(copying)
+        written = _column(self.words, self.remarks)
+        attached = _column(
+            label(self.tr("Files go with their names. They may hold comments that are erased here."), muted=True),
+            self.no_files,
+            self.files,
+        )
+        for column, name in (
+            (named, self.tr("Persons")),
+            (written, self.tr("Comments and reasons")),
+            (attached, self.tr("Attached files")),
+        ):
+            page = QWidget()
+            page.setLayout(column)
+            self.what.addTab(page, name)
+        layout.addWidget(self.what, 3)
         row = QHBoxLayout()
         row.setSpacing(space(2))
         row.addWidget(self.reason, 1)
@@ -117,14 +142,35 @@ class ErasingPage(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        """Where the name of the person chosen stands in words that stay."""
+        """In what the name of the person chosen stands besides: what goes with the person, and what stays."""
         chosen = next(iter(self.persons.selectedItems()), None)
         allow(self.copy, "" if chosen is not None else self.tr("Choose a person in the list"))
         name = str(chosen.data(_KEY)) if chosen is not None else ""
-        found = in_words(self._desk.workspace.group.in_free_text(name)) if name else ""
+        group = self._desk.workspace.group
+        found = in_words(group.in_free_text(name)) if name else ""
         stays = self.tr("“{0}” also stands in words that are signed and can not be erased: {1}.")
-        self.beyond.setText(stays.format(name, found) if found else "")
-        self.beyond.setVisible(bool(found))
+        remarks = len(group.remarks(name)) if name else 0
+        going = counted(
+            remarks,
+            self.tr("1 comment or reason holds the name and goes with it."),
+            self.tr("{0} comments and reasons hold the name and go with it."),
+        )
+        said = [going] * bool(remarks) + [stays.format(name, found)] * bool(found)
+        self.beyond.setText(" ".join(said))
+        self.beyond.setVisible(bool(said))
+
+    def _list_remarks(self) -> None:
+        kinds = {REMARK: self.tr("Comment"), REASON: self.tr("Reason")}
+        self.remarks.clear()
+        wanted = self.words.text().strip().casefold()
+        found = [one for one in self._written if wanted in one.text.casefold()]
+        for one in found[:_ROWS]:
+            words = " ".join(one.text.split())
+            told = f"{one.time[:10]} · {kinds[one.kind]} · {words[:_SHOWN]}{'…' * (len(words) > _SHOWN)}"
+            self._add(self.remarks, told, one.file)
+        if len(found) > _ROWS:
+            more = self.tr("{0} more: write words above to find them").format(len(found) - _ROWS)
+            QListWidgetItem(more, self.remarks).setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _list_files(self) -> None:
         kinds = {
@@ -147,22 +193,33 @@ class ErasingPage(QWidget):
 
     def _copy(self) -> None:
         person = self._known[str(self.persons.selectedItems()[0].data(_KEY))]
-        QGuiApplication.clipboard().setText(extract(person, self._desk.workspace.group.in_free_text(person.name)))
+        group = self._desk.workspace.group
+        QGuiApplication.clipboard().setText(
+            extract(person, group.in_free_text(person.name), group.remarks(person.name))
+        )
         self._desk.said.emit(self.tr("What the log says of {0} lies on the clipboard").format(person.name))
 
     def _erase(self) -> None:
-        persons, files = _ticked(self.persons), _ticked(self.files)
-        if not (persons or files):
-            self._desk.refused.emit(self.tr("Tick the persons and files that are to be erased."))
+        persons, remarks, files = _ticked(self.persons), _ticked(self.remarks), _ticked(self.files)
+        if not (persons or remarks or files):
+            self._desk.refused.emit(self.tr("Tick the persons, remarks and files that are to be erased."))
             return
         group, reason = self._desk.workspace.group, self.reason.text()
         told = [
             counted(len(persons), self.tr("1 person is erased"), self.tr("{0} persons are erased")) if persons else "",
+            counted(len(remarks), self.tr("1 remark is erased"), self.tr("{0} remarks are erased")) if remarks else "",
             counted(len(files), self.tr("1 file is erased"), self.tr("{0} files are erased")) if files else "",
         ]
         said = ", ".join(part for part in told if part)
-        if carry_out(self._desk, lambda: group.erase(files, reason, persons), said):
+        if carry_out(self._desk, lambda: group.erase([*remarks, *files], reason, persons), said):
             self.reason.clear()
+
+
+def _column(*widgets: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    for widget in widgets:
+        column.addWidget(widget)
+    return column
 
 
 def where(kinds: Mapping[str, int]) -> str:
@@ -176,6 +233,12 @@ def where(kinds: Mapping[str, int]) -> str:
         ),
         "sent": (translate("Persons", "got 1 Word file"), translate("Persons", "got {0} Word files")),
         "handover": (translate("Persons", "got 1 package"), translate("Persons", "got {0} packages")),
+        "proposal": (
+            translate("Persons", "wrote 1 proposal"),
+            translate("Persons", "wrote {0} proposals"),
+        ),
+        "remark": (translate("Persons", "words of 1 comment"), translate("Persons", "words of {0} comments")),
+        "reason": (translate("Persons", "words of 1 reason"), translate("Persons", "words of {0} reasons")),
     }
     return ", ".join(counted(count, *words[kind]) for kind, count in kinds.items() if kind in words)
 
@@ -202,16 +265,19 @@ def in_words(kinds: Mapping[str, int]) -> str:
     return ", ".join(counted(count, *words[kind]) for kind, count in kinds.items())
 
 
-def extract(person: Person, free_text: Mapping[str, int]) -> str:
+def extract(person: Person, free_text: Mapping[str, int], remarks: Sequence[Remark] = ()) -> str:
     """What the log says of a person, as text with a line for each place.
 
-    ``free_text``: kinds of places where the name stands in words that somebody wrote, and how many.
+    ``free_text``: kinds of places where the name stands in words that are signed and stay, and how many;
+    ``remarks``: comments and reasons in which it stands.
     """
     lines = [translate("Persons", "Register extract: {0}").format(person.name), ""]
     for one in person.mentions:
         place = where({one.kind: 1})
         left = "" if one.file else translate("Persons", "from an older version, can not be erased")
         lines.append("\t".join(part for part in (time_text(one.time), place, one.about, left) if part))
+    for remark in remarks:
+        lines.append("\t".join((time_text(remark.time), where({remark.kind: 1}), remark.about, remark.text)))
     if free_text:
         lines += ["", translate("Persons", "In words that somebody wrote, can not be erased: ") + in_words(free_text)]
     return "\n".join(lines)

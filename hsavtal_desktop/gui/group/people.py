@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.core.members import ROLES, Member, Right
+from hsavtal_desktop.core.names import likeness
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
 from hsavtal_desktop.gui.group.waiting_card import WaitingCard, asking_member, stacked
+from hsavtal_desktop.gui.saving import ask_where
 from hsavtal_desktop.gui.texts import role_word, side_word, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
@@ -149,12 +151,11 @@ class People(QWidget):
 
     def write_own_card(self) -> None:
         """Write the file by which this person asks to be let in somewhere."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Write my card"), f"{self._folder()}/kort{SUFFIX}", self._types()
-        )
-        if name:
+        suggested = Path(self._folder()) / f"kort{SUFFIX}"
+        found = ask_where(self, self.tr("Write my card"), suggested, {self._types(): SUFFIX})
+        if found is not None:
             try:
-                words = " · ".join(write_card(Path(name), self.desk.workspace.installation))
+                words = " · ".join(write_card(found[0], self.desk.workspace.installation))
             except Trouble as trouble:
                 self.desk.refused.emit(worded(trouble.sentence))
                 return
@@ -204,9 +205,9 @@ class People(QWidget):
         self.table.clearSelection()
         self._members = members
         self.table.setRowCount(len(members))
-        names = Counter(member.name.casefold() for member in members if member.role)
+        names = Counter(likeness(member.name) for member in members if member.role)
         for row, member in enumerate(members):
-            doubled = bool(member.role and member.name) and names[member.name.casefold()] > 1
+            doubled = bool(member.role and member.name) and names[likeness(member.name)] > 1
             words = " · ".join(self.desk.workspace.fingerprint(member.author))
             role = self.tr("Revoked") if member.revoked else role_word(member.role)
             cells = (

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -18,7 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.members import Member
+from hsavtal_desktop.gui.saving import ask_where
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import label
 
@@ -52,12 +53,14 @@ class CodeDialog(QDialog):
         self.resize(round(em() * 36), round(em() * 20))
 
     def _save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as text to print"), "", self.tr("Text files (*.txt)"))
-        if name:
+        found = ask_where(self, self.tr("Save as text to print"), "", {self.tr("Text files (*.txt)"): ".txt"})
+        if found is not None:
             try:
-                Path(name).write_text(self.text.toPlainText(), encoding="utf-8")
+                found[0].write_text(self.text.toPlainText(), encoding="utf-8")
             except OSError as error:
-                self.text.appendPlainText(self.tr("The file could not be written: {0}").format(error.strerror))
+                self.text.appendPlainText(
+                    self.tr("The file could not be written: {0}").format(worded(reason_of(error)))
+                )
 
 
 class RecoverDialog(QDialog):

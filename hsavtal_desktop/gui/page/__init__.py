@@ -17,12 +17,14 @@
 
 Undo belongs to the window: it asks the workspace and hands the answer to ``apply``.
 
-Three layers: :class:`Stage` shows and scrolls, :class:`Reader` adds caret, selection and mouse, ``PageView`` writing.
+Layers: :class:`Stage` shows and scrolls, ``CaretStage`` adds caret and selection, ``Going`` ways to what is asked for,
+:class:`Reader` keys and mouse, ``PageView`` writing.  What is written goes through ``pen.Pen``: ``editing.Editor`` for
+keys, ``styling.Styler`` for looks, ``pasting.Paster``, ``objects.ObjectEditor``.
 What they are made of, usable without a widget (a comparison, a printer):
 
 * ``setting.Setting`` — a source, document and view with ``typography.Typography`` (fonts on a paint device),
   ``typography.Sheet`` (where things stand across the page) and ``colours.Inks``.
-* ``section.sections(outline)`` makes the sections of a document, ``compose.compose(section, setting, title, opened)``
+* ``section.Sections(outline)`` are the sections of a document, ``compose.compose(section, setting, title, opened)``
   reads and lays out one, ``paint.paint_section(painter, section, setting, left, top, emphasis, clip)`` paints it.
 * ``flow.Flow`` holds them all with estimated heights until they are looked at, ``scroll.Scroller`` what is seen.
 

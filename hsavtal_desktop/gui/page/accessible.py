@@ -2,57 +2,102 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextDocumentFragment
 
 from hsavtal_desktop.core.atoms import atom_of, picture
 from hsavtal_desktop.core.reading import Piece, RevisionView
+from hsavtal_desktop.gui.page.accessible_text import CaretText
 from hsavtal_desktop.gui.page.flow import Flow, Spot
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.objects import cell_of
+from hsavtal_desktop.gui.page.remarks import Remark
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.wording import translate
+
+if TYPE_CHECKING:
+    from hsavtal_desktop.gui.page.caret_stage import CaretStage
 
 _AFTER = 150
 """Milliseconds of rest after which the place is told."""
 
 
 class Teller:
-    """Keeps a widget's accessible description at the caret, and announces what is new there once it rests."""
+    """Keeps a page's accessible description at the caret, and announces what is new there once it rests."""
 
-    def __init__(self, widget: QWidget) -> None:
-        self._widget = widget
-        self._place: tuple[Flow, Spot] | None = None
-        self._told = ("", "")
-        self._timer = QTimer(widget, singleShot=True, interval=_AFTER)
+    def __init__(self, stage: CaretStage) -> None:
+        self._stage = stage
+        self._told = ("", "", "")
+        self._text: CaretText | None = None
+        self._timer = QTimer(stage, singleShot=True, interval=_AFTER)
         self._timer.timeout.connect(self._tell)
 
-    def went(self, flow: Flow, spot: Spot) -> None:
+    @property
+    def text(self) -> CaretText:
+        """The paragraph at the caret as a text; made when an assistive program asks for it."""
+        if self._text is None:
+            self._text = CaretText(self._stage)
+        return self._text
+
+    def went(self) -> None:
         """The caret is somewhere else now."""
-        self._place = flow, spot
+        if self._text is not None:
+            self._text.went()
         self._timer.start()
 
     def _tell(self) -> None:
-        if self._place is None:
+        stage = self._stage
+        if not stage.has_document:
             return
-        now = (proposals_at(*self._place), paragraph_at(*self._place))
-        news = [words for words, before in zip(now, self._told, strict=True) if words and words != before]
+        spot = stage.caret()
+        marks = ", ".join(part for part in (proposals_at(stage.flow, spot), stands_at(stage, spot)) if part)
+        now = (marks, whereabouts(stage.flow, spot), words_at(stage.flow, spot))
+        # Who reads the text itself hears the words as the caret comes to them, and is not told them twice.
+        heard = now if self._text is None else now[:2]
+        news = [words for words, before in zip(heard, self._told, strict=False) if words and words != before]
         self._told = now
-        self._widget.setAccessibleDescription(". ".join(words for words in now if words))
+        stage.setAccessibleDescription(". ".join(words for words in now if words))
         if news:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, ". ".join(news)))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(stage, ". ".join(news)))
 
 
-def paragraph_at(flow: Flow, spot: Spot) -> str:
-    """The clause's number and the paragraph's words."""
+def whereabouts(flow: Flow, spot: Spot) -> str:
+    """The clause's number, the cell of a table, and the bullet or ordinal of a list."""
     found = flow.find(spot)
     if found is None:
         return ""
     index, leaf = found
     seen = flow.sections[index].place
     number = seen.number if seen else ""
-    return ". ".join(part for part in (number, cell_at(flow, spot), leaf.label, spoken(leaf, flow.setting)) if part)
+    return ". ".join(part for part in (number, cell_at(flow, spot), leaf.label) if part)
+
+
+def words_at(flow: Flow, spot: Spot) -> str:
+    """The words of the paragraph."""
+    found = flow.find(spot)
+    return "" if found is None else spoken(found[1], flow.setting)
+
+
+def stands_at(stage: CaretStage, spot: Spot) -> str:
+    """That words are contended or commented on, and what the comment says; "" where neither is."""
+    found = stage.flow.find(spot)
+    if found is None:
+        return ""
+    leaf, told = found[1], []
+    unit = leaf.unit(spot.position)
+    if any(start <= unit <= stop for start, stop in stage.contended.stretches(leaf)):
+        told.append(translate("PageView", "in conflict"))
+    remark = stage.remarks.at(leaf, spot.position)
+    told += [remark_in_words(one) for one in stage.remarks.by_text.get(leaf.content.text, ()) if one.id == remark]
+    return ", ".join(told)
+
+
+def remark_in_words(remark: Remark) -> str:
+    """A comment with its answers, as it is read out."""
+    said = QTextDocumentFragment.fromHtml(remark.told).toPlainText().replace("\n", ". ")
+    return translate("PageView", "comment: %1").replace("%1", said)
 
 
 def spoken(leaf: Leaf, setting: Setting) -> str:

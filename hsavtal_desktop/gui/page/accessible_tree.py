@@ -10,17 +10,23 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import Shiboken
 
-from hsavtal_desktop.gui.page.accessible import marks_in_words
+from hsavtal_desktop.gui.page.accessible import marks_in_words, remark_in_words
 from hsavtal_desktop.gui.page.flow import Flow
 from hsavtal_desktop.gui.page.leaf import Leaf, Role
 from hsavtal_desktop.gui.page.reader import Reader
+from hsavtal_desktop.gui.page.remarks import positions
 from hsavtal_desktop.gui.page.section import Section
 from hsavtal_desktop.gui.page.wording import translate
 
 # Several answers below may be None, which PySide's types forget: those are declared Any.
+NOTHING = Shiboken.VoidPtr(0)
+"""A null pointer: the int 0, which PySide's types ask for, and None would arrive as the address of that object."""
+_CLAUSES = 3
+"""The level of a clause's heading that stands in no other."""
 _ROLES = {
     Role.HEADING: QAccessible.Role.Heading,
     Role.TITLE: QAccessible.Role.Heading,
@@ -45,12 +51,39 @@ def in_words(flow: Flow, section: Section, leaf: Leaf) -> str:
     return " ".join(part for part in (number, leaf.label, words.strip()) if part).replace("  ", " ")
 
 
+def stand_beside(reader: Reader, section: Section, leaf: Leaf) -> str:
+    """That words of a leaf are contended, and the comments on it; those on the whole clause stand at its first leaf."""
+    told = []
+    if next(reader.contended.stretches(leaf), None) is not None:
+        told.append(translate("PageView", "in conflict"))
+    remarks = list(reader.remarks.by_text.get(leaf.content.text, ()))
+    if section.place is not None and section.leaves and section.leaves[0] is leaf:
+        remarks += [one for one in reader.remarks.by_clause.get(section.place.clause, ()) if not one.texts]
+    told += [remark_in_words(one) for one in remarks if not one.texts or next(positions(leaf, one), None)]
+    return ". ".join(told)
+
+
+class _Level(QAccessibleAttributesInterface):
+    """Which level a heading is of."""
+
+    def __init__(self, words: _Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        return [QAccessible.Attribute.Level]
+
+    def attributeValue(self, key: QAccessible.Attribute) -> Any:
+        return self._words.level() if key is QAccessible.Attribute.Level else None
+
+
 class _Words(QAccessibleInterface):
     """The paragraph that stands at one of the places in sight."""
 
     def __init__(self, page: PageTree, place: int) -> None:
         super().__init__()
         self._page, self._place = page, place
+        self._level = _Level(self)
 
     def isValid(self) -> bool:
         return self._page.isValid() and self._place < len(self._page.leaves())
@@ -82,9 +115,12 @@ class _Words(QAccessibleInterface):
 
     def text(self, kind: QAccessible.Text) -> str:
         found = self._page.leaf(self._place)
-        if found is None or kind is not QAccessible.Text.Name:
+        if found is None or kind not in (QAccessible.Text.Name, QAccessible.Text.Description):
             return ""
-        return in_words(self._page.reader.flow, found[0], found[1])
+        section, leaf, _top = found
+        if kind is QAccessible.Text.Description:
+            return stand_beside(self._page.reader, section, leaf)
+        return in_words(self._page.reader.flow, section, leaf)
 
     def setText(self, _kind: QAccessible.Text, _words: str) -> None:
         """It is written in through the page."""
@@ -103,8 +139,18 @@ class _Words(QAccessibleInterface):
         state.readOnly = not self._page.reader.flow.setting.editable
         return state
 
-    def interface_cast(self, _kind: QAccessible.InterfaceType) -> int:
-        return 0
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        if kind is QAccessible.InterfaceType.AttributesInterface and self.role() is QAccessible.Role.Heading:
+            return Shiboken.VoidPtr(Shiboken.getCppPointer(self._level)[0])
+        return NOTHING
+
+    def level(self) -> int:
+        """Which level the heading here is of: the document's name 1, its parts 2, their clauses 3 and on."""
+        found = self._page.leaf(self._place)
+        if found is None:
+            return 0
+        leaf = found[1]
+        return {Role.TITLE: 1, Role.PART: 2}.get(leaf.role, _CLAUSES + leaf.depth)
 
 
 class PageTree(QAccessibleWidget):
@@ -160,12 +206,18 @@ class PageTree(QAccessibleWidget):
                 return self.child(place)
         return None
 
-    def focusChild(self) -> Any:
-        caret = self.reader.caret() if self.reader.has_document else None
-        for place, (_, leaf, _top) in enumerate(self.leaves()):
-            if caret is not None and leaf.content.text == caret.text and leaf.holds(caret.position):
-                return self.child(place)
-        return None
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        if kind is QAccessible.InterfaceType.TextInterface:
+            return self.reader.teller.text.pointer()
+        known: Any = super().interface_cast(kind)
+        return NOTHING if known is None else known
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        editable = self.reader.has_document and self.reader.flow.setting.editable
+        state.multiLine = state.selectableText = True
+        state.editable, state.readOnly = editable, not editable
+        return state
 
 
 _TREES: dict[int, PageTree] = {}

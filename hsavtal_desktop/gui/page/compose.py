@@ -280,3 +280,9 @@ def _bar_what_is_gone(section: Section, clause: ClauseView, setting: Setting) ->
 def has_reference(section: Section) -> bool:
     """Whether it prints numbers of other clauses."""
     return any(ATOM in piece.text for leaf in section.leaves for piece in leaf.content.pieces)
+
+
+def shows_if_opened(section: Section, text: str) -> bool:
+    """Whether a heading or body says nothing, so that it has a line only while the caret is there."""
+    clause = section.clause
+    return clause is not None and not _said(clause.heading if text.startswith("h.") else clause.body)

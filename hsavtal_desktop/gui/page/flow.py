@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph
-from hsavtal_desktop.gui.page.compose import compose, has_reference
+from hsavtal_desktop.gui.page.compose import compose, has_reference, shows_if_opened
 from hsavtal_desktop.gui.page.heights import Heights
 from hsavtal_desktop.gui.page.leaf import Leaf
-from hsavtal_desktop.gui.page.section import Kind, Section, estimates, sections
+from hsavtal_desktop.gui.page.section import Kind, Section, Sections
 from hsavtal_desktop.gui.page.setting import Setting
 
 _TITLED = ("document", "part", "package", "field")
@@ -48,54 +47,58 @@ class Flow:
         self.opened: frozenset[str] = frozenset()
         """Texts that show a line although they are empty: the caret is there."""
         self.outline: Outline
-        self.sections: list[Section] = []
-        self.heights = Heights()
-        self._index: dict[str, int] = {}
+        self.sections: Sections
+        self.heights: Heights
         self._clause_of: dict[str, str] = {}
         """``c.<table>`` or ``n.<footnote>`` → the clause it stands in."""
-        self._laid_out: OrderedDict[int, None] = OrderedDict()
         self._measured = 0
         self._read_outline()
+        self._begin()
 
     def load(self, index: int) -> Section:
         """The section, laid out; the sum of heights follows."""
         section = self.sections[index]
         if not section.loaded:
-            self._compose(index)
-        self._laid_out[index] = None
-        self._laid_out.move_to_end(index)
+            self._compose(index, section)
+        self.sections.keep(index, section)
         return section
 
     def trim(self, seen: Iterable[int]) -> None:
         """Let go of what has not been seen for long; ``seen`` stays."""
         kept = set(seen)
-        for index in tuple(self._laid_out):
-            if len(self._laid_out) <= _KEPT:
-                break
+        laid_out = self.sections.laid_out
+        if len(laid_out) <= _KEPT:
+            return
+        for index in tuple(laid_out)[: len(laid_out) - _KEPT]:
             if index not in kept:
-                del self._laid_out[index]
-                self.sections[index].drop()
+                self.sections.let_go(index)
 
     def measure_next(self) -> bool:
         """Measure one section that is still estimated and let go of it again; False when none is left."""
         while self._measured < len(self.sections):
             index = self._measured
             self._measured += 1
-            if index not in self._laid_out:
-                self._compose(index)
-                self.sections[index].drop()
+            if index not in self.sections.laid_out:
+                self._compose(index, self.sections[index])
                 return True
         return False
 
     def index_of_clause(self, clause: str) -> int | None:
         """Where a clause stands (not where it is proposed to leave)."""
-        return self._index.get(clause)
+        return self.sections.of_clause(clause)
 
     def locate(self, text: str) -> int | None:
         """The section a text stands in, if it is known."""
         kind, _, rest = text.partition(".")
         clause = rest if kind in ("h", "b") else self._clause_of.get(f"{kind}.{rest.split('.')[0]}")
-        return None if clause is None else self._index.get(clause)
+        return None if clause is None else self.sections.of_clause(clause)
+
+    def read(self, clauses: Iterable[str]) -> None:
+        """Read clauses, so that the texts of their tables and footnotes are known."""
+        for clause in clauses:
+            index = self.sections.of_clause(clause)
+            if index is not None:
+                self.load(index)
 
     def find(self, spot: Spot) -> tuple[int, Leaf] | None:
         """The section and leaf where a caret at ``spot`` stands; the nearest leaf of its text if it has none."""
@@ -115,27 +118,28 @@ class Flow:
         wanted = frozenset(text for text in texts if text[:1] in ("h", "b"))
         if wanted == self.opened:
             return False
-        touched = {self.locate(each) for each in self.opened | wanted} - {None}
-        self.opened = wanted
+        turned, self.opened = self.opened ^ wanted, wanted
         moved = False
-        for index in touched:
-            if index is not None and self.sections[index].loaded:
-                moved |= self._compose(index) != 0
+        for text in turned:
+            index = self.locate(text)
+            section = None if index is None else self.sections.laid_out.get(index)
+            if index is not None and section is not None and shows_if_opened(section, text):
+                moved |= self._compose(index, section) != 0
         return moved
 
     def rearrange(self, index: int) -> None:
         """Place a section's leaves again after one of them grew or shrank."""
-        self._compose(index)
+        self._compose(index, self.load(index))
 
     def reset(self, setting: Setting) -> None:
         """Set everything anew, from estimates."""
         before, self.setting = self.setting, setting
-        for index in self._laid_out:
-            self.sections[index].drop()
-        if (setting.source, setting.document, setting.view) == (before.source, before.document, before.view):
-            self._begin()
+        same = (setting.source, setting.document, setting.view) == (before.source, before.document, before.view)
+        if same:
+            self.sections.forget()
         else:
             self._read_outline()
+        self._begin()
 
     def refresh(self, changed: Changed) -> Refreshed:
         """Read again what changed, of what is laid out."""
@@ -149,28 +153,28 @@ class Flow:
         by_section: dict[int, list[str]] = {}
         for text in changed.texts:
             index = self.locate(text)
-            if index is not None and self.sections[index].loaded:
+            if index is not None and index in self.sections.laid_out:
                 by_section.setdefault(index, []).append(text)
         for index, texts in by_section.items():
             section = self.sections[index]
             for text in texts:
                 if section.clause is not None:
                     section.clause = _with_text(section.clause, text, self.setting.source.text(text, self.setting.view))
-            self._recompose(index, done)
+            self._recompose(index, section, done)
         return done
 
     def recheck(self, clauses: Iterable[str]) -> Refreshed:
         """Read these clauses again if laid out: data, tables and rows beside the texts already refreshed."""
         done = Refreshed()
         for clause in clauses:
-            index = self._index.get(clause)
-            section = None if index is None else self.sections[index]
+            index = self.sections.of_clause(clause)
+            section = None if index is None else self.sections.laid_out.get(index)
             if index is None or section is None or section.clause is None or section.place is None:
                 continue
             new = self.setting.source.clause(section.place, self.setting.view)
             if _data(new) != _data(section.clause):
                 section.clause = new
-                self._recompose(index, done)
+                self._recompose(index, section, done)
         return done
 
     def _beyond_texts(self, changed: Changed) -> bool:
@@ -181,10 +185,9 @@ class Flow:
             covered.add(place.clause if place else text[2:])
         return not changed.clauses <= covered
 
-    def _recompose(self, index: int, done: Refreshed) -> None:
-        section = self.sections[index]
+    def _recompose(self, index: int, section: Section, done: Refreshed) -> None:
         before = {id(leaf.layout): leaf.y for leaf in section.leaves}
-        grown = self._compose(index)
+        grown = self._compose(index, section)
         done.sections.add(index)
         done.moved = done.moved or grown != 0
         for leaf in section.leaves:
@@ -194,8 +197,7 @@ class Flow:
             elif at != leaf.y:
                 done.moved = True
 
-    def _compose(self, index: int) -> int:
-        section = self.sections[index]
+    def _compose(self, index: int, section: Section) -> int:
         compose(section, self.setting, self.outline.title, self.opened)
         if section.clause is not None and section.place is not None:
             for hosted in (*(f"c.{table}" for table in section.clause.tables), *section.clause.notes):
@@ -204,35 +206,27 @@ class Flow:
 
     def _read_outline(self) -> None:
         self.outline = self.setting.source.outline(self.setting.document, self.setting.view)
-        self.sections = sections(self.outline)
-        self._index = {
-            section.place.clause: index
-            for index, section in enumerate(self.sections)
-            if section.place is not None and section.kind is Kind.CLAUSE
-        }
-        self._begin()
+        self.sections = Sections(self.outline)
 
     def _begin(self) -> None:
         """Nothing is laid out yet."""
-        self.heights = Heights(estimates(self.sections, self.setting))
-        self._laid_out.clear()
+        self.heights = Heights(self.sections.heights(self.setting))
         self._measured = 0
 
     def _restructure(self, changed: Changed) -> None:
-        old = {section.key: section for section in self.sections}
-        measured = {section.key: self.heights[index] for index, section in enumerate(self.sections)}
+        """Read the order again; what looks as before stays laid out, and the rest as high as it was."""
+        old, known = self.sections, self.heights
         self._read_outline()
-        heights = []
-        for index, section in enumerate(self.sections):
-            known = old.get(section.key)
-            if known is not None and not changed.everything and _unchanged(known, section, changed):
-                self.sections[index] = known
-                known.part = section.part
-                if known.loaded:
-                    self._laid_out[index] = None
-            exact = self.sections[index].height
-            heights.append(exact or measured.get(section.key) or self.heights[index])
-        self.heights = Heights(heights)
+        likely = self.sections.heights(self.setting)
+        self.sections.heights_as(old, known.each, likely)
+        self.heights = Heights(likely)
+        self._measured = 0
+        for section in () if changed.everything else old.laid_out.values():
+            index = self.sections.find(section.key)
+            if index is not None and _unchanged(section, self.sections[index], changed):
+                section.part = self.sections[index].part
+                self.sections.keep(index, section)
+                self.heights.change(index, section.height)
 
 
 def _unchanged(known: Section, new: Section, changed: Changed) -> bool:

@@ -6,16 +6,18 @@ Nothing is fetched, run or drawn: of HTML only what is listed here is looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree, html
 
 from hsavtal_desktop.core.drafting.tables import MOST_COLUMNS, MOST_ROWS
+from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.gui.page.passage import Grid, Item, Merged, Passage, spans_within
+from hsavtal_desktop.gui.page import pasted_notes, pasted_tables
+from hsavtal_desktop.gui.page.passage import Item, Passage, spans_within
 
 MOST = 4_000_000
 """Characters that can be pasted at once."""
@@ -56,29 +58,41 @@ def passages_of_plain(text: str) -> list[Passage]:
 
 
 def items_of_html(text: str) -> list[Item]:
-    """Paragraphs, headings, list items and tables, with bold, italic and links; all else is dropped.
+    """Paragraphs, headings, list items, tables and footnotes, with bold, italic and links; all else is dropped.
 
     Word's own way of writing lists is understood.  Raises Trouble where it is too much, or nested too deeply.
     """
     _limit(text)
     fragment = _FRAGMENT.search(text)
-    text = fragment.group(1) if fragment else text
+    root = _parsed(fragment.group(1) if fragment else text)
+    if root is None:
+        return []
+    marks = [pasted_notes.named(each) for each in root.iter("a") if pasted_notes.is_mark(each)]
+    notes = pasted_notes.take_out(root, marks) if marks else {}
+    if fragment and len(notes) < len(marks):
+        # Some programs put the notes beside what was copied.
+        whole = _parsed(text)
+        notes = notes if whole is None else {**pasted_notes.take_out(whole, marks), **notes}
+    reader = _Reader(notes)
+    reader.read(root, _Look(), 0)
+    reader.finish()
+    return reader.found
+
+
+def _parsed(text: str) -> html.HtmlElement | None:
+    """The elements; None for nothing but white space, or what no parser takes for HTML."""
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = html.document_fromstring(text.replace("\0", ""), parser=parser)
     except (etree.ParserError, ValueError):
-        # Nothing but white space, or what no parser takes for HTML.
-        return []
+        return None
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise _too_deep()
     if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
         raise Trouble(
             Said("Det du klistrar in har för många delar. Klistra in mindre stycken, eller utan formatering.")
         )
-    reader = _Reader()
-    reader.read(root, _Look(), 0)
-    reader.finish()
-    return reader.found
+    return root
 
 
 @dataclass(frozen=True)
@@ -106,6 +120,8 @@ class _Look:
 class _Reader:
     """Goes through the elements once, gathering runs into paragraphs."""
 
+    notes: Mapping[str, str]
+    """The words of footnotes by name."""
     found: list[Item] = field(default_factory=list)
     _runs: Runs = field(default_factory=list)
     _style: tuple[str, int] = ("body", 0)
@@ -121,6 +137,10 @@ class _Reader:
             return
         if tag == "br":
             self.finish()
+        elif pasted_notes.is_mark(element):
+            words = self.notes.get(pasted_notes.named(element), "")
+            if words:
+                self._runs.append((ATOM, {"atom": {"type": "footnote", "words": words}}))
         elif tag == "table":
             self._table(element, look, depth)
         elif _MSO_LABEL.search(style):
@@ -183,15 +203,22 @@ class _Reader:
 
     def _table(self, element: html.HtmlElement, look: _Look, depth: int) -> None:
         self.finish()
-        rows = list(_rows(element))
+        rows = list(pasted_tables.rows(element))
         header = 0
         for row in rows:
             head = row.getparent()
-            if not ((head is not None and head.tag == "thead") or all(cell.tag == "th" for cell in _cells(row))):
+            if not (
+                (head is not None and head.tag == "thead") or all(cell.tag == "th" for cell in pasted_tables.cells(row))
+            ):
                 break
             header += 1
         plain = replace(look, lists=())
-        grid = _squared([[(_span(cell), self._cell(cell, plain, depth)) for cell in _cells(row)] for row in rows])
+        grid = pasted_tables.squared(
+            [
+                [(pasted_tables.span(cell), self._cell(cell, plain, depth)) for cell in pasted_tables.cells(row)]
+                for row in rows
+            ]
+        )
         if grid.columns > 1 and len(grid.rows) <= MOST_ROWS and grid.columns <= MOST_COLUMNS:
             spans = tuple(spans_within(grid.spans, len(grid.rows), grid.columns))
             self.found.append(replace(grid, header=min(header, len(grid.rows)), spans=spans))
@@ -200,7 +227,7 @@ class _Reader:
             self.found.extend(passage for row in grid.rows for cell in row for passage in cell)
 
     def _cell(self, cell: html.HtmlElement, look: _Look, depth: int) -> tuple[Passage, ...]:
-        inner = _Reader()
+        inner = _Reader(self.notes)
         inner._inside(cell, look, depth + 3)
         inner.finish()
         found: list[Passage] = []
@@ -237,46 +264,6 @@ def _inline(element: html.HtmlElement, tag: str, style: str, look: _Look) -> _Lo
         address = _LINK.fullmatch((element.get("href") or "").strip())
         link = address.group() if address else ""
     return replace(look, bold=bold, italic=italic, link=link)
-
-
-def _rows(table: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """The table's own rows, not those of tables in it."""
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from (row for row in child if row.tag == "tr")
-
-
-def _cells(row: html.HtmlElement) -> list[html.HtmlElement]:
-    return [cell for cell in row if cell.tag in ("td", "th")]
-
-
-def _span(cell: html.HtmlElement) -> tuple[int, int]:
-    """Rows and columns that a cell covers."""
-    told = [cell.get(name, "1").strip() for name in ("rowspan", "colspan")]
-    rows, columns = (int(each) if each.isascii() and each.isdigit() and len(each) < 4 else 1 for each in told)
-    return max(1, min(rows, MOST_ROWS)), max(1, min(columns, MOST_COLUMNS))
-
-
-def _squared(rows: list[list[tuple[tuple[int, int], tuple[Passage, ...]]]]) -> Grid:
-    """Rows of as many cells each: what a merged cell covers beside its first place is empty."""
-    taken: set[tuple[int, int]] = set()
-    spans: list[Merged] = []
-    made: list[dict[int, tuple[Passage, ...]]] = []
-    for number, row in enumerate(rows):
-        cells: dict[int, tuple[Passage, ...]] = {}
-        column = 0
-        for (down, across), passages in row:
-            while (number, column) in taken:
-                column += 1
-            cells[column] = passages
-            spans.append((number, column, down, across))
-            taken.update((number + y, column + x) for y in range(min(down, len(rows) - number)) for x in range(across))
-            column += across
-        made.append(cells)
-    width = min(max((column for _, column in taken), default=-1) + 1, MOST_COLUMNS + 1)
-    return Grid(tuple(tuple(cells.get(column, ()) for column in range(width)) for cells in made), spans=tuple(spans))
 
 
 def _limit(text: str) -> None:

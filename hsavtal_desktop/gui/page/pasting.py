@@ -22,6 +22,7 @@ from hsavtal_desktop.gui.page.editing import Editor
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, cleaned, flat, marks_of, runs_of
 from hsavtal_desktop.gui.page.section import Kind
+from hsavtal_desktop.gui.page.selection import removable
 from hsavtal_desktop.gui.page.wording import translate
 
 _DEEPEST_HEADING = 2
@@ -77,7 +78,7 @@ class Paster:
             for words, marks in passage.runs:
                 atom = marks.get("atom")
                 if atom and atom.get("type") == "footnote":
-                    self._editor.paste([*plain, replace(passage, runs=tuple(runs))])
+                    self._passages([*plain, replace(passage, runs=tuple(runs))])
                     at = self._editor.caret.point
                     said = cleaned(str(atom.get("words", "")), single_line=True)
                     note = InsertFootnote(at.text, at.position, said, view=self._view)
@@ -87,7 +88,52 @@ class Paster:
                 else:
                     runs.append((words, _bare(marks)))
             plain.append(replace(passage, runs=tuple(runs)))
-        self._editor.paste(plain)
+        self._passages(plain)
+
+    def _passages(self, passages: Sequence[Passage]) -> None:
+        """Put a copied passage where the caret stands, its paragraphs in their own styles."""
+        editor = self._editor
+        if not passages or editor.caret.flow.find(editor.caret.point) is None:
+            return
+        spot = editor.cleared_start()
+        heading = spot.text.startswith("h.")
+        runs = runs_of(passages, self._break_styles(spot, passages), heading)
+        if not runs:
+            return
+        editor.burst = None
+        styled = not heading and self._style_target(passages)
+        span = editor.replaced(spot, follows=styled)
+        if span is None:
+            return
+        burst = styled or (editor.caret.selects and len(removable(editor.caret)) > 1)
+        if editor.put(span, "".join(words for words, _ in runs), {}, burst, marks_of(runs)):
+            editor.rest()
+
+    def _style_target(self, passages: Sequence[Passage]) -> bool:
+        """Give the paragraph that will end what is pasted the last passage's style, where nothing follows in it."""
+        editor = self._editor
+        first, last = editor.caret.ends()
+        found = editor.caret.flow.find(last)
+        if found is None:
+            return False
+        content = found[1].content
+        alone = len(passages) == 1 and (first.text != last.text or first.position > content.start)
+        style, level = passages[-1].style, passages[-1].level
+        if alone or last.position < content.stop or (content.style, content.level) == (style, level):
+            return False
+        return (
+            self._perform(StyleParagraphs(last.text, last.position, last.position, style, level, self._view))
+            is not None
+        )
+
+    def _break_styles(self, spot: Spot, passages: Sequence[Passage]) -> list[tuple[str, int]]:
+        """The style that each break between passages carries: that of the paragraph it ends."""
+        editor = self._editor
+        styles = [(passage.style, passage.level) for passage in passages[:-1]]
+        found = editor.caret.flow.find(spot)
+        if styles and found is not None and spot.position > found[1].content.start:
+            styles[0] = (found[1].content.style, found[1].content.level)
+        return styles
 
     def _table(self, grid: Grid) -> bool:
         editor = self._editor

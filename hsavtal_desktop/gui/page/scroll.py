@@ -84,6 +84,9 @@ class Scroller:
 
     def top_of(self, index: int) -> int | None:
         """The top of a section in pixels of the viewport, if it is in or near sight."""
+        if abs(self.flow.heights.top(index) - self.value) > 3 * self.height:
+            # What is in sight is laid out and its height exact: this is not, and nothing is laid out to know where.
+            return None
         top, at = -self.offset, self.index
         if index < at:
             while at > index and top > -3 * self.height:
@@ -151,13 +154,12 @@ def hit(scroller: Scroller, left: int, point: QPoint) -> Hit | None:
 
 def caret_rect(scroller: Scroller, left: int, spot: Spot, thickness: int) -> QRect | None:
     """Where a caret at ``spot`` is drawn in the viewport, if that is in or near sight."""
-    found = scroller.flow.find(spot)
-    if found is None:
+    index = scroller.flow.locate(spot.text)
+    top = None if index is None else scroller.top_of(index)
+    found = None if top is None else scroller.flow.find(spot)
+    if found is None or top is None:
         return None
-    index, leaf = found
-    top = scroller.top_of(index)
-    if top is None:
-        return None
+    leaf = found[1]
     line, x = leaf.caret(spot.position)
     inset = leaf.slot // 8
     y = top + leaf.y + line * leaf.slot + inset
@@ -174,11 +176,11 @@ def remembered(scroller: Scroller) -> dict[str, Any]:
 def recalled(scroller: Scroller, kept: Mapping[str, Any]) -> bool:
     """Show again what :func:`remembered` told, if it is still there."""
     offset = round(float(kept.get("offset", 0)) * scroller.flow.setting.typography.em)
-    for index, section in enumerate(scroller.flow.sections):
-        if list(section.key) == kept.get("section"):
-            scroller.moor(index, offset, 0)
-            return True
-    return False
+    kind, name = kept.get("section") or ("", "")
+    index = scroller.flow.sections.find((kind, name))
+    if index is not None:
+        scroller.moor(index, offset, 0)
+    return index is not None
 
 
 def _away(leaf: Leaf, x: int, y: int) -> tuple[int, int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -34,7 +36,7 @@ class Numbered:
 
 
 class Section:
-    """One stretch of the document; ``height`` is an estimate until ``loaded``."""
+    """One stretch of the document; ``height`` is nothing until it is laid out."""
 
     def __init__(self, kind: Kind, part: PartPlace | None = None, place: Place | None = None, first: bool = False):
         self.kind, self.part, self.place, self.first = kind, part, place, first
@@ -75,12 +77,6 @@ class Section:
         """The leaves of one text."""
         return [leaf for leaf in self.leaves if leaf.content.text == text]
 
-    def drop(self) -> None:
-        """Let go of the laid out text; the clause is read again when next seen."""
-        self.clause, self.number = None, None
-        self.notes, self.leaves, self.tables, self.edges = [], [], [], {}
-        self.height = 0
-
     def estimate(self, setting: Setting) -> int:
         """A likely height in pixels, without reading the clause."""
         typography = setting.typography
@@ -96,27 +92,101 @@ class Section:
         return heading + (int(_WORDS_OF_A_CLAUSE / per_line) + 1) * typography.body.slot
 
 
-def estimates(listed: Iterable[Section], setting: Setting) -> Iterator[int]:
-    """A likely height for each of some sections, which there may be thousands of but of few sorts."""
-    known: dict[tuple[Kind, int, bool], int] = {}
-    for section in listed:
-        sort = section.kind, section.place.depth if section.place else 0, section.childless
-        height = known.get(sort)
-        if height is None:
-            height = known[sort] = section.estimate(setting)
-        yield height
+class Sections:
+    """The sections of a document in order, each made when it is asked for and kept while it is laid out.
 
+    A document may have thousands: what is done for each of them is looking, never making.
+    """
 
-def sections(outline: Outline) -> list[Section]:
-    """The sections of a document in order, none of them read."""
-    made: list[Section] = []
-    for number, part in enumerate(outline.parts):
-        made.append(Section(Kind.PART, part, first=number == 0))
-        places = part.places
-        for index, place in enumerate(places):
-            section = Section(Kind.AWAY if place.moved_away else Kind.CLAUSE, part, place)
-            following = places[index + 1] if index + 1 < len(places) else None
-            section.childless = following is None or following.depth <= place.depth
-            made.append(section)
-    made.append(Section(Kind.FOOT))
-    return made
+    def __init__(self, outline: Outline) -> None:
+        self._parts = outline.parts
+        self._titles: list[int] = []
+        """Where the parts' titles stand."""
+        self._places: list[Place | None] = []
+        for part in outline.parts:
+            self._titles.append(len(self._places))
+            self._places.append(None)
+            self._places.extend(part.places)
+        self._places.append(None)
+        self._clauses = {
+            place.clause: index
+            for index, place in enumerate(self._places)
+            if place is not None and not place.moved_away
+        }
+        others = (index for index, place in enumerate(self._places) if place is None or place.moved_away)
+        self._kept: OrderedDict[int, Section] = OrderedDict()
+        self._others = {self[index].key: index for index in others}
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __getitem__(self, index: int) -> Section:
+        return self._kept.get(index) or self._made(index)
+
+    def __iter__(self) -> Iterator[Section]:
+        return (self[index] for index in range(len(self)))
+
+    @property
+    def laid_out(self) -> Mapping[int, Section]:
+        """Those that are kept, the longest unseen first."""
+        return self._kept
+
+    def keep(self, index: int, section: Section) -> None:
+        """This one is laid out, and was seen just now."""
+        self._kept[index] = section
+        self._kept.move_to_end(index)
+
+    def let_go(self, index: int) -> None:
+        """Read this one again when it is next seen."""
+        del self._kept[index]
+
+    def of_clause(self, clause: str) -> int | None:
+        """Where a clause stands (not where it is proposed to leave)."""
+        return self._clauses.get(clause)
+
+    def find(self, key: tuple[str, str]) -> int | None:
+        """Where the section with this :attr:`Section.key` stands."""
+        kind, name = key
+        return self._clauses.get(name) if kind == Kind.CLAUSE.value else self._others.get(key)
+
+    def heights(self, setting: Setting) -> list[int]:
+        """A likely height for each."""
+        guesses: dict[tuple[int, bool], int] = {}
+        likely: list[int] = []
+        for index, (place, following) in enumerate(zip(self._places, (*self._places[1:], None), strict=True)):
+            if place is None or place.moved_away:
+                likely.append(self[index].estimate(setting))
+                continue
+            sort = place.depth, following is None or following.depth <= place.depth
+            guess = guesses.get(sort)
+            if guess is None:
+                guess = guesses[sort] = self[index].estimate(setting)
+            likely.append(guess)
+        return likely
+
+    def heights_as(self, old: Sections, known: Sequence[int], likely: list[int]) -> None:
+        """Put the heights ``known`` of ``old`` sections in the place of likely ones."""
+        for name, index in self._clauses.items():
+            at = old._clauses.get(name)
+            if at is not None:
+                likely[index] = known[at]
+        for key, index in self._others.items():
+            at = old._others.get(key)
+            if at is not None:
+                likely[index] = known[at]
+
+    def forget(self) -> None:
+        """Read all of them again when next seen."""
+        self._kept.clear()
+
+    def _made(self, index: int) -> Section:
+        if index == len(self) - 1:
+            return Section(Kind.FOOT)
+        number = bisect_right(self._titles, index) - 1
+        part, place = self._parts[number], self._places[index]
+        if place is None:
+            return Section(Kind.PART, part, first=number == 0)
+        section = Section(Kind.AWAY if place.moved_away else Kind.CLAUSE, part, place)
+        following = self._places[index + 1]
+        section.childless = following is None or following.depth <= place.depth
+        return section

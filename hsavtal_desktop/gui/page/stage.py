@@ -205,7 +205,7 @@ class Stage(QAbstractScrollArea):
         """Take up a change (or, None, a new setting) while the words at the top of the page stay where they are."""
         flow, scroller = self.flow, self.scroller
         kept = self._top()
-        key = flow.sections[scroller.index].key if flow.sections else None
+        key = flow.sections[scroller.index].key
         offset = scroller.offset
         if changed is None:
             self._ahead.stop()
@@ -221,8 +221,8 @@ class Stage(QAbstractScrollArea):
                 line, _ = found[1].caret(spot.position)
                 scroller.moor(found[0], found[1].y + line * found[1].slot, kept[1])
         else:
-            same = (index for index, section in enumerate(flow.sections) if section.key == key)
-            scroller.moor(next(same, min(scroller.index, len(flow.sections) - 1)), offset, 0)
+            same = flow.sections.find(key)
+            scroller.moor(min(scroller.index, len(flow.sections) - 1) if same is None else same, offset, 0)
         return done
 
     def paintEvent(self, event: QPaintEvent) -> None:

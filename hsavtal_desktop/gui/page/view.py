@@ -119,15 +119,15 @@ class PageView(Reader):
 
     def set_format(self, name: str, value: Any) -> None:
         """Give the selection, or what is typed next, an appearance (``bold``, ``italic``, ``link``)."""
-        self._do(lambda: self.editor.format(name, value))
+        self._do(lambda: self.editor.styler.format(name, value))
 
     def set_style(self, style: str, level: int = 0) -> None:
         """Give the selected paragraphs a style (``body``, ``bullet``, ``number``) and level."""
-        self._do(lambda: self.editor.style(style, level))
+        self._do(lambda: self.editor.styler.style(style, level))
 
     def toggle_list(self, style: str) -> None:
         """Make the selected paragraphs a list (``bullet``, ``number``), or running text again where they are one."""
-        self._do(lambda: self.editor.toggle_list(style))
+        self._do(lambda: self.editor.styler.toggle_list(style))
 
     def put_in(self, make: Make) -> bool:
         """Put an object where the caret stands; False when that was refused.  The caret of a footnote is in it."""
@@ -264,7 +264,7 @@ class PageView(Reader):
             return True
         elif command in (Command.TAB, Command.BACKTAB):
             if self.editable:
-                self._do(lambda: editor.shift_level(deeper=command is Command.TAB))
+                self._do(lambda: editor.styler.shift_level(deeper=command is Command.TAB))
         else:
             return False
         return True

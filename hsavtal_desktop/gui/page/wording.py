@@ -14,7 +14,7 @@ def party_words(party: str) -> str:
     """A responsible party in a word, or "" for none."""
     return {
         "region": translate("PageView", "VGR"),
-        "municipality": translate("PageView", "Municipality"),
+        "municipality": translate("PageView", "Municipal"),
         "both": translate("PageView", "Both"),
     }.get(party, "")
 

@@ -63,6 +63,7 @@ class PrintDialog(QDialog):
         row.addWidget(go_on)
         layout.addLayout(row)
         self.setMinimumWidth(round(em() * 26))
+        self.document.setFocus()
 
     @property
     def wish(self) -> Wish:

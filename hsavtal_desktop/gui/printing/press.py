@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import Desk
@@ -15,6 +15,7 @@ from hsavtal_desktop.gui.printing.dialogs import Preview, PrintDialog
 from hsavtal_desktop.gui.printing.output import painting, writing_pdf
 from hsavtal_desktop.gui.printing.pages import Pages, Wish, Words, setting_pages
 from hsavtal_desktop.gui.printing.slices import Slices, Steps
+from hsavtal_desktop.gui.saving import ask_where
 from hsavtal_desktop.workspace.clock import utc_now
 
 if TYPE_CHECKING:
@@ -58,11 +59,8 @@ class Press(QObject):
 
     def _ask_pdf(self, pages: Pages) -> None:
         suggested = str(self._desk.workspace.path.parent / f"{pages.words.title[:80].replace('/', '-')}.pdf")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save as PDF"), suggested, self.tr("PDF files (*.pdf)")
-        )
-        if name:
-            self.save_pdf(pages, Path(name).with_suffix(".pdf"))
+        if found := ask_where(self._window, self.tr("Save as PDF"), suggested, {self.tr("PDF files (*.pdf)"): ".pdf"}):
+            self.save_pdf(pages, found[0])
 
     def save_pdf(self, pages: Pages, path: Path) -> None:
         """Write the pages to a file."""

@@ -91,7 +91,7 @@ class _Comments:
     def events(self, remarks: Iterable[Remark]) -> list[Event]:
         """A comment record for each."""
         listed = list(remarks)
-        own = {remark.word_id: self._pen.clause() for remark in listed if remark.word_id}
+        own = {remark.word_id: self._pen.revision() for remark in listed if remark.word_id}
         return [self._event(remark, own) for remark in listed]
 
     def _event(self, remark: Remark, own: dict[str, str]) -> Event:
@@ -107,5 +107,5 @@ class _Comments:
         parent = own.get(remark.parent) or self._ids.get(remark.parent, "")
         if parent:
             fields["parent"] = parent
-        name = own.get(remark.word_id) or self._pen.clause()
+        name = own.get(remark.word_id) or self._pen.revision()
         return {"kind": "record", "type": "comment", "id": name, "set": {k: v for k, v in fields.items() if v}}

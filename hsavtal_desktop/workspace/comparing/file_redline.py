@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.redline import redline
@@ -25,5 +26,7 @@ def word_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise Trouble(
-            Said("Filen {name} kan inte läsas ({reason}). Kontrollera sökvägen.", name=path.name, reason=error.strerror)
+            Said(
+                "Filen {name} kan inte läsas ({reason}). Kontrollera sökvägen.", name=path.name, reason=reason_of(error)
+            )
         ) from error

@@ -16,6 +16,7 @@ from hsavtal_desktop.gui.page.clipboard import MIME, items, items_of
 from hsavtal_desktop.gui.page.copied_html import html_of
 from hsavtal_desktop.gui.page.passage import Grid, Item, Passage
 from hsavtal_desktop.gui.page.paste import items_of_html, passages_of_plain
+from tests.gui.window.foreign_clipboards import FOREIGN
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -284,3 +285,18 @@ def test_many_paragraphs_with_looks_of_their_own_come_in_by_one_edit(show) -> No
     assert "".join(each.character for each in characters[:20] if each.marks.get("bold")) == "0"
     assert "".join(each.character for each in characters[:22] if each.marks.get("italic")) == "pastat"
     assert page.caret().position == len(source.words("b.c0"))
+
+
+@pytest.mark.parametrize(
+    ("program", "noted"), [("LibreOffice", "Notens ord."), ("Word with a footnote", "Notens egna ord.")]
+)
+def test_a_footnote_of_another_program_stays_a_footnote(program: str, noted: str) -> None:
+    items = [item for item in items_of_html(FOREIGN[program]) if isinstance(item, Passage)]
+    notes = [marks["atom"] for item in items for _, marks in item.runs if "atom" in marks]
+    assert notes == [{"type": "footnote", "words": noted}]
+    assert not any("1" in item.words or noted in item.words for item in items), "neither mark nor note is running text"
+
+
+def test_the_mark_of_a_footnote_that_was_not_copied_goes() -> None:
+    (item,) = items_of_html('<p>Ord<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a> kvar</p>')
+    assert isinstance(item, Passage) and item.words == "Ord kvar"

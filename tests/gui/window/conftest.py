@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QTimer
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -115,6 +116,7 @@ def window(theme: Theme, home: Path) -> Iterator[MainWindow]:
     made.show()
     made.activateWindow()
     wait_until(made.isActiveWindow)
+    QTest.keyRelease(made, Qt.Key.Key_Shift)  # no key is held since the test before
     yield made
     made.close()
     made.deleteLater()

@@ -19,10 +19,21 @@ style='font-size:11.0pt;mso-ansi-language:SV'>inom tio vardagar</span><!--EndFra
 <meta name="generator" content="LibreOffice 7.4"/><style>p { line-height: 115%; background: transparent }</style></head>
 <body lang="sv-SE" dir="ltr"><h2 class="western">Rubrik</h2><p style="line-height: 100%">Ett stycke med
 <a href="https://exempel.se/">länk</a> och fotnot<sup><a class="sdfootnoteanc" name="sdfootnote1anc"
-href="#sdfootnote1sym"><sup>1</sup></a></sup></p><ol><li><p>ett</p><ol type="a"><li><p>inne</p></li></ol></li>
+href="#sdfootnote1sym"><sup>1</sup></a></sup>.</p><ol><li><p>ett</p><ol type="a"><li><p>inne</p></li></ol></li>
 <li><p>två</p></li></ol><table width="100%"><thead><tr><th>Vem</th><th>Vad</th></tr></thead>
 <tr><td rowspan="2"><p>båda</p>
-</td><td><p>ett</p></td></tr><tr><td><p>två</p></td></tr></table></body></html>""",
+</td><td><p>ett</p></td></tr><tr><td><p>två</p></td></tr></table><div id="sdfootnote1"><p class="sdfootnote"><a
+class="sdfootnotesym"
+name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Notens
+	ord.</p></div></body></html>""",
+    "Word with a footnote": """<html xmlns:w="urn:schemas-microsoft-com:office:word"><body lang=SV><!--StartFragment-->
+<p class=MsoNormal>Med not<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1" title=""><span
+class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span
+class=MsoFootnoteReference>[1]</span><![endif]></span></span></a> här.<o:p></o:p></p><!--EndFragment-->
+<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left width="33%"><![endif]>
+<div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1"
+name="_ftn1" title=""><span class=MsoFootnoteReference>[1]</span></a> Notens egna ord.<o:p></o:p></p></div></div>
+</body></html>""",
     "a web page": """<meta charset='utf-8'><div style="color:red"><p>Stycke <strong>ett</strong><br>ny rad</p>
 <ul><li>a</li>
 <li>b<ul><li>c</li></ul></li></ul><blockquote>citat</blockquote>

@@ -1,12 +1,11 @@
-"""Writes in the real window until it is killed: ``python -m tests.gui.window.killed_writer HOME SEED``.
+"""Writes in the real window until it is killed.
 
-Tells on a line of its own, as JSON, what must survive: the words typed 200 ms ago or earlier.  Every third time it
-rests until the place is noted too, and tells caret and scroll place.
+Tells what must survive: the words typed 200 ms ago or earlier.  Every third time it rests until the place is noted too,
+and tells caret and scroll place.
 """
 
-import json
+import os
 import random
-import sys
 import time
 from pathlib import Path
 
@@ -16,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.theme import Look, Theme, load_fonts
+from hsavtal_desktop.store.home import VARIABLE
 from hsavtal_desktop.workspace.installation import Installation
+from tests.workspace.killing import Tell
 
 DURABLE = 0.2
 """Seconds after which what is typed survives anything."""
@@ -29,7 +30,9 @@ def rest(seconds: float) -> None:
         time.sleep(0.002)
 
 
-def main(home: Path, seed: int) -> None:
+def write(tell: Tell, home: Path, seed: int) -> None:
+    """Open the example and write words of its own here and there in it, without end."""
+    os.environ[VARIABLE] = str(home)
     chance = random.Random(seed)
     application = QApplication([])
     load_fonts()
@@ -42,6 +45,7 @@ def main(home: Path, seed: int) -> None:
     page = window.bench.agreement.document.page
     page.setFocus()
     rest(0.2)
+    tell("ready")
     clauses = [section.place.clause for section in page.flow.sections if section.place]
     for number in range(1000):
         page.go_to_clause(chance.choice(clauses))
@@ -50,12 +54,8 @@ def main(home: Path, seed: int) -> None:
         word = f"ord{seed}x{number}"
         QTest.keyClicks(page, word)
         rest(DURABLE)
-        told: dict[str, object] = {"word": word}
         if number % 3 == 2:
             rest(1)
-            told["place"] = page.place()
-        print(json.dumps(told), flush=True)
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+            tell(word, page.place())
+        else:
+            tell(word, None)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hsavtal_desktop.core.reading import BREAK, Paragraph, View
+from hsavtal_desktop.core.reading import BREAK, Paragraph, Table, View
+from hsavtal_desktop.core.tables import table
 from hsavtal_desktop.workspace.workspace import Workspace
 
 Lines = tuple[tuple[str, str, int], ...]
@@ -27,14 +28,26 @@ class Reading:
     order: Mapping[str, tuple[str, ...]]
     """Document → the clauses as final, in order."""
     agreed_order: Mapping[str, tuple[str, ...]]
+    tables: Mapping[str, tuple[int, int]]
+    """Table → how many rows and columns it has as final."""
 
     @classmethod
     def of(cls, workspace: Workspace) -> Reading:
         """Everything, read anew."""
-        names = sorted(workspace.state.texts)
+        outlines = [workspace.outline(document, View.MARKUP) for document in workspace.documents()]
+        clauses = {place.clause for outline in outlines for place in outline.places}
+        # Clauses that stand nowhere say nothing; the words of one that was split off may lie in another's text.
+        within = {name for name in workspace.state.texts if name[0] not in "hb"}
+        names = sorted({*within, *(f"{kind}.{clause}" for clause in clauses for kind in "hb")})
         return cls(
             *({name: read for name in names if (read := lines(workspace, name, view)) != _EMPTY} for view in _BOTH),
             *({document: _order(workspace, document, view) for document in workspace.documents()} for view in _BOTH),
+            {
+                line.table: _size(table(workspace.state, line, name, View.FINAL, line.table))
+                for name in names
+                for line in workspace.text(name, View.FINAL)
+                if line.table
+            },
         )
 
     def words(self, text: str) -> str:
@@ -50,6 +63,10 @@ class Reading:
 def lines(workspace: Workspace, text: str, view: View) -> Lines:
     """A text's paragraphs."""
     return tuple((each.text, each.style, each.level) for each in workspace.text(text, view))
+
+
+def _size(read: Table) -> tuple[int, int]:
+    return len(read.rows), len(read.columns)
 
 
 def _order(workspace: Workspace, document: str, view: View) -> tuple[str, ...]:
@@ -72,6 +89,11 @@ class Shown:
         """What is read as final once ``[start, stop)`` gave way to words."""
         before, after = self.characters[:start], self.characters[stop:]
         return "".join(each for each, kept in before if kept) + words + "".join(each for each, kept in after if kept)
+
+    def without(self, start: int, stop: int) -> Shown:
+        """With ``[start, stop)`` struck."""
+        struck = [(letter, False) for letter, _ in self.characters[start:stop]]
+        return Shown([*self.characters[:start], *struck, *self.characters[stop:]])
 
     def holds(self, sought: str, start: int, stop: int) -> bool:
         """Whether a range holds a character."""

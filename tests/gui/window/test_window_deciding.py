@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
 from hsavtal_desktop.core.edits import ReplaceText, SetRecord
@@ -13,6 +14,7 @@ from hsavtal_desktop.gui.proposals_choices import ProposalChoices
 from hsavtal_desktop.gui.proposals_filter import ProposalFilter
 from hsavtal_desktop.gui.reason_field import ReasonField, recent_reasons
 from hsavtal_desktop.gui.texts import worded
+from hsavtal_desktop.gui.widgets import choose
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import CTRL, SHIFT, click, press, shown, write
@@ -144,6 +146,18 @@ def test_several_cards_are_selected_and_decided_on_together(window: MainWindow, 
     assert bench.desk.revision == listed[3]
 
 
+def test_one_proposal_and_one_clause_are_chosen_whichever_keys_are_held(window: MainWindow, bench: Workbench) -> None:
+    agreement = bench.agreement
+    for held in (CTRL, SHIFT):
+        QTest.keyPress(agreement.document.page, Qt.Key.Key_A, held)
+        for command in ("next", "next", "previous"):
+            bench.commands[command].trigger()
+            rest()
+            assert len(agreement.proposals.list.selectionModel().selectedRows()) == 1
+            assert len(agreement.outline.tree.selectionModel().selectedRows()) == 1
+        QTest.keyRelease(agreement.document.page, Qt.Key.Key_A)
+
+
 def test_a_reason_given_before_is_chosen_from_the_list(window: MainWindow, bench: Workbench) -> None:
     press(window, Qt.Key.Key_F8)
     bar = bench.agreement.proposals.bar
@@ -272,3 +286,16 @@ def test_undoing_the_proposals_in_focus_leaves_the_caret_where_it_was_undone(ben
     rest()
     assert page.clause() == places[0].clause
     assert desk.revision == "" and not bench.agreement.proposals.list.currentIndex().isValid()
+
+
+def test_a_proposal_just_undone_is_not_gone_to(window: MainWindow, bench: Workbench) -> None:
+    listed = shown(bench)
+    mine = typed(bench, 0, 0, "Nytt. ")
+    bench.show_panel("proposals")
+    bench.agreement.document.page.put_caret("b.A_1_1", 0)
+    row = bench.agreement.proposals.shown.row_of(mine)
+    bench.desk.undo()
+    choose(bench.agreement.proposals.list, bench.agreement.proposals.shown.index(row, 0))
+    assert bench.desk.revision != mine
+    press(window, Qt.Key.Key_F8)
+    assert bench.desk.revision in listed, "nobody waits for the panels to be told"

@@ -6,6 +6,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from hsavtal_desktop.core.reading import View
@@ -133,8 +134,10 @@ def test_a_word_file_goes_out_and_comes_back(bench: Workbench, tmp_path: Path) -
     (returns / "trasig.docx").write_bytes(b"PK")
     (returns / "gammal.odt").write_bytes(b"hej")
     before = len(bench.desk.workspace.revisions())
+    QTest.keyPress(bench, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
     bench.dispatch.look_into_word([returns])
     done(bench)
+    QTest.keyRelease(bench, Qt.Key.Key_Shift)
     intake = opened(IntakeDialog)
     shown = [[intake.table.item(row, column).text() for column in (0, 1, 5)] for row in range(3)]
     assert shown == [["ett.docx", "Exempelkommun A", "1"], ["gammal.odt", "", "–"], ["trasig.docx", "", "–"]]

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from hsavtal_desktop.core.edits import InsertFootnote
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.find_bar import FindBar
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.workspace.counting import words_of as count_words
 from hsavtal_desktop.workspace.finding import hits, places
 from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import CTRL, press, write
@@ -162,3 +164,19 @@ def test_hits_beside_each_other_are_all_replaced_where_struck_words_are_not_show
     for _ in range(6):
         QTest.keyClick(bar.instead, Qt.Key.Key_Return)
     assert "q" not in bench.desk.workspace.text("b.A_1_2", View.FINAL)[0].text
+
+
+def test_words_in_footnotes_are_found_replaced_and_counted(bench: Workbench, bar: FindBar) -> None:
+    workspace = bench.desk.workspace
+    (place,) = [each for each in places(workspace, ["HSA"], View.MARKUP) if each.clause == "A_1_2"]
+    before = count_words(workspace.clause(place, View.FINAL))
+    bench.desk.perform(InsertFootnote("b.A_1_2", 0, "Tvåordsnot här", "ny"))
+    bench.desk.settle()
+    assert count_words(workspace.clause(place, View.FINAL)) == before + 2
+    seek(bar, "tvåordsnot")
+    assert bar.told.text() == "1 hit"
+    write(bar.instead, "Not")
+    bar.one.click()
+    assert bench.agreement.document.page.selected_text() == "Tvåordsnot"
+    bar.one.click()
+    assert [line.text for line in workspace.text("n.ny", View.FINAL)] == ["Not här"]

@@ -1,12 +1,7 @@
 """A window that is killed while somebody writes: what was typed is there, and so is the place."""
 
-import json
 import os
 import random
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,33 +9,38 @@ import pytest
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.theme import Theme
+from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.workspace import Workspace
+from tests.gui.window import killed_writer
 from tests.gui.window.conftest import rest, wait_until
+from tests.workspace.killing import killed_after, load_first
 
-CHECKOUT = Path(__file__).resolve().parents[3]
 KILLS = int(os.environ.get("HSAVTAL_KILLS", "1"))
 
+load_first("hsavtal_desktop.gui.main_window")
 
-def write_until_killed(home: Path, seed: int) -> list[dict[str, object]]:
-    """What the window had told when it was killed, somewhere after the fourth word."""
-    command = [sys.executable, "-m", "tests.gui.window.killed_writer", str(home), str(seed)]
-    told = []
-    with subprocess.Popen(
-        command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        assert process.stdout is not None
-        for line in process.stdout:
-            told.append(json.loads(line))
-            if len(told) >= 3 + seed % 2:
-                time.sleep(random.Random(seed).random() * 0.3)
-                process.send_signal(signal.SIGKILL)
-                break
-    return told
+
+def words(workspace: Workspace) -> str:
+    return " ".join(
+        paragraph.text
+        for document in workspace.documents()
+        for place in workspace.outline(document, View.FINAL).places
+        for text in (f"h.{place.clause}", f"b.{place.clause}")
+        for paragraph in workspace.text(text, View.FINAL)
+    )
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
 def test_words_and_place_survive_a_kill(home: Path, theme: Theme, seed: int) -> None:
-    told = write_until_killed(home, seed)
+    told = killed_after(random.Random(seed).random() * 0.3, killed_writer.write, home, seed, lines=3 + seed % 2)
+    with Workspace.open(home / "exempel.hsavtal", Installation.open(home)) as workspace:
+        written = words(workspace)
+        assert [word for word, _ in told if word not in written] == []
+        assert facts.verify(workspace.log.file) == []
+    place = told[-1][1]
+    if place is None:
+        return
     window = MainWindow(Installation.open(home), theme)
     window.resize(1400, 900)
     window.show()
@@ -48,17 +48,30 @@ def test_words_and_place_survive_a_kill(home: Path, theme: Theme, seed: int) -> 
     wait_until(lambda: window.bench is not None)
     assert window.bench is not None
     rest()
-    workspace, page = window.bench.desk.workspace, window.bench.agreement.document.page
-    written = " ".join(
-        paragraph.text
-        for document in workspace.documents()
-        for place in workspace.outline(document, View.FINAL).places
-        for text in (f"h.{place.clause}", f"b.{place.clause}")
-        for paragraph in workspace.text(text, View.FINAL)
-    )
-    assert [each["word"] for each in told if str(each["word"]) not in written] == []
-    if "place" in told[-1]:
-        assert page.place() == told[-1]["place"]
+    assert window.bench.agreement.document.page.place() == place
     window.close()
     window.deleteLater()
     rest()
+
+
+def test_the_page_opens_with_the_very_line_at_its_top_that_was_there(window: MainWindow, home: Path) -> None:
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    assert window.bench is not None
+    page = window.bench.agreement.document.page
+    page.put_caret("b.B_11_4", 0)
+    lines = [
+        round(leaf.y + 1) for section in page.flow.sections if section.key[-1] == "B_11_3_2" for leaf in section.leaves
+    ]
+    place = {**page.place(), "section": ["clause", "B_11_3_2"]}
+    for top in lines:
+        page.restore_place({**place, "offset": top / page.flow.setting.typography.em})
+        kept = page.place()
+        path = window.bench.desk.workspace.path
+        window.close_workspace()
+        window.open_path(path)
+        wait_until(lambda: window.bench is not None)
+        assert window.bench is not None
+        rest()
+        page = window.bench.agreement.document.page
+        assert page.place() == kept

@@ -11,6 +11,7 @@ from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.workbench import Workbench
+from tests.gui.window.plain_editor import Reading
 from tests.gui.window.scribe import Scribe
 from tests.gui.window.test_window_scripts import check
 
@@ -22,7 +23,7 @@ STEPS = int(os.environ.get("HSAVTAL_LONG_STEPS", "40"))
 def test_every_step_of_a_long_script_comes_to_what_was_foretold(bench: Workbench, seed: int) -> None:
     bench.desk.perform(SetRecord("field", "f", {"title": "Fält", "text": "ord"}))
     scribe = Scribe(bench, seed)
-    place = scribe.dice.choice(scribe.workspace.outline(bench.desk.document, View.MARKUP).places)
+    place = scribe.hand.dice.choice(scribe.workspace.outline(bench.desk.document, View.MARKUP).places)
     scribe.page.put_caret(f"b.{place.clause}", 0)
     try:
         for _ in range(STEPS):
@@ -30,14 +31,27 @@ def test_every_step_of_a_long_script_comes_to_what_was_foretold(bench: Workbench
             check(scribe)
     except Exception as error:
         raise AssertionError("\n".join(scribe.done[-25:])) from error
-    said, steps = digest.content(scribe.workspace.state), 0
-    while scribe.workspace.undo_text:
-        bench.commands["undo"].trigger()
+    workspace = scribe.workspace
+    said, steps = digest.content(workspace.state), 0
+    refused: list[str] = []
+    scribe.bench.desk.refused.connect(refused.append)
+    while workspace.undo_text:
+        scribe.bench.commands["undo"].trigger()
+        if refused:
+            break  # what was shared and decided before the window was opened again can not be taken back
         steps += 1
     check(scribe)
+    beginning = scribe.hand.beginning
+    if beginning is not None:
+        assert not refused
+        left = Reading.of(workspace).differs_in(beginning)
+        assert Reading.of(workspace) == beginning, f"all taken back, it reads otherwise: {left}" + "\n".join(
+            scribe.done
+        )
     for _ in range(steps):
-        bench.commands["redo"].trigger()
+        scribe.bench.commands["redo"].trigger()
     check(scribe)
-    assert digest.content(scribe.workspace.state) == said
-    scribe.workspace.release()
-    assert digest.content(scribe.workspace.released()) == said
+    assert digest.content(workspace.state) == said
+    workspace.mark_private(workspace.private_marks, private=False)
+    workspace.release()
+    assert digest.content(workspace.released()) == said

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QTabBar, QWidget
 
 from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.count_dialog import CountDialog
@@ -24,6 +24,7 @@ from hsavtal_desktop.gui.texts import short_name
 from hsavtal_desktop.gui.theme import Look, Theme, palette_of
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.word_export import ExportWordDialog
+from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.start.application import translate
 from hsavtal_desktop.workspace.counting import Counts
 from tests.gui.window.conftest import rest, wait_until
@@ -85,6 +86,37 @@ def test_no_page_makes_the_window_larger_than_a_small_screen(language: str, wind
         smallest = window.minimumSizeHint()
         assert smallest.width() <= 1024, (page, smallest)
         assert smallest.height() <= 700, (page, smallest)
+
+
+def test_long_names_of_documents_give_way_to_short_ones_on_a_small_screen(window: MainWindow, bench: Workbench) -> None:
+    window.resize(1024, 700)
+    bench.show_outline(False)
+    rest()
+    tabs = bench.agreement.document.tabs
+    given = {tabs.tabText(each): tabs.tabRect(each).width() for each in range(tabs.count())}
+    whole = {tabs.tabText(each): QTabBar.tabSizeHint(tabs, each).width() for each in range(tabs.count())}
+    cut = [name for name in given if given[name] < whole[name]]
+    assert cut and max(given.values()) == min(given[name] for name in cut), "only those give way that are wider"
+    assert not {"Huvudavtal", "Munhälsa"} & set(cut)
+    assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width(), "all of them are in sight"
+
+
+def test_menus_fit_on_a_small_screen_in_one_column(window: MainWindow, bench: Workbench) -> None:
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        places = [menu.actionGeometry(each) for each in menu.actions()]
+        assert {place.left() for place in places} == {places[0].left()}, action.text()
+        assert places[-1].bottom() < 680, action.text()
+
+
+def test_before_anything_has_come_the_consultation_offers_only_to_take_it_in(bench: Workbench) -> None:
+    bench.show_page("consultation")
+    rest()
+    view = bench.consultation
+    assert view is not None
+    assert view.take_in.isVisible() and view.take_in.hasFocus()
+    assert not [each for each in (view.authority, view.progress, view.compile) if each.isVisible()]
 
 
 def test_every_dialog_and_view_opens_in_both_languages(language: str, window: MainWindow) -> None:

@@ -21,6 +21,7 @@ from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.typography import Typography
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
 from hsavtal_desktop.gui.proposals_model import OPEN, ProposalsModel
+from hsavtal_desktop.gui.texts import kept
 from hsavtal_desktop.gui.word_count import words_of
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -205,3 +206,8 @@ def test_cells_of_a_table_row_are_set_apart_and_marks_stay_on_their_words(qapp: 
     marked = [[cell.text[a:b] for cell in words.cells for a, b, _ink in cell.marks] for words in sides]
     assert marked == [["fyra"], ["fem"]]
     assert layout.columns(line, sides[0]) == layout.columns(line, sides[1])
+
+
+def test_the_time_that_word_gives_a_change_is_written_as_people_write_it() -> None:
+    assert kept("Prov Lind 2026-11-30T09:30:00Z") == "Prov Lind 2026-11-30 09:30"
+    assert kept("Enligt mötet 2026-11-30") == "Enligt mötet 2026-11-30"

@@ -1,6 +1,7 @@
 """No turn of the window's thread does much: work is counted in widgets and lines, for seconds say what a machine is."""
 
-from collections.abc import Generator, Iterable, Iterator
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,18 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.comparison.view import ComparisonView
+from hsavtal_desktop.gui.consultation import ConsultationView
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk, survey
+from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.outline import OutlinePanel
 from hsavtal_desktop.gui.outline_filter import JUDGED_AT_ONCE, OutlineFilter, Wanted
 from hsavtal_desktop.gui.outline_model import READ_AT_ONCE, Lines, Node, OutlineModel
+from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.turns import Steps, Turns
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.benchmarks.generated_workspace import generated_workspace
@@ -65,12 +73,88 @@ def steps_of(work: Generator[None, None, Lines]) -> tuple[int, Lines]:
             return count, ended.value
 
 
+FEW_CALLS = 5_000
+"""Calls of functions that one turn may make over 1,300 clauses; making something of each is three to eleven of each."""
+
+
+def calls_made(act: Callable[[], object]) -> int:
+    """How many functions of Python are called: work, told in what no machine does faster."""
+    count = 0
+
+    def seen(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(seen)
+    try:
+        act()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_a_page_takes_up_anything_without_a_call_for_each_clause(desk: Desk) -> None:
+    page = PageView()
+    page.resize(700, 500)
+    acts: list[Callable[[], object]] = [
+        lambda: page.set_document(desk.workspace, "D", View.MARKUP),
+        lambda: page.apply(EVERYTHING),
+        lambda: page.apply(Changed(structure=True)),
+        lambda: page.set_view(View.FINAL),
+        lambda: page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2),
+        lambda: page.go_to_clause("C_1001"),
+    ]
+    page.show()
+    assert all(calls_made(act) < FEW_CALLS for act in acts)
+    page.close()
+
+
 def test_the_views_of_a_workspace_are_made_over_many_turns(window: MainWindow) -> None:
     growth = Growth(window)
     window.open_example()
     wait_until(lambda: window.bench is not None)
     made = [count for count in growth.turns if count > 0]
     assert sum(made) > 5 * MOST_AT_ONCE and max(made) <= 2 * MOST_AT_ONCE
+
+
+def test_a_view_of_the_rail_is_made_a_few_widgets_a_step(window: MainWindow) -> None:
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    bench = window.bench
+    assert bench is not None
+    views: list[MembersView | ExchangeView | ComparisonView | ConsultationView] = [
+        MembersView(bench.desk),
+        ExchangeView(bench.desk, bench.commands, bench.folder),
+        ComparisonView(bench.desk),
+        ConsultationView(bench.desk, bench.commands, bench.worker),
+    ]
+    for view in views:
+        known, grown = len(QApplication.allWidgets()), []
+        for _ in view.furnish():
+            now = len(QApplication.allWidgets())
+            grown.append(now - known)
+            known = now
+        assert sum(grown) > 60 and max(grown) <= MOST_AT_ONCE * 2 // 3, f"{type(view).__name__}: {grown}"
+        view.deleteLater()
+
+
+def test_a_view_of_the_rail_stands_there_when_it_is_made_and_at_once_where_it_is_needed(window: MainWindow) -> None:
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    bench = window.bench
+    assert bench is not None
+    bench.show_page("members")
+    bench.show_page("exchange")
+    assert bench.stack.currentWidget() is not bench.agreement
+    wait_until(lambda: isinstance(bench.stack.currentWidget(), ExchangeView))
+    bench.show_page("members")
+    wait_until(lambda: isinstance(bench.stack.currentWidget(), MembersView))
+    bench.show_page("comparison")
+    assert bench.comparison is not None and bench.stack.currentWidget() is bench.comparison
+    bench.show_page("consultation")
+    window.close_workspace()
+    rest()
+    assert window.bench is None and window.start.isVisible()
 
 
 def test_the_outline_is_read_and_sifted_in_steps(desk: Desk) -> None:

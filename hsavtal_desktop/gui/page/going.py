@@ -1,0 +1,133 @@
+"""A page that finds its way: to a clause, a proposal, a comment, a search's hit, and to the other end of a link."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from hsavtal_desktop.core.atoms import atom_of, target
+from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.gui.page.caret_stage import CaretStage
+from hsavtal_desktop.gui.page.flow import Spot
+from hsavtal_desktop.gui.page.objects import note_beside, sign_of
+from hsavtal_desktop.gui.page.remarks import Remark, positions
+from hsavtal_desktop.gui.page.section import Kind
+
+
+class Going(CaretStage):
+    """Brings the caret to what is asked for, and into sight."""
+
+    def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text_family, ui_family, parent)
+        self._beyond = ""
+        """The clause whose other place is shown while the caret stays."""
+
+    def go_to_clause(self, clause: str) -> bool:
+        """Bring a clause to the top and put the caret in it; False when the document has none such."""
+        index = self.flow.index_of_clause(clause)
+        if index is None:
+            return False
+        leaves = self.flow.load(index).leaves
+        if leaves:
+            self.caret_state.put(Spot(leaves[0].content.text, leaves[0].content.start))
+        self.scroll_to_clause(clause)
+        self.caret_went()
+        return True
+
+    def go_to_revision(self, revision: str) -> bool:
+        """Put the caret at a proposal and bring it into focus; False when this document does not have it."""
+        self.flow.setting.forget(frozenset((revision,)))
+        clause = self.flow.setting.revision(revision).clause
+        index = self.flow.index_of_clause(clause)
+        if index is None:
+            return False
+        self.set_current_revision(revision)
+        for leaf in self.flow.load(index).leaves:
+            position = leaf.content.start
+            for piece in leaf.content.all_pieces:
+                if revision in piece.revisions:
+                    self.put_caret(leaf.content.text, position)
+                    return True
+                position += len(piece.text)
+        return self.go_to_clause(clause)
+
+    def go_to_remark(self, remark: Remark) -> bool:
+        """Put the caret at the words a comment is about; at its clause if they are not shown or it is about all."""
+        index = self.flow.index_of_clause(remark.clause)
+        if index is None:
+            return False
+        for leaf in self.flow.load(index).leaves:
+            first = next(positions(leaf, remark), None)
+            if first is not None:
+                self.put_caret(leaf.content.text, first[0])
+                return True
+        return self.go_to_clause(remark.clause)
+
+    def follow(self) -> bool:
+        """Go from a footnote's sign to its words or back, from a reference to what it names; False beside neither."""
+        point = self.caret_state.point
+        beyond = sign_of(self.flow, point.text) if point.text.startswith("n.") else None
+        note = note_beside(self.flow, point)
+        if beyond is not None or note:
+            self.put_caret(*(beyond or Spot(note, 0)))
+            return True
+        found = self.flow.find(point)
+        for at in (point.position, point.position - 1):
+            run = found[1].run_at(at) if found is not None and at >= found[1].content.start else None
+            name = target(atom_of(run.piece)) if run is not None else ""
+            if name:
+                return self.go_to_clause(name)
+        return self._follow_move()
+
+    def _follow_move(self) -> bool:
+        """Show the place that the caret's clause is proposed to leave, or the caret again; False where it stays."""
+        index = self.flow.locate(self.caret_state.point.text)
+        place = None if index is None else self.flow.sections[index].place
+        if place is None or not place.moved:
+            return False
+        if self._beyond == place.clause:
+            self._beyond = ""
+            self.scroll_to(self.caret_state.point)
+            return True
+        self.show_left_place(place.clause)
+        self._beyond = place.clause
+        return True
+
+    def show_left_place(self, clause: str) -> None:
+        """Bring the place that a clause is proposed to leave into sight."""
+        index = self.flow.sections.find((Kind.AWAY.value, clause))
+        if index is not None:
+            self.scroller.moor(index, 0, self.scroller.height // 3)
+            self.sync()
+
+    def show_change(self, changed: Changed) -> None:
+        """Bring the words that a change touched into sight, for example after an undo far from the caret."""
+        if self.caret_state.point.text in changed.texts:
+            self.scroll_to(self.caret_state.point)
+            return
+        known = self._known(changed.texts)
+        if not known:
+            self.flow.read(changed.clauses)
+            known = self._known(changed.texts)
+        if known:
+            self.put_caret(min(known)[1], 0)
+
+    def _known(self, texts: Iterable[str]) -> list[tuple[int, str]]:
+        """Those of some texts that this document is known to have, by section."""
+        return [(index, text) for text in texts if (index := self.flow.locate(text)) is not None]
+
+    def find_next(self, forward: bool = True, *, around: bool = True, empty: Container[str] = frozenset()) -> bool:
+        """Select the next (or previous) hit of the search, with ``around`` beginning over at the document's end.
+
+        ``empty`` are clauses known to have none.  False when there is no hit.
+        """
+        found = self.search.step(self.caret_state, forward, around=around, empty=empty)
+        self.viewport().update()
+        if found is not None:
+            self.select(*found)
+        return found is not None
+
+    def caret_went(self, writing: bool = False, show: bool = True) -> None:
+        self._beyond = ""
+        super().caret_went(writing, show)

@@ -1,0 +1,132 @@
+"""What every way of writing shares: striking and putting words at the caret, in bursts that are one step of undo."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import Any
+
+from hsavtal_desktop.core.edits import Changed, Edit, ReplaceText
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.page.caret import Caret
+from hsavtal_desktop.gui.page.flow import Spot
+from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.passage import Runs
+from hsavtal_desktop.gui.page.selection import Span, removable, section_contents
+
+PAUSE = 2.0
+"""Seconds without typing after which a new burst begins."""
+
+
+class Pen:
+    """Writes at a caret.
+
+    ``perform`` carries an edit out and brings the page up to date, or tells why not and returns None.  Consecutive
+    typing at one place is marked as one burst.
+    """
+
+    def __init__(
+        self, caret: Caret, perform: Callable[[Edit], Changed | None], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.caret, self.perform, self._clock = caret, perform, clock
+        self.burst: tuple[Spot, float] | None = None
+        """Where the burst goes on and when it last did, None where the caret rests."""
+        self.pending: dict[str, Any] = {}
+        """The appearance of what is typed next."""
+
+    def rest(self) -> None:
+        """The caret was moved: what is typed next is a new burst."""
+        self.burst = None
+        self.pending.clear()
+
+    @property
+    def writing(self) -> Spot | None:
+        """Where a burst of typing goes on, None where the caret rests."""
+        return self.burst[0] if self.burst is not None else None
+
+    @property
+    def view(self) -> View:
+        """The view that is written in."""
+        return self.caret.flow.setting.view
+
+    def one_step(self, label: str) -> AbstractContextManager[None]:
+        """All that is done within is undone together."""
+        return self.caret.flow.setting.source.one_step(label)
+
+    def cleared_start(self) -> Spot:
+        """Where words go once the selection is gone."""
+        return self.caret.ends()[0] if self.caret.selects else self.caret.point
+
+    def replaced(self, spot: Spot, follows: bool = False) -> Span | None:
+        """The range to replace, after striking what is selected in other texts; None when that was refused."""
+        if not self.caret.selects:
+            return Span(spot.text, spot.position, spot.position)
+        mine, *others = removable(self.caret) or [Span(spot.text, spot.position, spot.position)]
+        return mine if self.strike(others, follows) else None
+
+    def in_many_texts(self) -> bool:
+        """Whether the selection lies in several texts."""
+        return self.caret.selects and len(removable(self.caret)) > 1
+
+    def remove(self) -> bool:
+        """Strike the selection; False when that was refused."""
+        first = self.caret.ends()[0]
+        if not self.strike(removable(self.caret)):
+            return False
+        self.rest()
+        self.go(first)
+        return True
+
+    def strike(self, found: Sequence[Span], follows: bool = False) -> bool:
+        """Strike ranges in one step of undo; False when that was refused."""
+        for span in found:
+            if span.start < span.stop:
+                if self.perform(self.edit(span, "", {}, follows)) is None:
+                    return False
+                follows = True
+        return True
+
+    def put(
+        self, span: Span, words: str, marks: Mapping[str, Any], burst: bool | None = None, runs: Runs | None = None
+    ) -> bool:
+        """Put words in place of a range and the caret after them: as far before what follows as it was."""
+        before = self.length(span.text)
+        follows = self.continues(Spot(span.text, span.stop)) if burst is None else burst
+        if self.perform(replace(self.edit(span, words, marks, follows), runs=runs)) is None:
+            return False
+        self.go(Spot(span.text, span.stop + self.length(span.text) - before))
+        self.burst = (self.caret.point, self._clock())
+        self.pending.clear()
+        return True
+
+    def edit(self, span: Span, words: str, marks: Mapping[str, Any], burst: bool) -> ReplaceText:
+        """The edit that puts words in place of a range."""
+        return ReplaceText(span.text, span.start, span.stop, words, self.view, dict(marks), burst)
+
+    def continues(self, spot: Spot) -> bool:
+        """Whether writing at a place goes on with the burst."""
+        if self.burst is None or self.caret.selects:
+            return False
+        place, when = self.burst
+        return place == spot and self._clock() - when < PAUSE
+
+    def struck(self, leaf: Leaf, position: int) -> bool:
+        """Whether the character after a position is struck."""
+        run = leaf.run_at(position)
+        return run is not None and bool(run.piece.deleted)
+
+    def length(self, text: str) -> int:
+        """Characters of a text without its final break."""
+        index = self.caret.flow.locate(text)
+        if index is None:
+            return 0
+        return max(
+            (content.stop for content in section_contents(self.caret.flow, index) if content.text == text), default=0
+        )
+
+    def go(self, spot: Spot) -> None:
+        """Put the caret somewhere, in an empty line of its text if need be."""
+        self.caret.flow.open(spot.text)
+        self.caret.put(spot)

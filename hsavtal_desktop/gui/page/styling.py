@@ -1,0 +1,110 @@
+"""Styles, lists, levels and appearance: what is done to paragraphs and words without changing what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from hsavtal_desktop.core.edits import Changed, FormatText, StyleParagraphs
+from hsavtal_desktop.gui.page.flow import Spot
+from hsavtal_desktop.gui.page.leaf import Content
+from hsavtal_desktop.gui.page.pen import Pen
+from hsavtal_desktop.gui.page.selection import Span, covered, spans
+from hsavtal_desktop.gui.page.wording import translate
+
+LISTS = ("bullet", "number")
+"""The styles whose paragraphs are items of lists."""
+_DEEPEST = 8
+_BEGINS_LIST = {"- ": "bullet", "* ": "bullet", "• ": "bullet", "1. ": "number", "1) ": "number"}
+
+
+class Styler:
+    """Gives looks to what a pen's caret selects or touches."""
+
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
+
+    def format(self, name: str, value: Any) -> None:
+        """Give the selection an appearance, or what is typed next."""
+        if not self._pen.caret.selects:
+            self._pen.pending[name] = value
+            return
+        with self._pen.one_step(translate("PageView", "appearance")):
+            for span in spans(self._pen.caret):
+                if span.start < span.stop:
+                    self._pen.perform(FormatText(span.text, span.start, span.stop, name, value, self._pen.view))
+        self._pen.burst = None
+
+    def style(self, style: str, level: int = 0) -> None:
+        """Give the paragraphs of the selection (or the caret) a style and level; headings keep theirs."""
+        self._restyle_all([(content, style, level) for content in self._paragraphs()])
+
+    def toggle_list(self, style: str) -> None:
+        """Make the paragraphs a list (``bullet``, ``number``), items of another kind at their levels, or none again."""
+        found = self._paragraphs()
+        if found and all(content.style == style for content in found):
+            self.style("body")
+        else:
+            self._restyle_all([(each, style, each.level if each.style in LISTS else 0) for each in found])
+
+    def shift_level(self, deeper: bool) -> bool:
+        """Move a list item in or out; False where the caret is in no list."""
+        found = self._pen.caret.flow.find(self._pen.caret.point)
+        if found is None or found[1].content.style not in (*LISTS, "heading"):
+            return False
+        content = found[1].content
+        if deeper and content.level < _DEEPEST:
+            self.restyle(content, content.style, content.level + 1)
+        elif not deeper and (content.level or content.style in LISTS):
+            self.outdent(content)
+        return True
+
+    def outdent(self, content: Content) -> None:
+        """One level out; from the outermost, running text."""
+        if content.level > 0:
+            self.restyle(content, content.style, content.level - 1)
+        else:
+            self.restyle(content, "body", 0)
+
+    def restyle(self, content: Content, style: str, level: int) -> None:
+        """Give one paragraph a style and level; the caret stays."""
+        at = self._pen.caret.point
+        changed = self._give(content.text, content.stop, content.stop, style, level)
+        if changed is not None:
+            self._pen.rest()
+            self._pen.go(at)
+
+    def begin_list(self) -> None:
+        """ "- " or "1. " at the start of running text begins a list; undone, the characters are there again."""
+        found = self._pen.caret.flow.find(self._pen.caret.point)
+        if found is None or found[1].content.style != "body" or self._pen.caret.point.text[0] == "h":
+            return
+        content, at = found[1].content, self._pen.caret.point
+        typed = "".join(piece.text for piece in content.pieces)[: at.position - content.start]
+        style = _BEGINS_LIST.get(typed)
+        if style is None or self._pen.struck(found[1], content.start):
+            return
+        if self._give(at.text, content.stop, content.stop, style, 0) is not None:
+            before = self._pen.length(at.text)
+            self._pen.perform(self._pen.edit(Span(at.text, content.start, at.position), "", {}, True))
+            self._pen.rest()
+            self._pen.go(Spot(at.text, at.position + self._pen.length(at.text) - before))
+
+    def _paragraphs(self) -> list[Content]:
+        """What the selection or the caret touches of clauses' bodies, cells and notes."""
+        found = self._pen.caret.flow.find(self._pen.caret.point)
+        touched = [content for content, _, _ in covered(self._pen.caret)]
+        touched = touched or ([] if found is None else [found[1].content])
+        return [content for content in touched if not content.text.startswith("h.")]
+
+    def _restyle_all(self, wanted: Sequence[tuple[Content, str, int]]) -> None:
+        """Give paragraphs styles and levels, those beside each other that get the same by one edit."""
+        with self._pen.one_step(translate("PageView", "appearance")):
+            for (text, style, level), members in groupby(wanted, key=lambda each: (each[0].text, *each[1:])):
+                listed = [content for content, _, _ in members]
+                self._give(text, listed[0].stop, listed[-1].stop, style, level)
+        self._pen.burst = None
+
+    def _give(self, text: str, first: int, last: int, style: str, level: int) -> Changed | None:
+        return self._pen.perform(StyleParagraphs(text, first, last, style, level, self._pen.view))

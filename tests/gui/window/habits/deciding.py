@@ -1,0 +1,98 @@
+"""Decisions: on one, on a part, in a clause, by author, by filter, and in conflicts; undo and redo over all of it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+
+from tests.gui.window.habits.hand import ACCEPTS, ANYTHING, DECIDES, REJECTS, Doings, Foretold, Habit
+from tests.gui.window.plain_editor import Reading
+
+
+class Deciding(Habit):
+    """Decides, by all ways there are."""
+
+    @property
+    def doings(self) -> Doings:
+        return {self.decide: 4, self.decide_clause: 2, self.decide_several: 3, self.settle_conflict: 2}
+
+    def decide(self) -> Foretold:
+        self.hand.command("next accept reject accept-words reject-words withdraw reopen next-conflict")
+        self.hand.wait()
+        return DECIDES
+
+    def decide_clause(self) -> Foretold:
+        """All in a clause: accepted, it reads as it did; rejected, what is agreed stays."""
+        name = self.hand.command("accept-clause reject-clause")
+        self.hand.wait()
+        return ACCEPTS if name == "accept-clause" else REJECTS
+
+    def decide_several(self) -> Foretold:
+        """All by an author, or all that a filter lets through, with a reason."""
+        hand, panel = self.hand, self.hand.bench.agreement.proposals
+        hand.bench.show_panel("proposals")
+        hand.bench.commands["next"].trigger()
+        name = hand.dice.choice(("accept-author", "reject-author", "accept-shown", "reject-shown"))
+        if name.endswith("shown"):
+            for box in (panel.body, panel.kind):
+                box.setCurrentIndex(hand.dice.randrange(box.count()))
+        panel.reason.setText(hand.dice.choice(("", "Enligt mötet")))
+        hand.tell(name)
+        hand.bench.commands[name].trigger()
+        hand.wait()
+        for box in (panel.body, panel.kind):
+            box.setCurrentIndex(0)
+        return ACCEPTS if name.startswith("accept") else REJECTS
+
+    def settle_conflict(self) -> Foretold:
+        """By one of the buttons of a conflict, or by words of one's own: it is no longer listed."""
+        hand, panel = self.hand, self.hand.bench.agreement.conflicts
+        hand.bench.show_panel("conflicts")
+        panel.catch_up()
+        if not panel.conflicts:
+            return ANYTHING
+        row = hand.dice.randrange(len(panel.conflicts))
+        panel.list.setCurrentRow(row)
+        conflict = panel.conflicts[row]
+        buttons = [each for each in panel.area.findChildren(QPushButton) if each.isEnabled()]
+        if not buttons:
+            return ANYTHING
+        if panel.own is not None:
+            panel.own.setPlainText("egna ord")
+        pressed = hand.dice.choice(buttons)
+        hand.tell(f"{conflict.kind} {pressed.text()!r}")
+        pressed.click()
+        hand.wait()
+        left = [one for one in hand.workspace.conflicts() if one.kind == conflict.kind]
+        assert conflict not in left, "what is settled is not listed"
+        return DECIDES
+
+
+class Undoing(Habit):
+    """Takes back and does again."""
+
+    @property
+    def doings(self) -> Doings:
+        return {self.undo: 6, self.redo: 4}
+
+    def undo(self) -> Foretold:
+        self.hand.bench.commands["undo"].trigger()
+        self._stepped(self.hand.past, self.hand.future)
+        return DECIDES
+
+    def redo(self) -> Foretold:
+        self.hand.bench.commands["redo"].trigger()
+        self._stepped(self.hand.future, self.hand.past)
+        return DECIDES
+
+    def _stepped(self, source: list[Reading], target: list[Reading]) -> None:
+        """What is read now was read before, or lies within a step that was several."""
+        before, now = self.hand.before, Reading.of(self.hand.workspace)
+        if now == before:
+            return
+        if now in source:
+            while source:
+                target.append(before if not target or target[-1] != before else target[-1])
+                if source.pop() == now:
+                    break
+        else:
+            target.append(before)

@@ -1,0 +1,91 @@
+"""Keys that write: letters, dead keys, Backspace, Return, Tab, and how it looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hsavtal_desktop.core.edits import InsertField, InsertReference
+from hsavtal_desktop.core.reading import BREAK
+from tests.gui.window.habits.hand import ANYTHING, CONTROL, NO_WORDS, NOTHING, Doings, Foretold, Habit, Key
+
+WORDS = ("ord", "å", "ä ö ", "tio ", "x.y", "Samverkan", "😀", "§ 3", "“citat”", "e\u0301", "  ")
+LOOKS = "bold italic bullets numbered text-heading plain-text insert-footnote follow remove-table"
+
+
+class Writing(Habit):
+    """Writes as people do."""
+
+    @property
+    def doings(self) -> Doings:
+        return {
+            self.type: 14,
+            self.strike: 6,
+            self.part_paragraph: 3,
+            self.compose: 4,
+            self.indent: 2,
+            self.look: 5,
+            self.put: 2,
+        }
+
+    def type(self) -> Foretold:
+        words = self.hand.dice.choice(WORDS)
+        self.hand.tell(repr(words))
+        expected = self.hand.instead(words)
+        for letter in words:
+            QApplication.sendEvent(self.hand.page, QKeyEvent(QEvent.Type.KeyPress, 0, NOTHING, letter))
+        return expected if words != "e\u0301" else ANYTHING
+
+    def compose(self) -> Foretold:
+        """A dead key or an input method, over several updates, in which the page is seen and asked."""
+        hand, page = self.hand, self.hand.page
+        ended = hand.dice.choice(("é", "日本語", "", "ü"))
+        hand.tell(repr(ended))
+        expected = hand.instead(ended) if ended or page.caret_state.selects else NO_WORDS
+        for letters in ("´", "´e", "にほ")[: hand.dice.randint(1, 3)]:
+            at = QInputMethodEvent.Attribute(QInputMethodEvent.AttributeType.Cursor, len(letters), 1)
+            QApplication.sendEvent(page, QInputMethodEvent(letters, [at]))
+            page.viewport().repaint()
+            for query in (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImSurroundingText):
+                page.inputMethodQuery(query)
+        done = QInputMethodEvent("", [])
+        done.setCommitString(ended)
+        QApplication.sendEvent(page, done)
+        return expected
+
+    def strike(self) -> Foretold:
+        hand = self.hand
+        forward, word = hand.dice.random() < 0.5, hand.dice.random() < 0.2
+        key = Key.Key_Delete if forward else Key.Key_Backspace
+        hand.tell(f"{key.name} {word}")
+        expected = hand.instead("") if hand.page.caret_state.selects else ANYTHING
+        QTest.keyClick(hand.page, key, CONTROL if word else NOTHING)
+        return expected
+
+    def part_paragraph(self) -> Foretold:
+        page = self.hand.page
+        selects, text = page.caret_state.selects, page.caret().text
+        found = page.flow.find(page.caret())
+        listed = found is not None and found[1].content.style in ("bullet", "number")
+        expected = ANYTHING if selects or listed or text[0] == "h" else self.hand.instead(BREAK)
+        QTest.keyClick(page, Key.Key_Return)
+        return NO_WORDS if text[0] == "h" and not selects else expected
+
+    def indent(self) -> Foretold:
+        QTest.keyClick(self.hand.page, self.hand.dice.choice((Key.Key_Tab, Key.Key_Backtab)))
+        return NO_WORDS if self.hand.page.caret().text[0] != "c" else ANYTHING
+
+    def look(self) -> Foretold:
+        self.hand.command(LOOKS)
+        return ANYTHING
+
+    def put(self) -> Foretold:
+        """A reference that prints as a number, or an inserted field."""
+        page, clause = self.hand.page, self.hand.page.clause()
+        if self.hand.dice.random() < 0.5:
+            page.put_in(lambda text, at, view: InsertReference(text, at, clause=clause, view=view))
+        else:
+            page.put_in(lambda text, at, view: InsertField(text, at, "f", view))
+        return ANYTHING
