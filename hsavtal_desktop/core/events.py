@@ -41,7 +41,10 @@ VERDICTS = ("accept", "reject", "reopen", "withdraw")
 
 
 def _like(pattern: re.Pattern[str], *, empty: bool = False) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, str) and (pattern.fullmatch(value) is not None or (empty and value == ""))
+    whole = pattern.fullmatch
+    if empty:
+        return lambda value: isinstance(value, str) and (value == "" or whole(value) is not None)
+    return lambda value: isinstance(value, str) and whole(value) is not None
 
 
 def _count(value: Any) -> bool:

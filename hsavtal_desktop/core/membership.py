@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from hsavtal_desktop.core.history import History
 from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, RECOVERY, ROLES, Member, Right, may
+from hsavtal_desktop.core.names import shown
 from hsavtal_desktop.core.personal import Persons
 from hsavtal_desktop.core.sequence import Entry, precedes
 
@@ -235,9 +236,11 @@ class Members:
         replaces = next((one for one in reversed(lost) if one), "")
         invited = next((grant.entry.event for grant in reversed(grants) if "person" in grant.entry.event), {})
         card = card or invited
-        name = str(self.persons.say(card.get("person")) or card.get("name") or "")
+        name = shown(str(self.persons.say(card.get("person")) or card.get("name") or ""))
         revoked = self.revoked(author) is not None
-        return Member(author, name, str(card.get("organisation", "")), side, self.role(author), revoked, replaces)
+        return Member(
+            author, name, shown(str(card.get("organisation", ""))), side, self.role(author), revoked, replaces
+        )
 
     def all(self) -> list[Member]:
         """Everybody known, admitted, revoked or waiting, by name."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BASE = len(DIGITS)
+_MOST = 200
+"""Letters of a key, as FORMAT.md says."""
 
 
 def numbered(index: int) -> str:
@@ -16,10 +18,13 @@ def numbered(index: int) -> str:
 
 
 def between(before: str, after: str) -> str:
-    """A key after ``before`` and, unless that is "", before ``after``."""
+    """A key after ``before`` and, unless that is "", before ``after``.
+
+    Where somebody has left no room, the key of the one beside it, so that nobody is kept from writing there.
+    """
     key = ""
     place = 0
-    while True:
+    while len(key) < _MOST:
         low = DIGITS.index(before[place]) if place < len(before) else 0
         high = DIGITS.index(after[place]) if after and place < len(after) else _BASE
         if high - low > 1:
@@ -28,3 +33,4 @@ def between(before: str, after: str) -> str:
         if high - low == 1:
             after = ""
         place += 1
+    return before or after

@@ -97,10 +97,12 @@ def _root_part(clause: str, stands: Stands) -> str:
 
 def break_merge_circles(wanted: dict[str, Entry]) -> None:
     """Take away the latest merge of each circle of clauses that would be merged into one another."""
+    safe: set[str] = set()
     for clause in sorted(wanted):
-        way, at = list[str](), clause
-        while at in wanted and at not in way:
-            way.append(at)
+        way, at = dict[str, int](), clause
+        while at in wanted and at not in way and at not in safe:
+            way[at] = len(way)
             at = wanted[at].event["into"]
         if at in way:
-            del wanted[max(way[way.index(at) :], key=lambda one: wanted[one].order)]
+            del wanted[max(list(way)[way[at] :], key=lambda one: wanted[one].order)]
+        safe.update(way)

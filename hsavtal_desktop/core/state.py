@@ -53,10 +53,10 @@ class Touched:
 
     def changed(self, state: State) -> Changed:
         """Give the collected as one value."""
-        self.texts.update(*(state.weave.readers(text) for text in tuple(self.texts)))
+        self.texts |= state.weave.readers(*self.texts)
         clauses = {state.clause_of(text) for text in self.texts}
         if state.weave.used:
-            clauses.update(*({one[2:] for one in state.weave.readers(f"b.{clause}")} for clause in tuple(clauses)))
+            clauses |= {one[2:] for one in state.weave.readers(*(f"b.{clause}" for clause in clauses))}
         clauses.update(name for kind, name in self.records if kind == "clause")
         if self.structure:
             clauses |= state.weave.involved()

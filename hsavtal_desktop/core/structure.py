@@ -5,7 +5,7 @@ Slots are never moved or removed.  A move is a proposal of another slot; a claus
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from hsavtal_desktop.core.reading import View
@@ -75,6 +75,9 @@ class Structure:
         self._precedes = precedes
         self._rank = rank
         self._merges: dict[View, dict[str, str]] = {}
+        self._behind: dict[View, dict[str, list[str]]] = {}
+        """Clause → the clauses whose texts hang behind its own, the earliest merge first."""
+        self._aliases: dict[View, dict[str, str]] = {}
         self._hung: dict[str, list[Entry]] = {}
         """Clause → the events that would merge others into it."""
         self._slots: dict[str, Slots] = {}
@@ -174,13 +177,26 @@ class Structure:
             break_merge_circles(wanted)
             ordered = sorted(wanted, key=lambda clause: wanted[clause].order)
             self._merges[view] = {clause: str(wanted[clause].event["into"]) for clause in ordered}
+            behind: dict[str, list[str]] = {}
+            for clause, into in self._merges[view].items():
+                behind.setdefault(into, []).append(clause)
+            self._behind[view], self._aliases[view] = behind, {}
         return self._merges[view]
+
+    def behind(self, clause: str, view: View) -> Sequence[str]:
+        """The clauses whose texts hang behind one's own, the earliest merge first."""
+        self.merges(view)
+        return self._behind[View.FINAL if view is View.SIMPLE else view].get(clause, ())
 
     def alias(self, clause: str, view: View) -> str:
         """Where the text of a clause stands: the clause itself unless it was merged."""
-        merges = self.merges(view)
-        while clause in merges:
+        merges, known = self.merges(view), self._aliases[View.FINAL if view is View.SIMPLE else view]
+        way: list[str] = []
+        while clause in merges and clause not in known:
+            way.append(clause)
             clause = merges[clause]
+        clause = known.get(clause, clause)
+        known.update(dict.fromkeys(way, clause))
         return clause
 
     def _mergings(self, clause: str, view: View) -> list[Entry]:

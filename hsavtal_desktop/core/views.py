@@ -187,8 +187,7 @@ def in_order(
 def _noted(state: State) -> set[str]:
     """The clauses that may show a footnote: those that read any of the text that it was put in."""
     homes = {state.clause_of(home) for home, places in state.homes.items() if home.startswith("n.") and places}
-    texts = (text for clause in homes for kind in "hb" for text in state.weave.readers(f"{kind}.{clause}"))
-    return {text[2:] for text in texts}
+    return {text[2:] for text in state.weave.readers(*(f"{kind}.{clause}" for clause in homes for kind in "hb"))}
 
 
 def footnote_numbers(state: State, name: str, view: View) -> dict[str, str]:

@@ -102,9 +102,9 @@ class Weave:
             found.update((clause, *(text[2:] for text in texts.values())))
         return found
 
-    def readers(self, text: str) -> set[str]:
-        """The texts as they are read that may show characters of a text."""
-        found, todo = {text}, [text]
+    def readers(self, *texts: str) -> set[str]:
+        """The texts as they are read that may show characters of some texts."""
+        found, todo = set(texts), list(texts)
         while todo:
             one = todo.pop()
             beyond = {f"b.{clause}" for clause, texts in self._cuts.items() if one in texts.values()}
@@ -239,11 +239,22 @@ class Weave:
         own = f"b.{clause}"
         return (
             clause in self._cuts
-            or clause in self._state.structure.merges(view).values()
+            or bool(self._state.structure.behind(clause, view))
             or (bool(self._cuts) and any(own in texts.values() for texts in self._cuts.values()))
         )
 
     def _gather(self, clause: str, view: View) -> Iterator[Strand]:
+        yield from self._own_strands(clause, view)
+        # Not by calling itself: somebody may hang more behind each other than calls go deep.
+        todo = list(reversed(self._state.structure.behind(clause, view)))
+        while todo:
+            merged = todo.pop()
+            heading = self._parts(f"h.{merged}", "", view)
+            yield from (strand for strand in heading if strand.length > 1)
+            yield from self._own_strands(merged, view)
+            todo.extend(reversed(self._state.structure.behind(merged, view)))
+
+    def _own_strands(self, clause: str, view: View) -> Iterator[Strand]:
         own = f"b.{clause}"
         cut = [
             strand
@@ -254,11 +265,6 @@ class Weave:
         if cut and len(mine) == 1 and mine[0].length == 1:
             mine = []
         yield from (*cut, *mine)
-        for merged, into in self._state.structure.merges(view).items():
-            if into == clause:
-                heading = self._parts(f"h.{merged}", "", view)
-                yield from (strand for strand in heading if strand.length > 1)
-                yield from self._gather(merged, view)
 
     def _parts(self, text: str, clause: str, view: View) -> Iterator[Strand]:
         """The strands of a text that are read as a clause's, "" for all of it."""

@@ -49,7 +49,7 @@ def open_signed(signed: SignedChange) -> Change:
 
     Raises Trouble that says whose change it is and why it is refused.
     """
-    return _read(signed, is_genuine(signed), in_words=True)
+    return _read(signed, _genuine_author(signed), in_words=True)
 
 
 def open_all(several: Sequence[SignedChange], *, in_words: Callable[[], bool]) -> Iterator[Change | Trouble]:
@@ -59,24 +59,25 @@ def open_all(several: Sequence[SignedChange], *, in_words: Callable[[], bool]) -
     the processor's cache, which costs a fifth of the time.  While ``in_words`` is false, authors are not named by the
     words of their keys: those are slow to find, and a flood of false changes would take hours.
     """
-    genuine = [is_genuine(signed) for signed in several]
-    for signed, fine in zip(several, genuine, strict=True):
+    authors = [_genuine_author(signed) for signed in several]
+    for signed, author in zip(several, authors, strict=True):
         try:
-            yield _read(signed, fine, in_words=in_words())
+            yield _read(signed, author, in_words=in_words())
         except Trouble as trouble:
             yield trouble
 
 
-def is_genuine(signed: SignedChange) -> bool:
-    """Whether a change begins as one, and is signed by the author that it names."""
+def _genuine_author(signed: SignedChange) -> str:
+    """The author that a change names, if it begins as one and is signed by them; else ""."""
     try:
-        return verify(signed, check_envelope(signed.raw))
+        author = check_envelope(signed.raw)
     except FormError:
-        return False
+        return ""
+    return author if verify(signed, author) else ""
 
 
-def _read(signed: SignedChange, genuine: bool, *, in_words: bool) -> Change:
-    author = check_envelope(signed.raw)
+def _read(signed: SignedChange, genuine: str, *, in_words: bool) -> Change:
+    author = genuine or check_envelope(signed.raw)
 
     def whose() -> Said:
         name = "-".join(fingerprint(author)) if in_words else author[:12]

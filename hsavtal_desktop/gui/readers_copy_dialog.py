@@ -11,7 +11,7 @@ from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.saving import PlaceField
 from hsavtal_desktop.gui.texts import time_text
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import allow, button, called, label
 from hsavtal_desktop.gui.word_dialogs import bodies, buttons
 from hsavtal_desktop.workspace.readers_copy import SUFFIX
 
@@ -51,7 +51,7 @@ class ReadersCopyDialog(QDialog):
             (self.tr("Recipient"), self.recipient),
             (self.tr("Purpose"), self.purpose),
         ):
-            field.setAccessibleName(name)
+            called(field, name)
             form.addRow(name, field)
         form.addRow(self.tr("File"), self.path.with_browsing())
         layout = QVBoxLayout(self)

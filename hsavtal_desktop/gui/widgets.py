@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QFrame,
     QLabel,
     QLayout,
@@ -153,6 +154,14 @@ class Panel(QWidget):
         self._stale = self._stale | changed
         if self.isVisible():
             self.catch_up()
+
+
+def called(field: QWidget, name: str) -> None:
+    """What a screen reader calls a field; in a choice that can be written in, the line has the keyboard."""
+    field.setAccessibleName(name)
+    line = field.lineEdit() if isinstance(field, QComboBox) else None
+    if line is not None:
+        line.setAccessibleName(name)
 
 
 def allow(widget: QWidget, why_not: str) -> None:

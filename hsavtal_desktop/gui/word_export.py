@@ -22,7 +22,7 @@ from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.saving import PlaceField
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import allow, button, called, label
 from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX, bodies, buttons
 from hsavtal_desktop.workspace.word_files import PURPOSES, REDLINE, Sending
 
@@ -116,11 +116,11 @@ class ExportWordDialog(QDialog):
             (self.tr("Changes since"), self.since),
             (self.tr("Anonymous"), self.anonymous),
         ):
-            field.setAccessibleName(name)
+            called(field, name)
             form.addRow(name, field)
         form.addRow(self.tr("House template"), self._with_browsing())
         self.recipient.setAccessibleName(self.tr("Recipient"))
-        self.purpose.setAccessibleName(self.tr("Purpose"))
+        called(self.purpose, self.tr("Purpose"))
         form.addRow(self.tr("Recipient"), self.recipient)
         form.addRow(self.tr("Purpose"), self.purpose)
         form.addRow(self.tr("File"), self.path.with_browsing())

@@ -76,7 +76,8 @@ def _withdraw(state: State, pen: Pen, revision: str, events: Sequence[Event]) ->
     if any(entry.event["verdict"] != "withdraw" for entry in decided):
         raise Trouble(Said("Förslaget är redan avgjort och kan inte ångras. Lägg ett nytt förslag i stället."))
     replaces = [entry.event["id"] for entry in standing]
-    if all(entry.event in events for entry in state.revisions[revision].events.values()):
+    # What joined the proposal later was taken back before: with what founded it, all of it goes.
+    if state.revisions[revision].first.event in events:
         return [_withdrawal(pen, revision, replaces)]
     ranges: dict[str, list[list[Any]]] = {}
     for event in events:

@@ -13,6 +13,7 @@ from hsavtal_desktop.core import agreement_marks, records
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, SIDES, Member, Right
+from hsavtal_desktop.core.names import likeness
 from hsavtal_desktop.core.personal import still_known
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
@@ -98,15 +99,15 @@ class Group:
         return workspace.seal(events) if events else Changed()
 
     def namesakes(self, author: str, name: str = "") -> list[Member]:
-        """Members who are called as an installation is and have another key: the same person, or somebody else."""
+        """Members whose names look like an installation's and who have another key: the same person, or another."""
         members = self._workspace.state.members
-        wanted = still_known(name or members.member(author).name).casefold()
+        wanted = likeness(still_known(name or members.member(author).name))
         known = [one for one in members.all() if one.role or one.revoked]
         replaced = {one.replaces for one in known} - {""}
         return [
             one
             for one in known
-            if wanted and one.name.casefold() == wanted and one.author != author and one.author not in replaced
+            if wanted and likeness(one.name) == wanted and one.author != author and one.author not in replaced
         ]
 
     def revoke(self, author: str, reason: str = "") -> Changed:

@@ -8,6 +8,7 @@ from typing import Any
 
 from hsavtal_desktop.core.canonical import FormError, decode, encode
 from hsavtal_desktop.core.members import SIDES
+from hsavtal_desktop.core.names import shown
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import keys
@@ -64,7 +65,7 @@ def read_card(path: Path) -> Card:
         raise damaged
     if card.get("format") != FORMAT or card["side"] not in ("", *SIDES) or not _is_signed(card):
         raise damaged
-    return Card(card["author"], card["person"][:200], card["organisation"][:200], card["side"])
+    return Card(card["author"], shown(card["person"]), shown(card["organisation"]), card["side"])
 
 
 _TEXTS = ("author", "person", "organisation", "side", "signature")

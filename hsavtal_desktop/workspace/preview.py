@@ -10,6 +10,7 @@ from pathlib import Path
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.memory import collector_paused
+from hsavtal_desktop.core.names import shown
 from hsavtal_desktop.core.personal import Persons, text_in
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import Touched, replay
@@ -177,7 +178,7 @@ def _authors(changes: Iterable[Change], names: Mapping[str, str], confirmed: fro
 def _cards(changes: Iterable[Change], persons: Persons) -> dict[str, str]:
     """How the authors in a file present themselves there."""
     return {
-        change.author: str(persons.say(event["person"]))
+        change.author: shown(str(persons.say(event["person"])))
         for change in sorted(changes, key=lambda change: change.order)
         for event in change.events
         if event["kind"] in ("workspace", "introduce")

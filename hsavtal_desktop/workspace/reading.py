@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hsavtal_desktop.core import agreement_marks, records, views
+from hsavtal_desktop.core import agreement_marks, names, records, views
 from hsavtal_desktop.core.atoms import target
 from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
@@ -284,7 +284,9 @@ class Reading:
                     member = self.state.members.member(first.author)
                     who = comment.author_name or comment.on_behalf or member.name
                     about = comment.on_behalf or member.organisation
-                    found.append(CommentView(name, comment, who, about, first.time, first.author))
+                    found.append(
+                        CommentView(name, comment, names.shown(who), names.shown(about), first.time, first.author)
+                    )
         return sorted(found, key=lambda one: (one.time, one.id))
 
     def members(self) -> list[Member]:

@@ -51,6 +51,8 @@ _WITHOUT = {
 def without_effect(log: Log, intake: Intake) -> list[Said]:
     """One sentence on each member, and each reason, whose events were taken in without effect."""
     state, found = log.state, Counter[tuple[str, Said]]()
+    if not state.void:
+        return []
     for change in intake.new:
         void = [state.void[key] for place in range(len(change.events)) if (key := (change.id, place)) in state.void]
         revoked = bool(void) and state.members.revoked(change.author) is not None

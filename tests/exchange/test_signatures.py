@@ -6,7 +6,7 @@ import pytest
 from exchange_making import a_change, a_key
 
 from hsavtal_desktop.core.canonical import FormError, encode
-from hsavtal_desktop.core.change import MAX_BYTES, SIGNATURE_PREFIX, read_change
+from hsavtal_desktop.core.change import FORMAT, MAX_BYTES, SIGNATURE_PREFIX, read_change
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
@@ -27,7 +27,8 @@ def test_a_signed_change_is_opened_as_it_was_written() -> None:
 
 
 def test_the_bytes_of_a_signature_never_change() -> None:
-    frozen = read_change(a_change(a_key()).raw.replace(b'"format":3', b'"format":2'))
+    raw = a_change(a_key()).raw.replace(b'"format":%d' % FORMAT, b'"format":2')
+    frozen = read_change(raw)
     signed = sign(frozen, a_key())
     assert (signed.id, signed.signature.hex()) == FROZEN
 

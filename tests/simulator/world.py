@@ -17,7 +17,9 @@ from tests.simulator.people import Person
 
 CLAUSES = 8
 OPEN_AT_ONCE = 64
-ROLES = ("AG", "RED", "PL", "LÄS", "JUR", "DEL", "ADM")
+ROLES = ("AG", "RED", "PL", "LÄS", "JUR", "DEL", "ADM", "REG")
+LET_IN = 0.7
+"""How many of those who join at the beginning have a role from then on."""
 FOLDERS = ("norr", "söder")
 STAYS_AT_WORK = 0.85
 """How often the next to do something is somebody who has the window open already."""
@@ -89,9 +91,23 @@ class World:
         workspace.release()
         while len(self.people) < max(2, self.replicas * 2 // 3):
             self.join()
-        self.admit(founder)
-        self.open(founder).admit([self.open(self.people[1]).author], "ADM")
-        self.note(self.open(founder))
+        self._let_in(founder)
+
+    def _let_in(self, founder: Person) -> None:
+        """Most of those who have joined get a role, and hear of it; the others go on as newcomers."""
+        workspace = self.open(founder)
+        roles: dict[str, list[str]] = {"ADM": [self.people[1].author]}
+        for person in self.people[2:]:
+            if self.chance.random() < LET_IN:
+                roles.setdefault(self.chance.choice(ROLES), []).append(person.author)
+        for role, authors in roles.items():
+            workspace.admit(authors, role)
+        self.note(workspace)
+        path = self.file()
+        export_changes(workspace, path)
+        for person in self.people[1:]:
+            self.read(person, Letter(self.now, person.number, path), keep=True)
+        path.unlink()
 
     def newcomer(self) -> Person:
         """One more, with nothing on the computer yet."""

@@ -27,7 +27,7 @@ from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.saving import PlaceField
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import allow, button, called, label
 from hsavtal_desktop.gui.word_dialogs import bodies, buttons
 from hsavtal_desktop.workspace.preview import Contents
 from hsavtal_desktop.workspace.selecting import known_to_all
@@ -129,7 +129,7 @@ class SendDialog(QDialog):
         ]
         for name, field, layout in rows:
             if not field.accessibleName():
-                field.setAccessibleName(name)
+                called(field, name)
             if layout is None:
                 form.addRow(name, field)
             else:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.core.members import ROLES, Member, Right
+from hsavtal_desktop.core.names import likeness
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.foreign import tip
@@ -204,9 +205,9 @@ class People(QWidget):
         self.table.clearSelection()
         self._members = members
         self.table.setRowCount(len(members))
-        names = Counter(member.name.casefold() for member in members if member.role)
+        names = Counter(likeness(member.name) for member in members if member.role)
         for row, member in enumerate(members):
-            doubled = bool(member.role and member.name) and names[member.name.casefold()] > 1
+            doubled = bool(member.role and member.name) and names[likeness(member.name)] > 1
             words = " · ".join(self.desk.workspace.fingerprint(member.author))
             role = self.tr("Revoked") if member.revoked else role_word(member.role)
             cells = (

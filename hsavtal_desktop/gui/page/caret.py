@@ -49,9 +49,14 @@ class Caret:
         return bool(self.point.text)
 
     def put(self, spot: Spot, keep_anchor: bool = False) -> None:
-        """Stand at ``spot``, or the nearest place of its text that can be stood in."""
+        """Stand at ``spot``, or the nearest place of its text that can be stood in; near a text that is hidden."""
         self._goal = None
-        self._put(spot, keep_anchor)
+        index = self.flow.locate(spot.text)
+        if index is not None and self.flow.find(spot) is None:
+            # A cell that a merged one lies over, or a footnote whose sign is gone.
+            self.put_near(index)
+        else:
+            self._put(spot, keep_anchor)
 
     def move(self, step: Step, keep_anchor: bool = False) -> None:
         """Take one step; with ``keep_anchor`` the selection grows or shrinks."""

@@ -108,11 +108,14 @@ class CaretStage(Stage):
     def place(self) -> dict[str, Any]:
         """Caret and scroll place, to be handed to :meth:`restore_place`; plain values that can be stored."""
         point = self.caret_state.point
-        return {"text": point.text, "position": point.position, **remembered(self.scroller)}
+        where = {"text": point.text, "position": point.position, "clause": self.clause()}
+        return {**where, **remembered(self.scroller)}
 
     def restore_place(self, kept: dict[str, Any]) -> None:
         """Go back to what :meth:`place` told, as far as it still is there."""
         text = str(kept.get("text", ""))
+        # Which cells and footnotes there are is known once their clause was read.
+        self.flow.read((str(kept.get("clause", "")),))
         if self.flow.locate(text) is not None:
             self.put_caret(text, int(kept.get("position", 0)))
         # Before it is seen the page is not yet as wide as it will be: its lines are other ones.

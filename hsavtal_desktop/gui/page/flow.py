@@ -93,6 +93,13 @@ class Flow:
         clause = rest if kind in ("h", "b") else self._clause_of.get(f"{kind}.{rest.split('.')[0]}")
         return None if clause is None else self.sections.of_clause(clause)
 
+    def read(self, clauses: Iterable[str]) -> None:
+        """Read clauses, so that the texts of their tables and footnotes are known."""
+        for clause in clauses:
+            index = self.sections.of_clause(clause)
+            if index is not None:
+                self.load(index)
+
     def find(self, spot: Spot) -> tuple[int, Leaf] | None:
         """The section and leaf where a caret at ``spot`` stands; the nearest leaf of its text if it has none."""
         index = self.locate(spot.text)

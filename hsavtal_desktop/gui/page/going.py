@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from PySide6.QtWidgets import QWidget
 
@@ -103,16 +103,19 @@ class Going(CaretStage):
 
     def show_change(self, changed: Changed) -> None:
         """Bring the words that a change touched into sight, for example after an undo far from the caret."""
-        known = [(index, text) for text in changed.texts if (index := self.flow.locate(text)) is not None]
         if self.caret_state.point.text in changed.texts:
             self.scroll_to(self.caret_state.point)
-        elif known:
-            index, text = min(known)
-            self.put_caret(text, 0)
-            if self.flow.find(Spot(text, 0)) is None:
-                # A cell or a note that is no longer shown: its clause is.
-                self.caret_state.put_near(index)
-                self.caret_went()
+            return
+        known = self._known(changed.texts)
+        if not known:
+            self.flow.read(changed.clauses)
+            known = self._known(changed.texts)
+        if known:
+            self.put_caret(min(known)[1], 0)
+
+    def _known(self, texts: Iterable[str]) -> list[tuple[int, str]]:
+        """Those of some texts that this document is known to have, by section."""
+        return [(index, text) for text in texts if (index := self.flow.locate(text)) is not None]
 
     def find_next(self, forward: bool = True, *, around: bool = True, empty: Container[str] = frozenset()) -> bool:
         """Select the next (or previous) hit of the search, with ``around`` beginning over at the document's end.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.typography import Face, Sheet, Typography
 from hsavtal_desktop.gui.page.wording import translate
+from hsavtal_desktop.gui.printing.cutting import Strip, cut, places_to_cut, repeated
 from hsavtal_desktop.gui.printing.slices import Steps
 from hsavtal_desktop.gui.theme import INTERFACE, TEXT, Look, palette_of
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -88,8 +89,11 @@ class Printed(Setting):
 class Pages:
     """Pages that can be painted on anything."""
 
-    def __init__(self, placed: list[Placed], cuts: list[int], words: Words, device: QImage) -> None:
-        self._placed, self._cuts, self.words = placed, cuts, words
+    def __init__(
+        self, placed: list[Placed], cuts: list[int], headers: Mapping[int, Strip], words: Words, device: QImage
+    ) -> None:
+        """``cuts`` are where pages begin and the last ends, ``headers`` what is repeated on those that begin there."""
+        self._placed, self._cuts, self._headers, self.words = placed, cuts, headers, words
         self._device = device
         """What the type was measured on: it must outlive the layouts."""
         self._starts = [each.start for each in placed]
@@ -103,17 +107,23 @@ class Pages:
         if len(self._cuts) < 2:
             return
         high, low = self._cuts[number], self._cuts[number + 1]
-        first = max(0, bisect_right(self._starts, high) - 1)
-        body = QRect(0, _TOP, WIDTH, low - high)
+        header = self._headers.get(high, Strip(high, high))
+        self._paint_roll(painter, header, _TOP)
+        self._paint_roll(painter, Strip(high, low), _TOP + header.height)
+        self._paint_frame(painter, number)
+
+    def _paint_roll(self, painter: QPainter, strip: Strip, at: int) -> None:
+        """Paint what lies on a strip of the roll, from ``at`` down the page."""
+        first = max(0, bisect_right(self._starts, strip.top) - 1)
+        body = QRect(0, at, WIDTH, strip.height)
         painter.save()
         painter.setClipRect(body)
         for section, setting, top, start in self._placed[first:]:
-            if start >= low:
+            if start >= strip.bottom:
                 break
             left = (WIDTH - setting.sheet.width) // 2
-            paint_section(painter, section, setting, left, _TOP + top - high, Emphasis(), body)
+            paint_section(painter, section, setting, left, at + top - strip.top, Emphasis(), body)
         painter.restore()
-        self._paint_frame(painter, number)
 
     def _paint_frame(self, painter: QPainter, number: int) -> None:
         setting = self._placed[0].setting
@@ -157,6 +167,7 @@ def setting_pages(workspace: Workspace, wish: Wish, words: Words) -> Steps[Pages
         outline = _outline(workspace.outline(document, wish.view), wish, printed)
         roll += [(section, setting, outline.title) for section in _sections(outline, wish)]
     placed, breaks, pages = list[Placed](), list[int](), list[int]()
+    headers: dict[int, Strip] = {}
     y, bare = 0, False
     for done, (section, used, title) in enumerate(roll):
         yield done, len(roll)
@@ -167,10 +178,12 @@ def setting_pages(workspace: Workspace, wish: Wish, words: Words) -> Steps[Pages
         elif not bare:
             breaks.append(y)
         placed.append(Placed(section, used, y - begun, y))
-        breaks += [y - begun + each for each in _breaks(section)]
+        breaks += [y - begun + each for each in places_to_cut(section)]
+        headers |= {y - begun + row: strip.moved(y - begun) for row, strip in repeated(section)}
         y += section.height - begun
         bare = section.kind is Kind.PART or not _has_body(section)
-    return Pages(placed, _cut(sorted(set(breaks)), pages, y), words, device)
+    cuts = cut(sorted(set(breaks)), pages, y, HEIGHT - _TOP - _FOOT, headers)
+    return Pages(placed, cuts, headers, words, device)
 
 
 def _source(workspace: Workspace) -> PageSource:
@@ -211,35 +224,3 @@ def _sections(outline: Outline, wish: Wish) -> Iterator[Section]:
 
 def _has_body(section: Section) -> bool:
     return any(leaf.content.text[:2] in ("b.", "c.") for leaf in section.leaves)
-
-
-def _breaks(section: Section) -> Iterator[int]:
-    """Where a section may be cut, from its top: between lines (never after a heading, nor one line alone) and rows."""
-    running = False
-    for leaf in section.leaves:
-        if leaf.content.text.startswith("c."):
-            running = True
-            continue
-        for line in range(leaf.lines):
-            alone = line > 0 and line in (1, leaf.lines - 1)
-            if not alone and (running or line):
-                yield leaf.y + line * leaf.slot
-        running = running or not leaf.content.text.startswith("h.")
-    for frame in section.tables:
-        yield from (row.y for row in frame.rows[1:] if not frame.rows[0].row.header or row is not frame.rows[1])
-
-
-def _cut(breaks: list[int], pages: list[int], end: int) -> list[int]:
-    """Where pages begin, and the end of the last: at the last break that fits, and anew for each part."""
-    room = HEIGHT - _TOP - _FOOT
-    cuts = [0] if end else []
-    while cuts and cuts[-1] < end:
-        high = cuts[-1]
-        wanted = next((each for each in pages if each > high), end)
-        if wanted <= high + room:
-            cuts.append(wanted)
-            continue
-        at = bisect_right(breaks, high + room)
-        fitting = breaks[at - 1] if at and breaks[at - 1] > high else high + room
-        cuts.append(fitting)
-    return cuts

@@ -91,4 +91,5 @@ class Scribe:
             assert after.order == before.order
             for text in (after.differs_in(before) - self.hand.merged_into()) | set(foretold.words):
                 expected = foretold.words.get(text, before.words(text))
-                assert after.words(text) == expected, (text, before.words(text))
+                told = text, f"was {before.words(text)!r}, is {after.words(text)!r}, expected {expected!r}"
+                assert after.words(text) == expected, told

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from hsavtal_desktop.core.edits import Decide, InsertPicture, InsertTable, MergeCells
+from hsavtal_desktop.core.edits import Decide, InsertPicture, InsertTable, MergeCells, ReplaceText
 from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.gui.insert_dialogs import (
     ChoosingDialog,
@@ -21,7 +21,7 @@ from hsavtal_desktop.gui.insert_dialogs import (
     TableDialog,
 )
 from hsavtal_desktop.gui.page import PageView
-from hsavtal_desktop.gui.page.accessible import paragraph_at
+from hsavtal_desktop.gui.page.accessible import cell_at, words_at
 from hsavtal_desktop.gui.page.objects import cell_of
 from hsavtal_desktop.gui.page.picture import PictureLeaf
 from hsavtal_desktop.gui.workbench import Workbench
@@ -307,13 +307,13 @@ def test_a_screen_reader_hears_what_objects_stand_for(bench: Workbench, page: Pa
     press(page, Qt.Key.Key_Escape)
     page.put_in(lambda text, at, view: InsertPicture(text, at, b"inget", "Ett diagram", 100, 100, view))
     page.put_caret(text, 3)
-    assert "footnote 1" in paragraph_at(page.flow, page.caret())
+    assert "footnote 1" in words_at(page.flow, page.caret())
     page.put_caret(text, 7)
-    assert "picture: Ett diagram" in paragraph_at(page.flow, page.caret())
+    assert "picture: Ett diagram" in words_at(page.flow, page.caret())
     page.put_in(lambda text, at, view: InsertTable(text, at, 2, 2, 1, "t9", view))
     page.put_caret("c.t9.r2.k1", 0)
     bench.commands["row-below"].trigger()
-    told = paragraph_at(page.flow, page.caret())
+    told = cell_at(page.flow, page.caret())
     assert "row 3 of 3" in told and "row inserted by Kim" in told
 
 
@@ -330,3 +330,16 @@ def test_the_words_of_a_struck_footnote_are_struck_too(bench: Workbench, page: P
     assert index is not None
     (leaf,) = page.flow.load(index).of_text(note)
     assert leaf.struck
+
+
+def test_the_caret_leaves_a_cell_that_a_merged_one_comes_to_lie_over(bench: Workbench, page: PageView) -> None:
+    text = page.caret().text
+    bench.desk.perform(InsertTable(text, 0, 2, 2, 1, "tabell"))
+    bench.desk.perform(MergeCells("tabell", "c.tabell.r1.k1", "c.tabell.r1.k2"))
+    bench.desk.perform(ReplaceText("c.tabell.r1.k2", 0, 0, "ord"))
+    page.put_caret("c.tabell.r1.k2", 3)
+    assert page.caret().text == "c.tabell.r1.k2", "what says something is not lain over"
+    bench.desk.undo()
+    page.put_caret("c.tabell.r1.k2", 0)
+    found = page.flow.find(page.caret())
+    assert found is not None and found[1].holds(page.caret().position)

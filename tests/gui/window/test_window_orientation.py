@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from hsavtal_desktop.core.edits import NameVersion
+from hsavtal_desktop.core.edits import InsertFootnote, InsertTable, NameVersion
 from hsavtal_desktop.gui.count_dialog import CountDialog
 from hsavtal_desktop.gui.go_to import GoTo
 from hsavtal_desktop.gui.main_window import MainWindow
@@ -145,4 +145,25 @@ def test_closed_and_opened_again_the_page_stands_at_the_very_line(window: MainWi
         wait_until(lambda: window.bench is not None)
         assert window.bench is not None
         page = window.bench.agreement.document.page
+        assert page.place() == place
+
+
+def test_closed_and_opened_again_the_caret_stands_in_the_same_cell_or_footnote(
+    window: MainWindow, bench: Workbench
+) -> None:
+    path = bench.desk.workspace.path
+    bench.desk.perform(InsertTable("b.B_12_4", 0, 2, 2, 1, "tabell"))
+    bench.desk.perform(InsertFootnote("b.B_10_2", 0, "En not", "not"))
+    for text, position in (("c.tabell.r2.k1", 0), ("n.not", 2)):
+        assert window.bench is not None
+        page = window.bench.agreement.document.page
+        page.go_to_clause("B_12_4" if text[0] == "c" else "B_10_2")
+        page.put_caret(text, position)
+        place = page.place()
+        window.close_workspace()
+        window.open_path(path)
+        wait_until(lambda: window.bench is not None)
+        assert window.bench is not None
+        page = window.bench.agreement.document.page
+        assert tuple(page.caret()) == (text, position)
         assert page.place() == place

@@ -82,6 +82,13 @@ def test_nothing_is_cut_through_or_printed_twice(bench: Workbench) -> None:
     assert pages._cuts == sorted(set(pages._cuts))
 
 
+def test_a_table_that_goes_on_overleaf_begins_there_with_its_headings(bench: Workbench, tmp_path: Path) -> None:
+    printed = text_of(pages_of(bench, Wish(("HSA",), view=View.FINAL)), tmp_path)
+    begun = next(number for number, words in enumerate(printed) if "Begreppslista" in words)
+    assert "Ord Betydelse Källa" in printed[begun]
+    assert "Ord Betydelse Källa" in printed[begun + 1] and "öppen vård" in printed[begun + 1]
+
+
 def test_paper_is_white_in_a_dark_window(bench: Workbench) -> None:
     palette = QApplication.palette()
     palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.black)

@@ -17,6 +17,7 @@ from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.gui.exchange.send_dialog import Sending
 from hsavtal_desktop.gui.exchange.take_in_dialog import TakeInDialog
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.theme import Theme
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.exchanging import join
@@ -47,9 +48,13 @@ class Writer:
     """Somebody who presses keys at random in a window of their own."""
 
     def __init__(self, bench: Workbench, seed: int) -> None:
-        self.bench, self.page = bench, bench.agreement.document.page
+        self.bench = bench
         self.chance = random.Random(seed)
         self.done: list[str] = []
+
+    @property
+    def page(self) -> PageView:
+        return self.bench.agreement.document.page
 
     @property
     def workspace(self) -> Workspace:
@@ -179,6 +184,7 @@ class Colleague(Writer):
 
     def write(self) -> None:
         self.scribe.take_a_step()
+        self.bench = self.scribe.bench  # another one, where it was closed and opened again
 
     def take_in(self, path: Path) -> None:
         super().take_in(path)
@@ -201,6 +207,8 @@ def test_long_scripts_on_two_copies_end_alike_whatever_is_undone_after_an_exchan
             writer.bench.commands["undo"].trigger()
             check(writer.scribe)
             writer.scribe.begin_anew()
+    for writer in (kim, bo):
+        writer.workspace.mark_private(writer.workspace.private_marks, private=False)
     exchange(kim, bo, tmp_path, ROUNDS)
     assert digest.content_hash(kim.workspace.released()) == digest.content_hash(bo.workspace.released())
     assert Reading.of(kim.workspace) == Reading.of(bo.workspace)

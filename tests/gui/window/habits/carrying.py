@@ -27,13 +27,16 @@ class Carrying(Habit):
         hand, page = self.hand, self.hand.page
         if not page.caret_state.selects:
             hand.select()
-        spans = hand.selected()
+        chosen, spans = page.caret_state.selects, hand.selected()
         QTest.keyClick(page, Key.Key_C, CONTROL)
         page.put_caret(*hand.in_sight())
         plain = hand.dice.random() < 0.4
         hand.tell(f"to {tuple(page.caret())} {'plain' if plain else ''}")
         words = QApplication.clipboard().text()
-        foreseen = spans is not None and len(spans) == 1 and words and ATOM not in words and words[0] != " "
+        alone = chosen and spans is not None and len(spans) == 1
+        # An atom is copied as what it prints and as itself.
+        atoms = spans is not None and any(hand.shown(text).holds(ATOM, start, stop) for text, start, stop in spans)
+        foreseen = alone and not atoms and words and words[0] != " "
         line = BREAK not in words or page.caret().text[0] == "b"
         expected = hand.instead(words) if foreseen and line else ANYTHING
         if plain:
@@ -106,6 +109,8 @@ class Carrying(Habit):
         if text == target.text and start <= target.position <= stop:
             return NO_WORDS if not copies else ANYTHING
         source = hand.shown(text)
+        if source.holds(BREAK, start, stop):
+            return ANYTHING
         words = source.replaced(0, start, "")[: len(source.replaced(0, start, "")) - len(source.replaced(0, stop, ""))]
         if not words or ATOM in words or BREAK in words or words[0] == " ":
             return ANYTHING

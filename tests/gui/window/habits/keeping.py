@@ -32,10 +32,12 @@ class Keeping(Habit):
     def share(self) -> Foretold:
         """All but what is private, and what builds on that, goes."""
         workspace = self.hand.workspace
+        self.hand.bench.desk.settle()  # the command is there once it is known that something waits
         stays = {one.unit for one in workspace.waiting_to_be_shared() if one.stays}
         kept = {unit.removeprefix("revision:") for unit in stays if unit.startswith("revision:")}
         self.hand.bench.commands["share"].trigger()
-        assert {one.unit for one in workspace.waiting_to_be_shared()} == stays
+        left = {one.unit for one in workspace.waiting_to_be_shared()}
+        assert left == stays, ("what stays is what was told", left ^ stays, self.hand.bench.message.words.text())
         released = workspace.released().revisions
         assert not [name for name in kept if name in released], "what is private is not shared"
         self.hand.shared = True
@@ -54,7 +56,9 @@ class Keeping(Habit):
                 if file.is_file():
                     shutil.copy2(file, path.parent)
             with Workspace.open(path, Installation.open(home)) as again:
-                assert Reading.of(again) == self.hand.before, "all is there again"
+                read, before = Reading.of(again), self.hand.before
+                told = {text: (read.final.get(text), before.final.get(text)) for text in read.differs_in(before)}
+                assert read == before, f"all is there again: {told}"
                 assert again.private_marks == workspace.private_marks
         return NO_WORDS
 
@@ -65,7 +69,7 @@ class Keeping(Habit):
         document, view = hand.bench.desk.document, hand.bench.desk.view
         window.close_workspace()
         window.open_path(path)
-        wait_until(lambda: window.bench is not None)
+        wait_until(lambda: window.bench is not None, 120)
         assert window.bench is not None
         hand.bench = window.bench
         hand.beginning = None if hand.shared else hand.beginning
