@@ -33,7 +33,10 @@ class Carrying(Habit):
         plain = hand.dice.random() < 0.4
         hand.tell(f"to {tuple(page.caret())} {'plain' if plain else ''}")
         words = QApplication.clipboard().text()
-        foreseen = chosen and spans is not None and len(spans) == 1 and words and ATOM not in words and words[0] != " "
+        alone = chosen and spans is not None and len(spans) == 1
+        # An atom is copied as what it prints and as itself.
+        atoms = spans is not None and any(hand.shown(text).holds(ATOM, start, stop) for text, start, stop in spans)
+        foreseen = alone and not atoms and words and words[0] != " "
         line = BREAK not in words or page.caret().text[0] == "b"
         expected = hand.instead(words) if foreseen and line else ANYTHING
         if plain:
