@@ -78,6 +78,7 @@ class Search:
             if turn == 0:
                 found = [each for each in found if (each[0] >= origin[1:] if forward else each[1] <= origin[1:])]
             if found:
+                caret.flow.load(index)  # from now on it is known where cells and footnotes stand
                 self.current = found[0 if forward else -1][2]
                 return self.current
         return None
