@@ -29,20 +29,24 @@ def connect(pipe):
     raise SystemExit("LibreOffice does not answer")
 
 
-def paragraphs(text):
+def paragraphs(text, signs):
+    """Every question to the office takes a while: portions are asked for only where there are signs to leave out."""
     for block in text:
-        if block.supportsService("com.sun.star.text.TextTable"):
+        if hasattr(block, "getCellNames"):
             for name in block.getCellNames():
-                yield from paragraphs(block.getCellByName(name))
+                yield from paragraphs(block.getCellByName(name), signs)
+        elif signs:
+            yield "".join(part.getString() for part in block if part.TextPortionType not in SIGNS)
         else:
-            portions = (part for part in block if part.TextPortionType not in SIGNS)
-            yield "".join(part.getString() for part in portions)
+            yield block.getString()
 
 
-def notes(document):
-    found = document.getFootnotes()
-    for number in range(found.getCount()):
-        yield from paragraphs(found.getByIndex(number))
+def texts(document):
+    notes = document.getFootnotes()
+    signs = notes.getCount() > 0 or document.getEndnotes().getCount() > 0
+    for number in range(notes.getCount()):
+        yield from paragraphs(notes.getByIndex(number), signs)
+    yield from paragraphs(document.getText(), signs)
 
 
 def read(context, desktop, decision, path):
@@ -50,7 +54,7 @@ def read(context, desktop, decision, path):
     document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, (hidden,))
     dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     dispatcher.executeDispatch(document.getCurrentController().getFrame(), COMMANDS[decision], "", 0, ())
-    print(json.dumps([*notes(document), *paragraphs(document.getText())]))
+    print(json.dumps([*texts(document)]))
     document.close(False)
 
 

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -31,15 +32,22 @@ def faults(data: bytes) -> list[str]:
     """All that is wrong with a Word file, each as a line that begins with the part."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
-        roots = {name: etree.fromstring(package.read(name)) for name in names if name.endswith((".xml", ".rels"))}
+        read = {name: package.read(name) for name in names if name.endswith((".xml", ".rels"))}
+    roots = {name: etree.fromstring(part) for name, part in read.items()}
     found = [f"{name} stands twice" for name, number in Counter(names).items() if number > 1]
     found += _content_types(roots["[Content_Types].xml"], names)
     found += _relationships(roots, names)
-    for name, root in roots.items():
+    for name, part in read.items():
         if name.startswith("word/") and name.endswith(".xml"):
-            checks = (misplaced(root), misused(root), unannounced(root), _ids(root), _pairs(root))
-            found += [f"{name}: {line}" for lines in checks for line in lines]
+            found += [f"{name}: {line}" for line in _alone(part)]
     return [*found, *_across({name: root for name, root in roots.items() if name.startswith("word/")})]
+
+
+@lru_cache(maxsize=256)
+def _alone(part: bytes) -> tuple[str, ...]:
+    """What is wrong with one part whatever stands in the others; most parts are the same in every file."""
+    root = etree.fromstring(part)
+    return (*misplaced(root), *misused(root), *unannounced(root), *_ids(root), *_pairs(root))
 
 
 def _content_types(types: etree._Element, names: list[str]) -> Iterator[str]:

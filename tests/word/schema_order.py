@@ -7,8 +7,8 @@ parts of a file to each other is checked by ``schema_links``.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -114,10 +114,9 @@ def misplaced(root: etree._Element) -> Iterator[str]:
         allowed = ORDER.get(within) or ORDER.get(name)
         if name in ("ins", "del") and within not in (f"p/{name}", f"hyperlink/{name}", f"ins/{name}"):
             allowed = None
-        if allowed is not None and not _in_order(held, allowed.split()):
+        if allowed is not None and held and not _in_order(held, allowed):
             yield f"{within} holds {' '.join(held)}"
-        once = Counter(held)
-        if name.endswith("Pr") and any(once[kind] > 1 for kind in once if not kind.endswith(_MANY)):
+        if name.endswith("Pr") and any(kind in held[:at] for at, kind in enumerate(held) if not kind.endswith(_MANY)):
             yield f"{within} holds one thing twice: {' '.join(held)}"
         if (
             name in _ENDS
@@ -127,8 +126,13 @@ def misplaced(root: etree._Element) -> Iterator[str]:
             yield f"{within} does not end as it must: {' '.join(held[-3:])}"
 
 
-def _in_order(held: list[str], allowed: list[str]) -> bool:
-    place = {kind: index for index, kinds in enumerate(allowed) for kind in kinds.split("|")}
+@lru_cache
+def _places(allowed: str) -> Mapping[str, int]:
+    return {kind: index for index, kinds in enumerate(allowed.split()) for kind in kinds.split("|")}
+
+
+def _in_order(held: list[str], allowed: str) -> bool:
+    place = _places(allowed)
     rest = place.get("*")
     free = "pPr" not in place and "rPr" not in place and {"tr", "tc", "p"} & place.keys()
     found = [place.get(kind, rest) for kind in held if not (free and kind in _BETWEEN)]
@@ -139,9 +143,8 @@ def misused(root: etree._Element) -> Iterator[str]:
     """Words, marks and tables that are not as the standard, and Word, have them."""
     for element in root.iter(f"{W}*"):
         name = local_name(str(element.tag))
-        struck = any(local_name(str(each.tag)) == "del" for each in element.iterancestors(f"{W}*"))
-        text = element.text or ""
         if name in ("t", "delText", "instrText", "delInstrText"):
+            text, struck = element.text or "", any(True for _ in element.iterancestors(f"{W}del"))
             if struck != name.startswith("del"):
                 yield f"{name} {'in' if struck else 'outside'} a deletion: {text!r}"
             if text != text.strip() and element.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
@@ -224,8 +227,8 @@ def unannounced(root: etree._Element) -> Iterator[str]:
     own = etree.QName(root).namespace
     for element in root.iter(etree.Element):
         names = [str(element.tag), *map(str, element.attrib)]
-        for space in {etree.QName(name).namespace for name in names}:
-            if space and space not in base | ignored and space != own and not space.startswith(_KNOWN):
+        for space in {name[1:].partition("}")[0] for name in names if name[0] == "{"}:
+            if space not in base | ignored and space != own and not space.startswith(_KNOWN):
                 yield f"{space} is not to be ignored"
         para_id = element.get(f"{{{W14_NS}}}paraId")
         if para_id is not None and not 0 < int(para_id, 16) < 0x80000000:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import lru_cache
 
 import pytest
 
@@ -27,15 +28,19 @@ def noted(kind: str, *notes: tuple[str, str], first_id: int = 1) -> bytes:
     return word_file(body, beside={f"{kind}s.xml": (f"{kind}s", part(f"{kind}s", held))})
 
 
+read = lru_cache(maxsize=24)(read_document)
+"""One reading of a file says what it is accepted and rejected."""
+
+
 def stories(data: bytes, view: View) -> list[list[str]]:
     """The texts of notes, headers and footers that have any, notes in the order of their references."""
-    found = [story for story in read_document(data).stories if story.kind is not StoryKind.TEXT_BOX]
+    found = [story for story in read(data).stories if story.kind is not StoryKind.TEXT_BOX]
     found.sort(key=lambda story: (story.anchor.paragraph, story.anchor.offset) if story.anchor else (-1, 0))
     return [text for story in found if (text := flat_text(story.blocks, view))]
 
 
 def bodies(data: bytes, view: View) -> list[str]:
-    return flat_text(read_document(data).body, view)
+    return flat_text(read(data).body, view)
 
 
 def exact(old: bytes, new: bytes) -> bytes:
@@ -48,7 +53,7 @@ def exact(old: bytes, new: bytes) -> bytes:
 
 
 def marks(data: bytes, part_name: str) -> list[tuple[str, str]]:
-    return [(mark.kind, mark.text) for mark in read_document(data).revisions.get(part_name, ())]
+    return [(mark.kind, mark.text) for mark in read(data).revisions.get(part_name, ())]
 
 
 FIRST = ("Regionen ansvarar för samordningen.", "Se även bilaga ett.")

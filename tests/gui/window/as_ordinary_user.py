@@ -47,7 +47,7 @@ def test_a_home_that_becomes_read_only_loses_no_word(window: MainWindow, home: P
         wait_until(lambda: workspace.saved)
         path = workspace.path
         window.close()
-        rest(0.5)
+        rest()
     finally:
         home.chmod(0o755)
     with Workspace.open(path, window.installation) as again:

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.page.ahead import Ahead
 from hsavtal_desktop.gui.theme import Look, Theme, load_fonts
 from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.installation import Installation
 
@@ -30,10 +33,39 @@ def wait_until(met: Callable[[], bool], seconds: float = 20) -> None:
         time.sleep(0.002)
 
 
-def rest(seconds: float = 0.2) -> None:
-    """Let the window come to rest."""
-    until = time.monotonic() + seconds
-    wait_until(lambda: time.monotonic() > until)
+def rest() -> None:
+    """Let the window come to rest: what was begun is done, and what it would do in a moment is done now."""
+    still = 0
+
+    def at_rest() -> bool:
+        nonlocal still
+        still = 0 if _hastened() or _working() else still + 1
+        return still > _ROUNDS
+
+    wait_until(at_rest)
+
+
+_SOON = 250
+"""Milliseconds: a timer set for no longer than this is not waited for, its time is up when the window rests."""
+_ROUNDS = 2
+"""Rounds of events in which nothing is begun before the window is said to be at rest."""
+
+
+def _hastened() -> bool:
+    """Whether some timer was to run out in a moment, or does in every round; what was to come first is done first."""
+    timers = [timer for window in QApplication.topLevelWidgets() for timer in window.findChildren(QTimer)]
+    timers = [timer for timer in timers if not isinstance(timer.parent(), Ahead)]  # whose work nobody waits for
+    waiting = [timer for timer in timers if timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON]
+    for timer in sorted(waiting, key=QTimer.remainingTime):
+        if isValid(timer) and timer.isActive():
+            timer.stop()
+            timer.timeout.emit()
+    return bool(waiting) or any(isValid(timer) and timer.isActive() and not timer.interval() for timer in timers)
+
+
+def _working() -> bool:
+    """Whether something is done beside a window."""
+    return any(worker.working for window in QApplication.topLevelWidgets() for worker in window.findChildren(Worker))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -88,7 +120,7 @@ def window(theme: Theme, home: Path) -> Iterator[MainWindow]:
     yield made
     made.close()
     made.deleteLater()
-    rest(0.01)
+    rest()
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def test_every_page_and_panel_can_be_walked_and_names_what_takes_the_keyboard(
     for name in [each for each in bench.commands if each.startswith(("show-", "panel-"))]:
         bench.commands[name].trigger()
         wait_until(lambda: not bench.worker.working)
-        rest(0.05)
+        rest()
         found += [f"{name}: {each}" for each in nameless(window)]
     assert not found, "\n".join(found)
 
@@ -66,7 +66,7 @@ def test_every_dialog_can_be_walked_and_names_what_takes_the_keyboard(
     for name in [each for each in bench.commands if "…" in bench.commands[each].text()]:
         bench.commands[name].trigger()
         wait_until(lambda: not bench.worker.working)
-        rest(0.02)
+        rest()
         for dialog in QApplication.topLevelWidgets():
             if isinstance(dialog, QDialog) and dialog.isVisible():
                 seen += 1

@@ -15,7 +15,7 @@ from tests.gui.window.test_window_journeys import click, press, write
 def opened(bench: Workbench, clause: str = "A_2_1") -> ClausePanel:
     bench.show_panel("clause")
     bench.go_to_clause(clause)
-    rest(0.2)
+    rest()
     return bench.agreement.clause
 
 
@@ -28,7 +28,7 @@ def select(bench: Workbench, *clauses: str) -> None:
         assert node is not None
         index = outline.model.index_of(node)
         model.select(index, QItemSelectionModel.SelectionFlag.Select)
-    rest(0.1)
+    rest()
 
 
 def shown(bench: Workbench) -> set[str]:
@@ -51,7 +51,7 @@ def test_several_clauses_are_written_at_once_and_undone_at_once(window: MainWind
     click(panel.owner)
     write(panel.owner, "Samsyn")
     press(window, Qt.Key.Key_Tab)
-    rest(0.2)
+    rest()
     names = ("A_2_1", "A_2_2", "A_2_3")
     assert [workspace.clause_data(name).owner for name in names] == ["Samsyn"] * 3
     bench.desk.undo()
@@ -82,7 +82,7 @@ def test_a_clause_is_not_ready_before_its_questions_are_answered(window: MainWin
         if name == "samhalle":
             panel.questions.waivers[name].setChecked(True)
         press(window, Qt.Key.Key_Tab)
-        rest(0.15)
+        rest()
     assert panel.asking.text() == "Guiding questions: all answered"
     panel.status.setCurrentIndex(ready)
     panel.status.activated.emit(ready)
@@ -107,14 +107,14 @@ def test_statutes_are_picked_for_several_and_those_of_some_are_shown_so(window: 
 def test_the_register_of_goals_is_written_in_a_table(window: MainWindow, bench: Workbench) -> None:
     panel = opened(bench)
     panel.edit_goals()
-    rest(0.1)
+    rest()
     dialog = panel.findChild(RegisterDialog)
     assert isinstance(dialog, RegisterDialog)
     click(dialog.new)
-    rest(0.1)
+    rest()
     dialog.table.item(0, 0).setText("Sammanhållen vård")
     click(dialog.shut)
-    rest(0.1)
+    rest()
     panel.goals.fill()
     action = panel.goals.menu().actions()[0]
     assert action.text() == "Sammanhållen vård"
@@ -126,7 +126,7 @@ def test_the_register_of_goals_is_written_in_a_table(window: MainWindow, bench: 
 def test_shipped_statutes_are_changed_and_taken_away(window: MainWindow, bench: Workbench) -> None:
     panel = opened(bench)
     panel.edit_statutes()
-    rest(0.1)
+    rest()
     dialog = panel.findChild(RegisterDialog)
     assert isinstance(dialog, RegisterDialog)
     row = next(row for row in range(dialog.table.rowCount()) if dialog.table.item(row, 1).text() == "1985:125")
@@ -173,19 +173,19 @@ def test_a_clause_is_reviewed_from_the_keyboard_and_found_again_when_it_changes(
     assert bench.commands.why_not("legal-review")
     desk.workspace.group.admit([desk.workspace.author], "JUR")
     desk.announce(Changed(everything=True))
-    rest(0.5)
+    rest()
     assert panel.reviews.buttons["legal-review"].isEnabled() and bench.commands.why_not("language-review")
     panel.reviews.buttons["legal-review"].setFocus()
     QTest.keyClick(panel.reviews.buttons["legal-review"], Qt.Key.Key_Space)
-    rest(0.5)
+    rest()
     assert "Kim Åström" in panel.reviews.told["legal-review"].text()
     chosen = [outline.choices.review.itemData(row) for row in range(outline.choices.review.count())]
     outline.more.setChecked(True)
     outline.choices.review.setCurrentIndex(chosen.index(("legal-review", "current")))
-    rest(0.3)
+    rest()
     assert shown(bench) == {place.clause}
     desk.perform(ReplaceText(f"b.{place.clause}", 0, 0, "Nytt. "))
-    rest(0.5)
+    rest()
     assert shown(bench) == set()
     assert "⚠" in panel.reviews.told["legal-review"].text()
     outline.choices.review.setCurrentIndex(chosen.index(("legal-review", "changed")))

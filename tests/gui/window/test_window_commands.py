@@ -74,7 +74,7 @@ def test_letters_of_a_name_find_a_command_and_return_runs_it(window: MainWindow,
     QTest.keyClicks(palette.words, "membrs")
     assert palette.list.item(0).text() == "Members"
     QTest.keyClick(palette.words, Qt.Key.Key_Return)
-    rest(0.1)
+    rest()
     assert bench.page == "members"
     assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, CommandPalette)]
 

@@ -60,12 +60,12 @@ def test_a_click_on_the_sign_beside_the_line_shows_the_comment(window: MainWindo
     page = bench.agreement.document.page
     bench.go_to_clause("A_2_1")
     written(bench, 4, 20, "Vad menas")
-    rest(0.1)
+    rest()
     sign = sign_of(bench, "k4")
     column = page.flow.setting.sheet.text + page.flow.setting.sheet.column
     assert sign.x() - page.page_left > column, "the sign covers no words"
     QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=sign)
-    rest(0.1)
+    rest()
     panel = bench.agreement.comments
     assert panel.isVisible()
     current = panel.current()
@@ -91,10 +91,10 @@ def test_words_typed_in_front_leave_the_sign_at_the_same_words(window: MainWindo
     page = bench.agreement.document.page
     bench.go_to_clause("A_2_1")
     written(bench, 70, 80, "Här")
-    rest(0.1)
+    rest()
     before = sign_of(bench, "k70").y()
     bench.desk.perform(ReplaceText(TEXT, 0, 0, "En ganska lång mening som tar en hel rad i anspråk på sidan och mer. "))
-    rest(0.1)
+    rest()
     slot = page.flow.setting.typography.body.slot
     assert sign_of(bench, "k70").y() - before in (slot, 2 * slot)
 
@@ -107,7 +107,7 @@ def test_struck_words_keep_their_comment_and_say_that_they_are_gone(window: Main
     (found,) = [one for one in bench.desk.threads if one.id == "k0"]
     assert (found.quote, found.gone) == ("Tillagt ", True)
     bench.go_to_clause("A_2_1")
-    rest(0.1)
+    rest()
     assert sign_of(bench, "k0"), "it stands beside the clause instead"
 
 
@@ -157,6 +157,6 @@ def test_scrolling_the_page_brings_the_comments_there_to_the_top(window: MainWin
     bench.show_panel("comments")
     page.setFocus()
     page.scroll_to_clause("A_3_1")
-    rest(0.2)
+    rest()
     top = panel.list.indexAt(QPoint(5, 5))
     assert top.data().startswith("Kim Åström: A_3_1")

@@ -53,9 +53,9 @@ def compare(bench: Workbench) -> Compare:
 
 
 def settle(view: ComparisonView) -> None:
-    rest(0.05)
+    rest()
     wait_until(lambda: not view._worker.working)
-    rest(0.1)
+    rest()
 
 
 def trigger(bench: Workbench, view: ComparisonView, name: str) -> None:

@@ -74,18 +74,18 @@ def does(bench: Workbench, edit: Edit) -> list[str]:
 
 def listed(bench: Workbench, kind: str) -> list[Conflict]:
     bench.show_panel("conflicts")
-    rest(0.1)
+    rest()
     return [one for one in bench.agreement.conflicts.conflicts if one.kind == kind]
 
 
 def press(bench: Workbench, conflict: Conflict, words: str) -> None:
     panel = bench.agreement.conflicts
     panel.list.setCurrentRow(panel.conflicts.index(conflict))
-    rest(0.1)
+    rest()
     buttons = [each for each in panel.area.findChildren(QPushButton) if each.text() == words and each.isEnabled()]
     assert buttons, f"no button says {words}"
     click(buttons[0])
-    rest(0.2)
+    rest()
 
 
 def agreed(bench: Workbench, text: str = TEXT) -> str:
@@ -95,7 +95,7 @@ def agreed(bench: Workbench, text: str = TEXT) -> str:
 def marked(bench: Workbench, clause: str) -> list[QPoint]:
     """The signs of conflicts beside a clause, in the page's viewport."""
     bench.go_to_clause(clause)
-    rest(0.1)
+    rest()
     page = bench.agreement.document.page
     found = []
     for row in page.scroller.rows():
@@ -135,7 +135,7 @@ def test_a_click_on_the_sign_shows_the_conflict(window: MainWindow, bench: Workb
     page = bench.agreement.document.page
     bench.show_panel("proposals")
     QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=sign)
-    rest(0.1)
+    rest()
     panel = bench.agreement.conflicts
     assert panel.isVisible()
     assert panel.conflicts[panel.list.currentRow()].clause == "A_2_1"

@@ -41,7 +41,7 @@ def view(bench: Workbench, tmp_path: Path) -> ConsultationView:
         import_word(workspace, [file], body)
     bench.desk.renew(survey(workspace))
     bench.show_page("consultation")
-    rest(0.1)
+    rest()
     assert bench.consultation is not None
     return bench.consultation
 
@@ -73,10 +73,10 @@ def test_everything_is_answered_by_keyboard_alone(window: MainWindow, bench: Wor
     press(window, Qt.Key.Key_F8, CTRL | SHIFT)
     assert view.clauses.clause == "LAK_4_2"
     press(window, Qt.Key.Key_Z, CTRL)
-    rest(0.2)
+    rest()
     assert view.told.text() == "2 of 4 answered", "one answer is one step"
     press(window, Qt.Key.Key_Z, CTRL)
-    rest(0.2)
+    rest()
     assert view.told.text() == "0 of 4 answered" and "inom 30 minuter," in text_of(bench, "b.LAK_4_1")
 
 
@@ -87,7 +87,7 @@ def test_a_wording_of_ones_own_begins_with_what_is_proposed(bench: Workbench, vi
     view.form.reason.setPlainText("En avvägning.")
     items = view.current.items if view.current is not None else []
     view.give_answer()
-    rest(0.1)
+    rest()
     assert "inom 20 minuter," in text_of(bench, "b.LAK_4_1")
     workspace = bench.desk.workspace
     (own,) = {name for item in items for name in disposition(workspace.state, item.id).led_to}
@@ -104,7 +104,7 @@ def test_filters_narrow_what_is_listed(bench: Workbench, view: ConsultationView)
     view.form.choose("till jurist")
     view.form.reason.setPlainText("Är det lagligt?")
     view.give_answer()
-    rest(0.1)
+    rest()
     assert view.told.text() == "0 of 4 answered, 1 passed on"
 
 
@@ -131,5 +131,5 @@ def test_many_like_proposals_are_answered_beside_the_window(
     view.give_answer()
     assert bench.worker.working
     wait_until(lambda: not bench.worker.working)
-    rest(0.1)
+    rest()
     assert view.told.text() == "2 of 4 answered"

@@ -29,7 +29,7 @@ def states(bench: Workbench, names: list[str]) -> set[str]:
 def trigger(bench: Workbench, name: str) -> None:
     bench.commands[name].trigger()
     wait_until(lambda: not bench.worker.working)
-    rest(0.2)
+    rest()
 
 
 def text_of(bench: Workbench, text: str = TEXT, view: View = View.FINAL) -> str:
@@ -63,7 +63,7 @@ def test_all_that_are_listed_are_accepted_beside_the_window_as_one_step(
     assert news(bench) == f"{len(listed)} proposals accepted. {left}. Undo takes all of it back."
     assert bench.agreement.proposals.reason.text() == ""
     press(window, Qt.Key.Key_Z, CTRL)
-    rest(0.3)
+    rest()
     assert states(bench, listed) == {"pending"}
 
 
@@ -141,7 +141,7 @@ def test_several_cards_are_selected_and_decided_on_together(window: MainWindow, 
     press(window, Qt.Key.Key_Down, SHIFT)
     assert panel.list.selectionMode() is QListView.SelectionMode.ExtendedSelection
     press(window, Qt.Key.Key_A, CTRL | SHIFT)
-    rest(0.2)
+    rest()
     assert states(bench, listed[:3]) == {"accepted"}
     assert bench.desk.revision == listed[3]
 
@@ -152,7 +152,7 @@ def test_one_proposal_and_one_clause_are_chosen_whichever_keys_are_held(window: 
         QTest.keyPress(agreement.document.page, Qt.Key.Key_A, held)
         for command in ("next", "next", "previous"):
             bench.commands[command].trigger()
-            rest(0.05)
+            rest()
             assert len(agreement.proposals.list.selectionModel().selectedRows()) == 1
             assert len(agreement.outline.tree.selectionModel().selectedRows()) == 1
         QTest.keyRelease(agreement.document.page, Qt.Key.Key_A)
@@ -165,7 +165,7 @@ def test_a_reason_given_before_is_chosen_from_the_list(window: MainWindow, bench
     click(bar.reason)
     write(bar.reason, "Inte nu")
     click(bar.reject)
-    rest(0.2)
+    rest()
     bar = bench.agreement.proposals.bar
     assert bar is not None
     menu = bar.reason.menu()
@@ -205,10 +205,10 @@ def test_reasons_are_listed_once_the_newest_first() -> None:
 
 def test_proposals_are_grouped_under_the_names_of_their_clauses(window: MainWindow, bench: Workbench) -> None:
     panel = bench.agreement.proposals
-    rest(0.2)
+    rest()
     flat = [panel.list.visualRect(panel.shown.index(row, 0)).height() for row in range(4)]
     panel.group.click()
-    rest(0.2)
+    rest()
     grouped = [panel.list.visualRect(panel.shown.index(row, 0)).height() for row in range(4)]
     clauses = [panel.shown.revision(row).clause for row in range(4)]  # type: ignore[union-attr]
     for row in range(4):

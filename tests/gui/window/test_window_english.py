@@ -177,7 +177,7 @@ def test_every_view_panel_and_command_is_english(window: MainWindow, bench: Work
     for name in [each for each in bench.commands if each.startswith(("show-", "panel-"))]:
         bench.commands[name].trigger()
         wait_until(lambda: not bench.worker.working)
-        rest(0.2)
+        rest()
         found |= complaints([window], known)
     assert not found, "\n".join(sorted(found))
 
@@ -189,12 +189,12 @@ def test_every_dialog_is_english(window: MainWindow, bench: Workbench, no_files:
     for name in [each for each in bench.commands if "…" in bench.commands[each].text()]:
         bench.commands[name].trigger()
         wait_until(lambda: not bench.worker.working)
-        rest(0.1)
+        rest()
         for dialog in open_dialogs():
             seen += 1
             found |= {f"{name}: {complaint}" for complaint in complaints([dialog], known)}
             dialog.reject()
-        rest(0.05)
+        rest()
     assert seen > 10
     assert not found, "\n".join(sorted(found))
 
@@ -211,7 +211,7 @@ def test_undo_refusals_and_what_is_wrong_with_files_are_told_in_english(
     page.type_words("Nu ")
     told.append(bench.commands["undo"].text())
     bench.commands["accept-clause"].trigger()
-    rest(0.2)
+    rest()
     told += [bench.commands["undo"].text(), bench.commands["undo"].toolTip()]
     bench.desk.perform(DescribePicture("b.A_2_1", 0, "Ingen bild"))
     told.append(bench.message.words.text())
@@ -221,7 +221,7 @@ def test_undo_refusals_and_what_is_wrong_with_files_are_told_in_english(
     bad.write_bytes(b"%PDF-1.7 not Word")
     bench.dispatch.look_into_word([bad])
     wait_until(lambda: not bench.worker.working and bool(open_dialogs()))
-    rest(0.2)
+    rest()
     told += [text for dialog in open_dialogs() for _, text in shown_by(dialog)]
     for dialog in open_dialogs():
         dialog.reject()

@@ -28,7 +28,7 @@ from tests.word.recipient import Recipient
 
 def done(bench: Workbench) -> None:
     wait_until(lambda: not bench.worker.working)
-    rest(0.2)
+    rest()
 
 
 D = TypeVar("D", bound=QDialog)
@@ -97,7 +97,7 @@ def test_two_people_exchange_files_and_one_is_let_in(
     words = " · ".join(theirs.desk.workspace.fingerprint(theirs.desk.workspace.author))
     assert card.words.text() == words
     card.admit.click()
-    rest(0.3)
+    rest()
     assert not members.people.cards and members.people.table.rowCount() == 6
     text = "".join(line.text for line in bench.desk.workspace.text("b.A_1_2", View.FINAL))
     assert text.startswith("Från Robin. ")
@@ -116,7 +116,7 @@ def test_a_file_that_is_no_package_is_refused_with_a_sentence(bench: Workbench, 
 
 def test_a_word_file_goes_out_and_comes_back(bench: Workbench, tmp_path: Path) -> None:
     bench.commands["export-word"].trigger()
-    rest(0.1)
+    rest()
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, ExportWordDialog))
     dialog.recipient.setText("Exempelkommun A")
     assert dialog.path.text().endswith("Huvudavtal – Exempelkommun A.docx")
@@ -210,7 +210,7 @@ def test_one_asks_for_exactly_what_is_missing_and_is_answered_with_that(
     assert "– Kim Åström: 2 changes" in told(shown) and "– 1.1 " in told(shown)
     before = set(theirs.desk.workspace.state.changes)
     shown.reject()
-    rest(0.05)
+    rest()
     assert set(theirs.desk.workspace.state.changes) == before
     shown.take.click()
     done(theirs)

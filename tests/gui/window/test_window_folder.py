@@ -44,7 +44,7 @@ def robin(tmp_path: Path, folder: Path) -> Workspace:
 
 def card(bench: Workbench) -> FolderCard:
     bench.show_page("exchange")
-    rest(0.05)
+    rest()
     view = bench.pages["exchange"]
     assert isinstance(view, ExchangeView)
     return view.folder
@@ -109,12 +109,12 @@ def test_a_stopped_folder_stays_stopped_until_started(
     start(bench, folder)
     shown = card(bench)
     shown.stop.click()
-    rest(0.1)
+    rest()
     before = sorted(folder.rglob("*"))
     bench.agreement.document.page.put_caret("b.A_1_1", 0)
     bench.agreement.document.page.type_words("Nytt. ")
     bench.desk.release()
-    rest(0.3)
+    rest()
     assert sorted(folder.rglob("*")) == before and not shown.sync.isEnabled()
     path = bench.desk.workspace.path
     window.close_workspace()

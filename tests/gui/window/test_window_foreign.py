@@ -53,7 +53,7 @@ def test_a_sent_copy_with_a_path_for_a_name_opens_in_a_folder_of_its_own(
     bench.show_page("exchange")
     view = bench.pages["exchange"]
     assert isinstance(view, ExchangeView)
-    rest(0.3)
+    rest()
     for row in range(view.sent.rowCount()):
         view.sent.selectRow(row)
         chosen = view.sent.chosen()
@@ -72,6 +72,6 @@ def test_a_members_name_with_tags_is_shown_with_them(bench: Workbench) -> None:
     bench.show_page("members")
     view = bench.pages["members"]
     assert isinstance(view, MembersView)
-    rest(0.3)
+    rest()
     tips = [view.people.table.item(row, 0).toolTip() for row in range(view.people.table.rowCount())]
     assert any("&lt;b&gt;Anna" in one for one in tips) and not any("<img" in one for one in tips)

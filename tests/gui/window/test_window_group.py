@@ -49,14 +49,14 @@ class Hands:
         else:
             QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.presses += 1
-        rest(0.25)
+        rest()
 
     def choose(self, box: QComboBox, data: object) -> None:
         """Open a list and choose: two presses."""
         assert box.isVisible() and box.isEnabled(), box.toolTip()
         box.setCurrentIndex(box.findData(data))
         self.presses += 2
-        rest(0.05)
+        rest()
 
     def members(self, page: int) -> MembersView:
         """Go to a page of the members' view: two presses, of which the first page saves one."""
@@ -65,14 +65,14 @@ class Hands:
         assert isinstance(view, MembersView)
         view.pages.setCurrentIndex(page)
         self.presses += 2 if page else 1
-        rest(0.25)
+        rest()
         return view
 
     def mark(self, view: MembersView, author: str) -> None:
         """Mark a member in the table: one press."""
         view.people.table.selectRow(next(i for i, one in enumerate(view.people._members) if one.author == author))
         self.presses += 1
-        rest(0.05)
+        rest()
 
     def send(self, to: Hands) -> None:
         """Everything, by a file; what its taking in would do is shown first."""
@@ -82,7 +82,7 @@ class Hands:
         wait_until(lambda: not self.bench.worker.working)
         to.bench.post.take_in_files([path])
         wait_until(lambda: not to.bench.worker.working)
-        rest(0.3)
+        rest()
 
 
 def dialog_of(kind: type[QWidget]) -> QWidget:
@@ -106,7 +106,7 @@ def two(theme: Theme, tmp_path: Path) -> Iterator[tuple[Hands, Hands]]:
     words = write_card(tmp_path / "bo.hsakort", bo.window.installation)
     view = anna.members(0)
     view.people.take_card(tmp_path / "bo.hsakort")
-    rest(0.2)
+    rest()
     (card,) = view.people.cards
     assert card.words.text() == " · ".join(words)
     anna.choose(card.role, "PL")
@@ -116,13 +116,13 @@ def two(theme: Theme, tmp_path: Path) -> Iterator[tuple[Hands, Hands]]:
     wait_until(lambda: not anna.bench.worker.working)
     bo.window.opening.open(lambda: bo.window.opening.joined(tmp_path / "bo.hsavtal", [first]))
     wait_until(lambda: bo.window.bench is not None)
-    rest(0.3)
+    rest()
     anna.presses = bo.presses = 0
     yield anna, bo
     for window in windows:
         window.close()
         window.deleteLater()
-    rest(0.01)
+    rest()
 
 
 def new_workspace(folder: Path, installation: Installation) -> Path:
@@ -166,7 +166,7 @@ def test_two_coordinators_set_rules_freeze_together_agree_and_one_is_revoked(two
     anna.bench.show_page("agreement")
     anna.bench.agreement.document.page.put_caret("b.k1", 0)
     anna.bench.commands["agree"].trigger()
-    rest(0.2)
+    rest()
     place = anna.bench.desk.place
     assert place is not None
     assert awaited_sides(anna.bench.desk.workspace.state, "k1") == ("municipality",)
@@ -175,7 +175,7 @@ def test_two_coordinators_set_rules_freeze_together_agree_and_one_is_revoked(two
     bo.bench.agreement.document.page.put_caret("b.k1", 0)
     bo.bench.commands["agree"].trigger()
     bo.bench.commands["lock-section"].trigger()
-    rest(0.2)
+    rest()
     assert awaited_sides(bo.bench.desk.workspace.state, "k1") == ()
     bo.send(anna)
     assert anna.bench.desk.workspace.group.locked_clauses().keys() == {"k1"}
@@ -196,7 +196,7 @@ def test_two_coordinators_set_rules_freeze_together_agree_and_one_is_revoked(two
     anna.send(bo)
     assert bo.bench.desk.workspace.revoked
     bo.bench.show_page("agreement")
-    rest(0.2)
+    rest()
     assert not bo.bench.commands["comment"].isEnabled()
     assert bo.bench.commands.why_not("comment")
 
@@ -221,7 +221,7 @@ def test_a_lost_key_is_replaced_and_the_paper_gives_a_lost_creator_back(
     bo.choose(asked.lost, anna.bench.desk.workspace.author)
     asked.accept()
     bo.presses += 1
-    rest(0.4)
+    rest()
     assert bo.presses == 4
     workspace = bo.bench.desk.workspace
     assert workspace.state.members.revoked(anna.bench.desk.workspace.author)
@@ -231,7 +231,7 @@ def test_a_lost_key_is_replaced_and_the_paper_gives_a_lost_creator_back(
     write_card(tmp_path / "anna.hsakort", again)
     view = bo.members(0)
     view.people.take_card(tmp_path / "anna.hsakort")
-    rest(0.2)
+    rest()
     (card,) = view.people.cards
     assert not card.admit.isEnabled() and card.admit.toolTip()
     bo.presses = 0

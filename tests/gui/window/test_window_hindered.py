@@ -67,12 +67,12 @@ def test_on_a_full_disk_one_goes_on_writing_and_all_is_kept_once_there_is_room(
         type_at_start(bench, "Och mer. ")
         shared = len(workspace.state.changes)
         bench.commands["share"].trigger()
-        rest(0.3)
+        rest()
         assert len(workspace.state.changes) == shared and workspace.unreleased(), "shared whole or not at all"
         assert "På full disk." in body(workspace) and "Och mer." in body(workspace)
     wait_until(lambda: workspace.saved)
     bench.commands["share"].trigger()
-    rest(0.3)
+    rest()
     assert not workspace.unreleased()
     window.close()
     wait_until(lambda: window.bench is None or not window.isVisible())
@@ -95,7 +95,7 @@ def test_a_file_that_another_program_locks_keeps_nobody_from_writing_and_is_shar
     finally:
         other.close()
     bench.commands["share"].trigger()
-    rest(0.3)
+    rest()
     assert not workspace.unreleased() and facts.verify(workspace.log.file) == []
 
 

@@ -20,7 +20,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 def press(window: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(QApplication.focusWidget() or window, key, held)
-    rest(0.05)
+    rest()
 
 
 def write(widget: QWidget, text: str) -> None:
@@ -33,7 +33,7 @@ def write(widget: QWidget, text: str) -> None:
 
 def click(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(8, widget.height() // 2))
-    rest(0.05)
+    rest()
 
 
 def text_of(bench: Workbench, clause: str) -> str:
@@ -49,7 +49,7 @@ def test_the_first_start_asks_who_you_are_and_then_opens_what_was_wanted(theme: 
     window = MainWindow(Installation.open(), theme)
     window.show()
     window.open_example()
-    rest(0.1)
+    rest()
     card = window.start.card
     assert card is not None and window.bench is None
     card.name.setFocus()
@@ -75,7 +75,7 @@ def test_what_is_typed_becomes_a_proposal_that_undo_takes_back(window: MainWindo
     page.setFocus()
     write(page, "Åtta ")
     wait_until(lambda: bench.desk.workspace.saved)
-    rest(0.3)
+    rest()
     assert text_of(bench, "A_1_1").startswith("Åtta ")
     (new,) = set(shown(bench)) - set(before)
     assert bench.agreement.proposals.current().id == new
@@ -83,10 +83,10 @@ def test_what_is_typed_becomes_a_proposal_that_undo_takes_back(window: MainWindo
     assert node is not None and node.count == 1
     assert bench.status.unreleased.isVisible()
     press(window, Qt.Key.Key_Z, CTRL)
-    rest(0.3)
+    rest()
     assert shown(bench) == before and not text_of(bench, "A_1_1").startswith("Åtta")
     press(window, Qt.Key.Key_Y, CTRL)
-    rest(0.3)
+    rest()
     assert new in shown(bench)
 
 
@@ -95,9 +95,9 @@ def test_sharing_seals_what_is_typed(window: MainWindow, bench: Workbench) -> No
     page.put_caret("b.A_1_1", 0)
     page.setFocus()
     write(page, "Nu ")
-    rest(0.3)
+    rest()
     press(window, Qt.Key.Key_D, CTRL | SHIFT)
-    rest(0.3)
+    rest()
     assert bench.desk.workspace.unreleased() == 0 and not bench.status.unreleased.isVisible()
     assert bench.status.news.text() == "1 edit is shared: it goes along with the next file you send"
 
@@ -111,12 +111,12 @@ def test_next_goes_through_the_proposals_in_order_and_accept_goes_on(window: Mai
     assert first in listed
     following = listed[listed.index(first) + 1]
     press(window, Qt.Key.Key_A, CTRL | SHIFT)
-    rest(0.2)
+    rest()
     assert bench.desk.workspace.revision(first).state == "accepted"
     assert bench.desk.revision == following
     assert first not in shown(bench)
     press(window, Qt.Key.Key_Z, CTRL)
-    rest(0.3)
+    rest()
     assert bench.desk.workspace.revision(first).state == "pending" and first in shown(bench)
 
 
@@ -128,7 +128,7 @@ def test_a_proposal_is_rejected_with_a_reason_on_its_card(window: MainWindow, be
     click(bar.reason)
     write(bar.reason, "För otydligt")
     click(bar.reject)
-    rest(0.2)
+    rest()
     one = bench.desk.workspace.revision(wanted)
     assert (one.state, one.reason) == ("rejected", "För otydligt")
 
@@ -139,7 +139,7 @@ def test_a_proposal_in_another_document_brings_that_document_forward(window: Mai
     ]
     bench.agreement.proposals.show_revision(other.id)
     bench.desk.enter_revision(other.id)
-    rest(0.1)
+    rest()
     assert bench.desk.document == "MUN"
     assert bench.agreement.document.tabs.tabData(bench.agreement.document.tabs.currentIndex()) == "MUN"
     assert bench.agreement.document.page.clause() == other.clause
@@ -147,30 +147,30 @@ def test_a_proposal_in_another_document_brings_that_document_forward(window: Mai
 
 def test_a_conflict_is_settled_by_choosing_one(window: MainWindow, bench: Workbench) -> None:
     bench.show_panel("conflicts")
-    rest(0.2)
+    rest()
     panel = bench.agreement.conflicts
     (conflict,) = panel.conflicts
     panel.choose(conflict, conflict.revisions[:1])
-    rest(0.3)
+    rest()
     states = [bench.desk.workspace.revision(name).state for name in conflict.revisions]
     assert states == ["accepted", "rejected"]
     assert not panel.conflicts and panel.stack.currentWidget() is panel.hint
     bench.desk.undo()
-    rest(0.3)
+    rest()
     assert [bench.desk.workspace.revision(name).state for name in conflict.revisions] == ["pending", "pending"]
     assert len(panel.conflicts) == 1
 
 
 def test_a_conflict_is_settled_by_words_of_ones_own(window: MainWindow, bench: Workbench) -> None:
     bench.show_panel("conflicts")
-    rest(0.2)
+    rest()
     panel = bench.agreement.conflicts
     (conflict,) = panel.conflicts
     assert panel.own is not None and panel.own.toPlainText() == "fyra"
     panel.own.setPlainText("fem")
     buttons = panel.area.findChildren(QPushButton)
     click(next(each for each in buttons if each.text() == "Propose this wording instead"))
-    rest(0.3)
+    rest()
     assert not panel.conflicts
     final = "".join(line.text for line in bench.desk.workspace.text(conflict.text, View.FINAL))
     assert "inom fem timmar" in final
@@ -184,25 +184,25 @@ def test_a_comment_is_written_answered_and_settled(window: MainWindow, bench: Wo
     assert QApplication.focusWidget() is panel.words
     write(panel.words, "Vad menas här")
     click(panel.write)
-    rest(0.2)
+    rest()
     (mine,) = [one for one in bench.desk.workspace.comments("A_2_1") if one.name == "Kim Åström"]
     assert mine.comment.text == "Vad menas här"
     rows = [panel.model.item(row).text() for row in range(panel.model.rowCount())]
     panel.list.setCurrentIndex(panel.model.index(rows.index("Kim Åström: Vad menas här"), 0))
     write(panel.words, "Samma som i HSA")
     click(panel.reply)
-    rest(0.2)
+    rest()
     (answer,) = [one for one in bench.desk.workspace.comments("A_2_1") if one.comment.parent]
     assert (answer.comment.parent, answer.comment.text) == (mine.id, "Samma som i HSA")
     click(panel.settle)
-    rest(0.2)
+    rest()
     assert next(one for one in bench.desk.workspace.comments("A_2_1") if one.id == mine.id).comment.resolved
 
 
 def test_what_is_known_about_a_clause_is_written_when_its_field_is_left(window: MainWindow, bench: Workbench) -> None:
     bench.show_panel("clause")
     bench.go_to_clause("A_2_1")
-    rest(0.2)
+    rest()
     panel = bench.agreement.clause
     panel.area.setFocus()
     panel.area.selectAll()
@@ -210,7 +210,7 @@ def test_what_is_known_about_a_clause_is_written_when_its_field_is_left(window: 
     press(window, Qt.Key.Key_Tab)
     assert bench.desk.workspace.clause_data("A_2_1").area == "ord och begrepp"
     bench.desk.undo()
-    rest(0.3)
+    rest()
     assert panel.area.text() != "ord och begrepp"
 
 
@@ -226,10 +226,10 @@ def test_the_final_view_is_read_only_and_says_so(window: MainWindow, bench: Work
 
 def test_a_version_is_named_by_keyboard(window: MainWindow, bench: Workbench) -> None:
     bench.dispatch.name_version()
-    rest(0.1)
+    rest()
     write(QApplication.focusWidget(), "Arbetsutkast 9")
     press(window, Qt.Key.Key_Return)
-    rest(0.2)
+    rest()
     assert [version.label for version in bench.desk.workspace.versions()][-1] == "Arbetsutkast 9"
 
 
@@ -249,13 +249,13 @@ def test_the_outline_finds_a_clause_and_goes_there(window: MainWindow, bench: Wo
     outline = bench.agreement.outline
     click(outline.words)
     write(outline.words, "besök samma")
-    rest(0.3)
+    rest()
     press(window, Qt.Key.Key_Return)
     assert bench.desk.document == "LAK" and bench.agreement.document.page.clause() == "LAK_4_3"
     outline.words.clear()
     click(outline.more)
     outline.waiting.setChecked(True)
-    rest(0.3)
+    rest()
     shown_nodes = [node for node in outline.model.lines if outline.model.index_of(node).isValid()]
     assert shown_nodes and all(node.total for node in shown_nodes)
 
@@ -265,16 +265,16 @@ def test_a_new_clause_is_proposed_and_its_heading_typed_over(window: MainWindow,
     bench.agreement.document.page.setFocus()
     press(window, Qt.Key.Key_Return, CTRL)
     write(bench.agreement.document.page, "Ny rubrik")
-    rest(0.3)
+    rest()
     places = [place.clause for place in bench.desk.workspace.outline("HSA", View.MARKUP).places]
     made = places[places.index("A_2_1") + 1]
     assert "".join(line.text for line in bench.desk.workspace.text(f"h.{made}", View.MARKUP)) == "Ny rubrik"
     bench.clauses.move_clause(down=True)
-    rest(0.2)
+    rest()
     final = [place.clause for place in bench.desk.workspace.outline("HSA", View.FINAL).places]
     assert final.index(made) > final.index("A_2_2")
     bench.clauses.remove_clause()
-    rest(0.2)
+    rest()
     assert made not in [place.clause for place in bench.desk.workspace.outline("HSA", View.FINAL).places]
 
 
@@ -313,16 +313,16 @@ def test_the_current_proposal_is_always_wholly_in_view_with_its_buttons(window: 
         wait_until(whole, 3)
     for name in ("accept", "accept", "reject", "accept"):
         bench.commands[name].trigger()
-        rest(0.1)
+        rest()
         wait_until(whole, 3)
     panel.list.scrollTo(panel.list.currentIndex(), QListView.ScrollHint.PositionAtBottom)
     assert whole()
     window.resize(1480, 640)
-    rest(0.1)
+    rest()
     wait_until(whole, 3)
     for _ in range(4):
         bench.commands["undo"].trigger()
-        rest(0.1)
+        rest()
         wait_until(whole, 3)
 
 
@@ -330,7 +330,7 @@ def test_no_view_makes_a_narrow_window_wider(window: MainWindow, bench: Workbenc
     window.resize(1000, 640)
     for name in ("comparison", "exchange", "members", "agreement"):
         bench.show_page(name)
-        rest(0.3)
+        rest()
         assert window.width() == 1000, name
 
 

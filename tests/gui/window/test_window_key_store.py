@@ -33,7 +33,7 @@ def test_a_locked_key_store_keeps_nobody_from_writing_and_sharing_comes_after(wi
     assert time.monotonic() - begun < 5
     assert "unlocked" in window.bench.message.words.text() and desk.workspace.unreleased()
     store.unlocked.set()
-    rest(0.2)
+    rest()
     desk.release()
     assert not desk.workspace.unreleased()
     assert key_place.store_of(path) == "Provringen" and window.installation.key_place.store == "Provringen"

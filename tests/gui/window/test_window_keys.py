@@ -18,7 +18,7 @@ from tests.gui.window.test_window_journeys import CTRL, SHIFT, press
 def dialog(window: MainWindow, bench: Workbench) -> Iterator[KeysDialog]:
     made = KeysDialog(window.commands, window.installation, window)
     made.open()
-    rest(0.05)
+    rest()
     yield made
     made.close()
 

@@ -47,7 +47,7 @@ def test_words_and_place_survive_a_kill(home: Path, theme: Theme, seed: int) -> 
     assert window.bench.agreement.document.page.place() == place
     window.close()
     window.deleteLater()
-    rest(0.01)
+    rest()
 
 
 def test_the_page_opens_with_the_very_line_at_its_top_that_was_there(window: MainWindow, home: Path) -> None:

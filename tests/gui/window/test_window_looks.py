@@ -55,7 +55,7 @@ def test_the_window_follows_another_look(theme: Theme, window: MainWindow) -> No
     before = window.start.grab().toImage().pixelColor(5, 5)
     undrawn = icon("check").pixmap(22).toImage()
     theme.choose(Look.DARK)
-    rest(0.1)
+    rest()
     assert window.start.grab().toImage().pixelColor(5, 5).lightness() < before.lightness()
     assert icon("check").pixmap(22).toImage() != undrawn
     assert "#1c1e20" in QApplication.instance().styleSheet()  # type: ignore[union-attr]
@@ -82,7 +82,7 @@ def test_no_page_makes_the_window_larger_than_a_small_screen(language: str, wind
     wait_until(lambda: window.bench is not None)
     for page in ("consultation", "exchange", "members", "comparison", "agreement"):
         window.commands[f"show-{page}"].trigger()
-        rest(0.1)
+        rest()
         smallest = window.minimumSizeHint()
         assert smallest.width() <= 1024, (page, smallest)
         assert smallest.height() <= 700, (page, smallest)
@@ -91,7 +91,7 @@ def test_no_page_makes_the_window_larger_than_a_small_screen(language: str, wind
 def test_long_names_of_documents_give_way_to_short_ones_on_a_small_screen(window: MainWindow, bench: Workbench) -> None:
     window.resize(1024, 700)
     bench.show_outline(False)
-    rest(0.1)
+    rest()
     tabs = bench.agreement.document.tabs
     given = {tabs.tabText(each): tabs.tabRect(each).width() for each in range(tabs.count())}
     whole = {tabs.tabText(each): QTabBar.tabSizeHint(tabs, each).width() for each in range(tabs.count())}
@@ -112,7 +112,7 @@ def test_menus_fit_on_a_small_screen_in_one_column(window: MainWindow, bench: Wo
 
 def test_before_anything_has_come_the_consultation_offers_only_to_take_it_in(bench: Workbench) -> None:
     bench.show_page("consultation")
-    rest(0.1)
+    rest()
     view = bench.consultation
     assert view is not None
     assert view.take_in.isVisible() and view.take_in.hasFocus()
@@ -139,17 +139,17 @@ def test_every_dialog_and_view_opens_in_both_languages(language: str, window: Ma
     ]
     for dialog in dialogs:
         dialog.show()
-        rest(0.02)
+        rest()
         assert dialog.windowTitle()
         if language == "sv":
             assert not [text for text in words_of(dialog) if text.startswith(("Cancel", "Close", "The ", "Name the"))]
         dialog.close()
     for page in ("comparison", "exchange", "members", "agreement"):
         bench.show_page(page)
-        rest(0.2)
+        rest()
     for panel in ("conflicts", "comments", "clause", "proposals"):
         bench.show_panel(panel)
-        rest(0.1)
+        rest()
     if language == "sv":
         assert bench.status.proposals.text() == "22 förslag att ta ställning till"
         assert window.menuBar().actions()[0].text() == "&Arkiv"
@@ -163,7 +163,7 @@ def test_nothing_that_takes_the_keyboard_lacks_a_name(window: MainWindow) -> Non
     assert bench is not None
     for page in ("comparison", "exchange", "members", "agreement"):
         bench.show_page(page)
-        rest(0.1)
+        rest()
     nameless = [
         type(each).__name__
         for each in bench.findChildren(QWidget)

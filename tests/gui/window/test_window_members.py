@@ -24,7 +24,7 @@ def shown(bench: Workbench, page: int = 0) -> MembersView:
     view = bench.pages["members"]
     assert isinstance(view, MembersView)
     view.pages.setCurrentIndex(page)
-    rest(0.3)
+    rest()
     return view
 
 
@@ -68,7 +68,7 @@ def test_what_is_done_is_done_with_the_member_that_is_marked_and_the_mark_follow
 ) -> None:
     view = shown(bench)
     view.people.table.setFocus()
-    rest(0.1)
+    rest()
     assert view.people.chosen() is None
     for each in (view.people.change, view.people.revoke, view.people.adopt):
         assert not each.isEnabled() and each.toolTip() == each.accessibleDescription() != ""
@@ -76,7 +76,7 @@ def test_what_is_done_is_done_with_the_member_that_is_marked_and_the_mark_follow
     path, _ = card_of(tmp_path, "Anna Aaby")
     view.people.take_card(path)
     view.people.cards[0].admit.click()
-    rest(0.3)
+    rest()
     chosen = view.people.chosen()
     assert chosen is not None and chosen.name == "Sam Påhitt"
     (row,) = view.people.table.selectionModel().selectedRows()
@@ -119,7 +119,7 @@ def test_rules_are_set_and_seen_where_they_bite(bench: Workbench) -> None:
     page = shown(bench, 2).rules
     page.boxes["four_eyes"].click()
     assert bench.desk.workspace.rules().four_eyes
-    rest(0.3)
+    rest()
     assert "four eyes" in bench.commands.why_not("tracking")
 
 
@@ -135,13 +135,13 @@ def test_a_locked_section_shows_it_and_is_opened_again(bench: Workbench) -> None
     place = bench.desk.place
     assert place is not None
     bench.commands["lock-section"].trigger()
-    rest(0.4)
+    rest()
     assert place.clause in bench.desk.workspace.group.locked_clauses()
     node = bench.agreement.outline.model.find(bench.desk.document, place.clause)
     assert node is not None and node.lock == ""
     assert bench.commands.why_not("legal-block")
     bench.commands["lock-section"].trigger()
-    rest(0.4)
+    rest()
     assert not bench.desk.workspace.group.locked_clauses()
 
 
@@ -174,7 +174,7 @@ def test_a_person_is_erased_from_the_keyboard_and_the_log_does_not_tell_whom(ben
     QTest.keyClick(page.reason, Qt.Key.Key_Tab)
     assert page.erase.hasFocus()
     QTest.keyClick(page.erase, Qt.Key.Key_Space)
-    rest(0.3)
+    rest()
     rows = [page.persons.item(row).text() for row in range(page.persons.count())]
     assert rows and not any("Ylva" in row for row in rows)
     assert "Begärt av den det gäller" in page.log.item(0).text() and "Ylva" not in page.log.item(0).text()
@@ -195,7 +195,7 @@ def test_a_comment_is_found_by_its_words_and_erased(bench: Workbench) -> None:
     page.remarks.item(0).setCheckState(Qt.CheckState.Checked)
     page.reason.setText("Begärt av den det gäller")
     page.erase.click()
-    rest(0.3)
+    rest()
     assert page.remarks.count() == 0 and "words of 1 comment" in page.log.item(0).text()
     texts = {one.id: one.comment.text for one in desk.workspace.comments() if one.id in ("c8", "c9")}
     assert texts == {"c8": ERASED, "c9": "Ordet saknas"}

@@ -32,7 +32,7 @@ def test_a_number_leads_to_its_clause_in_any_document(window: MainWindow, bench:
     QTest.keyClicks(asked.words, "3.1")
     assert listed(asked)[0].startswith("3.1  ")
     QTest.keyClick(asked.words, Qt.Key.Key_Return)
-    rest(0.1)
+    rest()
     assert bench.agreement.document.page.clause() == "A_3_1"
     assert window.focusWidget() is bench.agreement.document.page
     asked = asking(window)
@@ -40,13 +40,13 @@ def test_a_number_leads_to_its_clause_in_any_document(window: MainWindow, bench:
     place = bench.desk.workspace.outline("MUN", bench.desk.view).places[-1]
     asked.words.setText(f"{title} {place.number}")
     QTest.keyClick(asked.words, Qt.Key.Key_Return)
-    rest(0.1)
+    rest()
     assert bench.desk.document == "MUN" and bench.agreement.document.page.clause() == place.clause
 
 
 def test_words_of_a_heading_and_an_id_are_completed(window: MainWindow, bench: Workbench) -> None:
     asked = asking(window)
-    rest(0.1)
+    rest()
     asked.words.setText("begreppsl")
     assert listed(asked)[0] == "2.3  Begreppslista"
     asked.words.setText("A_2_3")

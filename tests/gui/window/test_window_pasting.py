@@ -42,7 +42,7 @@ def test_a_table_from_a_web_page_becomes_a_table_and_one_undo_takes_all_of_it_ba
             "<p><b>två</b></p></td></tr></table><p>Efter </p>"
         )
     )
-    rest(0.4)
+    rest()
     assert table_words(bench, "A_1_2")[0] == [["Vem", "Vad"], ["VGR", "ett\ntvå"]]
     assert text_of(bench, "A_1_2") == f"{before[:4]}Före\n￼\nEfter{before[4:]}"
     bench.desk.undo()
@@ -57,7 +57,7 @@ def test_merged_cells_from_excel_stay_merged_and_are_copied_on(window: MainWindo
             "<table><tr><td colspan=2>Mål</td></tr><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"
         )
     )
-    rest(0.4)
+    rest()
 
     def merged(clause: str) -> list[list[tuple[int, int]]]:
         place = workspace.find(clause)
@@ -71,7 +71,7 @@ def test_merged_cells_from_excel_stay_merged_and_are_copied_on(window: MainWindo
     press(window, Qt.Key.Key_C, CTRL)
     page.put_caret("b.A_3_1", workspace.text("b.A_3_1", View.MARKUP)[-1].stop)
     press(window, Qt.Key.Key_V, CTRL)
-    rest(0.4)
+    rest()
     assert merged("A_3_1") == [[(1, 2)]]
     assert table_words(bench, "A_3_1") == [[["Mål", ""], ["1", "2"], ["3", "4"]]]
 
@@ -81,7 +81,7 @@ def test_headings_from_a_web_page_become_clauses_and_one_alone_heads_the_text(be
     known = [place.clause for place in workspace.outline("HSA", View.MARKUP).places]
     page.put_caret("b.A_1_2", workspace.text("b.A_1_2", View.MARKUP)[-1].stop)
     page.paste_from(of_html("<h2>Ansvar</h2><p>Kommunen ansvarar.</p><h3>Kostnader</h3><ol><li>ett</li></ol>"))
-    rest(0.3)
+    rest()
     new = [place for place in workspace.outline("HSA", View.MARKUP).places if place.clause not in known]
     assert [(place.number, _first(bench, f"h.{place.clause}", View.MARKUP)) for place in new] == [
         ("1.3", "Ansvar"),
@@ -110,7 +110,7 @@ def test_whole_clauses_are_pasted_as_clauses_with_their_tables_and_references(
     press(window, Qt.Key.Key_C, CTRL)
     page.put_caret("b.A_3_1", workspace.text("b.A_3_1", View.MARKUP)[-1].stop)
     press(window, Qt.Key.Key_V, CTRL)
-    rest(0.5)
+    rest()
     new = [place for place in workspace.outline("HSA", View.MARKUP).places if place.clause not in outline]
     assert [place.number for place in new] == ["3.2", "3.3"]
     for place, source in zip(new, ("A_1_1", "A_1_2"), strict=True):

@@ -133,7 +133,7 @@ def test_print_is_asked_for_shown_and_saved(window: MainWindow, bench: Workbench
     assert not preview.forth.isEnabled()
     bench.press.save_pdf(preview.pages, tmp_path / "avtal.pdf")
     wait_until((tmp_path / "avtal.pdf").exists)
-    rest(0.1)
+    rest()
     assert bench.press.preview is None and "avtal.pdf" in bench.status.news.text()
 
 

@@ -28,7 +28,7 @@ def shared(bench: Workbench, text: str = TEXT) -> str:
 
 def opened(bench: Workbench) -> ReleaseDialog:
     bench.status.unreleased.click()
-    rest(0.1)
+    rest()
     dialog = bench.keeping.dialog
     assert dialog is not None and dialog.isVisible()
     return dialog
@@ -51,14 +51,14 @@ def test_what_waits_is_listed_from_the_status_line_and_held_back_by_unticking(
     assert bench.status.unreleased.text() == "2 edits not shared, 1 of them private"
     assert dialog.share.text() == "Share 1 edit"
     click(dialog.share)
-    rest(0.2)
+    rest()
     assert "öppet" in shared(bench) and "Hemligt" not in shared(bench)
     assert "1 private edit stays" in bench.status.news.text()
     (left,) = items(dialog)
     assert left.checkState() is Qt.CheckState.Unchecked and not dialog.share.isEnabled()
     left.setCheckState(Qt.CheckState.Checked)
     click(dialog.share)
-    rest(0.2)
+    rest()
     assert "Hemligt" in shared(bench) and not dialog.isVisible()
 
 
@@ -80,11 +80,11 @@ def test_a_proposal_is_kept_private_on_its_card_and_says_so_there(window: MainWi
     name = typed(bench, 0, "Hemligt. ")
     bench.show_panel("proposals")
     bench.desk.enter_revision(name)
-    rest(0.1)
+    rest()
     bar = bench.agreement.proposals.bar
     assert bar is not None and bar.private.isVisible()
     bar.private.click()
-    rest(0.2)
+    rest()
     assert bench.desk.workspace.private_marks == {f"revision:{name}"}
     one = bench.desk.workspace.revision(name)
     assert "private, stays here" in bench.agreement.proposals.card._footnote(one)
@@ -95,12 +95,12 @@ def test_a_proposal_is_kept_private_on_its_card_and_says_so_there(window: MainWi
 
 def test_all_that_is_written_in_a_private_clause_stays(window: MainWindow, bench: Workbench) -> None:
     bench.go_to_clause("A_2_1")
-    rest(0.1)
+    rest()
     bench.commands["private-clause"].trigger()
     typed(bench, 0, "Hemligt. ")
     typed(bench, 0, "Öppet. ", "b.A_2_2")
     bench.desk.release()
-    rest(0.2)
+    rest()
     assert "Hemligt" not in shared(bench) and shared(bench, "b.A_2_2").startswith("Öppet.")
     assert bench.commands.why_not("share") == "Nothing waits but what is private"
     dialog = opened(bench)
@@ -122,7 +122,7 @@ def test_a_comment_is_kept_private_from_its_menu(window: MainWindow, bench: Work
     keep.trigger()
     bench.desk.release()
     assert all(one.id != "k1" for one in bench.desk.workspace.shared().comments())
-    rest(0.1)
+    rest()
     panel.more.menu().aboutToShow.emit()
     keep = next(action for action in panel.more.menu().actions() if action.text() == "Keep it on this computer")
     assert keep.isChecked()

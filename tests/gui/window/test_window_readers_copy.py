@@ -35,7 +35,7 @@ def test_a_frozen_version_is_written_and_read_from_the_start_page(
     window.open_path(out)
     wait_until(lambda: any(isinstance(one, ReaderWindow) for one in QApplication.topLevelWidgets()))
     reader = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ReaderWindow))
-    rest(0.1)
+    rest()
     assert reader.text.isReadOnly() and "Beslutsversion" in reader.windowTitle()
     assert "exactly the one that was frozen" in reader.told.text()
     assert reader.headings.count() > 20

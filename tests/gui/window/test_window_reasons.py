@@ -33,12 +33,12 @@ def pages(bench: Workbench) -> Iterator[str]:
     """Goes through the pages, and those of the members' view."""
     for page in ("agreement", "comparison", "consultation", "exchange", "members"):
         bench.show_page(page)
-        rest(0.15)
+        rest()
         view = bench.pages[page]
         for place in range(view.pages.count() if isinstance(view, MembersView) else 1):
             if isinstance(view, MembersView):
                 view.pages.setCurrentIndex(place)
-                rest(0.05)
+                rest()
             yield f"{page} {place}"
 
 
@@ -48,6 +48,6 @@ def test_what_can_not_be_used_says_why(bench: Workbench, role: str) -> None:
         bench.desk.workspace.group.admit([bench.desk.workspace.author], role)
         bench.desk.announce(Changed(everything=True))
         bench.desk.settle()
-        rest(0.2)
+        rest()
     lacking = [one for page in pages(bench) for one in unexplained(bench, page)]
     assert not lacking, "use widgets.allow"

@@ -88,10 +88,10 @@ def test_f7_goes_to_the_next_misspelt_word_and_a_suggestion_replaces_it_as_a_pro
     press(window, Qt.Key.Key_F7)
     wait_until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     assert page.selected_text() == "avtaal"
-    rest(0.1)
+    rest()
     assert [action.text() for action in popup().actions()][:2] == ["avtal", "avtala"]
     QTest.keyClick(popup(), Qt.Key.Key_Return)
-    rest(0.1)
+    rest()
     assert text_of(written, "A_1_1").startswith("Ett avtal ")
     assert written.desk.workspace.text("b.A_1_1", View.ORIGINAL)[0].text.startswith("Ett huvudavtal")
     wait_until(lambda: marked(written) == [])
@@ -105,7 +105,7 @@ def test_a_word_is_marked_when_it_is_whole(written: Workbench) -> None:
     write(page, " ")
     page.put_caret("b.A_1_1", 0)
     write(page, "gälller")
-    rest(0.4)
+    rest()
     assert page.editor.writing == page.caret()
     assert page.emphasis(page.scroller.rows()).writing == ("b.A_1_1", 7)
     page.put_caret("b.A_1_1", 0)
@@ -131,7 +131,7 @@ def test_an_ignored_word_stays_ignored_when_the_package_is_opened_again(window: 
     window.close_workspace()
     window.open_example()
     wait_until(lambda: window.bench is not None)
-    rest(0.5)
+    rest()
     assert window.bench is not None and marked(window.bench) == []
 
 
@@ -166,7 +166,7 @@ def test_a_dictionary_that_fails_is_told_once_and_nothing_else_stops(window: Mai
     page = window.bench.agreement.document.page
     page.put_caret("b.A_1_1", 0)
     write(page, "Åtta ")
-    rest(0.5)
+    rest()
     assert text_of(window.bench, "A_1_1").startswith("Åtta ") and len(speller.asked) == len(set(speller.asked))
 
 

@@ -125,14 +125,14 @@ def opened(theme: Theme, home: Path, tmp_path: Path) -> Iterator[Callable[[str, 
         window.open_path(path)
         wait_until(lambda: window.bench is not None)
         assert window.bench is not None
-        rest(0.1)
+        rest()
         return window.bench
 
     yield open_it
     for window in windows:
         window.close()
         window.deleteLater()
-    rest(0.01)
+    rest()
 
 
 def joined(opened: Callable[[str, Path], Workbench], kim: Writer, folder: Path) -> Workbench:

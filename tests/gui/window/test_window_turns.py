@@ -153,7 +153,7 @@ def test_a_view_of_the_rail_stands_there_when_it_is_made_and_at_once_where_it_is
     assert bench.comparison is not None and bench.stack.currentWidget() is bench.comparison
     bench.show_page("consultation")
     window.close_workspace()
-    rest(0.05)
+    rest()
     assert window.bench is None and window.start.isVisible()
 
 
@@ -198,7 +198,7 @@ def test_a_workspace_is_left_while_its_views_are_made(window: MainWindow) -> Non
         window.open_example()
         wait_until(lambda: window.arriving)
         for _ in range(left):
-            rest(0)
+            QApplication.processEvents()
         window.close_workspace()
         assert window.bench is None and not window.arriving and window.start.isVisible()
     window.open_example()
@@ -227,7 +227,7 @@ def test_work_in_turns_does_one_step_at_once_and_can_be_left_or_finished(window:
     turns.run(count(3))
     assert done == [0]
     turns.stop()
-    rest(0.05)
+    rest()
     assert done == [0] and not turns.working
     turns.run(count(3), lambda: done.append(99))
     turns.finish()

@@ -38,7 +38,7 @@ def opened(kind: type[D]) -> D:
 
 def done(bench: Workbench) -> None:
     wait_until(lambda: not bench.worker.working)
-    rest(0.2)
+    rest()
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_an_agreement_becomes_a_document_after_a_look_at_it(bench: Workbench, ag
     assert bench.desk.document == made
     assert [place.number for place in bench.desk.workspace.outline(made, View.FINAL).places][:3] == ["1", "2", "2.1"]
     bench.commands["undo"].trigger()
-    rest(0.1)
+    rest()
     assert bench.desk.workspace.documents() == before
 
 

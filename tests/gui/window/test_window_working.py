@@ -63,9 +63,8 @@ def test_no_key_reaches_the_text_while_the_workspace_changes_beside_the_window(b
     page = bench.agreement.document.page
     page.setFocus()
     go_on = threading.Event()
-    bench.worker.run("Tar in", lambda: go_on.wait(5), lambda _result: None)
-    rest(0.05)
-    assert bench.stack.currentWidget() is not bench.agreement
+    bench.worker.run("Tar in", lambda: go_on.wait(60), lambda _result: None)
+    wait_until(lambda: bench.stack.currentWidget() is not bench.agreement)
     QTest.keyClicks(page, "abc")
     assert bench.desk.workspace.unreleased() == 0
     (progress,) = bench.status.findChildren(Progress)
@@ -113,7 +112,7 @@ def test_a_fault_is_told_once_with_a_report_that_can_be_copied(
     handler = FaultHandler()
     for _ in range(2):
         handler.handle(ValueError, ValueError("something odd"), None)
-    rest(0.1)
+    rest()
     (notice,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, Notice) and each.isVisible()]
     assert not notice.details.isVisible()
     notice.more.click()
@@ -121,7 +120,7 @@ def test_a_fault_is_told_once_with_a_report_that_can_be_copied(
     notice.copy()
     assert "something odd" in QGuiApplication.clipboard().text()
     QTest.keyClick(notice, Qt.Key.Key_Escape)
-    rest(0.1)
+    rest()
     assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, Notice)]
 
 
