@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from hsavtal_desktop.core import digest, views
@@ -40,7 +41,9 @@ def facts(file: WorkspaceFile) -> dict[str, Any]:
         return {name: json.loads(cached[name]) for name in ("info", "clauses")}
     state = released_state(file)
     computed = {"info": info(state), "clauses": clauses(state)}
-    file.write_cache(_KEY, {"stamp": wanted, **{name: json.dumps(value) for name, value in computed.items()}})
+    # On a full disk one can read all the same: what is not kept is computed again next time.
+    with suppress(Trouble):
+        file.write_cache(_KEY, {"stamp": wanted, **{name: json.dumps(value) for name, value in computed.items()}})
     return computed
 
 

@@ -195,11 +195,11 @@ def test_every_returned_file_is_placed_or_listed_by_characters(
 
 
 def test_it_is_one_step_and_the_file_is_kept(empty: Workspace, tmp_path: Path) -> None:
-    given = styled()
-    preview = begin(empty, tmp_path, given)
+    file = styled()  # made once: a zip holds the time of its making
+    preview = begin(empty, tmp_path, file)
     ((_, record),) = sources(empty)
     assert (record.hash, record.name, record.document) == (preview.work.hash, "gammalt.docx", "HSA")
-    assert empty.blob(record.hash) == given
+    assert empty.blob(record.hash) == file
     assert empty.log.file.blob(record.hash) is None
     assert record.received == record.placed + preview.left_over
     assert empty.undo_text == "inläsning av gammalt.docx"
@@ -209,7 +209,7 @@ def test_it_is_one_step_and_the_file_is_kept(empty: Workspace, tmp_path: Path) -
     assert len(told(empty, "HSA")) == 5
     empty.release()
     assert len(told(empty, "HSA")) == 5
-    assert empty.log.file.blob(record.hash) == given
+    assert empty.log.file.blob(record.hash) == styled()
 
 
 def test_in_a_document_that_has_text_it_comes_as_proposals_of_the_file(example: Workspace, tmp_path: Path) -> None:
