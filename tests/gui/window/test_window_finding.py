@@ -73,7 +73,7 @@ def test_replace_all_is_one_step_of_undo_and_every_hit_a_proposal(
     assert expected > 1
     bar.all.click()
     wait_until(lambda: not window.worker.working and not bench.desk.held)
-    rest(0.3)
+    rest()
     assert bench.status.news.text() == f"{expected} hits were replaced"
     assert bench.desk.proposals.open_count == count + expected
     after = {name: words_of(bench, name) for name in bench.desk.workspace.documents()}
@@ -90,7 +90,7 @@ def test_replace_goes_on_to_the_next_hit(bench: Workbench, bar: FindBar) -> None
     bar.one.click()
     bar.one.click()
     bar.one.click()
-    rest(0.4)
+    rest()
     assert words_of(bench, "HSA").count("personen") - words_of(bench, "HSA", View.ORIGINAL).count("personen") == 2
     wait_until(lambda: bar._sweep.complete)
     assert sum(len(spans) for spans in bar._sweep.values()) == total - 2, "what is struck is not found"
