@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,10 +28,22 @@ def person(tmp_path: Path) -> Person:
     return make
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Anna's home and the example workspace that she made, for each test to have its own copy of."""
+    folder = tmp_path_factory.mktemp("prepared")
+    anna = Installation.open(folder / "home-Anna")
+    anna.introduce("Anna", "VGR", "region")
+    create_example(folder / "exempel.db", anna).close()
+    anna.remember(recent=())
+    return folder
+
+
 @pytest.fixture
-def example(tmp_path: Path, person: Person) -> Iterator[Workspace]:
+def example(prepared: Path, tmp_path: Path) -> Iterator[Workspace]:
     """The example workspace, opened by Anna, one of its coordinators."""
-    workspace = create_example(tmp_path / "exempel.db", person("Anna", "region"))
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+    workspace = Workspace.open(tmp_path / "exempel.db", Installation.open(tmp_path / "home-Anna"))
     yield workspace
     workspace.close()
 
