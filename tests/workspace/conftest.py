@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import export_changes, join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
+from tests.workspace.copies import FILE, HOME, opened_copy
 
 Person = Callable[[str, str], Installation]
 
@@ -32,9 +32,9 @@ def person(tmp_path: Path) -> Person:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Anna's home and the example workspace that she made, for each test to have its own copy of."""
     folder = tmp_path_factory.mktemp("prepared")
-    anna = Installation.open(folder / "home-Anna")
+    anna = Installation.open(folder / HOME)
     anna.introduce("Anna", "VGR", "region")
-    create_example(folder / "exempel.db", anna).close()
+    create_example(folder / FILE, anna).close()
     anna.remember(recent=())
     return folder
 
@@ -42,10 +42,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def example(prepared: Path, tmp_path: Path) -> Iterator[Workspace]:
     """The example workspace, opened by Anna, one of its coordinators."""
-    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
-    workspace = Workspace.open(tmp_path / "exempel.db", Installation.open(tmp_path / "home-Anna"))
-    yield workspace
-    workspace.close()
+    with opened_copy(prepared, tmp_path) as workspace:
+        yield workspace
 
 
 @pytest.fixture
