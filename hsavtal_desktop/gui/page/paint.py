@@ -88,13 +88,14 @@ def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, em
             look = QTextCharFormat()
             look.setForeground(inks.selected)
             selections.append(format_range(first, last - first, look))
-    leaf.layout.draw(painter, at, selections, QRectF(clip))
+    near = QRectF(clip).adjusted(0, -leaf.slot, 0, leaf.slot)
+    leaf.layout.draw(painter, at, selections, near)
     if not leaf.shown.text and leaf.hint:
         painter.setPen(inks.muted)
         painter.setFont(face_of(leaf, setting).font)
         box = QRectF(at.x(), at.y(), leaf.width, leaf.slot)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, leaf.hint)
-    high, low = clip.top() - at.y() - leaf.slot, clip.bottom() - at.y() + leaf.slot
+    high, low = near.top() - at.y(), near.bottom() - at.y()
     for stroke in leaf.strokes:
         if high <= stroke.y <= low:
             painter.setPen(stroke.pen)
