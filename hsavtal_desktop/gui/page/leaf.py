@@ -308,7 +308,7 @@ def _pieces_of_lines(layout: QTextLayout, first: int, last: int) -> Sequence[tup
         start, stop = line.textStart(), line.textStart() + line.textLength()
         if start >= last:
             break
-        left = _x(line.cursorToX(max(first, start)))
+        left = _x(line.cursorToX(first)) if first > start else line.x()
         right = _x(line.cursorToX(min(last, stop))) if last < stop else line.naturalTextWidth()
         found.append((number, left, right))
         number += 1

@@ -58,7 +58,7 @@ def paint_section(
         )
     for leaf in (*section.notes, *section.leaves):
         if _meets(clip, top + leaf.y, leaf.height):
-            _paint_leaf(painter, leaf, setting, QPointF(left + leaf.x, top + leaf.y), emphasis)
+            _paint_leaf(painter, leaf, setting, QPointF(left + leaf.x, top + leaf.y), emphasis, clip)
     _paint_number(painter, section, setting, left, top)
     paint_bars(painter, section, setting, left, top, emphasis.contended)
     paint_chips(painter, section, setting, left, top)
@@ -69,7 +69,8 @@ def _meets(clip: QRect, top: int, height: int) -> bool:
     return top < clip.bottom() + 1 and top + height > clip.top()
 
 
-def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, emphasis: Emphasis) -> None:
+def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, emphasis: Emphasis, clip: QRect) -> None:
+    """Paint a leaf; of a paragraph that is pages long only the lines that meet ``clip``."""
     assert leaf.layout is not None
     inks = setting.inks
     text = leaf.content.text
@@ -87,15 +88,18 @@ def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, em
             look = QTextCharFormat()
             look.setForeground(inks.selected)
             selections.append(format_range(first, last - first, look))
-    leaf.layout.draw(painter, at, selections)
+    near = QRectF(clip).adjusted(0, -leaf.slot, 0, leaf.slot)
+    leaf.layout.draw(painter, at, selections, near)
     if not leaf.shown.text and leaf.hint:
         painter.setPen(inks.muted)
         painter.setFont(face_of(leaf, setting).font)
         box = QRectF(at.x(), at.y(), leaf.width, leaf.slot)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, leaf.hint)
+    high, low = near.top() - at.y(), near.bottom() - at.y()
     for stroke in leaf.strokes:
-        painter.setPen(stroke.pen)
-        painter.drawLine(QLineF(at.x() + stroke.left, at.y() + stroke.y, at.x() + stroke.right, at.y() + stroke.y))
+        if high <= stroke.y <= low:
+            painter.setPen(stroke.pen)
+            painter.drawLine(QLineF(at.x() + stroke.left, at.y() + stroke.y, at.x() + stroke.right, at.y() + stroke.y))
     if leaf.label:
         _paint_label(painter, leaf, setting, at)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from fake_page_source import FakeSource, simple, table
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 
@@ -201,6 +201,19 @@ def test_conflicts_and_the_current_proposal_change_the_picture(show) -> None:
     page.set_conflicts(Contended())
     page.set_current_revision("")
     assert page.grab().toImage() == plain
+
+
+def test_a_part_of_a_long_paragraph_is_painted_as_in_the_whole_picture(show) -> None:
+    source = simple(("Svar", "Svar ska ges inom fem vardagar från frågan, så långt det går. " * 90))
+    source.propose("b.c0", "fem", "tio " * 300, "r1")
+    page = show(source)
+    page.clearFocus()
+    page.verticalScrollBar().setValue(300)
+    whole = page.viewport().grab().toImage()
+    width = page.viewport().width()
+    for top in range(0, 560, 37):
+        band = QRect(0, top, width, 30)
+        assert page.viewport().grab(band).toImage() == whole.copy(band), top
 
 
 def test_party_and_status_are_told_by_words(show) -> None:
