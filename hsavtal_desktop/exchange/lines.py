@@ -45,22 +45,23 @@ def read_lines(chunks: Iterable[bytes]) -> Iterator[SignedChange | Said]:
 
     No more of an overlong line is kept in memory than a line may have.
     """
-    for line in _split(chunks):
+    for line in split_lines(chunks, MAX_LINE):
         try:
             yield read_line(line)
         except FormError as error:
             yield error.sentence
 
 
-def _split(chunks: Iterable[bytes]) -> Iterator[bytes]:
+def split_lines(chunks: Iterable[bytes], most: int) -> Iterator[bytes]:
+    """Give each line without its end; of one longer than ``most`` bytes some part that is longer too, not the whole."""
     parts: list[bytes] = []
     size = 0
     for chunk in chunks:
         *ended, rest = chunk.split(b"\n")
         for end in ended:
-            yield b"".join((*parts, end)) if size <= MAX_LINE else b"".join(parts)
+            yield b"".join((*parts, end)) if size <= most else b"".join(parts)
             parts, size = [], 0
-        if rest and size <= MAX_LINE:
+        if rest and size <= most:
             parts.append(rest)
             size += len(rest)
     if parts:

@@ -19,7 +19,7 @@ from hsavtal_desktop.core.canonical import FormError, decode, encode
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.exchange import keys
+from hsavtal_desktop.exchange import keys, personal_lines
 from hsavtal_desktop.exchange.files import replacing
 from hsavtal_desktop.exchange.lines import read_lines, write_line
 from hsavtal_desktop.exchange.zip_reading import PackageZip
@@ -36,6 +36,7 @@ MAX_REFUSED = 1_000
 
 _MANIFEST = "manifest.json"
 _CHANGES = "changes.txt"
+_PERSONAL = "personal.txt"
 _BLOB = re.compile(r"blobs/([0-9a-f]{64})")
 _ID = re.compile(r"[0-9a-f]{64}")
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -97,14 +98,18 @@ def write_package(
     With ``wrap`` only what it makes of the content (encrypts) ever touches the disk.
     Raises Trouble when the disk refuses or the content is larger than the format allows.
     """
-    files = blobs or {}
+    texts = {name: content for name, content in (blobs or {}).items() if personal_lines.fits_a_line(content)}
+    files = {name: content for name, content in (blobs or {}).items() if name not in texts}
     sizes = [len(content) for content in files.values()]
-    if len(sizes) > MAX_BLOBS or sum(sizes) > MAX_BLOBS_BYTES or max(sizes, default=0) > MAX_BLOB_BYTES:
+    too_large = len(sizes) > MAX_BLOBS or sum(sizes) > MAX_BLOBS_BYTES or max(sizes, default=0) > MAX_BLOB_BYTES
+    if too_large or personal_lines.too_much(texts):
         raise Trouble(Said("Bilagorna är för stora för utbytesfilen {name}; skicka dem för sig.", name=path.name))
     with replacing(path) as stream:
         inner = stream if wrap is None else io.BytesIO()
         with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED, allowZip64=False) as archive:
             count = _write_changes(archive, list(changes), path)
+            if texts:
+                archive.writestr(_entry(_PERSONAL), personal_lines.write_personal(texts))
             for digest, content in sorted(files.items()):
                 archive.writestr(_entry(f"blobs/{digest}"), content)
             manifest = Manifest(workspace, name, tuple(sorted(set(heads))), count, sender, time, purpose, recipient)
@@ -126,9 +131,10 @@ def read_package(path: Path, content: bytes | None = None) -> Package:
         manifest = _read_manifest(archive)
         package = Package(path, manifest, sealed=content is not None)
         _read_changes(archive, package)
+        _read_personal(archive, package)
         _read_blobs(archive, package)
         for name in archive.names:
-            if name not in (_MANIFEST, _CHANGES) and not _BLOB.fullmatch(name):
+            if name not in (_MANIFEST, _CHANGES, _PERSONAL) and not _BLOB.fullmatch(name):
                 _refuse(
                     package,
                     Said(
@@ -250,6 +256,23 @@ def _read_changes(archive: PackageZip, package: Package) -> None:
                 lines=lines,
             ),
         )
+
+
+def _read_personal(archive: PackageZip, package: Package) -> None:
+    if _PERSONAL not in archive.names:
+        return
+    found = personal_lines.read_personal(archive.read(_PERSONAL, personal_lines.MAX_BYTES))
+    for number, each in enumerate(found, start=1):
+        if isinstance(each, Said):
+            told = Said(
+                "Rad {number} av de personliga texterna i {name}: {fault}",
+                number=number,
+                name=package.path.name,
+                fault=each,
+            )
+            _refuse(package, told)
+        else:
+            package.blobs[each[0]] = each[1]
 
 
 def _read_blobs(archive: PackageZip, package: Package) -> None:

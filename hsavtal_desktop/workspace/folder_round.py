@@ -12,6 +12,7 @@ from pathlib import Path
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.memory import collector_paused
+from hsavtal_desktop.core.personal import text_in
 from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
@@ -199,10 +200,15 @@ class Round:
         for batch in _batches([*lacking, *(signed for signed in log.waiting if signed.id not in there)]):
             self._add(batch, selecting.personal_files(log, batch, ledger.blobs()))
             self.report.wrote += len(batch)
+        texts: dict[str, bytes] = {}
         for name in sorted(log.file.blob_hashes() - ledger.blobs()):
             content = log.file.blob(name)
-            if content is not None:
+            if content is not None and text_in(content) is not None:
+                texts[name] = content
+            elif content is not None:
                 self._add([], {name: content})
+        if texts:
+            self._add([], texts)
 
     def _remove_erased(self) -> None:
         """Take one's own files away in which something lies that was erased since; the rest of them is added again."""

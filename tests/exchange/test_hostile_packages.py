@@ -12,7 +12,7 @@ import pytest
 from exchange_making import a_key, a_package, rewritten, signed_changes
 
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.exchange import lines, package, zip_reading
+from hsavtal_desktop.exchange import lines, package, personal_lines, zip_reading
 from hsavtal_desktop.exchange.encryption import MAX_HEADER_BYTES, MAX_READERS, encrypted, read_readable
 from hsavtal_desktop.exchange.lines import read_lines, write_line
 from hsavtal_desktop.exchange.package import read_package
@@ -75,6 +75,22 @@ def test_a_bomb_among_the_attachments_is_left_out(path: Path) -> None:
     package = read_package(path)
     assert len(package.changes) == 5
     assert package.refused == [f"Bilagan {'ab' * 6} i fil.hsapaket har inte tagits in: den är för stor."]
+
+
+def test_personal_texts_without_end_are_refused_before_they_fill_the_memory(path: Path) -> None:
+    rewritten(path, {"personal.txt": bytes(70 * MB)})
+    tracemalloc.start()
+    assert "orimligt stor" in refusal(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 120 * MB
+
+
+def test_more_personal_texts_than_there_may_be_are_left_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(personal_lines, "MAX_LINES", 3)
+    rewritten(path, {"personal.txt": b"".join(b'{"personal":"","salt":"%d"}\n' % number for number in range(9))})
+    package = read_package(path)
+    assert len(package.blobs) == 3 and len(package.refused) == 1 and "fler rader" in package.refused[0]
 
 
 def test_a_manifest_without_end_is_refused(path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from exchange_making import TIME, a_key, a_package, rewritten, signed_changes
 
 from hsavtal_desktop.core.canonical import decode, encode
+from hsavtal_desktop.core.personal import personal_file
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.lines import write_line
@@ -42,6 +43,28 @@ def test_a_package_can_be_empty_and_hold_any_character(path: Path) -> None:
     )
     package = read_package(path)
     assert (package.changes, package.refused, package.manifest.name) == ([], [], "Åäö\n\u2028")
+
+
+def test_personal_texts_of_many_years_go_in_one_entry(path: Path) -> None:
+    contents = [personal_file(f"Åsikt {number}\nmed två rader", "s") for number in range(31_000)]
+    other = encode({"personal": 5})
+    texts = {hashlib.sha256(content).hexdigest(): content for content in (*contents, other)}
+    a_package(path, signed_changes(1), {**texts, NAME: MINUTES})
+    with zipfile.ZipFile(path) as archive:
+        assert len(archive.namelist()) == 5, "the two others are entries of their own"
+    package = read_package(path)
+    assert package.refused == []
+    assert package.blobs == {**texts, NAME: MINUTES}
+
+
+def test_a_line_that_is_no_personal_text_is_told_and_the_others_are_read(path: Path) -> None:
+    right = personal_file("Enligt mötet", "s")
+    a_package(path, signed_changes(1))
+    rewritten(path, {"personal.txt": b"\n".join((right, b"", MINUTES, b'{"personal":"' + b"x" * 1_100_000 + b'"}'))})
+    package = read_package(path)
+    assert package.blobs == {hashlib.sha256(right).hexdigest(): right}
+    told = [f"Rad {line} av de personliga texterna i {path.name}" for line in (2, 3, 4)]
+    assert [sentence.partition(":")[0] for sentence in package.refused] == told
 
 
 def test_the_same_content_gives_the_same_bytes_and_replaces_the_file(path: Path) -> None:
