@@ -125,10 +125,11 @@ class Persons:
             self._known.pop(name, None)
             return ERASED
         if name not in self._known:
-            text = text_in(self.blob(name) or b"")
-            if text is None:
+            content = self.blob(name)
+            if content is None:
                 return ""
-            self._known[name] = text
+            # Also where it is no such file: it may be large, and never becomes another.
+            self._known[name] = text_in(content) or ""
         return self._known[name]
 
     def fields(self, kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
