@@ -138,7 +138,7 @@ def test_no_remark_on_a_private_proposal_is_in_a_file_that_leaves(attack: Attack
     anna = attack.anna
     anna.perform(ReplaceText("b.k1", 0, 0, "Hemligt ", message="Därför att Dag D. vill"))
     (proposal,) = [one.id for one in anna.revisions(pending_only=True)]
-    anna.mark_private([proposal])
+    anna.mark_private([f"revision:{proposal}"])
     anna.perform(AddComment("k1", "Öppet påpekande"))
     path = attack.folder / "ut.hsapaket"
     export_changes(anna, path)
