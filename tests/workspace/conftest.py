@@ -11,6 +11,7 @@ from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import export_changes, join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
+from tests.workspace.copies import FILE, HOME, opened_copy
 
 Person = Callable[[str, str], Installation]
 
@@ -27,12 +28,22 @@ def person(tmp_path: Path) -> Person:
     return make
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Anna's home and the example workspace that she made, for each test to have its own copy of."""
+    folder = tmp_path_factory.mktemp("prepared")
+    anna = Installation.open(folder / HOME)
+    anna.introduce("Anna", "VGR", "region")
+    create_example(folder / FILE, anna).close()
+    anna.remember(recent=())
+    return folder
+
+
 @pytest.fixture
-def example(tmp_path: Path, person: Person) -> Iterator[Workspace]:
+def example(prepared: Path, tmp_path: Path) -> Iterator[Workspace]:
     """The example workspace, opened by Anna, one of its coordinators."""
-    workspace = create_example(tmp_path / "exempel.db", person("Anna", "region"))
-    yield workspace
-    workspace.close()
+    with opened_copy(prepared, tmp_path) as workspace:
+        yield workspace
 
 
 @pytest.fixture

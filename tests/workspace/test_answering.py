@@ -1,5 +1,6 @@
 """What four authorities said about one clause is grouped, answered once, and traceable."""
 
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,9 +20,11 @@ from hsavtal_desktop.workspace.answering import Answer, answer, own_words
 from hsavtal_desktop.workspace.compiling import compile_answers
 from hsavtal_desktop.workspace.compiling import sayings as compiled_of
 from hsavtal_desktop.workspace.exchanging import export_changes, import_changes, join
+from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.word_returns import import_word
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.recipient import Recipient
+from tests.workspace.copies import FILE, HOME, opened_copy
 from tests.workspace.returning import Sent, sent
 
 __all__ = ["sent"]
@@ -44,20 +47,27 @@ RETURNS: dict[str, Edit] = {
 }
 
 
-@pytest.fixture
-def answered(sent: Sent, tmp_path: Path) -> Iterator[Workspace]:
-    """A workspace with the returns of six authorities, all about one clause."""
-    path = tmp_path / "e.hsavtal"
-    path.write_bytes(sent.workspace.read_bytes())
-    with Workspace.open(path, sent.installation) as workspace:
+@pytest.fixture(scope="module")
+def returned(sent: Sent, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a workspace lies with the returns of six authorities, all about one clause."""
+    folder = tmp_path_factory.mktemp("returned")
+    shutil.copytree(sent.installation.folder, folder / HOME)
+    shutil.copy(sent.workspace, folder / FILE)
+    with Workspace.open(folder / FILE, Installation.open(folder / HOME)) as workspace:
         for authority, edit in RETURNS.items():
             recipient = sent.recipient(tracked=authority < "C")
             edit(recipient)
-            file = tmp_path / f"{authority}.docx"
+            file = folder / f"{authority}.docx"
             file.write_bytes(recipient.data())
             import_word(workspace, [file], authority)
+    return folder
+
+
+@pytest.fixture
+def answered(returned: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """The workspace with the returns, for one test."""
+    with opened_copy(returned, tmp_path) as workspace:
         yield workspace
-        workspace.release()  # drafts lie beside the installation, which these tests share
 
 
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -5,6 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -22,6 +23,7 @@ from hsavtal_desktop.workspace.word_returns import import_word
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.old_agreements import PNG
 from tests.word.recipient import AUTHOR, Recipient
+from tests.workspace.copies import opened_copy
 
 AUTHORITY = "Exempelkommun B"
 LABEL = "Annas utkast före mötet"
@@ -102,9 +104,22 @@ def house_template(folder: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def lived_in(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the example lies after people have written to each other, and a file came back that names its editor."""
+    folder = tmp_path_factory.mktemp("lived-in")
+    with opened_copy(prepared, folder) as example:
+        live_in(example, tmp_path_factory.mktemp("files"))
+    return folder
+
+
 @pytest.fixture
-def workspace(example: Workspace, tmp_path: Path) -> Workspace:
-    """The example after people have written to each other, and a file came back that names whoever edited it."""
+def workspace(lived_in: Path, tmp_path: Path) -> Iterator[Workspace]:
+    with opened_copy(lived_in, tmp_path) as workspace:
+        yield workspace
+
+
+def live_in(example: Workspace, folder: Path) -> None:
     example.perform(NameVersion(LABEL))
     clause = example.revisions(pending_only=True)[0].clause
     for words in (
@@ -116,18 +131,17 @@ def workspace(example: Workspace, tmp_path: Path) -> Workspace:
     example.perform(ReplaceText("b.B_6_1", 0, 0, "Nytt sedan dess. "))
     example.perform(InsertPicture("b.B_6_1", 0, noted_png(), "En ruta", 300, 200))
     example.perform(InsertPicture("b.B_6_1", 0, noted_jpeg(6), "En bild", 300, 200))
-    path = tmp_path / "skickad.docx"
+    path = folder / "skickad.docx"
     export_word(example, path, document="LAK", recipient=AUTHORITY)
     recipient = Recipient(path.read_bytes(), tracked=True)
     recipient.insert("Läkaren ska ge råd", " och stöd")
     recipient.comment("Läkaren ska ge råd", "Hälsar Prov Lind")
-    back = tmp_path / "retur.docx"
+    back = folder / "retur.docx"
     back.write_bytes(recipient.data())
     (report,) = import_word(example, [back], AUTHORITY)
     assert report.tracked == 1 and report.comments == 1
     example.perform(Decide("accept", (example.revisions(pending_only=True)[0].id,)))
     example.perform(NameVersion("Annas andra"))
-    return example
 
 
 def everything(path: Path) -> list[tuple[str, str]]:

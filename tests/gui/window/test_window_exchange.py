@@ -1,5 +1,6 @@
 """Files between two installations, Word files out and in, members let in: through the real window."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,13 +47,16 @@ def report(bench: Workbench) -> str:
 
 
 @pytest.fixture
-def colleague(theme: Theme, tmp_path: Path) -> MainWindow:
+def colleague(theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
     """The window of somebody on another computer, with nothing open."""
     installation = Installation.open(tmp_path / "colleague")
     installation.introduce("Robin Öberg", "Exempelkommun B", "municipality")
     window = MainWindow(installation, theme)
     window.show()
-    return window
+    yield window
+    window.close()
+    window.deleteLater()
+    rest()
 
 
 def test_two_people_exchange_files_and_one_is_let_in(
@@ -102,7 +106,6 @@ def test_two_people_exchange_files_and_one_is_let_in(
     text = "".join(line.text for line in bench.desk.workspace.text("b.A_1_2", View.FINAL))
     assert text.startswith("Från Robin. ")
     assert any(one.added.startswith("Från Robin") for one in bench.desk.proposals.rows)
-    colleague.close()
 
 
 def test_a_file_that_is_no_package_is_refused_with_a_sentence(bench: Workbench, tmp_path: Path) -> None:
@@ -215,7 +218,6 @@ def test_one_asks_for_exactly_what_is_missing_and_is_answered_with_that(
     shown.take.click()
     done(theirs)
     assert len(theirs.desk.workspace.state.changes) == len(before) + 2
-    colleague.close()
 
 
 def _drop(paths: list[Path]) -> QDropEvent:
