@@ -100,7 +100,7 @@ class Desk(QObject):
         self._stepped = False
         """Whether something was undone or done again since conflicts were last read."""
         self.left = False
-        """Whether the workspace was closed: what still waits for its turn then reads nothing."""
+        """Whether the workspace is closed; what was to be read of it in a moment is not read then."""
         self._gathered = Changed()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)

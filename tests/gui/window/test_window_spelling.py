@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from concurrent.futures import Future
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +10,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.gui.desk import Desk, survey
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.spelling import Spelling
 from hsavtal_desktop.gui.workbench import Workbench
-from hsavtal_desktop.workspace.workspace import Workspace
 from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import CTRL, press, text_of, write
 
@@ -171,17 +168,6 @@ def test_a_dictionary_that_fails_is_told_once_and_nothing_else_stops(window: Mai
     write(page, "Åtta ")
     rest()
     assert text_of(window.bench, "A_1_1").startswith("Åtta ") and len(speller.asked) == len(set(speller.asked))
-
-
-def test_the_words_of_a_workspace_that_was_closed_before_their_turn_are_not_read(
-    window: MainWindow, bench: Workbench, tmp_path: Path
-) -> None:
-    workspace = Workspace.create(tmp_path / "annat.hsavtal", window.installation, name="Annat")
-    desk = Desk(workspace, survey(workspace))
-    waiting = Spelling(desk, bench.agreement.document.page, bench.speller)
-    desk.close()
-    rest()
-    assert not waiting.ignored
 
 
 def test_spelling_needs_no_dictionary_to_be_there(bench: Workbench) -> None:
