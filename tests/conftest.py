@@ -85,6 +85,18 @@ def expected_log(log_watch: LogWatch) -> Callable[[str], None]:
     return announce
 
 
+LONG_FIRST = ("workspace", "gui", "word", "cli", "start", "house")
+"""The parts whose files take longest; the many short files of the others come last and fill what time is left."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Among several processes long files begin early: one that begins last keeps the other cores waiting for it."""
+    if hasattr(config, "workerinput"):
+        places = {CHECKOUT / "tests" / part: place for place, part in enumerate(LONG_FIRST)}
+        items.sort(key=lambda item: min(places.get(folder, len(places)) for folder in item.path.parents))
+
+
 def fail_if_skipped_without_leave(report: pytest.TestReport | pytest.CollectReport) -> None:
     """Turns a skip into a failure, except one for lack of ``../shared``, when HSAVTAL_STRICT_SKIPS=1."""
     if os.environ.get("HSAVTAL_STRICT_SKIPS") != "1" or not report.skipped or hasattr(report, "wasxfail"):

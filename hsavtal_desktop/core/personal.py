@@ -7,12 +7,11 @@ Older formats hold the text itself, which can not be erased.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from hsavtal_desktop.core.canonical import encode
+from hsavtal_desktop.core.canonical import FormError, decode, encode
 from hsavtal_desktop.core.said import Said
 
 EVENTS = frozenset({"workspace", "introduce", "admit"})
@@ -41,6 +40,7 @@ _KEY = "personal"
 _START = b'{"personal":'
 _MAX_BYTES = 1024 * 1024
 _SHA256 = re.compile("[0-9a-f]{64}")
+_SALT = re.compile("[A-Za-z0-9_-]{22,}")
 
 
 def personal_file(text: str, salt: str) -> bytes:
@@ -49,14 +49,15 @@ def personal_file(text: str, salt: str) -> bytes:
 
 
 def text_in(content: bytes) -> str | None:
-    """The text of such a file; None when it is another kind of file."""
+    """The text of such a file; None when it is another kind of file, or has no salt that hinders guessing."""
     if not content.startswith(_START) or len(content) > _MAX_BYTES:
         return None
     try:
-        record = json.loads(content)
-    except (ValueError, RecursionError):
+        record = decode(content, 1)
+    except FormError:
         return None
-    return record[_KEY] if isinstance(record, dict) and isinstance(record.get(_KEY), str) else None
+    text, salt = record[_KEY], record.get("salt")
+    return text if isinstance(text, str) and isinstance(salt, str) and _SALT.fullmatch(salt) else None
 
 
 def reference(name: str) -> dict[str, str]:
@@ -124,10 +125,11 @@ class Persons:
             self._known.pop(name, None)
             return ERASED
         if name not in self._known:
-            text = text_in(self.blob(name) or b"")
-            if text is None:
+            content = self.blob(name)
+            if content is None:
                 return ""
-            self._known[name] = text
+            # Also where it is no such file: it may be large, and never becomes another.
+            self._known[name] = text_in(content) or ""
         return self._known[name]
 
     def fields(self, kind: str, values: Mapping[str, Any]) -> dict[str, Any]:

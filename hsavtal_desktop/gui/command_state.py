@@ -30,6 +30,7 @@ class CommandState(QObject):
         self._bench = bench
         desk = bench.desk
         desk.changed.connect(lambda _changed: self._undoing())
+        desk.refused.connect(lambda _reason: self._undoing())
         desk.settled.connect(lambda _changed: self.refresh())
         desk.view_chosen.connect(lambda _view: self.refresh())
         desk.clause_entered.connect(lambda _place: self._writing())

@@ -99,7 +99,8 @@ class Desk(QObject):
         """Whether the workspace is being changed beside the window, so that nobody may read it."""
         self._stepped = False
         """Whether something was undone or done again since conflicts were last read."""
-        self._left = False
+        self.left = False
+        """Whether the workspace is closed; what was to be read of it in a moment is not read then."""
         self._gathered = Changed()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -180,7 +181,7 @@ class Desk(QObject):
 
     def settle(self) -> None:
         """Tell the panels now; a workspace that was left has none."""
-        if self._left:
+        if self.left:
             return
         if self.held:
             self._quiet.start()
@@ -286,7 +287,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Leave the workspace."""
-        self._left = True
+        self.left = True
         self._quiet.stop()
         self.workspace.on_saved.remove(self._tell_saved)
         self.workspace.on_error.remove(self._tell_error)

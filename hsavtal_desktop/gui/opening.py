@@ -175,8 +175,7 @@ class Opening(QObject):
 
     def joined(self, path: Path, packages: list[Path]) -> Workspace:
         """A copy of the workspace that some files come from.  Raises Trouble, leaving nothing behind."""
-        join(path, self._installation, packages, utc_now)
-        return Workspace.open(path, self._installation)
+        return join(path, self._installation, packages, utc_now)
 
     def open(self, opener: Callable[[], Workspace], path: Path | None = None) -> None:
         """Open a workspace in the place of the one that is open, once it is known who sits here.

@@ -152,6 +152,8 @@ class Spelling(QObject):
             self._desk.said.emit(self.tr("“{0}” is one of the package's words now").format(word))
 
     def _learn(self, changed: Changed) -> None:
+        if self._desk.left:
+            return
         if changed.everything or changed.structure or any(kind in _TERMS for kind, _ in changed.records):
             self.proofs.accept(own_words(self._desk.workspace) | self.ignored)
 

@@ -74,7 +74,11 @@ def _withdraw(state: State, pen: Pen, revision: str, events: Sequence[Event]) ->
     standing = state.revisions.standing(revision)
     decided = [entry for entry in standing if EFFECT[entry.event["verdict"]] != "pending"]
     if any(entry.event["verdict"] != "withdraw" for entry in decided):
-        raise Trouble(Said("Förslaget är redan avgjort och kan inte ångras. Lägg ett nytt förslag i stället."))
+        raise Trouble(
+            Said(
+                "Förslaget är redan avgjort och hoppas över. Lägg ett nytt förslag i stället, eller ångra steget före."
+            )
+        )
     replaces = [entry.event["id"] for entry in standing]
     # What joined the proposal later was taken back before: with what founded it, all of it goes.
     if state.revisions[revision].first.event in events:

@@ -85,7 +85,10 @@ class UndoHistory:
         return touched
 
     def undo(self) -> Touched | None:
-        """Take back the newest step; None when there is none.  Raises Trouble where somebody has decided since."""
+        """Take back the newest step; None when there is none.
+
+        Raises Trouble where somebody has decided since: the step is passed over, the next undo takes the one before.
+        """
         if not self._undo:
             return None
         step = self._undo[-1]
@@ -94,7 +97,11 @@ class UndoHistory:
         if events:
             units = {unit_of(event) for event in events}
             before = [event for event in step.before if unit_of(event) in units]
-            undoing = compensate(self._draft.state, self._pen, events, before)
+            try:
+                undoing = compensate(self._draft.state, self._pen, events, before)
+            except Trouble:
+                self._undo.pop()
+                raise
             step.counter = self._next_group()
             touched = self._draft.act(undoing, step.counter, step.label, self._clock())[1]
         if self._draft.holds(step.group):
@@ -103,11 +110,15 @@ class UndoHistory:
         return touched
 
     def redo(self) -> Touched | None:
-        """Do again what was taken back last; None when there is nothing.  Raises Trouble once that is released."""
+        """Do again what was taken back last; None when there is nothing.
+
+        Raises Trouble once that is released: the step is passed over, the next redo takes the one after.
+        """
         if not self._redo:
             return None
         step = self._redo[-1]
         if step.counter >= 0 and not self._draft.holds(step.counter):
+            self._redo.pop()
             raise Trouble(Said("Ångrandet är redan delat och kan inte göras om. Lägg ett nytt förslag i stället."))
         touched = self._draft.undo(step.counter) if step.counter >= 0 else Touched()
         if self._draft.holds(step.group):

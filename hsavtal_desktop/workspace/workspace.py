@@ -198,7 +198,8 @@ class Workspace(Allowed):
     def undo(self) -> Changed | None:
         """Take back this user's newest step; None when there is none.
 
-        What was released is taken back by new events that name it.  Raises Trouble where somebody has decided.
+        What was released is taken back by new events that name it.
+        Raises Trouble where somebody has decided: that step is passed over.
         """
         touched = self._steps.undo()
         return None if touched is None else self._changed(touched)

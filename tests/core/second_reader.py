@@ -220,8 +220,11 @@ class Reader:
         erased = {blob for event in self.events if event.kind == "erase" and not event.void for blob in event["blobs"]}
         if value["personal"] in erased:
             return "borttagen uppgift"
-        file = self.files.get(value["personal"])
-        return "" if file is None else json.loads(file)["personal"]
+        raw = self.files.get(value["personal"], b"{}")
+        file = json.loads(raw)
+        spelt = json.dumps(file, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        canonical = spelt.encode("utf-8", "replace") == raw
+        return file["personal"] if canonical and len(file.get("salt", "")) >= 22 else ""
 
     def names(self):
         """Author → name, of those who presented themselves."""

@@ -1,6 +1,9 @@
 """Tables and records, read from FORMAT.md alone like the rest of the second reader."""
 
+from second_reader import belongs, hand
 from second_reader_weave import body
+
+SPOKEN = {"clause", "text", "parent", "kind", "anchor", "author_name", "on_behalf", "written", "source"}
 
 BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -34,10 +37,26 @@ def places(reader, atom, axis, view):
     return keys, gone
 
 
-def record(reader, kind, name):
-    """Field → the values that remain, in order."""
+def shown_record(reader, kind, name):
+    """Field → the values that remain and are shown: of what somebody says in a comment, only what its writer set."""
+    values = record(reader, kind, name)
+    if kind != "comment" or not values:
+        return values
+    events = [event for event in reader.events if event.kind == "record" and not event.void]
+    authors = [event.author for event in events if (event["type"], event["id"]) == (kind, name)]
+    own = [author for author in authors if belongs(name, hand(author))] or authors
+    written = record(reader, kind, name, own[0])
+    return {field: listed for field, listed in values.items() if field not in SPOKEN} | {
+        field: written[field] for field in SPOKEN & set(written)
+    }
+
+
+def record(reader, kind, name, author=""):
+    """Field → the values that remain, in order; those of one author where that is given."""
     fields, strings = {}, {}
     for event in reader.events:
+        if author and event.author != author:
+            continue
         if event.kind == "record" and not event.void and (event["type"], event["id"]) == (kind, name):
             for field, value in event.body.get("set", {}).items():
                 remain(reader, fields.setdefault(field, []), event, value)

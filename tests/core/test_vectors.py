@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from comparing import read, said
 from second_reader import PERSONAL, VIEWS, Reader
-from second_reader_tables import record
+from second_reader_tables import shown_record
 from vector_making import VECTORS, expected, persons_of, take_in, told
 
 from hsavtal_desktop.core import digest
@@ -28,6 +28,12 @@ def vector(name: str) -> dict[str, Any]:
 
 def files_of(frozen: dict[str, Any]) -> list[bytes]:
     return [file.encode() for file in frozen.get("files", ())]
+
+
+def reasons(reader: Reader) -> list[tuple[Any, str]]:
+    """The events in which somebody says why, and the field that says it."""
+    fields = {"decide": "reason", "revocation": "reason", "revision": "message"}
+    return [(one, field) for one in reader.events for field in [fields.get(one.kind)] if field in one.body]
 
 
 def as_json(value: Any) -> Any:
@@ -63,10 +69,13 @@ def test_the_second_reader_reads_it_alike(name: str) -> None:
     names = {author: name for author, name in told(core.shared)["members"].items() if author in reader.names()}
     assert reader.names() == names
     for (kind, about), held in core.shared.records.items():
-        values = record(reader, kind, about) if len(held) else {}
+        values = shown_record(reader, kind, about) if len(held) else {}
         said_there = {field: reader.says(values[field][-1]) for field in PERSONAL.get(kind, ()) if field in values}
         fields = record_fields(core.shared, kind, about)
         assert said_there == {field: fields[field] for field in said_there}
+    if "remarks" in frozen["expected"]:
+        why = {(one.order[1], one.order[2], field): reader.says(one.body[field]) for one, field in reasons(reader)}
+        assert sorted([*key, words] for key, words in why.items()) == frozen["expected"]["remarks"]
     assert reader.waiting == frozen["expected"]["waiting"]
     for view in VIEWS:
         for text, words in frozen["expected"]["views"][view]["texts"].items():

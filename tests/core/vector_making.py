@@ -43,7 +43,7 @@ from hsavtal_desktop.core.edits import (
     SplitClause,
     StyleParagraphs,
 )
-from hsavtal_desktop.core.personal import FIELDS, Persons, personal_file, reference
+from hsavtal_desktop.core.personal import FIELDS, FILE_NAMES, WORDS, Persons, personal_file, reference
 from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.core.state import State, record_fields, replay
 
@@ -409,6 +409,96 @@ def persons_and_reviews() -> list[Change]:
     return history(*release(one, two, three))
 
 
+REMARKS = [
+    personal_file(text, letter * 22)
+    for text, letter in (
+        ("Vilken del avses?", "E"),
+        ("Otydligt, tycker Dag D.", "F"),
+        ("Efter samråd", "G"),
+        ("Annans ord", "H"),
+        ("synpunkter Eva E.docx", "I"),
+        ("kommer aldrig", "J"),
+    )
+] + [encode({"personal": "Utan salt", "salt": "kort"}), b'{"personal":"Halv \\ud800","salt":"KKKKKKKKKKKKKKKKKKKKKK"}']
+"""Remarks in files: three that stay, one erased, a file's name, one that never comes, two that are no such files."""
+
+
+def older(replica: Replica, form: int, *events: dict[str, Any], parents: Iterable[str] = ()) -> Change:
+    """Write a change as an older program did, on top of what it says it knew."""
+    known = sorted(parents or replica.state.heads())
+    record = {
+        "author": replica.author,
+        "events": list(events),
+        "format": form,
+        "lamport": 1 + max((replica.changes[name].lamport for name in known), default=0),
+        "parents": known,
+        "time": TIME,
+        "workspace": next(iter(replica.changes), ""),
+    }
+    (change,) = replica.receive([read_change(encode(record))])
+    return change
+
+
+def said(kind: str, name: str, /, **fields: Any) -> dict[str, Any]:
+    return {"kind": "record", "type": kind, "id": name, "set": fields}
+
+
+def older_formats() -> list[Change]:
+    """One log in which programs of four ages wrote: each change keeps the rules of its own."""
+    one, two = Replica(author_named("a"), "aaaaaaaa"), Replica(author_named("b"), "bbbbbbbb")
+    pen, names = one.pen, [reference(hashlib.sha256(file).hexdigest()) for file in REMARKS]
+    first, strike, start = pen.revision(), pen.revision(), pen.take(6)
+    older(one, 2, {"kind": "workspace", "name": "Prov", "person": "Alva", "organisation": "", "side": "region"})
+    older(one, 2, *(admission(letter, role) for letter, role in (("b", "POL"), ("d", "RED"), ("e", "REG"))))
+    insert = {"kind": "insert", "text": BODY, "revision": first, "source": pen.source, "start": start}
+    clause = {"kind": "clause", "id": "k1", "part": "p", "parent": "", "order": "001", "revision": first}
+    older(one, 1, clause, {**insert, "chars": "abcdef", "at": [BODY, 0, "L"]})
+    older(one, 1, {"kind": "delete", "text": BODY, "revision": strike, "range": [pen.source, start + 1, 2]})
+    decision = {"kind": "decide", "id": pen.revision(), "revision": first, "replaces": []}
+    older(one, 1, {**decision, "verdict": "accepted", "reason": "Möte"})
+    exchange(one, two)
+    three = one.joined_by(author_named("d"), "dddddddd")
+    four = one.joined_by(author_named("e"), "eeeeeeee")
+    # A politician of before: comments, and answers since that was enough then.
+    asked = two.pen.revision()
+    older(two, 2, said("comment", asked, clause="k1", text="Varför?"))
+    before = older(two, 3, said("disposition", asked, value="beaktas", reason="Gammal regel"))
+    release(one, two, three, four)
+    # The same, knowing a change of today; and the same, claiming not to.
+    names_now = [three.pen.revision() for _ in range(4)]
+    three.release(
+        [
+            said("comment", names_now[0], clause="k1", text=names[0], author_name="Dag D."),
+            said("comment", names_now[1], clause="k1", text=names[1], author_name=names[1]),
+            said("comment", names_now[2], clause="k1", text=names[6]),
+            said("comment", names_now[3], clause="k1", text=names[7]),
+        ]
+    )
+    release(one, two, three, four)
+    older(two, 3, said("disposition", names_now[0], value="beaktas", reason="Får inte längre"))
+    two.release([said("disposition", names_now[1], value="beaktas", reason=names[0])])
+    older(two, 3, said("disposition", strike, value="avslås", reason="Sett bara det gamla"), parents=[before.id])
+    # Another's words in a comment, from one who had seen more and one who had seen less.
+    one.release([said("comment", names_now[0], text=names[3], clause="k9", status="klar")])
+    older(two, 3, said("comment", names_now[1], text="Före", clause="k9"), parents=[before.id])
+    release(one, two, three, four)
+    one.release(
+        [
+            {"kind": "revision", "id": strike, "message": names[2]},
+            {**decision, "id": pen.revision(), "revision": strike, "verdict": "reject", "reason": names[0]},
+            said("disposition", names_now[1], value="till jurist", reason=names[5]),
+            said("document", "d1", title=names[0], parts=[{"part": "p"}]),
+            said("returned", "r1", name=names[4]),
+            said("source", "s1", name="gammalt namn.docx"),
+            {"kind": "revocation", "member": two.author, "reason": names[2]},
+        ]
+    )
+    release(one, two, three, four)
+    four.release([{"kind": "erase", "blobs": [names[1]["personal"], names[4]["personal"]], "reason": "Begäran"}])
+    three.release([{"kind": "erase", "blobs": [names[2]["personal"]], "reason": "Får inte"}])
+    return history(*release(one, two, three, four))
+
+
 def missing_parents() -> list[Change]:
     one, two = agreed("a", "b")
     for words in ("1", "2", "3"):
@@ -539,11 +629,15 @@ VECTORS: dict[str, tuple[Callable[[], list[Change]], str]] = {
     "group-rules": (group_rules, "four eyes, parts, locks and blocks, a version that awaits and one that is endorsed"),
     "format-1": (format_1, "changes of format 1 followed by one of format 2"),
     "persons-and-reviews": (persons_and_reviews, "names in files of their own, one erased, one not come, and reviews"),
+    "older-formats": (older_formats, "four formats in one log: answers, comments and reasons by the rules of each"),
     "missing-parents": (missing_parents, "one change is missing: what follows it waits"),
 }
 
 
-FILES: dict[str, Callable[[], list[bytes]]] = {"persons-and-reviews": lambda: [*PERSONAL[:2], PERSONAL[3]]}
+FILES: dict[str, Callable[[], list[bytes]]] = {
+    "persons-and-reviews": lambda: [*PERSONAL[:2], PERSONAL[3]],
+    "older-formats": lambda: [*REMARKS[:5], *REMARKS[6:]],
+}
 """Vector → the attached files that are there beside the changes; one of the personal texts has not come."""
 
 
@@ -567,6 +661,16 @@ def persons_of(state: State, files: Iterable[bytes]) -> None:
     state.persons = state.members.persons = Persons(held.get, lambda: erased)
 
 
+def remarks_in(changes: Iterable[Change], state: State) -> list[list[Any]]:
+    """What cards, decisions and revocations say of why: change, place, field and words."""
+    return sorted(
+        [change.id, place, WORDS[event["kind"]], state.persons.say(event[WORDS[event["kind"]]])]
+        for change in changes
+        for place, event in enumerate(change.events)
+        if event["kind"] in WORDS and WORDS[event["kind"]] in event
+    )
+
+
 def told(state: State) -> dict[str, Any]:
     """What the personal texts of a state say."""
     records = {f"{kind} {name}": record_fields(state, kind, name) for kind, name in state.records if kind in FIELDS}
@@ -585,6 +689,11 @@ def expected(changes: Iterable[Change], files: Iterable[bytes] = ()) -> dict[str
     persons_of(state, files)
     return {
         "told": told(state),
+        "remarks": remarks_in(reader.changes.values(), state),
+        "files": {
+            f"{kind} {name}": record_fields(state, kind, name) for kind, name in state.records if kind in FILE_NAMES
+        },
+        "comments": {name: record_fields(state, kind, name) for kind, name in state.records if kind == "comment"},
         "content": digest.content(state),
         "documents": {name: digest.document_hash(state, name, 1) for name in views.documents(state)},
         "package": digest.package_hash(state, 1),

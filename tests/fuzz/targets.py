@@ -19,6 +19,7 @@ from hsavtal_desktop.core.change import SIGNATURE_PREFIX, hand, read_change, sto
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.drafting import Pen
 from hsavtal_desktop.core.edits import AddClause, Decide, FormatText, ReplaceText, SetRecord
+from hsavtal_desktop.core.personal import Persons, personal_file, reference
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.state import replay
 from hsavtal_desktop.core.trouble import Trouble
@@ -80,6 +81,7 @@ class Bench:
             Target("package", self._make_package, self._read_package),
             Target("change", self._make_change, self._read_change),
             Target("member", self._make_member_change, self._read_member_change),
+            Target("remark", self._make_remark, self._read_remark),
             Target("folder", self._make_package, self._read_folder),
             Target("request", self._make_request, self._read_request),
             Target("encrypted", lambda chance: spoiled(self.encrypted, chance, self.package), self._read_encrypted),
@@ -175,7 +177,7 @@ class Bench:
         return {
             "author": self.key.author,
             "events": spoilt if isinstance(spoilt, list) else [spoilt],
-            "format": chance.choice((1, 2, 2, 2)),
+            "format": chance.choice((1, 2, 3, 4, 4, 4)),
             "lamport": last.lamport + 1,
             "parents": [last.id],
             "time": TIME,
@@ -192,6 +194,16 @@ class Bench:
         conflicts(state)
         list(views.pending(state))
         digest.package_hash(state)
+
+    def _make_remark(self, chance: random.Random) -> bytes:
+        """The file of a remark."""
+        true = personal_file("Otydligt – påpekat av någon", "A" * 22)
+        return spoiled(true, chance, self.package) if chance.random() < 0.5 else _spoiled_json(true, chance)
+
+    def _read_remark(self, content: bytes) -> None:
+        """Whatever it holds, what it says can be shown, kept and sent."""
+        said = Persons(lambda _name: content).say(reference(hashlib.sha256(content).hexdigest()))
+        said.encode("utf-8")
 
     # Reader's copies and backups
 
@@ -266,6 +278,10 @@ def _tolerant(read: Callable[[SignedChange], object], signed: SignedChange) -> N
         read(signed)
     except Trouble:
         return
+
+
+def _spoiled_json(content: bytes, chance: random.Random) -> bytes:
+    return _json(spoiled_value(json.loads(content), chance))
 
 
 def _json(value: Any) -> bytes:

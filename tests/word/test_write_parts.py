@@ -217,6 +217,29 @@ def test_format_proposals_hold_the_agreed_look() -> None:
     assert styles == ["BodyText"]
 
 
+def test_a_format_proposal_in_a_footnote_holds_the_agreed_look() -> None:
+    made = small_group(clause("K1", "Ett", "En text."))
+    made.do(KIM, edits.InsertFootnote("b.K1", 2, "En not.", "N"))
+    made.agree()
+    made.do(KIM, edits.FormatText("n.N", 3, 6, "bold", True))
+    root = etree.fromstring(parts(made.word().data)["word/footnotes.xml"])
+    (change,) = root.iter(f"{W}rPrChange")
+    run = change.getparent().getparent()  # type: ignore[union-attr]
+    assert "".join(run.itertext()) == "not"  # type: ignore[union-attr]
+    assert run.find(f"{W}rPr/{W}b") is not None and change.find(f"{W}rPr/{W}b") is None  # type: ignore[union-attr]
+
+
+def test_a_break_in_a_footnote_that_one_brings_and_another_strikes_is_not_written() -> None:
+    made = small_group(clause("K1", "Ett", "En text."))
+    made.do(KIM, edits.InsertFootnote("b.K1", 2, "En not.", "N"))
+    made.agree()
+    made.do(KIM, edits.ReplaceText("n.N", 6, 6, "\nrad"))
+    made.do(ROBIN, edits.ReplaceText("n.N", 6, 7, ""))
+    root = etree.fromstring(parts(made.word().data)["word/footnotes.xml"])
+    (note,) = root.findall(f"{W}footnote[@{W}id='1']")
+    assert len(note.findall(f"{W}p")) == 1
+
+
 def test_comments_hang_on_their_clause_in_threads() -> None:
     document = read_document(marked_group().word().data)
     found = {comment.text: comment for comment in document.comments}

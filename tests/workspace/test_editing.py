@@ -22,6 +22,7 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
 from hsavtal_desktop.workspace.workspace import Workspace
 
 TEXT = "b.B_6_1"
@@ -153,6 +154,30 @@ def test_deciding_and_undoing_the_decision(example: Workspace) -> None:
     example.release()
     example.undo()
     assert example.revision(one.id).state == "pending"
+
+
+def test_a_step_that_somebody_has_decided_is_passed_over_and_the_one_before_is_undone(
+    tmp_path: Path, example: Workspace, colleague: Workspace
+) -> None:
+    def hand_over(giver: Workspace, taker: Workspace, name: str) -> None:
+        export_changes(giver, tmp_path / name)
+        import_changes(taker, [tmp_path / name])
+
+    hand_over(colleague, example, "1.hsavtal")
+    example.admit([colleague.author], "RED")
+    before = shown(example), shown(example, text="b.B_6_2")
+    example.perform(ReplaceText(TEXT, 0, 0, "Tidigare "))
+    known = {one.id for one in example.revisions(pending_only=True)}
+    example.perform(ReplaceText("b.B_6_2", 0, 0, "Senare "))
+    (later,) = {one.id for one in example.revisions(pending_only=True)} - known
+    hand_over(example, colleague, "2.hsavtal")
+    colleague.perform(Decide("accept", (later,)))
+    hand_over(colleague, example, "3.hsavtal")
+    with pytest.raises(Trouble, match="hoppas över"):
+        example.undo()
+    example.undo()
+    assert (shown(example), shown(example, text="b.B_6_2")) == (before[0], "Senare " + before[1])
+    assert not example.undo_text
 
 
 def test_a_part_of_a_proposal_can_be_decided(example: Workspace) -> None:

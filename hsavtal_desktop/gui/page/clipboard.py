@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -24,6 +24,8 @@ MIME = "application/x-hsavtal-passage+json"
 """A list of paragraphs ``{"style", "level", "heading", "runs": [[words, marks], …]}`` and of tables
 ``{"header", "rows": [[[paragraph, …], …], …]}``."""
 
+Range = tuple[Content, int, int]
+"""A content and what is selected in it."""
 _KEPT = ("bold", "italic", "link")
 _PORTABLE = ("reference", "field", "picture", "footnote")
 """Types of atoms that can stand elsewhere in the package."""
@@ -31,8 +33,7 @@ _PORTABLE = ("reference", "field", "picture", "footnote")
 
 def passages(caret: Caret) -> list[Passage]:
     """The selection, paragraph by paragraph, without what is struck."""
-    setting = caret.flow.setting
-    return [_passage(content, start, stop, setting) for content, start, stop in covered(caret)]
+    return [passage for passage, _ in _paragraphs(covered(caret), caret.flow.setting)]
 
 
 def items(caret: Caret) -> list[Item]:
@@ -46,8 +47,7 @@ def items(caret: Caret) -> list[Item]:
         if table and not (alone and len(listed) == len(ranges)):
             found.append(_grid(table, listed, caret))
             continue
-        for content, start, stop in listed:
-            passage = _passage(content, start, stop, setting)
+        for passage, (content, start, stop) in _paragraphs(listed, setting):
             whole = content.text.startswith("h.") and start == content.start and stop > content.stop
             found.append(_headed(passage, content, caret) if whole else passage)
     return found
@@ -89,14 +89,15 @@ def _headed(passage: Passage, content: Content, caret: Caret) -> Passage:
     return Passage(passage.runs, "body", 0, passage.plain, 1 if place is None else place.depth + 1)
 
 
-def _grid(table: str, listed: Sequence[tuple[Content, int, int]], caret: Caret) -> Grid:
+def _grid(table: str, listed: Sequence[Range], caret: Caret) -> Grid:
     """The rows of a table that the selection touches."""
     setting = caret.flow.setting
     index = caret.flow.locate(listed[0][0].text)
     clause = None if index is None else caret.flow.load(index).clause
-    cells: dict[str, list[Passage]] = {}
+    ranges: dict[str, list[Range]] = {}
     for content, start, stop in listed:
-        cells.setdefault(content.text, []).append(_passage(content, start, stop, setting))
+        ranges.setdefault(content.text, []).append((content, start, stop))
+    cells = {text: [passage for passage, _ in _paragraphs(cell, setting)] for text, cell in ranges.items()}
     if clause is None or table not in clause.tables:
         return Grid((tuple(tuple(cell) for cell in cells.values()),))
     found = clause.tables[table]
@@ -117,6 +118,21 @@ def _grid(table: str, listed: Sequence[tuple[Content, int, int]], caret: Caret) 
     )
     spans = tuple(spans_within(merged, len(kept), len(found.columns)))
     return Grid(rows, sum(row.header for row in kept), spans)
+
+
+def _paragraphs(ranges: Iterable[Range], setting: Setting) -> list[tuple[Passage, Range]]:
+    """The paragraphs of some ranges, each with the last range in it: where a break is struck the words read on."""
+    found: list[tuple[Passage, Range]] = []
+    goes_on = ""
+    for content, start, stop in ranges:
+        passage = _passage(content, start, stop, setting)
+        if goes_on == content.text:
+            before, _ = found.pop()
+            passage = replace(passage, runs=before.runs + passage.runs, plain=before.plain + passage.plain)
+        found.append((passage, (content, start, stop)))
+        struck = stop > content.stop and content.end is not None and content.end.deleted
+        goes_on = content.text if struck else ""
+    return found
 
 
 def _passage(content: Content, start: int, stop: int, setting: Setting) -> Passage:

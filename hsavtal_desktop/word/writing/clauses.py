@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -228,7 +228,7 @@ class _Clause:
             return self._writer.runs.content(pieces, frame, self._document, self._agreed)
 
         def note(piece: Piece) -> str:
-            return self._writer.notes.sign(piece, notes, frame, self._document)
+            return self._writer.notes.sign(piece, notes, frame, self._document, self._agreed)
 
         return self._writer.runs.content(pieces, frame, self._document, self._agreed, note)
 
@@ -279,18 +279,20 @@ class _Clause:
         return (bookmark, before + anchors.start, anchors.end + signs), after
 
     def _read_agreed(self) -> Agreed | None:
-        texts = (self._shown.heading, self._shown.body, *self._shown.cells.values())
-        pieces = (piece for text in texts for each in text for piece in (*each.pieces, each.end))
-        if not any(piece.reformatted for piece in pieces):
+        if not any(piece.reformatted for piece in _pieces_of(self._shown)):
             return None
         agreed = self._writer.agreed(self._shown)
-        if agreed is None:
-            return None
-        texts = (agreed.heading, agreed.body, *agreed.cells.values())
-        return agreed_looks(piece for text in texts for each in text for piece in (*each.pieces, each.end))
+        return None if agreed is None else agreed_looks(_pieces_of(agreed))
 
 
 _NOTHING: Final = Piece("", "", 0)
+
+
+def _pieces_of(shown: ClauseView) -> Iterator[Piece]:
+    """Every piece of a clause, in whichever of its texts."""
+    for text in (shown.heading, shown.body, *shown.cells.values(), *shown.notes.values()):
+        for each in text:
+            yield from (*each.pieces, each.end)
 
 
 def _place_of_table(pieces: Sequence[Piece]) -> int:

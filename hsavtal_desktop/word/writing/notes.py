@@ -9,7 +9,7 @@ from hsavtal_desktop.core.reading import Paragraph, Piece
 from hsavtal_desktop.word.identity import break_paragraph_id
 from hsavtal_desktop.word.names import MC_NS, R_NS, W14_NS, W16DU_NS, W_NS
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, break_mark, paragraph
-from hsavtal_desktop.word.writing.runs import Frame, RunWriter
+from hsavtal_desktop.word.writing.runs import Agreed, Frame, RunWriter
 from hsavtal_desktop.word.writing.signatures import Signatures
 from hsavtal_desktop.word.xml_text import XML_HEAD
 
@@ -31,10 +31,17 @@ class NoteBook:
     def __len__(self) -> int:
         return len(self._written)
 
-    def sign(self, piece: Piece, notes: Mapping[str, tuple[Paragraph, ...]], frame: Frame, document: str) -> str:
+    def sign(
+        self,
+        piece: Piece,
+        notes: Mapping[str, tuple[Paragraph, ...]],
+        frame: Frame,
+        document: str,
+        agreed: Agreed | None = None,
+    ) -> str:
         """The run that shows a footnote's number; its words are written to the part.
 
-        ``frame`` is what covers the place where it stands.
+        ``frame`` is what covers the place where it stands, ``agreed`` how what is reformatted looked before.
         """
         text = f"n.{piece.marks['atom'].get('id', '')}"
         number = len(self._written) + 1
@@ -44,7 +51,7 @@ class NoteBook:
         for index, each in enumerate(notes.get(text, ()) or (_EMPTY,)):
             last = each.end.source == text
             para_id = self._ids.unique(break_paragraph_id(document, text, each.end.source, each.end.offset))
-            content = self._runs.content(each.pieces, frame, document)
+            content = self._runs.content(each.pieces, frame, document, agreed)
             # The mark of a note's last paragraph is the note's own: it can not come or go.
             mark = "" if last else break_mark(self._signatures, frame.marks(each.end))
             sign = f'{_SIGN}<w:r><w:t xml:space="preserve"> </w:t></w:r>' if index == 0 else ""

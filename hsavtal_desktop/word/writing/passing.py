@@ -27,7 +27,7 @@ def without_passing(shown: ClauseView, frame: Frame, same_hand: SameHand) -> Cla
         outer, proposal, striking = frame.marks(piece)
         return bool(outer and striking) and (piece.text == BREAK or same_hand(proposal, striking))
 
-    texts = (shown.heading, shown.body, *shown.cells.values())
+    texts = (shown.heading, shown.body, *shown.cells.values(), *shown.notes.values())
     pieces = (piece for text in texts for each in text for piece in (*each.pieces, each.end))
     rows = (row for table in shown.tables.values() for row in table.rows)
     if not any(map(vanishes, pieces)) and not any(row.deleted for row in rows):
@@ -37,6 +37,7 @@ def without_passing(shown: ClauseView, frame: Frame, same_hand: SameHand) -> Cla
         heading=_kept(shown.heading, vanishes),
         body=_kept(shown.body, vanishes),
         cells={name: _kept(text, vanishes) for name, text in shown.cells.items()},
+        notes={name: _kept(text, vanishes) for name, text in shown.notes.items()},
         tables={name: _table(table, frame, same_hand) for name, table in shown.tables.items()},
     )
 

@@ -39,12 +39,17 @@ class Reading:
         # Clauses that stand nowhere say nothing; the words of one that was split off may lie in another's text.
         within = {name for name in workspace.state.texts if name[0] not in "hb"}
         names = sorted({*within, *(f"{kind}.{clause}" for clause in clauses for kind in "hb")})
+        final, agreed = (
+            {document: _order(workspace, document, view) for document in workspace.documents()} for view in _BOTH
+        )
         return cls(
             *({name: read for name in names if (read := lines(workspace, name, view)) != _EMPTY} for view in _BOTH),
-            *({document: _order(workspace, document, view) for document in workspace.documents()} for view in _BOTH),
+            final,
+            agreed,
             {
                 line.table: _size(table(workspace.state, line, name, View.FINAL, line.table))
                 for name in names
+                if _stands(name, final)
                 for line in workspace.text(name, View.FINAL)
                 if line.table
             },
@@ -53,6 +58,10 @@ class Reading:
     def words(self, text: str) -> str:
         """A text as final."""
         return BREAK.join(words for words, _, _ in self.final.get(text, _EMPTY))
+
+    def stands(self, text: str) -> bool:
+        """Whether a text is read as final; its own words tell nothing of a clause proposed for removal."""
+        return _stands(text, self.order)
 
     def differs_in(self, other: Reading) -> set[str]:
         """Texts that read differently as final."""
@@ -63,6 +72,10 @@ class Reading:
 def lines(workspace: Workspace, text: str, view: View) -> Lines:
     """A text's paragraphs."""
     return tuple((each.text, each.style, each.level) for each in workspace.text(text, view))
+
+
+def _stands(text: str, order: Mapping[str, tuple[str, ...]]) -> bool:
+    return text[0] not in "hb" or any(text[2:] in clauses for clauses in order.values())
 
 
 def _size(read: Table) -> tuple[int, int]:

@@ -83,7 +83,12 @@ class Scribe:
             assert after.original == before.original, "what is agreed stays"
             assert after.agreed_order == before.agreed_order
         if foretold.final_stays:
-            assert after.differs_in(before) == set(), "accepted, all reads as it did"
+            differing = {
+                text: (before.words(text), after.words(text))
+                for text in after.differs_in(before)
+                if before.stands(text)
+            }
+            assert not differing, f"accepted, all reads as it did: {differing}"
             assert (after.order, after.tables) == (before.order, before.tables)
         if not writable and not foretold.decides:
             assert after == before, ("a view for reading only changes nothing", after.differs_in(before))

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from hsavtal_desktop.core import digest
+from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.command_palette import CommandPalette, score
 from hsavtal_desktop.gui.command_set import comment_keys
@@ -136,3 +137,17 @@ def test_looks_given_to_several_clauses_at_once_are_one_step(bench: Workbench) -
         assert digest.content(workspace.state) != before
         bench.commands["undo"].trigger()
         assert digest.content(workspace.state) == before
+
+
+def test_an_undoing_that_was_shared_is_passed_over_by_redo_and_the_menu_says_what_comes_next(bench: Workbench) -> None:
+    desk, redo = bench.desk, bench.commands["redo"]
+    refused: list[str] = []
+    desk.refused.connect(refused.append)
+    desk.perform(ReplaceText("b.A_1_2", 0, 0, "Delat. "))
+    desk.release()
+    desk.undo()
+    desk.release()
+    assert redo.isEnabled()
+    redo.trigger()
+    assert len(refused) == 1 and not desk.workspace.redo_text
+    assert not redo.isEnabled()

@@ -92,6 +92,7 @@ def written(bench: Workbench) -> set[tuple[str, str]]:
         texts += resource_path(name).read_text(encoding="utf-8").replace(";", "\n").replace(",", "\n").splitlines()
     for one in workspace.revisions():
         texts += (one.removed, one.added, one.reason, one.message)
+    texts += [one.comment.text for one in workspace.comments()]
     for member in workspace.state.members.all():
         texts += (member.name, member.organisation, *workspace.fingerprint(member.author))
     return known_in([*NAMES, *texts])

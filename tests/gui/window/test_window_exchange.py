@@ -1,5 +1,7 @@
 """Files between two installations, Word files out and in, members let in: through the real window."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -218,6 +220,25 @@ def test_one_asks_for_exactly_what_is_missing_and_is_answered_with_that(
     shown.take.click()
     done(theirs)
     assert len(theirs.desk.workspace.state.changes) == len(before) + 2
+
+
+def test_a_workspace_that_was_joined_is_free_for_other_programs_once_it_is_closed(
+    bench: Workbench, colleague: MainWindow, tmp_path: Path
+) -> None:
+    package, path = tmp_path / "allt.hsapaket", tmp_path / "robin.hsavtal"
+    bench.post.write(Sending(package, "", ""))
+    done(bench)
+    colleague.opening.open(lambda: colleague.opening.joined(path, [package]))
+    wait_until(lambda: colleague.bench is not None)
+    colleague.close_workspace()
+    code = (
+        "from pathlib import Path\n"
+        "from hsavtal_desktop.workspace.installation import Installation\n"
+        "from hsavtal_desktop.workspace.workspace import Workspace\n"
+        f"Workspace.open(Path({str(path)!r}), Installation.open(Path({str(colleague.installation.folder)!r}))).close()"
+    )
+    other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert other.returncode == 0, other.stderr
 
 
 def _drop(paths: list[Path]) -> QDropEvent:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.workbench import Workbench
@@ -120,6 +121,20 @@ def test_whole_clauses_are_pasted_as_clauses_with_their_tables_and_references(
         assert table_words(bench, place.clause) == table_words(bench, source)
     bench.desk.undo()
     assert [place.clause for place in workspace.outline("HSA", View.MARKUP).places] == outline
+
+
+def test_words_on_both_sides_of_a_struck_paragraph_break_are_copied_as_the_one_paragraph_they_are(
+    bench: Workbench,
+) -> None:
+    page, workspace = bench.agreement.document.page, bench.desk.workspace
+    first, second = workspace.text("b.A_3_4", View.MARKUP)[-2:]
+    bench.desk.perform(ReplaceText("b.A_3_4", first.stop, first.stop + 1, ""))
+    page.select("b.A_3_4", first.start, second.stop)
+    page.copy()
+    assert QApplication.clipboard().text() == first.text + second.text
+    page.put_caret("b.A_1_1", 0)
+    page.paste()
+    assert _first(bench, "b.A_1_1", View.FINAL).startswith(first.text + second.text)
 
 
 def test_moving_words_by_dragging_is_one_step_of_undo(bench: Workbench) -> None:

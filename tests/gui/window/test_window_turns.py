@@ -21,7 +21,9 @@ from hsavtal_desktop.gui.outline import OutlinePanel
 from hsavtal_desktop.gui.outline_filter import JUDGED_AT_ONCE, OutlineFilter, Wanted
 from hsavtal_desktop.gui.outline_model import READ_AT_ONCE, Lines, Node, OutlineModel
 from hsavtal_desktop.gui.page import PageView
+from hsavtal_desktop.gui.spelling import Spelling
 from hsavtal_desktop.gui.turns import Steps, Turns
+from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.benchmarks.generated_workspace import generated_workspace
 from tests.gui.window.conftest import rest, wait_until
@@ -204,6 +206,17 @@ def test_a_workspace_is_left_while_its_views_are_made(window: MainWindow) -> Non
     window.open_example()
     wait_until(lambda: window.bench is not None)
     assert window.bench is not None and window.bench.desk.proposals.rows
+
+
+def test_a_workspace_that_is_left_before_its_own_words_were_read_is_not_read(
+    window: MainWindow, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spelling = Spelling(bench.desk, bench.agreement.document.page, window.speller, bench)
+    read: list[object] = []
+    monkeypatch.setattr(spelling.proofs, "accept", read.append)
+    window.close_workspace()
+    rest()
+    assert not read
 
 
 def test_another_workspace_takes_the_place_of_one_whose_views_are_made(window: MainWindow, tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ class Carrying(Habit):
         plain = hand.dice.random() < 0.4
         hand.tell(f"to {tuple(page.caret())} {'plain' if plain else ''}")
         words = QApplication.clipboard().text()
+        if plain and BREAK in words:
+            words = BREAK.join(line for line in words.split(BREAK) if line.strip())  # empty lines are left out
         alone = chosen and spans is not None and len(spans) == 1
         # An atom is copied as what it prints and as itself.
         atoms = spans is not None and any(hand.shown(text).holds(ATOM, start, stop) for text, start, stop in spans)
