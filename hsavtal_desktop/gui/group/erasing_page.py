@@ -94,6 +94,7 @@ class ErasingPage(QWidget):
         layout.addWidget(label(kept, muted=True))
         copying = QHBoxLayout()
         copying.addWidget(self.beyond, 1)
+        copying.addStretch()
         copying.addWidget(self.copy)
         named = _column(self.persons)
         named.addLayout(copying)

@@ -253,6 +253,7 @@ class People(QWidget):
         for column in range(4):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(table.resizeRowsToContents)
         return table
 
     def _folder(self) -> str:

@@ -63,6 +63,19 @@ def test_somebody_is_let_in_by_a_card_and_gets_another_role_and_is_revoked(bench
     assert view.people.revoke.toolTip() and not view.people.revoke.isEnabled()
 
 
+def test_members_whose_words_have_room_take_one_line_each(bench: Workbench) -> None:
+    bench.resize(1366, 768)
+    view = shown(bench)
+    table = view.people.table
+    assert table.columnWidth(4) > table.fontMetrics().horizontalAdvance(table.item(0, 4).text())
+    assert all(table.rowHeight(row) < 3 * table.fontMetrics().height() for row in range(table.rowCount()))
+
+
+def test_the_button_for_the_extract_is_no_wider_than_its_words_need(bench: Workbench) -> None:
+    erasing = shown(bench, 4).erasing
+    assert erasing.copy.width() <= erasing.copy.sizeHint().width() * 2
+
+
 def test_what_is_done_is_done_with_the_member_that_is_marked_and_the_mark_follows_them(
     bench: Workbench, tmp_path: Path
 ) -> None:
