@@ -88,7 +88,14 @@ def test_personal_texts_without_end_are_refused_before_they_fill_the_memory(path
 
 def test_more_personal_texts_than_there_may_be_are_left_out(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(personal_lines, "MAX_LINES", 3)
-    rewritten(path, {"personal.txt": b"".join(b'{"personal":"","salt":"%d"}\n' % number for number in range(9))})
+    rewritten(
+        path,
+        {
+            "personal.txt": b"".join(
+                b'{"personal":"%d","salt":"abcdefghijklmnopqrstuv"}\n' % number for number in range(9)
+            )
+        },
+    )
     package = read_package(path)
     assert len(package.blobs) == 3 and len(package.refused) == 1 and "fler rader" in package.refused[0]
 

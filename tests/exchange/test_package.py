@@ -16,6 +16,7 @@ from hsavtal_desktop.exchange.lines import write_line
 from hsavtal_desktop.exchange.package import read_package, write_package
 
 MINUTES = b"minutes of a meeting"
+SALT = "abcdefghijklmnopqrstuv"
 NAME = hashlib.sha256(MINUTES).hexdigest()
 
 
@@ -46,7 +47,7 @@ def test_a_package_can_be_empty_and_hold_any_character(path: Path) -> None:
 
 
 def test_personal_texts_of_many_years_go_in_one_entry(path: Path) -> None:
-    contents = [personal_file(f"Åsikt {number}\nmed två rader", "s") for number in range(31_000)]
+    contents = [personal_file(f"Åsikt {number}\nmed två rader", SALT) for number in range(31_000)]
     other = encode({"personal": 5})
     texts = {hashlib.sha256(content).hexdigest(): content for content in (*contents, other)}
     a_package(path, signed_changes(1), {**texts, NAME: MINUTES})
@@ -58,7 +59,7 @@ def test_personal_texts_of_many_years_go_in_one_entry(path: Path) -> None:
 
 
 def test_a_line_that_is_no_personal_text_is_told_and_the_others_are_read(path: Path) -> None:
-    right = personal_file("Enligt mötet", "s")
+    right = personal_file("Enligt mötet", SALT)
     a_package(path, signed_changes(1))
     rewritten(path, {"personal.txt": b"\n".join((right, b"", MINUTES, b'{"personal":"' + b"x" * 1_100_000 + b'"}'))})
     package = read_package(path)
