@@ -10,6 +10,7 @@ from typing import Any
 
 from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.names import shown
 from hsavtal_desktop.core.records import Handover
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
@@ -218,7 +219,7 @@ def packages_for(workspace: Workspace, paths: Sequence[Path]) -> list[Package]:
                 Said(
                     "Filen {name} hör till ärendet {other}, inte till det här. Öppna det ärendet och ta in filen där.",
                     name=package.path.name,
-                    other=package.manifest.name or Said("med annat id"),
+                    other=shown(package.manifest.name) or Said("med annat id"),
                 )
             )
     return packages

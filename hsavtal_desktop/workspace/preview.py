@@ -93,7 +93,13 @@ def peek(path: Path, key: Key | None = None) -> Contents:
     if is_request(path):
         request = read_request(path)
         return Contents(
-            "request", False, request.workspace, request.name, request.sender, request.time, wanted=len(request.wanted)
+            "request",
+            False,
+            request.workspace,
+            shown(request.name),
+            request.sender,
+            shown(request.time),
+            wanted=len(request.wanted),
         )
     package = read_readable(path, key)
     refused = list(package.refused)
@@ -108,9 +114,9 @@ def peek(path: Path, key: Key | None = None) -> Contents:
         kind="changes",
         encrypted=is_encrypted(path),
         workspace=manifest.workspace,
-        name=manifest.name,
+        name=shown(manifest.name),
         sender=manifest.sender,
-        time=manifest.time,
+        time=shown(manifest.time),
         purpose=manifest.purpose,
         recipient=manifest.recipient,
         changes=len(opened),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
+from hsavtal_desktop.core.names import shown
 from hsavtal_desktop.core.personal import text_in
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
@@ -46,7 +47,7 @@ def answer(log: Log, request: Request) -> Selection:
         raise Trouble(
             Said(
                 "Begäran gäller ärendet {name}, inte det här. Öppna det och svara där.",
-                name=request.name or Said("med annat id"),
+                name=shown(request.name) or Said("med annat id"),
             )
         )
     held = [*log.file.changes(), *log.waiting]

@@ -10,8 +10,8 @@ from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.exchange.package import read_package
-from hsavtal_desktop.exchange.request import read_request
+from hsavtal_desktop.exchange.package import read_package, write_package
+from hsavtal_desktop.exchange.request import read_request, write_request
 from hsavtal_desktop.workspace.exchanging import HANDOVER, ask, export_changes, import_changes
 from hsavtal_desktop.workspace.preview import peek, preview
 from hsavtal_desktop.workspace.proposing import propose
@@ -81,6 +81,20 @@ def test_a_request_from_another_workspace_is_refused(tmp_path: Path, example: Wo
     with pytest.raises(Trouble, match="Annat ärende"):
         export_changes(example, tmp_path / "svar.hsapaket", answering=tmp_path / "begäran")
     assert not (tmp_path / "svar.hsapaket").exists()
+
+
+def test_a_name_of_megabytes_over_many_lines_is_told_on_one_short_line(tmp_path: Path, example: Workspace) -> None:
+    name = "Annat\n\u202eärende " * 40_000
+    said = {"workspace": "a" * 64, "name": name, "sender": example.author, "time": "2026-11-22T09:00:00Z"}
+    write_request(tmp_path / "begäran", **said, have=(), wanted=(), blobs=())
+    write_package(tmp_path / "annat.hsapaket", **said, heads=(), changes=())
+    with pytest.raises(Trouble, match="Annat ärende") as request:
+        export_changes(example, tmp_path / "svar.hsapaket", answering=tmp_path / "begäran")
+    with pytest.raises(Trouble, match="Annat ärende") as package:
+        import_changes(example, [tmp_path / "annat.hsapaket"])
+    told = [str(request.value), str(package.value)]
+    told += [peek(tmp_path / file).name for file in ("begäran", "annat.hsapaket")]
+    assert not any(len(words) > 1_000 or "\n" in words or "\u202e" in words for words in told)
 
 
 @pytest.mark.parametrize("content", [b"", b'{"blobs":', b'{"blobs":[]}', b"PK\x03\x04", b'{"blobs":[],"format":"1"}'])
