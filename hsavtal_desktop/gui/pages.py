@@ -53,7 +53,9 @@ class Pages:
     def _begin(self, name: str) -> None:
         if name not in self._making:
             self._making[name] = Turns(self._stack)
-            self._making[name].run(self._make(name), lambda: self._show_made(name))
+        turns = self._making[name]
+        if not turns.working:  # the first time, or after something went wrong
+            turns.run(self._make(name), lambda: self._show_made(name))
 
     def _make(self, name: str) -> Steps:
         yield

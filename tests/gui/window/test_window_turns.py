@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
@@ -21,6 +21,7 @@ from hsavtal_desktop.gui.outline import OutlinePanel
 from hsavtal_desktop.gui.outline_filter import JUDGED_AT_ONCE, OutlineFilter, Wanted
 from hsavtal_desktop.gui.outline_model import READ_AT_ONCE, Lines, Node, OutlineModel
 from hsavtal_desktop.gui.page import PageView
+from hsavtal_desktop.gui.pages import Making, Pages
 from hsavtal_desktop.gui.spelling import Spelling
 from hsavtal_desktop.gui.turns import Steps, Turns
 from hsavtal_desktop.gui.workbench import Workbench
@@ -157,6 +158,23 @@ def test_a_view_of_the_rail_stands_there_when_it_is_made_and_at_once_where_it_is
     window.close_workspace()
     rest()
     assert window.bench is None and window.start.isVisible()
+
+
+def test_a_view_that_could_not_be_made_is_made_when_it_is_asked_for_again(qapp: QApplication) -> None:
+    stack, tries = QStackedWidget(), 0
+
+    def make() -> Making:
+        nonlocal tries
+        tries += 1
+        yield
+        if tries == 1:
+            raise MemoryError
+        return QWidget()
+
+    pages = Pages(stack, QWidget(), {"members": make})
+    with pytest.raises(MemoryError):
+        _ = pages["members"]
+    assert stack.indexOf(pages["members"]) >= 0 and tries == 2
 
 
 def test_the_outline_is_read_and_sifted_in_steps(desk: Desk) -> None:
