@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
 from conftest import rest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -63,12 +64,14 @@ def test_somebody_is_let_in_by_a_card_and_gets_another_role_and_is_revoked(bench
     assert view.people.revoke.toolTip() and not view.people.revoke.isEnabled()
 
 
-def test_members_whose_words_have_room_take_one_line_each(bench: Workbench) -> None:
-    bench.resize(1366, 768)
-    view = shown(bench)
-    table = view.people.table
-    assert table.columnWidth(4) > table.fontMetrics().horizontalAdvance(table.item(0, 4).text())
-    assert all(table.rowHeight(row) < 3 * table.fontMetrics().height() for row in range(table.rowCount()))
+@pytest.mark.parametrize("width", [1366, 700])
+def test_every_member_takes_one_line_and_control_words_are_never_cut(bench: Workbench, width: int) -> None:
+    bench.resize(width, 700)
+    table = shown(bench).people.table
+    letters = table.fontMetrics()
+    assert all(table.rowHeight(row) < 2.5 * letters.height() for row in range(table.rowCount()))
+    texts = [table.item(row, 4).text() for row in range(table.rowCount())]
+    assert table.columnWidth(4) > max(map(letters.horizontalAdvance, texts))
 
 
 def test_the_button_for_the_extract_is_no_wider_than_its_words_need(bench: Workbench) -> None:
