@@ -9,7 +9,8 @@ from hsavtal_desktop.core import views
 from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.members import SIDES
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.core.records import Mark, Rules, read
+from hsavtal_desktop.core.record_types import Mark, Rules
+from hsavtal_desktop.core.records import read
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, record_fields
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from hsavtal_desktop.core import views
+from hsavtal_desktop.core import revision_views
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.meeting import meetings, strangers
 from hsavtal_desktop.core.reading import Conflict, View
@@ -44,7 +44,7 @@ class Conflicts:
     def found(self, pending: Iterable[str] | None = None) -> list[Conflict]:
         """Everything that somebody must choose about; ``pending`` is what has yet to be decided, if known."""
         state = self._state
-        undecided = set(views.pending(state) if pending is None else pending)
+        undecided = set(revision_views.pending(state) if pending is None else pending)
         found = [*_disputed(state), *_moves(state), *_cycles(state), *_removed(state, undecided), *_fields(state)]
         for text, touching in _by_text(state).items():
             if text not in self._texts:
@@ -75,7 +75,9 @@ def _disputed(state: State) -> Iterator[Conflict]:
     for revision in state.revisions.all():
         if state.revisions.disputed(revision.id):
             texts = revision.texts
-            yield Conflict("decisions", views.clause_of(state, revision), texts[0] if texts else "", (revision.id,))
+            yield Conflict(
+                "decisions", revision_views.clause_of(state, revision), texts[0] if texts else "", (revision.id,)
+            )
 
 
 def _moves(state: State) -> Iterator[Conflict]:
@@ -113,8 +115,8 @@ def _removed(state: State, undecided: set[str]) -> Iterator[Conflict]:
     """What is proposed in a clause that somebody who had not seen it wants gone, or has had removed."""
     touching: dict[str, list[Revision]] = {}
     for revision in state.revisions.all():
-        if views.state_of(state, revision) not in ("rejected", "withdrawn"):
-            for clause in {views.clause_of(state, revision), *_divided(revision)}:
+        if revision_views.state_of(state, revision) not in ("rejected", "withdrawn"):
+            for clause in {revision_views.clause_of(state, revision), *_divided(revision)}:
                 touching.setdefault(clause, []).append(revision)
     for clause, listed in touching.items():
         for entry in state.structure.slots(clause).removed if len(listed) > 1 else ():

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from hsavtal_desktop.core import views
+from hsavtal_desktop.core import revision_views, views
 from hsavtal_desktop.core.atoms import atom_of, picture
 from hsavtal_desktop.core.canonical import MAX_DEPTH, encode
 from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Piece, View
@@ -48,7 +48,7 @@ def content(state: State) -> dict[str, Any]:
         },
         "revisions": {
             revision.id: [
-                views.state_of(state, revision),
+                revision_views.state_of(state, revision),
                 [d.event["id"] for d in state.revisions.standing(revision.id)],
             ]
             for revision in state.revisions.all()

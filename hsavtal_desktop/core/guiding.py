@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from hsavtal_desktop.core import records
 from hsavtal_desktop.core.edits import SetRecord
-from hsavtal_desktop.core.records import Answer, Question
+from hsavtal_desktop.core.record_types import Answer, Question
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.core.trouble import Trouble

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from hsavtal_desktop.core import membership
 from hsavtal_desktop.core.change import belongs
 from hsavtal_desktop.core.members import COORDINATOR, IN_OWN_PART, SIDES, Right, may, may_in_own_part
-from hsavtal_desktop.core.records import TYPES, Rules, read
+from hsavtal_desktop.core.record_types import TYPES, Rules
+from hsavtal_desktop.core.records import read
 from hsavtal_desktop.core.revisions import EFFECT
 from hsavtal_desktop.core.sequence import Entry
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hsavtal_desktop.core.agreement_marks import mark_id, words_hash
 from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.members import Right
-from hsavtal_desktop.core.records import Review, read
+from hsavtal_desktop.core.record_types import Review
+from hsavtal_desktop.core.records import read
 from hsavtal_desktop.core.state import State, record_fields
 
 REVIEWS: Mapping[str, Right] = {"legal-review": Right.LEGAL, "language-review": Right.LANGUAGE}

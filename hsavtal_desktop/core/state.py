@@ -19,7 +19,8 @@ from hsavtal_desktop.core.judging import Judge
 from hsavtal_desktop.core.membership import Members
 from hsavtal_desktop.core.personal import Persons
 from hsavtal_desktop.core.reading import ATOM
-from hsavtal_desktop.core.records import SPOKEN, RecordState
+from hsavtal_desktop.core.record_types import SPOKEN
+from hsavtal_desktop.core.records import RecordState
 from hsavtal_desktop.core.revisions import Revisions
 from hsavtal_desktop.core.sequence import Entry, Span, precedes
 from hsavtal_desktop.core.structure import Structure

@@ -21,7 +21,7 @@ from hsavtal_desktop.core import guiding
 from hsavtal_desktop.core.edits import Changed, SetRecord
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import Place, View
-from hsavtal_desktop.core.records import STATUSES, ClauseData
+from hsavtal_desktop.core.record_types import STATUSES, ClauseData
 from hsavtal_desktop.core.reviewing import REVIEWS
 from hsavtal_desktop.gui.clause_questions import ClauseQuestions
 from hsavtal_desktop.gui.clause_reviews import ClauseReviews

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from hsavtal_desktop.core.records import COMMENT_KINDS
+from hsavtal_desktop.core.record_types import COMMENT_KINDS
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import comment_kind_word
 from hsavtal_desktop.workspace.threads import Thread

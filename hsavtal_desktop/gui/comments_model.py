@@ -10,7 +10,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from hsavtal_desktop.core.records import COMMENT_KINDS
+from hsavtal_desktop.core.record_types import COMMENT_KINDS
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.workspace.reading import CommentView
 from hsavtal_desktop.workspace.threads import Thread

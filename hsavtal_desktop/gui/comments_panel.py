@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.edits import AddComment, Changed, SetRecord
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import Place
-from hsavtal_desktop.core.records import COMMENT_KINDS
+from hsavtal_desktop.core.record_types import COMMENT_KINDS
 from hsavtal_desktop.gui.comment_card import CommentCard
 from hsavtal_desktop.gui.comment_menu import CommentMenu
 from hsavtal_desktop.gui.comment_words import CommentWords

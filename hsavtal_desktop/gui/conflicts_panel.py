@@ -23,7 +23,7 @@ from hsavtal_desktop.core.edits import Changed, Decide, Edit, ReplaceText, SetRe
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.own_wording import Stretch, positions, stretch
 from hsavtal_desktop.core.reading import Conflict, RevisionView, View
-from hsavtal_desktop.core.records import TYPES
+from hsavtal_desktop.core.record_types import TYPES
 from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposals_model import OPEN

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QWidget
 
-from hsavtal_desktop.core.records import STATUSES, ClauseData
+from hsavtal_desktop.core.record_types import STATUSES, ClauseData
 from hsavtal_desktop.core.reviewing import REVIEWS, review_state
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.outline_model import Node

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import SetRecord
-from hsavtal_desktop.core.records import TYPES
+from hsavtal_desktop.core.record_types import TYPES
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from hsavtal_desktop.core import records
 from hsavtal_desktop.core.edits import AddClauses, Changed, SetRecord
-from hsavtal_desktop.core.records import Source
+from hsavtal_desktop.core.record_types import Source
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from hsavtal_desktop.core import digest, records
+from hsavtal_desktop.core import digest, record_types, records
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, record_fields
@@ -95,11 +95,11 @@ class Copies:
         self._states: dict[tuple[str, ...], State] = {}
         self._texts: dict[str, str] = {}
 
-    def about(self, name: str) -> records.SentCopy:
+    def about(self, name: str) -> record_types.SentCopy:
         """What is known of a sent copy; nothing for \"\"."""
-        return self._records().get(name, records.SentCopy())
+        return self._records().get(name, record_types.SentCopy())
 
-    def all(self) -> list[records.SentCopy]:
+    def all(self) -> list[record_types.SentCopy]:
         """Everything that was sent."""
         return list(self._records().values())
 
@@ -199,7 +199,7 @@ class Copies:
     def _most_alike(
         self,
         returned: WordDocument,
-        sent: Mapping[str, records.SentCopy],
+        sent: Mapping[str, record_types.SentCopy],
         authority: str,
         warnings: list[Said],
         least: float,
@@ -321,18 +321,18 @@ class Copies:
                 found[change.id] = None
         return tuple(sorted(found))
 
-    def _hash(self, copy: records.SentCopy) -> str:
+    def _hash(self, copy: record_types.SentCopy) -> str:
         if any(head not in self._workspace.state.changes for head in copy.heads):
             return "-"
         return digest.content_hash(self._state(tuple(copy.heads)))
 
-    def _documents(self, copy: records.SentCopy) -> tuple[str, ...]:
+    def _documents(self, copy: record_types.SentCopy) -> tuple[str, ...]:
         return (copy.document,) if copy.document else tuple(Reading(self._state(tuple(copy.heads))).documents())
 
-    def _records(self) -> dict[str, records.SentCopy]:
+    def _records(self) -> dict[str, record_types.SentCopy]:
         state = self._workspace.state
         return {
-            name: records.read(records.SentCopy, record_fields(state, kind, name))
+            name: records.read(record_types.SentCopy, record_fields(state, kind, name))
             for kind, name in state.records
             if kind == "sent" and len(state.record(kind, name))
         }

@@ -11,7 +11,7 @@ from hsavtal_desktop.core.edits import Changed, Decide, ReplaceText, SetRecord
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.own_wording import Stretch, positions, proposed_words, stretch
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.core.records import DISPOSITIONS
+from hsavtal_desktop.core.record_types import DISPOSITIONS
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.workspace import Workspace

@@ -10,7 +10,7 @@ from typing import Final
 from hsavtal_desktop.core.consultation import Group, Passage
 from hsavtal_desktop.core.consultation.items import PROPOSAL
 from hsavtal_desktop.core.reading import RevisionView
-from hsavtal_desktop.core.records import Disposition
+from hsavtal_desktop.core.record_types import Disposition
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.reports.answers import Compiled, Saying, answers_xlsx

@@ -9,7 +9,7 @@ from enum import Enum
 from hsavtal_desktop.core.consultation import Group, Item, disposition, groups_in, is_settled, items
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import Place, View
-from hsavtal_desktop.core.records import Disposition
+from hsavtal_desktop.core.record_types import Disposition
 from hsavtal_desktop.workspace.reading import Reading
 
 

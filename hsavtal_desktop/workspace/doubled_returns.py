@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hsavtal_desktop.core import views
+from hsavtal_desktop.core import revision_views
 from hsavtal_desktop.core.consultation.intakes import doubles
 from hsavtal_desktop.core.drafting import Drafter
 from hsavtal_desktop.core.edits import Changed, Decide
@@ -31,4 +31,4 @@ def withdraw_doubles(workspace: Workspace) -> Changed:
 
 
 def _is_open(workspace: Workspace, name: str) -> bool:
-    return views.state_of(workspace.state, workspace.state.revisions[name]) == "pending"
+    return revision_views.state_of(workspace.state, workspace.state.revisions[name]) == "pending"

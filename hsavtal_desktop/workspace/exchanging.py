@@ -11,7 +11,7 @@ from typing import Any
 from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.names import shown
-from hsavtal_desktop.core.records import Handover
+from hsavtal_desktop.core.record_types import Handover
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-from hsavtal_desktop.core import digest, views
+from hsavtal_desktop.core import digest, revision_views
 from hsavtal_desktop.core.change import Change, read_change
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.personal import Persons
@@ -70,7 +70,7 @@ def info(state: State) -> dict[str, Any]:
         "changes": len(state.changes) - len(state.quarantined()),
         "heads": list(state.heads()),
         "content_hash": digest.content_hash(state),
-        "pending": sum(1 for _ in views.pending(state)),
+        "pending": sum(1 for _ in revision_views.pending(state)),
         "conflicts": len(conflicts(state)),
         "unconfirmed": len(state.quarantined()),
         "versions": [version.label for version in reading.versions()],

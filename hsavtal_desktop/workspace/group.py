@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from hsavtal_desktop.core import agreement_marks, records
+from hsavtal_desktop.core import agreement_marks, record_types, records
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, SIDES, Member, Right
@@ -168,14 +168,14 @@ class Group:
     # Rules, parts, locks and marks
 
     def set_rules(self, **fields: Any) -> Changed:
-        """Set rules of the group, by the names of :class:`records.Rules`.  Raises Trouble where that is not allowed."""
+        """Set rules of the group, by the names of :class:`record_types.Rules`.  Raises Trouble where one may not."""
         if fields.get("untracked", "draft") not in UNTRACKED:
             raise Trouble(Said("Välj en av {choices}.", choices=", ".join(UNTRACKED)))
         return self._record("rules", "rules", fields)
 
     def owners(self, part: str) -> list[Member]:
         """The members that a part was handed out to."""
-        listed = records.read(records.Part, record_fields(self._workspace.state, "part", part)).owners
+        listed = records.read(record_types.Part, record_fields(self._workspace.state, "part", part)).owners
         return [member for member in self._workspace.members() if member.author in listed]
 
     def hand_out(self, part: str, authors: Iterable[str]) -> Changed:
@@ -208,7 +208,7 @@ class Group:
             (kind, name)
             for kind, name in state.records
             if kind in ("lock", "block")
-            and (lock := records.read(records.Lock, record_fields(state, kind, name))).locked
+            and (lock := records.read(record_types.Lock, record_fields(state, kind, name))).locked
             and clause in lock.clauses
         ]
 
@@ -218,7 +218,7 @@ class Group:
         found: dict[str, str] = {}
         for kind, name in state.records:
             if kind in ("lock", "block"):
-                lock = records.read(records.Lock, record_fields(state, kind, name))
+                lock = records.read(record_types.Lock, record_fields(state, kind, name))
                 found |= dict.fromkeys(lock.clauses if lock.locked else (), lock.reason)
         return found
 

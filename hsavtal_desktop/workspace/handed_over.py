@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hsavtal_desktop.core import records
+from hsavtal_desktop.core import record_types, records
 from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.workspace.exchanging import HANDOVER
 from hsavtal_desktop.workspace.reading import Reading
@@ -44,9 +44,9 @@ def _sent(state: State, kind: str, name: str) -> Sent | None:
     held = state.record(kind, name).values.values()
     author = next((values[-1].entry.author for values in held if values), "")
     if kind == HANDOVER:
-        card = records.read(records.Handover, record_fields(state, kind, name))
+        card = records.read(record_types.Handover, record_fields(state, kind, name))
         return Sent(card.time, author, card.recipient, card.purpose, card.name, card.content, tuple(card.readers))
     if kind == "sent":
-        copy = records.read(records.SentCopy, record_fields(state, kind, name))
+        copy = records.read(record_types.SentCopy, record_fields(state, kind, name))
         return Sent(copy.time, author, copy.recipient, copy.purpose, copy.name, "word", word=name)
     return None

@@ -12,7 +12,7 @@ from hsavtal_desktop.core.agreed import read_document
 from hsavtal_desktop.core.canonical import MAX_DEPTH, encode
 from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.core.records import Handover
+from hsavtal_desktop.core.record_types import Handover
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.trouble import Trouble

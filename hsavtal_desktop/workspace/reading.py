@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hsavtal_desktop.core import agreement_marks, names, records, views
+from hsavtal_desktop.core import agreement_marks, names, record_types, records, revision_views, views
 from hsavtal_desktop.core.atoms import target
 from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
@@ -50,7 +50,7 @@ class CommentView:
     """A comment with who wrote it and when."""
 
     id: str
-    comment: records.Comment
+    comment: record_types.Comment
     name: str
     organisation: str
     time: str
@@ -117,11 +117,11 @@ class Reading:
         """Document ids in the package's order."""
         return views.documents(self.state)
 
-    def document(self, name: str) -> records.Document:
+    def document(self, name: str) -> record_types.Document:
         """A document's fields."""
         return views.document(self.state, name)
 
-    def package(self) -> records.Package:
+    def package(self) -> record_types.Package:
         """The package's title and marking."""
         return views.package(self.state)
 
@@ -147,7 +147,7 @@ class Reading:
         """The paragraphs of one text."""
         return views.paragraphs(self.state, text, view)
 
-    def clause_data(self, clause: str) -> records.ClauseData:
+    def clause_data(self, clause: str) -> record_types.ClauseData:
         """What is known about a clause beside its text."""
         return views.clause_data(self.state, clause)
 
@@ -170,7 +170,7 @@ class Reading:
             for kind in REVIEWS:
                 self._reviews.pop((kind, clause), None)
 
-    def rules(self) -> records.Rules:
+    def rules(self) -> record_types.Rules:
         """What the group has decided about its own work."""
         return agreement_marks.rules(self.state)
 
@@ -214,7 +214,7 @@ class Reading:
             self._notes[key] = views.footnote_numbers(self.state, document, view)
         return self._notes[key].get(note, "–")
 
-    def fields(self) -> list[tuple[str, records.FieldWords]]:
+    def fields(self) -> list[tuple[str, record_types.FieldWords]]:
         """(name, words) of every field that can be inserted, by title."""
         found = [
             (name, views.field(self.state, name))
@@ -227,14 +227,14 @@ class Reading:
         """Who stands behind a proposal; costs the same however long it is."""
         found = self._proposers.get(revision)
         if found is None:
-            found = self._proposers[revision] = views.proposer(self.state, revision)
+            found = self._proposers[revision] = revision_views.proposer(self.state, revision)
         return found
 
     def revision(self, name: str) -> RevisionView:
         """A proposal."""
         found = self._views.get(name)
         if found is None:
-            found = self._views[name] = views.revision_view(self.state, name)
+            found = self._views[name] = revision_views.revision_view(self.state, name)
             for text in found.texts:
                 self._views_in.setdefault(text, set()).add(name)
         return found
@@ -257,7 +257,7 @@ class Reading:
     def pending(self) -> Sequence[str]:
         """Proposals that somebody has yet to decide on, in no given order."""
         if self._pending is None:
-            self._pending = tuple(views.pending(self.state, self._places_in))
+            self._pending = tuple(revision_views.pending(self.state, self._places_in))
         return self._pending
 
     def counts(self) -> Mapping[str, int]:
@@ -278,7 +278,7 @@ class Reading:
         found: list[CommentView] = []
         for (kind, name), record in self.state.records.items():
             if kind == "comment" and record.values:
-                comment = records.read(records.Comment, record_fields(self.state, kind, name))
+                comment = records.read(record_types.Comment, record_fields(self.state, kind, name))
                 if not clause or clause in (comment.clause, self.state.structure.alias(comment.clause, View.MARKUP)):
                     first = record.first
                     member = self.state.members.member(first.author)
@@ -327,10 +327,10 @@ class Reading:
             member for member in self.members() if not member.revoked and (not member.role or member.author in late)
         ]
 
-    def principals(self) -> list[tuple[str, records.Principal]]:
+    def principals(self) -> list[tuple[str, record_types.Principal]]:
         """(id, principal), the region first, then by name."""
         found = [
-            (name, records.read(records.Principal, record_fields(self.state, kind, name)))
+            (name, records.read(record_types.Principal, record_fields(self.state, kind, name)))
             for kind, name in self.state.records
             if kind == "principal" and len(self.state.record(kind, name))
         ]
@@ -377,7 +377,7 @@ class Reading:
     def _places_in(self, text: str) -> Mapping[str, int]:
         found = self._places.get(text)
         if found is None:
-            found = self._places[text] = views.places_in(self.state, text)
+            found = self._places[text] = revision_views.places_in(self.state, text)
         return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from hsavtal_desktop.core import records
-from hsavtal_desktop.core.records import Goal, Statute
+from hsavtal_desktop.core.record_types import Goal, Statute
 from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.resources import resource_path
 

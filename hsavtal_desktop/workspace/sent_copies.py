@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hsavtal_desktop.core import records
-from hsavtal_desktop.core.records import SentCopy
+from hsavtal_desktop.core.record_types import SentCopy
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble

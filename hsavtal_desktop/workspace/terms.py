@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from hsavtal_desktop.core.reading import Paragraph, View
-from hsavtal_desktop.core.records import WordList, read
+from hsavtal_desktop.core.record_types import WordList
+from hsavtal_desktop.core.records import read
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.workspace.reading import Reading
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hsavtal_desktop.core import views
+from hsavtal_desktop.core import revision_views
 from hsavtal_desktop.core.reviewing import REVIEWS
 from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.workspace.holding import CLAUSE, Held, unit_of
@@ -47,7 +47,7 @@ def clause_of(state: State, event: Mapping[str, Any]) -> str:
     if "text" in event:
         return state.clause_of(event["text"])
     revision = event["id"] if kind == "revision" else event.get("revision", "")
-    return views.clause_of(state, state.revisions[revision]) if revision in state.revisions else ""
+    return revision_views.clause_of(state, state.revisions[revision]) if revision in state.revisions else ""
 
 
 def clause_mark(clause: str) -> str:

@@ -14,7 +14,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.progress import advance
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.core.records import SentCopy
+from hsavtal_desktop.core.record_types import SentCopy
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.trouble import Trouble

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-from hsavtal_desktop.core import records
+from hsavtal_desktop.core import record_types, records
 from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.drafting import Event
 from hsavtal_desktop.core.edits import Changed
@@ -216,7 +216,7 @@ def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> I
         raise Trouble(Said("Filen {name} har ändrats sedan den lästes. Läs in den på nytt.", name=report.path.name))
     authority = report.authority
     listed = [_named(sentence, authority) for sentence in report.listed]
-    returned = records.ReturnedCopy(
+    returned = record_types.ReturnedCopy(
         authority,
         workspace.log.clock(),
         report.sent,
@@ -227,7 +227,7 @@ def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> I
         list(report.formatting),
         asdict(report.account),
     )
-    fields = {field: getattr(returned, field) for field in records.ReturnedCopy.__slots__}
+    fields = {field: getattr(returned, field) for field in record_types.ReturnedCopy.__slots__}
     event = {"kind": "record", "type": "returned", "id": _record_id(prepared.hash, authority), "set": fields}
     changed = workspace.seal(
         [*(_named_event(event, authority) for event in prepared.events), event],
@@ -237,7 +237,7 @@ def _sealed(workspace: Workspace, prepared: Prepared, report: IntakeReport) -> I
     return replace(report, listed=listed, changed=changed)
 
 
-def _known(report: IntakeReport, before: records.ReturnedCopy) -> IntakeReport:
+def _known(report: IntakeReport, before: record_types.ReturnedCopy) -> IntakeReport:
     told = Said(
         "Filen är redan intagen för {authority}, {time}; den togs inte in igen.",
         authority=before.authority,
@@ -269,22 +269,22 @@ def _named_in(workspace: Workspace, path: Path) -> str:
     return max(found, key=lambda name: (len(name), name), default="")
 
 
-def _sent_as(sent: records.SentCopy) -> str:
+def _sent_as(sent: record_types.SentCopy) -> str:
     parts = [sent.recipient, sent.version, sent.time[:10]]
     return ", ".join(part for part in parts if part)
 
 
-def _taken_in(workspace: Workspace, name: str, authority: str) -> records.ReturnedCopy | None:
+def _taken_in(workspace: Workspace, name: str, authority: str) -> record_types.ReturnedCopy | None:
     record = _record_id(name, authority)
     if not len(workspace.state.record("returned", record)):
         return None
-    return records.read(records.ReturnedCopy, record_fields(workspace.state, "returned", record))
+    return records.read(record_types.ReturnedCopy, record_fields(workspace.state, "returned", record))
 
 
 def _others(workspace: Workspace, name: str, authority: str) -> list[str]:
     """Other authorities that the same file was taken in for."""
     kept = (
-        records.read(records.ReturnedCopy, record_fields(workspace.state, kind, record))
+        records.read(record_types.ReturnedCopy, record_fields(workspace.state, kind, record))
         for kind, record in list(workspace.state.records)
         if kind == "returned"
     )

@@ -10,7 +10,7 @@ from second_reader_tables import objects as reader_objects
 from second_reader_tables import record, slots
 from second_reader_weave import body
 
-from hsavtal_desktop.core import views
+from hsavtal_desktop.core import revision_views, views
 from hsavtal_desktop.core.reading import Table, View
 from hsavtal_desktop.core.state import State
 from hsavtal_desktop.core.structure import Node
@@ -33,7 +33,7 @@ def said(state: State) -> dict[str, Any]:
     """All that is compared with the second reader."""
     return {
         **shown(state),
-        "revisions": {revision.id: views.state_of(state, revision) for revision in state.revisions.all()},
+        "revisions": {revision.id: revision_views.state_of(state, revision) for revision in state.revisions.all()},
         "members": {member.author: member.role for member in state.members.all() if member.role},
         "records": {
             key: {field: [value.value for value in values] for field, values in kept.values.items()}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from hsavtal_desktop.core import digest, edits, views
+from hsavtal_desktop.core import digest, edits, revision_views, views
 from hsavtal_desktop.core.change import Change, write_change
 from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Edit
@@ -243,7 +243,7 @@ def agreed(*letters: str) -> list[Replica]:
     people[0].edit(edits.SetRecord("document", "d1", {"title": "Avtal", "parts": [{"part": "p"}]}))
     people[0].edit(edits.AddClause("p", "", "", "Ett", "Parterna samverkar.\nAndra stycket.", "k1"))
     people[0].edit(edits.AddClause("p", "", "k1", "Två", "Mer text.", "k2"))
-    people[0].edit(edits.Decide("accept", tuple(views.pending(people[0].state))))
+    people[0].edit(edits.Decide("accept", tuple(revision_views.pending(people[0].state))))
     people[0].seal()
     exchange(*people)
     return people

@@ -6,7 +6,7 @@ from typing import Any
 
 from replicas import Replica, found
 
-from hsavtal_desktop.core import views
+from hsavtal_desktop.core import revision_views
 from hsavtal_desktop.core.comparison.align import RowKind
 from hsavtal_desktop.core.comparison.documents import compare_documents
 from hsavtal_desktop.core.comparison.source import compared
@@ -33,7 +33,7 @@ def agreed() -> Replica:
 
 
 def accept_all(replica: Replica) -> None:
-    replica.edit(Decide("accept", tuple(views.pending(replica.state))))
+    replica.edit(Decide("accept", tuple(revision_views.pending(replica.state))))
 
 
 def test_a_document_is_its_clauses_in_order_with_numbers_and_references_printed() -> None:

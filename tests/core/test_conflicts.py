@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from hsavtal_desktop.core import views
+from hsavtal_desktop.core import revision_views, views
 from hsavtal_desktop.core.conflicts import Conflicts, conflicts
 from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, RemoveClause, ReplaceText, SetRecord
 from hsavtal_desktop.core.meeting import strangers
@@ -258,7 +258,7 @@ def test_an_accepted_overlap_is_always_listed(seed: int) -> None:
     people = begun("a", "b", "c")
     for _ in range(30):
         person = chance.choice(people)
-        undecided = sorted(views.pending(person.state))
+        undecided = sorted(revision_views.pending(person.state))
         what = chance.random()
         if what < 0.45:
             length = len(person.text(TEXT, View.MARKUP))
@@ -295,7 +295,7 @@ def test_conflicts_brought_up_to_date_equal_conflicts_found_anew() -> None:
             length = len(person.text(TEXT, View.MARKUP))
             start = chance.randint(0, length - 1)
             person.edit(ReplaceText(TEXT, start, min(length, start + 2), chance.choice(("a", "bc", ""))))
-            undecided = sorted(views.pending(person.state))
+            undecided = sorted(revision_views.pending(person.state))
             if undecided and chance.random() < 0.6:
                 person.edit(Decide(chance.choice(("accept", "reject")), (chance.choice(undecided),)))
         share(people)

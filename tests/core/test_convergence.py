@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from replicas import Replica, author_named, exchange, found
 from second_reader import Reader
 
-from hsavtal_desktop.core import digest, edits, views
+from hsavtal_desktop.core import digest, edits, revision_views
 from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.core.revisions import Revision
 from hsavtal_desktop.core.state import State, replay
@@ -315,7 +315,7 @@ class Copies(RuleBasedStateMachine):
             edits.FormatText("b.k1", 0, 5, "bold", True),
             edits.RemoveClause("k1"),
             edits.SetRecord("document", "d1", {"title": "z"}),
-            edits.Decide("reject", tuple(views.pending(replica.state))),
+            edits.Decide("reject", tuple(revision_views.pending(replica.state))),
         ):
             count = len(replica.actions)
             try:
@@ -389,7 +389,7 @@ def check_deciding_on_all(replica: Replica, verdict: str, view: View) -> None:
     undecided = [
         revision
         for revision in decider.state.revisions.all()
-        if views.state_of(decider.state, revision) in ("pending", "partly", "disputed")
+        if revision_views.state_of(decider.state, revision) in ("pending", "partly", "disputed")
     ]
     if any(is_struck_after_a_decision(decider.state, revision) for revision in undecided):
         return

@@ -8,7 +8,7 @@ import pytest
 from replicas import Replica, exchange, group
 from test_text_together import BODY, writers
 
-from hsavtal_desktop.core import views
+from hsavtal_desktop.core import revision_views
 from hsavtal_desktop.core.edits import Decide, ReplaceText
 from hsavtal_desktop.core.reading import View
 
@@ -18,12 +18,12 @@ def proposal(people: list[Replica], words: str = "123456") -> str:
     people[-1].edit(ReplaceText(BODY, 3, 3, words))
     people[-1].seal()
     exchange(*people)
-    (name,) = views.pending(people[0].state)
+    (name,) = revision_views.pending(people[0].state)
     return name
 
 
 def state_of(replica: Replica, name: str) -> str:
-    return views.state_of(replica.state, replica.state.revisions[name])
+    return revision_views.state_of(replica.state, replica.state.revisions[name])
 
 
 def decide(replica: Replica, verdict: str, name: str, start: int = 0, stop: int = 0) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def test_parts_are_decided_one_by_one_and_then_the_rest() -> None:
     decide(people[0], "reject", name)
     assert people[0].text(BODY) == people[0].text(BODY, View.ORIGINAL) == "abc12"
     assert state_of(people[0], name) == "partly"
-    assert list(views.pending(people[0].state)) == []
+    assert list(revision_views.pending(people[0].state)) == []
 
 
 def test_a_decision_on_all_of_a_settled_proposal_changes_all_of_it() -> None:
@@ -99,7 +99,7 @@ def test_a_decision_on_all_of_a_settled_proposal_changes_all_of_it() -> None:
     assert people[0].text(BODY) == "abc123456"
     decide(people[0], "reopen", name, 4, 6)
     assert state_of(people[0], name) == "partly"
-    assert list(views.pending(people[0].state)) == [name]
+    assert list(revision_views.pending(people[0].state)) == [name]
     assert people[0].text(BODY, View.ORIGINAL) == "abc1456"
 
 
@@ -119,7 +119,7 @@ def test_what_is_written_after_a_decision_is_not_covered_by_it() -> None:
     people[2].edit(ReplaceText(BODY, 3, 3, "12"))
     first = people[2].seal()
     people[0].receive(first)
-    (name,) = views.pending(people[0].state)
+    (name,) = revision_views.pending(people[0].state)
     decide(people[0], "accept", name)
     insert = people[2].state.revisions[name]
     assert insert.id == name
@@ -217,7 +217,7 @@ def test_only_the_author_withdraws() -> None:
 def test_members_without_the_right_decide_nothing() -> None:
     people = group("a", "b", roles={"b": "AG"})
     people[1].edit(ReplaceText(BODY, 0, 0, "x"))
-    (name,) = views.pending(people[1].state)
+    (name,) = revision_views.pending(people[1].state)
     decide(people[1], "accept", name)
     assert state_of(people[1], name) == "pending"
 

@@ -8,6 +8,7 @@ from replicas import Replica, agreed, exchange
 from hsavtal_desktop.core import edits, views
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.revision_views import kind_of, pending, revision_view
 from hsavtal_desktop.core.state import Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.reading import Reading
@@ -21,7 +22,7 @@ def shown(one: Replica, view: View = View.MARKUP) -> list[tuple[str, str]]:
 
 
 def decide(one: Replica, verdict: str) -> None:
-    one.edit(edits.Decide(verdict, tuple(views.pending(one.state))))
+    one.edit(edits.Decide(verdict, tuple(pending(one.state))))
 
 
 def release(*people: Replica) -> None:
@@ -39,8 +40,8 @@ def test_a_split_gives_what_follows_to_a_clause_of_its_own_and_is_one_proposal(v
     after = [("k1", "Parterna "), ("s1", "samverkar.\nAndra stycket."), ("k2", "Mer text.")]
     assert shown(one) == shown(one, View.FINAL) == after
     assert shown(one, View.ORIGINAL) == before
-    (name,) = views.pending(one.state)
-    assert views.revision_view(one.state, name).kind == "split"
+    (name,) = pending(one.state)
+    assert revision_view(one.state, name).kind == "split"
     decide(one, verdict)
     assert shown(one) == (after if verdict == "accept" else before)
 
@@ -113,8 +114,8 @@ def test_a_merge_hangs_heading_and_text_behind_the_clause_before(verdict: str) -
     one.edit(edits.MergeClause("k2"))
     assert shown(one) == before
     marked = [place.merging for place in views.outline(one.state, "d1", View.MARKUP).places]
-    assert marked == ["", *views.pending(one.state)]
-    assert views.revision_view(one.state, marked[1]).kind == "merge"
+    assert marked == ["", *pending(one.state)]
+    assert revision_view(one.state, marked[1]).kind == "merge"
     after = [("k1", "Parterna samverkar.\nAndra stycket.\nTvå\nMer text.")]
     assert shown(one, View.FINAL) == after
     decide(one, verdict)
@@ -153,7 +154,7 @@ def test_merges_that_meet_lose_nothing() -> None:
     two.edit(edits.MergeClause("k1", "k2"))
     three.edit(edits.RemoveClause("k1"))
     release(one, two, three)
-    merges = [name for name in views.pending(one.state) if views.kind_of(one.state.revisions[name]) == "merge"]
+    merges = [name for name in pending(one.state) if kind_of(one.state.revisions[name]) == "merge"]
     one.edit(edits.Decide("accept", tuple(merges)))
     assert len(shown(one)) == 1
     assert "samverkar" in shown(one)[0][1] and "Mer text" in shown(one)[0][1]
@@ -196,8 +197,8 @@ def test_a_proposal_in_the_new_clause_is_told_to_stand_there() -> None:
     decide(one, "accept")
     release(one, two)
     two.edit(edits.ReplaceText("b.s1", 0, 0, "Ord "))
-    (name,) = views.pending(two.state)
-    assert views.revision_view(two.state, name).clause == "s1"
+    (name,) = pending(two.state)
+    assert revision_view(two.state, name).clause == "s1"
     two.edit(edits.Decide("accept", (name,), "", "b.s1", 0, 2))
     assert views.plain(two.state, "b.s1", View.ORIGINAL).startswith("Orsamverkar")
 
@@ -207,10 +208,10 @@ def test_the_heading_that_is_written_after_a_split_belongs_to_it() -> None:
     one.edit(edits.SplitClause(BODY, 9, "", "s1"))
     one.edit(edits.ReplaceText("h.s1", 0, 0, "Ny rubrik"))
     one.edit(edits.ReplaceText("b.s1", 3, 3, "x"))
-    kinds = sorted(views.kind_of(one.state.revisions[name]) for name in views.pending(one.state))
+    kinds = sorted(kind_of(one.state.revisions[name]) for name in pending(one.state))
     assert kinds == ["insertion", "split"]
-    split = next(name for name in views.pending(one.state) if views.kind_of(one.state.revisions[name]) == "split")
-    assert views.revision_view(one.state, split).added == "Ny rubrik"
+    split = next(name for name in pending(one.state) if kind_of(one.state.revisions[name]) == "split")
+    assert revision_view(one.state, split).added == "Ny rubrik"
 
 
 def test_splits_and_merges_of_a_clause_that_others_remove_or_move_are_shown_as_conflicts() -> None:
@@ -224,7 +225,7 @@ def test_splits_and_merges_of_a_clause_that_others_remove_or_move_are_shown_as_c
     found = {(conflict.kind, conflict.clause) for conflict in conflicts(one.state)}
     assert found == {("removed-clause", "k1"), ("moves", "k2")}
     (removed,) = (conflict for conflict in conflicts(one.state) if conflict.kind == "removed-clause")
-    kinds = sorted(views.kind_of(one.state.revisions[name]) for name in removed.revisions)
+    kinds = sorted(kind_of(one.state.revisions[name]) for name in removed.revisions)
     assert kinds == ["merge", "removal", "split"]
 
 

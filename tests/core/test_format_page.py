@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hsavtal_desktop.core import change, digest, events, members, stands
 from hsavtal_desktop.core.canonical import MAX_DEPTH
-from hsavtal_desktop.core.records import TYPES
+from hsavtal_desktop.core.record_types import TYPES
 
 PAGE = (Path(__file__).parent.parent.parent / "hsavtal_desktop" / "FORMAT.md").read_text(encoding="utf-8")
 

@@ -9,7 +9,7 @@ from replicas import Replica, author_named, exchange
 from test_revocation import admission, group, revocation, role, settle, write
 from test_text_together import BODY
 
-from hsavtal_desktop.core import views
+from hsavtal_desktop.core import revision_views
 from hsavtal_desktop.core.change import Change, read_change
 from hsavtal_desktop.core.edits import AddClause, Decide, Edit, MoveClause, ReplaceText, SetRecord
 from hsavtal_desktop.core.members import ROLES
@@ -24,7 +24,7 @@ def do(replica: Replica, *edits: Edit) -> None:
 
 
 def decide_all(replica: Replica, verdict: str = "accept") -> None:
-    do(replica, Decide(verdict, tuple(views.pending(replica.state))))
+    do(replica, Decide(verdict, tuple(revision_views.pending(replica.state))))
 
 
 def lock(*clauses: str, kind: str = "lock", locked: bool = True) -> SetRecord:
@@ -146,7 +146,7 @@ def test_the_lead_of_a_part_answers_what_is_said_there() -> None:
     do(people["c"], SetRecord("comment", "allt", {"text": "Varför?"}))
     do(people["c"], ReplaceText(BODY, 0, 0, "ett "), ReplaceText("b.k2", 0, 0, "två "))
     settle(people)
-    one, two = sorted(views.pending(people["a"].state), key=lambda name: int(name.split(":")[1]))
+    one, two = sorted(revision_views.pending(people["a"].state), key=lambda name: int(name.split(":")[1]))
     assert [disposed(people, "b", name) for name in ("om-k1", one)] == ["av b"] * 2
     assert [disposed(people, "b", name) for name in ("om-k2", "allt", two, "finns-inte")] == [None] * 4
 
@@ -201,7 +201,7 @@ def test_four_parts_worked_on_apart_come_together_without_loss() -> None:
         ]
         for other in letters:
             assert (f"[{other}]" in shown.text(f"b.g{letter}")) is (other != letter)
-    assert len(list(views.pending(shown.state))) == 12
+    assert len(list(revision_views.pending(shown.state))) == 12
 
 
 LOCKED: list[Edit] = [

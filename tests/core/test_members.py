@@ -8,7 +8,7 @@ import pytest
 from replicas import Replica, author_named, exchange, found, group
 from test_text_together import BODY, writers
 
-from hsavtal_desktop.core import digest, views
+from hsavtal_desktop.core import digest, revision_views, views
 from hsavtal_desktop.core.edits import AddClause, Decide, ReplaceText, SetRecord
 from hsavtal_desktop.core.members import ROLES, Right, may
 from hsavtal_desktop.core.reading import View
@@ -147,7 +147,7 @@ def test_every_role_can_be_given_and_gives_its_rights(role: str) -> None:
     new.edit(SetRecord("document", "d", {"title": "t"}))
     new.edit(SetRecord("principal", "p", {"name": "n"}))
     new.edit(SetRecord("comment", "c", {"text": "t"}))
-    new.edit(Decide("accept", tuple(views.pending(new.state))))
+    new.edit(Decide("accept", tuple(revision_views.pending(new.state))))
     new.seal()
     exchange(new, *people)
     shown = people[1].state

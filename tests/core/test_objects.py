@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from replicas import Replica, agreed, exchange
 
-from hsavtal_desktop.core import digest, edits, views
+from hsavtal_desktop.core import digest, edits, revision_views, views
 from hsavtal_desktop.core.atoms import picture
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Table, View
 from hsavtal_desktop.core.trouble import Trouble
@@ -24,7 +24,7 @@ def only_table(one: Replica, view: View = View.MARKUP) -> Table:
 
 
 def accept_all(one: Replica) -> None:
-    one.edit(edits.Decide("accept", tuple(views.pending(one.state))))
+    one.edit(edits.Decide("accept", tuple(revision_views.pending(one.state))))
 
 
 def test_a_footnote_that_a_split_or_a_merge_gives_to_another_clause_keeps_a_number() -> None:
@@ -78,8 +78,8 @@ def test_the_words_of_a_footnote_belong_to_the_clause_and_are_tracked() -> None:
     one.seal()
     exchange(one, two)
     two.edit(edits.ReplaceText("n.f1", 3, 8, "avtalet"))
-    (name,) = views.pending(two.state)
-    assert views.revision_view(two.state, name).clause == "k1"
+    (name,) = revision_views.pending(two.state)
+    assert revision_views.revision_view(two.state, name).clause == "k1"
     assert name in seen(two).revisions
     assert two.text("n.f1") == "Se avtalet."
 
@@ -94,7 +94,7 @@ def test_a_footnote_in_a_footnote_is_refused() -> None:
 def test_a_footnote_and_its_words_are_one_proposal() -> None:
     (one,) = agreed("a")
     one.edit(edits.InsertFootnote(BODY, 0, "Not", "f1"))
-    (name,) = views.pending(one.state)
+    (name,) = revision_views.pending(one.state)
     one.edit(edits.Decide("reject", (name,)))
     assert not seen(one).notes
     assert ATOM not in one.text(BODY)
@@ -141,8 +141,8 @@ def test_rows_and_columns_are_proposed_and_decided_one_by_one() -> None:
         (False, True),
         (False, False),
     ]
-    assert len(list(views.pending(two.state))) == 3
-    assert set(seen(two).revisions) == set(views.pending(two.state))
+    assert len(list(revision_views.pending(two.state))) == 3
+    assert set(seen(two).revisions) == set(revision_views.pending(two.state))
     accept_all(two)
     assert len(only_table(two).rows) == 3
     assert only_table(two, View.ORIGINAL).columns[1:] == ("k2",)
@@ -167,8 +167,8 @@ def test_header_rows_are_turned_on_and_off_as_a_proposal() -> None:
     two.edit(edits.SetHeaderRows("t1", 0))
     assert [row.header for row in only_table(two).rows] == [False, False, False]
     assert [row.header for row in only_table(two, View.ORIGINAL).rows] == [True, False, False]
-    (name,) = views.pending(two.state)
-    assert views.revision_view(two.state, name).kind == "format"
+    (name,) = revision_views.pending(two.state)
+    assert revision_views.revision_view(two.state, name).kind == "format"
 
 
 def test_a_row_put_inside_a_merged_cell_is_merged_too() -> None:
@@ -209,12 +209,12 @@ def test_what_is_written_in_ones_own_new_table_or_note_belongs_to_that_proposal(
     one.edit(edits.ReplaceText("c.t1.r1.k1", 0, 0, "Kommun"))
     one.edit(edits.InsertFootnote("c.t1.r1.k1", 6, note="f1"))
     one.edit(edits.ReplaceText("n.f1", 0, 0, "Not"))
-    assert len(list(views.pending(one.state))) == 1
+    assert len(list(revision_views.pending(one.state))) == 1
     accept_all(one)
     one.edit(edits.InsertSlot("t1", "row", "r2"))
     one.edit(edits.ReplaceText(only_table(one).rows[2].cells[0], 0, 0, "Ny"))
     one.edit(edits.ReplaceText("c.t1.r2.k1", 0, 0, "Annat"))
-    assert len(list(views.pending(one.state))) == 2
+    assert len(list(revision_views.pending(one.state))) == 2
 
 
 def test_cells_are_merged_and_split_as_proposals() -> None:
@@ -226,8 +226,8 @@ def test_cells_are_merged_and_split_as_proposals() -> None:
     two.edit(edits.MergeCells("t1", "c.t1.r2.k2", "c.t1.r1.k1"))
     assert only_table(two).spans == {"c.t1.r1.k1": (2, 2)}
     assert only_table(two, View.ORIGINAL).spans == {}
-    (name,) = views.pending(two.state)
-    assert views.revision_view(two.state, name).kind == "table"
+    (name,) = revision_views.pending(two.state)
+    assert revision_views.revision_view(two.state, name).kind == "table"
     assert [(each.cell, each.down, each.across, each.apart) for each in only_table(two).joinings] == [
         ("c.t1.r1.k1", 2, 2, False)
     ]
@@ -253,7 +253,7 @@ def test_the_words_of_merged_cells_stand_in_the_first_and_none_is_hidden() -> No
     assert only_table(one).spans == {}, "struck words still stand in the last cell"
     assert only_table(one, View.FINAL).spans == {"c.t1.r1.k1": (1, 3)}
     assert one.text("c.t1.r1.k1", View.FINAL) == "ett\ntre\nfyra"
-    assert len(list(views.pending(one.state))) == 1
+    assert len(list(revision_views.pending(one.state))) == 1
     one.seal()
     two.edit(edits.ReplaceText("c.t1.r1.k2", 0, 0, "två"))
     two.seal()
@@ -261,7 +261,7 @@ def test_the_words_of_merged_cells_stand_in_the_first_and_none_is_hidden() -> No
     for replica in (one, two):
         assert only_table(replica, View.FINAL).spans == {}, "what was written meanwhile is seen"
         assert replica.text("c.t1.r1.k2", View.FINAL) == "två"
-    one.edit(edits.Decide("reject", tuple(views.pending(one.state))))
+    one.edit(edits.Decide("reject", tuple(revision_views.pending(one.state))))
     assert [one.text(cell, View.FINAL) for cell in only_table(one).rows[0].cells] == ["ett", "", "tre\nfyra"]
 
 

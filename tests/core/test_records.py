@@ -8,7 +8,7 @@ import pytest
 from comparing import tables
 from replicas import Replica, exchange, group
 
-from hsavtal_desktop.core import records, views
+from hsavtal_desktop.core import record_types, records, revision_views, views
 from hsavtal_desktop.core.edits import AddClause, Decide, ReplaceText, SetRecord
 from hsavtal_desktop.core.reading import ATOM, View
 
@@ -89,16 +89,16 @@ def test_setting_what_is_set_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ({"order": 3, "title": "t"}, records.Document(title="t", order=3)),
-        ({"order": True, "title": None}, records.Document()),
-        ({"parts": [{"part": "p"}]}, records.Document(parts=[{"part": "p"}])),
-        ({"parts": [{"part": 1}]}, records.Document()),
-        ({"parts": ["p"]}, records.Document()),
-        ({"unknown": 1}, records.Document()),
+        ({"order": 3, "title": "t"}, record_types.Document(title="t", order=3)),
+        ({"order": True, "title": None}, record_types.Document()),
+        ({"parts": [{"part": "p"}]}, record_types.Document(parts=[{"part": "p"}])),
+        ({"parts": [{"part": 1}]}, record_types.Document()),
+        ({"parts": ["p"]}, record_types.Document()),
+        ({"unknown": 1}, record_types.Document()),
     ],
 )
-def test_values_of_another_type_read_as_not_set(values: dict[str, Any], expected: records.Document) -> None:
-    assert records.read(records.Document, values) == expected
+def test_values_of_another_type_read_as_not_set(values: dict[str, Any], expected: record_types.Document) -> None:
+    assert records.read(record_types.Document, values) == expected
 
 
 def with_table() -> list[Replica]:
@@ -107,7 +107,7 @@ def with_table() -> list[Replica]:
     people[0].edit(AddClause("p", "", "", "Tabell", "x", "k1"))
     people[0].edit(ReplaceText("b.k1", 1, 1, ATOM, marks={"atom": atom}))
     people[0].edit(ReplaceText("b.k1", 0, 0, ATOM, marks={"atom": {"type": "reference", "clause": "k1"}}))
-    people[0].edit(Decide("accept", tuple(views.pending(people[0].state))))
+    people[0].edit(Decide("accept", tuple(revision_views.pending(people[0].state))))
     people[0].seal()
     exchange(*people)
     return people

@@ -8,7 +8,7 @@ import pytest
 from replicas import Replica, author_named, exchange, found
 from test_text_together import BODY
 
-from hsavtal_desktop.core import digest, views
+from hsavtal_desktop.core import digest, revision_views
 from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.edits import AddClause, Decide, ReplaceText
 from hsavtal_desktop.core.judging import Judge, Refusal
@@ -30,7 +30,7 @@ def group(**roles: str) -> dict[str, Replica]:
     for letter, role in roles.items():
         founder.release([admission(letter, role)])
     founder.edit(AddClause("p", "", "", "Rubrik", "abc", "k1"))
-    founder.edit(Decide("accept", tuple(views.pending(founder.state))))
+    founder.edit(Decide("accept", tuple(revision_views.pending(founder.state))))
     founder.seal()
     return {"a": founder, **{letter: founder.joined_by(author_named(letter), letter * 8) for letter in roles}}
 
@@ -130,11 +130,11 @@ def test_a_decision_by_a_thief_is_void_and_the_proposal_open_again() -> None:
     people = group(b="RED", c="AG")
     write(people["c"], "nytt ")
     settle(people)
-    people["b"].edit(Decide("accept", tuple(views.pending(people["b"].state))))
+    people["b"].edit(Decide("accept", tuple(revision_views.pending(people["b"].state))))
     people["b"].seal()
     people["a"].release([revocation("b")])
     state = settle(people).state
-    assert len(list(views.pending(state))) == 1
+    assert len(list(revision_views.pending(state))) == 1
 
 
 def test_a_change_of_role_counts_from_when_it_is_known() -> None:

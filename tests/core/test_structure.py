@@ -9,7 +9,7 @@ import pytest
 from comparing import trees
 from replicas import Replica, exchange, group
 
-from hsavtal_desktop.core import digest, views
+from hsavtal_desktop.core import digest, revision_views, views
 from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, RemoveClause, SetRecord
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.stands import LEVELS
@@ -24,7 +24,7 @@ def with_clauses(*placed: str) -> list[Replica]:
         name, _, parent = one.partition("<")
         people[0].edit(AddClause("p", parent, after.get(parent, ""), name, "", name))
         after[parent] = name
-    people[0].edit(Decide("accept", tuple(views.pending(people[0].state))))
+    people[0].edit(Decide("accept", tuple(revision_views.pending(people[0].state))))
     people[0].seal()
     exchange(*people)
     return people
@@ -35,7 +35,7 @@ def tree(replica: Replica, view: View = View.FINAL, part: str = "p") -> Any:
 
 
 def accept_all(replica: Replica) -> None:
-    replica.edit(Decide("accept", tuple(views.pending(replica.state))))
+    replica.edit(Decide("accept", tuple(revision_views.pending(replica.state))))
     replica.seal()
 
 
@@ -136,7 +136,7 @@ def test_accepting_a_clause_leaves_the_words_of_it_that_were_rejected() -> None:
     people[1].edit(AddClause("p", "", "a", "Ny", "ord som ska bort", "ny"))
     people[1].seal()
     exchange(*people)
-    (name,) = views.pending(people[0].state)
+    (name,) = revision_views.pending(people[0].state)
     people[0].edit(Decide("reject", (name,), "", "b.ny", 3, 16))
     people[0].edit(Decide("accept", (name,)))
     assert tree(people[0], View.ORIGINAL) == [["a", []], ["ny", []]]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from replicas import Replica, exchange, group
 
-from hsavtal_desktop.core import views
+from hsavtal_desktop.core import revision_views, views
 from hsavtal_desktop.core.edits import AddClause, Decide, FormatText, ReplaceText, StyleParagraphs
 from hsavtal_desktop.core.reading import View
 
@@ -127,7 +127,7 @@ def test_both_may_delete_the_same_words_and_both_must_be_rejected_to_keep_them()
     other.seal()
     exchange(one, other, decider)
     assert decider.text(BODY) == "af"
-    first, second = sorted(views.pending(decider.state))
+    first, second = sorted(revision_views.pending(decider.state))
     decider.edit(Decide("reject", (first,)))
     assert decider.text(BODY) in ("abf", "aef")
     decider.edit(Decide("reject", (second,)))
@@ -163,12 +163,12 @@ def test_typing_what_one_has_just_typed_over_leaves_no_trace() -> None:
 def test_who_took_in_an_authoritys_words_changes_them_by_proposals_only() -> None:
     one, _, _ = writers("text")
     one.edit(ReplaceText(BODY, 4, 4, " från remissen"))
-    (theirs,) = views.pending(one.state)
+    (theirs,) = revision_views.pending(one.state)
     one.write([{"kind": "revision", "id": theirs, "on_behalf": "Exempelkommunen"}])
     one.edit(ReplaceText(BODY, 4, 9, " ur"))
     assert one.text(BODY) == "text ur remissen"
     assert one.text(BODY, View.MARKUP) == "text från ur remissen"
-    (mine,) = (name for name in views.pending(one.state) if name != theirs)
+    (mine,) = (name for name in revision_views.pending(one.state) if name != theirs)
     one.edit(Decide("reject", (mine,)))
     assert one.text(BODY) == "text från remissen"
 
@@ -181,7 +181,7 @@ def test_a_typing_burst_is_one_proposal_in_every_view(view: View) -> None:
     for index, char in enumerate("rden"):
         one.edit(ReplaceText(BODY, start + index, start + index, char, view))
     assert one.text(BODY) == "orden"
-    assert len(list(views.pending(one.state))) == 1
+    assert len(list(revision_views.pending(one.state))) == 1
 
 
 def test_the_newest_of_two_formats_is_shown_alike_everywhere() -> None:

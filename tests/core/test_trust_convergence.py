@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from replicas import Replica, author_named, exchange, found
 from test_convergence import check_draft, check_one
 
-from hsavtal_desktop.core import edits, views
+from hsavtal_desktop.core import edits, revision_views
 from hsavtal_desktop.core.trouble import Trouble
 
 LARGE = os.environ.get("HSAVTAL_HYPOTHESIS") == "large"
@@ -125,7 +125,7 @@ class Trust(RuleBasedStateMachine):
 
     @rule(number=replicas, verdict=st.sampled_from(("accept", "reject", "withdraw")))
     def decide(self, number: int, verdict: str) -> None:
-        undecided = sorted(views.pending(self.copies[number].state))
+        undecided = sorted(revision_views.pending(self.copies[number].state))
         self.act(number, edits.Decide(verdict, tuple(undecided[-2:])))
 
     @rule(number=replicas)

@@ -45,6 +45,7 @@ from hsavtal_desktop.core.edits import (
 )
 from hsavtal_desktop.core.personal import FIELDS, FILE_NAMES, WORDS, Persons, personal_file, reference
 from hsavtal_desktop.core.reading import ATOM, View
+from hsavtal_desktop.core.revision_views import kind_of, pending, state_of
 from hsavtal_desktop.core.state import State, record_fields, replay
 
 FOLDER = Path(__file__).parent / "vectors"
@@ -57,7 +58,7 @@ def agreed(
     people = group(*letters)
     people[0].edit(AddClause("p", "", "", "Ersättning", body, "k1"))
     people[0].edit(AddClause("p", "", "k1", "Giltighet", "Avtalet gäller tills vidare.", "k2"))
-    people[0].edit(Decide("accept", tuple(views.pending(people[0].state))))
+    people[0].edit(Decide("accept", tuple(pending(people[0].state))))
     people[0].edit(SetRecord("part", "p", {"title": "Gemensam del"}))
     people[0].edit(SetRecord("document", "d1", {"title": "Exempelavtal", "order": 1, "parts": [{"part": "p"}]}))
     people[0].seal("Exempeltext – inte gällande avtal")
@@ -97,7 +98,7 @@ def decisions() -> list[Change]:
         three.seal()
     three.edit(ReplaceText(BODY, 30, 34, ""))
     release(one, two, three)
-    first, second, third, fourth, strike = sorted(views.pending(one.state), key=lambda name: int(name.split(":")[1]))
+    first, second, third, fourth, strike = sorted(pending(one.state), key=lambda name: int(name.split(":")[1]))
     one.edit(Decide("accept", (first, second), "Enligt mötet"))
     two.edit(Decide("reject", (first,)))
     two.edit(Decide("accept", (second,)))
@@ -117,7 +118,7 @@ def moves_and_cycles() -> list[Change]:
     one, two, three = agreed("a", "b", "c")
     for name, parent in (("k3", ""), ("k4", "k1"), ("k5", "k4")):
         one.edit(AddClause("p", parent, "k2", name, "", name))
-    one.edit(Decide("accept", tuple(views.pending(one.state))))
+    one.edit(Decide("accept", tuple(pending(one.state))))
     release(one, two, three)
     two.edit(MoveClause("k1", "p", "k2", ""))
     three.edit(MoveClause("k2", "p", "k4", ""))
@@ -126,7 +127,7 @@ def moves_and_cycles() -> list[Change]:
     two.edit(RemoveClause("k4"))
     three.edit(AddClause("p", "k4", "k5", "Ny punkt", "text", "k6"))
     release(one, two, three)
-    accepted = [name for name in views.pending(one.state) if views.kind_of(one.state.revisions[name]) == "move"]
+    accepted = [name for name in pending(one.state) if kind_of(one.state.revisions[name]) == "move"]
     one.edit(Decide("accept", tuple(sorted(accepted)[:2])))
     two.edit(RemoveClause("k6"))
     one.edit(RemoveClause("k5"))
@@ -198,7 +199,7 @@ def same_characters_agreeing() -> list[Change]:
     one.seal()
     twin.seal("Kopian")
     two.receive(one.changes.values())
-    two.edit(Decide("accept", tuple(views.pending(two.state))))
+    two.edit(Decide("accept", tuple(pending(two.state))))
     return history(*release(one, twin, two))
 
 
@@ -226,7 +227,7 @@ def tables_and_records() -> list[Change]:
     one.edit(ReplaceText("b.k2", 7, 7, ATOM, marks={"atom": {"type": "reference", "clause": "k1"}}))
     one.edit(ReplaceText("c.t1.r1.c1", 0, 0, "År"))
     one.edit(ReplaceText("c.t1.r2.c1", 0, 0, "2031"))
-    one.edit(Decide("accept", tuple(views.pending(one.state))))
+    one.edit(Decide("accept", tuple(pending(one.state))))
     release(one, two, three)
     for replica, slot, order in ((two, "r3", "001V"), (three, "r4", "004")):
         event = {"table": "t1", "text": "b.k2", "axis": "row", "id": slot, "order": order}
@@ -254,7 +255,7 @@ def merged_cells() -> list[Change]:
     one.edit(ReplaceText("b.k2", 0, 0, ATOM, marks={"atom": {"type": "table", "id": "t1", **shape}}))
     for cell in ("r1.k2", "r2.k3", "r3.k3"):
         one.edit(ReplaceText(f"c.t1.{cell}", 0, 0, cell))
-    one.edit(Decide("accept", tuple(views.pending(one.state))))
+    one.edit(Decide("accept", tuple(pending(one.state))))
     release(one, two, three)
     one.edit(MergeCells("t1", "c.t1.r1.k1", "c.t1.r1.k2"))
     one.edit(ResizePicture(BODY, 0, 400, 200))
@@ -264,7 +265,7 @@ def merged_cells() -> list[Change]:
     three.edit(ReplaceText("c.t1.r2.k2", 0, 0, "under"))
     three.edit(MergeCells("t1", "c.t1.r1.k3", "c.t1.r2.k3"))
     release(one, two, three)
-    two.edit(Decide("accept", tuple(views.pending(two.state))[:4]))
+    two.edit(Decide("accept", tuple(pending(two.state))[:4]))
     release(one, two, three)
     one.edit(RemoveSlot("t1", "row", "r3"))
     three.edit(SplitCell("t1", "c.t1.r1.k1"))
@@ -282,7 +283,7 @@ def atoms() -> list[Change]:
     one.edit(InsertPicture(BODY, 3, content, "Ett diagram", 800, 400))
     one.edit(InsertReference(BODY, 1, part="p"))
     one.edit(InsertTable("b.k2", 10, 3, 3, 1, "t1"))
-    one.edit(Decide("accept", tuple(views.pending(one.state))))
+    one.edit(Decide("accept", tuple(pending(one.state))))
     release(one, two, three)
     pieces = [piece.text for piece in one.state.text(BODY).pieces(View.MARKUP, one.state.revisions.fate)]
     picture = sum(len(piece) for piece in pieces[: pieces.index(ATOM, 2)])
@@ -306,7 +307,7 @@ def dispositions() -> list[Change]:
     one, two, three = agreed("a", "b", "c")
     words = {"kind": "revision", "on_behalf": "Exempelkommun", "origin": "word-untracked", "source": "f" * 64}
     one.edit(ReplaceText("b.k2", 0, 4, "Vi", message="Lind"))
-    (proposal,) = views.pending(one.state)
+    (proposal,) = pending(one.state)
     one.write([{**words, "id": proposal, "message": "Ändrat utan spårning"}])
     one.edit(SetRecord("comment", "c1", {"clause": "k2", "text": "Varför?", "on_behalf": "Exempelkommun"}))
     release(one, two, three)
@@ -321,7 +322,7 @@ def split_and_merge() -> list[Change]:
     one, two, three = agreed("a", "b", "c")
     one.edit(SetRecord("clause", "k1", {"party": "region", "goals": {"g1"}}))
     one.edit(AddClause("p", "k1", "", "Under", "Under ettan.", "k3"))
-    one.edit(Decide("accept", tuple(views.pending(one.state))))
+    one.edit(Decide("accept", tuple(pending(one.state))))
     release(one, two, three)
     one.edit(SplitClause(BODY, 28, "Betalning", "s1"))
     two.edit(SplitClause(BODY, 9, "", "s2"))
@@ -332,9 +333,9 @@ def split_and_merge() -> list[Change]:
     two.edit(MergeClause("s2", "s1"))
     one.edit(ReplaceText("b.s1", 0, 0, "Här: "))
     release(one, two, three)
-    splits = [name for name in views.pending(one.state) if views.kind_of(one.state.revisions[name]) == "split"]
+    splits = [name for name in pending(one.state) if kind_of(one.state.revisions[name]) == "split"]
     one.edit(Decide("accept", tuple(sorted(splits))))
-    one.edit(Decide("accept", tuple(sorted(set(views.pending(one.state)))[-2:])))
+    one.edit(Decide("accept", tuple(sorted(set(pending(one.state)))[-2:])))
     two.edit(RemoveClause("s2"))
     release(one, two, three)
     three.edit(SplitClause("h.k1", 3, "", "s3"))
@@ -564,7 +565,7 @@ def recovery() -> list[Change]:
     new = true.joined_by(author_named("n"), "nnnnnnnn")
     exchange(one, two, thief, false, true, new)
     new.edit(SetRecord("rules", "rules", {"four_eyes": True}))
-    new.edit(Decide("reject", tuple(views.pending(new.state))))
+    new.edit(Decide("reject", tuple(pending(new.state))))
     new.edit(ReplaceText(BODY, 0, 0, "Ny nyckel. "))
     return history(*release(one, two, thief, false, true, new))
 
@@ -584,7 +585,7 @@ def group_rules() -> list[Change]:
     three.edit(ReplaceText(BODY, 5, 5, "annans "))
     three.edit(ReplaceText("b.q1", 0, 0, "Där. "))
     release(one, two, three, lawyer)
-    two.edit(Decide("accept", tuple(views.pending(two.state))))
+    two.edit(Decide("accept", tuple(pending(two.state))))
     release(one, two, three, lawyer)
     two.edit(SetRecord("lock", "k2", {"locked": True, "clauses": ["k2"]}))
     two.edit(SetRecord("lock", "q1", {"locked": True, "clauses": ["q1"]}))
@@ -707,7 +708,7 @@ def expected(changes: Iterable[Change], files: Iterable[bytes] = ()) -> dict[str
             for view in View
         },
         "views": {view: {**found, "texts": plain(found["texts"])} for view, found in shown(state).items()},
-        "states": {revision.id: views.state_of(state, revision) for revision in state.revisions.all()},
+        "states": {revision.id: state_of(state, revision) for revision in state.revisions.all()},
         "void": [list(key) for key in sorted(state.void)],
         "unknown": [list(key) for key in sorted(state.unknown)],
         "quarantined": sorted(change.id for change in state.quarantined()),

@@ -13,7 +13,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from hsavtal_desktop.core import digest, views
+from hsavtal_desktop.core import digest, revision_views
 from hsavtal_desktop.core.canonical import FormError
 from hsavtal_desktop.core.change import SIGNATURE_PREFIX, hand, read_change, stored_change
 from hsavtal_desktop.core.conflicts import conflicts
@@ -192,7 +192,7 @@ class Bench:
         state = replay([*self.changes, change])
         digest.content_hash(state)
         conflicts(state)
-        list(views.pending(state))
+        list(revision_views.pending(state))
         digest.package_hash(state)
 
     def _make_remark(self, chance: random.Random) -> bytes:

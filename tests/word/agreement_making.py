@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from hsavtal_desktop.core import edits, views
+from hsavtal_desktop.core import edits, revision_views, views
 from hsavtal_desktop.core.change import write_change
 from hsavtal_desktop.core.drafting import Drafter, Pen
 from hsavtal_desktop.core.reading import BREAK, ClauseView, Paragraph, Piece, View
@@ -95,7 +95,7 @@ class Group:
 
     def agree(self) -> None:
         """Accept everything."""
-        self.do(KIM, edits.Decide("accept", tuple(views.pending(self.state))))
+        self.do(KIM, edits.Decide("accept", tuple(revision_views.pending(self.state))))
 
     @property
     def reading(self) -> Reading:

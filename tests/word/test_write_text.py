@@ -10,6 +10,7 @@ from old_agreements import PNG
 
 from hsavtal_desktop.core import edits, views
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.revision_views import pending
 from hsavtal_desktop.word import views as word_views
 from hsavtal_desktop.word.identity import clause_of
 from hsavtal_desktop.word.model import WordBookmark, WordParagraph
@@ -263,7 +264,7 @@ def test_whatever_is_edited_both_texts_are_right(steps: list[tuple[str, int, int
             if after != name:
                 made.do(who, edits.MoveClause(name, "A", "", after))
         elif what == 3:
-            made.do(who, edits.Decide("accept" if length % 2 else "reject", tuple(views.pending(made.state))[:1]))
+            made.do(who, edits.Decide("accept" if length % 2 else "reject", tuple(pending(made.state))[:1]))
         else:
             text = f"{'h' if what == 4 else 'b'}.{name}"
             at = where % (len(views.plain(made.state, text, View.MARKUP)) + 1)

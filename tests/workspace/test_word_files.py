@@ -10,7 +10,8 @@ import pytest
 
 from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.core.records import ReturnedCopy, SentCopy, read
+from hsavtal_desktop.core.record_types import ReturnedCopy, SentCopy
+from hsavtal_desktop.core.records import read
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.reading import read_document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from hsavtal_desktop.core import views
+from hsavtal_desktop.core import revision_views
 from hsavtal_desktop.core.consultation.items import PROPOSAL, Item
 from hsavtal_desktop.core.consultation.likeness import nearly_same, substance
 from hsavtal_desktop.core.consultation.wording import Ground, Segment, ground_of
@@ -146,7 +146,7 @@ class _Placed:
         self._grounds = {text: ground_of(self._state, text, names) for text, names in texts.items()}
 
     def _kind(self, item: Item) -> str:
-        return views.kind_of(self._state.revisions[item.id])
+        return revision_views.kind_of(self._state.revisions[item.id])
 
     def _on_words(self, item: Item) -> _Said | None:
         """A proposal that only changes the words of one text."""
@@ -174,7 +174,7 @@ class _Placed:
     def _on_structure(self, item: Item) -> _Said:
         """A clause or row that comes, goes or moves."""
         revision = self._state.revisions[item.id]
-        added, removed = views.changed_words(self._state, revision)
+        added, removed = revision_views.changed_words(self._state, revision)
         kind = self._kind(item)
         place = tuple(sorted(self._places(item)))
         segments = tuple(_segments(added, removed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hsavtal_desktop.core import records
+from hsavtal_desktop.core import record_types, records
 from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import State, record_fields
 
@@ -43,6 +43,6 @@ def _comments(state: State) -> Iterator[tuple[_Key, str, Entry]]:
     for kind, name in list(state.records):
         if kind != "comment":
             continue
-        comment = records.read(records.Comment, record_fields(state, kind, name))
+        comment = records.read(record_types.Comment, record_fields(state, kind, name))
         if comment.on_behalf and comment.source:
             yield (comment.on_behalf, comment.source), name, state.record(kind, name).first

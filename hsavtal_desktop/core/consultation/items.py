@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hsavtal_desktop.core import records, views
+from hsavtal_desktop.core import record_types, records, revision_views, views
 from hsavtal_desktop.core.consultation.intakes import doubles
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.core.records import PASSED_ON, Disposition
+from hsavtal_desktop.core.record_types import PASSED_ON, Disposition
 from hsavtal_desktop.core.state import State, record_fields
 
 PROPOSAL, COMMENT, REMARK = "proposal", "comment", "remark"
@@ -70,7 +70,7 @@ def _proposals(state: State, following: Mapping[str, str]) -> list[Item]:
     for revision in state.revisions.all():
         card = revision.card
         if card.get("on_behalf"):
-            clause = views.clause_of(state, revision)
+            clause = revision_views.clause_of(state, revision)
             found.append(
                 Item(
                     revision.id,
@@ -90,7 +90,7 @@ def _comments(state: State, following: Mapping[str, str]) -> list[Item]:
     for kind, name in list(state.records):
         if kind != "comment" or not len(state.record(kind, name)):
             continue
-        comment = records.read(records.Comment, record_fields(state, kind, name))
+        comment = records.read(record_types.Comment, record_fields(state, kind, name))
         if comment.on_behalf:
             found.append(
                 Item(

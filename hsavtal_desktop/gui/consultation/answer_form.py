@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.consultation import Group
 from hsavtal_desktop.core.consultation.items import PROPOSAL
 from hsavtal_desktop.core.members import Right
-from hsavtal_desktop.core.records import DISPOSITIONS
+from hsavtal_desktop.core.record_types import DISPOSITIONS
 from hsavtal_desktop.gui.consultation.words import disposition_word
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import worded

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.consultation import Group, Passage
 from hsavtal_desktop.core.consultation.items import PROPOSAL
-from hsavtal_desktop.core.records import Disposition
+from hsavtal_desktop.core.record_types import Disposition
 from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.consultation.words import (
     disposition_word,

@@ -5,7 +5,7 @@ Nothing here depends on the view, so that the file reads the same when all propo
 
 from __future__ import annotations
 
-from hsavtal_desktop.core import records
+from hsavtal_desktop.core.record_types import Document
 from hsavtal_desktop.word.identity import paragraph_id
 from hsavtal_desktop.word.writing.paragraphs import ParagraphIds, paragraph
 from hsavtal_desktop.word.writing.request import ExportRequest
@@ -15,7 +15,11 @@ _BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 
 
 def title_page(
-    request: ExportRequest, title: str, document: records.Document | None, ids: ParagraphIds, anchors: tuple[str, str]
+    request: ExportRequest,
+    title: str,
+    document: Document | None,
+    ids: ParagraphIds,
+    anchors: tuple[str, str],
 ) -> list[str]:
     """Title, basis and facts.  ``anchors`` stand around the title: comments on the agreement as a whole."""
     lines = [paragraph("Title", ids.unique(paragraph_id("front", "title")), anchors[0] + run(title) + anchors[1])]
@@ -31,7 +35,7 @@ def title_page(
     return lines
 
 
-def document_title(document: records.Document, name: str, title: str, ids: ParagraphIds, bookmark: str) -> list[str]:
+def document_title(document: Document, name: str, title: str, ids: ParagraphIds, bookmark: str) -> list[str]:
     """Where a document of a package begins, on a new page."""
     lines = [paragraph("Dokumenttitel", ids.unique(paragraph_id("document", name)), bookmark + run(title))]
     about = [document.basis, f"Avtalstid {period(document)}" if period(document) else ""]
@@ -41,7 +45,7 @@ def document_title(document: records.Document, name: str, title: str, ids: Parag
     return lines
 
 
-def period(document: records.Document) -> str:
+def period(document: Document) -> str:
     """The time the document applies, as two dates."""
     if document.valid_from and document.valid_to:
         return f"{document.valid_from} – {document.valid_to}"

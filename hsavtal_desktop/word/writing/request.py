@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from hsavtal_desktop.core import records
+from hsavtal_desktop.core import record_types
 from hsavtal_desktop.core.reading import ClauseView, Outline, Place, Proposer, View
 from hsavtal_desktop.word.writing.template import HouseTemplate
 
@@ -17,7 +17,7 @@ class CommentSource(Protocol):
     @property
     def id(self) -> str: ...
     @property
-    def comment(self) -> records.Comment: ...
+    def comment(self) -> record_types.Comment: ...
     @property
     def name(self) -> str: ...
     @property
@@ -35,11 +35,11 @@ class WordSource(Protocol):
         """Document ids in the package's order."""
         ...
 
-    def document(self, name: str, /) -> records.Document:
+    def document(self, name: str, /) -> record_types.Document:
         """A document's fields."""
         ...
 
-    def package(self) -> records.Package:
+    def package(self) -> record_types.Package:
         """The package's title and marking."""
         ...
 

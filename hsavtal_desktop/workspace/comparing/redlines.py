@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hsavtal_desktop.core.comparison.model import CompetingPlace
-from hsavtal_desktop.core.records import Comment
+from hsavtal_desktop.core.record_types import Comment
 from hsavtal_desktop.reports import rivals
 from hsavtal_desktop.word.redline import AUTHOR, redline
 from hsavtal_desktop.word.writing import ExportRequest, write_document

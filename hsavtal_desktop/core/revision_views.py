@@ -1,0 +1,191 @@
+"""Reading a state: proposals, what they change, where they stand and whether they are decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+
+from hsavtal_desktop.core.reading import (
+    Proposer,
+    RevisionView,
+    View,
+)
+from hsavtal_desktop.core.revisions import Revision
+from hsavtal_desktop.core.sequence import Entry
+from hsavtal_desktop.core.state import SLOT_KINDS, TREE_KINDS, State
+from hsavtal_desktop.core.tables import is_span_mark
+from hsavtal_desktop.core.text import marks_of
+
+
+def state_of(state: State, revision: Revision) -> str:
+    """``pending``, ``accepted``, ``rejected``, ``withdrawn``, ``partly`` or ``disputed``."""
+    standing = state.revisions.standing(revision.id)
+    if not standing:
+        return "pending"
+    if state.revisions.disputed(revision.id):
+        return "disputed"
+    fates = state.revisions.fates(revision.id)
+    if fates == {"rejected"}:
+        verdicts = {entry.event["verdict"] for entry in standing}
+        return "withdrawn" if verdicts == {"withdraw"} else "rejected"
+    return fates.pop() if len(fates) == 1 else "partly"
+
+
+def proposer(state: State, name: str) -> Proposer:
+    """Who stands behind a proposal, since when."""
+    revision = state.revisions[name]
+    author, on_behalf = revision.first.author, str(revision.card.get("on_behalf", ""))
+    if on_behalf:
+        return Proposer(author, on_behalf, on_behalf, "", on_behalf, revision.first.time)
+    member = state.members.member(author)
+    return Proposer(author, member.name, member.organisation, member.side, "", revision.first.time)
+
+
+def revision_view(state: State, name: str) -> RevisionView:
+    """A proposal as the side panel shows it."""
+    revision = state.revisions[name]
+    first, card = revision.first, revision.card
+    by = proposer(state, name)
+    added, removed = changed_words(state, revision)
+    standing = state.revisions.standing(name)
+    last = standing[-1] if standing else None
+    change = state.changes.get(first.change)
+    return RevisionView(
+        id=name,
+        author=by.author,
+        name=by.name,
+        organisation=by.organisation,
+        side=by.side,
+        time=first.time,
+        kind=kind_of(revision),
+        state=state_of(state, revision),
+        clause=clause_of(state, revision),
+        texts=revision.texts,
+        added=added,
+        removed=removed,
+        message=str(state.persons.say(card.get("message", ""))) or (change.message if change is not None else ""),
+        on_behalf=by.on_behalf,
+        origin=str(card.get("origin", "typed")),
+        released=revision.changes <= state.changes.keys(),
+        reason=str(state.persons.say(last.event.get("reason", ""))) if last is not None else "",
+        decided_by=state.members.member(last.author).name if last is not None else "",
+        decided_time=last.time if last is not None else "",
+    )
+
+
+def kind_of(revision: Revision) -> str:
+    """The kind of proposal; see :class:`RevisionView`."""
+    kinds = revision.kinds
+    if "clause" in kinds and any(_cuts(entry) for entry in revision.events.values()):
+        return "split"
+    for kind, name in (("merge", "merge"), ("clause", "clause"), ("remove", "removal"), ("move", "move")):
+        if kind in kinds:
+            return name
+    if kinds & SLOT_KINDS or ("format" in kinds and any(_merges_cells(entry) for entry in revision.events.values())):
+        return "table"
+    if {"insert", "delete"} <= kinds:
+        return "replacement"
+    return "insertion" if "insert" in kinds else "deletion" if "delete" in kinds else "format"
+
+
+def clause_of(state: State, revision: Revision) -> str:
+    """The clause a revision is about (the first, where it touches several)."""
+    found = _clause_of(state, revision.first)
+    if found:
+        return found
+    rest = sorted(revision.events.values(), key=lambda entry: entry.order)
+    return next((clause for clause in (_clause_of(state, entry) for entry in rest) if clause), "")
+
+
+def _clause_of(state: State, entry: Entry) -> str:
+    event = entry.event
+    if event["kind"] in TREE_KINDS:
+        return state.structure.alias(str(event["id" if event["kind"] == "clause" else "clause"]), View.MARKUP)
+    return _reading_clause(state, event["text"], event["revision"])
+
+
+def _reading_clause(state: State, text: str, revision: str) -> str:
+    """The clause that shows what a revision proposes about a text."""
+    for _ in range(8):
+        if text[0] in "hb":
+            break
+        text = next(iter(state.homes.get(".".join(text.split(".")[:2]), {}).values()), "b.")
+    readers = state.weave.readers(text)
+    if len(readers) > 1:
+        for reader in sorted(readers):
+            clause = reader[2:]
+            if state.structure.exists(clause, View.MARKUP) and any(
+                revision in piece.revisions for piece in state.weave.pieces(reader, View.MARKUP)
+            ):
+                return clause
+    return state.structure.alias(text[2:], View.MARKUP)
+
+
+def _merges_cells(entry: Entry) -> bool:
+    return entry.event["kind"] == "format" and is_span_mark(entry.event["name"])
+
+
+def _cuts(entry: Entry) -> bool:
+    return any(mark[2] == "cut" for mark in entry.event.get("marks", ()))
+
+
+_READ_AS_ONE = 100
+"""Texts of a proposal whose words are told."""
+
+
+def changed_words(state: State, revision: Revision) -> tuple[str, str]:
+    """(words added, words removed): whatever has been decided, and without what its author took back.
+
+    Of a whole agreement put in at once, only the beginning and an ellipsis: nobody reads it as one proposal.
+    """
+    added: list[str] = []
+    removed: list[str] = []
+    for number, text in enumerate(revision.texts):
+        if number == _READ_AS_ONE:
+            added.append("…")
+            break
+        for span in state.text(text).sequence.ordered():
+            own = _by(revision, span.origins)
+            if own == _by(revision, span.deletes) or "cut" in marks_of(span):
+                continue
+            (added if own else removed).append(span.text)
+    return "".join(added), "".join(removed)
+
+
+def _by(revision: Revision, entries: tuple[Entry, ...]) -> bool:
+    # A plain loop: this is asked of every stretch of characters for every proposal in their text.
+    for entry in entries:  # noqa: SIM110
+        if entry.event["revision"] == revision.id:
+            return True
+    return False
+
+
+def places_in(state: State, text: str) -> dict[str, int]:
+    """Where each undecided proposal first stands in a text in All markup."""
+    first: dict[str, int] = {}
+    position = 0
+    for piece in state.text(text).pieces(View.MARKUP, state.revisions.fate):
+        for revision in piece.revisions:
+            first.setdefault(revision, position)
+        position += len(piece.text)
+    return first
+
+
+Places = Callable[[str], Mapping[str, int]]
+"""Text → where each undecided proposal first stands in it."""
+
+
+def pending(state: State, places: Places | None = None) -> Iterator[str]:
+    """Revisions that somebody has yet to decide on, in no given order; ``places`` is :func:`places_in`, remembered."""
+    if places is None:
+        places = cache(partial(places_in, state))
+    for revision in state.revisions.all():
+        if state_of(state, revision) in ("pending", "partly", "disputed") and _still_shown(revision, places):
+            yield revision.id
+
+
+def _still_shown(revision: Revision, places: Places) -> bool:
+    """A proposal of which nothing is left (its author struck all of it) is nothing to decide on."""
+    if not revision.kinds <= {"insert", "delete"}:
+        return True
+    return any(revision.id in places(text) for text in revision.texts)
