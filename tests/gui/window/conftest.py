@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.page.ahead import Ahead
 from hsavtal_desktop.gui.theme import Look, Theme, load_fonts
@@ -51,10 +52,14 @@ _ROUNDS = 2
 """Rounds of events in which nothing is begun before the window is said to be at rest."""
 
 
+_NEVER_AT_REST = (Ahead, FolderWatch)
+"""What nobody waits for, and what looks again and again as long as the window is open."""
+
+
 def _hastened() -> bool:
     """Whether some timer was to run out in a moment, or does in every round; what was to come first is done first."""
     timers = [timer for window in QApplication.topLevelWidgets() for timer in window.findChildren(QTimer)]
-    timers = [timer for timer in timers if not isinstance(timer.parent(), Ahead)]  # whose work nobody waits for
+    timers = [timer for timer in timers if not isinstance(timer.parent(), _NEVER_AT_REST)]
     waiting = [timer for timer in timers if timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON]
     for timer in sorted(waiting, key=QTimer.remainingTime):
         if isValid(timer) and timer.isActive():
