@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from hsavtal_desktop.core.conflicts import conflicts
+from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.clause_moves import moved_after
@@ -118,7 +118,9 @@ def test_moving_a_clause_and_seeking_conflicts_is_no_work_for_each_clause(desk: 
     outline = desk.workspace.outline("D", View.MARKUP)
     for clause in ("C_1001", "C_1000"):
         assert calls_made(lambda clause=clause: moved_after(outline, clause, down=True)) < FEW_CALLS
-    assert calls_made(lambda: conflicts(desk.workspace.state)) < FEW_CALLS
+    known = Conflicts(desk.workspace.state)
+    known.found()
+    assert calls_made(known.found) < FEW_CALLS
 
 
 def test_the_views_of_a_workspace_are_made_over_many_turns(window: MainWindow) -> None:
