@@ -28,28 +28,12 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Your key, by which the others know your work, is kept in {0}.</source>
-        <translation>Din nyckel, som de andra känner igen ditt arbete på, finns i {0}.</translation>
-    </message>
-    <message>
-        <source>Only your user on this computer can read it. Keep a backup of it, or a recovery code.</source>
-        <translation>Bara din användare på den här datorn kan läsa den. Ha en kopia av den, eller en återställningskod.</translation>
-    </message>
-    <message>
-        <source>Others on this computer can read it: let only your own user read the file.</source>
-        <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
-    </message>
-    <message>
         <source>Move the key to the system&apos;s key store</source>
         <translation>Flytta nyckeln till systemets nyckelring</translation>
     </message>
     <message>
         <source>Move the key to a file</source>
         <translation>Flytta nyckeln till en fil</translation>
-    </message>
-    <message>
-        <source>Your key, by which the others know your work, is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
-        <translation>Nyckeln, som de andra känner igen ditt arbete på, ligger i systemets nyckelring ({0}). Ha en återställningskod också: den som återställer nyckelringen förlorar nyckeln.</translation>
     </message>
 </context>
 <context>
@@ -427,32 +411,28 @@
         <translation>Återställningskod</translation>
     </message>
     <message>
+        <source>Recovery code for {0}</source>
+        <translation>Återställningskod för {0}</translation>
+    </message>
+    <message>
         <source>Whoever has this code can become coordinator of {0} and revoke any key, even yours. Keep it on paper, locked away. It is not kept in the program and not shown again; you can always make another.</source>
         <translation>Den som har koden kan bli processledare för {0} och återkalla vilken nyckel som helst, även din. Förvara den på papper, inlåst. Den sparas inte i programmet och visas inte igen; du kan alltid ta fram en ny.</translation>
     </message>
     <message>
-        <source>Save as text to print…</source>
-        <translation>Spara som text att skriva ut…</translation>
+        <source>It is used in the program under Members, by the button “Use a recovery code”.</source>
+        <translation>Den används i programmet under Medlemmar, med knappen ”Använd återställningskod”.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Skriv ut…</translation>
+    </message>
+    <message>
+        <source>Print the code or write it down now.</source>
+        <translation>Skriv ut koden eller skriv ner den nu.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>Write the code down now.</source>
-        <translation>Skriv ner koden nu.</translation>
-    </message>
-    <message>
-        <source>Save as text to print</source>
-        <translation>Spara som text att skriva ut</translation>
-    </message>
-    <message>
-        <source>Text files (*.txt)</source>
-        <translation>Textfiler (*.txt)</translation>
-    </message>
-    <message>
-        <source>The file could not be written: {0}</source>
-        <translation>Filen kunde inte skrivas: {0}</translation>
     </message>
 </context>
 <context>
@@ -3863,6 +3843,51 @@
     </message>
 </context>
 <context>
+    <name>OwnCard</name>
+    <message>
+        <source>Member cards (*{0})</source>
+        <translation>Medlemskort (*{0})</translation>
+    </message>
+    <message>
+        <source>Save my member card</source>
+        <translation>Spara mitt medlemskort</translation>
+    </message>
+    <message>
+        <source>Send {0} to the coordinator, and read these control words aloud when you talk to each other: {1}</source>
+        <translation>Skicka {0} till processledaren och läs upp de här kontrollorden när ni hörs: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnKey</name>
+    <message>
+        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i systemets nyckellager ({0}). Ha en återställningskod också: den som återställer lagret förlorar nyckeln.</translation>
+    </message>
+    <message>
+        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in {0}.</source>
+        <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i {0}.</translation>
+    </message>
+    <message>
+        <source>Only your user on this computer can read it. Keep a backup of it, or a recovery code.</source>
+        <translation>Bara din användare på den här datorn kan läsa den. Ha en kopia av den, eller en återställningskod.</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read it: let only your own user read the file.</source>
+        <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStanding</name>
+    <message>
+        <source>Your role is another now: {0}</source>
+        <translation>Du har fått en annan roll: {0}</translation>
+    </message>
+    <message>
+        <source>You have been let in. Your role: {0}</source>
+        <translation>Du är insläppt. Din roll: {0}</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>inserted by %1</source>
@@ -4087,6 +4112,10 @@
 <context>
     <name>People</name>
     <message>
+        <source>The program signs what each of you writes with a key. The control words stand for the key: read aloud by its owner and the same here, they show that nobody else uses the name.</source>
+        <translation>Programmet undertecknar det var och en skriver med en nyckel. Kontrollorden står för nyckeln: när personen läser upp dem och de är desamma här vet du att ingen annan använder namnet.</translation>
+    </message>
+    <message>
         <source>Role of the member chosen</source>
         <translation>Den valda medlemmens roll</translation>
     </message>
@@ -4105,14 +4134,6 @@
     <message>
         <source>Let late work count</source>
         <translation>Låt sent arbete gälla</translation>
-    </message>
-    <message>
-        <source>Let in by a card…</source>
-        <translation>Släpp in med kort…</translation>
-    </message>
-    <message>
-        <source>Write my card…</source>
-        <translation>Skriv mitt kort…</translation>
     </message>
     <message>
         <source>Recovery code on paper…</source>
@@ -4155,32 +4176,36 @@
         <translation>Det {0} skrev gäller nu; nyckeln är fortfarande återkallad</translation>
     </message>
     <message>
-        <source>Let in by a card</source>
-        <translation>Släpp in med kort</translation>
-    </message>
-    <message>
         <source>{0} is a member already</source>
         <translation>{0} är redan medlem</translation>
     </message>
     <message>
-        <source>Write my card</source>
-        <translation>Skriv mitt kort</translation>
+        <source>Let in again</source>
+        <translation>Släpp in igen</translation>
     </message>
     <message>
-        <source>Send the file, and read these words to the coordinator: {0}</source>
-        <translation>Skicka filen, och läs upp de här orden för processledaren: {0}</translation>
+        <source>Leave the group</source>
+        <translation>Lämna gruppen</translation>
     </message>
     <message>
         <source>You are coordinator now. Send a file so that the others get to know it.</source>
         <translation>Du är processledare nu. Skicka en fil så att de andra får veta det.</translation>
     </message>
     <message>
-        <source>Choose a member in the table</source>
-        <translation>Välj en medlem i tabellen</translation>
+        <source>Let in by a member card…</source>
+        <translation>Släpp in med medlemskort…</translation>
     </message>
     <message>
-        <source>The member is senior to you in the group</source>
-        <translation>Medlemmen är äldre i gruppen än du</translation>
+        <source>Save my member card…</source>
+        <translation>Spara mitt medlemskort…</translation>
+    </message>
+    <message>
+        <source>Let in by a member card</source>
+        <translation>Släpp in med medlemskort</translation>
+    </message>
+    <message>
+        <source>Choose a member in the table</source>
+        <translation>Välj en medlem i tabellen</translation>
     </message>
     <message>
         <source>The key is revoked already</source>
@@ -4189,6 +4214,10 @@
     <message>
         <source>There is no late work by this member</source>
         <translation>Det finns inget sent arbete från medlemmen</translation>
+    </message>
+    <message>
+        <source>The member has that role. Choose another.</source>
+        <translation>Medlemmen har redan den rollen. Välj en annan.</translation>
     </message>
     <message>
         <source>Revoked</source>
@@ -4217,10 +4246,6 @@
     <message>
         <source>Control words</source>
         <translation>Kontrollord</translation>
-    </message>
-    <message>
-        <source>Member cards (*{0})</source>
-        <translation>Medlemskort (*{0})</translation>
     </message>
     <message>
         <source>{0}: another member has the same name. Go by the control words.</source>
@@ -5041,6 +5066,10 @@
         <translation>Återställningskod</translation>
     </message>
     <message>
+        <source>Seven groups of four letters and digits</source>
+        <translation>Sju grupper med fyra bokstäver och siffror</translation>
+    </message>
+    <message>
         <source>Key that was lost</source>
         <translation>Nyckel som är förlorad</translation>
     </message>
@@ -5055,6 +5084,14 @@
     <message>
         <source>Become coordinator</source>
         <translation>Bli processledare</translation>
+    </message>
+    <message>
+        <source>Write the code first</source>
+        <translation>Skriv koden först</translation>
+    </message>
+    <message>
+        <source>The code on paper makes you coordinator, and revokes the key that was lost with a computer.</source>
+        <translation>Koden på papperet gör dig till processledare och återkallar den nyckel som gick förlorad med en dator.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5741,6 +5778,17 @@
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>Your key is revoked here: what you write does not count for the others. If that is a mistake, ask a coordinator to let you in again.</source>
+        <translation>Din nyckel är återkallad här: det du skriver räknas inte hos de andra. Be en processledare släppa in dig igen om det är ett misstag.</translation>
+    </message>
+    <message>
+        <source>You can write, but it counts only once a coordinator has let you in. Send your changes or your member card to one, and read your control words aloud.</source>
+        <translation>Du kan skriva, men det räknas först när en processledare har släppt in dig. Skicka dina ändringar eller ditt medlemskort till processledaren och läs upp dina kontrollord.</translation>
+    </message>
+</context>
+<context>
     <name>StartDialog</name>
     <message>
         <source>Start from an existing agreement</source>
@@ -5914,6 +5962,14 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
+        <source>Ask to be let in</source>
+        <translation>Be att få vara med</translation>
+    </message>
+    <message>
+        <source>A small file with your name and control words, for the coordinator of a working group.</source>
+        <translation>En liten fil med ditt namn och dina kontrollord, till arbetsgruppens processledare.</translation>
+    </message>
+    <message>
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
     </message>
@@ -5959,6 +6015,10 @@
     <message>
         <source>{0} edits not shared</source>
         <translation>{0} ändringar inte delade</translation>
+    </message>
+    <message>
+        <source>Your key is revoked</source>
+        <translation>Din nyckel är återkallad</translation>
     </message>
     <message>
         <source>No open proposals</source>
@@ -6627,6 +6687,18 @@
         <translation>Punkter sammanslagna</translation>
     </message>
     <message>
+        <source>May: {0}.</source>
+        <translation>Får: {0}.</translation>
+    </message>
+    <message>
+        <source>May only read.</source>
+        <translation>Får bara läsa.</translation>
+    </message>
+    <message>
+        <source>In the parts handed out to them also: {0}.</source>
+        <translation>I delar som har delats ut till personen också: {0}.</translation>
+    </message>
+    <message>
         <source>Write proposals</source>
         <translation>Skriva förslag</translation>
     </message>
@@ -6652,7 +6724,7 @@
     </message>
     <message>
         <source>Legal review and block</source>
-        <translation>Rättslig granskning och spärr</translation>
+        <translation>Juridisk granskning och spärr</translation>
     </message>
     <message>
         <source>Language review</source>

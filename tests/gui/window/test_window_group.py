@@ -195,6 +195,8 @@ def test_two_coordinators_set_rules_freeze_together_agree_and_one_is_revoked(two
     assert anna.presses == 1
     anna.send(bo)
     assert bo.bench.desk.workspace.revoked
+    assert bo.bench.message.isVisible() and "Your key is revoked" in bo.bench.message.words.text()
+    assert bo.bench.status.standing.isVisible() and bo.bench.status.standing.text() == "Your key is revoked"
     bo.bench.show_page("agreement")
     rest()
     assert not bo.bench.commands["comment"].isEnabled()
@@ -217,6 +219,9 @@ def test_a_lost_key_is_replaced_and_the_paper_gives_a_lost_creator_back(
     bo.press(view.people.recover)
     asked = dialog_of(RecoverDialog)
     assert isinstance(asked, RecoverDialog)
+    asked.code.setText(code[:-1])
+    asked.accept()
+    assert asked.isVisible() and "misspelt" in asked.told.text()
     asked.code.setText(code.lower().replace("-", " "))
     bo.choose(asked.lost, anna.bench.desk.workspace.author)
     asked.accept()
