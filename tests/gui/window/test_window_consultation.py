@@ -42,8 +42,8 @@ def view(bench: Workbench, tmp_path: Path) -> ConsultationView:
     bench.desk.renew(survey(workspace))
     bench.show_page("consultation")
     rest()
-    assert bench.consultation is not None
-    return bench.consultation
+    assert bench.pages.consultation is not None
+    return bench.pages.consultation
 
 
 def text_of(bench: Workbench, text: str) -> str:
@@ -113,12 +113,12 @@ def test_steps_go_over_to_the_next_clause_and_say_when_there_is_no_more(
 ) -> None:
     seen = []
     for _ in range(2):
-        bench.step(forward=True)
+        bench.reviewing.step(forward=True)
         seen.append((view.clauses.clause, view.current.authorities if view.current is not None else []))
     assert seen == [("LAK_4_1", ["Göteborgs Stad"]), ("LAK_4_2", ["Öckerö kommun"])]
-    bench.step(forward=True)
+    bench.reviewing.step(forward=True)
     assert bench.status.news.text() == "Nothing more was said in that direction"
-    bench.step(forward=False)
+    bench.reviewing.step(forward=False)
     assert view.current is not None and view.current.authorities == ["Göteborgs Stad"]
 
 
