@@ -188,6 +188,17 @@
     </message>
 </context>
 <context>
+    <name>Cards</name>
+    <message>
+        <source>Show in the agreement</source>
+        <translation>Visa i avtalet</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>Visa {0} till</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>middle</source>
@@ -1287,46 +1298,6 @@
 <context>
     <name>ConsultationView</name>
     <message>
-        <source>Body</source>
-        <translation>Instans</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Läge</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alla</translation>
-    </message>
-    <message>
-        <source>Not answered</source>
-        <translation>Bedömning saknas</translation>
-    </message>
-    <message>
-        <source>Passed on</source>
-        <translation>Väntar på jurist eller styrgrupp</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Klara</translation>
-    </message>
-    <message>
-        <source>Show in the agreement</source>
-        <translation>Visa i avtalet</translation>
-    </message>
-    <message>
-        <source>Take in files from Word…</source>
-        <translation>Ta in Word-filer…</translation>
-    </message>
-    <message>
-        <source>Compilation…</source>
-        <translation>Sammanställning…</translation>
-    </message>
-    <message>
-        <source>Consultation</source>
-        <translation>Remiss</translation>
-    </message>
-    <message>
         <source>What the consulted bodies answered is gathered here, clause by clause. Take in the Word files that have come back to begin.</source>
         <translation>Här samlas det som remissinstanserna har svarat, punkt för punkt. Ta in Word-filerna som har kommit tillbaka för att börja.</translation>
     </message>
@@ -1339,28 +1310,12 @@
         <translation>Allt i urvalet är klart</translation>
     </message>
     <message>
-        <source>All bodies</source>
-        <translation>Alla instanser</translation>
-    </message>
-    <message>
-        <source>{0} of {1} answered</source>
-        <translation>{0} av {1} klara</translation>
-    </message>
-    <message>
-        <source>, {0} passed on</source>
-        <translation>, {0} väntar</translation>
-    </message>
-    <message>
         <source>Nothing answers to the filters. Choose all bodies and all progress to see more.</source>
         <translation>Inget stämmer med urvalet. Välj alla instanser och alla lägen för att se mer.</translation>
     </message>
     <message>
         <source>The agreement as a whole</source>
         <translation>Avtalet som helhet</translation>
-    </message>
-    <message>
-        <source>Show {0} more</source>
-        <translation>Visa {0} till</translation>
     </message>
 </context>
 <context>
@@ -6174,6 +6129,57 @@
     <message>
         <source>New text: {0}</source>
         <translation>Ny text: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Top</name>
+    <message>
+        <source>Body</source>
+        <translation>Instans</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Väntar på jurist eller styrgrupp</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Klara</translation>
+    </message>
+    <message>
+        <source>Take in files from Word…</source>
+        <translation>Ta in filer från Word…</translation>
+    </message>
+    <message>
+        <source>Compilation…</source>
+        <translation>Sammanställning…</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Remiss</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
+    </message>
+    <message>
+        <source>, {0} passed on</source>
+        <translation>, {0} väntar</translation>
+    </message>
+    <message>
+        <source>All bodies</source>
+        <translation>Alla instanser</translation>
     </message>
 </context>
 <context>
