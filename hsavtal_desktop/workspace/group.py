@@ -24,6 +24,7 @@ from hsavtal_desktop.exchange.recovery import draw_code, key_of
 from hsavtal_desktop.workspace import personal_data
 from hsavtal_desktop.workspace.invitation import Card
 from hsavtal_desktop.workspace.personal_data import Person, Remark
+from hsavtal_desktop.workspace.reading import Version
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -254,6 +255,11 @@ class Group:
     def why_not_endorse(self, label: str) -> Said:
         """One sentence on why this installation may not confirm a version, "" where it may."""
         return self._workspace.refusal([self._endorsement(label)])
+
+    def to_endorse(self) -> list[Version]:
+        """The versions that wait for this installation to confirm them."""
+        waiting = [version for version in self._workspace.versions() if version.awaits]
+        return [version for version in waiting if not self.why_not_endorse(version.label)]
 
     # Gallring
 

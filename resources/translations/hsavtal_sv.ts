@@ -201,6 +201,45 @@
     </message>
 </context>
 <context>
+    <name>ClauseAgreement</name>
+    <message>
+        <source>Your mark is taken back</source>
+        <translation>Ditt märke är borttaget</translation>
+    </message>
+    <message>
+        <source>{0} is marked as agreed, as it reads now</source>
+        <translation>{0} är märkt som enig, som den lyder nu</translation>
+    </message>
+    <message>
+        <source>Take back my mark</source>
+        <translation>Ta tillbaka mitt märke</translation>
+    </message>
+    <message>
+        <source>Mark as agreed</source>
+        <translation>Märk som enig</translation>
+    </message>
+    <message>
+        <source>✓ by {0}</source>
+        <translation>✓ {0}</translation>
+    </message>
+    <message>
+        <source>⚠ changed since {0} marked it</source>
+        <translation>⚠ ändrad sedan {0} märkte den</translation>
+    </message>
+    <message>
+        <source>waits for {0}</source>
+        <translation>väntar på {0}</translation>
+    </message>
+    <message>
+        <source>Agreed: {0}</source>
+        <translation>Enig: {0}</translation>
+    </message>
+    <message>
+        <source>marked by nobody yet</source>
+        <translation>ingen har märkt den ännu</translation>
+    </message>
+</context>
+<context>
     <name>ClauseCommands</name>
     <message>
         <source>New clause</source>
@@ -1665,6 +1704,10 @@
     <message>
         <source>{0} was written.</source>
         <translation>{0} är skriven.</translation>
+    </message>
+    <message>
+        <source>{0} is frozen once a coordinator of {1} confirms it under Members. Send a file.</source>
+        <translation>{0} är fryst när en processledare för {1} bekräftar den under Medlemmar. Skicka en fil.</translation>
     </message>
     <message>
         <source>The copy is remembered, so that what comes back finds its place.</source>
@@ -3824,6 +3867,10 @@
         <translation>Utdelad till</translation>
     </message>
     <message>
+        <source>Tick the members whose part it is to be</source>
+        <translation>Kryssa för dem som ska ha delen</translation>
+    </message>
+    <message>
         <source>The part is handed out</source>
         <translation>Delen är utdelad</translation>
     </message>
@@ -5198,6 +5245,10 @@
         <translation>Jag</translation>
     </message>
     <message>
+        <source>and {0} more</source>
+        <translation>och {0} till</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
@@ -5290,14 +5341,6 @@
     <message>
         <source>{0} and all under it is locked</source>
         <translation>{0} och allt under är låst</translation>
-    </message>
-    <message>
-        <source>Your mark is taken back</source>
-        <translation>Ditt märke är borttaget</translation>
-    </message>
-    <message>
-        <source>{0} is marked as agreed, as it reads now</source>
-        <translation>{0} är märkt som enig, som den lyder nu</translation>
     </message>
     <message>
         <source>Put the caret in a clause first</source>

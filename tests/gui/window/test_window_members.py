@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from hsavtal_desktop.core.edits import AddClause, SetRecord
 from hsavtal_desktop.core.personal import ERASED
@@ -17,6 +18,7 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import EVERYTHING
 from hsavtal_desktop.gui.group.recovery_dialogs import RecoverDialog
 from hsavtal_desktop.gui.members_view import MembersView
+from hsavtal_desktop.gui.theme import em
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.exchanging import export_changes, import_changes, join
 from hsavtal_desktop.workspace.installation import Installation
@@ -189,6 +191,24 @@ def test_the_matrix_tells_what_each_role_may(bench: Workbench) -> None:
     assert table.item(rows["Write proposals"], 0).text() == "●"
 
 
+def test_columns_of_rights_stay_narrow_however_many_members_a_role_has_and_however_long_their_names_are(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    for number in range(12):
+        path, _ = card_of(tmp_path, f"Maximiliana-Kristofferina von Långefterland {number}")
+        shown(bench).people.take_card(path)
+        shown(bench).people.cards[0].admit.click()
+    table = shown(bench, 1).rights.table
+    assert all(table.columnWidth(column) < em() * 9 for column in range(table.columnCount()))
+    (group,) = [item for item in heads(table) if item.text().startswith("Working group")]
+    assert group.text().count("\n") == 3 and "more" in group.text()
+    assert group.toolTip().count("Långefterland") == 12
+
+
+def heads(table: QTableWidget) -> list[QTableWidgetItem]:
+    return [table.horizontalHeaderItem(column) for column in range(table.columnCount())]
+
+
 def test_rules_are_set_and_seen_where_they_bite(bench: Workbench) -> None:
     page = shown(bench, 2).rules
     page.boxes["four_eyes"].click()
@@ -199,10 +219,12 @@ def test_rules_are_set_and_seen_where_they_bite(bench: Workbench) -> None:
 
 def test_a_part_is_handed_out(bench: Workbench) -> None:
     page = shown(bench, 3).parts
+    assert not page.hand_out.isEnabled() and page.hand_out.toolTip()
     page.members.item(0).setCheckState(Qt.CheckState.Checked)
     part = page.part
     page.hand_out.click()
     assert len(bench.desk.workspace.group.owners(part)) == 1
+    assert not page.hand_out.isEnabled()
 
 
 def test_a_locked_section_shows_it_and_is_opened_again(bench: Workbench) -> None:
