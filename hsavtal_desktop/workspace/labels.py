@@ -42,7 +42,9 @@ _REASONS = {
     Why.RANK: Said(
         "Den medlemmen är äldre i gruppen än du; bara en processledare som är lika gammal eller äldre kan det."
     ),
-    Why.PART: Said("Du avgör och låser bara i de delar som har delats ut till dig. Lägg ett förslag i stället."),
+    Why.PART: Said(
+        "Du avgör och låser bara i de delar som har delats ut till dig. Be en processledare, eller den som har delen."
+    ),
     Why.FOUR_EYES: Said("Gruppen har valt fyra ögon: ingen godkänner sitt eget förslag. Be någon annan."),
     Why.SIDE: Said("En processledare från den andra sidan bekräftar den frysta versionen. Be henne eller honom."),
 }

@@ -3855,8 +3855,8 @@
         <translation>Dela ut</translation>
     </message>
     <message>
-        <source>Leads of a part decide on proposals in their own parts; what they write elsewhere arrives as proposals.</source>
-        <translation>Den som ansvarar för en del avgör förslag i sina egna delar; det hen skriver på andra ställen blir förslag.</translation>
+        <source>Leads of a part decide on proposals in their own parts. What they write elsewhere arrives as proposals.</source>
+        <translation>Den som ansvarar för en del avgör förslag där. Det som personen skriver i andra delar blir förslag.</translation>
     </message>
     <message>
         <source>Part</source>
@@ -3988,6 +3988,10 @@
     <message>
         <source>Revoked</source>
         <translation>Återkallad</translation>
+    </message>
+    <message>
+        <source>Replaced by a new key</source>
+        <translation>Ersatt av en ny nyckel</translation>
     </message>
     <message>
         <source>Members</source>
@@ -6318,6 +6322,14 @@
     <message>
         <source>What you have not shared is not part of the version. Share first if it should be.</source>
         <translation>Det du inte har delat ingår inte i versionen. Dela först om det ska ingå.</translation>
+    </message>
+    <message>
+        <source>1 proposal is not decided on. What it proposes is not part of the version.</source>
+        <translation>1 förslag är inte avgjort. Det som föreslås ingår inte i versionen.</translation>
+    </message>
+    <message>
+        <source>{0} proposals are not decided on. What they propose is not part of the version.</source>
+        <translation>{0} förslag är inte avgjorda. Det som föreslås ingår inte i versionen.</translation>
     </message>
     <message>
         <source>Earlier versions:</source>

@@ -232,11 +232,13 @@ class People(QWidget):
         self.table.clearSelection()
         self._members = members
         self.table.setRowCount(len(members))
+        replaced = {member.replaces for member in members}
         names = Counter(likeness(member.name) for member in members if member.role)
         for row, member in enumerate(members):
             doubled = bool(member.role and member.name) and names[likeness(member.name)] > 1
             words = " · ".join(self.desk.workspace.fingerprint(member.author))
-            role = self.tr("Revoked") if member.revoked else role_word(member.role)
+            gone = self.tr("Replaced by a new key") if member.author in replaced else self.tr("Revoked")
+            role = gone if member.revoked else role_word(member.role)
             cells = (
                 f"⚠ {member.name}" if doubled else member.name,
                 member.organisation,

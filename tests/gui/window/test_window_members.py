@@ -178,6 +178,9 @@ def test_a_known_name_with_another_key_waits_until_it_is_said_who_it_is(bench: W
     card.admit.click()
     member = bench.desk.workspace.state.members.member(installation.author)
     assert bench.desk.workspace.state.members.member(member.replaces).revoked
+    table = view.people.table
+    roles = [table.item(row, 3).text() for row in range(table.rowCount()) if table.item(row, 0).text().endswith(name)]
+    assert sorted(roles) == ["Replaced by a new key", "Working group"]
 
 
 def test_the_matrix_tells_what_each_role_may(bench: Workbench) -> None:
