@@ -3139,6 +3139,33 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Leave the group</source>
+        <translation>Lämna gruppen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stanna kvar</translation>
+    </message>
+    <message>
+        <source>What you have shared stays with the others, and you can go on reading your copy. What you write from now on does not count for them, until a coordinator lets you in again.</source>
+        <translation>Det du har delat finns kvar hos de andra, och du kan fortsätta läsa din kopia. Det du skriver från och med nu räknas inte hos dem förrän en processledare släpper in dig igen.</translation>
+    </message>
+    <message>
+        <source>Leave the group?</source>
+        <translation>Lämna gruppen?</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared yet and would not count. Share it first if it should.</source>
+        <translation>1 ändring är inte delad och skulle inte räknas. Dela den först om den ska räknas.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet and would not count. Share them first if they should.</source>
+        <translation>{0} ändringar är inte delade och skulle inte räknas. Dela dem först om de ska räknas.</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>Link</source>
@@ -3934,6 +3961,10 @@
         <translation>{0} är nu {1}</translation>
     </message>
     <message>
+        <source>You have left the group. Send a file so that the others get to know it.</source>
+        <translation>Du har lämnat gruppen. Skicka en fil så att de andra får veta det.</translation>
+    </message>
+    <message>
         <source>The key of {0} is revoked. Send a file so that the others get to know it.</source>
         <translation>Nyckeln för {0} är återkallad. Skicka en fil så att de andra får veta det.</translation>
     </message>
@@ -3948,10 +3979,6 @@
     <message>
         <source>Let in again</source>
         <translation>Släpp in igen</translation>
-    </message>
-    <message>
-        <source>Leave the group</source>
-        <translation>Lämna gruppen</translation>
     </message>
     <message>
         <source>You are coordinator now. Send a file so that the others get to know it.</source>
@@ -3972,6 +3999,10 @@
     <message>
         <source>Choose a member in the table</source>
         <translation>Välj en medlem i tabellen</translation>
+    </message>
+    <message>
+        <source>Leave the group…</source>
+        <translation>Lämna gruppen…</translation>
     </message>
     <message>
         <source>The key is revoked already</source>
