@@ -5992,8 +5992,12 @@
         <translation>{0} ändringar inte delade</translation>
     </message>
     <message>
-        <source>Your key is revoked</source>
-        <translation>Din nyckel är återkallad</translation>
+        <source>Revoked</source>
+        <translation>Återkallad</translation>
+    </message>
+    <message>
+        <source>Not let in yet</source>
+        <translation>Inte insläppt ännu</translation>
     </message>
     <message>
         <source>No open proposals</source>
