@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.clause_moves import moved_after
 from hsavtal_desktop.gui.comparison.view import ComparisonView
 from hsavtal_desktop.gui.consultation import ConsultationView
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk, survey
@@ -112,6 +114,15 @@ def test_a_page_takes_up_anything_without_a_call_for_each_clause(desk: Desk) -> 
     page.close()
 
 
+def test_moving_a_clause_and_seeking_conflicts_is_no_work_for_each_clause(desk: Desk) -> None:
+    outline = desk.workspace.outline("D", View.MARKUP)
+    for clause in ("C_1001", "C_1000"):
+        assert calls_made(lambda clause=clause: moved_after(outline, clause, down=True)) < FEW_CALLS
+    known = Conflicts(desk.workspace.state)
+    known.found()
+    assert calls_made(known.found) < FEW_CALLS
+
+
 def test_the_views_of_a_workspace_are_made_over_many_turns(window: MainWindow) -> None:
     growth = Growth(window)
     window.open_example()
@@ -153,7 +164,7 @@ def test_a_view_of_the_rail_stands_there_when_it_is_made_and_at_once_where_it_is
     bench.show_page("members")
     wait_until(lambda: isinstance(bench.stack.currentWidget(), MembersView))
     bench.show_page("comparison")
-    assert bench.comparison is not None and bench.stack.currentWidget() is bench.comparison
+    assert bench.pages.comparison is not None and bench.stack.currentWidget() is bench.pages.comparison
     bench.show_page("consultation")
     window.close_workspace()
     rest()
