@@ -3949,8 +3949,24 @@
         <translation>Bara den som skapade ärendet tar fram en återställningskod</translation>
     </message>
     <message>
+        <source>A code that makes its holder coordinator if the keys are lost; it is printed or written down</source>
+        <translation>En kod som gör den som har den till processledare om nycklarna går förlorade; den skrivs ut eller skrivs ner</translation>
+    </message>
+    <message>
         <source>No recovery code was made for this agreement</source>
         <translation>Ingen återställningskod har tagits fram för ärendet</translation>
+    </message>
+    <message>
+        <source>Become coordinator by the code on paper, and revoke a key that was lost</source>
+        <translation>Bli processledare med koden på papper och återkalla en nyckel som är förlorad</translation>
+    </message>
+    <message>
+        <source>Choose the file that somebody has sent you, and compare its control words with them</source>
+        <translation>Välj filen som personen har skickat till dig och jämför kontrollorden med personen</translation>
+    </message>
+    <message>
+        <source>A file to send to the coordinator of this or another working group</source>
+        <translation>En fil att skicka till processledaren i den här eller en annan arbetsgrupp</translation>
     </message>
     <message>
         <source>{0} is admitted. Send a file so that the others get to know it.</source>
@@ -4007,6 +4023,14 @@
     <message>
         <source>The key is revoked already</source>
         <translation>Nyckeln är redan återkallad</translation>
+    </message>
+    <message>
+        <source>What is written with the key from now on does not count; what you have seen of it does</source>
+        <translation>Det som skrivs med nyckeln från och med nu räknas inte; det du redan har fått räknas</translation>
+    </message>
+    <message>
+        <source>What the member wrote before hearing of the revocation counts after all</source>
+        <translation>Det medlemmen skrev innan återkallandet hade nått fram räknas ändå</translation>
     </message>
     <message>
         <source>There is no late work by this member</source>
