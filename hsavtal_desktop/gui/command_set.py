@@ -121,6 +121,7 @@ class CommandSet(QObject):
             picture="file-down",
             tip=self.tr("A Word file or a PDF becomes clauses, once you have seen which"),
         )
+        add("save", self.tr("Sa&ve"), bench.save, keys=_Key.Save, tip=self.tr("All is saved as you write"))
         add("print", self.tr("&Print…"), bench.press.ask, keys=_Key.Print, picture="printer")
         add("close", self.tr("&Close"), bench.close_wanted.emit, keys=_Key.Close, picture="x")
 
@@ -134,7 +135,13 @@ class CommandSet(QObject):
         add("paste-plain", self.tr("Paste without &formatting"), bench.paste_plain, keys="Ctrl+Shift+V")
         add("select-all", self.tr("Select &all"), bench.select_all, keys=_Key.SelectAll)
         add("find", self.tr("&Find…"), bench.search, keys=_Key.Find, picture="search")
-        add("go-to", self.tr("&Go to clause…"), bench.orientation.ask_where, keys="Ctrl+G", picture="corner-down-right")
+        add(
+            "go-to",
+            self.tr("&Go to clause…"),
+            bench.orientation.ask_where,
+            keys=("Ctrl+G", "F5"),
+            picture="corner-down-right",
+        )
         add("replace", self.tr("&Replace…"), lambda: bench.search(replacing=True), keys=_replace_keys())
         finder = bench.agreement.document.finder
         add("find-next", self.tr("Find &next"), lambda: finder.go(forward=True), keys="F3")

@@ -100,14 +100,7 @@ class MainWindow(QMainWindow):
 
     def _make_safe(self) -> bool:
         """What is open may be the same workspace that is to be opened: everything must be on the disk first."""
-        if self.bench is None:
-            return True
-        try:
-            self.bench.desk.workspace.flush()
-        except Trouble as trouble:
-            self.bench.message.refuse(worded(trouble.sentence))
-            return False
-        return True
+        return self.bench is None or self.bench.keep()
 
     def _show_busy(self, what: str) -> None:
         """Show at once that the window waits: on the start page in words too, for it has no status line."""
@@ -256,7 +249,7 @@ class MainWindow(QMainWindow):
         commands.listen()
         names = (
             "new new-from-word open example join read - "
-            + ("new-document start-agreement - print - restore - close - " if bench is not None else "")
+            + ("new-document start-agreement - save print - restore - close - " if bench is not None else "")
             + "quit"
         )
         bar.addMenu(commands.menu(self.tr("&File"), names))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.agreement_view import AgreementView
 from hsavtal_desktop.gui.backup_keeper import BackupKeeper
 from hsavtal_desktop.gui.clause_commands import ClauseCommands
@@ -36,6 +37,7 @@ from hsavtal_desktop.gui.spelling import Speller, Spelling
 from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.start_agreement import AgreementStart
 from hsavtal_desktop.gui.status_bar import StatusBar
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import usual_zoom
 from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.whereabouts import Whereabouts
@@ -267,6 +269,22 @@ class Workbench(QWidget):
         """Cut from whatever has the keyboard."""
         field = self._field()
         field.cut() if field is not None else self.agreement.document.page.cut()
+
+    def keep(self) -> bool:
+        """Have all that is written on the disk; False, and told why, where the disk refuses."""
+        try:
+            self.desk.workspace.flush()
+        except Trouble as trouble:
+            self.message.refuse(worded(trouble.sentence))
+            return False
+        return True
+
+    def save(self) -> None:
+        """Answer who saves by habit: it is done as one writes."""
+        if self.keep():
+            self.status.tell(
+                self.tr("All is saved in {0}, as it is while you write").format(self.desk.workspace.path.name)
+            )
 
     def copy(self) -> None:
         """Copy from whatever has the keyboard."""

@@ -201,6 +201,10 @@
 <context>
     <name>ChoosingDialog</name>
     <message>
+        <source>Nothing here holds these words. Write fewer of them.</source>
+        <translation>Inget här innehåller orden. Skriv färre av dem.</translation>
+    </message>
+    <message>
         <source>Choose something in the list first</source>
         <translation>Välj något i listan först</translation>
     </message>
@@ -499,6 +503,14 @@
     <message>
         <source>New d&amp;ocument…</source>
         <translation>Nytt d&amp;okument…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Spa&amp;ra</translation>
+    </message>
+    <message>
+        <source>All is saved as you write</source>
+        <translation>Allt sparas medan du skriver</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -2474,6 +2486,10 @@
         <translation>Nytt fält</translation>
     </message>
     <message>
+        <source>There are no fields yet. Write the name of one below, and what it says.</source>
+        <translation>Det finns inga fält än. Skriv namnet på ett nedanför, och dess text.</translation>
+    </message>
+    <message>
         <source>Choose a field, or write a name and what it says</source>
         <translation>Välj ett fält, eller skriv namn och text</translation>
     </message>
@@ -2981,6 +2997,14 @@
         <translation>&amp;Länk…</translation>
     </message>
     <message>
+        <source>No-brea&amp;k space</source>
+        <translation>Hårt mella&amp;nslag</translation>
+    </message>
+    <message>
+        <source>Keeps what stands on both sides of it on one line, such as 5 and §</source>
+        <translation>Håller det som står på båda sidor om det på samma rad, till exempel 5 och §</translation>
+    </message>
+    <message>
         <source>Row &amp;above</source>
         <translation>Rad &amp;ovanför</translation>
     </message>
@@ -3417,6 +3441,61 @@
     <message>
         <source>An address begins with https:// or mailto:</source>
         <translation>En adress börjar med https:// eller mailto:</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>bold</source>
+        <translation>fet</translation>
+    </message>
+    <message>
+        <source>italic</source>
+        <translation>kursiv</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>länk</translation>
+    </message>
+    <message>
+        <source>another level</source>
+        <translation>annan nivå</translation>
+    </message>
+    <message>
+        <source>description of the picture</source>
+        <translation>bildens beskrivning</translation>
+    </message>
+    <message>
+        <source>size of the picture</source>
+        <translation>bildens storlek</translation>
+    </message>
+    <message>
+        <source>not bold</source>
+        <translation>inte fet</translation>
+    </message>
+    <message>
+        <source>not italic</source>
+        <translation>inte kursiv</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>ingen länk</translation>
+    </message>
+    <message>
+        <source>bulleted list</source>
+        <translation>punktlista</translation>
+    </message>
+    <message>
+        <source>numbered list</source>
+        <translation>numrerad lista</translation>
+    </message>
+    <message>
+        <source>heading within the text</source>
+        <translation>rubrik i texten</translation>
+    </message>
+    <message>
+        <source>running text</source>
+        <translation>löpande text</translation>
     </message>
 </context>
 <context>
@@ -4899,6 +4978,13 @@
     <message>
         <source>Decide on several</source>
         <translation>Avgör flera</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Retur</translation>
     </message>
 </context>
 <context>
@@ -6724,6 +6810,10 @@
     <message>
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
+    </message>
+    <message>
+        <source>All is saved in {0}, as it is while you write</source>
+        <translation>Allt är sparat i {0}, som alltid medan du skriver</translation>
     </message>
     <message>
         <source>There are no more differences in that direction</source>
