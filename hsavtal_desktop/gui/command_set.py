@@ -17,7 +17,6 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.comparison.commands import COMPARE, ComparisonCommands
 from hsavtal_desktop.gui.insert_commands import INSERT
-from hsavtal_desktop.gui.texts import view_word
 from hsavtal_desktop.gui.turns import Steps
 
 if TYPE_CHECKING:
@@ -106,13 +105,13 @@ class CommandSet(QObject):
             "- next-conflict previous-conflict next-misspelt - comment next-comment previous-comment settle-comment -",
         )
         review.addMenu(menu(self.tr("Cons&ultation"), CONSULTATION))
-        review.addMenu(menu(self.tr("How &far the clause has come"), PROGRESS))
+        review.addMenu(menu(self.tr("How far the clause &has come"), PROGRESS))
         fill(review, "- version")
         return review
 
     def _add_file(self) -> None:
         add, bench = self._commands.add, self._bench
-        add("new-document", self.tr("New d&ocument…"), bench.clauses.new_document, picture="files")
+        add("new-document", self.tr("New &document…"), bench.clauses.new_document, picture="files")
         add("restore", self.tr("Restore from a &backup…"), bench.restoring.show, picture="history")
         add(
             "start-agreement",
@@ -132,7 +131,7 @@ class CommandSet(QObject):
         add("cut", self.tr("Cu&t"), bench.cut, keys=_Key.Cut, picture="scissors")
         add("copy", self.tr("&Copy"), bench.copy, keys=_Key.Copy, picture="copy")
         add("paste", self.tr("&Paste"), bench.paste, keys=_Key.Paste, picture="clipboard-paste")
-        add("paste-plain", self.tr("Paste without &formatting"), bench.paste_plain, keys="Ctrl+Shift+V")
+        add("paste-plain", self.tr("Paste wit&hout formatting"), bench.paste_plain, keys="Ctrl+Shift+V")
         add("select-all", self.tr("Select &all"), bench.select_all, keys=_Key.SelectAll)
         add("find", self.tr("&Find…"), bench.search, keys=_Key.Find, picture="search")
         add(
@@ -142,7 +141,7 @@ class CommandSet(QObject):
             keys=("Ctrl+G", "F5"),
             picture="corner-down-right",
         )
-        add("replace", self.tr("&Replace…"), lambda: bench.search(replacing=True), keys=_replace_keys())
+        add("replace", self.tr("R&eplace…"), lambda: bench.search(replacing=True), keys=_replace_keys())
         finder = bench.agreement.document.finder
         add("find-next", self.tr("Find &next"), lambda: finder.go(forward=True), keys="F3")
         add("find-previous", self.tr("Find pre&vious"), lambda: finder.go(forward=False), keys="Shift+F3")
@@ -225,7 +224,7 @@ class CommandSet(QObject):
         pages = (
             ("show-agreement", self.tr("&Agreement"), "agreement", "Ctrl+1", "file-text"),
             ("show-comparison", self.tr("&Compare"), "comparison", "Ctrl+2", "columns-2"),
-            ("show-consultation", self.tr("C&onsultation"), "consultation", "Ctrl+3", "mails"),
+            ("show-consultation", self.tr("Co&nsultation"), "consultation", "Ctrl+3", "mails"),
             ("show-exchange", self.tr("&Exchange"), "exchange", "Ctrl+4", "arrow-left-right"),
             ("show-members", self.tr("&Members"), "members", "Ctrl+5", "users"),
         )
@@ -234,6 +233,12 @@ class CommandSet(QObject):
             action = add(name, text, toggled=partial(_shown, bench, page), keys=keys, picture=picture)
             group.addAction(action)
         ways = QActionGroup(self)
+        words = {
+            View.MARKUP: self.tr("A&ll markup"),
+            View.SIMPLE: self.tr("S&imple"),
+            View.FINAL: self.tr("&Final"),
+            View.ORIGINAL: self.tr("Ori&ginal"),
+        }
         numbers = {View.MARKUP: 1, View.SIMPLE: 2, View.FINAL: 3, View.ORIGINAL: 4}
         tips = {
             View.MARKUP: self.tr("Everything proposed is marked"),
@@ -244,7 +249,7 @@ class CommandSet(QObject):
         for view, name in VIEWS.items():
             action = add(
                 name,
-                view_word(view),
+                words[view],
                 toggled=partial(_seen, bench, view),
                 keys=f"Ctrl+Shift+{numbers[view]}",
                 tip=tips[view],
@@ -252,11 +257,11 @@ class CommandSet(QObject):
             ways.addAction(action)
         add("toggle-outline", self.tr("&Outline"), toggled=bench.show_outline, keys="F6", picture="panel-left")
         add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="Shift+F6", picture="panel-right")
-        add("mark-spelling", self.tr("Mark &misspelt words"), toggled=bench.spelling.show)
+        add("mark-spelling", self.tr("Mark misspelt wor&ds"), toggled=bench.spelling.show)
         add("word-count", self.tr("&Word count…"), bench.orientation.count_words)
-        add("full-screen", self.tr("F&ull screen"), toggled=lambda _on: bench.full_screen_wanted.emit(), keys="F11")
-        add("zoom-in", self.tr("Zoom &in"), lambda: bench.zoom(10), keys=_Key.ZoomIn, picture="zoom-in")
-        add("zoom-out", self.tr("Zoom &out"), lambda: bench.zoom(-10), keys=_Key.ZoomOut, picture="zoom-out")
+        add("full-screen", self.tr("Full sc&reen"), toggled=lambda _on: bench.full_screen_wanted.emit(), keys="F11")
+        add("zoom-in", self.tr("&Zoom in"), lambda: bench.zoom(10), keys=_Key.ZoomIn, picture="zoom-in")
+        add("zoom-out", self.tr("Zoom ou&t"), lambda: bench.zoom(-10), keys=_Key.ZoomOut, picture="zoom-out")
         add("zoom-usual", self.tr("&Usual size"), lambda: bench.zoom(0), keys="Ctrl+0")
 
     def _add_review(self) -> None:
@@ -290,19 +295,19 @@ class CommandSet(QObject):
         add("next-conflict", self.tr("Next con&flict"), lambda: bench.step_conflict(forward=True), keys="Ctrl+F9")
         add(
             "previous-conflict",
-            self.tr("Previous conflict"),
+            self.tr("Previous confl&ict"),
             lambda: bench.step_conflict(forward=False),
             keys="Ctrl+Shift+F9",
         )
-        add("next-misspelt", self.tr("Next &misspelt word"), bench.spelling.next, keys="F7")
+        add("next-misspelt", self.tr("Next misspe&lt word"), bench.spelling.next, keys="F7")
 
     def _add_several(self) -> None:
         add, bench = self._commands.add, self._bench
         several = (
-            ("words", self.tr("Accept in the selected &words"), self.tr("Reject in the selected words")),
-            ("clause", self.tr("Accept all in the &clause"), self.tr("Reject all in the clause")),
-            ("author", self.tr("Accept all by the same &author"), self.tr("Reject all by the same author")),
-            ("shown", self.tr("Accept all that are &listed"), self.tr("Reject all that are listed")),
+            ("words", self.tr("Accept in the selected &words"), self.tr("Reject in the &selected words")),
+            ("clause", self.tr("Accept all in the &clause"), self.tr("Reject all in t&he clause")),
+            ("author", self.tr("Accept all by the same &author"), self.tr("Reject all by the same au&thor")),
+            ("shown", self.tr("Accept all that are &listed"), self.tr("Reject all that are l&isted")),
         )
         for scope, accepting, rejecting in several:
             for verdict, text, picture in (("accept", accepting, "check-check"), ("reject", rejecting, "x")):
@@ -312,16 +317,18 @@ class CommandSet(QObject):
         add, bench = self._commands.add, self._bench
         add("comment", self.tr("&Comment"), bench.comment, keys=comment_keys(), picture="message-square")
         add("next-comment", self.tr("Next co&mment"), lambda: bench.step_comment(forward=True), keys="F9")
-        add("previous-comment", self.tr("Previous comment"), lambda: bench.step_comment(forward=False), keys="Shift+F9")
+        add(
+            "previous-comment", self.tr("Previous comm&ent"), lambda: bench.step_comment(forward=False), keys="Shift+F9"
+        )
         add("settle-comment", self.tr("&Settle the comment or open it again"), bench.settle_comment, picture="check")
 
     def _add_panels(self) -> None:
         add, bench = self._commands.add, self._bench
         panels = (
-            ("panel-proposals", self.tr("Show proposals"), "proposals", "list"),
-            ("panel-conflicts", self.tr("Show conflicts"), "conflicts", "split"),
-            ("panel-comments", self.tr("Show comments"), "comments", "messages-square"),
-            ("panel-clause", self.tr("Show what is known about the clause"), "clause", "info"),
+            ("panel-proposals", self.tr("Show &proposals"), "proposals", "list"),
+            ("panel-conflicts", self.tr("Show &conflicts"), "conflicts", "split"),
+            ("panel-comments", self.tr("Show co&mments"), "comments", "messages-square"),
+            ("panel-clause", self.tr("Show &what is known about the clause"), "clause", "info"),
         )
         for name, text, panel, picture in panels:
             add(name, text, partial(bench.show_panel, panel), picture=picture)
@@ -356,11 +363,11 @@ class CommandSet(QObject):
             picture="table-2",
         )
         sections = bench.sections
-        lock, block = self.tr("&Lock the section"), self.tr("Set the le&gal block")
+        lock, block = self.tr("&Lock the section"), self.tr("Set the legal &block")
         add("lock-section", lock, lambda: sections.toggle_lock(legal=False), picture="lock")
         add("legal-block", block, lambda: sections.toggle_lock(legal=True), picture="lock")
         add("agree", self.tr("Mark as a&greed"), sections.toggle_mark, picture="check")
-        legally, language = self.tr("Mark as le&gally reviewed"), self.tr("Mark as reviewed for lang&uage")
+        legally, language = self.tr("Mark as legall&y reviewed"), self.tr("Mark as reviewed for lang&uage")
         add("legal-review", legally, lambda: sections.toggle_review("legal-review"), picture="check")
         add("language-review", language, lambda: sections.toggle_review("language-review"), picture="check")
         add("version", self.tr("Name a &version…"), bench.dispatch.name_version, picture="bookmark")
@@ -375,10 +382,10 @@ class CommandSet(QObject):
             picture="share-2",
             tip=self.tr("What only you have goes along with the next file you send"),
         )
-        add("waiting", self.tr("&What waits to be shared…"), bench.keeping.show_waiting, picture="list")
+        add("waiting", self.tr("What wa&its to be shared…"), bench.keeping.show_waiting, picture="list")
         add("private-proposal", self.tr("Keep the &proposal private"), bench.keeping.toggle_proposal, picture="lock")
         add("private-clause", self.tr("Keep all you write in the &clause private"), bench.keeping.toggle_clause)
-        add("send", self.tr("&Send changes to a file…"), bench.post.send, picture="send")
+        add("send", self.tr("Se&nd changes to a file…"), bench.post.send, picture="send")
         add("answer-request", self.tr("Answer a &request…"), bench.post.answer, picture="mail-check")
         add("ask", self.tr("As&k for what is missing…"), bench.post.ask, picture="mail")
         add("export-word", self.tr("Send to &Word…"), bench.dispatch.export_word, picture="file-up")

@@ -93,12 +93,12 @@ class InsertCommands(QObject):
         )
         add("split-cell", self.tr("&Split the merged cell"), lambda: self._table(page.split_cell()))
         add("header-row", self.tr("&Header row on or off"), lambda: self._table(page.toggle_header()))
-        add("remove-table", self.tr("Propose to remove the whole tab&le"), lambda: self._table(page.remove_table()))
+        add("remove-table", self.tr("Propose to remo&ve the whole table"), lambda: self._table(page.remove_table()))
         add("describe-picture", self.tr("Picture &description…"), self.describe)
         add("resize-picture", self.tr("Picture si&ze…"), self.resize)
         add(
             "follow",
-            self.tr("&Go to the other end"),
+            self.tr("Go to the &other end"),
             self.follow,
             keys="F4",
             tip=self.tr("From a footnote to its sign or back, to what a reference names, between the places of a move"),

@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         )
         add("example", self.tr("Open the &example"), self.open_example, picture="book-open")
         add("join", self.tr("&Join by a file you were sent…"), self.opening.join, picture="user-plus")
-        add("read", self.tr("Read a reader's co&py…"), self.opening.choose_copy, picture="book-open")
+        add("read", self.tr("Read a reade&r's copy…"), self.opening.choose_copy, picture="book-open")
         add("quit", self.tr("&Quit"), self.close, keys="Ctrl+Q")
         add(
             "palette",
@@ -236,7 +236,9 @@ class MainWindow(QMainWindow):
         )
         for code, name in LANGUAGES:
             action = add(
-                f"language-{code}", self.tr("Language: {0}").format(name), partial(self.language_chosen.emit, code)
+                f"language-{code}",
+                self.tr("Language: {0}").format(f"&{name}"),
+                partial(self.language_chosen.emit, code),
             )
             action.setCheckable(True)
             action.setChecked((self.installation.settings.language or "sv") == code)

@@ -501,12 +501,12 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
-        <source>New d&amp;ocument…</source>
+        <source>New &amp;document…</source>
         <translation>Nytt d&amp;okument…</translation>
     </message>
     <message>
         <source>Sa&amp;ve</source>
-        <translation>Spa&amp;ra</translation>
+        <translation>S&amp;para</translation>
     </message>
     <message>
         <source>All is saved as you write</source>
@@ -522,11 +522,11 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>Å&amp;ngra</translation>
+        <translation>&amp;Ångra</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>&amp;Gör om</translation>
+        <translation>Gö&amp;r om</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -541,7 +541,7 @@
         <translation>K&amp;listra in</translation>
     </message>
     <message>
-        <source>Paste without &amp;formatting</source>
+        <source>Paste wit&amp;hout formatting</source>
         <translation>Klistra in utan &amp;formatering</translation>
     </message>
     <message>
@@ -557,7 +557,7 @@
         <translation>&amp;Gå till punkt…</translation>
     </message>
     <message>
-        <source>&amp;Replace…</source>
+        <source>R&amp;eplace…</source>
         <translation>&amp;Ersätt…</translation>
     </message>
     <message>
@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation>Sök före&amp;gående</translation>
+        <translation>Sök föregåen&amp;de</translation>
     </message>
     <message>
         <source>&amp;Bold</source>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>Propose to move the clause &amp;down</source>
-        <translation>Föreslå att punkten flyttas ne&amp;d</translation>
+        <translation>Föreslå att punkten flyttas &amp;ned</translation>
     </message>
     <message>
         <source>&amp;Agreement</source>
@@ -645,7 +645,7 @@
         <translation>&amp;Sidopanel</translation>
     </message>
     <message>
-        <source>Mark &amp;misspelt words</source>
+        <source>Mark misspelt wor&amp;ds</source>
         <translation>Markera &amp;felstavade ord</translation>
     </message>
     <message>
@@ -653,23 +653,23 @@
         <translation>Antal &amp;ord…</translation>
     </message>
     <message>
-        <source>F&amp;ull screen</source>
+        <source>Full sc&amp;reen</source>
         <translation>&amp;Helskärm</translation>
     </message>
     <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Större</translation>
+        <source>&amp;Zoom in</source>
+        <translation>St&amp;örre</translation>
     </message>
     <message>
-        <source>Zoom &amp;out</source>
-        <translation>M&amp;indre</translation>
+        <source>Zoom ou&amp;t</source>
+        <translation>Min&amp;dre</translation>
     </message>
     <message>
         <source>&amp;Usual size</source>
         <translation>&amp;Normal storlek</translation>
     </message>
     <message>
-        <source>Mark as le&amp;gally reviewed</source>
+        <source>Mark as legall&amp;y reviewed</source>
         <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
     <message>
@@ -679,6 +679,22 @@
     <message>
         <source>&amp;Tracking</source>
         <translation>&amp;Spårning</translation>
+    </message>
+    <message>
+        <source>A&amp;ll markup</source>
+        <translation>A&amp;lla ändringar</translation>
+    </message>
+    <message>
+        <source>S&amp;imple</source>
+        <translation>&amp;Enkel</translation>
+    </message>
+    <message>
+        <source>&amp;Final</source>
+        <translation>Slu&amp;tlig</translation>
+    </message>
+    <message>
+        <source>Ori&amp;ginal</source>
+        <translation>Ursprun&amp;glig</translation>
     </message>
     <message>
         <source>What you write becomes proposals</source>
@@ -709,32 +725,32 @@
         <translation>&amp;Dra tillbaka ditt eget förslag</translation>
     </message>
     <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
+        <source>Next misspe&amp;lt word</source>
+        <translation>Nästa fels&amp;tavade ord</translation>
     </message>
     <message>
         <source>&amp;Comment</source>
         <translation>&amp;Kommentera</translation>
     </message>
     <message>
-        <source>Show proposals</source>
-        <translation>Visa förslag</translation>
+        <source>Show &amp;proposals</source>
+        <translation>Visa &amp;förslag</translation>
     </message>
     <message>
-        <source>Show conflicts</source>
-        <translation>Visa krockar</translation>
+        <source>Show &amp;conflicts</source>
+        <translation>Visa &amp;krockar</translation>
     </message>
     <message>
-        <source>Show comments</source>
-        <translation>Visa kommentarer</translation>
+        <source>Show co&amp;mments</source>
+        <translation>Visa k&amp;ommentarer</translation>
     </message>
     <message>
-        <source>Show what is known about the clause</source>
-        <translation>Visa vad som är känt om punkten</translation>
+        <source>Show &amp;what is known about the clause</source>
+        <translation>Visa &amp;vad som är känt om punkten</translation>
     </message>
     <message>
         <source>Name a &amp;version…</source>
-        <translation>Namnge en &amp;version…</translation>
+        <translation>Namnge en vers&amp;ion…</translation>
     </message>
     <message>
         <source>&amp;Share</source>
@@ -745,7 +761,7 @@
         <translation>Det som bara du har följer med nästa fil du skickar</translation>
     </message>
     <message>
-        <source>&amp;Send changes to a file…</source>
+        <source>Se&amp;nd changes to a file…</source>
         <translation>&amp;Skicka ändringar till en fil…</translation>
     </message>
     <message>
@@ -754,7 +770,7 @@
     </message>
     <message>
         <source>Take in files from W&amp;ord…</source>
-        <translation>Ta in filer från W&amp;ord…</translation>
+        <translation>Ta &amp;in filer från Word…</translation>
     </message>
     <message>
         <source>&amp;Take in files with changes…</source>
@@ -765,8 +781,8 @@
         <translation>Nästa ko&amp;mmentar</translation>
     </message>
     <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
+        <source>Previous comm&amp;ent</source>
+        <translation>Föreg&amp;ående kommentar</translation>
     </message>
     <message>
         <source>&amp;Settle the comment or open it again</source>
@@ -782,47 +798,47 @@
     </message>
     <message>
         <source>&amp;Decide on several</source>
-        <translation>Av&amp;gör flera</translation>
+        <translation>Avgö&amp;r flera</translation>
     </message>
     <message>
         <source>Accept in the selected &amp;words</source>
         <translation>Godkänn i de &amp;markerade orden</translation>
     </message>
     <message>
-        <source>Reject in the selected words</source>
-        <translation>Avslå i de markerade orden</translation>
+        <source>Reject in the &amp;selected words</source>
+        <translation>Avslå i de markerade &amp;orden</translation>
     </message>
     <message>
         <source>Accept all in the &amp;clause</source>
         <translation>Godkänn alla i &amp;punkten</translation>
     </message>
     <message>
-        <source>Reject all in the clause</source>
-        <translation>Avslå alla i punkten</translation>
+        <source>Reject all in t&amp;he clause</source>
+        <translation>Avslå alla i p&amp;unkten</translation>
     </message>
     <message>
         <source>Accept all by the same &amp;author</source>
         <translation>Godkänn alla av samma &amp;avsändare</translation>
     </message>
     <message>
-        <source>Reject all by the same author</source>
-        <translation>Avslå alla av samma avsändare</translation>
+        <source>Reject all by the same au&amp;thor</source>
+        <translation>Avslå alla av &amp;samma avsändare</translation>
     </message>
     <message>
         <source>Accept all that are &amp;listed</source>
         <translation>Godkänn alla i &amp;listan</translation>
     </message>
     <message>
-        <source>Reject all that are listed</source>
-        <translation>Avslå alla i listan</translation>
+        <source>Reject all that are l&amp;isted</source>
+        <translation>Avslå alla i l&amp;istan</translation>
     </message>
     <message>
         <source>&amp;Insert</source>
         <translation>&amp;Infoga</translation>
     </message>
     <message>
-        <source>C&amp;onsultation</source>
-        <translation>Re&amp;miss</translation>
+        <source>Co&amp;nsultation</source>
+        <translation>&amp;Remiss</translation>
     </message>
     <message>
         <source>Next &amp;unanswered in the consultation</source>
@@ -854,7 +870,7 @@
     </message>
     <message>
         <source>&amp;Heading within the text</source>
-        <translation>Mellan&amp;rubrik i texten</translation>
+        <translation>&amp;Mellanrubrik i texten</translation>
     </message>
     <message>
         <source>Tab and Shift+Tab change its level</source>
@@ -877,7 +893,7 @@
         <translation>&amp;Lås avsnittet</translation>
     </message>
     <message>
-        <source>Set the le&amp;gal block</source>
+        <source>Set the legal &amp;block</source>
         <translation>Sätt den rä&amp;ttsliga spärren</translation>
     </message>
     <message>
@@ -885,7 +901,7 @@
         <translation>Märk som eni&amp;g</translation>
     </message>
     <message>
-        <source>&amp;What waits to be shared…</source>
+        <source>What wa&amp;its to be shared…</source>
         <translation>&amp;Vad som väntar på att delas…</translation>
     </message>
     <message>
@@ -898,11 +914,11 @@
     </message>
     <message>
         <source>Next con&amp;flict</source>
-        <translation>Nästa k&amp;rock</translation>
+        <translation>Nästa kr&amp;ock</translation>
     </message>
     <message>
-        <source>Previous conflict</source>
-        <translation>Föregående krock</translation>
+        <source>Previous confl&amp;ict</source>
+        <translation>Föregående kro&amp;ck</translation>
     </message>
     <message>
         <source>Compilation for pu&amp;blication, without names…</source>
@@ -925,7 +941,7 @@
         <translation>R&amp;emissvar</translation>
     </message>
     <message>
-        <source>How &amp;far the clause has come</source>
+        <source>How far the clause &amp;has come</source>
         <translation>Punktens &amp;läge</translation>
     </message>
 </context>
@@ -937,7 +953,7 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>Å&amp;ngra</translation>
+        <translation>&amp;Ångra</translation>
     </message>
     <message>
         <source>&amp;Redo {0}</source>
@@ -945,7 +961,7 @@
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>&amp;Gör om</translation>
+        <translation>Gö&amp;r om</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
@@ -1291,11 +1307,11 @@
         <translation>Jämför med en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>S&amp;wap old and new</source>
+        <source>Sw&amp;ap old and new</source>
         <translation>&amp;Byt plats på gammal och ny</translation>
     </message>
     <message>
-        <source>Side by side or in one &amp;column</source>
+        <source>Side by side or in one col&amp;umn</source>
         <translation>Sida vid sida eller i en &amp;spalt</translation>
     </message>
     <message>
@@ -1316,7 +1332,7 @@
     </message>
     <message>
         <source>Comment on the &amp;difference</source>
-        <translation>Kommentera s&amp;killnaden</translation>
+        <translation>Kommentera skill&amp;naden</translation>
     </message>
     <message>
         <source>Sa&amp;ve the comparison…</source>
@@ -2998,7 +3014,7 @@
     </message>
     <message>
         <source>No-brea&amp;k space</source>
-        <translation>Hårt mella&amp;nslag</translation>
+        <translation>Hårt &amp;mellanslag</translation>
     </message>
     <message>
         <source>Keeps what stands on both sides of it on one line, such as 5 and §</source>
@@ -3022,7 +3038,7 @@
     </message>
     <message>
         <source>Propose to remove the ro&amp;w</source>
-        <translation>Föreslå att ra&amp;den tas bort</translation>
+        <translation>Föreslå att r&amp;aden tas bort</translation>
     </message>
     <message>
         <source>Propose to remove the &amp;column</source>
@@ -3033,16 +3049,16 @@
         <translation>&amp;Rubrikrad av eller på</translation>
     </message>
     <message>
-        <source>Propose to remove the whole tab&amp;le</source>
-        <translation>Före&amp;slå att hela tabellen tas bort</translation>
+        <source>Propose to remo&amp;ve the whole table</source>
+        <translation>Föresl&amp;å att hela tabellen tas bort</translation>
     </message>
     <message>
         <source>Picture &amp;description…</source>
         <translation>Bildb&amp;eskrivning…</translation>
     </message>
     <message>
-        <source>&amp;Go to the other end</source>
-        <translation>Gå till an&amp;dra änden</translation>
+        <source>Go to the &amp;other end</source>
+        <translation>Gå till andra &amp;änden</translation>
     </message>
     <message>
         <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
@@ -3114,7 +3130,7 @@
     </message>
     <message>
         <source>Picture si&amp;ze…</source>
-        <translation>Bildens &amp;storlek…</translation>
+        <translation>B&amp;ildens storlek…</translation>
     </message>
     <message>
         <source>Select from the first cell to the last first, with Shift and the arrow keys.</source>
@@ -3530,7 +3546,7 @@
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Avsluta</translation>
+        <translation>A&amp;vsluta</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
@@ -3565,7 +3581,7 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s co&amp;py…</source>
+        <source>Read a reade&amp;r&apos;s copy…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
@@ -5468,7 +5484,7 @@
         <translation>Häv den rä&amp;ttsliga spärren</translation>
     </message>
     <message>
-        <source>Set the le&amp;gal block</source>
+        <source>Set the legal &amp;block</source>
         <translation>Sätt den rä&amp;ttsliga spärren</translation>
     </message>
     <message>
@@ -5484,7 +5500,7 @@
         <translation>Ta tillbaka min &amp;juridiska granskning</translation>
     </message>
     <message>
-        <source>Mark as le&amp;gally reviewed</source>
+        <source>Mark as legall&amp;y reviewed</source>
         <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
     <message>
