@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from hsavtal_desktop.core.members import Right
-from hsavtal_desktop.gui.command_set import SEVERAL, VIEWS
 from hsavtal_desktop.gui.insert_commands import WRITING
 from hsavtal_desktop.gui.proposals_model import OPEN
+from hsavtal_desktop.gui.review_commands import SEVERAL
 from hsavtal_desktop.gui.texts import worded
+from hsavtal_desktop.gui.view_commands import VIEWS
 from hsavtal_desktop.workspace.waiting import clause_mark
 
 if TYPE_CHECKING:

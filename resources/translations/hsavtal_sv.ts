@@ -188,6 +188,17 @@
     </message>
 </context>
 <context>
+    <name>Cards</name>
+    <message>
+        <source>Show in the agreement</source>
+        <translation>Visa i avtalet</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>Visa {0} till</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>middle</source>
@@ -489,14 +500,6 @@
         <translation>&amp;Redigera</translation>
     </message>
     <message>
-        <source>&amp;View</source>
-        <translation>&amp;Visa</translation>
-    </message>
-    <message>
-        <source>&amp;Review</source>
-        <translation>&amp;Granska</translation>
-    </message>
-    <message>
         <source>E&amp;xchange</source>
         <translation>&amp;Utbyte</translation>
     </message>
@@ -605,152 +608,8 @@
         <translation>Föreslå att punkten flyttas &amp;ned</translation>
     </message>
     <message>
-        <source>&amp;Agreement</source>
-        <translation>&amp;Avtal</translation>
-    </message>
-    <message>
         <source>&amp;Compare</source>
         <translation>&amp;Jämför</translation>
-    </message>
-    <message>
-        <source>&amp;Exchange</source>
-        <translation>&amp;Utbyte</translation>
-    </message>
-    <message>
-        <source>&amp;Members</source>
-        <translation>&amp;Medlemmar</translation>
-    </message>
-    <message>
-        <source>Everything proposed is marked</source>
-        <translation>Allt som är föreslaget är markerat</translation>
-    </message>
-    <message>
-        <source>Reads as final, with a bar beside lines that hold proposals</source>
-        <translation>Läses som slutlig, med ett streck bredvid rader som har förslag</translation>
-    </message>
-    <message>
-        <source>As if every open proposal were accepted; read only</source>
-        <translation>Som om alla öppna förslag vore godkända; bara läsning</translation>
-    </message>
-    <message>
-        <source>As if every open proposal were rejected; read only</source>
-        <translation>Som om alla öppna förslag vore avslagna; bara läsning</translation>
-    </message>
-    <message>
-        <source>&amp;Outline</source>
-        <translation>&amp;Innehåll</translation>
-    </message>
-    <message>
-        <source>&amp;Side panel</source>
-        <translation>&amp;Sidopanel</translation>
-    </message>
-    <message>
-        <source>Mark misspelt wor&amp;ds</source>
-        <translation>Markera &amp;felstavade ord</translation>
-    </message>
-    <message>
-        <source>&amp;Word count…</source>
-        <translation>Antal &amp;ord…</translation>
-    </message>
-    <message>
-        <source>Full sc&amp;reen</source>
-        <translation>&amp;Helskärm</translation>
-    </message>
-    <message>
-        <source>&amp;Zoom in</source>
-        <translation>St&amp;örre</translation>
-    </message>
-    <message>
-        <source>Zoom ou&amp;t</source>
-        <translation>Min&amp;dre</translation>
-    </message>
-    <message>
-        <source>&amp;Usual size</source>
-        <translation>&amp;Normal storlek</translation>
-    </message>
-    <message>
-        <source>Mark as legall&amp;y reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
-    </message>
-    <message>
-        <source>Mark as reviewed for lang&amp;uage</source>
-        <translation>Märk som sp&amp;råkgranskad</translation>
-    </message>
-    <message>
-        <source>&amp;Tracking</source>
-        <translation>&amp;Spårning</translation>
-    </message>
-    <message>
-        <source>A&amp;ll markup</source>
-        <translation>A&amp;lla ändringar</translation>
-    </message>
-    <message>
-        <source>S&amp;imple</source>
-        <translation>&amp;Enkel</translation>
-    </message>
-    <message>
-        <source>&amp;Final</source>
-        <translation>Slu&amp;tlig</translation>
-    </message>
-    <message>
-        <source>Ori&amp;ginal</source>
-        <translation>Ursprun&amp;glig</translation>
-    </message>
-    <message>
-        <source>What you write becomes proposals</source>
-        <translation>Det du skriver blir förslag</translation>
-    </message>
-    <message>
-        <source>&amp;Next proposal</source>
-        <translation>&amp;Nästa förslag</translation>
-    </message>
-    <message>
-        <source>&amp;Previous proposal</source>
-        <translation>&amp;Föregående förslag</translation>
-    </message>
-    <message>
-        <source>&amp;Accept and go on</source>
-        <translation>&amp;Godkänn och gå vidare</translation>
-    </message>
-    <message>
-        <source>&amp;Reject and go on</source>
-        <translation>&amp;Avslå och gå vidare</translation>
-    </message>
-    <message>
-        <source>&amp;Open again</source>
-        <translation>&amp;Öppna igen</translation>
-    </message>
-    <message>
-        <source>&amp;Withdraw your own proposal</source>
-        <translation>&amp;Dra tillbaka ditt eget förslag</translation>
-    </message>
-    <message>
-        <source>Next misspe&amp;lt word</source>
-        <translation>Nästa fels&amp;tavade ord</translation>
-    </message>
-    <message>
-        <source>&amp;Comment</source>
-        <translation>&amp;Kommentera</translation>
-    </message>
-    <message>
-        <source>Show &amp;proposals</source>
-        <translation>Visa &amp;förslag</translation>
-    </message>
-    <message>
-        <source>Show &amp;conflicts</source>
-        <translation>Visa &amp;krockar</translation>
-    </message>
-    <message>
-        <source>Show co&amp;mments</source>
-        <translation>Visa k&amp;ommentarer</translation>
-    </message>
-    <message>
-        <source>Show &amp;what is known about the clause</source>
-        <translation>Visa &amp;vad som är känt om punkten</translation>
-    </message>
-    <message>
-        <source>Name a &amp;version…</source>
-        <translation>Namnge en vers&amp;ion…</translation>
     </message>
     <message>
         <source>&amp;Share</source>
@@ -777,18 +636,6 @@
         <translation>&amp;Ta in ändringspaket…</translation>
     </message>
     <message>
-        <source>Next co&amp;mment</source>
-        <translation>Nästa ko&amp;mmentar</translation>
-    </message>
-    <message>
-        <source>Previous comm&amp;ent</source>
-        <translation>Föreg&amp;ående kommentar</translation>
-    </message>
-    <message>
-        <source>&amp;Settle the comment or open it again</source>
-        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
-    </message>
-    <message>
         <source>Answer a &amp;request…</source>
         <translation>Svara på en &amp;begäran…</translation>
     </message>
@@ -797,60 +644,8 @@
         <translation>Be &amp;om det som saknas…</translation>
     </message>
     <message>
-        <source>&amp;Decide on several</source>
-        <translation>Avgö&amp;r flera</translation>
-    </message>
-    <message>
-        <source>Accept in the selected &amp;words</source>
-        <translation>Godkänn i de &amp;markerade orden</translation>
-    </message>
-    <message>
-        <source>Reject in the &amp;selected words</source>
-        <translation>Avslå i de markerade &amp;orden</translation>
-    </message>
-    <message>
-        <source>Accept all in the &amp;clause</source>
-        <translation>Godkänn alla i &amp;punkten</translation>
-    </message>
-    <message>
-        <source>Reject all in t&amp;he clause</source>
-        <translation>Avslå alla i p&amp;unkten</translation>
-    </message>
-    <message>
-        <source>Accept all by the same &amp;author</source>
-        <translation>Godkänn alla av samma &amp;avsändare</translation>
-    </message>
-    <message>
-        <source>Reject all by the same au&amp;thor</source>
-        <translation>Avslå alla av &amp;samma avsändare</translation>
-    </message>
-    <message>
-        <source>Accept all that are &amp;listed</source>
-        <translation>Godkänn alla i &amp;listan</translation>
-    </message>
-    <message>
-        <source>Reject all that are l&amp;isted</source>
-        <translation>Avslå alla i l&amp;istan</translation>
-    </message>
-    <message>
         <source>&amp;Insert</source>
         <translation>&amp;Infoga</translation>
-    </message>
-    <message>
-        <source>Co&amp;nsultation</source>
-        <translation>&amp;Remiss</translation>
-    </message>
-    <message>
-        <source>Next &amp;unanswered in the consultation</source>
-        <translation>Nästa &amp;obesvarade i remissen</translation>
-    </message>
-    <message>
-        <source>Give the ans&amp;wer and go on</source>
-        <translation>S&amp;vara och gå vidare</translation>
-    </message>
-    <message>
-        <source>Compilation of the &amp;answers…</source>
-        <translation>Sammanställning av remiss&amp;svaren…</translation>
     </message>
     <message>
         <source>Restore from a &amp;backup…</source>
@@ -889,18 +684,6 @@
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
     <message>
-        <source>&amp;Lock the section</source>
-        <translation>&amp;Lås avsnittet</translation>
-    </message>
-    <message>
-        <source>Set the legal &amp;block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
-        <source>Mark as a&amp;greed</source>
-        <translation>Märk som eni&amp;g</translation>
-    </message>
-    <message>
         <source>What wa&amp;its to be shared…</source>
         <translation>&amp;Vad som väntar på att delas…</translation>
     </message>
@@ -913,36 +696,12 @@
         <translation>Håll allt du skriver i &amp;punkten privat</translation>
     </message>
     <message>
-        <source>Next con&amp;flict</source>
-        <translation>Nästa kr&amp;ock</translation>
-    </message>
-    <message>
-        <source>Previous confl&amp;ict</source>
-        <translation>Föregående kro&amp;ck</translation>
-    </message>
-    <message>
-        <source>Compilation for pu&amp;blication, without names…</source>
-        <translation>Sammanställning för pu&amp;blicering, utan namn…</translation>
-    </message>
-    <message>
         <source>F&amp;ormat</source>
         <translation>F&amp;ormat</translation>
     </message>
     <message>
         <source>Clau&amp;se</source>
         <translation>&amp;Punkt</translation>
-    </message>
-    <message>
-        <source>In the side &amp;panel</source>
-        <translation>I sido&amp;panelen</translation>
-    </message>
-    <message>
-        <source>Cons&amp;ultation</source>
-        <translation>R&amp;emissvar</translation>
-    </message>
-    <message>
-        <source>How far the clause &amp;has come</source>
-        <translation>Punktens &amp;läge</translation>
     </message>
 </context>
 <context>
@@ -1551,46 +1310,6 @@
 <context>
     <name>ConsultationView</name>
     <message>
-        <source>Body</source>
-        <translation>Instans</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Läge</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alla</translation>
-    </message>
-    <message>
-        <source>Not answered</source>
-        <translation>Bedömning saknas</translation>
-    </message>
-    <message>
-        <source>Passed on</source>
-        <translation>Väntar på jurist eller styrgrupp</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Klara</translation>
-    </message>
-    <message>
-        <source>Show in the agreement</source>
-        <translation>Visa i avtalet</translation>
-    </message>
-    <message>
-        <source>Take in files from Word…</source>
-        <translation>Ta in Word-filer…</translation>
-    </message>
-    <message>
-        <source>Compilation…</source>
-        <translation>Sammanställning…</translation>
-    </message>
-    <message>
-        <source>Consultation</source>
-        <translation>Remiss</translation>
-    </message>
-    <message>
         <source>What the consulted bodies answered is gathered here, clause by clause. Take in the Word files that have come back to begin.</source>
         <translation>Här samlas det som remissinstanserna har svarat, punkt för punkt. Ta in Word-filerna som har kommit tillbaka för att börja.</translation>
     </message>
@@ -1603,28 +1322,12 @@
         <translation>Allt i urvalet är klart</translation>
     </message>
     <message>
-        <source>All bodies</source>
-        <translation>Alla instanser</translation>
-    </message>
-    <message>
-        <source>{0} of {1} answered</source>
-        <translation>{0} av {1} klara</translation>
-    </message>
-    <message>
-        <source>, {0} passed on</source>
-        <translation>, {0} väntar</translation>
-    </message>
-    <message>
         <source>Nothing answers to the filters. Choose all bodies and all progress to see more.</source>
         <translation>Inget stämmer med urvalet. Välj alla instanser och alla lägen för att se mer.</translation>
     </message>
     <message>
         <source>The agreement as a whole</source>
         <translation>Avtalet som helhet</translation>
-    </message>
-    <message>
-        <source>Show {0} more</source>
-        <translation>Visa {0} till</translation>
     </message>
 </context>
 <context>
@@ -5352,6 +5055,184 @@
     </message>
 </context>
 <context>
+    <name>ReviewCommands</name>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Granska</translation>
+    </message>
+    <message>
+        <source>&amp;Decide on several</source>
+        <translation>Avgö&amp;r flera</translation>
+    </message>
+    <message>
+        <source>Cons&amp;ultation</source>
+        <translation>R&amp;emissvar</translation>
+    </message>
+    <message>
+        <source>How far the clause &amp;has come</source>
+        <translation>Punktens &amp;läge</translation>
+    </message>
+    <message>
+        <source>&amp;Tracking</source>
+        <translation>&amp;Spårning</translation>
+    </message>
+    <message>
+        <source>What you write becomes proposals</source>
+        <translation>Det du skriver blir förslag</translation>
+    </message>
+    <message>
+        <source>&amp;Next proposal</source>
+        <translation>&amp;Nästa förslag</translation>
+    </message>
+    <message>
+        <source>&amp;Previous proposal</source>
+        <translation>&amp;Föregående förslag</translation>
+    </message>
+    <message>
+        <source>&amp;Accept and go on</source>
+        <translation>&amp;Godkänn och gå vidare</translation>
+    </message>
+    <message>
+        <source>&amp;Reject and go on</source>
+        <translation>&amp;Avslå och gå vidare</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>&amp;Öppna igen</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw your own proposal</source>
+        <translation>&amp;Dra tillbaka ditt eget förslag</translation>
+    </message>
+    <message>
+        <source>Next con&amp;flict</source>
+        <translation>Nästa kr&amp;ock</translation>
+    </message>
+    <message>
+        <source>Previous confl&amp;ict</source>
+        <translation>Föregående kro&amp;ck</translation>
+    </message>
+    <message>
+        <source>Next misspe&amp;lt word</source>
+        <translation>Nästa fels&amp;tavade ord</translation>
+    </message>
+    <message>
+        <source>Reject in the &amp;selected words</source>
+        <translation>Avslå i de markerade &amp;orden</translation>
+    </message>
+    <message>
+        <source>Reject all in t&amp;he clause</source>
+        <translation>Avslå alla i p&amp;unkten</translation>
+    </message>
+    <message>
+        <source>Reject all by the same au&amp;thor</source>
+        <translation>Avslå alla av &amp;samma avsändare</translation>
+    </message>
+    <message>
+        <source>Reject all that are l&amp;isted</source>
+        <translation>Avslå alla i l&amp;istan</translation>
+    </message>
+    <message>
+        <source>Previous comm&amp;ent</source>
+        <translation>Föreg&amp;ående kommentar</translation>
+    </message>
+    <message>
+        <source>Set the legal &amp;block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Accept in the selected &amp;words</source>
+        <translation>Godkänn i de &amp;markerade orden</translation>
+    </message>
+    <message>
+        <source>Accept all in the &amp;clause</source>
+        <translation>Godkänn alla i &amp;punkten</translation>
+    </message>
+    <message>
+        <source>Accept all by the same &amp;author</source>
+        <translation>Godkänn alla av samma &amp;avsändare</translation>
+    </message>
+    <message>
+        <source>Accept all that are &amp;listed</source>
+        <translation>Godkänn alla i &amp;listan</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentera</translation>
+    </message>
+    <message>
+        <source>Next co&amp;mment</source>
+        <translation>Nästa ko&amp;mmentar</translation>
+    </message>
+    <message>
+        <source>&amp;Settle the comment or open it again</source>
+        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
+    </message>
+    <message>
+        <source>Next &amp;unanswered in the consultation</source>
+        <translation>Nästa &amp;obesvarade i remissen</translation>
+    </message>
+    <message>
+        <source>Give the ans&amp;wer and go on</source>
+        <translation>S&amp;vara och gå vidare</translation>
+    </message>
+    <message>
+        <source>Compilation of the &amp;answers…</source>
+        <translation>Sammanställning av remiss&amp;svaren…</translation>
+    </message>
+    <message>
+        <source>Compilation for pu&amp;blication, without names…</source>
+        <translation>Sammanställning för pu&amp;blicering, utan namn…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock the section</source>
+        <translation>&amp;Lås avsnittet</translation>
+    </message>
+    <message>
+        <source>Mark as a&amp;greed</source>
+        <translation>Märk som eni&amp;g</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed for lang&amp;uage</source>
+        <translation>Märk som sp&amp;råkgranskad</translation>
+    </message>
+    <message>
+        <source>Mark as legall&amp;y reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
+    </message>
+    <message>
+        <source>Name a &amp;version…</source>
+        <translation>Namnge en vers&amp;ion…</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>There are no more differences in that direction</source>
+        <translation>Det finns inga fler skillnader åt det hållet</translation>
+    </message>
+    <message>
+        <source>Nothing more was said in that direction</source>
+        <translation>Det finns inga fler synpunkter åt det hållet</translation>
+    </message>
+    <message>
+        <source>There are no more proposals in that direction</source>
+        <translation>Det finns inga fler förslag åt det hållet</translation>
+    </message>
+    <message>
+        <source>Everything that was said is answered</source>
+        <translation>Alla synpunkter är besvarade</translation>
+    </message>
+    <message>
+        <source>There are no more conflicts in that direction</source>
+        <translation>Det finns inga fler krockar åt det hållet</translation>
+    </message>
+    <message>
+        <source>There are no more comments in that direction</source>
+        <translation>Det finns inga fler kommentarer åt det hållet</translation>
+    </message>
+</context>
+<context>
     <name>RightsTable</name>
     <message>
         <source>Who may do what</source>
@@ -6337,6 +6218,57 @@
     </message>
 </context>
 <context>
+    <name>Top</name>
+    <message>
+        <source>Body</source>
+        <translation>Instans</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Väntar på jurist eller styrgrupp</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Klara</translation>
+    </message>
+    <message>
+        <source>Take in files from Word…</source>
+        <translation>Ta in filer från Word…</translation>
+    </message>
+    <message>
+        <source>Compilation…</source>
+        <translation>Sammanställning…</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Remiss</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
+    </message>
+    <message>
+        <source>, {0} passed on</source>
+        <translation>, {0} väntar</translation>
+    </message>
+    <message>
+        <source>All bodies</source>
+        <translation>Alla instanser</translation>
+    </message>
+</context>
+<context>
     <name>VersionDialog</name>
     <message>
         <source>Name a version</source>
@@ -6377,6 +6309,117 @@
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
+    <name>ViewCommands</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Visa</translation>
+    </message>
+    <message>
+        <source>In the side &amp;panel</source>
+        <translation>I sido&amp;panelen</translation>
+    </message>
+    <message>
+        <source>&amp;Agreement</source>
+        <translation>&amp;Avtal</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Jämför</translation>
+    </message>
+    <message>
+        <source>Co&amp;nsultation</source>
+        <translation>&amp;Remiss</translation>
+    </message>
+    <message>
+        <source>&amp;Exchange</source>
+        <translation>&amp;Utbyte</translation>
+    </message>
+    <message>
+        <source>&amp;Members</source>
+        <translation>&amp;Medlemmar</translation>
+    </message>
+    <message>
+        <source>A&amp;ll markup</source>
+        <translation>A&amp;lla ändringar</translation>
+    </message>
+    <message>
+        <source>S&amp;imple</source>
+        <translation>&amp;Enkel</translation>
+    </message>
+    <message>
+        <source>&amp;Final</source>
+        <translation>Slu&amp;tlig</translation>
+    </message>
+    <message>
+        <source>Ori&amp;ginal</source>
+        <translation>Ursprun&amp;glig</translation>
+    </message>
+    <message>
+        <source>Everything proposed is marked</source>
+        <translation>Allt som är föreslaget är markerat</translation>
+    </message>
+    <message>
+        <source>Reads as final, with a bar beside lines that hold proposals</source>
+        <translation>Läses som slutlig, med ett streck bredvid rader som har förslag</translation>
+    </message>
+    <message>
+        <source>As if every open proposal were accepted; read only</source>
+        <translation>Som om alla öppna förslag vore godkända; bara läsning</translation>
+    </message>
+    <message>
+        <source>As if every open proposal were rejected; read only</source>
+        <translation>Som om alla öppna förslag vore avslagna; bara läsning</translation>
+    </message>
+    <message>
+        <source>&amp;Outline</source>
+        <translation>&amp;Innehåll</translation>
+    </message>
+    <message>
+        <source>&amp;Side panel</source>
+        <translation>&amp;Sidopanel</translation>
+    </message>
+    <message>
+        <source>Mark misspelt wor&amp;ds</source>
+        <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
+        <source>Full sc&amp;reen</source>
+        <translation>&amp;Helskärm</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in</source>
+        <translation>St&amp;örre</translation>
+    </message>
+    <message>
+        <source>Zoom ou&amp;t</source>
+        <translation>Min&amp;dre</translation>
+    </message>
+    <message>
+        <source>Show &amp;proposals</source>
+        <translation>Visa &amp;förslag</translation>
+    </message>
+    <message>
+        <source>Show &amp;conflicts</source>
+        <translation>Visa &amp;krockar</translation>
+    </message>
+    <message>
+        <source>Show co&amp;mments</source>
+        <translation>Visa k&amp;ommentarer</translation>
+    </message>
+    <message>
+        <source>Show &amp;what is known about the clause</source>
+        <translation>Visa &amp;vad som är känt om punkten</translation>
+    </message>
+    <message>
+        <source>&amp;Word count…</source>
+        <translation>Antal &amp;ord…</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>&amp;Normal storlek</translation>
     </message>
 </context>
 <context>
@@ -6830,30 +6873,6 @@
     <message>
         <source>All is saved in {0}, as it is while you write</source>
         <translation>Allt är sparat i {0}, som alltid medan du skriver</translation>
-    </message>
-    <message>
-        <source>There are no more differences in that direction</source>
-        <translation>Det finns inga fler skillnader åt det hållet</translation>
-    </message>
-    <message>
-        <source>There are no more proposals in that direction</source>
-        <translation>Det finns inga fler förslag åt det hållet</translation>
-    </message>
-    <message>
-        <source>There are no more comments in that direction</source>
-        <translation>Det finns inga fler kommentarer åt det hållet</translation>
-    </message>
-    <message>
-        <source>Nothing more was said in that direction</source>
-        <translation>Det finns inga fler synpunkter åt det hållet</translation>
-    </message>
-    <message>
-        <source>Everything that was said is answered</source>
-        <translation>Alla synpunkter är besvarade</translation>
-    </message>
-    <message>
-        <source>There are no more conflicts in that direction</source>
-        <translation>Det finns inga fler krockar åt det hållet</translation>
     </message>
 </context>
 <context>
