@@ -23,7 +23,7 @@ from hsavtal_desktop.core.text import looks_given, marks_of
 
 def state_of(state: State, revision: Revision) -> str:
     """``pending``, ``accepted``, ``rejected``, ``withdrawn``, ``partly`` or ``disputed``."""
-    standing = state.revisions.standing(revision.id)
+    standing = state.revisions.standing(revision.id) if revision.decisions else ()
     if not standing:
         return "pending"
     if state.revisions.disputed(revision.id):

@@ -22,6 +22,7 @@ from hsavtal_desktop.gui.exchange.folder_card import tell_folder
 from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.focused_text import FocusedText
+from hsavtal_desktop.gui.group.own_standing import OwnStanding
 from hsavtal_desktop.gui.group.section_commands import SectionCommands
 from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.keeping import Keeping
@@ -121,6 +122,9 @@ class Workbench(QWidget):
     def _join(self) -> None:
         desk, agreement = self.desk, self.agreement
         desk.said.connect(self.status.tell)
+        standing = OwnStanding(desk, self)
+        standing.won.connect(self.status.tell)
+        standing.lost.connect(self.message.refuse)
         desk.refused.connect(self.message.refuse)
         desk.saving_failed.connect(self.message.refuse)
         self.worker.refused.connect(self.message.refuse)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from hsavtal_desktop.core.drafting import Pen
+from hsavtal_desktop.core.judging import Why
 from hsavtal_desktop.core.members import NEWCOMER, Right, may_in_own_part
 from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.state import State, record_fields
@@ -76,24 +77,27 @@ class Allowed(Reading):
         """One sentence on why everything has to be written with tracking, "" where it has not."""
         rules = self.rules()
         if rules.untracked == "never":
-            return Said("Gruppen har valt att allt skrivs med spårning. Slå på spårningen.")
+            return Said("Gruppen har valt att allt skrivs med spårning.")
         if rules.four_eyes:
-            return Said("Gruppen har valt fyra ögon, så allt skrivs med spårning. Slå på spårningen.")
+            return Said("Gruppen har valt fyra ögon, så allt skrivs med spårning.")
         if rules.untracked != "always" and any(version.frozen for version in self.versions()):
-            return Said("Efter den första frysta versionen skrivs allt med spårning. Slå på spårningen.")
-        return self.why_not(Right.DECIDE)
+            return Said("Efter den första frysta versionen skrivs allt med spårning.")
+        return NOTHING if self.can(Right.DECIDE) else Said("Den som inte avgör förslag skriver med spårning.")
 
     def _accepted(self, events: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        """Writing without tracking: what is proposed is accepted in the same breath."""
+        """Writing without tracking: what is proposed is accepted in the same breath, in what one may decide on."""
         if reason := self.why_tracked():
-            raise Trouble(reason)
+            raise Trouble(Said("{reason} Slå på spårningen.", reason=reason))
         revisions = dict.fromkeys(
             event["revision"] for event in events if event["kind"] != "decide" and "revision" in event
         )
-        return [
+        decisions = [
             {"kind": "decide", "id": self.pen.revision(), "revision": name, "verdict": "accept", "replaces": []}
             for name in revisions
         ]
+        refusal = self._draft.refusal([*events, *decisions])
+        # Outside the parts that were handed out to them everybody but coordinators and editors proposes.
+        return [] if refusal is not None and refusal.why is Why.PART else decisions
 
     def _check(self, events: Sequence[Mapping[str, Any]]) -> None:
         reason = self.refusal(events)
