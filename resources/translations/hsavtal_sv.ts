@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='UTF-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="sv_SE" sourcelanguage="en">
 <context>
@@ -28,28 +28,12 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Your key, by which the others know your work, is kept in {0}.</source>
-        <translation>Din nyckel, som de andra känner igen ditt arbete på, finns i {0}.</translation>
-    </message>
-    <message>
-        <source>Only your user on this computer can read it. Keep a backup of it, or a recovery code.</source>
-        <translation>Bara din användare på den här datorn kan läsa den. Ha en kopia av den, eller en återställningskod.</translation>
-    </message>
-    <message>
-        <source>Others on this computer can read it: let only your own user read the file.</source>
-        <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
-    </message>
-    <message>
-        <source>Move the key to the system's key store</source>
+        <source>Move the key to the system&apos;s key store</source>
         <translation>Flytta nyckeln till systemets nyckelring</translation>
     </message>
     <message>
         <source>Move the key to a file</source>
         <translation>Flytta nyckeln till en fil</translation>
-    </message>
-    <message>
-        <source>Your key, by which the others know your work, is kept in the system's key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
-        <translation>Nyckeln, som de andra känner igen ditt arbete på, ligger i systemets nyckelring ({0}). Ha en återställningskod också: den som återställer nyckelringen förlorar nyckeln.</translation>
     </message>
 </context>
 <context>
@@ -218,6 +202,45 @@
     <message>
         <source>Choose something in the list first</source>
         <translation>Välj något i listan först</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseAgreement</name>
+    <message>
+        <source>Your mark is taken back</source>
+        <translation>Ditt märke är borttaget</translation>
+    </message>
+    <message>
+        <source>{0} is marked as agreed, as it reads now</source>
+        <translation>{0} är märkt som enig, som den lyder nu</translation>
+    </message>
+    <message>
+        <source>Take back my mark</source>
+        <translation>Ta tillbaka mitt märke</translation>
+    </message>
+    <message>
+        <source>Mark as agreed</source>
+        <translation>Märk som enig</translation>
+    </message>
+    <message>
+        <source>✓ by {0}</source>
+        <translation>✓ {0}</translation>
+    </message>
+    <message>
+        <source>⚠ changed since {0} marked it</source>
+        <translation>⚠ ändrad sedan {0} märkte den</translation>
+    </message>
+    <message>
+        <source>waits for {0}</source>
+        <translation>väntar på {0}</translation>
+    </message>
+    <message>
+        <source>Agreed: {0}</source>
+        <translation>Enig: {0}</translation>
+    </message>
+    <message>
+        <source>marked by nobody yet</source>
+        <translation>ingen har märkt den ännu</translation>
     </message>
 </context>
 <context>
@@ -446,30 +469,10 @@
         <translation>Den som har koden kan bli processledare för {0} och återkalla vilken nyckel som helst, även din. Förvara den på papper, inlåst. Den sparas inte i programmet och visas inte igen; du kan alltid ta fram en ny.</translation>
     </message>
     <message>
-        <source>Save as text to print…</source>
-        <translation>Spara som text att skriva ut…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Write the code down now.</source>
-        <translation>Skriv ner koden nu.</translation>
-    </message>
-    <message>
-        <source>Save as text to print</source>
-        <translation>Spara som text att skriva ut</translation>
-    </message>
-    <message>
-        <source>Text files (*.txt)</source>
-        <translation>Textfiler (*.txt)</translation>
-    </message>
-    <message>
-        <source>The file could not be written: {0}</source>
-        <translation>Filen kunde inte skrivas: {0}</translation>
-    </message>
-<message>
         <source>Recovery code for {0}</source>
         <translation>Återställningskod för {0}</translation>
     </message>
@@ -485,7 +488,7 @@
         <source>Print the code or write it down now.</source>
         <translation>Skriv ut koden eller skriv ner den nu.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandPalette</name>
     <message>
@@ -676,7 +679,7 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
-        <source>Rea&amp;der's copy…</source>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -719,27 +722,7 @@
         <source>Clau&amp;se</source>
         <translation>&amp;Punkt</translation>
     </message>
-<message>
-        <source>New d&amp;ocument…</source>
-        <translation>Nytt d&amp;okument…</translation>
-    </message>
-    <message>
-        <source>Paste without &amp;formatting</source>
-        <translation>Klistra in utan &amp;formatering</translation>
-    </message>
-    <message>
-        <source>&amp;Replace…</source>
-        <translation>&amp;Ersätt…</translation>
-    </message>
-    <message>
-        <source>&amp;Send changes to a file…</source>
-        <translation>&amp;Skicka ändringar till en fil…</translation>
-    </message>
-    <message>
-        <source>&amp;What waits to be shared…</source>
-        <translation>&amp;Vad som väntar på att delas…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -1137,15 +1120,7 @@
         <source>&amp;Print the comparison…</source>
         <translation>Skriv &amp;ut jämförelsen…</translation>
     </message>
-<message>
-        <source>S&amp;wap old and new</source>
-        <translation>&amp;Byt plats på gammal och ny</translation>
-    </message>
-    <message>
-        <source>Side by side or in one &amp;column</source>
-        <translation>Sida vid sida eller i en &amp;spalt</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ComparisonView</name>
     <message>
@@ -1200,7 +1175,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1208,7 +1183,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1819,7 +1794,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
@@ -1842,11 +1817,11 @@
         <source>Compilation of the answers, public</source>
         <translation>Sammanställning av remissvar, offentlig</translation>
     </message>
-<message>
+    <message>
         <source>{0} is frozen once a coordinator of {1} confirms it under Members. Send a file.</source>
         <translation>{0} är fryst när en processledare för {1} bekräftar den under Medlemmar. Skicka en fil.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DocumentTabs</name>
     <message>
@@ -1925,7 +1900,7 @@
         <translation>Kryssa för de personer, kommentarer, motiveringar och filer som ska gallras.</translation>
     </message>
     <message>
-        <source>Your authority's records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
+        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
         <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
     </message>
     <message>
@@ -2076,7 +2051,7 @@
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
     <message>
-        <source>Reader's copy…</source>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
 </context>
@@ -2131,7 +2106,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2891,15 +2866,7 @@
         <source>The cells are proposed to be one, with the words of all of them</source>
         <translation>Cellerna föreslås bli en, med orden från alla</translation>
     </message>
-<message>
-        <source>Propose to remove the whole tab&amp;le</source>
-        <translation>Före&amp;slå att hela tabellen tas bort</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the other end</source>
-        <translation>Gå till an&amp;dra änden</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>IntakeDialog</name>
     <message>
@@ -3340,7 +3307,7 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Read a reade&amp;r's copy…</source>
+        <source>Read a reade&amp;r&apos;s copy…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
@@ -3351,11 +3318,7 @@
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
-<message>
-        <source>Read a reader's co&amp;py…</source>
-        <translation>Läs ett l&amp;äsexemplar…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MembersView</name>
     <message>
@@ -3498,11 +3461,11 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -3721,6 +3684,51 @@
     </message>
 </context>
 <context>
+    <name>OwnCard</name>
+    <message>
+        <source>Member cards (*{0})</source>
+        <translation>Medlemskort (*{0})</translation>
+    </message>
+    <message>
+        <source>Save my member card</source>
+        <translation>Spara mitt medlemskort</translation>
+    </message>
+    <message>
+        <source>Send {0} to the coordinator, and read these control words aloud when you talk to each other: {1}</source>
+        <translation>Skicka {0} till processledaren och läs upp de här kontrollorden när ni hörs: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnKey</name>
+    <message>
+        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i systemets nyckellager ({0}). Ha en återställningskod också: den som återställer lagret förlorar nyckeln.</translation>
+    </message>
+    <message>
+        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in {0}.</source>
+        <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i {0}.</translation>
+    </message>
+    <message>
+        <source>Only your user on this computer can read it. Keep a backup of it, or a recovery code.</source>
+        <translation>Bara din användare på den här datorn kan läsa den. Ha en kopia av den, eller en återställningskod.</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read it: let only your own user read the file.</source>
+        <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStanding</name>
+    <message>
+        <source>Your role is another now: {0}</source>
+        <translation>Du har fått en annan roll: {0}</translation>
+    </message>
+    <message>
+        <source>You have been let in. Your role: {0}</source>
+        <translation>Du är insläppt. Din roll: {0}</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>inserted by %1</source>
@@ -3926,10 +3934,6 @@
         <translation>Dela ut</translation>
     </message>
     <message>
-        <source>Leads of a part decide on proposals in their own parts; what they write elsewhere arrives as proposals.</source>
-        <translation>Den som ansvarar för en del avgör förslag i sina egna delar; det hen skriver på andra ställen blir förslag.</translation>
-    </message>
-    <message>
         <source>Part</source>
         <translation>Del</translation>
     </message>
@@ -3941,7 +3945,7 @@
         <source>The part is handed out</source>
         <translation>Delen är utdelad</translation>
     </message>
-<message>
+    <message>
         <source>Leads of a part decide on proposals in their own parts. What they write elsewhere arrives as proposals.</source>
         <translation>Den som ansvarar för en del avgör förslag där. Det som personen skriver i andra delar blir förslag.</translation>
     </message>
@@ -3949,7 +3953,7 @@
         <source>Tick the members whose part it is to be</source>
         <translation>Kryssa för dem som ska ha delen</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>People</name>
     <message>
@@ -3971,14 +3975,6 @@
     <message>
         <source>Let late work count</source>
         <translation>Låt sent arbete gälla</translation>
-    </message>
-    <message>
-        <source>Let in by a card…</source>
-        <translation>Släpp in med kort…</translation>
-    </message>
-    <message>
-        <source>Write my card…</source>
-        <translation>Skriv mitt kort…</translation>
     </message>
     <message>
         <source>Recovery code on paper…</source>
@@ -4021,20 +4017,8 @@
         <translation>Det {0} skrev gäller nu; nyckeln är fortfarande återkallad</translation>
     </message>
     <message>
-        <source>Let in by a card</source>
-        <translation>Släpp in med kort</translation>
-    </message>
-    <message>
         <source>{0} is a member already</source>
         <translation>{0} är redan medlem</translation>
-    </message>
-    <message>
-        <source>Write my card</source>
-        <translation>Skriv mitt kort</translation>
-    </message>
-    <message>
-        <source>Send the file, and read these words to the coordinator: {0}</source>
-        <translation>Skicka filen, och läs upp de här orden för processledaren: {0}</translation>
     </message>
     <message>
         <source>You are coordinator now. Send a file so that the others get to know it.</source>
@@ -4043,10 +4027,6 @@
     <message>
         <source>Choose a member in the table</source>
         <translation>Välj en medlem i tabellen</translation>
-    </message>
-    <message>
-        <source>The member is senior to you in the group</source>
-        <translation>Medlemmen är äldre i gruppen än du</translation>
     </message>
     <message>
         <source>The key is revoked already</source>
@@ -4085,14 +4065,10 @@
         <translation>Kontrollord</translation>
     </message>
     <message>
-        <source>Member cards (*{0})</source>
-        <translation>Medlemskort (*{0})</translation>
-    </message>
-    <message>
         <source>{0}: another member has the same name. Go by the control words.</source>
         <translation>{0}: en annan medlem heter likadant. Gå efter kontrollorden.</translation>
     </message>
-<message>
+    <message>
         <source>The program signs what each of you writes with a key. The control words stand for the key: read aloud by its owner and the same here, they show that nobody else uses the name.</source>
         <translation>Programmet undertecknar det var och en skriver med en nyckel. Kontrollorden står för nyckeln: när personen läser upp dem och de är desamma här vet du att ingen annan använder namnet.</translation>
     </message>
@@ -4124,7 +4100,7 @@
         <source>Replaced by a new key</source>
         <translation>Ersatt av en ny nyckel</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PeopleDialog</name>
     <message>
@@ -4809,7 +4785,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader's copy)</source>
+        <source>{0}: {1} (reader&apos;s copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -4833,7 +4809,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -4860,7 +4836,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4900,7 +4876,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -4912,7 +4888,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -4969,7 +4945,7 @@
         <source>Code on the paper</source>
         <translation>Koden på papperet</translation>
     </message>
-<message>
+    <message>
         <source>Seven groups of four letters and digits</source>
         <translation>Sju grupper med fyra bokstäver och siffror</translation>
     </message>
@@ -4981,7 +4957,7 @@
         <source>The code on paper makes you coordinator, and revokes the key that was lost with a computer.</source>
         <translation>Koden på papperet gör dig till processledare och återkallar den nyckel som gick förlorad med en dator.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>RegisterDialog</name>
     <message>
@@ -5079,7 +5055,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -5316,47 +5292,7 @@
         <source>Name a &amp;version…</source>
         <translation>Namnge en vers&amp;ion…</translation>
     </message>
-<message>
-        <source>How &amp;far the clause has come</source>
-        <translation>Punktens &amp;läge</translation>
-    </message>
-    <message>
-        <source>Previous conflict</source>
-        <translation>Föregående krock</translation>
-    </message>
-    <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
-    </message>
-    <message>
-        <source>Reject in the selected words</source>
-        <translation>Avslå i de markerade orden</translation>
-    </message>
-    <message>
-        <source>Reject all in the clause</source>
-        <translation>Avslå alla i punkten</translation>
-    </message>
-    <message>
-        <source>Reject all by the same author</source>
-        <translation>Avslå alla av samma avsändare</translation>
-    </message>
-    <message>
-        <source>Reject all that are listed</source>
-        <translation>Avslå alla i listan</translation>
-    </message>
-    <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
-    </message>
-    <message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
-        <source>Mark as le&amp;gally reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Reviewing</name>
     <message>
@@ -5410,11 +5346,11 @@
         <source>no</source>
         <translation>nej</translation>
     </message>
-<message>
+    <message>
         <source>and {0} more</source>
         <translation>och {0} till</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>RulesPage</name>
     <message>
@@ -5497,14 +5433,6 @@
         <translation>{0} och allt under är låst</translation>
     </message>
     <message>
-        <source>Your mark is taken back</source>
-        <translation>Ditt märke är borttaget</translation>
-    </message>
-    <message>
-        <source>{0} is marked as agreed, as it reads now</source>
-        <translation>{0} är märkt som enig, som den lyder nu</translation>
-    </message>
-    <message>
         <source>Put the caret in a clause first</source>
         <translation>Ställ markören i en punkt först</translation>
     </message>
@@ -5548,15 +5476,7 @@
         <source>Mark as reviewed for lang&amp;uage</source>
         <translation>Märk som sp&amp;råkgranskad</translation>
     </message>
-<message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
-        <source>Mark as le&amp;gally reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SendDialog</name>
     <message>
@@ -5794,7 +5714,7 @@
         <translation>Kan läsas av {0}</translation>
     </message>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
 </context>
@@ -5859,7 +5779,7 @@
         <translation>Söker förslag för ”{0}”…</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -5867,7 +5787,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -5885,6 +5805,17 @@
     <message>
         <source>No suggestions</source>
         <translation>Inga förslag</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>Your key is revoked here: what you write does not count for the others. If that is a mistake, ask a coordinator to let you in again.</source>
+        <translation>Din nyckel är återkallad här: det du skriver räknas inte hos de andra. Be en processledare släppa in dig igen om det är ett misstag.</translation>
+    </message>
+    <message>
+        <source>You can write, but it counts only once a coordinator has let you in. Send your changes or your member card to one, and read your control words aloud.</source>
+        <translation>Du kan skriva, men det räknas först när en processledare har släppt in dig. Skicka dina ändringar eller ditt medlemskort till processledaren och läs upp dina kontrollord.</translation>
     </message>
 </context>
 <context>
@@ -6073,14 +6004,14 @@
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
         <source>A frozen version that you have been sent, to read and search in.</source>
         <translation>En fryst version som du har fått, att läsa och söka i.</translation>
     </message>
-<message>
+    <message>
         <source>Ask to be let in</source>
         <translation>Be att få vara med</translation>
     </message>
@@ -6088,7 +6019,7 @@
         <source>A small file with your name and control words, for the coordinator of a working group.</source>
         <translation>En liten fil med ditt namn och dina kontrollord, till arbetsgruppens processledare.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>StatusBar</name>
     <message>
@@ -6159,11 +6090,11 @@
         <source>Only you have them yet. Press to see them, share them or hold some back.</source>
         <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
     </message>
-<message>
+    <message>
         <source>Your key is revoked</source>
         <translation>Din nyckel är återkallad</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TableDialog</name>
     <message>
@@ -6486,7 +6417,7 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
-<message>
+    <message>
         <source>1 proposal is not decided on. What it proposes is not part of the version.</source>
         <translation>1 förslag är inte avgjort. Det som föreslås ingår inte i versionen.</translation>
     </message>
@@ -6494,7 +6425,7 @@
         <source>{0} proposals are not decided on. What they propose is not part of the version.</source>
         <translation>{0} förslag är inte avgjorda. Det som föreslås ingår inte i versionen.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ViewCommands</name>
     <message>
@@ -6604,42 +6535,6 @@
     <message>
         <source>&amp;Usual size</source>
         <translation>&amp;Normal storlek</translation>
-    </message>
-<message>
-        <source>C&amp;onsultation</source>
-        <translation>Re&amp;miss</translation>
-    </message>
-    <message>
-        <source>Mark &amp;misspelt words</source>
-        <translation>Markera &amp;felstavade ord</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Helskärm</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Större</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>M&amp;indre</translation>
-    </message>
-    <message>
-        <source>Show proposals</source>
-        <translation>Visa förslag</translation>
-    </message>
-    <message>
-        <source>Show conflicts</source>
-        <translation>Visa krockar</translation>
-    </message>
-    <message>
-        <source>Show comments</source>
-        <translation>Visa kommentarer</translation>
-    </message>
-    <message>
-        <source>Show what is known about the clause</source>
-        <translation>Visa vad som är känt om punkten</translation>
     </message>
 </context>
 <context>
@@ -7008,7 +6903,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -7052,7 +6947,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -7083,7 +6978,7 @@
         <source>Admit and revoke members</source>
         <translation>Släppa in och återkalla medlemmar</translation>
     </message>
-<message>
+    <message>
         <source>May: {0}.</source>
         <translation>Får: {0}.</translation>
     </message>
@@ -7095,7 +6990,7 @@
         <source>In the parts handed out to them also: {0}.</source>
         <translation>I delar som har delats ut till personen också: {0}.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Workbench</name>
     <message>
@@ -7112,101 +7007,6 @@
     <message>
         <source>Taken in before</source>
         <translation>Redan intagen</translation>
-    </message>
-</context>
-<context>
-    <name>ClauseAgreement</name>
-    <message>
-        <source>Your mark is taken back</source>
-        <translation>Ditt märke är borttaget</translation>
-    </message>
-    <message>
-        <source>{0} is marked as agreed, as it reads now</source>
-        <translation>{0} är märkt som enig, som den lyder nu</translation>
-    </message>
-    <message>
-        <source>Take back my mark</source>
-        <translation>Ta tillbaka mitt märke</translation>
-    </message>
-    <message>
-        <source>Mark as agreed</source>
-        <translation>Märk som enig</translation>
-    </message>
-    <message>
-        <source>✓ by {0}</source>
-        <translation>✓ {0}</translation>
-    </message>
-    <message>
-        <source>⚠ changed since {0} marked it</source>
-        <translation>⚠ ändrad sedan {0} märkte den</translation>
-    </message>
-    <message>
-        <source>waits for {0}</source>
-        <translation>väntar på {0}</translation>
-    </message>
-    <message>
-        <source>Agreed: {0}</source>
-        <translation>Enig: {0}</translation>
-    </message>
-    <message>
-        <source>marked by nobody yet</source>
-        <translation>ingen har märkt den ännu</translation>
-    </message>
-</context>
-<context>
-    <name>OwnCard</name>
-    <message>
-        <source>Member cards (*{0})</source>
-        <translation>Medlemskort (*{0})</translation>
-    </message>
-    <message>
-        <source>Save my member card</source>
-        <translation>Spara mitt medlemskort</translation>
-    </message>
-    <message>
-        <source>Send {0} to the coordinator, and read these control words aloud when you talk to each other: {1}</source>
-        <translation>Skicka {0} till processledaren och läs upp de här kontrollorden när ni hörs: {1}</translation>
-    </message>
-</context>
-<context>
-    <name>OwnKey</name>
-    <message>
-        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system's key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
-        <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i systemets nyckellager ({0}). Ha en återställningskod också: den som återställer lagret förlorar nyckeln.</translation>
-    </message>
-    <message>
-        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in {0}.</source>
-        <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i {0}.</translation>
-    </message>
-    <message>
-        <source>Only your user on this computer can read it. Keep a backup of it, or a recovery code.</source>
-        <translation>Bara din användare på den här datorn kan läsa den. Ha en kopia av den, eller en återställningskod.</translation>
-    </message>
-    <message>
-        <source>Others on this computer can read it: let only your own user read the file.</source>
-        <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
-    </message>
-</context>
-<context>
-    <name>OwnStanding</name>
-    <message>
-        <source>Your role is another now: {0}</source>
-        <translation>Du har fått en annan roll: {0}</translation>
-    </message>
-    <message>
-        <source>You have been let in. Your role: {0}</source>
-        <translation>Du är insläppt. Din roll: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Standing</name>
-    <message>
-        <source>Your key is revoked here: what you write does not count for the others. If that is a mistake, ask a coordinator to let you in again.</source>
-        <translation>Din nyckel är återkallad här: det du skriver räknas inte hos de andra. Be en processledare släppa in dig igen om det är ett misstag.</translation>
-    </message>
-    <message>
-        <source>You can write, but it counts only once a coordinator has let you in. Send your changes or your member card to one, and read your control words aloud.</source>
-        <translation>Du kan skriva, men det räknas först när en processledare har släppt in dig. Skicka dina ändringar eller ditt medlemskort till processledaren och läs upp dina kontrollord.</translation>
     </message>
 </context>
 </TS>
