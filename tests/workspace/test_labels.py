@@ -36,12 +36,12 @@ def test_a_reason_names_just_the_roles_that_have_the_right(right: Right) -> None
 
 
 CALLED = {
-    **{"PL": "processledare", "RED": "redaktör", "JUR": "juristen", "KOM": "språkgranskaren", "LG": "ledningsgrupp"},
+    **{"PL": "processledare", "RED": "redaktör", "JUR": "juristen", "KOM": "kommunikatören", "LG": "ledningsgrupp"},
     **{
         "REM": "remissansvarig",
         "REG": "registrator",
         "ADM": "systemförvaltare",
-        "DEL": "delansvarig",
+        "DEL": "delområdesansvarig",
         "AG": "arbetsgrupp",
     },
     **{"POL": "politisk", "LÄS": "läsare"},
