@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='UTF-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="sv_SE" sourcelanguage="en">
 <context>
@@ -28,7 +28,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Move the key to the system's key store</source>
+        <source>Move the key to the system&apos;s key store</source>
         <translation>Flytta nyckeln till systemets nyckelring</translation>
     </message>
     <message>
@@ -679,7 +679,7 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
-        <source>Rea&amp;der's copy…</source>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -722,27 +722,7 @@
         <source>Clau&amp;se</source>
         <translation>&amp;Punkt</translation>
     </message>
-<message>
-        <source>New d&amp;ocument…</source>
-        <translation>Nytt d&amp;okument…</translation>
-    </message>
-    <message>
-        <source>Paste without &amp;formatting</source>
-        <translation>Klistra in utan &amp;formatering</translation>
-    </message>
-    <message>
-        <source>&amp;Replace…</source>
-        <translation>&amp;Ersätt…</translation>
-    </message>
-    <message>
-        <source>&amp;Send changes to a file…</source>
-        <translation>&amp;Skicka ändringar till en fil…</translation>
-    </message>
-    <message>
-        <source>&amp;What waits to be shared…</source>
-        <translation>&amp;Vad som väntar på att delas…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -1140,15 +1120,7 @@
         <source>&amp;Print the comparison…</source>
         <translation>Skriv &amp;ut jämförelsen…</translation>
     </message>
-<message>
-        <source>S&amp;wap old and new</source>
-        <translation>&amp;Byt plats på gammal och ny</translation>
-    </message>
-    <message>
-        <source>Side by side or in one &amp;column</source>
-        <translation>Sida vid sida eller i en &amp;spalt</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ComparisonView</name>
     <message>
@@ -1203,7 +1175,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1211,7 +1183,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1822,7 +1794,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
@@ -1928,7 +1900,7 @@
         <translation>Kryssa för de personer, kommentarer, motiveringar och filer som ska gallras.</translation>
     </message>
     <message>
-        <source>Your authority's records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
+        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
         <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
     </message>
     <message>
@@ -2079,7 +2051,7 @@
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
     <message>
-        <source>Reader's copy…</source>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
 </context>
@@ -2134,7 +2106,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2894,15 +2866,7 @@
         <source>The cells are proposed to be one, with the words of all of them</source>
         <translation>Cellerna föreslås bli en, med orden från alla</translation>
     </message>
-<message>
-        <source>Propose to remove the whole tab&amp;le</source>
-        <translation>Före&amp;slå att hela tabellen tas bort</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the other end</source>
-        <translation>Gå till an&amp;dra änden</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>IntakeDialog</name>
     <message>
@@ -3199,6 +3163,33 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Leave the group</source>
+        <translation>Lämna gruppen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stanna kvar</translation>
+    </message>
+    <message>
+        <source>What you have shared stays with the others, and you can go on reading your copy. What you write from now on does not count for them, until a coordinator lets you in again.</source>
+        <translation>Det du har delat finns kvar hos de andra, och du kan fortsätta läsa din kopia. Det du skriver från och med nu räknas inte hos dem förrän en processledare släpper in dig igen.</translation>
+    </message>
+    <message>
+        <source>Leave the group?</source>
+        <translation>Lämna gruppen?</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared yet and would not count. Share it first if it should.</source>
+        <translation>1 ändring är inte delad och skulle inte räknas. Dela den först om den ska räknas.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet and would not count. Share them first if they should.</source>
+        <translation>{0} ändringar är inte delade och skulle inte räknas. Dela dem först om de ska räknas.</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>Link</source>
@@ -3343,7 +3334,7 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Read a reade&amp;r's copy…</source>
+        <source>Read a reade&amp;r&apos;s copy…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
@@ -3354,11 +3345,7 @@
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
-<message>
-        <source>Read a reader's co&amp;py…</source>
-        <translation>Läs ett l&amp;äsexemplar…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MembersView</name>
     <message>
@@ -3501,11 +3488,11 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -3741,7 +3728,7 @@
 <context>
     <name>OwnKey</name>
     <message>
-        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system's key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
         <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i systemets nyckellager ({0}). Ha en återställningskod också: den som återställer lagret förlorar nyckeln.</translation>
     </message>
     <message>
@@ -4117,10 +4104,6 @@
         <translation>Släpp in igen</translation>
     </message>
     <message>
-        <source>Leave the group</source>
-        <translation>Lämna gruppen</translation>
-    </message>
-    <message>
         <source>Let in by a member card…</source>
         <translation>Släpp in med medlemskort…</translation>
     </message>
@@ -4140,7 +4123,7 @@
         <source>Replaced by a new key</source>
         <translation>Ersatt av en ny nyckel</translation>
     </message>
-<message>
+    <message>
         <source>You have left the group. Send a file so that the others get to know it.</source>
         <translation>Du har lämnat gruppen. Skicka en fil så att de andra får veta det.</translation>
     </message>
@@ -4148,7 +4131,7 @@
         <source>Leave the group…</source>
         <translation>Lämna gruppen…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PeopleDialog</name>
     <message>
@@ -4833,7 +4816,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader's copy)</source>
+        <source>{0}: {1} (reader&apos;s copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -4857,7 +4840,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -4884,7 +4867,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4924,7 +4907,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -4936,7 +4919,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -5103,7 +5086,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -5340,47 +5323,7 @@
         <source>Name a &amp;version…</source>
         <translation>Namnge en vers&amp;ion…</translation>
     </message>
-<message>
-        <source>How &amp;far the clause has come</source>
-        <translation>Punktens &amp;läge</translation>
-    </message>
-    <message>
-        <source>Previous conflict</source>
-        <translation>Föregående krock</translation>
-    </message>
-    <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
-    </message>
-    <message>
-        <source>Reject in the selected words</source>
-        <translation>Avslå i de markerade orden</translation>
-    </message>
-    <message>
-        <source>Reject all in the clause</source>
-        <translation>Avslå alla i punkten</translation>
-    </message>
-    <message>
-        <source>Reject all by the same author</source>
-        <translation>Avslå alla av samma avsändare</translation>
-    </message>
-    <message>
-        <source>Reject all that are listed</source>
-        <translation>Avslå alla i listan</translation>
-    </message>
-    <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
-    </message>
-    <message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
-        <source>Mark as le&amp;gally reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Reviewing</name>
     <message>
@@ -5564,15 +5507,7 @@
         <source>Mark as reviewed for lang&amp;uage</source>
         <translation>Märk som sp&amp;råkgranskad</translation>
     </message>
-<message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
-        <source>Mark as le&amp;gally reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SendDialog</name>
     <message>
@@ -5810,7 +5745,7 @@
         <translation>Kan läsas av {0}</translation>
     </message>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
 </context>
@@ -5875,7 +5810,7 @@
         <translation>Söker förslag för ”{0}”…</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -5883,7 +5818,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -6100,7 +6035,7 @@
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -6187,10 +6122,6 @@
         <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
     </message>
     <message>
-        <source>Your key is revoked</source>
-        <translation>Din nyckel är återkallad</translation>
-    </message>
-<message>
         <source>Revoked</source>
         <translation>Återkallad</translation>
     </message>
@@ -6198,7 +6129,7 @@
         <source>Not let in yet</source>
         <translation>Inte insläppt ännu</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TableDialog</name>
     <message>
@@ -6640,42 +6571,6 @@
         <source>&amp;Usual size</source>
         <translation>&amp;Normal storlek</translation>
     </message>
-<message>
-        <source>C&amp;onsultation</source>
-        <translation>Re&amp;miss</translation>
-    </message>
-    <message>
-        <source>Mark &amp;misspelt words</source>
-        <translation>Markera &amp;felstavade ord</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Helskärm</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Större</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>M&amp;indre</translation>
-    </message>
-    <message>
-        <source>Show proposals</source>
-        <translation>Visa förslag</translation>
-    </message>
-    <message>
-        <source>Show conflicts</source>
-        <translation>Visa krockar</translation>
-    </message>
-    <message>
-        <source>Show comments</source>
-        <translation>Visa kommentarer</translation>
-    </message>
-    <message>
-        <source>Show what is known about the clause</source>
-        <translation>Visa vad som är känt om punkten</translation>
-    </message>
 </context>
 <context>
     <name>WaitingCard</name>
@@ -7043,7 +6938,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -7087,7 +6982,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -7147,33 +7042,6 @@
     <message>
         <source>Taken in before</source>
         <translation>Redan intagen</translation>
-    </message>
-</context>
-<context>
-    <name>LeaveDialog</name>
-    <message>
-        <source>Leave the group</source>
-        <translation>Lämna gruppen</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Stanna kvar</translation>
-    </message>
-    <message>
-        <source>What you have shared stays with the others, and you can go on reading your copy. What you write from now on does not count for them, until a coordinator lets you in again.</source>
-        <translation>Det du har delat finns kvar hos de andra, och du kan fortsätta läsa din kopia. Det du skriver från och med nu räknas inte hos dem förrän en processledare släpper in dig igen.</translation>
-    </message>
-    <message>
-        <source>Leave the group?</source>
-        <translation>Lämna gruppen?</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared yet and would not count. Share it first if it should.</source>
-        <translation>1 ändring är inte delad och skulle inte räknas. Dela den först om den ska räknas.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet and would not count. Share them first if they should.</source>
-        <translation>{0} ändringar är inte delade och skulle inte räknas. Dela dem först om de ska räknas.</translation>
     </message>
 </context>
 </TS>
