@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='UTF-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="sv_SE" sourcelanguage="en">
 <context>
@@ -28,7 +28,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Move the key to the system's key store</source>
+        <source>Move the key to the system&apos;s key store</source>
         <translation>Flytta nyckeln till systemets nyckelring</translation>
     </message>
     <message>
@@ -199,11 +199,11 @@
         <source>Choose something in the list first</source>
         <translation>Välj något i listan först</translation>
     </message>
-<message>
+    <message>
         <source>Nothing here holds these words. Write fewer of them.</source>
         <translation>Inget här innehåller orden. Skriv färre av dem.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ClauseAgreement</name>
     <message>
@@ -523,10 +523,6 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
-        <source>New d&amp;ocument…</source>
-        <translation>Nytt d&amp;okument…</translation>
-    </message>
-    <message>
         <source>&amp;Print…</source>
         <translation>Skriv &amp;ut…</translation>
     </message>
@@ -555,10 +551,6 @@
         <translation>K&amp;listra in</translation>
     </message>
     <message>
-        <source>Paste without &amp;formatting</source>
-        <translation>Klistra in utan &amp;formatering</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Markera allt</translation>
     </message>
@@ -569,10 +561,6 @@
     <message>
         <source>&amp;Go to clause…</source>
         <translation>&amp;Gå till punkt…</translation>
-    </message>
-    <message>
-        <source>&amp;Replace…</source>
-        <translation>&amp;Ersätt…</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
@@ -631,10 +619,6 @@
         <translation>Det som bara du har följer med nästa fil du skickar</translation>
     </message>
     <message>
-        <source>&amp;Send changes to a file…</source>
-        <translation>&amp;Skicka ändringar till en fil…</translation>
-    </message>
-    <message>
         <source>Send to &amp;Word…</source>
         <translation>Skicka till &amp;Word…</translation>
     </message>
@@ -671,7 +655,7 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
-        <source>Rea&amp;der's copy…</source>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -695,10 +679,6 @@
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
     <message>
-        <source>&amp;What waits to be shared…</source>
-        <translation>&amp;Vad som väntar på att delas…</translation>
-    </message>
-    <message>
         <source>Keep the &amp;proposal private</source>
         <translation>Håll &amp;förslaget privat</translation>
     </message>
@@ -714,7 +694,7 @@
         <source>Clau&amp;se</source>
         <translation>&amp;Punkt</translation>
     </message>
-<message>
+    <message>
         <source>New &amp;document…</source>
         <translation>Nytt d&amp;okument…</translation>
     </message>
@@ -742,7 +722,7 @@
         <source>What wa&amp;its to be shared…</source>
         <translation>&amp;Vad som väntar på att delas…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CommandState</name>
     <message>
@@ -1105,14 +1085,6 @@
         <translation>Jämför med en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>S&amp;wap old and new</source>
-        <translation>&amp;Byt plats på gammal och ny</translation>
-    </message>
-    <message>
-        <source>Side by side or in one &amp;column</source>
-        <translation>Sida vid sida eller i en &amp;spalt</translation>
-    </message>
-    <message>
         <source>&amp;Scroll together or apart</source>
         <translation>&amp;Rulla tillsammans eller var för sig</translation>
     </message>
@@ -1140,7 +1112,7 @@
         <source>&amp;Print the comparison…</source>
         <translation>Skriv &amp;ut jämförelsen…</translation>
     </message>
-<message>
+    <message>
         <source>Sw&amp;ap old and new</source>
         <translation>&amp;Byt plats på gammal och ny</translation>
     </message>
@@ -1148,7 +1120,7 @@
         <source>Side by side or in one col&amp;umn</source>
         <translation>Sida vid sida eller i en &amp;spalt</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ComparisonView</name>
     <message>
@@ -1203,7 +1175,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1211,7 +1183,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1826,7 +1798,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
@@ -1928,7 +1900,7 @@
         <translation>Kryssa för de personer, kommentarer, motiveringar och filer som ska gallras.</translation>
     </message>
     <message>
-        <source>Your authority's records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
+        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
         <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
     </message>
     <message>
@@ -2079,7 +2051,7 @@
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
     <message>
-        <source>Reader's copy…</source>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
 </context>
@@ -2134,7 +2106,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2259,11 +2231,11 @@
         <source>Choose a field, or write a name and what it says</source>
         <translation>Välj ett fält, eller skriv namn och text</translation>
     </message>
-<message>
+    <message>
         <source>There are no fields yet. Write the name of one below, and what it says.</source>
         <translation>Det finns inga fält än. Skriv namnet på ett nedanför, och dess text.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Fields</name>
     <message>
@@ -2795,16 +2767,8 @@
         <translation>&amp;Rubrikrad av eller på</translation>
     </message>
     <message>
-        <source>Propose to remove the whole tab&amp;le</source>
-        <translation>Före&amp;slå att hela tabellen tas bort</translation>
-    </message>
-    <message>
         <source>Picture &amp;description…</source>
         <translation>Bildb&amp;eskrivning…</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the other end</source>
-        <translation>Gå till an&amp;dra änden</translation>
     </message>
     <message>
         <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
@@ -2886,7 +2850,7 @@
         <source>The cells are proposed to be one, with the words of all of them</source>
         <translation>Cellerna föreslås bli en, med orden från alla</translation>
     </message>
-<message>
+    <message>
         <source>No-brea&amp;k space</source>
         <translation>Hårt &amp;mellanslag</translation>
     </message>
@@ -2902,7 +2866,7 @@
         <source>Go to the &amp;other end</source>
         <translation>Gå till andra &amp;änden</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>IntakeDialog</name>
     <message>
@@ -3249,6 +3213,61 @@
     </message>
 </context>
 <context>
+    <name>Looks</name>
+    <message>
+        <source>bold</source>
+        <translation>fet</translation>
+    </message>
+    <message>
+        <source>italic</source>
+        <translation>kursiv</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>länk</translation>
+    </message>
+    <message>
+        <source>another level</source>
+        <translation>annan nivå</translation>
+    </message>
+    <message>
+        <source>description of the picture</source>
+        <translation>bildens beskrivning</translation>
+    </message>
+    <message>
+        <source>size of the picture</source>
+        <translation>bildens storlek</translation>
+    </message>
+    <message>
+        <source>not bold</source>
+        <translation>inte fet</translation>
+    </message>
+    <message>
+        <source>not italic</source>
+        <translation>inte kursiv</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>ingen länk</translation>
+    </message>
+    <message>
+        <source>bulleted list</source>
+        <translation>punktlista</translation>
+    </message>
+    <message>
+        <source>numbered list</source>
+        <translation>numrerad lista</translation>
+    </message>
+    <message>
+        <source>heading within the text</source>
+        <translation>rubrik i texten</translation>
+    </message>
+    <message>
+        <source>running text</source>
+        <translation>löpande text</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Toolbar</source>
@@ -3315,10 +3334,6 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Read a reader's co&amp;py…</source>
-        <translation>Läs ett l&amp;äsexemplar…</translation>
-    </message>
-    <message>
         <source>Moving the key</source>
         <translation>Flyttar nyckeln</translation>
     </message>
@@ -3326,11 +3341,11 @@
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
-<message>
-        <source>Read a reade&amp;r's copy…</source>
+    <message>
+        <source>Read a reade&amp;r&apos;s copy…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MembersView</name>
     <message>
@@ -3473,11 +3488,11 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -3713,7 +3728,7 @@
 <context>
     <name>OwnKey</name>
     <message>
-        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system's key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
         <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i systemets nyckellager ({0}). Ha en återställningskod också: den som återställer lagret förlorar nyckeln.</translation>
     </message>
     <message>
@@ -4816,9 +4831,16 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Retur</translation>
+    </message>
+</context>
+<context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader's copy)</source>
+        <source>{0}: {1} (reader&apos;s copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -4842,7 +4864,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -4869,7 +4891,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4909,7 +4931,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -4921,7 +4943,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -5088,7 +5110,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -5190,10 +5212,6 @@
         <translation>R&amp;emissvar</translation>
     </message>
     <message>
-        <source>How &amp;far the clause has come</source>
-        <translation>Punktens &amp;läge</translation>
-    </message>
-    <message>
         <source>&amp;Tracking</source>
         <translation>&amp;Spårning</translation>
     </message>
@@ -5230,44 +5248,20 @@
         <translation>Nästa k&amp;rock</translation>
     </message>
     <message>
-        <source>Previous conflict</source>
-        <translation>Föregående krock</translation>
-    </message>
-    <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
-    </message>
-    <message>
         <source>Accept in the selected &amp;words</source>
         <translation>Godkänn i de &amp;markerade orden</translation>
-    </message>
-    <message>
-        <source>Reject in the selected words</source>
-        <translation>Avslå i de markerade orden</translation>
     </message>
     <message>
         <source>Accept all in the &amp;clause</source>
         <translation>Godkänn alla i &amp;punkten</translation>
     </message>
     <message>
-        <source>Reject all in the clause</source>
-        <translation>Avslå alla i punkten</translation>
-    </message>
-    <message>
         <source>Accept all by the same &amp;author</source>
         <translation>Godkänn alla av samma &amp;avsändare</translation>
     </message>
     <message>
-        <source>Reject all by the same author</source>
-        <translation>Avslå alla av samma avsändare</translation>
-    </message>
-    <message>
         <source>Accept all that are &amp;listed</source>
         <translation>Godkänn alla i &amp;listan</translation>
-    </message>
-    <message>
-        <source>Reject all that are listed</source>
-        <translation>Avslå alla i listan</translation>
     </message>
     <message>
         <source>&amp;Comment</source>
@@ -5276,10 +5270,6 @@
     <message>
         <source>Next co&amp;mment</source>
         <translation>Nästa ko&amp;mmentar</translation>
-    </message>
-    <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
     </message>
     <message>
         <source>&amp;Settle the comment or open it again</source>
@@ -5306,16 +5296,8 @@
         <translation>&amp;Lås avsnittet</translation>
     </message>
     <message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
-    </message>
-    <message>
-        <source>Mark as le&amp;gally reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
     <message>
         <source>Mark as reviewed for lang&amp;uage</source>
@@ -5325,7 +5307,7 @@
         <source>Name a &amp;version…</source>
         <translation>Namnge en &amp;version…</translation>
     </message>
-<message>
+    <message>
         <source>How far the clause &amp;has come</source>
         <translation>Punktens &amp;läge</translation>
     </message>
@@ -5365,7 +5347,7 @@
         <source>Mark as legall&amp;y reviewed</source>
         <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Reviewing</name>
     <message>
@@ -5522,10 +5504,6 @@
         <translation>Häv den rä&amp;ttsliga spärren</translation>
     </message>
     <message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
         <source>Take back that it is a&amp;greed</source>
         <translation>Ta tillbaka märket eni&amp;g</translation>
     </message>
@@ -5538,10 +5516,6 @@
         <translation>Ta tillbaka min &amp;juridiska granskning</translation>
     </message>
     <message>
-        <source>Mark as le&amp;gally reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
-    </message>
-    <message>
         <source>Take back my language review</source>
         <translation>Ta tillbaka min sp&amp;råkgranskning</translation>
     </message>
@@ -5549,7 +5523,7 @@
         <source>Mark as reviewed for lang&amp;uage</source>
         <translation>Märk som sp&amp;råkgranskad</translation>
     </message>
-<message>
+    <message>
         <source>Set the legal &amp;block</source>
         <translation>Sätt den rä&amp;ttsliga spärren</translation>
     </message>
@@ -5557,7 +5531,7 @@
         <source>Mark as legall&amp;y reviewed</source>
         <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SendDialog</name>
     <message>
@@ -5795,7 +5769,7 @@
         <translation>Kan läsas av {0}</translation>
     </message>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
 </context>
@@ -5860,7 +5834,7 @@
         <translation>Söker förslag för ”{0}”…</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -5868,7 +5842,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -6093,7 +6067,7 @@
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -6530,10 +6504,6 @@
         <translation>&amp;Jämför</translation>
     </message>
     <message>
-        <source>C&amp;onsultation</source>
-        <translation>Re&amp;miss</translation>
-    </message>
-    <message>
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
     </message>
@@ -6566,46 +6536,14 @@
         <translation>&amp;Sidopanel</translation>
     </message>
     <message>
-        <source>Mark &amp;misspelt words</source>
-        <translation>Markera &amp;felstavade ord</translation>
-    </message>
-    <message>
         <source>&amp;Word count…</source>
         <translation>Antal &amp;ord…</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Helskärm</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Större</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>M&amp;indre</translation>
     </message>
     <message>
         <source>&amp;Usual size</source>
         <translation>&amp;Normal storlek</translation>
     </message>
     <message>
-        <source>Show proposals</source>
-        <translation>Visa förslag</translation>
-    </message>
-    <message>
-        <source>Show conflicts</source>
-        <translation>Visa krockar</translation>
-    </message>
-    <message>
-        <source>Show comments</source>
-        <translation>Visa kommentarer</translation>
-    </message>
-    <message>
-        <source>Show what is known about the clause</source>
-        <translation>Visa vad som är känt om punkten</translation>
-    </message>
-<message>
         <source>Co&amp;nsultation</source>
         <translation>&amp;Remiss</translation>
     </message>
@@ -6657,7 +6595,7 @@
         <source>Show &amp;what is known about the clause</source>
         <translation>Visa &amp;vad som är känt om punkten</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WaitingCard</name>
     <message>
@@ -7036,7 +6974,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -7080,7 +7018,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -7118,7 +7056,7 @@
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
     </message>
-<message>
+    <message>
         <source>All is saved in {0}, as it is while you write</source>
         <translation>Allt är sparat i {0}, som alltid medan du skriver</translation>
     </message>
@@ -7128,68 +7066,6 @@
     <message>
         <source>Taken in before</source>
         <translation>Redan intagen</translation>
-    </message>
-</context>
-<context>
-    <name>Looks</name>
-    <message>
-        <source>bold</source>
-        <translation>fet</translation>
-    </message>
-    <message>
-        <source>italic</source>
-        <translation>kursiv</translation>
-    </message>
-    <message>
-        <source>link</source>
-        <translation>länk</translation>
-    </message>
-    <message>
-        <source>another level</source>
-        <translation>annan nivå</translation>
-    </message>
-    <message>
-        <source>description of the picture</source>
-        <translation>bildens beskrivning</translation>
-    </message>
-    <message>
-        <source>size of the picture</source>
-        <translation>bildens storlek</translation>
-    </message>
-    <message>
-        <source>not bold</source>
-        <translation>inte fet</translation>
-    </message>
-    <message>
-        <source>not italic</source>
-        <translation>inte kursiv</translation>
-    </message>
-    <message>
-        <source>no link</source>
-        <translation>ingen länk</translation>
-    </message>
-    <message>
-        <source>bulleted list</source>
-        <translation>punktlista</translation>
-    </message>
-    <message>
-        <source>numbered list</source>
-        <translation>numrerad lista</translation>
-    </message>
-    <message>
-        <source>heading within the text</source>
-        <translation>rubrik i texten</translation>
-    </message>
-    <message>
-        <source>running text</source>
-        <translation>löpande text</translation>
-    </message>
-</context>
-<context>
-    <name>QShortcut</name>
-    <message>
-        <source>Return</source>
-        <translation>Retur</translation>
     </message>
 </context>
 </TS>
