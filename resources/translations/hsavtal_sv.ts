@@ -1969,6 +1969,25 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>1 edit is not shared yet. It goes along.</source>
+        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet. They go along.</source>
+        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
+    </message>
+    <message>
+        <source>1 private edit stays on this computer.</source>
+        <translation>1 privat ändring stannar på den här datorn.</translation>
+    </message>
+    <message>
+        <source>{0} private edits stay on this computer.</source>
+        <translation>{0} privata ändringar stannar på den här datorn.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeView</name>
     <message>
         <source>Send changes to a file…</source>
@@ -1997,14 +2016,6 @@
     <message>
         <source>Exchange</source>
         <translation>Utbyte</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared yet. It goes along.</source>
-        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet. They go along.</source>
-        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
     </message>
     <message>
         <source>Everything you have written is shared already.</source>
@@ -4315,6 +4326,10 @@
         <translation>Ta in ändringspaket</translation>
     </message>
     <message>
+        <source>Drop requests one by one, by themselves, to answer them: {0}</source>
+        <translation>Släpp en begäran i taget, för sig, för att svara på den: {0}</translation>
+    </message>
+    <message>
         <source>Taking in changes</source>
         <translation>Tar in ändringar</translation>
     </message>
@@ -5454,6 +5469,10 @@
         <translation>Till vem och varför antecknas i ärendet, där alla medlemmar ser det.</translation>
     </message>
     <message>
+        <source>What is sent outside your authority may have to be registered: ask your registrar.</source>
+        <translation>Det som skickas utanför din myndighet kan behöva diarieföras: fråga registrator.</translation>
+    </message>
+    <message>
         <source>the sender of the request</source>
         <translation>avsändaren av begäran</translation>
     </message>
@@ -5488,14 +5507,6 @@
     <message>
         <source>There are no other members yet</source>
         <translation>Det finns inga andra medlemmar ännu</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared yet. It goes along.</source>
-        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet. They go along.</source>
-        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
     </message>
     <message>
         <source>Say to whom</source>
@@ -6139,6 +6150,10 @@
         <translation>{0}: {1}. Inte insläppt; räknas när en processledare har släppt in personen. Kontrollord: {2}</translation>
     </message>
     <message>
+        <source>Nothing yet: all of it is by people who wait to be admitted.</source>
+        <translation>Inget ännu: allt är skrivet av personer som väntar på att bli insläppta.</translation>
+    </message>
+    <message>
         <source>1 proposal</source>
         <translation>1 förslag</translation>
     </message>
@@ -6177,6 +6192,14 @@
     <message>
         <source>{0} changes of membership</source>
         <translation>{0} ändringar av medlemskap</translation>
+    </message>
+    <message>
+        <source>1 note on what was sent</source>
+        <translation>1 anteckning om det som har skickats</translation>
+    </message>
+    <message>
+        <source>{0} notes on what was sent</source>
+        <translation>{0} anteckningar om det som har skickats</translation>
     </message>
     <message>
         <source>1 other entry</source>
