@@ -1,4 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
+<?xml version='1.0' encoding='UTF-8'?>
 <!DOCTYPE TS>
 <TS version="2.1" language="sv_SE" sourcelanguage="en">
 <context>
@@ -28,7 +28,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Move the key to the system&apos;s key store</source>
+        <source>Move the key to the system's key store</source>
         <translation>Flytta nyckeln till systemets nyckelring</translation>
     </message>
     <message>
@@ -198,6 +198,10 @@
     <message>
         <source>Choose something in the list first</source>
         <translation>Välj något i listan först</translation>
+    </message>
+<message>
+        <source>Nothing here holds these words. Write fewer of them.</source>
+        <translation>Inget här innehåller orden. Skriv färre av dem.</translation>
     </message>
 </context>
 <context>
@@ -667,7 +671,7 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
-        <source>Rea&amp;der&apos;s copy…</source>
+        <source>Rea&amp;der's copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -709,6 +713,34 @@
     <message>
         <source>Clau&amp;se</source>
         <translation>&amp;Punkt</translation>
+    </message>
+<message>
+        <source>New &amp;document…</source>
+        <translation>Nytt d&amp;okument…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>S&amp;para</translation>
+    </message>
+    <message>
+        <source>All is saved as you write</source>
+        <translation>Allt sparas medan du skriver</translation>
+    </message>
+    <message>
+        <source>Paste wit&amp;hout formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>&amp;Ersätt…</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd changes to a file…</source>
+        <translation>&amp;Skicka ändringar till en fil…</translation>
+    </message>
+    <message>
+        <source>What wa&amp;its to be shared…</source>
+        <translation>&amp;Vad som väntar på att delas…</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1140,14 @@
         <source>&amp;Print the comparison…</source>
         <translation>Skriv &amp;ut jämförelsen…</translation>
     </message>
+<message>
+        <source>Sw&amp;ap old and new</source>
+        <translation>&amp;Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>Side by side or in one col&amp;umn</source>
+        <translation>Sida vid sida eller i en &amp;spalt</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonView</name>
@@ -1163,7 +1203,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1171,7 +1211,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
+        <source>The proposals change the same words, and neither author had seen the other's.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1786,7 +1826,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy written</source>
+        <source>Reader's copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
@@ -1888,7 +1928,7 @@
         <translation>Kryssa för de personer, kommentarer, motiveringar och filer som ska gallras.</translation>
     </message>
     <message>
-        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
+        <source>Your authority's records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
         <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
     </message>
     <message>
@@ -2050,10 +2090,18 @@
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy…</source>
+        <source>Reader's copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
-</context>
+<message>
+        <source>1 edit is not shared yet. It goes along.</source>
+        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet. They go along.</source>
+        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
+    </message>
+    </context>
 <context>
     <name>ExportWordDialog</name>
     <message>
@@ -2105,7 +2153,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program&apos;s own look</source>
+        <source>The program's own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2229,6 +2277,10 @@
     <message>
         <source>Choose a field, or write a name and what it says</source>
         <translation>Välj ett fält, eller skriv namn och text</translation>
+    </message>
+<message>
+        <source>There are no fields yet. Write the name of one below, and what it says.</source>
+        <translation>Det finns inga fält än. Skriv namnet på ett nedanför, och dess text.</translation>
     </message>
 </context>
 <context>
@@ -2853,6 +2905,22 @@
         <source>The cells are proposed to be one, with the words of all of them</source>
         <translation>Cellerna föreslås bli en, med orden från alla</translation>
     </message>
+<message>
+        <source>No-brea&amp;k space</source>
+        <translation>Hårt &amp;mellanslag</translation>
+    </message>
+    <message>
+        <source>Keeps what stands on both sides of it on one line, such as 5 and §</source>
+        <translation>Håller det som står på båda sidor om det på samma rad, till exempel 5 och §</translation>
+    </message>
+    <message>
+        <source>Propose to remo&amp;ve the whole table</source>
+        <translation>Föresl&amp;å att hela tabellen tas bort</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;other end</source>
+        <translation>Gå till andra &amp;änden</translation>
+    </message>
 </context>
 <context>
     <name>IntakeDialog</name>
@@ -3239,7 +3307,7 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s co&amp;py…</source>
+        <source>Read a reader's co&amp;py…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
@@ -3249,6 +3317,10 @@
     <message>
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
+    </message>
+<message>
+        <source>Read a reade&amp;r's copy…</source>
+        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
 </context>
 <context>
@@ -3393,11 +3465,11 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Reader&apos;s copies (*{0})</source>
+        <source>Reader's copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s copy</source>
+        <source>Read a reader's copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -3633,7 +3705,7 @@
 <context>
     <name>OwnKey</name>
     <message>
-        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system's key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
         <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i systemets nyckellager ({0}). Ha en återställningskod också: den som återställer lagret förlorar nyckeln.</translation>
     </message>
     <message>
@@ -3885,7 +3957,11 @@
         <source>The part is handed out</source>
         <translation>Delen är utdelad</translation>
     </message>
-</context>
+<message>
+        <source>Leads of a part decide on proposals in their own parts. What they write elsewhere arrives as proposals.</source>
+        <translation>Den som ansvarar för en del avgör förslag där. Det som personen skriver i andra delar blir förslag.</translation>
+    </message>
+    </context>
 <context>
     <name>People</name>
     <message>
@@ -4028,7 +4104,43 @@
         <source>{0}: another member has the same name. Go by the control words.</source>
         <translation>{0}: en annan medlem heter likadant. Gå efter kontrollorden.</translation>
     </message>
-</context>
+<message>
+        <source>A code that makes its holder coordinator if the keys are lost; it is printed or written down</source>
+        <translation>En kod som gör den som har den till processledare om nycklarna går förlorade; den skrivs ut eller skrivs ner</translation>
+    </message>
+    <message>
+        <source>Become coordinator by the code on paper, and revoke a key that was lost</source>
+        <translation>Bli processledare med koden på papper och återkalla en nyckel som är förlorad</translation>
+    </message>
+    <message>
+        <source>Choose the file that somebody has sent you, and compare its control words with them</source>
+        <translation>Välj filen som personen har skickat till dig och jämför kontrollorden med personen</translation>
+    </message>
+    <message>
+        <source>A file to send to the coordinator of this or another working group</source>
+        <translation>En fil att skicka till processledaren i den här eller en annan arbetsgrupp</translation>
+    </message>
+    <message>
+        <source>You have left the group. Send a file so that the others get to know it.</source>
+        <translation>Du har lämnat gruppen. Skicka en fil så att de andra får veta det.</translation>
+    </message>
+    <message>
+        <source>Leave the group…</source>
+        <translation>Lämna gruppen…</translation>
+    </message>
+    <message>
+        <source>What is written with the key from now on does not count; what you have seen of it does</source>
+        <translation>Det som skrivs med nyckeln från och med nu räknas inte; det du redan har fått räknas</translation>
+    </message>
+    <message>
+        <source>What the member wrote before hearing of the revocation counts after all</source>
+        <translation>Det medlemmen skrev innan återkallandet hade nått fram räknas ändå</translation>
+    </message>
+    <message>
+        <source>Replaced by a new key</source>
+        <translation>Ersatt av en ny nyckel</translation>
+    </message>
+    </context>
 <context>
     <name>PeopleDialog</name>
     <message>
@@ -4710,7 +4822,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader&apos;s copy)</source>
+        <source>{0}: {1} (reader's copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -4734,7 +4846,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -4761,7 +4873,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader&apos;s copy</source>
+        <source>Reader's copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4801,7 +4913,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -4813,7 +4925,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader&apos;s copies (*{0})</source>
+        <source>Reader's copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -4980,7 +5092,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -5217,6 +5329,46 @@
         <source>Name a &amp;version…</source>
         <translation>Namnge en &amp;version…</translation>
     </message>
+<message>
+        <source>How far the clause &amp;has come</source>
+        <translation>Punktens &amp;läge</translation>
+    </message>
+    <message>
+        <source>Previous confl&amp;ict</source>
+        <translation>Föregående kro&amp;ck</translation>
+    </message>
+    <message>
+        <source>Next misspe&amp;lt word</source>
+        <translation>Nästa fels&amp;tavade ord</translation>
+    </message>
+    <message>
+        <source>Reject in the &amp;selected words</source>
+        <translation>Avslå i de markerade &amp;orden</translation>
+    </message>
+    <message>
+        <source>Reject all in t&amp;he clause</source>
+        <translation>Avslå alla i p&amp;unkten</translation>
+    </message>
+    <message>
+        <source>Reject all by the same au&amp;thor</source>
+        <translation>Avslå alla av &amp;samma avsändare</translation>
+    </message>
+    <message>
+        <source>Reject all that are l&amp;isted</source>
+        <translation>Avslå alla i l&amp;istan</translation>
+    </message>
+    <message>
+        <source>Previous comm&amp;ent</source>
+        <translation>Föreg&amp;ående kommentar</translation>
+    </message>
+    <message>
+        <source>Set the legal &amp;block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Mark as legall&amp;y reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
+    </message>
 </context>
 <context>
     <name>Reviewing</name>
@@ -5401,6 +5553,14 @@
         <source>Mark as reviewed for lang&amp;uage</source>
         <translation>Märk som sp&amp;råkgranskad</translation>
     </message>
+<message>
+        <source>Set the legal &amp;block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Mark as legall&amp;y reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
+    </message>
 </context>
 <context>
     <name>SendDialog</name>
@@ -5520,7 +5680,15 @@
         <source>Files with changes (*{0})</source>
         <translation>Ändringspaket (*{0})</translation>
     </message>
-</context>
+<message>
+        <source>1 edit is not shared yet. It goes along.</source>
+        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet. They go along.</source>
+        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
+    </message>
+    </context>
 <context>
     <name>SentFiles</name>
     <message>
@@ -5635,7 +5803,7 @@
         <translation>Kan läsas av {0}</translation>
     </message>
     <message>
-        <source>Reader&apos;s copy</source>
+        <source>Reader's copy</source>
         <translation>Läsexemplar</translation>
     </message>
 </context>
@@ -5700,7 +5868,7 @@
         <translation>Söker förslag för ”{0}”…</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package&apos;s words</source>
+        <source>Add “{0}” to the package's words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -5708,7 +5876,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package&apos;s words now</source>
+        <source>“{0}” is one of the package's words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -5933,7 +6101,7 @@
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s copy</source>
+        <source>Read a reader's copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -6015,7 +6183,15 @@
         <source>Only you have them yet. Press to see them, share them or hold some back.</source>
         <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
     </message>
-</context>
+<message>
+        <source>Revoked</source>
+        <translation>Återkallad</translation>
+    </message>
+    <message>
+        <source>Not let in yet</source>
+        <translation>Inte insläppt ännu</translation>
+    </message>
+    </context>
 <context>
     <name>TableDialog</name>
     <message>
@@ -6350,7 +6526,15 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
-</context>
+<message>
+        <source>1 proposal is not decided on. What it proposes is not part of the version.</source>
+        <translation>1 förslag är inte avgjort. Det som föreslås ingår inte i versionen.</translation>
+    </message>
+    <message>
+        <source>{0} proposals are not decided on. What they propose is not part of the version.</source>
+        <translation>{0} förslag är inte avgjorda. Det som föreslås ingår inte i versionen.</translation>
+    </message>
+    </context>
 <context>
     <name>ViewCommands</name>
     <message>
@@ -6444,6 +6628,58 @@
     <message>
         <source>Show what is known about the clause</source>
         <translation>Visa vad som är känt om punkten</translation>
+    </message>
+<message>
+        <source>Co&amp;nsultation</source>
+        <translation>&amp;Remiss</translation>
+    </message>
+    <message>
+        <source>A&amp;ll markup</source>
+        <translation>A&amp;lla ändringar</translation>
+    </message>
+    <message>
+        <source>S&amp;imple</source>
+        <translation>&amp;Enkel</translation>
+    </message>
+    <message>
+        <source>&amp;Final</source>
+        <translation>Slu&amp;tlig</translation>
+    </message>
+    <message>
+        <source>Ori&amp;ginal</source>
+        <translation>Ursprun&amp;glig</translation>
+    </message>
+    <message>
+        <source>Mark misspelt wor&amp;ds</source>
+        <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
+        <source>Full sc&amp;reen</source>
+        <translation>&amp;Helskärm</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in</source>
+        <translation>St&amp;örre</translation>
+    </message>
+    <message>
+        <source>Zoom ou&amp;t</source>
+        <translation>Min&amp;dre</translation>
+    </message>
+    <message>
+        <source>Show &amp;proposals</source>
+        <translation>Visa &amp;förslag</translation>
+    </message>
+    <message>
+        <source>Show &amp;conflicts</source>
+        <translation>Visa &amp;krockar</translation>
+    </message>
+    <message>
+        <source>Show co&amp;mments</source>
+        <translation>Visa k&amp;ommentarer</translation>
+    </message>
+    <message>
+        <source>Show &amp;what is known about the clause</source>
+        <translation>Visa &amp;vad som är känt om punkten</translation>
     </message>
 </context>
 <context>
@@ -6824,7 +7060,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package&apos;s structure</source>
+        <source>Change the package's structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -6868,7 +7104,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals&apos; decisions</source>
+        <source>Register principals' decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -6906,12 +7142,105 @@
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
     </message>
+<message>
+        <source>All is saved in {0}, as it is while you write</source>
+        <translation>Allt är sparat i {0}, som alltid medan du skriver</translation>
+    </message>
 </context>
 <context>
     <name>dialog</name>
     <message>
         <source>Taken in before</source>
         <translation>Redan intagen</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Leave the group</source>
+        <translation>Lämna gruppen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stanna kvar</translation>
+    </message>
+    <message>
+        <source>What you have shared stays with the others, and you can go on reading your copy. What you write from now on does not count for them, until a coordinator lets you in again.</source>
+        <translation>Det du har delat finns kvar hos de andra, och du kan fortsätta läsa din kopia. Det du skriver från och med nu räknas inte hos dem förrän en processledare släpper in dig igen.</translation>
+    </message>
+    <message>
+        <source>Leave the group?</source>
+        <translation>Lämna gruppen?</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared yet and would not count. Share it first if it should.</source>
+        <translation>1 ändring är inte delad och skulle inte räknas. Dela den först om den ska räknas.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet and would not count. Share them first if they should.</source>
+        <translation>{0} ändringar är inte delade och skulle inte räknas. Dela dem först om de ska räknas.</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>bold</source>
+        <translation>fet</translation>
+    </message>
+    <message>
+        <source>italic</source>
+        <translation>kursiv</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>länk</translation>
+    </message>
+    <message>
+        <source>another level</source>
+        <translation>annan nivå</translation>
+    </message>
+    <message>
+        <source>description of the picture</source>
+        <translation>bildens beskrivning</translation>
+    </message>
+    <message>
+        <source>size of the picture</source>
+        <translation>bildens storlek</translation>
+    </message>
+    <message>
+        <source>not bold</source>
+        <translation>inte fet</translation>
+    </message>
+    <message>
+        <source>not italic</source>
+        <translation>inte kursiv</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>ingen länk</translation>
+    </message>
+    <message>
+        <source>bulleted list</source>
+        <translation>punktlista</translation>
+    </message>
+    <message>
+        <source>numbered list</source>
+        <translation>numrerad lista</translation>
+    </message>
+    <message>
+        <source>heading within the text</source>
+        <translation>rubrik i texten</translation>
+    </message>
+    <message>
+        <source>running text</source>
+        <translation>löpande text</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Retur</translation>
     </message>
 </context>
 </TS>
