@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='UTF-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="sv_SE" sourcelanguage="en">
 <context>
@@ -28,7 +28,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Move the key to the system's key store</source>
+        <source>Move the key to the system&apos;s key store</source>
         <translation>Flytta nyckeln till systemets nyckelring</translation>
     </message>
     <message>
@@ -199,7 +199,7 @@
         <source>Choose something in the list first</source>
         <translation>Välj något i listan först</translation>
     </message>
-<message>
+    <message>
         <source>Nothing here holds these words. Write fewer of them.</source>
         <translation>Inget här innehåller orden. Skriv färre av dem.</translation>
     </message>
@@ -523,10 +523,6 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
-        <source>New d&amp;ocument…</source>
-        <translation>Nytt d&amp;okument…</translation>
-    </message>
-    <message>
         <source>&amp;Print…</source>
         <translation>Skriv &amp;ut…</translation>
     </message>
@@ -555,10 +551,6 @@
         <translation>K&amp;listra in</translation>
     </message>
     <message>
-        <source>Paste without &amp;formatting</source>
-        <translation>Klistra in utan &amp;formatering</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Markera allt</translation>
     </message>
@@ -569,10 +561,6 @@
     <message>
         <source>&amp;Go to clause…</source>
         <translation>&amp;Gå till punkt…</translation>
-    </message>
-    <message>
-        <source>&amp;Replace…</source>
-        <translation>&amp;Ersätt…</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
@@ -631,10 +619,6 @@
         <translation>Det som bara du har följer med nästa fil du skickar</translation>
     </message>
     <message>
-        <source>&amp;Send changes to a file…</source>
-        <translation>&amp;Skicka ändringar till en fil…</translation>
-    </message>
-    <message>
         <source>Send to &amp;Word…</source>
         <translation>Skicka till &amp;Word…</translation>
     </message>
@@ -671,7 +655,7 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
-        <source>Rea&amp;der's copy…</source>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -695,10 +679,6 @@
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
     <message>
-        <source>&amp;What waits to be shared…</source>
-        <translation>&amp;Vad som väntar på att delas…</translation>
-    </message>
-    <message>
         <source>Keep the &amp;proposal private</source>
         <translation>Håll &amp;förslaget privat</translation>
     </message>
@@ -714,7 +694,7 @@
         <source>Clau&amp;se</source>
         <translation>&amp;Punkt</translation>
     </message>
-<message>
+    <message>
         <source>New &amp;document…</source>
         <translation>Nytt d&amp;okument…</translation>
     </message>
@@ -1105,14 +1085,6 @@
         <translation>Jämför med en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>S&amp;wap old and new</source>
-        <translation>&amp;Byt plats på gammal och ny</translation>
-    </message>
-    <message>
-        <source>Side by side or in one &amp;column</source>
-        <translation>Sida vid sida eller i en &amp;spalt</translation>
-    </message>
-    <message>
         <source>&amp;Scroll together or apart</source>
         <translation>&amp;Rulla tillsammans eller var för sig</translation>
     </message>
@@ -1140,7 +1112,7 @@
         <source>&amp;Print the comparison…</source>
         <translation>Skriv &amp;ut jämförelsen…</translation>
     </message>
-<message>
+    <message>
         <source>Sw&amp;ap old and new</source>
         <translation>&amp;Byt plats på gammal och ny</translation>
     </message>
@@ -1203,7 +1175,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1211,7 +1183,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1826,7 +1798,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
@@ -1928,7 +1900,7 @@
         <translation>Kryssa för de personer, kommentarer, motiveringar och filer som ska gallras.</translation>
     </message>
     <message>
-        <source>Your authority's records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
+        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
         <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
     </message>
     <message>
@@ -2090,18 +2062,10 @@
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
     <message>
-        <source>Reader's copy…</source>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
-<message>
-        <source>1 edit is not shared yet. It goes along.</source>
-        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet. They go along.</source>
-        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ExportWordDialog</name>
     <message>
@@ -2153,7 +2117,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2278,7 +2242,7 @@
         <source>Choose a field, or write a name and what it says</source>
         <translation>Välj ett fält, eller skriv namn och text</translation>
     </message>
-<message>
+    <message>
         <source>There are no fields yet. Write the name of one below, and what it says.</source>
         <translation>Det finns inga fält än. Skriv namnet på ett nedanför, och dess text.</translation>
     </message>
@@ -2814,16 +2778,8 @@
         <translation>&amp;Rubrikrad av eller på</translation>
     </message>
     <message>
-        <source>Propose to remove the whole tab&amp;le</source>
-        <translation>Före&amp;slå att hela tabellen tas bort</translation>
-    </message>
-    <message>
         <source>Picture &amp;description…</source>
         <translation>Bildb&amp;eskrivning…</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the other end</source>
-        <translation>Gå till an&amp;dra änden</translation>
     </message>
     <message>
         <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
@@ -2905,7 +2861,7 @@
         <source>The cells are proposed to be one, with the words of all of them</source>
         <translation>Cellerna föreslås bli en, med orden från alla</translation>
     </message>
-<message>
+    <message>
         <source>No-brea&amp;k space</source>
         <translation>Hårt &amp;mellanslag</translation>
     </message>
@@ -3218,6 +3174,33 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Leave the group</source>
+        <translation>Lämna gruppen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stanna kvar</translation>
+    </message>
+    <message>
+        <source>What you have shared stays with the others, and you can go on reading your copy. What you write from now on does not count for them, until a coordinator lets you in again.</source>
+        <translation>Det du har delat finns kvar hos de andra, och du kan fortsätta läsa din kopia. Det du skriver från och med nu räknas inte hos dem förrän en processledare släpper in dig igen.</translation>
+    </message>
+    <message>
+        <source>Leave the group?</source>
+        <translation>Lämna gruppen?</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared yet and would not count. Share it first if it should.</source>
+        <translation>1 ändring är inte delad och skulle inte räknas. Dela den först om den ska räknas.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet and would not count. Share them first if they should.</source>
+        <translation>{0} ändringar är inte delade och skulle inte räknas. Dela dem först om de ska räknas.</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>Link</source>
@@ -3238,6 +3221,61 @@
     <message>
         <source>An address begins with https:// or mailto:</source>
         <translation>En adress börjar med https:// eller mailto:</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>bold</source>
+        <translation>fet</translation>
+    </message>
+    <message>
+        <source>italic</source>
+        <translation>kursiv</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>länk</translation>
+    </message>
+    <message>
+        <source>another level</source>
+        <translation>annan nivå</translation>
+    </message>
+    <message>
+        <source>description of the picture</source>
+        <translation>bildens beskrivning</translation>
+    </message>
+    <message>
+        <source>size of the picture</source>
+        <translation>bildens storlek</translation>
+    </message>
+    <message>
+        <source>not bold</source>
+        <translation>inte fet</translation>
+    </message>
+    <message>
+        <source>not italic</source>
+        <translation>inte kursiv</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>ingen länk</translation>
+    </message>
+    <message>
+        <source>bulleted list</source>
+        <translation>punktlista</translation>
+    </message>
+    <message>
+        <source>numbered list</source>
+        <translation>numrerad lista</translation>
+    </message>
+    <message>
+        <source>heading within the text</source>
+        <translation>rubrik i texten</translation>
+    </message>
+    <message>
+        <source>running text</source>
+        <translation>löpande text</translation>
     </message>
 </context>
 <context>
@@ -3307,10 +3345,6 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Read a reader's co&amp;py…</source>
-        <translation>Läs ett l&amp;äsexemplar…</translation>
-    </message>
-    <message>
         <source>Moving the key</source>
         <translation>Flyttar nyckeln</translation>
     </message>
@@ -3318,8 +3352,8 @@
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
-<message>
-        <source>Read a reade&amp;r's copy…</source>
+    <message>
+        <source>Read a reade&amp;r&apos;s copy…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
 </context>
@@ -3465,11 +3499,11 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -3705,7 +3739,7 @@
 <context>
     <name>OwnKey</name>
     <message>
-        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system's key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
         <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i systemets nyckellager ({0}). Ha en återställningskod också: den som återställer lagret förlorar nyckeln.</translation>
     </message>
     <message>
@@ -3938,10 +3972,6 @@
         <translation>Dela ut</translation>
     </message>
     <message>
-        <source>Leads of a part decide on proposals in their own parts; what they write elsewhere arrives as proposals.</source>
-        <translation>Den som ansvarar för en del avgör förslag i sina egna delar; det hen skriver på andra ställen blir förslag.</translation>
-    </message>
-    <message>
         <source>Part</source>
         <translation>Del</translation>
     </message>
@@ -3957,11 +3987,11 @@
         <source>The part is handed out</source>
         <translation>Delen är utdelad</translation>
     </message>
-<message>
+    <message>
         <source>Leads of a part decide on proposals in their own parts. What they write elsewhere arrives as proposals.</source>
         <translation>Den som ansvarar för en del avgör förslag där. Det som personen skriver i andra delar blir förslag.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>People</name>
     <message>
@@ -4037,10 +4067,6 @@
         <translation>Släpp in igen</translation>
     </message>
     <message>
-        <source>Leave the group</source>
-        <translation>Lämna gruppen</translation>
-    </message>
-    <message>
         <source>You are coordinator now. Send a file so that the others get to know it.</source>
         <translation>Du är processledare nu. Skicka en fil så att de andra får veta det.</translation>
     </message>
@@ -4104,7 +4130,7 @@
         <source>{0}: another member has the same name. Go by the control words.</source>
         <translation>{0}: en annan medlem heter likadant. Gå efter kontrollorden.</translation>
     </message>
-<message>
+    <message>
         <source>A code that makes its holder coordinator if the keys are lost; it is printed or written down</source>
         <translation>En kod som gör den som har den till processledare om nycklarna går förlorade; den skrivs ut eller skrivs ner</translation>
     </message>
@@ -4140,7 +4166,7 @@
         <source>Replaced by a new key</source>
         <translation>Ersatt av en ny nyckel</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PeopleDialog</name>
     <message>
@@ -4820,9 +4846,16 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Retur</translation>
+    </message>
+</context>
+<context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader's copy)</source>
+        <source>{0}: {1} (reader&apos;s copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -4846,7 +4879,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -4873,7 +4906,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -4913,7 +4946,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -4925,7 +4958,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -5092,7 +5125,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -5194,10 +5227,6 @@
         <translation>R&amp;emissvar</translation>
     </message>
     <message>
-        <source>How &amp;far the clause has come</source>
-        <translation>Punktens &amp;läge</translation>
-    </message>
-    <message>
         <source>&amp;Tracking</source>
         <translation>&amp;Spårning</translation>
     </message>
@@ -5234,44 +5263,20 @@
         <translation>Nästa k&amp;rock</translation>
     </message>
     <message>
-        <source>Previous conflict</source>
-        <translation>Föregående krock</translation>
-    </message>
-    <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
-    </message>
-    <message>
         <source>Accept in the selected &amp;words</source>
         <translation>Godkänn i de &amp;markerade orden</translation>
-    </message>
-    <message>
-        <source>Reject in the selected words</source>
-        <translation>Avslå i de markerade orden</translation>
     </message>
     <message>
         <source>Accept all in the &amp;clause</source>
         <translation>Godkänn alla i &amp;punkten</translation>
     </message>
     <message>
-        <source>Reject all in the clause</source>
-        <translation>Avslå alla i punkten</translation>
-    </message>
-    <message>
         <source>Accept all by the same &amp;author</source>
         <translation>Godkänn alla av samma &amp;avsändare</translation>
     </message>
     <message>
-        <source>Reject all by the same author</source>
-        <translation>Avslå alla av samma avsändare</translation>
-    </message>
-    <message>
         <source>Accept all that are &amp;listed</source>
         <translation>Godkänn alla i &amp;listan</translation>
-    </message>
-    <message>
-        <source>Reject all that are listed</source>
-        <translation>Avslå alla i listan</translation>
     </message>
     <message>
         <source>&amp;Comment</source>
@@ -5280,10 +5285,6 @@
     <message>
         <source>Next co&amp;mment</source>
         <translation>Nästa ko&amp;mmentar</translation>
-    </message>
-    <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
     </message>
     <message>
         <source>&amp;Settle the comment or open it again</source>
@@ -5310,16 +5311,8 @@
         <translation>&amp;Lås avsnittet</translation>
     </message>
     <message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
-    </message>
-    <message>
-        <source>Mark as le&amp;gally reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
     <message>
         <source>Mark as reviewed for lang&amp;uage</source>
@@ -5329,7 +5322,7 @@
         <source>Name a &amp;version…</source>
         <translation>Namnge en &amp;version…</translation>
     </message>
-<message>
+    <message>
         <source>How far the clause &amp;has come</source>
         <translation>Punktens &amp;läge</translation>
     </message>
@@ -5526,10 +5519,6 @@
         <translation>Häv den rä&amp;ttsliga spärren</translation>
     </message>
     <message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
         <source>Take back that it is a&amp;greed</source>
         <translation>Ta tillbaka märket eni&amp;g</translation>
     </message>
@@ -5542,10 +5531,6 @@
         <translation>Ta tillbaka min &amp;juridiska granskning</translation>
     </message>
     <message>
-        <source>Mark as le&amp;gally reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
-    </message>
-    <message>
         <source>Take back my language review</source>
         <translation>Ta tillbaka min sp&amp;råkgranskning</translation>
     </message>
@@ -5553,7 +5538,7 @@
         <source>Mark as reviewed for lang&amp;uage</source>
         <translation>Märk som sp&amp;råkgranskad</translation>
     </message>
-<message>
+    <message>
         <source>Set the legal &amp;block</source>
         <translation>Sätt den rä&amp;ttsliga spärren</translation>
     </message>
@@ -5680,15 +5665,7 @@
         <source>Files with changes (*{0})</source>
         <translation>Ändringspaket (*{0})</translation>
     </message>
-<message>
-        <source>1 edit is not shared yet. It goes along.</source>
-        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet. They go along.</source>
-        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SentFiles</name>
     <message>
@@ -5803,7 +5780,7 @@
         <translation>Kan läsas av {0}</translation>
     </message>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
 </context>
@@ -5868,7 +5845,7 @@
         <translation>Söker förslag för ”{0}”…</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -5876,7 +5853,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -6101,7 +6078,7 @@
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -6134,10 +6111,6 @@
     <message>
         <source>{0} edits not shared</source>
         <translation>{0} ändringar inte delade</translation>
-    </message>
-    <message>
-        <source>Your key is revoked</source>
-        <translation>Din nyckel är återkallad</translation>
     </message>
     <message>
         <source>No open proposals</source>
@@ -6183,7 +6156,7 @@
         <source>Only you have them yet. Press to see them, share them or hold some back.</source>
         <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
     </message>
-<message>
+    <message>
         <source>Revoked</source>
         <translation>Återkallad</translation>
     </message>
@@ -6191,7 +6164,7 @@
         <source>Not let in yet</source>
         <translation>Inte insläppt ännu</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>TableDialog</name>
     <message>
@@ -6526,7 +6499,7 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
-<message>
+    <message>
         <source>1 proposal is not decided on. What it proposes is not part of the version.</source>
         <translation>1 förslag är inte avgjort. Det som föreslås ingår inte i versionen.</translation>
     </message>
@@ -6534,7 +6507,7 @@
         <source>{0} proposals are not decided on. What they propose is not part of the version.</source>
         <translation>{0} förslag är inte avgjorda. Det som föreslås ingår inte i versionen.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ViewCommands</name>
     <message>
@@ -6552,10 +6525,6 @@
     <message>
         <source>&amp;Compare</source>
         <translation>&amp;Jämför</translation>
-    </message>
-    <message>
-        <source>C&amp;onsultation</source>
-        <translation>Re&amp;miss</translation>
     </message>
     <message>
         <source>&amp;Exchange</source>
@@ -6590,46 +6559,14 @@
         <translation>&amp;Sidopanel</translation>
     </message>
     <message>
-        <source>Mark &amp;misspelt words</source>
-        <translation>Markera &amp;felstavade ord</translation>
-    </message>
-    <message>
         <source>&amp;Word count…</source>
         <translation>Antal &amp;ord…</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Helskärm</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Större</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>M&amp;indre</translation>
     </message>
     <message>
         <source>&amp;Usual size</source>
         <translation>&amp;Normal storlek</translation>
     </message>
     <message>
-        <source>Show proposals</source>
-        <translation>Visa förslag</translation>
-    </message>
-    <message>
-        <source>Show conflicts</source>
-        <translation>Visa krockar</translation>
-    </message>
-    <message>
-        <source>Show comments</source>
-        <translation>Visa kommentarer</translation>
-    </message>
-    <message>
-        <source>Show what is known about the clause</source>
-        <translation>Visa vad som är känt om punkten</translation>
-    </message>
-<message>
         <source>Co&amp;nsultation</source>
         <translation>&amp;Remiss</translation>
     </message>
@@ -7060,7 +6997,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -7104,7 +7041,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -7142,7 +7079,7 @@
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
     </message>
-<message>
+    <message>
         <source>All is saved in {0}, as it is while you write</source>
         <translation>Allt är sparat i {0}, som alltid medan du skriver</translation>
     </message>
@@ -7152,95 +7089,6 @@
     <message>
         <source>Taken in before</source>
         <translation>Redan intagen</translation>
-    </message>
-</context>
-<context>
-    <name>LeaveDialog</name>
-    <message>
-        <source>Leave the group</source>
-        <translation>Lämna gruppen</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Stanna kvar</translation>
-    </message>
-    <message>
-        <source>What you have shared stays with the others, and you can go on reading your copy. What you write from now on does not count for them, until a coordinator lets you in again.</source>
-        <translation>Det du har delat finns kvar hos de andra, och du kan fortsätta läsa din kopia. Det du skriver från och med nu räknas inte hos dem förrän en processledare släpper in dig igen.</translation>
-    </message>
-    <message>
-        <source>Leave the group?</source>
-        <translation>Lämna gruppen?</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared yet and would not count. Share it first if it should.</source>
-        <translation>1 ändring är inte delad och skulle inte räknas. Dela den först om den ska räknas.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet and would not count. Share them first if they should.</source>
-        <translation>{0} ändringar är inte delade och skulle inte räknas. Dela dem först om de ska räknas.</translation>
-    </message>
-</context>
-<context>
-    <name>Looks</name>
-    <message>
-        <source>bold</source>
-        <translation>fet</translation>
-    </message>
-    <message>
-        <source>italic</source>
-        <translation>kursiv</translation>
-    </message>
-    <message>
-        <source>link</source>
-        <translation>länk</translation>
-    </message>
-    <message>
-        <source>another level</source>
-        <translation>annan nivå</translation>
-    </message>
-    <message>
-        <source>description of the picture</source>
-        <translation>bildens beskrivning</translation>
-    </message>
-    <message>
-        <source>size of the picture</source>
-        <translation>bildens storlek</translation>
-    </message>
-    <message>
-        <source>not bold</source>
-        <translation>inte fet</translation>
-    </message>
-    <message>
-        <source>not italic</source>
-        <translation>inte kursiv</translation>
-    </message>
-    <message>
-        <source>no link</source>
-        <translation>ingen länk</translation>
-    </message>
-    <message>
-        <source>bulleted list</source>
-        <translation>punktlista</translation>
-    </message>
-    <message>
-        <source>numbered list</source>
-        <translation>numrerad lista</translation>
-    </message>
-    <message>
-        <source>heading within the text</source>
-        <translation>rubrik i texten</translation>
-    </message>
-    <message>
-        <source>running text</source>
-        <translation>löpande text</translation>
-    </message>
-</context>
-<context>
-    <name>QShortcut</name>
-    <message>
-        <source>Return</source>
-        <translation>Retur</translation>
     </message>
 </context>
 </TS>
