@@ -18,6 +18,7 @@ from hsavtal_desktop.gui.desk import Desk, Survey
 from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.full_screen import FullScreen
+from hsavtal_desktop.gui.group.own_card import ask_for_card
 from hsavtal_desktop.gui.help_dialogs import AboutDialog
 from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.opening import SUFFIX, Opening
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.start.word_wanted.connect(self.opening.new_from_word)
         self.start.open_wanted.connect(self.opening.choose_file)
         self.start.join_wanted.connect(self.opening.join)
+        self.start.card_wanted.connect(self._write_card)
         self.start.read_wanted.connect(self.opening.choose_copy)
         self.start.recent_wanted.connect(self.open_path)
         self.opening.ready.connect(self._opened)
@@ -94,20 +96,20 @@ class MainWindow(QMainWindow):
         """Open the example workspace."""
         self.opening.example()
 
+    def _write_card(self) -> None:
+        """Write the file by which this person asks to be let in, and keep in view what to do with it."""
+        try:
+            self.start.say(ask_for_card(self, self.installation, Path.home()))
+        except Trouble as trouble:
+            self.start.say(worded(trouble.sentence))
+
     def open_path(self, path: Path) -> None:
         """Open a workspace file or a reader's copy."""
         self.opening.path(path)
 
     def _make_safe(self) -> bool:
         """What is open may be the same workspace that is to be opened: everything must be on the disk first."""
-        if self.bench is None:
-            return True
-        try:
-            self.bench.desk.workspace.flush()
-        except Trouble as trouble:
-            self.bench.message.refuse(worded(trouble.sentence))
-            return False
-        return True
+        return self.bench is None or self.bench.keep()
 
     def _show_busy(self, what: str) -> None:
         """Show at once that the window waits: on the start page in words too, for it has no status line."""
@@ -225,7 +227,7 @@ class MainWindow(QMainWindow):
         )
         add("example", self.tr("Open the &example"), self.open_example, picture="book-open")
         add("join", self.tr("&Join by a file you were sent…"), self.opening.join, picture="user-plus")
-        add("read", self.tr("Read a reader's co&py…"), self.opening.choose_copy, picture="book-open")
+        add("read", self.tr("Read a reade&r's copy…"), self.opening.choose_copy, picture="book-open")
         add("quit", self.tr("&Quit"), self.close, keys="Ctrl+Q")
         add(
             "palette",
@@ -243,7 +245,9 @@ class MainWindow(QMainWindow):
         )
         for code, name in LANGUAGES:
             action = add(
-                f"language-{code}", self.tr("Language: {0}").format(name), partial(self.language_chosen.emit, code)
+                f"language-{code}",
+                self.tr("Language: {0}").format(f"&{name}"),
+                partial(self.language_chosen.emit, code),
             )
             action.setCheckable(True)
             action.setChecked((self.installation.settings.language or "sv") == code)
@@ -256,7 +260,7 @@ class MainWindow(QMainWindow):
         commands.listen()
         names = (
             "new new-from-word open example join read - "
-            + ("new-document start-agreement - print - restore - close - " if bench is not None else "")
+            + ("new-document start-agreement - save print - restore - close - " if bench is not None else "")
             + "quit"
         )
         bar.addMenu(commands.menu(self.tr("&File"), names))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.agreement_view import AgreementView
 from hsavtal_desktop.gui.backup_keeper import BackupKeeper
 from hsavtal_desktop.gui.clause_commands import ClauseCommands
@@ -21,6 +22,7 @@ from hsavtal_desktop.gui.exchange.folder_card import tell_folder
 from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.focused_text import FocusedText
+from hsavtal_desktop.gui.group.own_standing import OwnStanding
 from hsavtal_desktop.gui.group.section_commands import SectionCommands
 from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.keeping import Keeping
@@ -36,6 +38,7 @@ from hsavtal_desktop.gui.spelling import Speller, Spelling
 from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.start_agreement import AgreementStart
 from hsavtal_desktop.gui.status_bar import StatusBar
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import usual_zoom
 from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.view_commands import RAIL
@@ -119,6 +122,9 @@ class Workbench(QWidget):
     def _join(self) -> None:
         desk, agreement = self.desk, self.agreement
         desk.said.connect(self.status.tell)
+        standing = OwnStanding(desk, self)
+        standing.won.connect(self.status.tell)
+        standing.lost.connect(self.message.refuse)
         desk.refused.connect(self.message.refuse)
         desk.saving_failed.connect(self.message.refuse)
         self.worker.refused.connect(self.message.refuse)
@@ -187,6 +193,21 @@ class Workbench(QWidget):
     def around(self) -> list[QWidget]:
         """What folds away around the text when it fills the screen."""
         return [self.rail, self.agreement.outline, self.agreement.side]
+
+    def keep(self) -> bool:
+        """Have all that is written on the disk; False, and told why, where the disk refuses."""
+        try:
+            self.desk.workspace.flush()
+        except Trouble as trouble:
+            self.message.refuse(worded(trouble.sentence))
+            return False
+        return True
+
+    def save(self) -> None:
+        """Answer who saves by habit: it is done as one writes."""
+        if self.keep():
+            told = self.tr("All is saved in {0}, as it is while you write")
+            self.status.tell(told.format(self.desk.workspace.path.name))
 
     def zoom(self, step: int) -> None:
         """Show the page larger or smaller by some per cent; 0 brings back the usual size."""

@@ -145,7 +145,7 @@ def merge(workspace: Workspace, backup: Backup) -> ImportReport:
         unconfirmed=unconfirmed(workspace.log, intake),
         refused=list(intake.refused),
         missing=whom_to_ask(workspace.log),
-        without_effect=without_effect(workspace.log, intake),
+        without_effect=without_effect(workspace.log, intake.new),
         changed=changed,
     )
 
