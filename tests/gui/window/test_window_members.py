@@ -163,6 +163,23 @@ def test_every_member_takes_one_line_and_control_words_are_never_cut(bench: Work
     assert table.columnWidth(4) > max(map(letters.horizontalAdvance, texts))
 
 
+def test_in_half_a_window_no_button_about_members_lies_beyond_the_edge(bench: Workbench) -> None:
+    bench.window().resize(680, 450)
+    people = shown(bench).people
+    room = people.window().width()
+    for each in (
+        people.role,
+        people.change,
+        people.revoke,
+        people.adopt,
+        people.invite,
+        people.print_code,
+        people.recover,
+    ):
+        assert each.mapTo(people.window(), each.rect().topRight()).x() < room, each.toolTip()
+        assert each.width() >= each.minimumSizeHint().width()
+
+
 def test_the_button_for_the_extract_is_no_wider_than_its_words_need(bench: Workbench) -> None:
     erasing = shown(bench, 4).erasing
     assert erasing.copy.width() <= erasing.copy.sizeHint().width() * 2
