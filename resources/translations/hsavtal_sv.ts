@@ -3539,6 +3539,10 @@
         <translation>Var ärendet ska sparas</translation>
     </message>
     <message>
+        <source>{0} is about a workspace that is not among those opened lately. Open it and answer there.</source>
+        <translation>{0} gäller ett ärende som inte finns bland dem du har öppnat nyligen. Öppna det och svara där.</translation>
+    </message>
+    <message>
         <source>Files with changes (*{0})</source>
         <translation>Ändringspaket (*{0})</translation>
     </message>
