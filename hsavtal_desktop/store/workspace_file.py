@@ -58,7 +58,8 @@ class WorkspaceFile(OpenFile):
     ) -> None:
         """Add changes, changes that wait for their parents, and attached files, all or none; durable on return.
 
-        What is there already stays as it is.  A waiting change that is added as applied moves over.
+        What is there already stays as it is, but for an attached file that has been damaged: it is made good.  A
+        waiting change that is added as applied moves over.
         Raises ValueError when an id or hash does not belong to its bytes.
         """
         applied, late = [_row(change) for change in changes], [_row(change) for change in waiting]
@@ -88,7 +89,11 @@ class WorkspaceFile(OpenFile):
 
     def ids(self) -> set[str]:
         """Ids of the applied changes."""
-        return {row[0].hex() for row in self._database.rows("SELECT id FROM change")}
+        return set(self.ids_in_order())
+
+    def ids_in_order(self) -> list[str]:
+        """The same in the order in which they were added."""
+        return [row[0].hex() for row in self._database.rows("SELECT id FROM change ORDER BY seq")]
 
     def data_version(self) -> int:
         """A number that differs from the last one given when another program has written in the file since."""
@@ -114,13 +119,17 @@ class WorkspaceFile(OpenFile):
         return name
 
     def blob(self, name: str) -> bytes | None:
-        """Give the file with this SHA-256, or None when it is not here."""
-        found = self._database.value("SELECT content FROM blob WHERE hash = ?", (bytes.fromhex(name),))
-        return None if found is None else bytes(found)
+        """Give the file with this SHA-256, or None when it is not here, or another lies under its name."""
+        content = self._stored(name)
+        return content if content is not None and hashlib.sha256(content).hexdigest() == name else None
 
     def blob_hashes(self) -> set[str]:
         """Names of the files that are here."""
-        return {row[0].hex() for row in self._database.rows("SELECT hash FROM blob")}
+        return {row[0].hex() for row in self._database.rows("SELECT hash FROM blob WHERE length(hash) = 32")}
+
+    def _stored(self, name: str) -> bytes | None:
+        found = self._database.value("SELECT content FROM blob WHERE hash = ?", (bytes.fromhex(name),))
+        return None if found is None else bytes(found)
 
     def erase(self, names: Iterable[str], peers: Iterable[str] = ()) -> None:
         """Take files away, their bytes overwritten; durable on return.  Those that are not here are passed over.
@@ -195,7 +204,7 @@ class WorkspaceFile(OpenFile):
         for what, table in ((Said("Ändringen"), self.changes), (Said("Den väntande ändringen"), self.waiting)):
             sentences += _check_changes(what, table)
         for name in sorted(self.blob_hashes()):
-            content = self.blob(name)
+            content = self._stored(name)
             if content is not None and hashlib.sha256(content).hexdigest() != name:
                 sentences.append(
                     Said("Bilagan {name} har skadats: innehållet stämmer inte med dess namn.", name=name[:12])
@@ -237,5 +246,8 @@ _ADD_WAITING = (
     "INSERT INTO waiting (id, raw, signature) SELECT ?1, ?2, ?3"
     " WHERE NOT EXISTS (SELECT 1 FROM change WHERE id = ?1) ON CONFLICT (id) DO NOTHING"
 )
-_ADD_BLOB = "INSERT INTO blob (hash, content) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING"
+_ADD_BLOB = (
+    "INSERT INTO blob (hash, content) VALUES (?, ?)"
+    " ON CONFLICT (hash) DO UPDATE SET content = excluded.content WHERE content <> excluded.content"
+)
 _READ_CACHE = "SELECT name, value FROM cache WHERE key = ? ORDER BY name"
