@@ -8,7 +8,7 @@ Older formats hold the text itself, which can not be erased.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from typing import Any
 
 from hsavtal_desktop.core.canonical import FormError, decode, encode
@@ -35,6 +35,9 @@ ERASED = Said("borttagen uppgift")
 """What a personal field that was erased reads as, in the place of a name."""
 MAX_LETTERS = 150_000
 """Of a personal field, so that its file is within its bound in any spelling; longer texts stay where they are."""
+
+Files = Callable[[Collection[str]], Mapping[str, bytes]]
+"""SHA-256 of attached files → those of them that are here, in one go."""
 
 _KEY = "personal"
 _START = b'{"personal":'
@@ -103,16 +106,25 @@ def _set_in(event: Mapping[str, Any], fields: Mapping[str, frozenset[str]]) -> d
     return {name: given[name] for name in fields.get(event["type"], ()) if name in given}
 
 
+def _nothing(_names: Collection[str]) -> Mapping[str, bytes]:
+    return {}
+
+
+def files_in(held: Mapping[str, bytes], behind: Files = _nothing) -> Files:
+    """Gives files that are held, and looks ``behind`` for the others."""
+
+    def files(names: Collection[str]) -> Mapping[str, bytes]:
+        found = {name: held[name] for name in names if name in held}
+        return {**found, **behind([name for name in names if name not in found])}
+
+    return files
+
+
 class Persons:
     """What personal fields say: read from the files that they name, each once."""
 
-    def __init__(
-        self,
-        blob: Callable[[str], bytes | None] = lambda _name: None,
-        erased: Callable[[], Collection[str]] = frozenset,
-    ) -> None:
-        self.blob = blob
-        """Gives an attached file by its SHA-256."""
+    def __init__(self, files: Files = _nothing, erased: Callable[[], Set[str]] = frozenset) -> None:
+        self.files = files
         self._erased = erased
         self._known: dict[str, str] = {}
 
@@ -125,14 +137,33 @@ class Persons:
             self._known.pop(name, None)
             return ERASED
         if name not in self._known:
-            content = self.blob(name)
-            if content is None:
-                return ""
+            self._read((name,))
+        return self._known.get(name, "")
+
+    def read_ahead(self, values: Iterable[Any]) -> None:
+        """Read together what values of fields refer to, where many are to be said: a query each costs far more."""
+        wanted = {name for value in values if (name := referred(value)) and name not in self._known}
+        self._read(wanted - self._erased())
+
+    def _read(self, names: Collection[str]) -> None:
+        for name, content in self.files(names).items() if names else ():
             # Also where it is no such file: it may be large, and never becomes another.
             self._known[name] = text_in(content) or ""
-        return self._known[name]
 
     def fields(self, kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
         """The fields of a record of some type, with what its personal ones say."""
-        listed = frozenset().union(*(table.get(kind, ()) for table in (FIELDS, FILE_NAMES, TEXTS)))
+        listed = _PERSONAL.get(kind, ())
         return {name: self.say(value) if name in listed else value for name, value in values.items()}
+
+    def fields_of_all(self, kind: str, records: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+        """The same of many records by their ids, whose files are read together."""
+        listed = _PERSONAL.get(kind, frozenset())
+        self.read_ahead(values[name] for values in records.values() for name in listed & values.keys())
+        return {record: self.fields(kind, values) for record, values in records.items()}
+
+
+_PERSONAL: Mapping[str, frozenset[str]] = {
+    kind: frozenset().union(*(table.get(kind, ()) for table in (FIELDS, FILE_NAMES, TEXTS)))
+    for kind in FIELDS.keys() | FILE_NAMES.keys() | TEXTS.keys()
+}
+"""Record type → all its personal fields."""

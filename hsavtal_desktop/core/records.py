@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, TypeVar
 
 from hsavtal_desktop.core.change import belongs
@@ -117,11 +118,17 @@ class RecordState:
 def read(kind: type[R], values: Mapping[str, Any]) -> R:
     """Give a record's fields as its dataclass; fields of another type than declared keep their default."""
     known: dict[str, Any] = {}
-    for declared in fields(kind):  # type: ignore[arg-type]  # every record type is a dataclass
-        value = values.get(declared.name)
-        if _fits(str(declared.type), value):
-            known[declared.name] = set(value) if isinstance(value, list) and "set" in str(declared.type) else value
+    for name, declared in _declared(kind):  # type: ignore[arg-type]  # every type can be hashed
+        value = values.get(name)
+        if value is not None and _fits(declared, value):
+            known[name] = set(value) if isinstance(value, list) and "set" in declared else value
     return kind(**known)
+
+
+@cache
+def _declared(kind: type) -> tuple[tuple[str, str], ...]:
+    """Fields of a record type and their types, as they are spelt."""
+    return tuple((one.name, str(one.type)) for one in fields(kind))
 
 
 def _fits(declared: str, value: Any) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 
+from hsavtal_desktop.core.personal import WORDS
 from hsavtal_desktop.core.reading import (
     Proposer,
     RevisionView,
@@ -39,6 +40,16 @@ def proposer(state: State, name: str) -> Proposer:
         return Proposer(author, on_behalf, on_behalf, "", on_behalf, revision.first.time)
     member = state.members.member(author)
     return Proposer(author, member.name, member.organisation, member.side, "", revision.first.time)
+
+
+def read_ahead(state: State, names: Iterable[str]) -> None:
+    """Read together what the cards of several proposals, and the decisions on them, say of why."""
+    about = [state.revisions[name] for name in names]
+    state.persons.read_ahead(
+        entry.event.get(WORDS[entry.event["kind"]])
+        for revision in about
+        for entry in (*revision.cards.values(), *revision.decisions.values())
+    )
 
 
 def revision_view(state: State, name: str) -> RevisionView:

@@ -101,6 +101,7 @@ class State:
         self.versions: list[Entry] = []
         self.endorsements: list[Entry] = []
         self.erasures: list[Entry] = []
+        self._erased: frozenset[str] | None = None
         self.genesis: Change | None = None
         self.void: dict[tuple[str, int], Entry] = {}
         """Events without effect, because their author had no right to them."""
@@ -268,6 +269,7 @@ class State:
         elif kind in _LISTED:
             listed = self._listed(kind)
             listed[:] = [other for other in listed if other.order != entry.order]
+            self._erased = None
             touched.versions = True
         elif kind in ("introduce", "workspace"):
             self.members.withdraw_card(entry)
@@ -282,6 +284,12 @@ class State:
             followed = {parent for name in counted for parent in self.changes[name].parents}
             self._heads = counted - followed
         return tuple(sorted(self._heads))
+
+    def erased(self) -> frozenset[str]:
+        """SHA-256 of the attached files that the group has erased."""
+        if self._erased is None:
+            self._erased = frozenset(blob for entry in self.erasures for blob in entry.event["blobs"])
+        return self._erased
 
     def quarantined(self) -> list[Change]:
         """Changes signed by a key that no coordinator has admitted."""
@@ -369,6 +377,7 @@ class State:
         kind = entry.event["kind"]
         if kind in _LISTED:
             self._listed(kind).append(entry)
+            self._erased = None
             touched.versions = True
             touched.everything |= kind == "erase"
         elif kind in membership.KINDS or kind == "introduce":
@@ -414,3 +423,10 @@ def replay(changes: Iterable[Change], own: str = "", persons: Persons | None = N
 def record_fields(state: State, kind: str, name: str) -> dict[str, Any]:
     """The fields of a record as they are shown."""
     return state.persons.fields(kind, state.record(kind, name).fields(SPOKEN.get(kind, ())))
+
+
+def all_fields(state: State, kind: str) -> dict[str, dict[str, Any]]:
+    """Id → the fields, as they are shown, of every record of a type that has any."""
+    spoken = SPOKEN.get(kind, ())
+    listed = [(name, record) for (one, name), record in list(state.records.items()) if one == kind and record.values]
+    return state.persons.fields_of_all(kind, {name: record.fields(spoken) for name, record in listed})

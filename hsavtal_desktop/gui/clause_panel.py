@@ -23,6 +23,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import Place, View
 from hsavtal_desktop.core.record_types import STATUSES, ClauseData
 from hsavtal_desktop.core.reviewing import REVIEWS
+from hsavtal_desktop.gui.clause_agreement import ClauseAgreement
 from hsavtal_desktop.gui.clause_questions import ClauseQuestions
 from hsavtal_desktop.gui.clause_reviews import ClauseReviews
 from hsavtal_desktop.gui.desk import Desk
@@ -36,6 +37,8 @@ from hsavtal_desktop.workspace.registers import goals, statutes
 
 PARTIES = ("", "region", "municipality", "both", "none")
 _LINES = ("area", "type", "owner", "tags")
+_SHOWN = frozenset({"answer", "question", "goal", "statute", "mark", "rules", *REVIEWS})
+"""Records that are shown here beside those about the clauses themselves."""
 _NOTES = ("background", "economy")
 
 
@@ -63,7 +66,7 @@ class ClausePanel(Panel):
         self.statutes = Picks(self._statutes, partial(self._pick, "statutes"), self.edit_statutes)
         self.background = NoteEdit(lambda: self._write_note("background", self.background))
         self.economy = NoteEdit(lambda: self._write_note("economy", self.economy))
-        self.reviews = ClauseReviews(desk)
+        self.agreement, self.reviews = ClauseAgreement(desk), ClauseReviews(desk)
         self.questions = ClauseQuestions(desk)
         self.edit_list = button(self.tr("Edit the questions…"), self.edit_questions)
         self.reason = label("", muted=True)
@@ -102,6 +105,7 @@ class ClausePanel(Panel):
         for widget in (self.title, self.where):
             layout.addWidget(widget)
         layout.addSpacing(space(2))
+        layout.addWidget(self.agreement)
         layout.addWidget(self.reviews)
         layout.addSpacing(space(2))
         layout.addLayout(form)
@@ -120,7 +124,7 @@ class ClausePanel(Panel):
 
     def refresh(self, changed: Changed) -> None:
         """Read the clauses again if they, or a register, changed."""
-        registers = any(kind in ("answer", "question", "goal", "statute", *REVIEWS) for kind, _ in changed.records)
+        registers = any(kind in _SHOWN for kind, _ in changed.records)
         if changed.everything or changed.structure or registers or not changed.clauses.isdisjoint(self.clauses):
             self._show()
 
@@ -176,6 +180,7 @@ class ClausePanel(Panel):
             sets = [frozenset(getattr(each, name)) for each in known]
             by_all = frozenset.intersection(*sets)
             picks.show_picked(by_all, frozenset.union(*sets) - by_all)
+        self.agreement.show_clauses(self.clauses)
         self.reviews.show_clauses(self.clauses)
         self._show_questions()
         reason = worded(workspace.why_not(Right.PROPOSE))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from hsavtal_desktop.core.members import Right
-from hsavtal_desktop.gui.command_set import SEVERAL, VIEWS
 from hsavtal_desktop.gui.insert_commands import WRITING
 from hsavtal_desktop.gui.proposals_model import OPEN
+from hsavtal_desktop.gui.review_commands import SEVERAL
 from hsavtal_desktop.gui.texts import worded
+from hsavtal_desktop.gui.view_commands import VIEWS
 from hsavtal_desktop.workspace.waiting import clause_mark
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class CommandState(QObject):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         self._bench = bench
+        self._endorsing: tuple[tuple[int, int, str], int] = ((-1, -1, ""), 0)
+        """How many versions wait for this member, after what that rests on."""
         desk = bench.desk
         desk.changed.connect(lambda _changed: self._undoing())
         desk.refused.connect(lambda _reason: self._undoing())
@@ -118,13 +121,22 @@ class CommandState(QObject):
         commands.rename("private-clause", kept if in_clause else self.tr("Keep all you write in the &clause private"))
 
     def _waiting(self) -> None:
-        """Quiet counts on the rail: people to let in, changes that wait for others."""
+        """Quiet counts on the rail: people to let in, versions to confirm, changes that wait for others."""
         workspace, commands = self._bench.desk.workspace, self._bench.commands
         people = sum(member.author != workspace.author for member in workspace.waiting_members())
         changes = len(workspace.log.waiting)
         members, exchange = self.tr("&Members"), self.tr("&Exchange")
-        commands.rename("show-members", f"{members} ● {people}" if people else members)
+        waiting = people + self._to_endorse()
+        commands.rename("show-members", f"{members} ● {waiting}" if waiting else members)
         commands.rename("show-exchange", f"{exchange} ● {changes}" if changes else exchange)
+
+    def _to_endorse(self) -> int:
+        """How many frozen versions wait for this member; worked out when a version or the own role is another."""
+        workspace = self._bench.desk.workspace
+        basis = len(workspace.state.versions), len(workspace.state.endorsements), workspace.role
+        if basis != self._endorsing[0]:
+            self._endorsing = basis, len(workspace.group.to_endorse())
+        return self._endorsing[1]
 
     def _why_tracking_stays(self) -> str:
         workspace = self._bench.desk.workspace

@@ -15,7 +15,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.intake_dialog import IntakeDialog, Wanted
 from hsavtal_desktop.gui.readers_copy_dialog import ReadersCopyDialog
 from hsavtal_desktop.gui.saving import ask_where
-from hsavtal_desktop.gui.texts import counted, worded
+from hsavtal_desktop.gui.texts import counted, side_word, worded
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.word_export import ExportWordDialog, WordExport
 from hsavtal_desktop.gui.worker import Worker
@@ -45,7 +45,12 @@ class Dispatch(QObject):
     def _name(self, dialog: VersionDialog) -> None:
         status = "frozen" if dialog.frozen.isChecked() else "draft"
         if self._desk.perform(NameVersion(dialog.label, status)) is not None:
-            self._desk.said.emit(self.tr("The version {0} is named").format(dialog.label))
+            versions = self._desk.workspace.versions()
+            awaits = next((one.awaits for one in reversed(versions) if one.label == dialog.label), "")
+            told = self.tr("The version {0} is named")
+            if awaits:
+                told = self.tr("{0} is frozen once a coordinator of {1} confirms it under Members. Send a file.")
+            self._desk.said.emit(told.format(dialog.label, side_word(awaits)))
 
     def replace_all(self, sought: Sought, template: str, documents: list[str]) -> None:
         """Put words in the place of every hit."""

@@ -75,6 +75,7 @@ class StartPage(QScrollArea):
     word_wanted = Signal()
     open_wanted = Signal()
     join_wanted = Signal()
+    card_wanted = Signal()
     read_wanted = Signal()
     recent_wanted = Signal(Path)
 
@@ -184,6 +185,13 @@ class StartPage(QScrollArea):
                 self.tr("Join by a file you were sent"),
                 self.tr("Somebody in the working group has sent you a file with changes."),
                 self.join_wanted,
+            ),
+            (
+                "card",
+                "user",
+                self.tr("Ask to be let in"),
+                self.tr("A small file with your name and control words, for the coordinator of a working group."),
+                self.card_wanted,
             ),
             (
                 "read",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hsavtal_desktop.gui.group.own_key import key_told
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label
 from hsavtal_desktop.workspace.installation import KeyPlace
@@ -39,7 +40,7 @@ class AboutDialog(QDialog):
                 )
             )
         )
-        self.key = label(self._where(key))
+        self.key = label(key_told(key))
         self.key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(self.key)
         to_store = self.tr("Move the key to the system's key store")
@@ -57,17 +58,6 @@ class AboutDialog(QDialog):
         )
         _lay_out(self, inner, button(self.tr("Close"), self.accept, primary=True))
         self.setMinimumWidth(round(em() * 28))
-
-    def _where(self, key: KeyPlace) -> str:
-        if key.store:
-            return self.tr(
-                "Your key, by which the others know your work, is kept in the system's key store ({0}). Keep a "
-                "recovery code too: who resets the store loses the key."
-            ).format(key.store)
-        kept = self.tr("Your key, by which the others know your work, is kept in {0}.").format(key.path)
-        safe = self.tr("Only your user on this computer can read it. Keep a backup of it, or a recovery code.")
-        amiss = self.tr("Others on this computer can read it: let only your own user read the file.")
-        return f"{kept} {safe if key.private else amiss}"
 
     def _move(self, key: KeyPlace) -> None:
         self.accept()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.group.own_key import key_told
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import button, card, label
@@ -65,6 +66,8 @@ class IntroductionCard(QWidget):
         inner.addSpacing(space(1))
         inner.addLayout(form)
         inner.addWidget(self.lacking)
+        self.key = label(key_told(self._installation.key_place), scale=0.95, muted=True)
+        inner.addWidget(self.key)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.go_on)

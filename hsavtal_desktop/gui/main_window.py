@@ -18,6 +18,7 @@ from hsavtal_desktop.gui.desk import Desk, Survey
 from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.full_screen import FullScreen
+from hsavtal_desktop.gui.group.own_card import ask_for_card
 from hsavtal_desktop.gui.help_dialogs import AboutDialog
 from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.opening import SUFFIX, Opening
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.start.word_wanted.connect(self.opening.new_from_word)
         self.start.open_wanted.connect(self.opening.choose_file)
         self.start.join_wanted.connect(self.opening.join)
+        self.start.card_wanted.connect(self._write_card)
         self.start.read_wanted.connect(self.opening.choose_copy)
         self.start.recent_wanted.connect(self.open_path)
         self.opening.ready.connect(self._opened)
@@ -93,6 +95,13 @@ class MainWindow(QMainWindow):
     def open_example(self) -> None:
         """Open the example workspace."""
         self.opening.example()
+
+    def _write_card(self) -> None:
+        """Write the file by which this person asks to be let in, and keep in view what to do with it."""
+        try:
+            self.start.say(ask_for_card(self, self.installation, Path.home()))
+        except Trouble as trouble:
+            self.start.say(worded(trouble.sentence))
 
     def open_path(self, path: Path) -> None:
         """Open a workspace file or a reader's copy."""

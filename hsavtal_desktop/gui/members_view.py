@@ -64,10 +64,16 @@ class MembersView(Panel):
         """Read the page that is seen again, and the others when they are seen."""
         if changed.everything or changed.structure or changed.records or changed.revisions or changed.versions:
             self._unread = set(self._sheets)
+            self._tell_waiting()
             self._read()
 
     def sizeHint(self) -> QSize:
         return QSize(round(em() * 60), round(em() * 40))
+
+    def _tell_waiting(self) -> None:
+        """A quiet count on the page where a frozen version waits to be confirmed."""
+        waiting, title = len(self.desk.workspace.group.to_endorse()), self.tr("Rules of the group")
+        self.pages.setTabText(self._sheets.index(self.rules), f"{title} ● {waiting}" if waiting else title)
 
     def _read(self) -> None:
         page = self._sheets[self.pages.currentIndex()]

@@ -11,8 +11,9 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.foreign import tip
+from hsavtal_desktop.gui.group.own_standing import own_standing
 from hsavtal_desktop.gui.icons import icon
-from hsavtal_desktop.gui.texts import counted, now_text, view_word
+from hsavtal_desktop.gui.texts import counted, now_text, role_word, view_word
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.word_count import WordCount
 from hsavtal_desktop.gui.worker import Progress, Worker
@@ -43,6 +44,8 @@ class StatusBar(QStatusBar):
         self.proposals = self._tool(self.proposals_wanted.emit)
         self.unreleased = self._tool(commands["waiting"].trigger)
         self.folder = self._tool(commands["show-exchange"].trigger)
+        self.standing = self._tool(commands["show-members"].trigger)
+        self.standing.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.news = self._label()
         self.news.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.news.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -68,8 +71,8 @@ class StatusBar(QStatusBar):
         layout = QHBoxLayout(inner)
         layout.setContentsMargins(space(3), space(1), space(3), space(1))
         layout.setSpacing(0)
-        left = (self.saved, self.tracking, self.view, self.words, self.proposals, self.unreleased, self.folder)
-        for widget in left:
+        left = (self.saved, self.standing, self.tracking, self.view, self.words, self.proposals, self.unreleased)
+        for widget in (*left, self.folder):
             if widget is not self.saved:
                 layout.addWidget(self._dot(widget))
             layout.addWidget(widget)
@@ -92,6 +95,7 @@ class StatusBar(QStatusBar):
         self.view.setText(view_word(self._desk.view))
         self.view.setToolTip(self.tr("How open proposals are shown"))
         self._tell_proposals(self._desk.proposals.open_count)
+        self._tell_standing()
         count = self._desk.workspace.unreleased()
         for widget in (self.unreleased, self._dots[self.unreleased]):
             widget.setVisible(count > 0)
@@ -101,6 +105,17 @@ class StatusBar(QStatusBar):
             told = self.tr("{0}, {1} of them private").format(told, stays)
         self.unreleased.setText(told)
         self.unreleased.setToolTip(self.tr("Only you have them yet. Press to see them, share them or hold some back."))
+
+    def _tell_standing(self) -> None:
+        """Say that what is written here does not count yet, or any more."""
+        workspace = self._desk.workspace
+        told = own_standing(workspace)
+        for widget in (self.standing, self._dots[self.standing]):
+            widget.setVisible(bool(told))
+        self.standing.setText(self.tr("Your key is revoked") if workspace.revoked else role_word(""))
+        self.standing.setIcon(icon("triangle-alert"))
+        self.standing.setToolTip(tip(told))
+        self.standing.setAccessibleDescription(told)
 
     def show_folder(self, words: str, told: str, *, amiss: bool = False) -> None:
         """Say how it is with the shared folder; "" where there is none."""

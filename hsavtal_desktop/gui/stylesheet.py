@@ -73,6 +73,7 @@ QHeaderView { background: $window; }
 QHeaderView::section { background: $window; color: $muted; border: 0; border-bottom: 1px solid $line;
   padding: ${q1}px ${q2}px ${q1}px ${cell}px; text-align: left; }
 QHeaderView::section:checked { font-weight: normal; }
+QTableView QTableCornerButton::section { background: $window; border: 0; border-bottom: 1px solid $line; }
 QTableView { gridline-color: $faint; border: 1px solid $line; border-radius: ${r}px; }
 QTableView:focus { border-color: $accent; }
 QTableView::item { padding: ${q1}px ${q2}px; border-top: 1px solid transparent; border-bottom: 1px solid transparent; }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.core.members import Right, may, may_in_own_part
 from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.resources import resource_path
@@ -144,6 +144,26 @@ def role_word(role: str) -> str:
         "LÄS": QCoreApplication.translate("Words", "Reader"),
     }
     return words.get(role, role)
+
+
+def role_told(role: str) -> str:
+    """What a role may do, in one sentence; "" for none."""
+    words = right_words()
+    listed = [words[right] for right in words if may(role, right)]
+    own = [words[right] for right in words if may_in_own_part(role, right) and not may(role, right)]
+    if not role:
+        return ""
+    told = QCoreApplication.translate("Words", "May: {0}.").format(_listed(listed))
+    if not listed:
+        told = QCoreApplication.translate("Words", "May only read.")
+    if own:
+        also = QCoreApplication.translate("Words", "In the parts handed out to them also: {0}.")
+        told = f"{told} {also.format(_listed(own))}"
+    return told
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(word[:1].lower() + word[1:] for word in words)
 
 
 def right_words() -> dict[Right, str]:

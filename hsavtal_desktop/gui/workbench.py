@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.agreement_view import AgreementView
 from hsavtal_desktop.gui.backup_keeper import BackupKeeper
 from hsavtal_desktop.gui.clause_commands import ClauseCommands
-from hsavtal_desktop.gui.command_set import CONTEXT, SEVERAL, CommandSet
+from hsavtal_desktop.gui.command_set import CONTEXT, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.decide_several import DecideSeveral
@@ -21,39 +20,28 @@ from hsavtal_desktop.gui.dispatch import Dispatch
 from hsavtal_desktop.gui.exchange.folder_card import tell_folder
 from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.exchange.post import Post
-from hsavtal_desktop.gui.exchange_view import ExchangeView
+from hsavtal_desktop.gui.focused_text import FocusedText
+from hsavtal_desktop.gui.group.own_standing import OwnStanding
 from hsavtal_desktop.gui.group.section_commands import SectionCommands
 from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.keeping import Keeping
-from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.orientation import Orientation
-from hsavtal_desktop.gui.pages import Making, Pages
 from hsavtal_desktop.gui.printing.press import Press
 from hsavtal_desktop.gui.rail import Rail
+from hsavtal_desktop.gui.rail_views import RailViews
 from hsavtal_desktop.gui.restoring import Restoring
+from hsavtal_desktop.gui.review_commands import SEVERAL
+from hsavtal_desktop.gui.reviewing import Reviewing
 from hsavtal_desktop.gui.spelling import Speller, Spelling
 from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.start_agreement import AgreementStart
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.theme import usual_zoom
 from hsavtal_desktop.gui.turns import Steps
+from hsavtal_desktop.gui.view_commands import RAIL
 from hsavtal_desktop.gui.whereabouts import Whereabouts
 from hsavtal_desktop.gui.worker import Worker
-
-if TYPE_CHECKING:
-    from hsavtal_desktop.gui.comparison.view import ComparisonView
-    from hsavtal_desktop.gui.consultation import ConsultationView
-
-_COMPARISON = (
-    "hsavtal_desktop.core.comparison.model",
-    "hsavtal_desktop.workspace.comparing.three",
-    "hsavtal_desktop.workspace.comparing.workspace_sides",
-    "hsavtal_desktop.gui.comparison.chooser",
-    "hsavtal_desktop.gui.comparison.differences",
-    "hsavtal_desktop.gui.comparison.outputs",
-)
-"""What the comparison is made of, loaded one a turn."""
 
 
 class Workbench(QWidget):
@@ -74,19 +62,8 @@ class Workbench(QWidget):
         # Whatever is made later is made where it will stand: each move of many widgets would style them all again.
         self.stack = QStackedWidget(self)
         self.agreement = AgreementView(desk, self.stack)
-        self.pages = Pages(
-            self.stack,
-            self.agreement,
-            {
-                "comparison": self._make_comparison,
-                "consultation": self._make_consultation,
-                "exchange": self._make_exchange,
-                "members": self._make_members,
-            },
-        )
+        self.pages = RailViews(self)
         self.page = "agreement"
-        self._comparison: ComparisonView | None = None
-        self._consultation: ConsultationView | None = None
         self._lay_out()
 
     def furnish(self) -> Steps:
@@ -97,7 +74,7 @@ class Workbench(QWidget):
         self.set = CommandSet(self.commands, self)
         yield from self.set.furnish()
         self.agreement.proposals.several.setMenu(self.commands.menu("", SEVERAL))
-        self.rail = Rail(self.commands, "show-agreement show-comparison show-consultation show-exchange show-members")
+        self.rail = Rail(self.commands, RAIL)
         self._row.insertWidget(0, self.rail)
         yield
         self.status = StatusBar(self.desk, self.commands, self.worker, self)
@@ -126,6 +103,8 @@ class Workbench(QWidget):
         self.spelling = Spelling(desk, page, self.speller, self)
         self.press = Press(desk, self)
         self.orientation = Orientation(desk, page, worker, self)
+        self.reviewing = Reviewing(self)
+        self.focused = FocusedText(page)
         self.orientation.wanted.connect(self._go_to)
 
     def _lay_out(self) -> None:
@@ -141,6 +120,9 @@ class Workbench(QWidget):
     def _join(self) -> None:
         desk, agreement = self.desk, self.agreement
         desk.said.connect(self.status.tell)
+        standing = OwnStanding(desk, self)
+        standing.won.connect(self.status.tell)
+        standing.lost.connect(self.message.refuse)
         desk.refused.connect(self.message.refuse)
         desk.saving_failed.connect(self.message.refuse)
         self.worker.refused.connect(self.message.refuse)
@@ -156,68 +138,15 @@ class Workbench(QWidget):
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
         agreement.conflicts.chosen.connect(self.go_to_clause)
-        agreement.document.conflict_wanted.connect(self._show_conflict)
+        agreement.document.conflict_wanted.connect(self.reviewing.show_conflict)
         agreement.document.comments_wanted.connect(lambda: self.show_panel("comments"))
         agreement.outline.chosen.connect(lambda _document, _clause: self.show_page("agreement"))
         self.status.proposals_wanted.connect(lambda: self.show_panel("proposals"))
 
-    @property
-    def comparison(self) -> ComparisonView | None:
-        """The comparison, if it was asked for."""
-        self.pages.get("comparison")
-        return self._comparison
-
-    @property
-    def consultation(self) -> ConsultationView | None:
-        """The consultation, if it was asked for."""
-        self.pages.get("consultation")
-        return self._consultation
-
-    def _make_comparison(self) -> Making:
-        # What compares and reads Word files takes a while to load, which opening need not wait for.
-        for part in _COMPARISON:
-            import_module(part)
-            yield
-        from hsavtal_desktop.gui.comparison.view import ComparisonView  # noqa: PLC0415
-
-        view = ComparisonView(self.desk, self.stack)
-        yield from view.furnish()
-        self._comparison = view
-        return view
-
-    def _make_consultation(self) -> Making:
-        from hsavtal_desktop.gui.consultation import ConsultationView  # noqa: PLC0415  # as above
-
-        yield
-        view = ConsultationView(self.desk, self.commands, self.worker, self.stack)
-        yield from view.furnish()
-        view.files_dropped.connect(self.post.take_in_dropped)
-        view.clause_wanted.connect(self._show_clause)
-        self._consultation = view
-        return view
-
-    def _make_exchange(self) -> Making:
-        view = ExchangeView(self.desk, self.commands, self.folder, self.stack)
-        yield from view.furnish()
-        view.files_dropped.connect(self.post.take_in_dropped)
-        view.members_wanted.connect(lambda: self.show_page("members"))
-        return view
-
-    def _make_members(self) -> Making:
-        view = MembersView(self.desk, self.stack)
-        yield from view.furnish()
-        return view
-
-    def _show_clause(self, clause: str) -> None:
-        self.show_page("agreement")
-        self.go_to_clause(clause)
-
     def show_report(self, heading: str, sentences: list[str]) -> None:
         """Tell what came of sending or taking in, in the exchange view."""
         self.show_page("exchange")
-        view = self.pages["exchange"]
-        assert isinstance(view, ExchangeView)
-        view.show_report(heading, sentences)
+        self.pages.exchange.show_report(heading, sentences)
 
     def show_page(self, name: str) -> None:
         """Show one of the views of the rail."""
@@ -243,6 +172,11 @@ class Workbench(QWidget):
         """Fold the side panel out or away."""
         self.agreement.side.setVisible(on)
 
+    def show_clause(self, clause: str) -> None:
+        """Show a clause in the agreement, wherever the reader is."""
+        self.show_page("agreement")
+        self.go_to_clause(clause)
+
     def go_to_clause(self, clause: str) -> None:
         """Show a clause, in the document shown if it stands there."""
         if not self.agreement.document.page.go_to_clause(clause):
@@ -263,36 +197,9 @@ class Workbench(QWidget):
         page = self.agreement.document.page
         page.set_zoom(page.zoom + step if step else usual_zoom())
 
-    def cut(self) -> None:
-        """Cut from whatever has the keyboard."""
-        field = self._field()
-        field.cut() if field is not None else self.agreement.document.page.cut()
-
-    def copy(self) -> None:
-        """Copy from whatever has the keyboard."""
-        field = self._field()
-        field.copy() if field is not None else self.agreement.document.page.copy()
-
-    def paste(self) -> None:
-        """Paste into whatever has the keyboard."""
-        field = self._field()
-        field.paste() if field is not None else self.agreement.document.page.paste()
-
-    def paste_plain(self) -> None:
-        """Paste words without their looks into whatever has the keyboard."""
-        field = self._field()
-        field.paste() if field is not None else self.agreement.document.page.paste_plain()
-
-    def select_all(self) -> None:
-        """Select all of whatever has the keyboard."""
-        field = self._field()
-        field.selectAll() if field is not None else self.agreement.document.page.select_all()
-
     def leave(self) -> None:
         """The workspace closes: nothing that reads it goes on beside the window."""
-        self.pages.stop()
-        if self._comparison is not None:
-            self._comparison.leave()
+        self.pages.leave()
 
     def search(self, *, replacing: bool = False) -> None:
         """Find words, or put others in their place."""
@@ -305,76 +212,10 @@ class Workbench(QWidget):
         self.status.refresh()
         self.state.refresh()
 
-    def step(self, *, forward: bool) -> None:
-        """Go to the next or previous proposal; in a comparison, difference."""
-        if self.page == "comparison" and self.comparison is not None:
-            if not self.comparison.step(forward=forward):
-                self.status.tell(self.tr("There are no more differences in that direction"))
-            return
-        if self.page == "consultation" and self.consultation is not None:
-            if not self.consultation.step(forward=forward):
-                self.status.tell(self.tr("Nothing more was said in that direction"))
-            return
-        self.show_page("agreement")
-        self.agreement.proposals.catch_up()
-        if not self.agreement.proposals.step(forward):
-            self.status.tell(self.tr("There are no more proposals in that direction"))
-
-    def decide(self, verdict: str) -> None:
-        """Decide on the proposal in focus and go to the next; in the consultation, begin to answer it."""
-        if self.page == "consultation" and self.consultation is not None and verdict in ("accept", "reject"):
-            self.consultation.decide(verdict)
-            return
-        self.agreement.proposals.catch_up()
-        self.agreement.proposals.show_revision(self.desk.revision)
-        self.agreement.proposals.decide(verdict, advance=verdict != "reopen")
-
-    def next_unanswered(self) -> None:
-        """Go to what lacks an answer in the consultation."""
-        self.show_page("consultation")
-        if self.consultation is not None and not self.consultation.next_unanswered():
-            self.status.tell(self.tr("Everything that was said is answered"))
-
-    def answer(self) -> None:
-        """Give the answer that is filled in."""
-        if self.page == "consultation" and self.consultation is not None:
-            self.consultation.give_answer()
-
-    def comment(self) -> None:
-        """Write a comment on the selected words, or on the clause the caret is in."""
-        self.show_panel("comments")
-        self.agreement.comments.start_writing()
-
-    def _show_conflict(self, clause: str) -> None:
-        """Show the first conflict in a clause."""
-        self.show_panel("conflicts")
-        self.agreement.conflicts.show_clause(clause)
-
-    def step_conflict(self, *, forward: bool) -> None:
-        """Go to the next or previous conflict."""
-        found = self.agreement.conflicts.step(forward=forward)
-        self.show_panel("conflicts")
-        if not found:
-            self.status.tell(self.tr("There are no more conflicts in that direction"))
-
-    def step_comment(self, *, forward: bool) -> None:
-        """Go to the next or previous comment."""
-        self.show_panel("comments")
-        if not self.agreement.comments.step(forward=forward):
-            self.status.tell(self.tr("There are no more comments in that direction"))
-
-    def settle_comment(self) -> None:
-        """Settle the comment in focus, or open it again."""
-        self.show_panel("comments")
-        self.agreement.comments.settle_current()
-
     def restyle(self) -> None:
         """The palette or fonts changed."""
         self.agreement.proposals.restyle()
-        if self.comparison is not None:
-            self.comparison.restyle()
-        if self.consultation is not None:
-            self.consultation.restyle()
+        self.pages.restyle()
         self.status.refresh()
 
     def remember(self) -> dict[str, Any]:
@@ -394,10 +235,6 @@ class Workbench(QWidget):
         self.spelling.start()
         places = remembered.get("places", {})
         self.agreement.document.restore({name: place for name, place in places.items() if name in documents})
-
-    def _field(self) -> QLineEdit | QPlainTextEdit | None:
-        focused = QApplication.focusWidget()
-        return focused if isinstance(focused, QLineEdit | QPlainTextEdit) else None
 
     def _show_menu(self, at: QPoint) -> None:
         menu = self.commands.menu("", CONTEXT)

@@ -101,8 +101,12 @@ class Database:
             return self._connection.exec_driver_sql(sql, parameters).fetchall()
 
     def value(self, sql: str, parameters: tuple[Any, ...] = ()) -> Any:
-        """Give the first value of the first row, or None when there is no row."""
-        found = self.rows(sql, parameters)
+        """Give the first value of the first row, or None when there is no row.  Straight to the driver."""
+        with self._lock:
+            try:
+                found = self._driver.execute(sql, parameters).fetchall()
+            except self._errors as error:
+                raise self._as_trouble(error) from error
         return found[0][0] if found else None
 
     @contextmanager

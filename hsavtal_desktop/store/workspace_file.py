@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,6 +19,8 @@ from hsavtal_desktop.store.opening import open_checked
 
 _PAGE = 1_000
 """Changes read at a time, so that a long log is neither held twice in memory nor locked while it is read."""
+_FILES = 500
+"""Attached files asked for at a time: fewer than the parameters that any SQLite allows in one query."""
 
 
 class WorkspaceFile(OpenFile):
@@ -122,6 +124,16 @@ class WorkspaceFile(OpenFile):
         """Give the file with this SHA-256, or None when it is not here, or another lies under its name."""
         content = self._stored(name)
         return content if content is not None and hashlib.sha256(content).hexdigest() == name else None
+
+    def blobs(self, names: Collection[str]) -> dict[str, bytes]:
+        """Give those of some files that are here, by their SHA-256 in the order of the alphabet."""
+        found: dict[str, bytes] = {}
+        wanted = [bytes.fromhex(name) for name in sorted(names)]
+        for first in range(0, len(wanted), _FILES):
+            some = tuple(wanted[first : first + _FILES])
+            query = f"SELECT hash, content FROM blob WHERE hash IN ({','.join('?' * len(some))}) ORDER BY hash"
+            found.update((row[0].hex(), bytes(row[1])) for row in self._database.rows(query, some))
+        return found
 
     def blob_hashes(self) -> set[str]:
         """Names of the files that are here."""

@@ -76,17 +76,17 @@ class Allowed(Reading):
         """One sentence on why everything has to be written with tracking, "" where it has not."""
         rules = self.rules()
         if rules.untracked == "never":
-            return Said("Gruppen har valt att allt skrivs med spårning. Slå på spårningen.")
+            return Said("Gruppen har valt att allt skrivs med spårning.")
         if rules.four_eyes:
-            return Said("Gruppen har valt fyra ögon, så allt skrivs med spårning. Slå på spårningen.")
+            return Said("Gruppen har valt fyra ögon, så allt skrivs med spårning.")
         if rules.untracked != "always" and any(version.frozen for version in self.versions()):
-            return Said("Efter den första frysta versionen skrivs allt med spårning. Slå på spårningen.")
-        return self.why_not(Right.DECIDE)
+            return Said("Efter den första frysta versionen skrivs allt med spårning.")
+        return NOTHING if self.can(Right.DECIDE) else Said("Den som inte avgör förslag skriver med spårning.")
 
     def _accepted(self, events: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Writing without tracking: what is proposed is accepted in the same breath."""
         if reason := self.why_tracked():
-            raise Trouble(reason)
+            raise Trouble(Said("{reason} Slå på spårningen.", reason=reason))
         revisions = dict.fromkeys(
             event["revision"] for event in events if event["kind"] != "decide" and "revision" in event
         )

@@ -10,7 +10,7 @@ from typing import Final
 from hsavtal_desktop.core import digest, record_types, records
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
-from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.core.state import State, all_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.identity import SentIdentity
 from hsavtal_desktop.word.intake import (
@@ -331,11 +331,7 @@ class Copies:
 
     def _records(self) -> dict[str, record_types.SentCopy]:
         state = self._workspace.state
-        return {
-            name: records.read(record_types.SentCopy, record_fields(state, kind, name))
-            for kind, name in state.records
-            if kind == "sent" and len(state.record(kind, name))
-        }
+        return {name: records.read(record_types.SentCopy, fields) for name, fields in all_fields(state, "sent").items()}
 
 
 def _answer(package: WordPackage, copy: Copy) -> Answer:

@@ -7,7 +7,7 @@ copy of its own.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -133,10 +133,10 @@ def merge(workspace: Workspace, backup: Backup) -> ImportReport:
     """
     with _opened(backup) as file:
         signed = [*file.changes(), *file.waiting()]
-        contents = {name: file.blob(name) for name in file.blob_hashes() - workspace.log.file.blob_hashes()}
+        contents = file.blobs(file.blob_hashes() - workspace.log.file.blob_hashes())
     if workspace.log.workspace not in {one.id for one in signed}:
         raise Trouble(Said("Säkerhetskopian {name} hör till ett annat ärende.", name=backup.path.name))
-    intake = workspace.log.take_in(signed, {name: held for name, held in contents.items() if held is not None})
+    intake = workspace.log.take_in(signed, contents)
     changed = workspace.applied(intake.touched) | bring_back_draft(workspace, backup)
     return ImportReport(
         new=len(intake.new),
@@ -145,7 +145,7 @@ def merge(workspace: Workspace, backup: Backup) -> ImportReport:
         unconfirmed=unconfirmed(workspace.log, intake),
         refused=list(intake.refused),
         missing=whom_to_ask(workspace.log),
-        without_effect=without_effect(workspace.log, intake),
+        without_effect=without_effect(workspace.log, intake.new),
         changed=changed,
     )
 
@@ -202,7 +202,7 @@ def _drop_erased(workspace: Workspace) -> None:
             continue
 
 
-def _drop_from_draft(path: Path, erased: set[str]) -> None:
+def _drop_from_draft(path: Path, erased: Set[str]) -> None:
     with DraftFile.open(path) as draft:
         lines = draft.lines()
         left = without_files(lines, erased)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from hsavtal_desktop.core.consultation import Group, Item, disposition, groups_in, is_settled, items
+from hsavtal_desktop.core.consultation import Group, Item, disposition, dispositions, groups_in, is_settled, items
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import Place, View
 from hsavtal_desktop.core.record_types import Disposition
@@ -162,4 +162,4 @@ class Consultation:
         found = items(self._reading.state)
         found.sort(key=lambda item: (ranks.get(item.clause, len(ranks)), item.authority, item.id))
         self._items = found
-        self._answers = {item.id: disposition(self._reading.state, item.id) for item in found}
+        self._answers = dispositions(self._reading.state, (item.id for item in found))

@@ -268,6 +268,6 @@ def _report(log: Log, packages: Sequence[Package], intake: Intake, changed: Chan
         unconfirmed=unconfirmed(log, intake),
         refused=[*(sentence for package in packages for sentence in package.refused), *intake.refused],
         missing=whom_to_ask(log, senders),
-        without_effect=without_effect(log, intake),
+        without_effect=without_effect(log, intake.new),
         changed=changed,
     )

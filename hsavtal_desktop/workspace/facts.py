@@ -65,7 +65,7 @@ def released_state(file: WorkspaceFile) -> State:
     changes = list(stored_changes(file))
     if not changes:
         raise Trouble(Said("Filen {name} innehåller inget ärende; välj en annan fil.", name=file.path.name))
-    return replay(changes, persons=Persons(file.blob))
+    return replay(changes, persons=Persons(file.blobs))
 
 
 def info(state: State) -> dict[str, Any]:
@@ -165,7 +165,7 @@ def verify(file: WorkspaceFile) -> list[Said]:
     ]
     if problems or not changes:
         return problems
-    state = replay(changes, persons=Persons(file.blob))
+    state = replay(changes, persons=Persons(file.blobs))
     return _check_versions(state) + _check_cache(file, changes, state)
 
 

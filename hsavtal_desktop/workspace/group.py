@@ -16,7 +16,7 @@ from hsavtal_desktop.core.members import COORDINATOR, NEWCOMER, SIDES, Member, R
 from hsavtal_desktop.core.names import likeness
 from hsavtal_desktop.core.personal import still_known
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.core.said import Said
+from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.trouble import Trouble
@@ -24,6 +24,7 @@ from hsavtal_desktop.exchange.recovery import draw_code, key_of
 from hsavtal_desktop.workspace import personal_data
 from hsavtal_desktop.workspace.invitation import Card
 from hsavtal_desktop.workspace.personal_data import Person, Remark
+from hsavtal_desktop.workspace.reading import Version
 
 if TYPE_CHECKING:
     from hsavtal_desktop.workspace.workspace import Workspace
@@ -86,17 +87,25 @@ class Group:
         that member's or is said to be ``another`` person's.
         """
         workspace, members = self._workspace, self._workspace.state.members
-        self._require(Right.ADMIT)
         events: list[dict[str, Any]] = []
         for author in authors:
             self._check_name(author, card.person if card else "", replaces, another)
-            if not members.outranks(workspace.author, author):
-                raise Trouble(_SENIOR)
             new = role or members.role(author) or (members.last_role(replaces) if replaces else NEWCOMER)
+            if reason := self.why_not_admit(author, new):
+                raise Trouble(reason)
             if replaces:
                 events.append(self._revocation(replaces, "Nyckeln är ersatt"))
             events.append(self._admission(author, new, replaces=replaces, card=card))
         return workspace.seal(events) if events else Changed()
+
+    def why_not_admit(self, author: str, role: str) -> Said:
+        """One sentence on why this installation may not give another a role, "" where it may."""
+        workspace = self._workspace
+        if reason := workspace.why_not(Right.ADMIT):
+            return reason
+        if role == COORDINATOR != workspace.role:
+            return Said("Bara en processledare utser processledare. Be en av dem.")
+        return NOTHING if workspace.state.members.outranks(workspace.author, author) else _SENIOR
 
     def namesakes(self, author: str, name: str = "") -> list[Member]:
         """Members whose names look like an installation's and who have another key: the same person, or another."""
@@ -116,6 +125,15 @@ class Group:
         Raises Trouble where this installation may not.
         """
         return self._workspace.seal([self._revocation(author, reason)])
+
+    def why_not_revoke(self, author: str) -> Said:
+        """One sentence on why this installation may not take a key away, its own among them, "" where it may."""
+        workspace = self._workspace
+        members = workspace.state.members
+        if members.may_revoke(workspace.author, author):
+            return NOTHING
+        reason = workspace.why_not(Right.ADMIT) if author != workspace.author else NOTHING
+        return reason or (_CREATOR if members.may_print_code(author) else _SENIOR)
 
     def late_work(self, author: str) -> list[Change]:
         """Changes of a revoked installation that came too late to count."""
@@ -238,6 +256,11 @@ class Group:
         """One sentence on why this installation may not confirm a version, "" where it may."""
         return self._workspace.refusal([self._endorsement(label)])
 
+    def to_endorse(self) -> list[Version]:
+        """The versions that wait for this installation to confirm them."""
+        waiting = [version for version in self._workspace.versions() if version.awaits]
+        return [version for version in waiting if not self.why_not_endorse(version.label)]
+
     # Gallring
 
     def attachments(self) -> list[Attachment]:
@@ -348,12 +371,8 @@ class Group:
         return event
 
     def _revocation(self, author: str, reason: str) -> dict[str, Any]:
-        workspace = self._workspace
-        members = workspace.state.members
-        if not members.may_revoke(workspace.author, author):
-            if author != workspace.author:
-                self._require(Right.ADMIT)
-            raise Trouble(_CREATOR if members.may_print_code(author) else _SENIOR)
+        if refusal := self.why_not_revoke(author):
+            raise Trouble(refusal)
         return {"kind": "revocation", "member": author, **({"reason": reason} if reason else {})}
 
     def _under(self, clause: str) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hsavtal_desktop.core import record_types, records
-from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.core.state import State, all_fields
 from hsavtal_desktop.workspace.exchanging import HANDOVER
 from hsavtal_desktop.workspace.reading import Reading
 
@@ -32,21 +33,22 @@ class Sent:
 
 def handed_over(reading: Reading) -> list[Sent]:
     """Everything noted as sent, newest first."""
-    found = [
-        sent
-        for (kind, name), record in reading.state.records.items()
-        if len(record) and (sent := _sent(reading.state, kind, name)) is not None
-    ]
+    found = [*_files(reading.state), *_word_files(reading.state)]
     return sorted(found, key=lambda sent: (sent.time, sent.name), reverse=True)
 
 
-def _sent(state: State, kind: str, name: str) -> Sent | None:
+def _files(state: State) -> Iterator[Sent]:
+    for name, fields in all_fields(state, HANDOVER).items():
+        card, by = records.read(record_types.Handover, fields), _author(state, HANDOVER, name)
+        yield Sent(card.time, by, card.recipient, card.purpose, card.name, card.content, tuple(card.readers))
+
+
+def _word_files(state: State) -> Iterator[Sent]:
+    for name, fields in all_fields(state, "sent").items():
+        copy, by = records.read(record_types.SentCopy, fields), _author(state, "sent", name)
+        yield Sent(copy.time, by, copy.recipient, copy.purpose, copy.name, "word", word=name)
+
+
+def _author(state: State, kind: str, name: str) -> str:
     held = state.record(kind, name).values.values()
-    author = next((values[-1].entry.author for values in held if values), "")
-    if kind == HANDOVER:
-        card = records.read(record_types.Handover, record_fields(state, kind, name))
-        return Sent(card.time, author, card.recipient, card.purpose, card.name, card.content, tuple(card.readers))
-    if kind == "sent":
-        copy = records.read(record_types.SentCopy, record_fields(state, kind, name))
-        return Sent(copy.time, author, copy.recipient, copy.purpose, copy.name, "word", word=name)
-    return None
+    return next((values[-1].entry.author for values in held if values), "")

@@ -16,7 +16,7 @@ _WHY_NOT = {
     Right.STRUCTURE: Said("Bara processledare och systemförvaltare ändrar avtalspaketets uppbyggnad. Be en av dem."),
     Right.HAND_OUT: Said("Bara processledare och den som ansvarar för en del delar ut den. Be en av dem."),
     Right.LOCK: Said("Bara processledare, redaktör och ledningsgrupp låser avsnitt. Be en av dem."),
-    Right.LEGAL: Said("Bara juristen sätter och häver den rättsliga spärren. Be juristen."),
+    Right.LEGAL: Said("Bara juristen granskar juridiskt och sätter spärren. Be juristen."),
     Right.LANGUAGE: Said("Bara språkgranskaren märker text som språkgranskad. Be språkgranskaren."),
     Right.WAIVE: Said("Bara processledare och ledningsgrupp godtar en avvikelse. Be en av dem."),
     Right.FREEZE: Said("Bara processledare namnger och fryser versioner. Be en av dem."),
@@ -32,7 +32,7 @@ _WHY_NOT = {
     Right.ARCHIVE: Said("Bara processledare, registrator och systemförvaltare lämnar till arkivet. Be en av dem."),
     Right.ERASE: Said("Bara registrator och systemförvaltare gallrar. Be en av dem."),
     Right.RULES: Said("Bara processledare bestämmer gruppens regler. Be en av dem."),
-    Right.ADMIT: Said("Bara processledare och systemförvaltare släpper in medlemmar. Be en av dem."),
+    Right.ADMIT: Said("Bara processledare och systemförvaltare släpper in, återkallar och byter roll. Be en av dem."),
 }
 
 NOT_MEMBER = Said("Din nyckel är återkallad här. Be en processledare släppa in dig på nytt.")

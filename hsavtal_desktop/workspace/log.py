@@ -43,7 +43,7 @@ class Log:
         self.file = file
         self._key = key
         self.clock = clock
-        self.state = State(key.author, personal.Persons(file.blob, self.erased))
+        self.state = State(key.author, personal.Persons(file.blobs, self.erased))
         self._waiting: dict[str, tuple[Change, SignedChange]] = {}
         self._children: dict[str, list[str]] = {}
         """Names of the waiting changes by each parent that they wait for."""
@@ -215,9 +215,9 @@ class Log:
         self.state.apply_all(changes, touched)
         self.drop_erased()
 
-    def erased(self) -> set[str]:
+    def erased(self) -> frozenset[str]:
         """SHA-256 of the attached files that the group has erased: they are not kept, and not taken in again."""
-        return {blob for entry in self.state.erasures for blob in entry.event["blobs"]}
+        return self.state.erased()
 
     def drop_erased(self) -> None:
         """Take away the bytes of what is erased.  Raises Trouble when the disk refuses."""
@@ -250,8 +250,8 @@ class Log:
 
         Nothing of it counts before :meth:`count`, or before the file is opened the next time.
         """
-        held = [name for name, content in (blobs or {}).items() if personal.text_in(content) is not None]
-        if any(self.file.blob(name) is None for name in held):
+        fresh = blobs.keys() - self.file.blob_hashes() if blobs else ()
+        if blobs and any(personal.text_in(blobs[name]) is not None for name in fresh):
             # Names that come after what is said in them are shown now.
             sorted_out.intake.touched.everything = True
         newly_late = [one for name, (_, one) in sorted_out.late.items() if name not in self._waiting]

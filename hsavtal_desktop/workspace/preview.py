@@ -11,7 +11,7 @@ from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.names import shown
-from hsavtal_desktop.core.personal import Persons, text_in
+from hsavtal_desktop.core.personal import Persons, files_in, text_in
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import Touched, replay
 from hsavtal_desktop.core.trouble import Trouble
@@ -121,7 +121,7 @@ def peek(path: Path, key: Key | None = None) -> Contents:
         recipient=manifest.recipient,
         changes=len(opened),
         blobs=len(_attached(package)),
-        authors=_authors(opened, _cards(opened, Persons(package.blobs.get)), frozenset()),
+        authors=_authors(opened, _cards(opened, Persons(files_in(package.blobs))), frozenset()),
         refused=tuple(refused),
     )
 
@@ -167,7 +167,7 @@ def preview(workspace: Workspace, paths: Sequence[Path]) -> Preview:
 def _persons(packages: Sequence[Package], log: Log) -> Persons:
     """What personal fields would say with the files of some packages beside those that are here."""
     held = {name: content for package in packages for name, content in package.blobs.items()}
-    return Persons(lambda name: held.get(name) or log.file.blob(name), log.erased)
+    return Persons(files_in(held, log.file.blobs), log.erased)
 
 
 def _attached(package: Package) -> list[str]:

@@ -121,7 +121,7 @@ def _pictures(workspace: Workspace, documents: list[tuple[str, bytes, list[int]]
     """The pictures that the texts name and that are here."""
     here = workspace.log.file.blob_hashes()
     named = {name for name in here if any(name.encode() in content for _, content, _ in documents)}
-    return {name: content for name in sorted(named) if (content := workspace.log.file.blob(name)) is not None}
+    return workspace.log.file.blobs(named)
 
 
 def _note(workspace: Workspace, path: Path, recipient: str, purpose: str) -> dict[str, Any]:

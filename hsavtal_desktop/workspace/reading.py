@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from hsavtal_desktop.core import agreement_marks, names, record_types, records, revision_views, views
@@ -18,7 +19,7 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.core.reading import ClauseView, Conflict, Outline, Paragraph, Place, Proposer, RevisionView, View
 from hsavtal_desktop.core.reviewing import REVIEWS, Reviewed, reviews
-from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.core.state import State, all_fields
 from hsavtal_desktop.word.intake.events import TRACKED
 from hsavtal_desktop.workspace.labels import role_words
 
@@ -244,6 +245,7 @@ class Reading:
         names = self.pending() if pending_only else tuple(revision.id for revision in self.state.revisions.all())
         ranks = self.clause_ranks()
         last = len(ranks)
+        revision_views.read_ahead(self.state, [name for name in names if name not in self._views])
         found = [self.revision(name) for name in names]
 
         def rank(one: RevisionView) -> tuple[int, int]:
@@ -276,17 +278,15 @@ class Reading:
     def comments(self, clause: str = "") -> list[CommentView]:
         """Comments, oldest first; only those on ``clause`` when it is given."""
         found: list[CommentView] = []
-        for (kind, name), record in self.state.records.items():
-            if kind == "comment" and record.values:
-                comment = records.read(record_types.Comment, record_fields(self.state, kind, name))
-                if not clause or clause in (comment.clause, self.state.structure.alias(comment.clause, View.MARKUP)):
-                    first = record.first
-                    member = self.state.members.member(first.author)
-                    who = comment.author_name or comment.on_behalf or member.name
-                    about = comment.on_behalf or member.organisation
-                    found.append(
-                        CommentView(name, comment, names.shown(who), names.shown(about), first.time, first.author)
-                    )
+        member_of = cache(self.state.members.member)
+        for name, fields in all_fields(self.state, "comment").items():
+            comment = records.read(record_types.Comment, fields)
+            if not clause or clause in (comment.clause, self.state.structure.alias(comment.clause, View.MARKUP)):
+                first = self.state.record("comment", name).first
+                member = member_of(first.author)
+                who = comment.author_name or comment.on_behalf or member.name
+                about = comment.on_behalf or member.organisation
+                found.append(CommentView(name, comment, names.shown(who), names.shown(about), first.time, first.author))
         return sorted(found, key=lambda one: (one.time, one.id))
 
     def members(self) -> list[Member]:
@@ -330,9 +330,8 @@ class Reading:
     def principals(self) -> list[tuple[str, record_types.Principal]]:
         """(id, principal), the region first, then by name."""
         found = [
-            (name, records.read(record_types.Principal, record_fields(self.state, kind, name)))
-            for kind, name in self.state.records
-            if kind == "principal" and len(self.state.record(kind, name))
+            (name, records.read(record_types.Principal, fields))
+            for name, fields in all_fields(self.state, "principal").items()
         ]
         return sorted(found, key=lambda item: (item[1].type != "region", _swedish(item[1].name)))
 

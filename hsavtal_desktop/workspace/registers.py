@@ -11,7 +11,7 @@ from functools import cache
 
 from hsavtal_desktop.core import records
 from hsavtal_desktop.core.record_types import Goal, Statute
-from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.core.state import State, all_fields
 from hsavtal_desktop.resources import resource_path
 
 
@@ -28,21 +28,16 @@ def shipped_statutes() -> Mapping[str, Statute]:
 def statutes(state: State) -> dict[str, Statute]:
     """Id → statute, by name, those taken away left out."""
     found = dict(shipped_statutes())
-    for kind, name in state.records:
-        if kind == "statute" and len(state.record(kind, name)):
-            known = found.get(name, Statute())
-            shipped = {field: getattr(known, field) for field in Statute.__slots__}
-            found[name] = records.read(Statute, {**shipped, **record_fields(state, kind, name)})
+    for name, fields in all_fields(state, "statute").items():
+        known = found.get(name, Statute())
+        shipped = {field: getattr(known, field) for field in Statute.__slots__}
+        found[name] = records.read(Statute, {**shipped, **fields})
     kept = {name: one for name, one in found.items() if one.name and not one.removed}
     return dict(sorted(kept.items(), key=lambda item: (item[1].name.casefold(), item[0])))
 
 
 def goals(state: State) -> dict[str, Goal]:
     """Id → goal, by name, those taken away left out."""
-    found = {
-        name: records.read(Goal, record_fields(state, kind, name))
-        for kind, name in state.records
-        if kind == "goal" and len(state.record(kind, name))
-    }
+    found = {name: records.read(Goal, fields) for name, fields in all_fields(state, "goal").items()}
     kept = {name: one for name, one in found.items() if one.name and not one.removed}
     return dict(sorted(kept.items(), key=lambda item: (item[1].name.casefold(), item[0])))

@@ -30,7 +30,7 @@ class Selection:
 
 def everything(log: Log) -> Selection:
     """All that this copy holds, also what waits."""
-    return Selection([*log.file.changes(), *log.waiting], _contents(log, log.file.blob_hashes()))
+    return Selection([*log.file.changes(), *log.waiting], log.file.blobs(log.file.blob_hashes()))
 
 
 def since(log: Log, members: Iterable[str]) -> Selection:
@@ -38,7 +38,7 @@ def since(log: Log, members: Iterable[str]) -> Selection:
     known = known_to_all(log, members)
     changes = [signed for signed in (*log.file.changes(), *log.waiting) if signed.id not in known]
     named = {found.decode("ascii") for signed in changes for found in _HASH.findall(signed.raw)}
-    return Selection(changes, _contents(log, named & log.file.blob_hashes()), len(known))
+    return Selection(changes, log.file.blobs(named), len(known))
 
 
 def answer(log: Log, request: Request) -> Selection:
@@ -52,13 +52,13 @@ def answer(log: Log, request: Request) -> Selection:
         )
     held = [*log.file.changes(), *log.waiting]
     changes = [signed for signed in held if request.lacks(signed.id)]
-    return Selection(changes, _contents(log, log.file.blob_hashes() - request.blobs), len(held) - len(changes))
+    return Selection(changes, log.file.blobs(log.file.blob_hashes() - request.blobs), len(held) - len(changes))
 
 
 def personal_files(log: Log, changes: Iterable[SignedChange], without: Set[str]) -> dict[str, bytes]:
     """The files with names that some changes refer to, but for those that lie there already."""
     named = {found.decode("ascii") for signed in changes for found in _PERSONAL.findall(signed.raw)}
-    return {name: content for name, content in _contents(log, named - without).items() if text_in(content) is not None}
+    return {name: content for name, content in log.file.blobs(named - without).items() if text_in(content) is not None}
 
 
 def known_to(log: Log, member: str) -> set[str]:
@@ -77,7 +77,3 @@ def newest(log: Log) -> list[str]:
     """Changes here that no other one here follows, those that do not count yet included."""
     followed = {parent for change in log.state.changes.values() for parent in change.parents}
     return sorted(log.state.changes.keys() - followed)
-
-
-def _contents(log: Log, names: Iterable[str]) -> dict[str, bytes]:
-    return {name: content for name in sorted(names) if (content := log.file.blob(name)) is not None}

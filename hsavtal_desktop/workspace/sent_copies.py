@@ -9,7 +9,7 @@ from pathlib import Path
 from hsavtal_desktop.core import records
 from hsavtal_desktop.core.record_types import SentCopy
 from hsavtal_desktop.core.said import Said
-from hsavtal_desktop.core.state import record_fields
+from hsavtal_desktop.core.state import all_fields, record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.files import write_atomically
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -31,12 +31,12 @@ def sent_copies(workspace: Workspace) -> list[SentView]:
     """All copies that were recorded, newest first."""
     blobs = workspace.log.file.blob_hashes()
     found = []
-    for (kind, name), record in workspace.state.records.items():
-        if kind == "sent" and record.values:
-            copy = records.read(SentCopy, record_fields(workspace.state, kind, name))
-            first = min((one.entry for values in record.values.values() for one in values), key=lambda one: one.order)
-            by = workspace.state.members.member(first.author).name
-            found.append(SentView(name, copy, by, copy.hash in blobs))
+    for name, fields in all_fields(workspace.state, "sent").items():
+        copy = records.read(SentCopy, fields)
+        held = workspace.state.record("sent", name).values.values()
+        first = min((one.entry for values in held for one in values), key=lambda one: one.order)
+        by = workspace.state.members.member(first.author).name
+        found.append(SentView(name, copy, by, copy.hash in blobs))
     return sorted(found, key=lambda one: (one.copy.time, one.id), reverse=True)
 
 

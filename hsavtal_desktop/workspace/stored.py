@@ -21,7 +21,7 @@ def erase_files(file: WorkspaceFile, erased: Set[str]) -> None:
     """
     here = erased & file.blob_hashes() if erased else frozenset()
     if here:
-        names = (personal.text_in(file.blob(name) or b"") for name in here)
+        names = [personal.text_in(content) for content in file.blobs(here).values()]
         file.erase(here, [name for name in names if name])
 
 

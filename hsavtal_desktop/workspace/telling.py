@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from hsavtal_desktop.core.change import Change
 from hsavtal_desktop.core.judging import Why
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
@@ -48,12 +49,15 @@ _WITHOUT = {
 }
 
 
-def without_effect(log: Log, intake: Intake) -> list[Said]:
-    """One sentence on each member, and each reason, whose events were taken in without effect."""
+def without_effect(log: Log, changes: Sequence[Change]) -> list[Said]:
+    """One sentence on each member, and each reason, whose events in some changes, or in what they adopt, are void."""
     state, found = log.state, Counter[tuple[str, Said]]()
     if not state.void:
         return []
-    for change in intake.new:
+    told = {change.id: change for change in changes}
+    adopted = [str(name) for change in changes for event in change.events for name in event.get("adopts", ())]
+    told |= {name: state.changes[name] for name in adopted if name in state.changes}
+    for change in told.values():
         void = [state.void[key] for place in range(len(change.events)) if (key := (change.id, place)) in state.void]
         revoked = bool(void) and state.members.revoked(change.author) is not None
         if revoked or (void and state.members.counts(change.author, change.id)):

@@ -17,7 +17,7 @@ from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.personal import still_known
 from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.core.said import NOTHING, Said
-from hsavtal_desktop.core.state import record_fields
+from hsavtal_desktop.core.state import all_fields, record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.intake import Account, Background, Findings, propose
 from hsavtal_desktop.word.package import open_package
@@ -284,9 +284,7 @@ def _taken_in(workspace: Workspace, name: str, authority: str) -> record_types.R
 def _others(workspace: Workspace, name: str, authority: str) -> list[str]:
     """Other authorities that the same file was taken in for."""
     kept = (
-        records.read(record_types.ReturnedCopy, record_fields(workspace.state, kind, record))
-        for kind, record in list(workspace.state.records)
-        if kind == "returned"
+        records.read(record_types.ReturnedCopy, fields) for fields in all_fields(workspace.state, "returned").values()
     )
     return sorted({one.authority for one in kept if one.hash == name} - {authority, ""})
 

@@ -21,7 +21,7 @@ from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Changed, Edit, NameVersion, SetRecord
 from hsavtal_desktop.core.events import read_event
 from hsavtal_desktop.core.members import Right
-from hsavtal_desktop.core.personal import ERASED
+from hsavtal_desktop.core.personal import ERASED, files_in
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, Touched, replay
 from hsavtal_desktop.core.trouble import Trouble
@@ -71,7 +71,7 @@ class Workspace(Allowed):
             raise
         self._writer = DraftWriter(self._file, on_saved=self._tell_saved, on_error=self._tell_error)
         self._draft = Draft(log.state, installation.author, self._journal)
-        log.state.persons.blob = self._blob
+        log.state.persons.files = files_in(self._draft.blobs, log.file.blobs)
         self._hiding = Hiding(log.erased, self._bodies)
         try:
             self._recover()

@@ -28,28 +28,12 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Your key, by which the others know your work, is kept in {0}.</source>
-        <translation>Din nyckel, som de andra känner igen ditt arbete på, finns i {0}.</translation>
-    </message>
-    <message>
-        <source>Only your user on this computer can read it. Keep a backup of it, or a recovery code.</source>
-        <translation>Bara din användare på den här datorn kan läsa den. Ha en kopia av den, eller en återställningskod.</translation>
-    </message>
-    <message>
-        <source>Others on this computer can read it: let only your own user read the file.</source>
-        <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
-    </message>
-    <message>
         <source>Move the key to the system&apos;s key store</source>
         <translation>Flytta nyckeln till systemets nyckelring</translation>
     </message>
     <message>
         <source>Move the key to a file</source>
         <translation>Flytta nyckeln till en fil</translation>
-    </message>
-    <message>
-        <source>Your key, by which the others know your work, is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
-        <translation>Nyckeln, som de andra känner igen ditt arbete på, ligger i systemets nyckelring ({0}). Ha en återställningskod också: den som återställer nyckelringen förlorar nyckeln.</translation>
     </message>
 </context>
 <context>
@@ -188,6 +172,17 @@
     </message>
 </context>
 <context>
+    <name>Cards</name>
+    <message>
+        <source>Show in the agreement</source>
+        <translation>Visa i avtalet</translation>
+    </message>
+    <message>
+        <source>Show {0} more</source>
+        <translation>Visa {0} till</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
     <message>
         <source>middle</source>
@@ -203,6 +198,45 @@
     <message>
         <source>Choose something in the list first</source>
         <translation>Välj något i listan först</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseAgreement</name>
+    <message>
+        <source>Your mark is taken back</source>
+        <translation>Ditt märke är borttaget</translation>
+    </message>
+    <message>
+        <source>{0} is marked as agreed, as it reads now</source>
+        <translation>{0} är märkt som enig, som den lyder nu</translation>
+    </message>
+    <message>
+        <source>Take back my mark</source>
+        <translation>Ta tillbaka mitt märke</translation>
+    </message>
+    <message>
+        <source>Mark as agreed</source>
+        <translation>Märk som enig</translation>
+    </message>
+    <message>
+        <source>✓ by {0}</source>
+        <translation>✓ {0}</translation>
+    </message>
+    <message>
+        <source>⚠ changed since {0} marked it</source>
+        <translation>⚠ ändrad sedan {0} märkte den</translation>
+    </message>
+    <message>
+        <source>waits for {0}</source>
+        <translation>väntar på {0}</translation>
+    </message>
+    <message>
+        <source>Agreed: {0}</source>
+        <translation>Enig: {0}</translation>
+    </message>
+    <message>
+        <source>marked by nobody yet</source>
+        <translation>ingen har märkt den ännu</translation>
     </message>
 </context>
 <context>
@@ -427,32 +461,28 @@
         <translation>Återställningskod</translation>
     </message>
     <message>
+        <source>Recovery code for {0}</source>
+        <translation>Återställningskod för {0}</translation>
+    </message>
+    <message>
         <source>Whoever has this code can become coordinator of {0} and revoke any key, even yours. Keep it on paper, locked away. It is not kept in the program and not shown again; you can always make another.</source>
         <translation>Den som har koden kan bli processledare för {0} och återkalla vilken nyckel som helst, även din. Förvara den på papper, inlåst. Den sparas inte i programmet och visas inte igen; du kan alltid ta fram en ny.</translation>
     </message>
     <message>
-        <source>Save as text to print…</source>
-        <translation>Spara som text att skriva ut…</translation>
+        <source>It is used in the program under Members, by the button “Use a recovery code”.</source>
+        <translation>Den används i programmet under Medlemmar, med knappen ”Använd återställningskod”.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Skriv ut…</translation>
+    </message>
+    <message>
+        <source>Print the code or write it down now.</source>
+        <translation>Skriv ut koden eller skriv ner den nu.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Stäng</translation>
-    </message>
-    <message>
-        <source>Write the code down now.</source>
-        <translation>Skriv ner koden nu.</translation>
-    </message>
-    <message>
-        <source>Save as text to print</source>
-        <translation>Spara som text att skriva ut</translation>
-    </message>
-    <message>
-        <source>Text files (*.txt)</source>
-        <translation>Textfiler (*.txt)</translation>
-    </message>
-    <message>
-        <source>The file could not be written: {0}</source>
-        <translation>Filen kunde inte skrivas: {0}</translation>
     </message>
 </context>
 <context>
@@ -483,14 +513,6 @@
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Redigera</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Visa</translation>
-    </message>
-    <message>
-        <source>&amp;Review</source>
-        <translation>&amp;Granska</translation>
     </message>
     <message>
         <source>E&amp;xchange</source>
@@ -593,136 +615,8 @@
         <translation>Föreslå att punkten flyttas ne&amp;d</translation>
     </message>
     <message>
-        <source>&amp;Agreement</source>
-        <translation>&amp;Avtal</translation>
-    </message>
-    <message>
         <source>&amp;Compare</source>
         <translation>&amp;Jämför</translation>
-    </message>
-    <message>
-        <source>&amp;Exchange</source>
-        <translation>&amp;Utbyte</translation>
-    </message>
-    <message>
-        <source>&amp;Members</source>
-        <translation>&amp;Medlemmar</translation>
-    </message>
-    <message>
-        <source>Everything proposed is marked</source>
-        <translation>Allt som är föreslaget är markerat</translation>
-    </message>
-    <message>
-        <source>Reads as final, with a bar beside lines that hold proposals</source>
-        <translation>Läses som slutlig, med ett streck bredvid rader som har förslag</translation>
-    </message>
-    <message>
-        <source>As if every open proposal were accepted; read only</source>
-        <translation>Som om alla öppna förslag vore godkända; bara läsning</translation>
-    </message>
-    <message>
-        <source>As if every open proposal were rejected; read only</source>
-        <translation>Som om alla öppna förslag vore avslagna; bara läsning</translation>
-    </message>
-    <message>
-        <source>&amp;Outline</source>
-        <translation>&amp;Innehåll</translation>
-    </message>
-    <message>
-        <source>&amp;Side panel</source>
-        <translation>&amp;Sidopanel</translation>
-    </message>
-    <message>
-        <source>Mark &amp;misspelt words</source>
-        <translation>Markera &amp;felstavade ord</translation>
-    </message>
-    <message>
-        <source>&amp;Word count…</source>
-        <translation>Antal &amp;ord…</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Helskärm</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Större</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>M&amp;indre</translation>
-    </message>
-    <message>
-        <source>&amp;Usual size</source>
-        <translation>&amp;Normal storlek</translation>
-    </message>
-    <message>
-        <source>Mark as le&amp;gally reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
-    </message>
-    <message>
-        <source>Mark as reviewed for lang&amp;uage</source>
-        <translation>Märk som sp&amp;råkgranskad</translation>
-    </message>
-    <message>
-        <source>&amp;Tracking</source>
-        <translation>&amp;Spårning</translation>
-    </message>
-    <message>
-        <source>What you write becomes proposals</source>
-        <translation>Det du skriver blir förslag</translation>
-    </message>
-    <message>
-        <source>&amp;Next proposal</source>
-        <translation>&amp;Nästa förslag</translation>
-    </message>
-    <message>
-        <source>&amp;Previous proposal</source>
-        <translation>&amp;Föregående förslag</translation>
-    </message>
-    <message>
-        <source>&amp;Accept and go on</source>
-        <translation>&amp;Godkänn och gå vidare</translation>
-    </message>
-    <message>
-        <source>&amp;Reject and go on</source>
-        <translation>&amp;Avslå och gå vidare</translation>
-    </message>
-    <message>
-        <source>&amp;Open again</source>
-        <translation>&amp;Öppna igen</translation>
-    </message>
-    <message>
-        <source>&amp;Withdraw your own proposal</source>
-        <translation>&amp;Dra tillbaka ditt eget förslag</translation>
-    </message>
-    <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
-    </message>
-    <message>
-        <source>&amp;Comment</source>
-        <translation>&amp;Kommentera</translation>
-    </message>
-    <message>
-        <source>Show proposals</source>
-        <translation>Visa förslag</translation>
-    </message>
-    <message>
-        <source>Show conflicts</source>
-        <translation>Visa krockar</translation>
-    </message>
-    <message>
-        <source>Show comments</source>
-        <translation>Visa kommentarer</translation>
-    </message>
-    <message>
-        <source>Show what is known about the clause</source>
-        <translation>Visa vad som är känt om punkten</translation>
-    </message>
-    <message>
-        <source>Name a &amp;version…</source>
-        <translation>Namnge en &amp;version…</translation>
     </message>
     <message>
         <source>&amp;Share</source>
@@ -749,18 +643,6 @@
         <translation>&amp;Ta in ändringspaket…</translation>
     </message>
     <message>
-        <source>Next co&amp;mment</source>
-        <translation>Nästa ko&amp;mmentar</translation>
-    </message>
-    <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
-    </message>
-    <message>
-        <source>&amp;Settle the comment or open it again</source>
-        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
-    </message>
-    <message>
         <source>Answer a &amp;request…</source>
         <translation>Svara på en &amp;begäran…</translation>
     </message>
@@ -769,60 +651,8 @@
         <translation>Be &amp;om det som saknas…</translation>
     </message>
     <message>
-        <source>&amp;Decide on several</source>
-        <translation>Av&amp;gör flera</translation>
-    </message>
-    <message>
-        <source>Accept in the selected &amp;words</source>
-        <translation>Godkänn i de &amp;markerade orden</translation>
-    </message>
-    <message>
-        <source>Reject in the selected words</source>
-        <translation>Avslå i de markerade orden</translation>
-    </message>
-    <message>
-        <source>Accept all in the &amp;clause</source>
-        <translation>Godkänn alla i &amp;punkten</translation>
-    </message>
-    <message>
-        <source>Reject all in the clause</source>
-        <translation>Avslå alla i punkten</translation>
-    </message>
-    <message>
-        <source>Accept all by the same &amp;author</source>
-        <translation>Godkänn alla av samma &amp;avsändare</translation>
-    </message>
-    <message>
-        <source>Reject all by the same author</source>
-        <translation>Avslå alla av samma avsändare</translation>
-    </message>
-    <message>
-        <source>Accept all that are &amp;listed</source>
-        <translation>Godkänn alla i &amp;listan</translation>
-    </message>
-    <message>
-        <source>Reject all that are listed</source>
-        <translation>Avslå alla i listan</translation>
-    </message>
-    <message>
         <source>&amp;Insert</source>
         <translation>&amp;Infoga</translation>
-    </message>
-    <message>
-        <source>C&amp;onsultation</source>
-        <translation>Re&amp;miss</translation>
-    </message>
-    <message>
-        <source>Next &amp;unanswered in the consultation</source>
-        <translation>Nästa &amp;obesvarade i remissen</translation>
-    </message>
-    <message>
-        <source>Give the ans&amp;wer and go on</source>
-        <translation>S&amp;vara och gå vidare</translation>
-    </message>
-    <message>
-        <source>Compilation of the &amp;answers…</source>
-        <translation>Sammanställning av remiss&amp;svaren…</translation>
     </message>
     <message>
         <source>Restore from a &amp;backup…</source>
@@ -861,18 +691,6 @@
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
     <message>
-        <source>&amp;Lock the section</source>
-        <translation>&amp;Lås avsnittet</translation>
-    </message>
-    <message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
-        <source>Mark as a&amp;greed</source>
-        <translation>Märk som eni&amp;g</translation>
-    </message>
-    <message>
         <source>&amp;What waits to be shared…</source>
         <translation>&amp;Vad som väntar på att delas…</translation>
     </message>
@@ -885,36 +703,12 @@
         <translation>Håll allt du skriver i &amp;punkten privat</translation>
     </message>
     <message>
-        <source>Next con&amp;flict</source>
-        <translation>Nästa k&amp;rock</translation>
-    </message>
-    <message>
-        <source>Previous conflict</source>
-        <translation>Föregående krock</translation>
-    </message>
-    <message>
-        <source>Compilation for pu&amp;blication, without names…</source>
-        <translation>Sammanställning för pu&amp;blicering, utan namn…</translation>
-    </message>
-    <message>
         <source>F&amp;ormat</source>
         <translation>F&amp;ormat</translation>
     </message>
     <message>
         <source>Clau&amp;se</source>
         <translation>&amp;Punkt</translation>
-    </message>
-    <message>
-        <source>In the side &amp;panel</source>
-        <translation>I sido&amp;panelen</translation>
-    </message>
-    <message>
-        <source>Cons&amp;ultation</source>
-        <translation>R&amp;emissvar</translation>
-    </message>
-    <message>
-        <source>How &amp;far the clause has come</source>
-        <translation>Punktens &amp;läge</translation>
     </message>
 </context>
 <context>
@@ -1523,46 +1317,6 @@
 <context>
     <name>ConsultationView</name>
     <message>
-        <source>Body</source>
-        <translation>Instans</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Läge</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alla</translation>
-    </message>
-    <message>
-        <source>Not answered</source>
-        <translation>Bedömning saknas</translation>
-    </message>
-    <message>
-        <source>Passed on</source>
-        <translation>Väntar på jurist eller styrgrupp</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Klara</translation>
-    </message>
-    <message>
-        <source>Show in the agreement</source>
-        <translation>Visa i avtalet</translation>
-    </message>
-    <message>
-        <source>Take in files from Word…</source>
-        <translation>Ta in Word-filer…</translation>
-    </message>
-    <message>
-        <source>Compilation…</source>
-        <translation>Sammanställning…</translation>
-    </message>
-    <message>
-        <source>Consultation</source>
-        <translation>Remiss</translation>
-    </message>
-    <message>
         <source>What the consulted bodies answered is gathered here, clause by clause. Take in the Word files that have come back to begin.</source>
         <translation>Här samlas det som remissinstanserna har svarat, punkt för punkt. Ta in Word-filerna som har kommit tillbaka för att börja.</translation>
     </message>
@@ -1575,28 +1329,12 @@
         <translation>Allt i urvalet är klart</translation>
     </message>
     <message>
-        <source>All bodies</source>
-        <translation>Alla instanser</translation>
-    </message>
-    <message>
-        <source>{0} of {1} answered</source>
-        <translation>{0} av {1} klara</translation>
-    </message>
-    <message>
-        <source>, {0} passed on</source>
-        <translation>, {0} väntar</translation>
-    </message>
-    <message>
         <source>Nothing answers to the filters. Choose all bodies and all progress to see more.</source>
         <translation>Inget stämmer med urvalet. Välj alla instanser och alla lägen för att se mer.</translation>
     </message>
     <message>
         <source>The agreement as a whole</source>
         <translation>Avtalet som helhet</translation>
-    </message>
-    <message>
-        <source>Show {0} more</source>
-        <translation>Visa {0} till</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +1704,10 @@
     <message>
         <source>{0} was written.</source>
         <translation>{0} är skriven.</translation>
+    </message>
+    <message>
+        <source>{0} is frozen once a coordinator of {1} confirms it under Members. Send a file.</source>
+        <translation>{0} är fryst när en processledare för {1} bekräftar den under Medlemmar. Skicka en fil.</translation>
     </message>
     <message>
         <source>The copy is remembered, so that what comes back finds its place.</source>
@@ -3863,6 +3605,51 @@
     </message>
 </context>
 <context>
+    <name>OwnCard</name>
+    <message>
+        <source>Member cards (*{0})</source>
+        <translation>Medlemskort (*{0})</translation>
+    </message>
+    <message>
+        <source>Save my member card</source>
+        <translation>Spara mitt medlemskort</translation>
+    </message>
+    <message>
+        <source>Send {0} to the coordinator, and read these control words aloud when you talk to each other: {1}</source>
+        <translation>Skicka {0} till processledaren och läs upp de här kontrollorden när ni hörs: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnKey</name>
+    <message>
+        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i systemets nyckellager ({0}). Ha en återställningskod också: den som återställer lagret förlorar nyckeln.</translation>
+    </message>
+    <message>
+        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in {0}.</source>
+        <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i {0}.</translation>
+    </message>
+    <message>
+        <source>Only your user on this computer can read it. Keep a backup of it, or a recovery code.</source>
+        <translation>Bara din användare på den här datorn kan läsa den. Ha en kopia av den, eller en återställningskod.</translation>
+    </message>
+    <message>
+        <source>Others on this computer can read it: let only your own user read the file.</source>
+        <translation>Andra på den här datorn kan läsa den: låt bara din egen användare läsa filen.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStanding</name>
+    <message>
+        <source>Your role is another now: {0}</source>
+        <translation>Du har fått en annan roll: {0}</translation>
+    </message>
+    <message>
+        <source>You have been let in. Your role: {0}</source>
+        <translation>Du är insläppt. Din roll: {0}</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>inserted by %1</source>
@@ -4080,12 +3867,20 @@
         <translation>Utdelad till</translation>
     </message>
     <message>
+        <source>Tick the members whose part it is to be</source>
+        <translation>Kryssa för dem som ska ha delen</translation>
+    </message>
+    <message>
         <source>The part is handed out</source>
         <translation>Delen är utdelad</translation>
     </message>
 </context>
 <context>
     <name>People</name>
+    <message>
+        <source>The program signs what each of you writes with a key. The control words stand for the key: read aloud by its owner and the same here, they show that nobody else uses the name.</source>
+        <translation>Programmet undertecknar det var och en skriver med en nyckel. Kontrollorden står för nyckeln: när personen läser upp dem och de är desamma här vet du att ingen annan använder namnet.</translation>
+    </message>
     <message>
         <source>Role of the member chosen</source>
         <translation>Den valda medlemmens roll</translation>
@@ -4105,14 +3900,6 @@
     <message>
         <source>Let late work count</source>
         <translation>Låt sent arbete gälla</translation>
-    </message>
-    <message>
-        <source>Let in by a card…</source>
-        <translation>Släpp in med kort…</translation>
-    </message>
-    <message>
-        <source>Write my card…</source>
-        <translation>Skriv mitt kort…</translation>
     </message>
     <message>
         <source>Recovery code on paper…</source>
@@ -4155,32 +3942,36 @@
         <translation>Det {0} skrev gäller nu; nyckeln är fortfarande återkallad</translation>
     </message>
     <message>
-        <source>Let in by a card</source>
-        <translation>Släpp in med kort</translation>
-    </message>
-    <message>
         <source>{0} is a member already</source>
         <translation>{0} är redan medlem</translation>
     </message>
     <message>
-        <source>Write my card</source>
-        <translation>Skriv mitt kort</translation>
+        <source>Let in again</source>
+        <translation>Släpp in igen</translation>
     </message>
     <message>
-        <source>Send the file, and read these words to the coordinator: {0}</source>
-        <translation>Skicka filen, och läs upp de här orden för processledaren: {0}</translation>
+        <source>Leave the group</source>
+        <translation>Lämna gruppen</translation>
     </message>
     <message>
         <source>You are coordinator now. Send a file so that the others get to know it.</source>
         <translation>Du är processledare nu. Skicka en fil så att de andra får veta det.</translation>
     </message>
     <message>
-        <source>Choose a member in the table</source>
-        <translation>Välj en medlem i tabellen</translation>
+        <source>Let in by a member card…</source>
+        <translation>Släpp in med medlemskort…</translation>
     </message>
     <message>
-        <source>The member is senior to you in the group</source>
-        <translation>Medlemmen är äldre i gruppen än du</translation>
+        <source>Save my member card…</source>
+        <translation>Spara mitt medlemskort…</translation>
+    </message>
+    <message>
+        <source>Let in by a member card</source>
+        <translation>Släpp in med medlemskort</translation>
+    </message>
+    <message>
+        <source>Choose a member in the table</source>
+        <translation>Välj en medlem i tabellen</translation>
     </message>
     <message>
         <source>The key is revoked already</source>
@@ -4189,6 +3980,10 @@
     <message>
         <source>There is no late work by this member</source>
         <translation>Det finns inget sent arbete från medlemmen</translation>
+    </message>
+    <message>
+        <source>The member has that role. Choose another.</source>
+        <translation>Medlemmen har redan den rollen. Välj en annan.</translation>
     </message>
     <message>
         <source>Revoked</source>
@@ -4217,10 +4012,6 @@
     <message>
         <source>Control words</source>
         <translation>Kontrollord</translation>
-    </message>
-    <message>
-        <source>Member cards (*{0})</source>
-        <translation>Medlemskort (*{0})</translation>
     </message>
     <message>
         <source>{0}: another member has the same name. Go by the control words.</source>
@@ -5041,6 +4832,10 @@
         <translation>Återställningskod</translation>
     </message>
     <message>
+        <source>Seven groups of four letters and digits</source>
+        <translation>Sju grupper med fyra bokstäver och siffror</translation>
+    </message>
+    <message>
         <source>Key that was lost</source>
         <translation>Nyckel som är förlorad</translation>
     </message>
@@ -5055,6 +4850,14 @@
     <message>
         <source>Become coordinator</source>
         <translation>Bli processledare</translation>
+    </message>
+    <message>
+        <source>Write the code first</source>
+        <translation>Skriv koden först</translation>
+    </message>
+    <message>
+        <source>The code on paper makes you coordinator, and revokes the key that was lost with a computer.</source>
+        <translation>Koden på papperet gör dig till processledare och återkallar den nyckel som gick förlorad med en dator.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5250,6 +5053,184 @@
     </message>
 </context>
 <context>
+    <name>ReviewCommands</name>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Granska</translation>
+    </message>
+    <message>
+        <source>&amp;Decide on several</source>
+        <translation>Av&amp;gör flera</translation>
+    </message>
+    <message>
+        <source>Cons&amp;ultation</source>
+        <translation>R&amp;emissvar</translation>
+    </message>
+    <message>
+        <source>How &amp;far the clause has come</source>
+        <translation>Punktens &amp;läge</translation>
+    </message>
+    <message>
+        <source>&amp;Tracking</source>
+        <translation>&amp;Spårning</translation>
+    </message>
+    <message>
+        <source>What you write becomes proposals</source>
+        <translation>Det du skriver blir förslag</translation>
+    </message>
+    <message>
+        <source>&amp;Next proposal</source>
+        <translation>&amp;Nästa förslag</translation>
+    </message>
+    <message>
+        <source>&amp;Previous proposal</source>
+        <translation>&amp;Föregående förslag</translation>
+    </message>
+    <message>
+        <source>&amp;Accept and go on</source>
+        <translation>&amp;Godkänn och gå vidare</translation>
+    </message>
+    <message>
+        <source>&amp;Reject and go on</source>
+        <translation>&amp;Avslå och gå vidare</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>&amp;Öppna igen</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw your own proposal</source>
+        <translation>&amp;Dra tillbaka ditt eget förslag</translation>
+    </message>
+    <message>
+        <source>Next con&amp;flict</source>
+        <translation>Nästa k&amp;rock</translation>
+    </message>
+    <message>
+        <source>Previous conflict</source>
+        <translation>Föregående krock</translation>
+    </message>
+    <message>
+        <source>Next &amp;misspelt word</source>
+        <translation>Nästa &amp;felstavade ord</translation>
+    </message>
+    <message>
+        <source>Accept in the selected &amp;words</source>
+        <translation>Godkänn i de &amp;markerade orden</translation>
+    </message>
+    <message>
+        <source>Reject in the selected words</source>
+        <translation>Avslå i de markerade orden</translation>
+    </message>
+    <message>
+        <source>Accept all in the &amp;clause</source>
+        <translation>Godkänn alla i &amp;punkten</translation>
+    </message>
+    <message>
+        <source>Reject all in the clause</source>
+        <translation>Avslå alla i punkten</translation>
+    </message>
+    <message>
+        <source>Accept all by the same &amp;author</source>
+        <translation>Godkänn alla av samma &amp;avsändare</translation>
+    </message>
+    <message>
+        <source>Reject all by the same author</source>
+        <translation>Avslå alla av samma avsändare</translation>
+    </message>
+    <message>
+        <source>Accept all that are &amp;listed</source>
+        <translation>Godkänn alla i &amp;listan</translation>
+    </message>
+    <message>
+        <source>Reject all that are listed</source>
+        <translation>Avslå alla i listan</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentera</translation>
+    </message>
+    <message>
+        <source>Next co&amp;mment</source>
+        <translation>Nästa ko&amp;mmentar</translation>
+    </message>
+    <message>
+        <source>Previous comment</source>
+        <translation>Föregående kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Settle the comment or open it again</source>
+        <translation>A&amp;vgör kommentaren eller öppna den igen</translation>
+    </message>
+    <message>
+        <source>Next &amp;unanswered in the consultation</source>
+        <translation>Nästa &amp;obesvarade i remissen</translation>
+    </message>
+    <message>
+        <source>Give the ans&amp;wer and go on</source>
+        <translation>S&amp;vara och gå vidare</translation>
+    </message>
+    <message>
+        <source>Compilation of the &amp;answers…</source>
+        <translation>Sammanställning av remiss&amp;svaren…</translation>
+    </message>
+    <message>
+        <source>Compilation for pu&amp;blication, without names…</source>
+        <translation>Sammanställning för pu&amp;blicering, utan namn…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock the section</source>
+        <translation>&amp;Lås avsnittet</translation>
+    </message>
+    <message>
+        <source>Set the le&amp;gal block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Mark as a&amp;greed</source>
+        <translation>Märk som eni&amp;g</translation>
+    </message>
+    <message>
+        <source>Mark as le&amp;gally reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed for lang&amp;uage</source>
+        <translation>Märk som sp&amp;råkgranskad</translation>
+    </message>
+    <message>
+        <source>Name a &amp;version…</source>
+        <translation>Namnge en &amp;version…</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>There are no more differences in that direction</source>
+        <translation>Det finns inga fler skillnader åt det hållet</translation>
+    </message>
+    <message>
+        <source>Nothing more was said in that direction</source>
+        <translation>Det finns inga fler synpunkter åt det hållet</translation>
+    </message>
+    <message>
+        <source>There are no more proposals in that direction</source>
+        <translation>Det finns inga fler förslag åt det hållet</translation>
+    </message>
+    <message>
+        <source>Everything that was said is answered</source>
+        <translation>Alla synpunkter är besvarade</translation>
+    </message>
+    <message>
+        <source>There are no more conflicts in that direction</source>
+        <translation>Det finns inga fler krockar åt det hållet</translation>
+    </message>
+    <message>
+        <source>There are no more comments in that direction</source>
+        <translation>Det finns inga fler kommentarer åt det hållet</translation>
+    </message>
+</context>
+<context>
     <name>RightsTable</name>
     <message>
         <source>Who may do what</source>
@@ -5262,6 +5243,10 @@
     <message>
         <source>I</source>
         <translation>Jag</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>och {0} till</translation>
     </message>
     <message>
         <source>yes</source>
@@ -5356,14 +5341,6 @@
     <message>
         <source>{0} and all under it is locked</source>
         <translation>{0} och allt under är låst</translation>
-    </message>
-    <message>
-        <source>Your mark is taken back</source>
-        <translation>Ditt märke är borttaget</translation>
-    </message>
-    <message>
-        <source>{0} is marked as agreed, as it reads now</source>
-        <translation>{0} är märkt som enig, som den lyder nu</translation>
     </message>
     <message>
         <source>Put the caret in a clause first</source>
@@ -5741,6 +5718,17 @@
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>Your key is revoked here: what you write does not count for the others. If that is a mistake, ask a coordinator to let you in again.</source>
+        <translation>Din nyckel är återkallad här: det du skriver räknas inte hos de andra. Be en processledare släppa in dig igen om det är ett misstag.</translation>
+    </message>
+    <message>
+        <source>You can write, but it counts only once a coordinator has let you in. Send your changes or your member card to one, and read your control words aloud.</source>
+        <translation>Du kan skriva, men det räknas först när en processledare har släppt in dig. Skicka dina ändringar eller ditt medlemskort till processledaren och läs upp dina kontrollord.</translation>
+    </message>
+</context>
+<context>
     <name>StartDialog</name>
     <message>
         <source>Start from an existing agreement</source>
@@ -5914,6 +5902,14 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
+        <source>Ask to be let in</source>
+        <translation>Be att få vara med</translation>
+    </message>
+    <message>
+        <source>A small file with your name and control words, for the coordinator of a working group.</source>
+        <translation>En liten fil med ditt namn och dina kontrollord, till arbetsgruppens processledare.</translation>
+    </message>
+    <message>
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
     </message>
@@ -5959,6 +5955,10 @@
     <message>
         <source>{0} edits not shared</source>
         <translation>{0} ändringar inte delade</translation>
+    </message>
+    <message>
+        <source>Your key is revoked</source>
+        <translation>Din nyckel är återkallad</translation>
     </message>
     <message>
         <source>No open proposals</source>
@@ -6235,6 +6235,57 @@
     </message>
 </context>
 <context>
+    <name>Top</name>
+    <message>
+        <source>Body</source>
+        <translation>Instans</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Bedömning saknas</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Väntar på jurist eller styrgrupp</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Klara</translation>
+    </message>
+    <message>
+        <source>Take in files from Word…</source>
+        <translation>Ta in filer från Word…</translation>
+    </message>
+    <message>
+        <source>Compilation…</source>
+        <translation>Sammanställning…</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Remiss</translation>
+    </message>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation>{0} av {1} klara</translation>
+    </message>
+    <message>
+        <source>, {0} passed on</source>
+        <translation>, {0} väntar</translation>
+    </message>
+    <message>
+        <source>All bodies</source>
+        <translation>Alla instanser</translation>
+    </message>
+</context>
+<context>
     <name>VersionDialog</name>
     <message>
         <source>Name a version</source>
@@ -6275,6 +6326,101 @@
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
+    <name>ViewCommands</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Visa</translation>
+    </message>
+    <message>
+        <source>In the side &amp;panel</source>
+        <translation>I sido&amp;panelen</translation>
+    </message>
+    <message>
+        <source>&amp;Agreement</source>
+        <translation>&amp;Avtal</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Jämför</translation>
+    </message>
+    <message>
+        <source>C&amp;onsultation</source>
+        <translation>Re&amp;miss</translation>
+    </message>
+    <message>
+        <source>&amp;Exchange</source>
+        <translation>&amp;Utbyte</translation>
+    </message>
+    <message>
+        <source>&amp;Members</source>
+        <translation>&amp;Medlemmar</translation>
+    </message>
+    <message>
+        <source>Everything proposed is marked</source>
+        <translation>Allt som är föreslaget är markerat</translation>
+    </message>
+    <message>
+        <source>Reads as final, with a bar beside lines that hold proposals</source>
+        <translation>Läses som slutlig, med ett streck bredvid rader som har förslag</translation>
+    </message>
+    <message>
+        <source>As if every open proposal were accepted; read only</source>
+        <translation>Som om alla öppna förslag vore godkända; bara läsning</translation>
+    </message>
+    <message>
+        <source>As if every open proposal were rejected; read only</source>
+        <translation>Som om alla öppna förslag vore avslagna; bara läsning</translation>
+    </message>
+    <message>
+        <source>&amp;Outline</source>
+        <translation>&amp;Innehåll</translation>
+    </message>
+    <message>
+        <source>&amp;Side panel</source>
+        <translation>&amp;Sidopanel</translation>
+    </message>
+    <message>
+        <source>Mark &amp;misspelt words</source>
+        <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
+        <source>&amp;Word count…</source>
+        <translation>Antal &amp;ord…</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Helskärm</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Större</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>M&amp;indre</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>&amp;Normal storlek</translation>
+    </message>
+    <message>
+        <source>Show proposals</source>
+        <translation>Visa förslag</translation>
+    </message>
+    <message>
+        <source>Show conflicts</source>
+        <translation>Visa krockar</translation>
+    </message>
+    <message>
+        <source>Show comments</source>
+        <translation>Visa kommentarer</translation>
+    </message>
+    <message>
+        <source>Show what is known about the clause</source>
+        <translation>Visa vad som är känt om punkten</translation>
     </message>
 </context>
 <context>
@@ -6627,6 +6773,18 @@
         <translation>Punkter sammanslagna</translation>
     </message>
     <message>
+        <source>May: {0}.</source>
+        <translation>Får: {0}.</translation>
+    </message>
+    <message>
+        <source>May only read.</source>
+        <translation>Får bara läsa.</translation>
+    </message>
+    <message>
+        <source>In the parts handed out to them also: {0}.</source>
+        <translation>I delar som har delats ut till personen också: {0}.</translation>
+    </message>
+    <message>
         <source>Write proposals</source>
         <translation>Skriva förslag</translation>
     </message>
@@ -6652,7 +6810,7 @@
     </message>
     <message>
         <source>Legal review and block</source>
-        <translation>Rättslig granskning och spärr</translation>
+        <translation>Juridisk granskning och spärr</translation>
     </message>
     <message>
         <source>Language review</source>
@@ -6724,30 +6882,6 @@
     <message>
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
-    </message>
-    <message>
-        <source>There are no more differences in that direction</source>
-        <translation>Det finns inga fler skillnader åt det hållet</translation>
-    </message>
-    <message>
-        <source>There are no more proposals in that direction</source>
-        <translation>Det finns inga fler förslag åt det hållet</translation>
-    </message>
-    <message>
-        <source>There are no more comments in that direction</source>
-        <translation>Det finns inga fler kommentarer åt det hållet</translation>
-    </message>
-    <message>
-        <source>Nothing more was said in that direction</source>
-        <translation>Det finns inga fler synpunkter åt det hållet</translation>
-    </message>
-    <message>
-        <source>Everything that was said is answered</source>
-        <translation>Alla synpunkter är besvarade</translation>
-    </message>
-    <message>
-        <source>There are no more conflicts in that direction</source>
-        <translation>Det finns inga fler krockar åt det hållet</translation>
     </message>
 </context>
 <context>

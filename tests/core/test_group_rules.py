@@ -342,3 +342,15 @@ def test_only_the_registrar_and_the_administrator_erase() -> None:
     assert sorted(entry.author for entry in shown.state.erasures) == [author_named("b"), author_named("c")]
     assert role(people, "b") == "REG"
     exchange(*people.values())
+
+
+def test_what_is_erased_is_found_once_until_an_erasure_comes_or_goes() -> None:
+    people = group(b="REG")
+    people["a"].release([{"kind": "erase", "blobs": ["ab" * 32], "reason": "Får inte"}])
+    state = settle(people).state
+    registrar = people["b"]
+    assert state.erased() is state.erased() == frozenset()
+    registrar.write([{"kind": "erase", "blobs": ["cd" * 32], "reason": "Begärt av den det gäller"}])
+    assert registrar.state.erased() is registrar.state.erased() == {"cd" * 32}
+    registrar.undo()
+    assert registrar.state.erased() == frozenset()

@@ -2,10 +2,12 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hsavtal_desktop.core.ordering import DIGITS, between, numbered
+from hsavtal_desktop.core.trouble import Trouble
 
 KEYS = st.text(DIGITS, max_size=6).map(lambda key: key + "V")
 
@@ -43,9 +45,61 @@ def test_numbered_keys_are_in_order() -> None:
     assert keys[61] == "010"
 
 
-def test_three_hundred_additions_at_one_end_stay_within_the_form() -> None:
-    first = last = "V"
-    for _ in range(300):
-        first, last = between("", first), between(last, "")
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("001", "002"), ("V", "W"), ("01V", "02V"), ("", "001")])
+def test_five_thousand_additions_in_one_place_keep_keys_short_whichever_way_they_go(before: str, after: str) -> None:
+    first = last = between(before, after)
+    for _ in range(5_000):
+        first, last, older, newer = between(before, first), between(last, after), first, last
+        assert before < first < older <= newer < last
+        assert not after or last < after
+    assert len(first) <= 12
+    assert len(last) <= 12
+
+
+def test_what_is_put_first_has_room_after_long_keys_of_earlier_programs() -> None:
+    """They halved what was left each time, and so wrote keys of nearly 200 letters."""
+    first, last = "0" * 185 + "1", "z" * 185 + "V"
+    for _ in range(1_000):
+        first, last, older, newer = between("", first), between(last, ""), first, last
+        assert first < older
+        assert newer < last
     assert len(first) <= 200
     assert len(last) <= 200
+
+
+def test_going_on_between_the_two_newest_has_room_for_hundreds() -> None:
+    before, after = "001", "002"
+    for number in range(300):
+        key = between(before, after)
+        assert before < key < after
+        before, after = (key, after) if number % 2 else (before, key)
+    assert len(key) <= 200
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(1, 40), st.booleans()), max_size=40))
+def test_runs_in_any_places_and_directions_keep_the_order_and_stay_short(runs: list[tuple[int, int, bool]]) -> None:
+    keys = [numbered(index) for index in range(3)]
+    for place, length, onwards in runs:
+        index = place % (len(keys) + 1)
+        for _ in range(length):
+            before = keys[index - 1] if index else ""
+            after = keys[index] if index < len(keys) else ""
+            keys.insert(index, between(before, after))
+            index += onwards
+    assert keys == sorted(set(keys))
+    assert all(re.fullmatch("[0-9A-Za-z]{1,120}", key) for key in keys)
+
+
+@given(KEYS, KEYS)
+def test_a_key_too_long_to_be_written_leaves_room_beside_it(one: str, other: str) -> None:
+    """A clause whose parent is gone is ordered by its parent's key followed by its own."""
+    long = (one + other) * 60
+    assert between("", long) < long < between(long, "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("A", "A0"), ("", "0"), ("A", "A" + "0" * 150), ("a" * 200, "a" * 199 + "b")]
+)
+def test_where_there_is_no_room_one_sentence_says_so(before: str, after: str) -> None:
+    with pytest.raises(Trouble, match="ingen plats kvar"):
+        between(before, after)

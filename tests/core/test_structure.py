@@ -10,7 +10,17 @@ from comparing import trees
 from replicas import Replica, exchange, group
 
 from hsavtal_desktop.core import digest, revision_views, views
-from hsavtal_desktop.core.edits import AddClause, Decide, MoveClause, RemoveClause, SetRecord
+from hsavtal_desktop.core.edits import (
+    AddClause,
+    AddClauses,
+    Decide,
+    MoveClause,
+    NewClause,
+    RemoveClause,
+    ReplaceText,
+    SetRecord,
+    SplitClause,
+)
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.stands import LEVELS
 from hsavtal_desktop.core.trouble import Trouble
@@ -275,3 +285,39 @@ def test_numbers_follow_the_final_tree_and_struck_clauses_keep_theirs() -> None:
     assert [part.number for part in outline.parts] == ["", "Bilaga 1"]
     original = views.outline(people[0].state, "d1", View.ORIGINAL)
     assert [place.number for place in original.places] == ["1", "2", "3", "3.1"]
+
+
+def _longest_order(events: list[dict[str, Any]]) -> int:
+    return max(len(event["order"]) for event in events if "order" in event)
+
+
+def test_clauses_put_before_each_other_get_short_orders() -> None:
+    (one,) = group("a")
+    written = [event for n in range(120) for event in one.edit(AddClause("p", "", "", f"k{n}", "", f"k{n}"))]
+    assert tree(one) == [[f"k{n}", []] for n in reversed(range(120))]
+    assert _longest_order(written) <= 8
+
+
+def test_clauses_moved_to_the_front_again_and_again_get_short_orders() -> None:
+    (one, *_) = with_clauses("a", "b", "c", "d")
+    written = [event for n in range(200) for event in one.edit(MoveClause("dcba"[n % 4], "p", "", ""))]
+    assert tree(one) == [["a", []], ["b", []], ["c", []], ["d", []]]
+    assert _longest_order(written) <= 8
+
+
+def test_a_clause_split_again_and_again_at_one_place_gives_short_orders() -> None:
+    (one, *_) = with_clauses("a", "b")
+    one.edit(ReplaceText("b.a", 0, 0, "Ord. " * 100))
+    written = [event for n in range(60) for event in one.edit(SplitClause("b.a", 5, "", f"s{n}"))]
+    assert tree(one) == [["a", []], *([f"s{n}", []] for n in reversed(range(60))), ["b", []]]
+    assert _longest_order(written) <= 8
+
+
+def test_whole_clauses_put_last_again_and_again_get_short_orders() -> None:
+    (one,) = group("a")
+    written: list[dict[str, Any]] = []
+    for number in range(80):
+        clauses = (NewClause(f"k{number}", "", {}), NewClause(f"u{number}", f"k{number}", {}))
+        written += one.edit(AddClauses("p", clauses, together=True))
+    assert tree(one) == [[f"k{number}", [[f"u{number}", []]]] for number in range(80)]
+    assert _longest_order(written) <= 8

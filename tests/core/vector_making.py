@@ -43,7 +43,7 @@ from hsavtal_desktop.core.edits import (
     SplitClause,
     StyleParagraphs,
 )
-from hsavtal_desktop.core.personal import FIELDS, FILE_NAMES, WORDS, Persons, personal_file, reference
+from hsavtal_desktop.core.personal import FIELDS, FILE_NAMES, WORDS, Persons, files_in, personal_file, reference
 from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.core.revision_views import kind_of, pending, state_of
 from hsavtal_desktop.core.state import State, record_fields, replay
@@ -659,7 +659,7 @@ def persons_of(state: State, files: Iterable[bytes]) -> None:
     """Let a state read personal texts in some files."""
     held = {hashlib.sha256(file).hexdigest(): file for file in files}
     erased = {blob for entry in state.erasures for blob in entry.event["blobs"]}
-    state.persons = state.members.persons = Persons(held.get, lambda: erased)
+    state.persons = state.members.persons = Persons(files_in(held), lambda: erased)
 
 
 def remarks_in(changes: Iterable[Change], state: State) -> list[list[Any]]:

@@ -19,7 +19,7 @@ from hsavtal_desktop.core.change import SIGNATURE_PREFIX, hand, read_change, sto
 from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.drafting import Pen
 from hsavtal_desktop.core.edits import AddClause, Decide, FormatText, ReplaceText, SetRecord
-from hsavtal_desktop.core.personal import Persons, personal_file, reference
+from hsavtal_desktop.core.personal import Persons, files_in, personal_file, reference
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.state import replay
 from hsavtal_desktop.core.trouble import Trouble
@@ -202,7 +202,8 @@ class Bench:
 
     def _read_remark(self, content: bytes) -> None:
         """Whatever it holds, what it says can be shown, kept and sent."""
-        said = Persons(lambda _name: content).say(reference(hashlib.sha256(content).hexdigest()))
+        name = hashlib.sha256(content).hexdigest()
+        said = Persons(files_in({name: content})).say(reference(name))
         said.encode("utf-8")
 
     # Reader's copies and backups

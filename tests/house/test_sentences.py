@@ -177,5 +177,5 @@ def from_other_rooms(tree: ast.Module) -> Iterator[ast.expr]:
             yield node
         elif isinstance(node, ast.Call) and id(node) not in asked and isinstance(node.func, ast.Attribute):
             owner = ast.unparse(node.func.value).rpartition(".")[2]
-            if node.func.attr in ("why_not", "why_tracked", "why_not_endorse") and owner in ("workspace", "group"):
+            if re.match("why_(not|tracked)", node.func.attr) and owner in ("workspace", "group"):
                 yield node

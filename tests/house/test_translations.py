@@ -1,8 +1,10 @@
 """Every string of the window has a finished Swedish translation, and the compiled file is made from it."""
 
+import ast
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -51,6 +53,28 @@ def test_every_string_of_the_window_is_translated_into_swedish(strings_in_the_co
     assert not missing, f"{REMEDY}: {sorted(missing)}"
     unused = set(swedish) - strings_in_the_code
     assert not unused, f"{REMEDY}: {sorted(unused)}"
+
+
+def test_every_string_that_the_window_asks_to_translate_is_found_by_the_extraction(
+    strings_in_the_code: set[Message],
+) -> None:
+    found = {(context, source) for context, source, _ in strings_in_the_code}
+    asked = [each for room in ROOMS_WITH_STRINGS for path in (CHECKOUT / room).rglob("*.py") for each in asks(path)]
+    lost = [f"{path}:{line}: {text!r}" for path, line, context, text in asked if (context, text) not in found]
+    assert len(asked) > 1000 and not lost, f"the extraction sees no string within an f-string; set it apart: {lost}"
+
+
+def asks(path: Path) -> Iterator[tuple[str, int, str, str]]:
+    """File, line, context and English text of each string that a module asks to translate."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for call in ast.walk(node):
+            if not isinstance(call, ast.Call) or not call.args:
+                continue
+            called, values = ast.unparse(call.func), [getattr(each, "value", None) for each in call.args]
+            if called == "self.tr" and isinstance(node, ast.ClassDef):
+                yield path.name, call.lineno, node.name, str(values[0])
+            elif called in ("QCoreApplication.translate", "translate") and isinstance(values[-1], str):
+                yield path.name, call.lineno, str(values[0]), str(values[1])
 
 
 def test_a_translation_keeps_the_placeholders_of_its_source() -> None:

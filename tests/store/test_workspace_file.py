@@ -1,5 +1,6 @@
 """What the workspace file keeps, and that a closed one is a single plain file."""
 
+import hashlib
 import re
 import shutil
 import sqlite3
@@ -88,6 +89,16 @@ def test_attached_files_are_found_by_their_hash(path: Path) -> None:
         assert file.blob(SignedChange.of(b"", b"").id) == b""
         assert file.blob("00" * 32) is None
         assert file.blob_hashes() == {name, SignedChange.of(b"", b"").id}
+
+
+def test_many_attached_files_are_found_at_once_and_those_that_are_not_here_are_left_out(path: Path) -> None:
+    with WorkspaceFile.create(path) as file:
+        held = {hashlib.sha256(content).hexdigest(): content for content in map(str.encode, map(str, range(1_200)))}
+        file.append((), blobs=held)
+        wanted = [*held, "00" * 32]
+        assert file.blobs(wanted) == held
+        assert list(file.blobs(wanted)) == sorted(held)
+        assert file.blobs(()) == {}
 
 
 def test_the_cache_of_a_key_is_replaced_as_a_whole_and_dropping_it_leaves_the_log(path: Path) -> None:

@@ -5,6 +5,17 @@ what a proposal changes in the words that were there; ``grouping`` brings togeth
 """
 
 from hsavtal_desktop.core.consultation.grouping import Group, Passage, group, groups_in
-from hsavtal_desktop.core.consultation.items import Item, disposition, homes, is_settled, items
+from hsavtal_desktop.core.consultation.items import Item, disposition, dispositions, homes, is_settled, items
 
-__all__ = ["Group", "Item", "Passage", "disposition", "group", "groups_in", "homes", "is_settled", "items"]
+__all__ = [
+    "Group",
+    "Item",
+    "Passage",
+    "disposition",
+    "dispositions",
+    "group",
+    "groups_in",
+    "homes",
+    "is_settled",
+    "items",
+]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hsavtal_desktop.core import record_types, records
 from hsavtal_desktop.core.sequence import Entry
-from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.core.state import State, all_fields
 
 _Key = tuple[str, str]
 """Authority and SHA-256 of the file."""
@@ -40,9 +40,7 @@ def _proposals(state: State) -> Iterator[tuple[_Key, str, Entry]]:
 
 
 def _comments(state: State) -> Iterator[tuple[_Key, str, Entry]]:
-    for kind, name in list(state.records):
-        if kind != "comment":
-            continue
-        comment = records.read(record_types.Comment, record_fields(state, kind, name))
+    for name, fields in all_fields(state, "comment").items():
+        comment = records.read(record_types.Comment, fields)
         if comment.on_behalf and comment.source:
-            yield (comment.on_behalf, comment.source), name, state.record(kind, name).first
+            yield (comment.on_behalf, comment.source), name, state.record("comment", name).first

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hsavtal_desktop.core import record_types, records, revision_views, views
 from hsavtal_desktop.core.consultation.intakes import doubles
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.record_types import PASSED_ON, Disposition
-from hsavtal_desktop.core.state import State, record_fields
+from hsavtal_desktop.core.state import State, all_fields, record_fields
 
 PROPOSAL, COMMENT, REMARK = "proposal", "comment", "remark"
 _REMARK_KIND = "intag"
@@ -47,6 +47,12 @@ def disposition(state: State, item: str) -> Disposition:
     return records.read(Disposition, record_fields(state, "disposition", item))
 
 
+def dispositions(state: State, listed: Iterable[str]) -> dict[str, Disposition]:
+    """How several items are answered."""
+    given = all_fields(state, "disposition")
+    return {item: records.read(Disposition, given.get(item, {})) for item in listed}
+
+
 def is_settled(answer: Disposition) -> bool:
     """Whether an item needs nothing more: it has an answer with a reason that does not hand the question on."""
     return bool(answer.value and answer.reason.strip()) and answer.value not in PASSED_ON
@@ -67,6 +73,7 @@ def homes(state: State) -> Mapping[str, str]:
 
 def _proposals(state: State, following: Mapping[str, str]) -> list[Item]:
     found: list[Item] = []
+    state.persons.read_ahead(revision.card.get("message") for revision in state.revisions.all())
     for revision in state.revisions.all():
         card = revision.card
         if card.get("on_behalf"):
@@ -87,10 +94,8 @@ def _proposals(state: State, following: Mapping[str, str]) -> list[Item]:
 
 def _comments(state: State, following: Mapping[str, str]) -> list[Item]:
     found: list[Item] = []
-    for kind, name in list(state.records):
-        if kind != "comment" or not len(state.record(kind, name)):
-            continue
-        comment = records.read(record_types.Comment, record_fields(state, kind, name))
+    for name, fields in all_fields(state, "comment").items():
+        comment = records.read(record_types.Comment, fields)
         if comment.on_behalf:
             found.append(
                 Item(

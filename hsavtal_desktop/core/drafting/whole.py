@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.drafting.pen import Event, Pen
-from hsavtal_desktop.core.ordering import numbered
+from hsavtal_desktop.core.ordering import between, numbered
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
@@ -33,14 +33,15 @@ class WholeClauses:
                 revision = self.pen.revision()
                 events.extend(_card(edit, revision))
             place = places[clause.parent] = places.get(clause.parent, -1) + 1
-            order = numbered(place) if clause.parent else last + numbered(place)
+            if not clause.parent:
+                last = between(last, "") if last else numbered(0)
             events.append(
                 {
                     "kind": "clause",
                     "id": clause.id,
                     "part": edit.part,
                     "parent": clause.parent,
-                    "order": order,
+                    "order": numbered(place) if clause.parent else last,
                     "revision": revision,
                 }
             )

@@ -71,7 +71,7 @@ class ComparisonCommands(QObject):
     def _do(self, what: Callable[[ComparisonView], object]) -> Callable[[], None]:
         def done() -> None:
             self._bench.show_page("comparison")
-            if self._bench.comparison is not None:
-                what(self._bench.comparison)
+            if self._bench.pages.comparison is not None:
+                what(self._bench.pages.comparison)
 
         return done

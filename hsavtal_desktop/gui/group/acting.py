@@ -17,7 +17,12 @@ def carry_out(desk: Desk, act: Callable[[], Changed], said: str) -> bool:
     except Trouble as trouble:
         desk.refused.emit(worded(trouble.sentence))
         return False
+    tell(desk, changed, said)
+    return True
+
+
+def tell(desk: Desk, changed: Changed, said: str) -> None:
+    """Let everything be read again after something about the group was done, and say so."""
     desk.announce(Changed(everything=True) | changed)
     desk.settle()
     desk.said.emit(said)
-    return True

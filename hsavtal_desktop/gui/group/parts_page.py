@@ -21,10 +21,13 @@ class PartsPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._owners: set[str] = set()
+        """Who the part chosen was handed out to."""
         self.parts, self.members = QListWidget(), QListWidget()
         self.parts.setAccessibleName(self.tr("Parts"))
         self.members.setAccessibleName(self.tr("Members that the part is handed out to"))
         self.parts.currentRowChanged.connect(lambda _row: self._show())
+        self.members.itemChanged.connect(lambda _item: self._allow())
         self.hand_out = button(self.tr("Hand out"), self._hand_out, primary=True)
         layout = stacked(self, space(3))
         told = self.tr(
@@ -58,7 +61,6 @@ class PartsPage(QWidget):
                     self._add(place.part, place.title or workspace.document(document).title)
         rows = [row for row in range(self.parts.count()) if self.parts.item(row).data(_ID) == chosen]
         self.parts.setCurrentRow(rows[0] if rows else 0)
-        allow(self.hand_out, worded(workspace.why_not(Right.STRUCTURE)))
         self._show()
 
     @property
@@ -76,6 +78,7 @@ class PartsPage(QWidget):
     def _show(self) -> None:
         workspace = self._desk.workspace
         owners = {member.author for member in workspace.group.owners(self.part)} if self.part else set()
+        self._owners = owners
         self.members.clear()
         for member in workspace.members():
             if member.role:
@@ -84,11 +87,19 @@ class PartsPage(QWidget):
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked if member.author in owners else Qt.CheckState.Unchecked)
                 self.members.addItem(item)
+        self._allow()
+
+    def _chosen(self) -> set[str]:
+        rows = (self.members.item(row) for row in range(self.members.count()))
+        return {str(item.data(_ID)) for item in rows if item.checkState() == Qt.CheckState.Checked}
+
+    def _allow(self) -> None:
+        """Nothing is handed out anew to just those who have it."""
+        same = self.tr("Tick the members whose part it is to be") if self._chosen() == self._owners else ""
+        allow(self.hand_out, worded(self._desk.workspace.why_not(Right.STRUCTURE)) or same)
 
     def _hand_out(self) -> None:
-        rows = (self.members.item(row) for row in range(self.members.count()))
-        chosen = [str(item.data(_ID)) for item in rows if item.checkState() == Qt.CheckState.Checked]
-        part, group = self.part, self._desk.workspace.group
+        chosen, part, group = self._chosen(), self.part, self._desk.workspace.group
         if part:
             carry_out(self._desk, lambda: group.hand_out(part, chosen), self.tr("The part is handed out"))
 

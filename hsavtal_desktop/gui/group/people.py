@@ -18,19 +18,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hsavtal_desktop.core.members import ROLES, Member, Right
+from hsavtal_desktop.core.members import COORDINATOR, ROLES, Member, Right
 from hsavtal_desktop.core.names import likeness
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.foreign import tip
-from hsavtal_desktop.gui.group.acting import carry_out
+from hsavtal_desktop.gui.group.acting import carry_out, tell
+from hsavtal_desktop.gui.group.own_card import ask_for_card, card_types
+from hsavtal_desktop.gui.group.own_standing import own_standing
 from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
 from hsavtal_desktop.gui.group.waiting_card import WaitingCard, asking_member, stacked
-from hsavtal_desktop.gui.saving import ask_where
-from hsavtal_desktop.gui.texts import role_word, side_word, worded
+from hsavtal_desktop.gui.texts import role_told, role_word, side_word, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
-from hsavtal_desktop.workspace.invitation import SUFFIX, Card, read_card, write_card
+from hsavtal_desktop.workspace.invitation import Card, read_card
+from hsavtal_desktop.workspace.telling import without_effect
 
 
 class People(QWidget):
@@ -44,22 +46,30 @@ class People(QWidget):
         self._members: list[Member] = []
         self._waiting = QVBoxLayout()
         self._waiting.setSpacing(space(3))
-        self.own = label("", muted=True)
+        self.own = label("")
+        self.own.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        told = self.tr(
+            "The program signs what each of you writes with a key. The control words stand for the key: read aloud by "
+            "its owner and the same here, they show that nobody else uses the name."
+        )
+        self._words_told = label(told, muted=True)
         self.table = self._make_table()
         self.role = QComboBox()
         self.role.setAccessibleName(self.tr("Role of the member chosen"))
         self.role.setPlaceholderText(self.tr("Choose a member above"))
         for role in ROLES:
             self.role.addItem(role_word(role), role)
+        self.role.currentIndexChanged.connect(lambda _row: self._allow_change())
         self.change = button(self.tr("Change role"), self.change_role)
         self.revoke = button(self.tr("Revoke the key"), self.revoke_member, picture="x")
         self.adopt = button(self.tr("Let late work count"), self.adopt_late_work)
-        self.invite = button(self.tr("Let in by a card…"), self.choose_card, picture="user-check")
-        self.ask = button(self.tr("Write my card…"), self.write_own_card)
+        self.invite = button(self.tr("Let in by a member card…"), self.choose_card, picture="user-check")
+        self.ask = button(self.tr("Save my member card…"), self.write_own_card)
         self.print_code = button(self.tr("Recovery code on paper…"), self.make_code)
         self.recover = button(self.tr("Use a recovery code…"), self.use_code)
         layout = stacked(self, space(4))
         layout.addWidget(self.own)
+        layout.addWidget(self._words_told)
         layout.addLayout(self._waiting)
         layout.addWidget(self.table, 1)
         layout.addLayout(_row(self.role, self.change, self.revoke, self.adopt))
@@ -72,11 +82,9 @@ class People(QWidget):
         mine = workspace.installation
         words = " · ".join(workspace.fingerprint(workspace.author))
         role = self.tr("revoked") if workspace.revoked else role_word(workspace.role)
-        self.own.setText(
-            self.tr("You are {0}, {1}. Role: {2}. Your control words: {3}").format(
-                mine.name, mine.organisation, role, words
-            )
-        )
+        told = self.tr("You are {0}, {1}. Role: {2}. Your control words: {3}")
+        told = told.format(mine.name, mine.organisation, role, words)
+        self.own.setText(f"{told}\n{own_standing(workspace)}".rstrip())
         for old in self.cards:
             old.hide()
             old.deleteLater()
@@ -97,12 +105,16 @@ class People(QWidget):
     def admit(self, waiting: WaitingCard) -> None:
         """Let somebody in with the role chosen."""
         group, role = self.desk.workspace.group, str(waiting.role.currentData())
-        replaces, another = waiting.replaces, bool(waiting.known)
-        carry_out(
+        author, replaces, another = waiting.member.author, waiting.replaces, bool(waiting.known)
+        handed_in = group.late_work(author)
+        done = carry_out(
             self.desk,
-            lambda: group.admit([waiting.member.author], role, replaces=replaces, another=another, card=waiting.asked),
+            lambda: group.admit([author], role, replaces=replaces, another=another, card=waiting.asked),
             self.tr("{0} is admitted. Send a file so that the others get to know it.").format(waiting.member.name),
         )
+        void = without_effect(self.desk.workspace.log, handed_in) if done else []
+        if void:
+            self.desk.refused.emit(" ".join(map(worded, void)))
 
     def change_role(self) -> None:
         """Give the member chosen another role."""
@@ -134,7 +146,7 @@ class People(QWidget):
 
     def choose_card(self) -> None:
         """Ask for the file by which somebody asks to be let in."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Let in by a card"), self._folder(), self._types())
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Let in by a member card"), self._folder(), card_types())
         if name:
             self.take_card(Path(name))
 
@@ -148,18 +160,17 @@ class People(QWidget):
         if self.desk.workspace.state.members.role(self.asked.author):
             self.desk.said.emit(self.tr("{0} is a member already").format(self.asked.person))
         self.read()
+        if self.cards and self.cards[0].asked is not None:
+            self.cards[0].role.setFocus()
 
     def write_own_card(self) -> None:
         """Write the file by which this person asks to be let in somewhere."""
-        suggested = Path(self._folder()) / f"kort{SUFFIX}"
-        found = ask_where(self, self.tr("Write my card"), suggested, {self._types(): SUFFIX})
-        if found is not None:
-            try:
-                words = " · ".join(write_card(found[0], self.desk.workspace.installation))
-            except Trouble as trouble:
-                self.desk.refused.emit(worded(trouble.sentence))
-                return
-            self.desk.said.emit(self.tr("Send the file, and read these words to the coordinator: {0}").format(words))
+        try:
+            told = ask_for_card(self, self.desk.workspace.installation, self.desk.workspace.path.parent)
+        except Trouble as trouble:
+            self.desk.refused.emit(worded(trouble.sentence))
+        else:
+            self.desk.said.emit(told)
 
     def make_code(self) -> None:
         """Make a recovery code and show it, once."""
@@ -173,32 +184,48 @@ class People(QWidget):
 
     def use_code(self) -> None:
         """Ask for a recovery code, and become a coordinator by it."""
-        coordinators = [one for one in self.desk.workspace.members() if one.role == "PL"]
-        dialog = RecoverDialog(coordinators, self.window())
-        dialog.accepted.connect(lambda: self._recover(dialog))
-        dialog.open()
+        coordinators = [one for one in self.desk.workspace.members() if one.role == COORDINATOR]
+        RecoverDialog(coordinators, self._recover, self.window()).open()
 
-    def _recover(self, dialog: RecoverDialog) -> None:
-        code, lost = dialog.code.text(), dialog.lost_key
-        said = self.tr("You are coordinator now. Send a file so that the others get to know it.")
-        carry_out(self.desk, lambda: self.desk.workspace.group.recover(code, lost), said)
+    def _recover(self, code: str, lost: str) -> str:
+        """Use a code; gives why it could not be used."""
+        try:
+            changed = self.desk.workspace.group.recover(code, lost)
+        except Trouble as trouble:
+            return worded(trouble.sentence)
+        tell(self.desk, changed, self.tr("You are coordinator now. Send a file so that the others get to know it."))
+        return ""
 
     def _choose(self) -> None:
         """What can be done with the member chosen."""
         member, workspace = self.chosen(), self.desk.workspace
         none = "" if member is not None else self.tr("Choose a member in the table")
-        reason = none or worded(workspace.why_not(Right.ADMIT))
         author = member.author if member is not None else ""
-        senior = self.tr("The member is senior to you in the group")
+        revoked = member is not None and member.revoked
         self.role.setCurrentIndex(self.role.findData(workspace.state.members.last_role(author)) if author else -1)
-        allow(self.change, reason or ("" if workspace.state.members.outranks(workspace.author, author) else senior))
-        allow(self.role, self.change.accessibleDescription())
-        revoked = self.tr("The key is revoked already") if member is not None and member.revoked else ""
-        own = "" if author == workspace.author else reason
-        reach = "" if workspace.state.members.may_revoke(workspace.author, author) else senior
-        allow(self.revoke, none or revoked or own or reach)
-        late = member is not None and member.revoked and workspace.group.late_work(author)
+        self.change.setText(self.tr("Let in again") if revoked else self.tr("Change role"))
+        self._allow_change()
+        own = author == workspace.author
+        self.revoke.setText(self.tr("Leave the group") if own and not revoked else self.tr("Revoke the key"))
+        gone = self.tr("The key is revoked already") if revoked else ""
+        allow(self.revoke, none or gone or worded(workspace.group.why_not_revoke(author)))
+        late = revoked and workspace.group.late_work(author)
+        reason = none or worded(workspace.why_not(Right.ADMIT))
         allow(self.adopt, reason or ("" if late else self.tr("There is no late work by this member")))
+
+    def _allow_change(self) -> None:
+        """Whether the member chosen may get the role chosen."""
+        member, workspace, role = self.chosen(), self.desk.workspace, str(self.role.currentData() or "")
+        if member is None:
+            reason = self.tr("Choose a member in the table")
+        else:
+            reason = worded(workspace.group.why_not_admit(member.author, member.role))
+        allow(self.role, reason)
+        self.role.setToolTip(reason or role_told(role))
+        if not reason and member is not None:
+            same = self.tr("The member has that role. Choose another.") if member.role == role else ""
+            reason = same or worded(workspace.group.why_not_admit(member.author, role))
+        allow(self.change, reason)
 
     def _fill(self, members: list[Member]) -> None:
         chosen = self.chosen()
@@ -258,9 +285,6 @@ class People(QWidget):
 
     def _folder(self) -> str:
         return str(self.desk.workspace.path.parent)
-
-    def _types(self) -> str:
-        return self.tr("Member cards (*{0})").format(SUFFIX)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -2,93 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.members import Member
-from hsavtal_desktop.gui.saving import ask_where
-from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import label
+from hsavtal_desktop.gui.widgets import allow, button, label
 
 
 class CodeDialog(QDialog):
-    """A recovery code, in words that can be printed."""
+    """A recovery code, in words that can be printed; it is written to no file."""
 
     def __init__(self, name: str, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Recovery code"))
+        heading = self.tr("Recovery code for {0}").format(name)
         told = self.tr(
             "Whoever has this code can become coordinator of {0} and revoke any key, even yours. Keep it on paper, "
             "locked away. It is not kept in the program and not shown again; you can always make another."
         )
-        self.text = QPlainTextEdit(
-            f"{self.tr('Recovery code for {0}').format(name)}\n\n{code}\n\n{told.format(name)}\n"
-        )
+        how = self.tr("It is used in the program under Members, by the button “Use a recovery code”.")
+        self.text = QPlainTextEdit(f"{heading}\n\n{code}\n\n{told.format(name)}\n\n{how}\n")
         self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Recovery code"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        save = buttons.addButton(self.tr("Save as text to print…"), QDialogButtonBox.ButtonRole.ActionRole)
-        save.clicked.connect(self._save)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
-        buttons.rejected.connect(self.reject)
+        self.print = button(self.tr("Print…"), self._print, picture="printer", primary=True)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button(self.tr("Close"), self.reject))
+        row.addWidget(self.print)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(space(5),) * 4)
         layout.setSpacing(space(3))
-        layout.addWidget(label(self.tr("Write the code down now."), strong=True))
+        layout.addWidget(label(self.tr("Print the code or write it down now."), strong=True))
         layout.addWidget(self.text, 1)
-        layout.addWidget(buttons)
+        layout.addLayout(row)
         self.resize(round(em() * 36), round(em() * 20))
 
-    def _save(self) -> None:
-        found = ask_where(self, self.tr("Save as text to print"), "", {self.tr("Text files (*.txt)"): ".txt"})
-        if found is not None:
-            try:
-                found[0].write_text(self.text.toPlainText(), encoding="utf-8")
-            except OSError as error:
-                self.text.appendPlainText(
-                    self.tr("The file could not be written: {0}").format(worded(reason_of(error)))
-                )
+    def _print(self) -> None:
+        # Only who prints needs it, and a system may lack what it stands on.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.windowTitle())
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(lambda: self.text.print_(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
 
 
 class RecoverDialog(QDialog):
-    """Asks for a recovery code, and for the key that was lost."""
+    """Asks for a recovery code, and for the key that was lost; stays until the code is right."""
 
-    def __init__(self, coordinators: Sequence[Member], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, coordinators: Sequence[Member], recover: Callable[[str, str], str], parent: QWidget | None = None
+    ) -> None:
+        """``recover`` uses a code and revokes a key, "" for none; gives why it could not, "" where it did."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Use a recovery code"))
+        self._recover = recover
         self.code = QLineEdit()
         self.code.setAccessibleName(self.tr("Recovery code"))
+        self.code.setPlaceholderText(self.tr("Seven groups of four letters and digits"))
         self.lost = QComboBox()
         self.lost.setAccessibleName(self.tr("Key that was lost"))
         self.lost.addItem(self.tr("No key: I only want to become coordinator"), "")
         for one in coordinators:
             self.lost.addItem(self.tr("{0}: revoke that key").format(one.name), one.author)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Become coordinator"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self.told = label("")
+        self.told.hide()
+        self.use = button(self.tr("Become coordinator"), self.accept, primary=True)
+        self.use.setDefault(True)
+        lacking = self.tr("Write the code first")
+        allow(self.use, lacking)
+        self.code.textChanged.connect(lambda text: allow(self.use, "" if text.strip() else lacking))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         form = QFormLayout()
+        form.setVerticalSpacing(space(2))
+        form.setHorizontalSpacing(space(4))
         form.addRow(self.tr("Code on the paper"), self.code)
         form.addRow(self.tr("Key that was lost"), self.lost)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(space(5),) * 4)
         layout.setSpacing(space(3))
+        told = self.tr("The code on paper makes you coordinator, and revokes the key that was lost with a computer.")
+        layout.addWidget(label(told, muted=True))
         layout.addLayout(form)
-        layout.addWidget(buttons)
-        self.resize(round(em() * 32), self.sizeHint().height())
+        layout.addWidget(self.told)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button(self.tr("Cancel"), self.reject))
+        row.addWidget(self.use)
+        layout.addLayout(row)
+        self.setMinimumWidth(round(em() * 32))
+
+    def accept(self) -> None:
+        """Use the code; where it is refused, say why and let it be mended."""
+        refusal = self._recover(self.code.text(), self.lost_key)
+        self.told.setText(refusal)
+        self.told.setVisible(bool(refusal))
+        if refusal:
+            self.code.setFocus()
+        else:
+            super().accept()
 
     @property
     def lost_key(self) -> str:

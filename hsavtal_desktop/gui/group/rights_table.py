@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from hsavtal_desktop.core.members import ROLES, Right, may, may_in_own_part
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.group.waiting_card import stacked
 from hsavtal_desktop.gui.texts import right_words, role_word, worded
-from hsavtal_desktop.gui.theme import space
+from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import label
+
+_NAMES = 2
+"""Names under a role's title; those of all others are told on hovering."""
 
 
 class RightsTable(QWidget):
@@ -42,16 +48,27 @@ class RightsTable(QWidget):
         self.table.setColumnCount(1 + len(roles))
         self.table.setRowCount(len(words))
         self.table.setVerticalHeaderLabels(list(words.values()))
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("I"), *(f"{role_word(role)}\n{', '.join(holders[role])}" for role in roles)]
-        )
+        self._head(0, self.tr("I"), [role_word(workspace.role)])
+        for column, role in enumerate(roles, 1):
+            self._head(column, role_word(role), holders[role])
         for row, right in enumerate(words):
             self._set(row, 0, workspace.role, right, worded(workspace.why_not(right)))
             for column, role in enumerate(roles, 1):
                 self._set(row, column, role, right, "")
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.resizeColumnsToContents()
+
+    def _head(self, column: int, title: str, names: Sequence[str]) -> None:
+        """A column's title, and under it the first names of those it is about, none wider than a role."""
+        letters = self.table.horizontalHeader().fontMetrics()
+        lines = [letters.elidedText(name, Qt.TextElideMode.ElideRight, round(em() * 6.5)) for name in names[:_NAMES]]
+        if len(names) > _NAMES:
+            lines.append(self.tr("and {0} more").format(len(names) - _NAMES))
+        item = QTableWidgetItem("\n".join((title, *lines)))
+        told = "\n".join((title, *names))
+        item.setToolTip(tip(told))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.table.setHorizontalHeaderItem(column, item)
 
     def _set(self, row: int, column: int, role: str, right: Right, why_not: str) -> None:
         if may(role, right):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from hsavtal_desktop.core import agreement_marks
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reviewing import REVIEWS
+from hsavtal_desktop.gui.clause_agreement import agreed_by_me, toggle_agreed
 from hsavtal_desktop.gui.clause_reviews import marked_by_me, toggle_review
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
@@ -35,11 +35,8 @@ class SectionCommands(QObject):
 
     def toggle_mark(self) -> None:
         """Mark the clause as agreed as it reads now, or take the mark back."""
-        place, group = self._desk.place, self._desk.workspace.group
-        if place is not None:
-            marked = self._marked()
-            said = self.tr("Your mark is taken back") if marked else self.tr("{0} is marked as agreed, as it reads now")
-            carry_out(self._desk, lambda: group.mark(place.clause, agreed_to=not marked), said.format(place.number))
+        if self._desk.place is not None:
+            toggle_agreed(self._desk, self._desk.place.clause)
 
     def toggle_review(self, kind: str) -> None:
         """Mark the chosen clauses as reviewed as they read now, or take one's mark back."""
@@ -53,7 +50,7 @@ class SectionCommands(QObject):
         lock, block = self._holds(legal=False), self._holds(legal=True)
         commands.rename("lock-section", self.tr("Un&lock the section") if lock else self.tr("&Lock the section"))
         commands.rename("legal-block", self.tr("Lift the le&gal block") if block else self.tr("Set the le&gal block"))
-        marked = not none and self._marked()
+        marked = self._desk.place is not None and agreed_by_me(self._desk, self._desk.place.clause)
         commands.rename("agree", self.tr("Take back that it is a&greed") if marked else self.tr("Mark as a&greed"))
         commands.allow("lock-section", none or worded(workspace.why_not(Right.LOCK)))
         commands.allow("legal-block", none or worded(workspace.why_not(Right.LEGAL)))
@@ -76,8 +73,3 @@ class SectionCommands(QObject):
         place = self._desk.place
         kind = "block" if legal else "lock"
         return place is not None and any(found == kind for found, _ in self._desk.workspace.group.locks(place.clause))
-
-    def _marked(self) -> bool:
-        place, workspace = self._desk.place, self._desk.workspace
-        marks = agreement_marks.marks(workspace.state, place.clause) if place is not None else []
-        return any(mark.author == workspace.author and mark.current for mark in marks)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from hsavtal_desktop.core.members import NEWCOMER, ROLES, Member, Right
 from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.texts import role_word, side_word, worded
+from hsavtal_desktop.gui.texts import role_told, role_word, side_word, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, card, label
 from hsavtal_desktop.workspace.invitation import Card
@@ -23,7 +23,7 @@ class WaitingCard(QFrame):
     ) -> None:
         """``asked``: the file by which somebody asked to be let in, who has no work here yet."""
         super().__init__()
-        self.member, self.asked = member, asked
+        self.member, self.asked, self._group = member, asked, desk.workspace.group
         self.known = desk.workspace.group.namesakes(member.author, member.name)
         words = " · ".join(desk.workspace.fingerprint(member.author))
         head = QHBoxLayout()
@@ -40,9 +40,11 @@ class WaitingCard(QFrame):
             self.role.addItem(role_word(role), role)
         earlier = desk.workspace.state.members.last_role(self.known[0].author) if self.known else NEWCOMER
         self.role.setCurrentIndex(self.role.findData(member.role or earlier))
+        self.may = label("", muted=True)
+        self.role.currentIndexChanged.connect(lambda _row: self._allow())
         self.person = self._choice()
         self.admit = button(self.tr("Admit"), lambda: admit(self), picture="user-check", primary=True)
-        self._reason = reason = worded(desk.workspace.why_not(Right.ADMIT))
+        reason = worded(desk.workspace.why_not(Right.ADMIT))
         allow(self.role, reason)
         self._allow()
         row = QHBoxLayout()
@@ -56,6 +58,7 @@ class WaitingCard(QFrame):
         inner.addWidget(self.words)
         inner.addWidget(label(reason or self._told(), muted=not self.known))
         inner.addLayout(row)
+        inner.addWidget(self.may)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
@@ -66,9 +69,11 @@ class WaitingCard(QFrame):
         return str(self.person[0].currentData() or "") if self.person else ""
 
     def _allow(self) -> None:
-        """Nobody called as a member is let in before it is said who it is."""
-        unsaid = bool(self.person) and self.person[0].currentData() is None
-        allow(self.admit, self._reason or (self.tr("Say first who it is") if unsaid else ""))
+        """Nobody called as a member is let in before it is said who it is, nor by who may not give that role."""
+        role, group = str(self.role.currentData()), self._group
+        self.may.setText(role_told(role))
+        unsaid = self.tr("Say first who it is") if self.person and self.person[0].currentData() is None else ""
+        allow(self.admit, unsaid or worded(group.why_not_admit(self.member.author, role)))
 
     def _choice(self) -> list[QComboBox]:
         """Whether it is a member with a new key or somebody else, where a member is called the same."""

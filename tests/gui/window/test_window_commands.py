@@ -9,11 +9,11 @@ from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.command_palette import CommandPalette, score
-from hsavtal_desktop.gui.command_set import comment_keys
 from hsavtal_desktop.gui.commands import plain
 from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.new_document import NewDocumentDialog
+from hsavtal_desktop.gui.review_commands import comment_keys
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest

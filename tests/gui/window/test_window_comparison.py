@@ -40,7 +40,7 @@ def compare(bench: Workbench) -> Compare:
 
     def do(*sides: Side) -> ComparisonView:
         bench.show_page("comparison")
-        view = bench.comparison
+        view = bench.pages.comparison
         assert view is not None
         settle(view)
         view.chooser.document.setCurrentIndex(view.chooser.document.findData("LAK"))

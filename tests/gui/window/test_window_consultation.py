@@ -42,8 +42,8 @@ def view(bench: Workbench, tmp_path: Path) -> ConsultationView:
     bench.desk.renew(survey(workspace))
     bench.show_page("consultation")
     rest()
-    assert bench.consultation is not None
-    return bench.consultation
+    assert bench.pages.consultation is not None
+    return bench.pages.consultation
 
 
 def text_of(bench: Workbench, text: str) -> str:
@@ -51,7 +51,7 @@ def text_of(bench: Workbench, text: str) -> str:
 
 
 def test_everything_is_answered_by_keyboard_alone(window: MainWindow, bench: Workbench, view: ConsultationView) -> None:
-    assert view.told.text() == "0 of 4 answered"
+    assert view.top.told.text() == "0 of 4 answered"
     press(window, Qt.Key.Key_F8, CTRL)
     assert view.clauses.clause == "LAK_4_1" and view.current is not None
     assert view.current.authorities == ["Ale kommun", "Borås Stad"]
@@ -62,9 +62,9 @@ def test_everything_is_answered_by_keyboard_alone(window: MainWindow, bench: Wor
     write(view.form.reason, "Kortare tid går bra på åtta håll.")
     press(window, Qt.Key.Key_F8, CTRL | SHIFT)
     assert "inom 15 minuter," in text_of(bench, "b.LAK_4_1")
-    assert view.told.text() == "2 of 4 answered"
+    assert view.top.told.text() == "2 of 4 answered"
     assert view.current is not None and view.current.authorities == ["Göteborgs Stad"], "it went on to the next"
-    assert QApplication.focusWidget() in view.cards
+    assert QApplication.focusWidget() in view.said.cards
     press(window, Qt.Key.Key_R, CTRL | SHIFT)
     assert view.form.value == "beaktas inte" and QApplication.focusWidget() is view.form.reason
     view.form.earlier.setCurrentIndex(1)
@@ -74,10 +74,10 @@ def test_everything_is_answered_by_keyboard_alone(window: MainWindow, bench: Wor
     assert view.clauses.clause == "LAK_4_2"
     press(window, Qt.Key.Key_Z, CTRL)
     rest()
-    assert view.told.text() == "2 of 4 answered", "one answer is one step"
+    assert view.top.told.text() == "2 of 4 answered", "one answer is one step"
     press(window, Qt.Key.Key_Z, CTRL)
     rest()
-    assert view.told.text() == "0 of 4 answered" and "inom 30 minuter," in text_of(bench, "b.LAK_4_1")
+    assert view.top.told.text() == "0 of 4 answered" and "inom 30 minuter," in text_of(bench, "b.LAK_4_1")
 
 
 def test_a_wording_of_ones_own_begins_with_what_is_proposed(bench: Workbench, view: ConsultationView) -> None:
@@ -95,17 +95,17 @@ def test_a_wording_of_ones_own_begins_with_what_is_proposed(bench: Workbench, vi
 
 
 def test_filters_narrow_what_is_listed(bench: Workbench, view: ConsultationView) -> None:
-    view.authority.setCurrentIndex(view.authority.findData("Öckerö kommun"))
-    assert view.clauses.clause == "LAK_4_2" and len(view.cards) == 1
-    view.progress.setCurrentIndex(view.progress.findData(Progress.SETTLED))
+    view.top.authority.setCurrentIndex(view.top.authority.findData("Öckerö kommun"))
+    assert view.clauses.clause == "LAK_4_2" and len(view.said.cards) == 1
+    view.top.progress.setCurrentIndex(view.top.progress.findData(Progress.SETTLED))
     assert view.stack.currentWidget() is view.hint and "filters" in view.hint.text
-    view.progress.setCurrentIndex(view.progress.findData(Progress.MISSING))
-    assert len(view.cards) == 1
+    view.top.progress.setCurrentIndex(view.top.progress.findData(Progress.MISSING))
+    assert len(view.said.cards) == 1
     view.form.choose("till jurist")
     view.form.reason.setPlainText("Är det lagligt?")
     view.give_answer()
     rest()
-    assert view.told.text() == "0 of 4 answered, 1 passed on"
+    assert view.top.told.text() == "0 of 4 answered, 1 passed on"
 
 
 def test_steps_go_over_to_the_next_clause_and_say_when_there_is_no_more(
@@ -113,12 +113,12 @@ def test_steps_go_over_to_the_next_clause_and_say_when_there_is_no_more(
 ) -> None:
     seen = []
     for _ in range(2):
-        bench.step(forward=True)
+        bench.reviewing.step(forward=True)
         seen.append((view.clauses.clause, view.current.authorities if view.current is not None else []))
     assert seen == [("LAK_4_1", ["Göteborgs Stad"]), ("LAK_4_2", ["Öckerö kommun"])]
-    bench.step(forward=True)
+    bench.reviewing.step(forward=True)
     assert bench.status.news.text() == "Nothing more was said in that direction"
-    bench.step(forward=False)
+    bench.reviewing.step(forward=False)
     assert view.current is not None and view.current.authorities == ["Göteborgs Stad"]
 
 
@@ -132,4 +132,4 @@ def test_many_like_proposals_are_answered_beside_the_window(
     assert bench.worker.working
     wait_until(lambda: not bench.worker.working)
     rest()
-    assert view.told.text() == "2 of 4 answered"
+    assert view.top.told.text() == "2 of 4 answered"

@@ -17,6 +17,7 @@ from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.agreement_marks import awaited_sides
 from hsavtal_desktop.core.edits import AddClause, Decide, SetRecord
 from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.gui.clause_agreement import ClauseAgreement
 from hsavtal_desktop.gui.exchange.send_dialog import Sending
 from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
 from hsavtal_desktop.gui.main_window import MainWindow
@@ -151,12 +152,16 @@ def test_two_coordinators_set_rules_freeze_together_agree_and_one_is_revoked(two
     assert "fyra ögon" in anna.bench.desk.workspace.why_not(Right.DECIDE, revision=mine)
     anna.bench.desk.workspace.name_version("Remiss", frozen=True)
     anna.send(bo)
-    rules = bo.members(2).rules
+    assert bo.bench.commands["show-members"].text().endswith("● 1")
+    view = bo.members(2)
+    assert view.pages.tabText(2) == "Rules of the group ● 1"
+    rules = view.rules
     (confirm,) = [one for one in rules.findChildren(QPushButton) if one.isVisible()]
     bo.presses = 0
     bo.press(confirm)
     assert bo.presses == 1
     assert [one.status for one in bo.bench.desk.workspace.versions()] == ["frozen"]
+    assert "●" not in bo.bench.commands["show-members"].text() + view.pages.tabText(2)
     bo.send(anna)
     assert [one.status for one in anna.bench.desk.workspace.versions()] == ["frozen"]
     assert not bo.bench.desk.workspace.why_not(Right.DECIDE, revision=mine)
@@ -170,10 +175,16 @@ def test_two_coordinators_set_rules_freeze_together_agree_and_one_is_revoked(two
     place = anna.bench.desk.place
     assert place is not None
     assert awaited_sides(anna.bench.desk.workspace.state, "k1") == ("municipality",)
+    assert agreement(anna).told.text() == "Agreed: ✓ by Anna Ek (VGR); waits for The municipalities"
+    assert agreement(anna).mark.text() == "Take back my mark"
     anna.send(bo)
     bo.bench.show_page("agreement")
     bo.bench.agreement.document.page.put_caret("b.k1", 0)
-    bo.bench.commands["agree"].trigger()
+    anna_alone = agreement(bo).told.text()
+    bo.press(agreement(bo).mark)
+    assert anna_alone.startswith("Agreed: ✓ by Anna Ek") and agreement(bo).told.text().endswith(
+        "Bo Ås (The municipalities)"
+    )
     bo.bench.commands["lock-section"].trigger()
     rest()
     assert awaited_sides(bo.bench.desk.workspace.state, "k1") == ()
@@ -195,6 +206,8 @@ def test_two_coordinators_set_rules_freeze_together_agree_and_one_is_revoked(two
     assert anna.presses == 1
     anna.send(bo)
     assert bo.bench.desk.workspace.revoked
+    assert bo.bench.message.isVisible() and "Your key is revoked" in bo.bench.message.words.text()
+    assert bo.bench.status.standing.isVisible() and bo.bench.status.standing.text() == "Your key is revoked"
     bo.bench.show_page("agreement")
     rest()
     assert not bo.bench.commands["comment"].isEnabled()
@@ -217,6 +230,9 @@ def test_a_lost_key_is_replaced_and_the_paper_gives_a_lost_creator_back(
     bo.press(view.people.recover)
     asked = dialog_of(RecoverDialog)
     assert isinstance(asked, RecoverDialog)
+    asked.code.setText(code[:-1])
+    asked.accept()
+    assert asked.isVisible() and "misspelt" in asked.told.text()
     asked.code.setText(code.lower().replace("-", " "))
     bo.choose(asked.lost, anna.bench.desk.workspace.author)
     asked.accept()
@@ -248,3 +264,12 @@ def test_a_lost_key_is_replaced_and_the_paper_gives_a_lost_creator_back(
 def alike(anna: Hands, bo: Hands) -> None:
     one, other = (hands.bench.desk.workspace.released() for hands in (anna, bo))
     assert digest.content_hash(one) == digest.content_hash(other)
+
+
+def agreement(hands: Hands) -> ClauseAgreement:
+    """What the window says of who agrees to the clause that the caret is in."""
+    hands.bench.commands["panel-clause"].trigger()
+    rest()
+    panel = hands.bench.agreement.side.findChild(ClauseAgreement)
+    assert isinstance(panel, ClauseAgreement) and panel.isVisible()
+    return panel

@@ -113,10 +113,10 @@ def test_menus_fit_on_a_small_screen_in_one_column(window: MainWindow, bench: Wo
 def test_before_anything_has_come_the_consultation_offers_only_to_take_it_in(bench: Workbench) -> None:
     bench.show_page("consultation")
     rest()
-    view = bench.consultation
+    view = bench.pages.consultation
     assert view is not None
-    assert view.take_in.isVisible() and view.take_in.hasFocus()
-    assert not [each for each in (view.authority, view.progress, view.compile) if each.isVisible()]
+    assert view.top.take_in.isVisible() and view.top.take_in.hasFocus()
+    assert not [each for each in (view.top.authority, view.top.progress, view.top.compile) if each.isVisible()]
 
 
 def test_every_dialog_and_view_opens_in_both_languages(language: str, window: MainWindow) -> None:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import rest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
-from hsavtal_desktop.core.edits import SetRecord
+from hsavtal_desktop.core.edits import AddClause, SetRecord
 from hsavtal_desktop.core.personal import ERASED
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.desk import EVERYTHING
 from hsavtal_desktop.gui.group.recovery_dialogs import RecoverDialog
 from hsavtal_desktop.gui.members_view import MembersView
+from hsavtal_desktop.gui.theme import em
 from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.workspace.exchanging import export_changes, import_changes, join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.invitation import write_card
+from tests.gui.window.conftest import rest
 
 
 def shown(bench: Workbench, page: int = 0) -> MembersView:
@@ -58,10 +64,64 @@ def test_somebody_is_let_in_by_a_card_and_gets_another_role_and_is_revoked(bench
     view.people.change.click()
     assert members.role(installation.author) == "JUR"
     choose(view, "Robin Öberg")
+    assert not view.people.change.isEnabled() and "has that role" in view.people.change.toolTip()
     view.people.revoke.click()
     assert members.revoked(installation.author)
     choose(view, "Robin Öberg")
     assert view.people.revoke.toolTip() and not view.people.revoke.isEnabled()
+    assert view.people.change.text() == "Let in again"
+    view.people.change.click()
+    assert members.role(installation.author) == "JUR"
+
+
+def test_a_role_says_what_it_may_before_it_is_given(bench: Workbench, tmp_path: Path) -> None:
+    view = shown(bench)
+    path, _ = card_of(tmp_path, "Robin Öberg")
+    view.people.take_card(path)
+    (card,) = view.people.cards
+    assert card.role.hasFocus()
+    card.role.setCurrentIndex(card.role.findData("DEL"))
+    assert card.may.text().startswith("May: write proposals, comment. In the parts handed out to them also: decide on")
+    card.role.setCurrentIndex(card.role.findData("LÄS"))
+    assert card.may.text() == "May only read."
+
+
+def test_who_made_the_agreement_is_told_that_only_the_paper_revokes_them_and_a_member_that_they_leave(
+    bench: Workbench,
+) -> None:
+    view = shown(bench)
+    own = next(one for one in bench.desk.workspace.members() if one.author == bench.desk.workspace.author)
+    choose(view, own.name)
+    assert view.people.revoke.text() == "Leave the group"
+    creator = next(one for one in bench.desk.workspace.members() if may_print(bench, one.author))
+    choose(view, creator.name)
+    assert "recovery code on paper" in view.people.revoke.toolTip()
+
+
+def may_print(bench: Workbench, author: str) -> bool:
+    return bench.desk.workspace.state.members.may_print_code(author)
+
+
+def test_work_that_a_role_makes_void_is_told_to_who_lets_in_and_to_who_is_let_in(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    installation = Installation.open(tmp_path / "Robin")
+    installation.introduce("Robin Öberg", "Exempelkommun", "municipality")
+    first, second, third = (tmp_path / f"{name}.hsapaket" for name in "abc")
+    export_changes(bench.desk.workspace, first)
+    with closing(join(tmp_path / "robin.hsavtal", installation, [first])) as robin:
+        robin.perform(AddClause(robin.outline(robin.documents()[0], View.MARKUP).parts[0].part, "", "", "Ny", "", "k9"))
+        export_changes(robin, second)
+        import_changes(bench.desk.workspace, [second])
+        bench.desk.announce(EVERYTHING)
+        (card,) = shown(bench).people.cards
+        card.role.setCurrentIndex(card.role.findData("POL"))
+        card.admit.click()
+        told = bench.message.words.text()
+        assert "Robin Öberg" in told and "the member's role may not do that" in told
+        export_changes(bench.desk.workspace, third)
+        (sentence,) = import_changes(robin, [third]).without_effect
+        assert "medlemmens roll får inte det" in sentence
 
 
 @pytest.mark.parametrize("width", [1366, 700])
@@ -131,6 +191,24 @@ def test_the_matrix_tells_what_each_role_may(bench: Workbench) -> None:
     assert table.item(rows["Write proposals"], 0).text() == "●"
 
 
+def test_columns_of_rights_stay_narrow_however_many_members_a_role_has_and_however_long_their_names_are(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    for number in range(12):
+        path, _ = card_of(tmp_path, f"Maximiliana-Kristofferina von Långefterland {number}")
+        shown(bench).people.take_card(path)
+        shown(bench).people.cards[0].admit.click()
+    table = shown(bench, 1).rights.table
+    assert all(table.columnWidth(column) < em() * 9 for column in range(table.columnCount()))
+    (group,) = [item for item in heads(table) if item.text().startswith("Working group")]
+    assert group.text().count("\n") == 3 and "more" in group.text()
+    assert group.toolTip().count("Långefterland") == 12
+
+
+def heads(table: QTableWidget) -> list[QTableWidgetItem]:
+    return [table.horizontalHeaderItem(column) for column in range(table.columnCount())]
+
+
 def test_rules_are_set_and_seen_where_they_bite(bench: Workbench) -> None:
     page = shown(bench, 2).rules
     page.boxes["four_eyes"].click()
@@ -141,10 +219,12 @@ def test_rules_are_set_and_seen_where_they_bite(bench: Workbench) -> None:
 
 def test_a_part_is_handed_out(bench: Workbench) -> None:
     page = shown(bench, 3).parts
+    assert not page.hand_out.isEnabled() and page.hand_out.toolTip()
     page.members.item(0).setCheckState(Qt.CheckState.Checked)
     part = page.part
     page.hand_out.click()
     assert len(bench.desk.workspace.group.owners(part)) == 1
+    assert not page.hand_out.isEnabled()
 
 
 def test_a_locked_section_shows_it_and_is_opened_again(bench: Workbench) -> None:
@@ -219,7 +299,7 @@ def test_a_comment_is_found_by_its_words_and_erased(bench: Workbench) -> None:
 
 def test_the_dialog_for_the_code_names_the_coordinators(bench: Workbench) -> None:
     coordinators = [member for member in bench.desk.workspace.members() if member.role == "PL"]
-    dialog = RecoverDialog(coordinators, bench.window())
+    dialog = RecoverDialog(coordinators, lambda _code, _lost: "", bench.window())
     assert dialog.lost.count() == 1 + len(coordinators)
     dialog.lost.setCurrentIndex(1)
     assert dialog.lost_key == coordinators[0].author

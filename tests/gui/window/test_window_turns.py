@@ -153,7 +153,7 @@ def test_a_view_of_the_rail_stands_there_when_it_is_made_and_at_once_where_it_is
     bench.show_page("members")
     wait_until(lambda: isinstance(bench.stack.currentWidget(), MembersView))
     bench.show_page("comparison")
-    assert bench.comparison is not None and bench.stack.currentWidget() is bench.comparison
+    assert bench.pages.comparison is not None and bench.stack.currentWidget() is bench.pages.comparison
     bench.show_page("consultation")
     window.close_workspace()
     rest()
