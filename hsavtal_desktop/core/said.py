@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import PurePath
 from string import Formatter
 from typing import Any, Self
 
@@ -62,7 +61,7 @@ class Said(str):
 
 
 def _readable(field: object) -> object:
-    if isinstance(field, Said) or not isinstance(field, (str, PurePath)):
+    if isinstance(field, Said) or not (isinstance(field, str) or hasattr(field, "__fspath__")):
         return field
     text = str(field)
     return _STEERING.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
@@ -17,6 +18,7 @@ from hsavtal_desktop.store.migrations import migrate
 from hsavtal_desktop.store.open_file import OpenFile
 from hsavtal_desktop.store.opening import open_checked
 
+_HASH = re.compile(r"[0-9a-f]{64}")
 _PAGE = 1_000
 """Changes read at a time, so that a long log is neither held twice in memory nor locked while it is read."""
 _FILES = 500
@@ -122,7 +124,7 @@ class WorkspaceFile(OpenFile):
 
     def blob(self, name: str) -> bytes | None:
         """Give the file with this SHA-256, or None when it is not here, or another lies under its name."""
-        content = self._stored(name)
+        content = self._stored(name) if _HASH.fullmatch(name) else None
         return content if content is not None and hashlib.sha256(content).hexdigest() == name else None
 
     def blobs(self, names: Collection[str]) -> dict[str, bytes]:
