@@ -73,7 +73,7 @@ def _accepting(state: State, name: str) -> list[Entry]:
 
 def _disputed(state: State) -> Iterator[Conflict]:
     for revision in state.revisions.all():
-        if state.revisions.disputed(revision.id):
+        if revision.decisions and state.revisions.disputed(revision.id):
             texts = revision.texts
             yield Conflict(
                 "decisions", revision_views.clause_of(state, revision), texts[0] if texts else "", (revision.id,)
@@ -82,9 +82,8 @@ def _disputed(state: State) -> Iterator[Conflict]:
 
 def _moves(state: State) -> Iterator[Conflict]:
     """Moves and merges of a clause that are undecided, or were accepted by people who did not know of each other."""
-    for clause in state.structure.clauses:
+    for clause, slots in state.structure.disputable():
         by_fate: dict[str, dict[str, Revision]] = {"pending": {}, "accepted": {}}
-        slots = state.structure.slots(clause)
         for entry in (*slots.moved, *slots.merged):
             name = entry.event["revision"]
             by_fate.get(state.revisions.fate(name, entry), {})[name] = state.revisions[name]
@@ -113,13 +112,15 @@ def _cycles(state: State) -> Iterator[Conflict]:
 
 def _removed(state: State, undecided: set[str]) -> Iterator[Conflict]:
     """What is proposed in a clause that somebody who had not seen it wants gone, or has had removed."""
+    removals = {clause: slots.removed for clause, slots in state.structure.disputable() if slots.removed}
     touching: dict[str, list[Revision]] = {}
-    for revision in state.revisions.all():
-        if revision_views.state_of(state, revision) not in ("rejected", "withdrawn"):
-            for clause in {revision_views.clause_of(state, revision), *_divided(revision)}:
+    for revision in state.revisions.all() if removals else ():
+        about = removals.keys() & {revision_views.clause_of(state, revision), *_divided(revision)}
+        if about and revision_views.state_of(state, revision) not in ("rejected", "withdrawn"):
+            for clause in about:
                 touching.setdefault(clause, []).append(revision)
     for clause, listed in touching.items():
-        for entry in state.structure.slots(clause).removed if len(listed) > 1 else ():
+        for entry in removals[clause] if len(listed) > 1 else ():
             name = entry.event["revision"]
             fate = state.revisions.fate(name, entry)
             if fate == "rejected":

@@ -6,7 +6,7 @@ copy judges alike.  What an author had no right to is void: it is kept, and show
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -64,6 +64,7 @@ class Refusal:
     """Record type and id of the lock."""
 
 
+_NOTHING: Mapping[str, Sequence[Entry]] = {}
 _FOREIGN = Refusal(Why.FOREIGN)
 _ANSWERS_SINCE = 4
 """The format from which an answer needs more than the right to comment."""
@@ -99,8 +100,11 @@ class Judge:
         """Whether an event has effect."""
         return self.refusal(entry) is None
 
-    def refusal(self, entry: Entry) -> Refusal | None:
-        """Why an event has no effect; None where it has."""
+    def refusal(self, entry: Entry, before: Mapping[str, Sequence[Entry]] = _NOTHING) -> Refusal | None:
+        """Why an event has no effect; None where it has.
+
+        ``before`` are proposals that it will know and that are not in the state yet, by their revisions.
+        """
         event, kind = entry.event, entry.event["kind"]
         if kind == "introduce":
             return None
@@ -108,7 +112,7 @@ class Judge:
             return None if self._state.members.holds(entry) else Refusal(Why.RANK)
         role = self._state.members.shown_role_at(entry.author, entry.change, entry.order[2])
         if kind == "decide":
-            return self._against_decision(entry, role)
+            return self._against_decision(entry, role, before)
         if kind == "record":
             return self._against_record(entry, role)
         right = _NEEDS.get(kind)
@@ -162,7 +166,7 @@ class Judge:
         own = members.side_at(version.author, version.change, place)
         return next(side for side in reversed(SIDES) if side != own)
 
-    def _against_decision(self, entry: Entry, role: str) -> Refusal | None:
+    def _against_decision(self, entry: Entry, role: str, before: Mapping[str, Sequence[Entry]]) -> Refusal | None:
         event, revision = entry.event, entry.event["revision"]
         if event["verdict"] not in EFFECT or not belongs(event["id"], entry.author):
             return _FOREIGN
@@ -172,7 +176,8 @@ class Judge:
             return Refusal(Why.ROLE, Right.DECIDE)
         proposed = list(self._proposed(revision, entry))
         if not may(role, Right.DECIDE):
-            parts = [part for one in proposed for part in self._parts(one, entry)]
+            fresh = self._but_words_of_new_clauses(before.get(revision, ()))
+            parts = [part for one in (*proposed, *fresh) for part in self._parts(one, entry)]
             if not self._owns(entry, parts):
                 return Refusal(Why.PART, Right.DECIDE)
         if event["verdict"] == "accept" and self.rules(entry).four_eyes and self._is_own(revision, entry):
@@ -189,6 +194,13 @@ class Judge:
             for one in self._state.revisions[revision].events.values():
                 if self._state.precedes(one, entry):
                     yield one
+
+    def _but_words_of_new_clauses(self, proposals: Sequence[Entry]) -> list[Entry]:
+        """The words of a clause that is proposed with them stand where it stands."""
+        made = {one.event["id"] for one in proposals if one.event["kind"] == "clause"}
+        return [
+            one for one in proposals if "text" not in one.event or self._state.clause_of(one.event["text"]) not in made
+        ]
 
     def _against_record(self, entry: Entry, role: str) -> Refusal | None:
         kind, name = entry.event["type"], entry.event["id"]

@@ -64,6 +64,10 @@ def _is_deep(clause: str, stands: Stands) -> bool:
 
 def _loop(clause: str, stands: Stands, safe: set[str]) -> list[str]:
     """The cycle that following parents comes to; without one, the clauses passed are noted as safe."""
+    above = stands[clause][-1].parent
+    if above in safe or above not in stands:
+        safe.add(clause)
+        return []
     seen: dict[str, int] = {}
     while clause in stands and clause not in safe and clause not in seen:
         seen[clause] = len(seen)

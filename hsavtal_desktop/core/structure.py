@@ -5,7 +5,7 @@ Slots are never moved or removed.  A move is a proposal of another slot; a claus
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from hsavtal_desktop.core.reading import View
@@ -120,6 +120,12 @@ class Structure:
         """The events about a clause; empty for an unknown one."""
         return self._slots.get(clause, Slots())
 
+    def disputable(self) -> Iterator[tuple[str, Slots]]:
+        """The clauses that somebody would move, remove or merge, and what was proposed about each."""
+        return (
+            (clause, slots) for clause, slots in self._slots.items() if slots.moved or slots.removed or slots.merged
+        )
+
     @property
     def clauses(self) -> tuple[str, ...]:
         """Every clause ever proposed."""
@@ -170,7 +176,7 @@ class Structure:
         if view not in self._merges:
             counted = ("accepted", "pending") if view is View.FINAL else ("accepted",)
             wanted: dict[str, Entry] = {}
-            for clause in self._slots:
+            for clause, _ in self.disputable():
                 for entry in self._mergings(clause, view):
                     if self._fate(entry) in counted:
                         wanted[clause] = entry
@@ -263,14 +269,16 @@ class Structure:
         stand = stands[clause][-1]
         at, order = living_parent(stand, stands, presence)
         merging = into = ""
-        if view is View.MARKUP:
+        if view is View.MARKUP and self._slots[clause].merged:
             for entry in self._mergings(clause, view):
                 if self._fate(entry) == "pending":
                     merging, into = entry.event["revision"], entry.event["into"]
         node = Node(clause, inserted, deleted, stand.revision, order=order, merging=merging, into=into)
         children.setdefault(at, []).append((order, clause, node))
+        if view is not View.MARKUP or not stand.revision:
+            return
         left = next((place for place in reversed(stands[clause]) if not place.revision), None)
-        if view is View.MARKUP and stand.revision and left is not None:
+        if left is not None:
             at, order = living_parent(left, stands, presence)
             ghost = Node(clause, moved=stand.revision, moved_away=True, order=order)
             children.setdefault(at, []).append((order, clause, ghost))

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hsavtal_desktop.core.reading import Outline, Place
 
 
 def parent_of(outline: Outline, clause: str) -> str:
     """The clause above, "" for a chapter."""
-    line: list[Place] = []
-    for place in _standing(outline):
-        del line[place.depth :]
-        if place.clause == clause:
-            return line[-1].clause if line and line[-1].part == place.part else ""
-        line.append(place)
-    return ""
+    return next((parent for place, parent in _under(outline) if place.clause == clause), "")
 
 
 def siblings(outline: Outline, clause: str) -> list[str]:
     """The clauses under the same clause (or part), in order, this one among them."""
-    places = {place.clause: place for place in _standing(outline)}
-    own = places.get(clause)
-    if own is None:
-        return []
-    parent = parent_of(outline, clause)
-    same = [place for place in places.values() if (place.part, place.depth) == (own.part, own.depth)]
-    return [place.clause for place in same if parent_of(outline, place.clause) == parent]
+    families: dict[tuple[str, str], list[str]] = {}
+    for place, parent in _under(outline):
+        families.setdefault((place.part, parent), []).append(place.clause)
+    return next((family for family in families.values() if clause in family), [])
 
 
 def moved_after(outline: Outline, clause: str, *, down: bool) -> str | None:
@@ -40,5 +33,12 @@ def moved_after(outline: Outline, clause: str, *, down: bool) -> str | None:
     return row[at - 2] if at >= 2 else ""
 
 
-def _standing(outline: Outline) -> list[Place]:
-    return [place for place in outline.places if not place.moved_away]
+def _under(outline: Outline) -> Iterator[tuple[Place, str]]:
+    """Every clause where it stands, with the clause above it ("" for a chapter)."""
+    for part in outline.parts:
+        line: list[str] = []
+        for place in part.places:
+            if not place.moved_away:
+                del line[place.depth :]
+                yield place, line[-1] if line else ""
+                line.append(place.clause)

@@ -132,6 +132,9 @@ class StartPage(QScrollArea):
         """Tell why something could not be opened."""
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
+        if sentence:
+            self._column.activate()
+            self.ensureWidgetVisible(self.message)
 
     def _introduced(self) -> None:
         self.refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.texts import time_text
+from hsavtal_desktop.gui.texts import counted, time_text
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
 
@@ -35,6 +35,11 @@ class VersionDialog(QDialog):
         if waiting:
             told = self.tr("What you have not shared is not part of the version. Share first if it should be.")
             layout.addWidget(label(told, muted=True))
+        undecided = desk.proposals.open_count
+        if undecided:
+            one = self.tr("1 proposal is not decided on. What it proposes is not part of the version.")
+            many = self.tr("{0} proposals are not decided on. What they propose is not part of the version.")
+            layout.addWidget(label(counted(undecided, one, many), muted=True))
         versions = desk.workspace.versions()
         if versions:
             lines = [self.tr("Earlier versions:"), *(f"{one.label} · {time_text(one.time)}" for one in versions[-5:])]

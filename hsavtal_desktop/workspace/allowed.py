@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from hsavtal_desktop.core.drafting import Pen
+from hsavtal_desktop.core.judging import Why
 from hsavtal_desktop.core.members import NEWCOMER, Right, may_in_own_part
 from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.draft import Draft
-from hsavtal_desktop.workspace.labels import NOT_MEMBER, refused, why_not
+from hsavtal_desktop.workspace.labels import NOT_MEMBER, Holder, refused, why_not
 from hsavtal_desktop.workspace.reading import Reading
 
 
@@ -69,8 +70,16 @@ class Allowed(Reading):
             return NOTHING
         if self.revoked:
             return NOT_MEMBER
-        lock = record_fields(self.state, *refusal.lock) if refusal.lock else {}
-        return refused(refusal, str(lock.get("reason", "")))
+        return refused(refusal, self._holder(*refusal.lock) if refusal.lock else None)
+
+    def _holder(self, kind: str, name: str) -> Holder:
+        """The section that a lock holds, called as people call it, and who locked it last."""
+        place = self.find(name)
+        entry = max(
+            (one.entry for one in self.state.record(kind, name).values["locked"]), key=lambda entry: entry.order
+        )
+        reason = str(record_fields(self.state, kind, name).get("reason", ""))
+        return Holder(place.number if place else name, self.state.members.member(entry.author).name, reason)
 
     def why_tracked(self) -> Said:
         """One sentence on why everything has to be written with tracking, "" where it has not."""
@@ -84,16 +93,19 @@ class Allowed(Reading):
         return NOTHING if self.can(Right.DECIDE) else Said("Den som inte avgör förslag skriver med spårning.")
 
     def _accepted(self, events: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        """Writing without tracking: what is proposed is accepted in the same breath."""
+        """Writing without tracking: what is proposed is accepted in the same breath, in what one may decide on."""
         if reason := self.why_tracked():
             raise Trouble(Said("{reason} Slå på spårningen.", reason=reason))
         revisions = dict.fromkeys(
             event["revision"] for event in events if event["kind"] != "decide" and "revision" in event
         )
-        return [
+        decisions = [
             {"kind": "decide", "id": self.pen.revision(), "revision": name, "verdict": "accept", "replaces": []}
             for name in revisions
         ]
+        refusal = self._draft.refusal([*events, *decisions])
+        # Outside the parts that were handed out to them everybody but coordinators and editors proposes.
+        return [] if refusal is not None and refusal.why is Why.PART else decisions
 
     def _check(self, events: Sequence[Mapping[str, Any]]) -> None:
         reason = self.refusal(events)

@@ -10,8 +10,10 @@ from hsavtal_desktop.core.revisions import EFFECT
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import SLOT_KINDS, TEXT_KINDS, TREE_KINDS, State
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.workspace.rest import Rest
 
 Event = Mapping[str, Any]
+_PROPOSING = TEXT_KINDS | TREE_KINDS | SLOT_KINDS
 
 
 def fields_before(state: State, events: Sequence[Event]) -> list[Event]:
@@ -31,24 +33,73 @@ def fields_before(state: State, events: Sequence[Event]) -> list[Event]:
     return undoing
 
 
-def compensate(state: State, pen: Pen, events: Sequence[Event], before: Sequence[Event]) -> list[Event]:
-    """Events that take back ``events``; ``before`` is what :func:`fields_before` gave for them.
+class Compensation:
+    """Takes back what one author released, and knows what became of it since."""
 
-    What has lost its effect since, because an admission gave its author another role, needs none.
-    Raises Trouble where somebody has decided on the proposal since.
-    """
-    undoing: list[Event] = list(before)
-    for event in reversed(events):
-        if event["kind"] == "decide" and event["revision"] in state.revisions:
-            undoing.append(_redecide(state, pen, event))
-    for revision in dict.fromkeys(
-        event["revision"] for event in events if event["kind"] in TEXT_KINDS | TREE_KINDS | SLOT_KINDS
-    ):
-        if revision in state.revisions:
-            undoing.extend(
-                _withdraw(state, pen, revision, [event for event in events if event.get("revision") == revision])
+    def __init__(self, state: State, pen: Pen) -> None:
+        self._state, self._pen = state, pen
+        self._heirs: dict[str, list[str]] = {}
+        """Revision → those in which what was left of it is said again."""
+
+    def events(self, released: Sequence[Event], before: Sequence[Event]) -> list[Event]:
+        """Events that take back those of a step; ``before`` is what :func:`fields_before` gave for them.
+
+        What has lost its effect since, because an admission gave its author another role, needs none.
+        Raises Trouble where somebody has decided on the proposal since.
+        """
+        state, undoing = self._state, list(before)
+        for event in reversed(released):
+            if event["kind"] == "decide" and event["revision"] in state.revisions:
+                undoing.append(_redecide(state, self._pen, event))
+        for revision in dict.fromkeys(event["revision"] for event in released if event["kind"] in _PROPOSING):
+            about = [event for event in released if event.get("revision") == revision]
+            if revision in state.revisions:
+                founding = state.revisions[revision].first.event in about
+                for name in self._line(revision):
+                    undoing.extend(self._withdraw(name, about, founding=founding))
+        return undoing
+
+    def _line(self, revision: str) -> list[str]:
+        """A revision and its heirs, and theirs; but for those whose making was itself taken back."""
+        heirs = [one for heir in self._heirs.get(revision, ()) for one in self._line(heir)]
+        return [revision, *heirs] if revision in self._state.revisions else heirs
+
+    def _withdraw(self, revision: str, events: Sequence[Event], *, founding: bool) -> list[Event]:
+        standing = self._state.revisions.standing(revision)
+        decided = [entry for entry in standing if EFFECT[entry.event["verdict"]] != "pending"]
+        if any(entry.event["verdict"] != "withdraw" for entry in decided):
+            raise Trouble(
+                Said(
+                    "Förslaget är redan avgjort och hoppas över. "
+                    "Lägg ett nytt förslag i stället, eller ångra steget före."
+                )
             )
-    return undoing
+        withdrawal: Event = {
+            "kind": "decide",
+            "id": self._pen.revision(),
+            "revision": revision,
+            "verdict": "withdraw",
+            "replaces": [entry.event["id"] for entry in standing],
+        }
+        # What joined the proposal later was taken back before: with what founded it, all of it goes.
+        if founding:
+            return [withdrawal]
+        rest = Rest(self._state, revision, events)
+        if not rest.concerned:
+            return []
+        if rest.whole:
+            withdrawn = [withdrawal]
+        else:
+            withdrawn = [
+                {**withdrawal, "id": self._pen.revision(), "text": text, "ranges": ranges}
+                for text, ranges in rest.ranges().items()
+            ]
+        # A decision is about all that a proposal says at its characters: what is to stay is said again.
+        heir = self._pen.revision()
+        again = rest.said_again(heir)
+        if again:
+            self._heirs.setdefault(revision, []).append(heir)
+        return [*withdrawn, *again]
 
 
 def _redecide(state: State, pen: Pen, event: Event) -> Event:
@@ -68,37 +119,3 @@ def _redecide(state: State, pen: Pen, event: Event) -> Event:
         if name in event:
             undoing[name] = event[name]
     return undoing
-
-
-def _withdraw(state: State, pen: Pen, revision: str, events: Sequence[Event]) -> list[Event]:
-    standing = state.revisions.standing(revision)
-    decided = [entry for entry in standing if EFFECT[entry.event["verdict"]] != "pending"]
-    if any(entry.event["verdict"] != "withdraw" for entry in decided):
-        raise Trouble(
-            Said(
-                "Förslaget är redan avgjort och hoppas över. Lägg ett nytt förslag i stället, eller ångra steget före."
-            )
-        )
-    replaces = [entry.event["id"] for entry in standing]
-    # What joined the proposal later was taken back before: with what founded it, all of it goes.
-    if state.revisions[revision].first.event in events:
-        return [_withdrawal(pen, revision, replaces)]
-    ranges: dict[str, list[list[Any]]] = {}
-    for event in events:
-        if event["kind"] == "insert":
-            ranges.setdefault(event["text"], []).append([event["source"], event["start"], len(event["chars"])])
-        elif event["kind"] in ("delete", "format"):
-            ranges.setdefault(event["text"], []).extend(event["ranges"])
-    return [
-        {**_withdrawal(pen, revision, replaces), "text": text, "ranges": covered} for text, covered in ranges.items()
-    ]
-
-
-def _withdrawal(pen: Pen, revision: str, replaces: list[str]) -> dict[str, Any]:
-    return {
-        "kind": "decide",
-        "id": pen.revision(),
-        "revision": revision,
-        "verdict": "withdraw",
-        "replaces": replaces,
-    }

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from hsavtal_desktop.core.judging import Refusal
+from hsavtal_desktop.core.judging import PROPOSING, Refusal
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import State, Touched
@@ -148,11 +148,15 @@ class Draft:
             self._open(self.state.heads())
             segment, opened = self.segments[-1], True
         try:
+            proposed: dict[str, list[Entry]] = {}
             for index, event in enumerate(events):
                 order = (segment.lamport, segment.id, segment.count + index)
-                found = self.state.judge.refusal(Entry(segment.id, order, self.author, "", event))
+                entry = Entry(segment.id, order, self.author, "", event)
+                found = self.state.judge.refusal(entry, proposed)
                 if found is not None:
                     return found
+                if event["kind"] in PROPOSING:
+                    proposed.setdefault(event["revision"], []).append(entry)
         finally:
             if opened:
                 self.state.history.discard(self.segments.pop().id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.judging import Refusal, Why
@@ -17,7 +18,7 @@ _WHY_NOT = {
     Right.HAND_OUT: Said("Bara processledare och den som ansvarar för en del delar ut den. Be en av dem."),
     Right.LOCK: Said("Bara processledare, redaktör och ledningsgrupp låser avsnitt. Be en av dem."),
     Right.LEGAL: Said("Bara juristen granskar juridiskt och sätter spärren. Be juristen."),
-    Right.LANGUAGE: Said("Bara språkgranskaren märker text som språkgranskad. Be språkgranskaren."),
+    Right.LANGUAGE: Said("Bara kommunikatören märker text som språkgranskad. Be kommunikatören."),
     Right.WAIVE: Said("Bara processledare och ledningsgrupp godtar en avvikelse. Be en av dem."),
     Right.FREEZE: Said("Bara processledare namnger och fryser versioner. Be en av dem."),
     Right.DISPATCH: Said("Bara processledare och remissansvarig skickar ut. Be en av dem."),
@@ -42,7 +43,9 @@ _REASONS = {
     Why.RANK: Said(
         "Den medlemmen är äldre i gruppen än du; bara en processledare som är lika gammal eller äldre kan det."
     ),
-    Why.PART: Said("Du avgör och låser bara i de delar som har delats ut till dig. Lägg ett förslag i stället."),
+    Why.PART: Said(
+        "Du avgör och låser bara i de delar som har delats ut till dig. Be en processledare, eller den som har delen."
+    ),
     Why.FOUR_EYES: Said("Gruppen har valt fyra ögon: ingen godkänner sitt eget förslag. Be någon annan."),
     Why.SIDE: Said("En processledare från den andra sidan bekräftar den frysta versionen. Be henne eller honom."),
 }
@@ -50,12 +53,12 @@ _REASONS = {
 _ROLES = {
     "PL": Said("processledare"),
     "RED": Said("redaktör"),
-    "DEL": Said("delansvarig"),
+    "DEL": Said("delområdesansvarig"),
     "AG": Said("arbetsgruppen"),
     "JUR": Said("jurist"),
     "KOM": Said("kommunikatör"),
     "LG": Said("ledningsgruppen"),
-    "POL": Said("politisk företrädare"),
+    "POL": Said("politiska styrgruppen"),
     "REM": Said("remissansvarig"),
     "REG": Said("registrator"),
     "ADM": Said("systemförvaltare"),
@@ -75,19 +78,31 @@ def why_not(right: Right) -> Said:
     return _WHY_NOT[right]
 
 
-def refused(refusal: Refusal, lock_reason: str = "") -> Said:
-    """One sentence on why an act would have no effect, and what to do."""
-    if refusal.why is Why.LOCK and refusal.lock is not None:
-        because = f" ({lock_reason})" if lock_reason else ""
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """What keeps a section shut."""
+
+    section: str
+    """The number of the clause that was locked with all under it."""
+    name: str
+    """Who locked it."""
+    reason: str
+
+
+def refused(refusal: Refusal, holder: Holder | None = None) -> Said:
+    """One sentence on why an act would have no effect, and what to do; ``holder`` is the lock that keeps it."""
+    if holder is not None and refusal.lock is not None:
+        because = f" ({holder.reason})" if holder.reason else ""
         if refusal.lock[0] == "block":
             return Said(
                 "Avsnittet {section} är spärrat av juristen{because}. Be juristen häva spärren.",
-                section=refusal.lock[1],
+                section=holder.section,
                 because=because,
             )
         return Said(
-            "Avsnittet {section} är låst{because}. Be den som låste det, eller en processledare, låsa upp det.",
-            section=refusal.lock[1],
+            "Avsnittet {section} är låst av {name}{because}. Be {name}, eller en processledare, låsa upp det.",
+            section=holder.section,
+            name=holder.name,
             because=because,
         )
     if refusal.why in _REASONS:

@@ -18,7 +18,7 @@ from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.clock import Clock
-from hsavtal_desktop.workspace.compensation import compensate, fields_before
+from hsavtal_desktop.workspace.compensation import Compensation, fields_before
 from hsavtal_desktop.workspace.draft import Action, Draft
 from hsavtal_desktop.workspace.holding import unit_of
 from hsavtal_desktop.workspace.labels import label_of
@@ -42,7 +42,8 @@ class UndoHistory:
 
     def __init__(self, draft: Draft, pen: Pen, clock: Clock) -> None:
         """Begin with what the draft holds: it can be taken back after a restart too."""
-        self._draft, self._pen, self._clock = draft, pen, clock
+        self._draft, self._clock = draft, clock
+        self._compensation = Compensation(draft.state, pen)
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._open: Step | None = None
@@ -98,7 +99,7 @@ class UndoHistory:
             units = {unit_of(event) for event in events}
             before = [event for event in step.before if unit_of(event) in units]
             try:
-                undoing = compensate(self._draft.state, self._pen, events, before)
+                undoing = self._compensation.events(events, before)
             except Trouble:
                 self._undo.pop()
                 raise

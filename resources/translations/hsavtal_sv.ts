@@ -196,6 +196,10 @@
 <context>
     <name>ChoosingDialog</name>
     <message>
+        <source>Nothing here holds these words. Write fewer of them.</source>
+        <translation>Inget här innehåller orden. Skriv färre av dem.</translation>
+    </message>
+    <message>
         <source>Choose something in the list first</source>
         <translation>Välj något i listan först</translation>
     </message>
@@ -461,12 +465,16 @@
         <translation>Återställningskod</translation>
     </message>
     <message>
-        <source>Recovery code for {0}</source>
-        <translation>Återställningskod för {0}</translation>
-    </message>
-    <message>
         <source>Whoever has this code can become coordinator of {0} and revoke any key, even yours. Keep it on paper, locked away. It is not kept in the program and not shown again; you can always make another.</source>
         <translation>Den som har koden kan bli processledare för {0} och återkalla vilken nyckel som helst, även din. Förvara den på papper, inlåst. Den sparas inte i programmet och visas inte igen; du kan alltid ta fram en ny.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Recovery code for {0}</source>
+        <translation>Återställningskod för {0}</translation>
     </message>
     <message>
         <source>It is used in the program under Members, by the button “Use a recovery code”.</source>
@@ -479,10 +487,6 @@
     <message>
         <source>Print the code or write it down now.</source>
         <translation>Skriv ut koden eller skriv ner den nu.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
     </message>
 </context>
 <context>
@@ -519,8 +523,16 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
-        <source>New d&amp;ocument…</source>
+        <source>New &amp;document…</source>
         <translation>Nytt d&amp;okument…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>S&amp;para</translation>
+    </message>
+    <message>
+        <source>All is saved as you write</source>
+        <translation>Allt sparas medan du skriver</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -532,11 +544,11 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>Å&amp;ngra</translation>
+        <translation>&amp;Ångra</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>&amp;Gör om</translation>
+        <translation>Gö&amp;r om</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -551,7 +563,7 @@
         <translation>K&amp;listra in</translation>
     </message>
     <message>
-        <source>Paste without &amp;formatting</source>
+        <source>Paste wit&amp;hout formatting</source>
         <translation>Klistra in utan &amp;formatering</translation>
     </message>
     <message>
@@ -567,7 +579,7 @@
         <translation>&amp;Gå till punkt…</translation>
     </message>
     <message>
-        <source>&amp;Replace…</source>
+        <source>R&amp;eplace…</source>
         <translation>&amp;Ersätt…</translation>
     </message>
     <message>
@@ -576,7 +588,7 @@
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation>Sök före&amp;gående</translation>
+        <translation>Sök föregåen&amp;de</translation>
     </message>
     <message>
         <source>&amp;Bold</source>
@@ -612,7 +624,7 @@
     </message>
     <message>
         <source>Propose to move the clause &amp;down</source>
-        <translation>Föreslå att punkten flyttas ne&amp;d</translation>
+        <translation>Föreslå att punkten flyttas &amp;ned</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
@@ -627,7 +639,7 @@
         <translation>Det som bara du har följer med nästa fil du skickar</translation>
     </message>
     <message>
-        <source>&amp;Send changes to a file…</source>
+        <source>Se&amp;nd changes to a file…</source>
         <translation>&amp;Skicka ändringar till en fil…</translation>
     </message>
     <message>
@@ -636,7 +648,7 @@
     </message>
     <message>
         <source>Take in files from W&amp;ord…</source>
-        <translation>Ta in filer från W&amp;ord…</translation>
+        <translation>Ta &amp;in filer från Word…</translation>
     </message>
     <message>
         <source>&amp;Take in files with changes…</source>
@@ -672,7 +684,7 @@
     </message>
     <message>
         <source>&amp;Heading within the text</source>
-        <translation>Mellan&amp;rubrik i texten</translation>
+        <translation>&amp;Mellanrubrik i texten</translation>
     </message>
     <message>
         <source>Tab and Shift+Tab change its level</source>
@@ -691,7 +703,7 @@
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
     <message>
-        <source>&amp;What waits to be shared…</source>
+        <source>What wa&amp;its to be shared…</source>
         <translation>&amp;Vad som väntar på att delas…</translation>
     </message>
     <message>
@@ -719,7 +731,7 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>Å&amp;ngra</translation>
+        <translation>&amp;Ångra</translation>
     </message>
     <message>
         <source>&amp;Redo {0}</source>
@@ -727,7 +739,7 @@
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>&amp;Gör om</translation>
+        <translation>Gö&amp;r om</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
@@ -1073,11 +1085,11 @@
         <translation>Jämför med en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>S&amp;wap old and new</source>
+        <source>Sw&amp;ap old and new</source>
         <translation>&amp;Byt plats på gammal och ny</translation>
     </message>
     <message>
-        <source>Side by side or in one &amp;column</source>
+        <source>Side by side or in one col&amp;umn</source>
         <translation>Sida vid sida eller i en &amp;spalt</translation>
     </message>
     <message>
@@ -1098,7 +1110,7 @@
     </message>
     <message>
         <source>Comment on the &amp;difference</source>
-        <translation>Kommentera s&amp;killnaden</translation>
+        <translation>Kommentera skill&amp;naden</translation>
     </message>
     <message>
         <source>Sa&amp;ve the comparison…</source>
@@ -1706,10 +1718,6 @@
         <translation>{0} är skriven.</translation>
     </message>
     <message>
-        <source>{0} is frozen once a coordinator of {1} confirms it under Members. Send a file.</source>
-        <translation>{0} är fryst när en processledare för {1} bekräftar den under Medlemmar. Skicka en fil.</translation>
-    </message>
-    <message>
         <source>The copy is remembered, so that what comes back finds its place.</source>
         <translation>Kopian är sparad, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
@@ -1808,6 +1816,10 @@
     <message>
         <source>Compilation of the answers, public</source>
         <translation>Sammanställning av remissvar, offentlig</translation>
+    </message>
+    <message>
+        <source>{0} is frozen once a coordinator of {1} confirms it under Members. Send a file.</source>
+        <translation>{0} är fryst när en processledare för {1} bekräftar den under Medlemmar. Skicka en fil.</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2226,10 @@
     <message>
         <source>New field</source>
         <translation>Nytt fält</translation>
+    </message>
+    <message>
+        <source>There are no fields yet. Write the name of one below, and what it says.</source>
+        <translation>Det finns inga fält än. Skriv namnet på ett nedanför, och dess text.</translation>
     </message>
     <message>
         <source>Choose a field, or write a name and what it says</source>
@@ -2723,6 +2739,14 @@
         <translation>&amp;Länk…</translation>
     </message>
     <message>
+        <source>No-brea&amp;k space</source>
+        <translation>Hårt &amp;mellanslag</translation>
+    </message>
+    <message>
+        <source>Keeps what stands on both sides of it on one line, such as 5 and §</source>
+        <translation>Håller det som står på båda sidor om det på samma rad, till exempel 5 och §</translation>
+    </message>
+    <message>
         <source>Row &amp;above</source>
         <translation>Rad &amp;ovanför</translation>
     </message>
@@ -2740,7 +2764,7 @@
     </message>
     <message>
         <source>Propose to remove the ro&amp;w</source>
-        <translation>Föreslå att ra&amp;den tas bort</translation>
+        <translation>Föreslå att r&amp;aden tas bort</translation>
     </message>
     <message>
         <source>Propose to remove the &amp;column</source>
@@ -2751,16 +2775,16 @@
         <translation>&amp;Rubrikrad av eller på</translation>
     </message>
     <message>
-        <source>Propose to remove the whole tab&amp;le</source>
-        <translation>Före&amp;slå att hela tabellen tas bort</translation>
+        <source>Propose to remo&amp;ve the whole table</source>
+        <translation>Föresl&amp;å att hela tabellen tas bort</translation>
     </message>
     <message>
         <source>Picture &amp;description…</source>
         <translation>Bildb&amp;eskrivning…</translation>
     </message>
     <message>
-        <source>&amp;Go to the other end</source>
-        <translation>Gå till an&amp;dra änden</translation>
+        <source>Go to the &amp;other end</source>
+        <translation>Gå till andra &amp;änden</translation>
     </message>
     <message>
         <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
@@ -2832,7 +2856,7 @@
     </message>
     <message>
         <source>Picture si&amp;ze…</source>
-        <translation>Bildens &amp;storlek…</translation>
+        <translation>B&amp;ildens storlek…</translation>
     </message>
     <message>
         <source>Select from the first cell to the last first, with Shift and the arrow keys.</source>
@@ -3139,6 +3163,33 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Leave the group</source>
+        <translation>Lämna gruppen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stanna kvar</translation>
+    </message>
+    <message>
+        <source>What you have shared stays with the others, and you can go on reading your copy. What you write from now on does not count for them, until a coordinator lets you in again.</source>
+        <translation>Det du har delat finns kvar hos de andra, och du kan fortsätta läsa din kopia. Det du skriver från och med nu räknas inte hos dem förrän en processledare släpper in dig igen.</translation>
+    </message>
+    <message>
+        <source>Leave the group?</source>
+        <translation>Lämna gruppen?</translation>
+    </message>
+    <message>
+        <source>1 edit is not shared yet and would not count. Share it first if it should.</source>
+        <translation>1 ändring är inte delad och skulle inte räknas. Dela den först om den ska räknas.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet and would not count. Share them first if they should.</source>
+        <translation>{0} ändringar är inte delade och skulle inte räknas. Dela dem först om de ska räknas.</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>Link</source>
@@ -3159,6 +3210,61 @@
     <message>
         <source>An address begins with https:// or mailto:</source>
         <translation>En adress börjar med https:// eller mailto:</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>bold</source>
+        <translation>fet</translation>
+    </message>
+    <message>
+        <source>italic</source>
+        <translation>kursiv</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>länk</translation>
+    </message>
+    <message>
+        <source>another level</source>
+        <translation>annan nivå</translation>
+    </message>
+    <message>
+        <source>description of the picture</source>
+        <translation>bildens beskrivning</translation>
+    </message>
+    <message>
+        <source>size of the picture</source>
+        <translation>bildens storlek</translation>
+    </message>
+    <message>
+        <source>not bold</source>
+        <translation>inte fet</translation>
+    </message>
+    <message>
+        <source>not italic</source>
+        <translation>inte kursiv</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>ingen länk</translation>
+    </message>
+    <message>
+        <source>bulleted list</source>
+        <translation>punktlista</translation>
+    </message>
+    <message>
+        <source>numbered list</source>
+        <translation>numrerad lista</translation>
+    </message>
+    <message>
+        <source>heading within the text</source>
+        <translation>rubrik i texten</translation>
+    </message>
+    <message>
+        <source>running text</source>
+        <translation>löpande text</translation>
     </message>
 </context>
 <context>
@@ -3193,7 +3299,7 @@
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Avsluta</translation>
+        <translation>A&amp;vsluta</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
@@ -3228,7 +3334,7 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s co&amp;py…</source>
+        <source>Read a reade&amp;r&apos;s copy…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
     <message>
@@ -3855,10 +3961,6 @@
         <translation>Dela ut</translation>
     </message>
     <message>
-        <source>Leads of a part decide on proposals in their own parts; what they write elsewhere arrives as proposals.</source>
-        <translation>Den som ansvarar för en del avgör förslag i sina egna delar; det hen skriver på andra ställen blir förslag.</translation>
-    </message>
-    <message>
         <source>Part</source>
         <translation>Del</translation>
     </message>
@@ -3867,20 +3969,20 @@
         <translation>Utdelad till</translation>
     </message>
     <message>
-        <source>Tick the members whose part it is to be</source>
-        <translation>Kryssa för dem som ska ha delen</translation>
-    </message>
-    <message>
         <source>The part is handed out</source>
         <translation>Delen är utdelad</translation>
+    </message>
+    <message>
+        <source>Leads of a part decide on proposals in their own parts. What they write elsewhere arrives as proposals.</source>
+        <translation>Den som ansvarar för en del avgör förslag där. Det som personen skriver i andra delar blir förslag.</translation>
+    </message>
+    <message>
+        <source>Tick the members whose part it is to be</source>
+        <translation>Kryssa för dem som ska ha delen</translation>
     </message>
 </context>
 <context>
     <name>People</name>
-    <message>
-        <source>The program signs what each of you writes with a key. The control words stand for the key: read aloud by its owner and the same here, they show that nobody else uses the name.</source>
-        <translation>Programmet undertecknar det var och en skriver med en nyckel. Kontrollorden står för nyckeln: när personen läser upp dem och de är desamma här vet du att ingen annan använder namnet.</translation>
-    </message>
     <message>
         <source>Role of the member chosen</source>
         <translation>Den valda medlemmens roll</translation>
@@ -3946,28 +4048,8 @@
         <translation>{0} är redan medlem</translation>
     </message>
     <message>
-        <source>Let in again</source>
-        <translation>Släpp in igen</translation>
-    </message>
-    <message>
-        <source>Leave the group</source>
-        <translation>Lämna gruppen</translation>
-    </message>
-    <message>
         <source>You are coordinator now. Send a file so that the others get to know it.</source>
         <translation>Du är processledare nu. Skicka en fil så att de andra får veta det.</translation>
-    </message>
-    <message>
-        <source>Let in by a member card…</source>
-        <translation>Släpp in med medlemskort…</translation>
-    </message>
-    <message>
-        <source>Save my member card…</source>
-        <translation>Spara mitt medlemskort…</translation>
-    </message>
-    <message>
-        <source>Let in by a member card</source>
-        <translation>Släpp in med medlemskort</translation>
     </message>
     <message>
         <source>Choose a member in the table</source>
@@ -3980,10 +4062,6 @@
     <message>
         <source>There is no late work by this member</source>
         <translation>Det finns inget sent arbete från medlemmen</translation>
-    </message>
-    <message>
-        <source>The member has that role. Choose another.</source>
-        <translation>Medlemmen har redan den rollen. Välj en annan.</translation>
     </message>
     <message>
         <source>Revoked</source>
@@ -4016,6 +4094,42 @@
     <message>
         <source>{0}: another member has the same name. Go by the control words.</source>
         <translation>{0}: en annan medlem heter likadant. Gå efter kontrollorden.</translation>
+    </message>
+    <message>
+        <source>The program signs what each of you writes with a key. The control words stand for the key: read aloud by its owner and the same here, they show that nobody else uses the name.</source>
+        <translation>Programmet undertecknar det var och en skriver med en nyckel. Kontrollorden står för nyckeln: när personen läser upp dem och de är desamma här vet du att ingen annan använder namnet.</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Släpp in igen</translation>
+    </message>
+    <message>
+        <source>Let in by a member card…</source>
+        <translation>Släpp in med medlemskort…</translation>
+    </message>
+    <message>
+        <source>Save my member card…</source>
+        <translation>Spara mitt medlemskort…</translation>
+    </message>
+    <message>
+        <source>Let in by a member card</source>
+        <translation>Släpp in med medlemskort</translation>
+    </message>
+    <message>
+        <source>The member has that role. Choose another.</source>
+        <translation>Medlemmen har redan den rollen. Välj en annan.</translation>
+    </message>
+    <message>
+        <source>Replaced by a new key</source>
+        <translation>Ersatt av en ny nyckel</translation>
+    </message>
+    <message>
+        <source>You have left the group. Send a file so that the others get to know it.</source>
+        <translation>Du har lämnat gruppen. Skicka en fil så att de andra får veta det.</translation>
+    </message>
+    <message>
+        <source>Leave the group…</source>
+        <translation>Lämna gruppen…</translation>
     </message>
 </context>
 <context>
@@ -4693,6 +4807,13 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Retur</translation>
+    </message>
+</context>
+<context>
     <name>ReaderWindow</name>
     <message>
         <source>{0}: {1} (reader&apos;s copy)</source>
@@ -4832,10 +4953,6 @@
         <translation>Återställningskod</translation>
     </message>
     <message>
-        <source>Seven groups of four letters and digits</source>
-        <translation>Sju grupper med fyra bokstäver och siffror</translation>
-    </message>
-    <message>
         <source>Key that was lost</source>
         <translation>Nyckel som är förlorad</translation>
     </message>
@@ -4852,20 +4969,24 @@
         <translation>Bli processledare</translation>
     </message>
     <message>
-        <source>Write the code first</source>
-        <translation>Skriv koden först</translation>
-    </message>
-    <message>
-        <source>The code on paper makes you coordinator, and revokes the key that was lost with a computer.</source>
-        <translation>Koden på papperet gör dig till processledare och återkallar den nyckel som gick förlorad med en dator.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
     <message>
         <source>Code on the paper</source>
         <translation>Koden på papperet</translation>
+    </message>
+    <message>
+        <source>Seven groups of four letters and digits</source>
+        <translation>Sju grupper med fyra bokstäver och siffror</translation>
+    </message>
+    <message>
+        <source>Write the code first</source>
+        <translation>Skriv koden först</translation>
+    </message>
+    <message>
+        <source>The code on paper makes you coordinator, and revokes the key that was lost with a computer.</source>
+        <translation>Koden på papperet gör dig till processledare och återkallar den nyckel som gick förlorad med en dator.</translation>
     </message>
 </context>
 <context>
@@ -5060,14 +5181,14 @@
     </message>
     <message>
         <source>&amp;Decide on several</source>
-        <translation>Av&amp;gör flera</translation>
+        <translation>Avgö&amp;r flera</translation>
     </message>
     <message>
         <source>Cons&amp;ultation</source>
         <translation>R&amp;emissvar</translation>
     </message>
     <message>
-        <source>How &amp;far the clause has come</source>
+        <source>How far the clause &amp;has come</source>
         <translation>Punktens &amp;läge</translation>
     </message>
     <message>
@@ -5104,47 +5225,55 @@
     </message>
     <message>
         <source>Next con&amp;flict</source>
-        <translation>Nästa k&amp;rock</translation>
+        <translation>Nästa kr&amp;ock</translation>
     </message>
     <message>
-        <source>Previous conflict</source>
-        <translation>Föregående krock</translation>
+        <source>Previous confl&amp;ict</source>
+        <translation>Föregående kro&amp;ck</translation>
     </message>
     <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
+        <source>Next misspe&amp;lt word</source>
+        <translation>Nästa fels&amp;tavade ord</translation>
+    </message>
+    <message>
+        <source>Reject in the &amp;selected words</source>
+        <translation>Avslå i de markerade &amp;orden</translation>
+    </message>
+    <message>
+        <source>Reject all in t&amp;he clause</source>
+        <translation>Avslå alla i p&amp;unkten</translation>
+    </message>
+    <message>
+        <source>Reject all by the same au&amp;thor</source>
+        <translation>Avslå alla av &amp;samma avsändare</translation>
+    </message>
+    <message>
+        <source>Reject all that are l&amp;isted</source>
+        <translation>Avslå alla i l&amp;istan</translation>
+    </message>
+    <message>
+        <source>Previous comm&amp;ent</source>
+        <translation>Föreg&amp;ående kommentar</translation>
+    </message>
+    <message>
+        <source>Set the legal &amp;block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
     </message>
     <message>
         <source>Accept in the selected &amp;words</source>
         <translation>Godkänn i de &amp;markerade orden</translation>
     </message>
     <message>
-        <source>Reject in the selected words</source>
-        <translation>Avslå i de markerade orden</translation>
-    </message>
-    <message>
         <source>Accept all in the &amp;clause</source>
         <translation>Godkänn alla i &amp;punkten</translation>
-    </message>
-    <message>
-        <source>Reject all in the clause</source>
-        <translation>Avslå alla i punkten</translation>
     </message>
     <message>
         <source>Accept all by the same &amp;author</source>
         <translation>Godkänn alla av samma &amp;avsändare</translation>
     </message>
     <message>
-        <source>Reject all by the same author</source>
-        <translation>Avslå alla av samma avsändare</translation>
-    </message>
-    <message>
         <source>Accept all that are &amp;listed</source>
         <translation>Godkänn alla i &amp;listan</translation>
-    </message>
-    <message>
-        <source>Reject all that are listed</source>
-        <translation>Avslå alla i listan</translation>
     </message>
     <message>
         <source>&amp;Comment</source>
@@ -5153,10 +5282,6 @@
     <message>
         <source>Next co&amp;mment</source>
         <translation>Nästa ko&amp;mmentar</translation>
-    </message>
-    <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
     </message>
     <message>
         <source>&amp;Settle the comment or open it again</source>
@@ -5183,24 +5308,20 @@
         <translation>&amp;Lås avsnittet</translation>
     </message>
     <message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
-    </message>
-    <message>
-        <source>Mark as le&amp;gally reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
     <message>
         <source>Mark as reviewed for lang&amp;uage</source>
         <translation>Märk som sp&amp;råkgranskad</translation>
     </message>
     <message>
+        <source>Mark as legall&amp;y reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
+    </message>
+    <message>
         <source>Name a &amp;version…</source>
-        <translation>Namnge en &amp;version…</translation>
+        <translation>Namnge en vers&amp;ion…</translation>
     </message>
 </context>
 <context>
@@ -5245,10 +5366,6 @@
         <translation>Jag</translation>
     </message>
     <message>
-        <source>and {0} more</source>
-        <translation>och {0} till</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
@@ -5259,6 +5376,10 @@
     <message>
         <source>no</source>
         <translation>nej</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>och {0} till</translation>
     </message>
 </context>
 <context>
@@ -5359,7 +5480,7 @@
         <translation>Häv den rä&amp;ttsliga spärren</translation>
     </message>
     <message>
-        <source>Set the le&amp;gal block</source>
+        <source>Set the legal &amp;block</source>
         <translation>Sätt den rä&amp;ttsliga spärren</translation>
     </message>
     <message>
@@ -5375,7 +5496,7 @@
         <translation>Ta tillbaka min &amp;juridiska granskning</translation>
     </message>
     <message>
-        <source>Mark as le&amp;gally reviewed</source>
+        <source>Mark as legall&amp;y reviewed</source>
         <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
     <message>
@@ -5902,14 +6023,6 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
-        <source>Ask to be let in</source>
-        <translation>Be att få vara med</translation>
-    </message>
-    <message>
-        <source>A small file with your name and control words, for the coordinator of a working group.</source>
-        <translation>En liten fil med ditt namn och dina kontrollord, till arbetsgruppens processledare.</translation>
-    </message>
-    <message>
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
     </message>
@@ -5928,6 +6041,14 @@
     <message>
         <source>A frozen version that you have been sent, to read and search in.</source>
         <translation>En fryst version som du har fått, att läsa och söka i.</translation>
+    </message>
+    <message>
+        <source>Ask to be let in</source>
+        <translation>Be att få vara med</translation>
+    </message>
+    <message>
+        <source>A small file with your name and control words, for the coordinator of a working group.</source>
+        <translation>En liten fil med ditt namn och dina kontrollord, till arbetsgruppens processledare.</translation>
     </message>
 </context>
 <context>
@@ -5955,10 +6076,6 @@
     <message>
         <source>{0} edits not shared</source>
         <translation>{0} ändringar inte delade</translation>
-    </message>
-    <message>
-        <source>Your key is revoked</source>
-        <translation>Din nyckel är återkallad</translation>
     </message>
     <message>
         <source>No open proposals</source>
@@ -6003,6 +6120,14 @@
     <message>
         <source>Only you have them yet. Press to see them, share them or hold some back.</source>
         <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Återkallad</translation>
+    </message>
+    <message>
+        <source>Not let in yet</source>
+        <translation>Inte insläppt ännu</translation>
     </message>
 </context>
 <context>
@@ -6327,6 +6452,14 @@
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
+    <message>
+        <source>1 proposal is not decided on. What it proposes is not part of the version.</source>
+        <translation>1 förslag är inte avgjort. Det som föreslås ingår inte i versionen.</translation>
+    </message>
+    <message>
+        <source>{0} proposals are not decided on. What they propose is not part of the version.</source>
+        <translation>{0} förslag är inte avgjorda. Det som föreslås ingår inte i versionen.</translation>
+    </message>
 </context>
 <context>
     <name>ViewCommands</name>
@@ -6347,8 +6480,8 @@
         <translation>&amp;Jämför</translation>
     </message>
     <message>
-        <source>C&amp;onsultation</source>
-        <translation>Re&amp;miss</translation>
+        <source>Co&amp;nsultation</source>
+        <translation>&amp;Remiss</translation>
     </message>
     <message>
         <source>&amp;Exchange</source>
@@ -6357,6 +6490,22 @@
     <message>
         <source>&amp;Members</source>
         <translation>&amp;Medlemmar</translation>
+    </message>
+    <message>
+        <source>A&amp;ll markup</source>
+        <translation>A&amp;lla ändringar</translation>
+    </message>
+    <message>
+        <source>S&amp;imple</source>
+        <translation>&amp;Enkel</translation>
+    </message>
+    <message>
+        <source>&amp;Final</source>
+        <translation>Slu&amp;tlig</translation>
+    </message>
+    <message>
+        <source>Ori&amp;ginal</source>
+        <translation>Ursprun&amp;glig</translation>
     </message>
     <message>
         <source>Everything proposed is marked</source>
@@ -6383,44 +6532,44 @@
         <translation>&amp;Sidopanel</translation>
     </message>
     <message>
-        <source>Mark &amp;misspelt words</source>
+        <source>Mark misspelt wor&amp;ds</source>
         <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
+        <source>Full sc&amp;reen</source>
+        <translation>&amp;Helskärm</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in</source>
+        <translation>St&amp;örre</translation>
+    </message>
+    <message>
+        <source>Zoom ou&amp;t</source>
+        <translation>Min&amp;dre</translation>
+    </message>
+    <message>
+        <source>Show &amp;proposals</source>
+        <translation>Visa &amp;förslag</translation>
+    </message>
+    <message>
+        <source>Show &amp;conflicts</source>
+        <translation>Visa &amp;krockar</translation>
+    </message>
+    <message>
+        <source>Show co&amp;mments</source>
+        <translation>Visa k&amp;ommentarer</translation>
+    </message>
+    <message>
+        <source>Show &amp;what is known about the clause</source>
+        <translation>Visa &amp;vad som är känt om punkten</translation>
     </message>
     <message>
         <source>&amp;Word count…</source>
         <translation>Antal &amp;ord…</translation>
     </message>
     <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Helskärm</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Större</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>M&amp;indre</translation>
-    </message>
-    <message>
         <source>&amp;Usual size</source>
         <translation>&amp;Normal storlek</translation>
-    </message>
-    <message>
-        <source>Show proposals</source>
-        <translation>Visa förslag</translation>
-    </message>
-    <message>
-        <source>Show conflicts</source>
-        <translation>Visa krockar</translation>
-    </message>
-    <message>
-        <source>Show comments</source>
-        <translation>Visa kommentarer</translation>
-    </message>
-    <message>
-        <source>Show what is known about the clause</source>
-        <translation>Visa vad som är känt om punkten</translation>
     </message>
 </context>
 <context>
@@ -6773,18 +6922,6 @@
         <translation>Punkter sammanslagna</translation>
     </message>
     <message>
-        <source>May: {0}.</source>
-        <translation>Får: {0}.</translation>
-    </message>
-    <message>
-        <source>May only read.</source>
-        <translation>Får bara läsa.</translation>
-    </message>
-    <message>
-        <source>In the parts handed out to them also: {0}.</source>
-        <translation>I delar som har delats ut till personen också: {0}.</translation>
-    </message>
-    <message>
         <source>Write proposals</source>
         <translation>Skriva förslag</translation>
     </message>
@@ -6810,7 +6947,7 @@
     </message>
     <message>
         <source>Legal review and block</source>
-        <translation>Juridisk granskning och spärr</translation>
+        <translation>Rättslig granskning och spärr</translation>
     </message>
     <message>
         <source>Language review</source>
@@ -6876,12 +7013,28 @@
         <source>Admit and revoke members</source>
         <translation>Släppa in och återkalla medlemmar</translation>
     </message>
+    <message>
+        <source>May: {0}.</source>
+        <translation>Får: {0}.</translation>
+    </message>
+    <message>
+        <source>May only read.</source>
+        <translation>Får bara läsa.</translation>
+    </message>
+    <message>
+        <source>In the parts handed out to them also: {0}.</source>
+        <translation>I delar som har delats ut till personen också: {0}.</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
     <message>
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
+    </message>
+    <message>
+        <source>All is saved in {0}, as it is while you write</source>
+        <translation>Allt är sparat i {0}, som alltid medan du skriver</translation>
     </message>
 </context>
 <context>

@@ -232,7 +232,7 @@ def test_a_locked_section_is_shut_with_a_reason_and_opened_again(anna: Workspace
     send(anna, bo)
     assert bo.group.locked_clauses() == {"k1": "Klar för remiss", "k2": "Klar för remiss"}
     assert bo.why_not(Right.PROPOSE, clause="k2") == bo.why_not(Right.PROPOSE, clause="k1")
-    with pytest.raises(Trouble, match=r"låst \(Klar för remiss\)"):
+    with pytest.raises(Trouble, match=r"Avsnittet 1 är låst av Anna \(Klar för remiss\). Be Anna"):
         bo.perform(ReplaceText("b.k2", 0, 0, "nej"))
     bo.perform(SetRecord("comment", "c1", {"clause": "k1", "text": "Får ändå sägas"}))
     anna.group.unlock("k2")
@@ -255,6 +255,23 @@ def test_a_part_that_was_handed_out_is_decided_by_its_lead(anna: Workspace, bo: 
     assert words(bo, view=View.ORIGINAL).startswith("Nytt. ")
     send(bo, anna)
     assert words(anna, view=View.ORIGINAL).startswith("Nytt. ")
+
+
+def test_what_a_lead_writes_without_tracking_elsewhere_arrives_as_a_proposal(anna: Workspace, bo: Workspace) -> None:
+    anna.perform(SetRecord("part", "q", {"title": "Del två"}))
+    anna.perform(AddClause("q", "", "", "Två", "Annat", "k9"))
+    anna.release()
+    admit(anna, bo, "DEL")
+    anna.group.hand_out("q", [bo.author])
+    send(anna, bo)
+    bo.tracking = False
+    bo.perform(ReplaceText("b.k9", 0, 0, "Eget. "))
+    bo.perform(AddClause("q", "", "k9", "Tre", "Också eget", "k10"))
+    bo.perform(ReplaceText("b.k1", 0, 0, "Andras. "))
+    send(bo, anna)
+    mine = [one for one in anna.revisions() if one.author == bo.author]
+    assert sorted(one.state for one in mine) == ["accepted", "accepted", "pending"]
+    assert "Andras" not in words(anna, view=View.ORIGINAL) and "Andras" in words(anna, view=View.FINAL)
 
 
 def test_a_frozen_version_waits_for_the_other_side_and_is_confirmed_there(anna: Workspace, bo: Workspace) -> None:

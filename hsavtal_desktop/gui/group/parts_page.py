@@ -31,7 +31,7 @@ class PartsPage(QWidget):
         self.hand_out = button(self.tr("Hand out"), self._hand_out, primary=True)
         layout = stacked(self, space(3))
         told = self.tr(
-            "Leads of a part decide on proposals in their own parts; what they write elsewhere arrives as proposals."
+            "Leads of a part decide on proposals in their own parts. What they write elsewhere arrives as proposals."
         )
         layout.addWidget(label(told, muted=True))
         lists = QHBoxLayout()

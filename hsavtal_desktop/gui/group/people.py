@@ -24,6 +24,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.group.acting import carry_out, tell
+from hsavtal_desktop.gui.group.leave_dialog import LeaveDialog
 from hsavtal_desktop.gui.group.own_card import ask_for_card, card_types
 from hsavtal_desktop.gui.group.own_standing import own_standing
 from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
@@ -124,12 +125,22 @@ class People(QWidget):
             carry_out(self.desk, lambda: self.desk.workspace.group.admit([member.author], role, another=True), said)
 
     def revoke_member(self) -> None:
-        """Take the key of the member chosen away; letting it in again undoes it."""
-        member = self.chosen()
-        if member is not None:
+        """Take the key of the member chosen away, which letting it in again undoes; who leaves is asked first."""
+        member, workspace = self.chosen(), self.desk.workspace
+        if member is None:
+            return
+        if member.author == workspace.author:
+            dialog = LeaveDialog(workspace.unreleased(), self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            said = self.tr("You have left the group. Send a file so that the others get to know it.")
+            dialog.accepted.connect(lambda: self._revoke(member, said))
+            dialog.open()
+        else:
             said = self.tr("The key of {0} is revoked. Send a file so that the others get to know it.")
-            group = self.desk.workspace.group
-            carry_out(self.desk, lambda: group.revoke(member.author), said.format(member.name))
+            self._revoke(member, said.format(member.name))
+
+    def _revoke(self, member: Member, said: str) -> None:
+        carry_out(self.desk, lambda: self.desk.workspace.group.revoke(member.author), said)
 
     def adopt_late_work(self) -> None:
         """Let what a revoked member wrote in good faith count."""
@@ -206,7 +217,7 @@ class People(QWidget):
         self.change.setText(self.tr("Let in again") if revoked else self.tr("Change role"))
         self._allow_change()
         own = author == workspace.author
-        self.revoke.setText(self.tr("Leave the group") if own and not revoked else self.tr("Revoke the key"))
+        self.revoke.setText(self.tr("Leave the group…") if own and not revoked else self.tr("Revoke the key"))
         gone = self.tr("The key is revoked already") if revoked else ""
         allow(self.revoke, none or gone or worded(workspace.group.why_not_revoke(author)))
         late = revoked and workspace.group.late_work(author)
@@ -232,11 +243,13 @@ class People(QWidget):
         self.table.clearSelection()
         self._members = members
         self.table.setRowCount(len(members))
+        replaced = {member.replaces for member in members}
         names = Counter(likeness(member.name) for member in members if member.role)
         for row, member in enumerate(members):
             doubled = bool(member.role and member.name) and names[likeness(member.name)] > 1
             words = " · ".join(self.desk.workspace.fingerprint(member.author))
-            role = self.tr("Revoked") if member.revoked else role_word(member.role)
+            gone = self.tr("Replaced by a new key") if member.author in replaced else self.tr("Revoked")
+            role = gone if member.revoked else role_word(member.role)
             cells = (
                 f"⚠ {member.name}" if doubled else member.name,
                 member.organisation,
@@ -270,6 +283,7 @@ class People(QWidget):
         )
         table.verticalHeader().hide()
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QFileDialog, QPushButton, QWidget
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.agreement_marks import awaited_sides
 from hsavtal_desktop.core.edits import AddClause, Decide, SetRecord
 from hsavtal_desktop.core.members import Right
+from hsavtal_desktop.exchange.keys import fingerprint
 from hsavtal_desktop.gui.clause_agreement import ClauseAgreement
 from hsavtal_desktop.gui.exchange.send_dialog import Sending
 from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
@@ -207,7 +208,7 @@ def test_two_coordinators_set_rules_freeze_together_agree_and_one_is_revoked(two
     anna.send(bo)
     assert bo.bench.desk.workspace.revoked
     assert bo.bench.message.isVisible() and "Your key is revoked" in bo.bench.message.words.text()
-    assert bo.bench.status.standing.isVisible() and bo.bench.status.standing.text() == "Your key is revoked"
+    assert bo.bench.status.standing.isVisible() and bo.bench.status.standing.text() == "Revoked"
     bo.bench.show_page("agreement")
     rest()
     assert not bo.bench.commands["comment"].isEnabled()
@@ -264,6 +265,49 @@ def test_a_lost_key_is_replaced_and_the_paper_gives_a_lost_creator_back(
 def alike(anna: Hands, bo: Hands) -> None:
     one, other = (hands.bench.desk.workspace.released() for hands in (anna, bo))
     assert digest.content_hash(one) == digest.content_hash(other)
+
+
+def test_a_newcomer_is_told_at_every_step_what_to_do_and_what_they_are(
+    two: tuple[Hands, Hands], tmp_path: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, _ = two
+    asked_for = tmp_path / "cia.hsakort"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(asked_for), ""))
+    installation = Installation.open(tmp_path / "Cia")
+    window = MainWindow(installation, theme)
+    window.resize(1024, 600)
+    window.show()
+    rest()
+    introduced = window.start.card
+    assert introduced is not None
+    assert str(installation.key_place.path) in introduced.key.text() or installation.key_place.store
+    QTest.keyClicks(introduced.name, "Cia")
+    QTest.keyClicks(introduced.organisation, "Kommun")
+    introduced.municipality.setChecked(True)
+    QTest.keyClick(introduced.municipality, Qt.Key.Key_Return)
+    rest()
+    cia = Hands(window, tmp_path)
+    cia.press(window.start.choices["card"])
+    words = " · ".join(fingerprint(installation.author))
+    assert window.start.message.isVisible() and words in window.start.message.text()
+    first = tmp_path / "första.hsapaket"
+    window.opening.open(lambda: window.opening.joined(tmp_path / "cia.hsavtal", [first]))
+    wait_until(lambda: window.bench is not None)
+    rest()
+    assert cia.bench.status.standing.isVisible() and "counts only once" in cia.bench.status.standing.toolTip()
+    view = anna.members(0)
+    view.people.take_card(asked_for)
+    rest()
+    (card,) = view.people.cards
+    assert card.words.text() == words
+    anna.choose(card.role, "RED")
+    anna.press(card.admit)
+    anna.send(cia)
+    assert not cia.bench.status.standing.isVisible()
+    assert cia.bench.status.news.text() == "You have been let in. Your role: Editor"
+    window.close()
+    window.deleteLater()
+    rest()
 
 
 def agreement(hands: Hands) -> ClauseAgreement:

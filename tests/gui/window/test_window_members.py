@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QLabel, QTableWidget, QTableWidgetItem
 
 from hsavtal_desktop.core.edits import AddClause, SetRecord
 from hsavtal_desktop.core.personal import ERASED
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import EVERYTHING
+from hsavtal_desktop.gui.group.leave_dialog import LeaveDialog
 from hsavtal_desktop.gui.group.recovery_dialogs import RecoverDialog
 from hsavtal_desktop.gui.members_view import MembersView
 from hsavtal_desktop.gui.theme import em
@@ -92,7 +93,7 @@ def test_who_made_the_agreement_is_told_that_only_the_paper_revokes_them_and_a_m
     view = shown(bench)
     own = next(one for one in bench.desk.workspace.members() if one.author == bench.desk.workspace.author)
     choose(view, own.name)
-    assert view.people.revoke.text() == "Leave the group"
+    assert view.people.revoke.text() == "Leave the group…"
     creator = next(one for one in bench.desk.workspace.members() if may_print(bench, one.author))
     choose(view, creator.name)
     assert "recovery code on paper" in view.people.revoke.toolTip()
@@ -100,6 +101,34 @@ def test_who_made_the_agreement_is_told_that_only_the_paper_revokes_them_and_a_m
 
 def may_print(bench: Workbench, author: str) -> bool:
     return bench.desk.workspace.state.members.may_print_code(author)
+
+
+def test_who_leaves_is_asked_first_and_stays_unless_they_say_so_twice(bench: Workbench, tmp_path: Path) -> None:
+    view = shown(bench)
+    workspace = bench.desk.workspace
+    workspace.perform(
+        AddClause(workspace.outline(workspace.documents()[0], View.MARKUP).parts[0].part, "", "", "Ny", "")
+    )
+    own = next(one for one in workspace.members() if one.author == workspace.author)
+    choose(view, own.name)
+    for act in ("stay", "leave"):
+        assert not workspace.revoked
+        view.people.revoke.click()
+        (dialog,) = [each for each in bench.window().findChildren(LeaveDialog) if each.isVisible()]
+        assert any("1 edit is not shared yet and would" in each.text() for each in dialog.findChildren(QLabel))
+        getattr(dialog, act).click()
+        rest()
+    assert workspace.revoked and bench.status.standing.isVisible()
+
+
+@pytest.mark.parametrize("page", [0, 1])
+def test_tab_goes_on_from_a_table_to_what_comes_after_it(bench: Workbench, page: int) -> None:
+    view = shown(bench, page)
+    table = view.people.table if page == 0 else view.rights.table
+    table.setFocus()
+    table.setCurrentCell(0, 0)
+    QTest.keyClick(table, Qt.Key.Key_Tab)
+    assert not table.hasFocus()
 
 
 def test_work_that_a_role_makes_void_is_told_to_who_lets_in_and_to_who_is_let_in(
@@ -178,6 +207,9 @@ def test_a_known_name_with_another_key_waits_until_it_is_said_who_it_is(bench: W
     card.admit.click()
     member = bench.desk.workspace.state.members.member(installation.author)
     assert bench.desk.workspace.state.members.member(member.replaces).revoked
+    table = view.people.table
+    roles = [table.item(row, 3).text() for row in range(table.rowCount()) if table.item(row, 0).text().endswith(name)]
+    assert sorted(roles) == ["Replaced by a new key", "Working group"]
 
 
 def test_the_matrix_tells_what_each_role_may(bench: Workbench) -> None:

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.clause_moves import moved_after
 from hsavtal_desktop.gui.comparison.view import ComparisonView
 from hsavtal_desktop.gui.consultation import ConsultationView
 from hsavtal_desktop.gui.desk import EVERYTHING, Desk, survey
@@ -110,6 +112,15 @@ def test_a_page_takes_up_anything_without_a_call_for_each_clause(desk: Desk) -> 
     page.show()
     assert all(calls_made(act) < FEW_CALLS for act in acts)
     page.close()
+
+
+def test_moving_a_clause_and_seeking_conflicts_is_no_work_for_each_clause(desk: Desk) -> None:
+    outline = desk.workspace.outline("D", View.MARKUP)
+    for clause in ("C_1001", "C_1000"):
+        assert calls_made(lambda clause=clause: moved_after(outline, clause, down=True)) < FEW_CALLS
+    known = Conflicts(desk.workspace.state)
+    known.found()
+    assert calls_made(known.found) < FEW_CALLS
 
 
 def test_the_views_of_a_workspace_are_made_over_many_turns(window: MainWindow) -> None:
