@@ -11,6 +11,7 @@ from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.edits import AddClause, AddComment, Decide, ReplaceText, SetRecord
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.recovery import key_of
 from hsavtal_desktop.workspace.intake import MAX_TOLD
 from hsavtal_desktop.workspace.preview import peek
@@ -227,7 +228,7 @@ def test_a_sent_file_under_an_impossible_name_is_told_as_missing(attack: Attack,
     attack.hand_in(attack.forge([{"kind": "record", "type": "sent", "id": "s1", "set": fields}]))
     assert attack.anna.log.file.blob(name) is None
     for copy in sent_copies(attack.anna):
-        with pytest.raises(Exception, match="finns inte|saknas"):
+        with pytest.raises(Trouble, match=r"finns inte|saknas"):
             sent_bytes(attack.anna, copy.id)
 
 
