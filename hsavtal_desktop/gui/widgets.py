@@ -164,11 +164,14 @@ def called(field: QWidget, name: str) -> None:
         line.setAccessibleName(name)
 
 
-def allow(widget: QWidget, why_not: str) -> None:
-    """Let a widget be used, or say why it can not be: in its tool tip, and to screen readers."""
+def allow(widget: QWidget, why_not: str, what: str = "") -> None:
+    """Let a widget be used, or say why it can not be: in its tool tip, and to screen readers.
+
+    ``what`` is told of one that can be used: what comes of it, where its words alone do not say.
+    """
     widget.setEnabled(not why_not)
-    widget.setToolTip(tip(why_not))
-    widget.setAccessibleDescription(why_not)
+    widget.setToolTip(tip(why_not or what))
+    widget.setAccessibleDescription(why_not or what)
 
 
 def choose(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -196,12 +196,12 @@
 <context>
     <name>ChoosingDialog</name>
     <message>
-        <source>Nothing here holds these words. Write fewer of them.</source>
-        <translation>Inget här innehåller orden. Skriv färre av dem.</translation>
-    </message>
-    <message>
         <source>Choose something in the list first</source>
         <translation>Välj något i listan först</translation>
+    </message>
+    <message>
+        <source>Nothing here holds these words. Write fewer of them.</source>
+        <translation>Inget här innehåller orden. Skriv färre av dem.</translation>
     </message>
 </context>
 <context>
@@ -465,16 +465,12 @@
         <translation>Återställningskod</translation>
     </message>
     <message>
-        <source>Whoever has this code can become coordinator of {0} and revoke any key, even yours. Keep it on paper, locked away. It is not kept in the program and not shown again; you can always make another.</source>
-        <translation>Den som har koden kan bli processledare för {0} och återkalla vilken nyckel som helst, även din. Förvara den på papper, inlåst. Den sparas inte i programmet och visas inte igen; du kan alltid ta fram en ny.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Stäng</translation>
-    </message>
-    <message>
         <source>Recovery code for {0}</source>
         <translation>Återställningskod för {0}</translation>
+    </message>
+    <message>
+        <source>Whoever has this code can become coordinator of {0} and revoke any key, even yours. Keep it on paper, locked away. It is not kept in the program and not shown again; you can always make another.</source>
+        <translation>Den som har koden kan bli processledare för {0} och återkalla vilken nyckel som helst, även din. Förvara den på papper, inlåst. Den sparas inte i programmet och visas inte igen; du kan alltid ta fram en ny.</translation>
     </message>
     <message>
         <source>It is used in the program under Members, by the button “Use a recovery code”.</source>
@@ -487,6 +483,10 @@
     <message>
         <source>Print the code or write it down now.</source>
         <translation>Skriv ut koden eller skriv ner den nu.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
     </message>
 </context>
 <context>
@@ -523,18 +523,6 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
-        <source>New &amp;document…</source>
-        <translation>Nytt d&amp;okument…</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve</source>
-        <translation>S&amp;para</translation>
-    </message>
-    <message>
-        <source>All is saved as you write</source>
-        <translation>Allt sparas medan du skriver</translation>
-    </message>
-    <message>
         <source>&amp;Print…</source>
         <translation>Skriv &amp;ut…</translation>
     </message>
@@ -544,11 +532,11 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;Ångra</translation>
+        <translation>Å&amp;ngra</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>Gö&amp;r om</translation>
+        <translation>&amp;Gör om</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -563,10 +551,6 @@
         <translation>K&amp;listra in</translation>
     </message>
     <message>
-        <source>Paste wit&amp;hout formatting</source>
-        <translation>Klistra in utan &amp;formatering</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Markera allt</translation>
     </message>
@@ -579,16 +563,12 @@
         <translation>&amp;Gå till punkt…</translation>
     </message>
     <message>
-        <source>R&amp;eplace…</source>
-        <translation>&amp;Ersätt…</translation>
-    </message>
-    <message>
         <source>Find &amp;next</source>
         <translation>Sök &amp;nästa</translation>
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation>Sök föregåen&amp;de</translation>
+        <translation>Sök före&amp;gående</translation>
     </message>
     <message>
         <source>&amp;Bold</source>
@@ -624,7 +604,7 @@
     </message>
     <message>
         <source>Propose to move the clause &amp;down</source>
-        <translation>Föreslå att punkten flyttas &amp;ned</translation>
+        <translation>Föreslå att punkten flyttas ne&amp;d</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
@@ -639,16 +619,12 @@
         <translation>Det som bara du har följer med nästa fil du skickar</translation>
     </message>
     <message>
-        <source>Se&amp;nd changes to a file…</source>
-        <translation>&amp;Skicka ändringar till en fil…</translation>
-    </message>
-    <message>
         <source>Send to &amp;Word…</source>
         <translation>Skicka till &amp;Word…</translation>
     </message>
     <message>
         <source>Take in files from W&amp;ord…</source>
-        <translation>Ta &amp;in filer från Word…</translation>
+        <translation>Ta in filer från W&amp;ord…</translation>
     </message>
     <message>
         <source>&amp;Take in files with changes…</source>
@@ -684,7 +660,7 @@
     </message>
     <message>
         <source>&amp;Heading within the text</source>
-        <translation>&amp;Mellanrubrik i texten</translation>
+        <translation>Mellan&amp;rubrik i texten</translation>
     </message>
     <message>
         <source>Tab and Shift+Tab change its level</source>
@@ -703,10 +679,6 @@
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
     <message>
-        <source>What wa&amp;its to be shared…</source>
-        <translation>&amp;Vad som väntar på att delas…</translation>
-    </message>
-    <message>
         <source>Keep the &amp;proposal private</source>
         <translation>Håll &amp;förslaget privat</translation>
     </message>
@@ -722,6 +694,34 @@
         <source>Clau&amp;se</source>
         <translation>&amp;Punkt</translation>
     </message>
+    <message>
+        <source>New &amp;document…</source>
+        <translation>Nytt d&amp;okument…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>S&amp;para</translation>
+    </message>
+    <message>
+        <source>All is saved as you write</source>
+        <translation>Allt sparas medan du skriver</translation>
+    </message>
+    <message>
+        <source>Paste wit&amp;hout formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>&amp;Ersätt…</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd changes to a file…</source>
+        <translation>&amp;Skicka ändringar till en fil…</translation>
+    </message>
+    <message>
+        <source>What wa&amp;its to be shared…</source>
+        <translation>&amp;Vad som väntar på att delas…</translation>
+    </message>
 </context>
 <context>
     <name>CommandState</name>
@@ -731,7 +731,7 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;Ångra</translation>
+        <translation>Å&amp;ngra</translation>
     </message>
     <message>
         <source>&amp;Redo {0}</source>
@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>Gö&amp;r om</translation>
+        <translation>&amp;Gör om</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
@@ -1085,14 +1085,6 @@
         <translation>Jämför med en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Sw&amp;ap old and new</source>
-        <translation>&amp;Byt plats på gammal och ny</translation>
-    </message>
-    <message>
-        <source>Side by side or in one col&amp;umn</source>
-        <translation>Sida vid sida eller i en &amp;spalt</translation>
-    </message>
-    <message>
         <source>&amp;Scroll together or apart</source>
         <translation>&amp;Rulla tillsammans eller var för sig</translation>
     </message>
@@ -1110,7 +1102,7 @@
     </message>
     <message>
         <source>Comment on the &amp;difference</source>
-        <translation>Kommentera skill&amp;naden</translation>
+        <translation>Kommentera s&amp;killnaden</translation>
     </message>
     <message>
         <source>Sa&amp;ve the comparison…</source>
@@ -1119,6 +1111,14 @@
     <message>
         <source>&amp;Print the comparison…</source>
         <translation>Skriv &amp;ut jämförelsen…</translation>
+    </message>
+    <message>
+        <source>Sw&amp;ap old and new</source>
+        <translation>&amp;Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>Side by side or in one col&amp;umn</source>
+        <translation>Sida vid sida eller i en &amp;spalt</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1718,10 @@
         <translation>{0} är skriven.</translation>
     </message>
     <message>
+        <source>{0} is frozen once a coordinator of {1} confirms it under Members. Send a file.</source>
+        <translation>{0} är fryst när en processledare för {1} bekräftar den under Medlemmar. Skicka en fil.</translation>
+    </message>
+    <message>
         <source>The copy is remembered, so that what comes back finds its place.</source>
         <translation>Kopian är sparad, så att det som kommer tillbaka hamnar rätt.</translation>
     </message>
@@ -1816,10 +1820,6 @@
     <message>
         <source>Compilation of the answers, public</source>
         <translation>Sammanställning av remissvar, offentlig</translation>
-    </message>
-    <message>
-        <source>{0} is frozen once a coordinator of {1} confirms it under Members. Send a file.</source>
-        <translation>{0} är fryst när en processledare för {1} bekräftar den under Medlemmar. Skicka en fil.</translation>
     </message>
 </context>
 <context>
@@ -2228,12 +2228,12 @@
         <translation>Nytt fält</translation>
     </message>
     <message>
-        <source>There are no fields yet. Write the name of one below, and what it says.</source>
-        <translation>Det finns inga fält än. Skriv namnet på ett nedanför, och dess text.</translation>
-    </message>
-    <message>
         <source>Choose a field, or write a name and what it says</source>
         <translation>Välj ett fält, eller skriv namn och text</translation>
+    </message>
+    <message>
+        <source>There are no fields yet. Write the name of one below, and what it says.</source>
+        <translation>Det finns inga fält än. Skriv namnet på ett nedanför, och dess text.</translation>
     </message>
 </context>
 <context>
@@ -2739,14 +2739,6 @@
         <translation>&amp;Länk…</translation>
     </message>
     <message>
-        <source>No-brea&amp;k space</source>
-        <translation>Hårt &amp;mellanslag</translation>
-    </message>
-    <message>
-        <source>Keeps what stands on both sides of it on one line, such as 5 and §</source>
-        <translation>Håller det som står på båda sidor om det på samma rad, till exempel 5 och §</translation>
-    </message>
-    <message>
         <source>Row &amp;above</source>
         <translation>Rad &amp;ovanför</translation>
     </message>
@@ -2764,7 +2756,7 @@
     </message>
     <message>
         <source>Propose to remove the ro&amp;w</source>
-        <translation>Föreslå att r&amp;aden tas bort</translation>
+        <translation>Föreslå att ra&amp;den tas bort</translation>
     </message>
     <message>
         <source>Propose to remove the &amp;column</source>
@@ -2775,16 +2767,8 @@
         <translation>&amp;Rubrikrad av eller på</translation>
     </message>
     <message>
-        <source>Propose to remo&amp;ve the whole table</source>
-        <translation>Föresl&amp;å att hela tabellen tas bort</translation>
-    </message>
-    <message>
         <source>Picture &amp;description…</source>
         <translation>Bildb&amp;eskrivning…</translation>
-    </message>
-    <message>
-        <source>Go to the &amp;other end</source>
-        <translation>Gå till andra &amp;änden</translation>
     </message>
     <message>
         <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
@@ -2856,7 +2840,7 @@
     </message>
     <message>
         <source>Picture si&amp;ze…</source>
-        <translation>B&amp;ildens storlek…</translation>
+        <translation>Bildens &amp;storlek…</translation>
     </message>
     <message>
         <source>Select from the first cell to the last first, with Shift and the arrow keys.</source>
@@ -2865,6 +2849,22 @@
     <message>
         <source>The cells are proposed to be one, with the words of all of them</source>
         <translation>Cellerna föreslås bli en, med orden från alla</translation>
+    </message>
+    <message>
+        <source>No-brea&amp;k space</source>
+        <translation>Hårt &amp;mellanslag</translation>
+    </message>
+    <message>
+        <source>Keeps what stands on both sides of it on one line, such as 5 and §</source>
+        <translation>Håller det som står på båda sidor om det på samma rad, till exempel 5 och §</translation>
+    </message>
+    <message>
+        <source>Propose to remo&amp;ve the whole table</source>
+        <translation>Föresl&amp;å att hela tabellen tas bort</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;other end</source>
+        <translation>Gå till andra &amp;änden</translation>
     </message>
 </context>
 <context>
@@ -3299,7 +3299,7 @@
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>A&amp;vsluta</translation>
+        <translation>&amp;Avsluta</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
@@ -3334,16 +3334,16 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Read a reade&amp;r&apos;s copy…</source>
-        <translation>Läs ett l&amp;äsexemplar…</translation>
-    </message>
-    <message>
         <source>Moving the key</source>
         <translation>Flyttar nyckeln</translation>
     </message>
     <message>
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
+    </message>
+    <message>
+        <source>Read a reade&amp;r&apos;s copy…</source>
+        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
 </context>
 <context>
@@ -3961,6 +3961,10 @@
         <translation>Dela ut</translation>
     </message>
     <message>
+        <source>Leads of a part decide on proposals in their own parts. What they write elsewhere arrives as proposals.</source>
+        <translation>Den som ansvarar för en del avgör förslag där. Det som personen skriver i andra delar blir förslag.</translation>
+    </message>
+    <message>
         <source>Part</source>
         <translation>Del</translation>
     </message>
@@ -3969,20 +3973,20 @@
         <translation>Utdelad till</translation>
     </message>
     <message>
-        <source>The part is handed out</source>
-        <translation>Delen är utdelad</translation>
-    </message>
-    <message>
-        <source>Leads of a part decide on proposals in their own parts. What they write elsewhere arrives as proposals.</source>
-        <translation>Den som ansvarar för en del avgör förslag där. Det som personen skriver i andra delar blir förslag.</translation>
-    </message>
-    <message>
         <source>Tick the members whose part it is to be</source>
         <translation>Kryssa för dem som ska ha delen</translation>
+    </message>
+    <message>
+        <source>The part is handed out</source>
+        <translation>Delen är utdelad</translation>
     </message>
 </context>
 <context>
     <name>People</name>
+    <message>
+        <source>The program signs what each of you writes with a key. The control words stand for the key: read aloud by its owner and the same here, they show that nobody else uses the name.</source>
+        <translation>Programmet undertecknar det var och en skriver med en nyckel. Kontrollorden står för nyckeln: när personen läser upp dem och de är desamma här vet du att ingen annan använder namnet.</translation>
+    </message>
     <message>
         <source>Role of the member chosen</source>
         <translation>Den valda medlemmens roll</translation>
@@ -4024,8 +4028,24 @@
         <translation>Bara den som skapade ärendet tar fram en återställningskod</translation>
     </message>
     <message>
+        <source>A code that makes its holder coordinator if the keys are lost; it is printed or written down</source>
+        <translation>En kod som gör den som har den till processledare om nycklarna går förlorade; den skrivs ut eller skrivs ner</translation>
+    </message>
+    <message>
         <source>No recovery code was made for this agreement</source>
         <translation>Ingen återställningskod har tagits fram för ärendet</translation>
+    </message>
+    <message>
+        <source>Become coordinator by the code on paper, and revoke a key that was lost</source>
+        <translation>Bli processledare med koden på papper och återkalla en nyckel som är förlorad</translation>
+    </message>
+    <message>
+        <source>Choose the file that somebody has sent you, and compare its control words with them</source>
+        <translation>Välj filen som personen har skickat till dig och jämför kontrollorden med personen</translation>
+    </message>
+    <message>
+        <source>A file to send to the coordinator of this or another working group</source>
+        <translation>En fil att skicka till processledaren i den här eller en annan arbetsgrupp</translation>
     </message>
     <message>
         <source>{0} is admitted. Send a file so that the others get to know it.</source>
@@ -4034,6 +4054,10 @@
     <message>
         <source>{0} is now {1}</source>
         <translation>{0} är nu {1}</translation>
+    </message>
+    <message>
+        <source>You have left the group. Send a file so that the others get to know it.</source>
+        <translation>Du har lämnat gruppen. Skicka en fil så att de andra får veta det.</translation>
     </message>
     <message>
         <source>The key of {0} is revoked. Send a file so that the others get to know it.</source>
@@ -4048,24 +4072,60 @@
         <translation>{0} är redan medlem</translation>
     </message>
     <message>
+        <source>Let in again</source>
+        <translation>Släpp in igen</translation>
+    </message>
+    <message>
         <source>You are coordinator now. Send a file so that the others get to know it.</source>
         <translation>Du är processledare nu. Skicka en fil så att de andra får veta det.</translation>
+    </message>
+    <message>
+        <source>Let in by a member card…</source>
+        <translation>Släpp in med medlemskort…</translation>
+    </message>
+    <message>
+        <source>Save my member card…</source>
+        <translation>Spara mitt medlemskort…</translation>
+    </message>
+    <message>
+        <source>Let in by a member card</source>
+        <translation>Släpp in med medlemskort</translation>
     </message>
     <message>
         <source>Choose a member in the table</source>
         <translation>Välj en medlem i tabellen</translation>
     </message>
     <message>
+        <source>Leave the group…</source>
+        <translation>Lämna gruppen…</translation>
+    </message>
+    <message>
         <source>The key is revoked already</source>
         <translation>Nyckeln är redan återkallad</translation>
+    </message>
+    <message>
+        <source>What is written with the key from now on does not count; what you have seen of it does</source>
+        <translation>Det som skrivs med nyckeln från och med nu räknas inte; det du redan har fått räknas</translation>
+    </message>
+    <message>
+        <source>What the member wrote before hearing of the revocation counts after all</source>
+        <translation>Det medlemmen skrev innan återkallandet hade nått fram räknas ändå</translation>
     </message>
     <message>
         <source>There is no late work by this member</source>
         <translation>Det finns inget sent arbete från medlemmen</translation>
     </message>
     <message>
+        <source>The member has that role. Choose another.</source>
+        <translation>Medlemmen har redan den rollen. Välj en annan.</translation>
+    </message>
+    <message>
         <source>Revoked</source>
         <translation>Återkallad</translation>
+    </message>
+    <message>
+        <source>Replaced by a new key</source>
+        <translation>Ersatt av en ny nyckel</translation>
     </message>
     <message>
         <source>Members</source>
@@ -4094,42 +4154,6 @@
     <message>
         <source>{0}: another member has the same name. Go by the control words.</source>
         <translation>{0}: en annan medlem heter likadant. Gå efter kontrollorden.</translation>
-    </message>
-    <message>
-        <source>The program signs what each of you writes with a key. The control words stand for the key: read aloud by its owner and the same here, they show that nobody else uses the name.</source>
-        <translation>Programmet undertecknar det var och en skriver med en nyckel. Kontrollorden står för nyckeln: när personen läser upp dem och de är desamma här vet du att ingen annan använder namnet.</translation>
-    </message>
-    <message>
-        <source>Let in again</source>
-        <translation>Släpp in igen</translation>
-    </message>
-    <message>
-        <source>Let in by a member card…</source>
-        <translation>Släpp in med medlemskort…</translation>
-    </message>
-    <message>
-        <source>Save my member card…</source>
-        <translation>Spara mitt medlemskort…</translation>
-    </message>
-    <message>
-        <source>Let in by a member card</source>
-        <translation>Släpp in med medlemskort</translation>
-    </message>
-    <message>
-        <source>The member has that role. Choose another.</source>
-        <translation>Medlemmen har redan den rollen. Välj en annan.</translation>
-    </message>
-    <message>
-        <source>Replaced by a new key</source>
-        <translation>Ersatt av en ny nyckel</translation>
-    </message>
-    <message>
-        <source>You have left the group. Send a file so that the others get to know it.</source>
-        <translation>Du har lämnat gruppen. Skicka en fil så att de andra får veta det.</translation>
-    </message>
-    <message>
-        <source>Leave the group…</source>
-        <translation>Lämna gruppen…</translation>
     </message>
 </context>
 <context>
@@ -4953,6 +4977,10 @@
         <translation>Återställningskod</translation>
     </message>
     <message>
+        <source>Seven groups of four letters and digits</source>
+        <translation>Sju grupper med fyra bokstäver och siffror</translation>
+    </message>
+    <message>
         <source>Key that was lost</source>
         <translation>Nyckel som är förlorad</translation>
     </message>
@@ -4969,24 +4997,20 @@
         <translation>Bli processledare</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <source>Code on the paper</source>
-        <translation>Koden på papperet</translation>
-    </message>
-    <message>
-        <source>Seven groups of four letters and digits</source>
-        <translation>Sju grupper med fyra bokstäver och siffror</translation>
-    </message>
-    <message>
         <source>Write the code first</source>
         <translation>Skriv koden först</translation>
     </message>
     <message>
         <source>The code on paper makes you coordinator, and revokes the key that was lost with a computer.</source>
         <translation>Koden på papperet gör dig till processledare och återkallar den nyckel som gick förlorad med en dator.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Code on the paper</source>
+        <translation>Koden på papperet</translation>
     </message>
 </context>
 <context>
@@ -5181,15 +5205,11 @@
     </message>
     <message>
         <source>&amp;Decide on several</source>
-        <translation>Avgö&amp;r flera</translation>
+        <translation>Av&amp;gör flera</translation>
     </message>
     <message>
         <source>Cons&amp;ultation</source>
         <translation>R&amp;emissvar</translation>
-    </message>
-    <message>
-        <source>How far the clause &amp;has come</source>
-        <translation>Punktens &amp;läge</translation>
     </message>
     <message>
         <source>&amp;Tracking</source>
@@ -5225,39 +5245,7 @@
     </message>
     <message>
         <source>Next con&amp;flict</source>
-        <translation>Nästa kr&amp;ock</translation>
-    </message>
-    <message>
-        <source>Previous confl&amp;ict</source>
-        <translation>Föregående kro&amp;ck</translation>
-    </message>
-    <message>
-        <source>Next misspe&amp;lt word</source>
-        <translation>Nästa fels&amp;tavade ord</translation>
-    </message>
-    <message>
-        <source>Reject in the &amp;selected words</source>
-        <translation>Avslå i de markerade &amp;orden</translation>
-    </message>
-    <message>
-        <source>Reject all in t&amp;he clause</source>
-        <translation>Avslå alla i p&amp;unkten</translation>
-    </message>
-    <message>
-        <source>Reject all by the same au&amp;thor</source>
-        <translation>Avslå alla av &amp;samma avsändare</translation>
-    </message>
-    <message>
-        <source>Reject all that are l&amp;isted</source>
-        <translation>Avslå alla i l&amp;istan</translation>
-    </message>
-    <message>
-        <source>Previous comm&amp;ent</source>
-        <translation>Föreg&amp;ående kommentar</translation>
-    </message>
-    <message>
-        <source>Set the legal &amp;block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+        <translation>Nästa k&amp;rock</translation>
     </message>
     <message>
         <source>Accept in the selected &amp;words</source>
@@ -5316,12 +5304,48 @@
         <translation>Märk som sp&amp;råkgranskad</translation>
     </message>
     <message>
-        <source>Mark as legall&amp;y reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
+        <source>Name a &amp;version…</source>
+        <translation>Namnge en &amp;version…</translation>
     </message>
     <message>
-        <source>Name a &amp;version…</source>
-        <translation>Namnge en vers&amp;ion…</translation>
+        <source>How far the clause &amp;has come</source>
+        <translation>Punktens &amp;läge</translation>
+    </message>
+    <message>
+        <source>Previous confl&amp;ict</source>
+        <translation>Föregående kro&amp;ck</translation>
+    </message>
+    <message>
+        <source>Next misspe&amp;lt word</source>
+        <translation>Nästa fels&amp;tavade ord</translation>
+    </message>
+    <message>
+        <source>Reject in the &amp;selected words</source>
+        <translation>Avslå i de markerade &amp;orden</translation>
+    </message>
+    <message>
+        <source>Reject all in t&amp;he clause</source>
+        <translation>Avslå alla i p&amp;unkten</translation>
+    </message>
+    <message>
+        <source>Reject all by the same au&amp;thor</source>
+        <translation>Avslå alla av &amp;samma avsändare</translation>
+    </message>
+    <message>
+        <source>Reject all that are l&amp;isted</source>
+        <translation>Avslå alla i l&amp;istan</translation>
+    </message>
+    <message>
+        <source>Previous comm&amp;ent</source>
+        <translation>Föreg&amp;ående kommentar</translation>
+    </message>
+    <message>
+        <source>Set the legal &amp;block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Mark as legall&amp;y reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
 </context>
 <context>
@@ -5366,6 +5390,10 @@
         <translation>Jag</translation>
     </message>
     <message>
+        <source>and {0} more</source>
+        <translation>och {0} till</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
@@ -5376,10 +5404,6 @@
     <message>
         <source>no</source>
         <translation>nej</translation>
-    </message>
-    <message>
-        <source>and {0} more</source>
-        <translation>och {0} till</translation>
     </message>
 </context>
 <context>
@@ -5480,10 +5504,6 @@
         <translation>Häv den rä&amp;ttsliga spärren</translation>
     </message>
     <message>
-        <source>Set the legal &amp;block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
         <source>Take back that it is a&amp;greed</source>
         <translation>Ta tillbaka märket eni&amp;g</translation>
     </message>
@@ -5496,16 +5516,20 @@
         <translation>Ta tillbaka min &amp;juridiska granskning</translation>
     </message>
     <message>
-        <source>Mark as legall&amp;y reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
-    </message>
-    <message>
         <source>Take back my language review</source>
         <translation>Ta tillbaka min sp&amp;råkgranskning</translation>
     </message>
     <message>
         <source>Mark as reviewed for lang&amp;uage</source>
         <translation>Märk som sp&amp;råkgranskad</translation>
+    </message>
+    <message>
+        <source>Set the legal &amp;block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Mark as legall&amp;y reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
 </context>
 <context>
@@ -6023,6 +6047,14 @@
         <translation>Någon i arbetsgruppen har skickat dig ett ändringspaket.</translation>
     </message>
     <message>
+        <source>Ask to be let in</source>
+        <translation>Be att få vara med</translation>
+    </message>
+    <message>
+        <source>A small file with your name and control words, for the coordinator of a working group.</source>
+        <translation>En liten fil med ditt namn och dina kontrollord, till arbetsgruppens processledare.</translation>
+    </message>
+    <message>
         <source>Opened lately</source>
         <translation>Öppnade nyligen</translation>
     </message>
@@ -6041,14 +6073,6 @@
     <message>
         <source>A frozen version that you have been sent, to read and search in.</source>
         <translation>En fryst version som du har fått, att läsa och söka i.</translation>
-    </message>
-    <message>
-        <source>Ask to be let in</source>
-        <translation>Be att få vara med</translation>
-    </message>
-    <message>
-        <source>A small file with your name and control words, for the coordinator of a working group.</source>
-        <translation>En liten fil med ditt namn och dina kontrollord, till arbetsgruppens processledare.</translation>
     </message>
 </context>
 <context>
@@ -6076,6 +6100,14 @@
     <message>
         <source>{0} edits not shared</source>
         <translation>{0} ändringar inte delade</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Återkallad</translation>
+    </message>
+    <message>
+        <source>Not let in yet</source>
+        <translation>Inte insläppt ännu</translation>
     </message>
     <message>
         <source>No open proposals</source>
@@ -6120,14 +6152,6 @@
     <message>
         <source>Only you have them yet. Press to see them, share them or hold some back.</source>
         <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
-    </message>
-    <message>
-        <source>Revoked</source>
-        <translation>Återkallad</translation>
-    </message>
-    <message>
-        <source>Not let in yet</source>
-        <translation>Inte insläppt ännu</translation>
     </message>
 </context>
 <context>
@@ -6445,20 +6469,20 @@
         <translation>Det du inte har delat ingår inte i versionen. Dela först om det ska ingå.</translation>
     </message>
     <message>
-        <source>Earlier versions:</source>
-        <translation>Tidigare versioner:</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
         <source>1 proposal is not decided on. What it proposes is not part of the version.</source>
         <translation>1 förslag är inte avgjort. Det som föreslås ingår inte i versionen.</translation>
     </message>
     <message>
         <source>{0} proposals are not decided on. What they propose is not part of the version.</source>
         <translation>{0} förslag är inte avgjorda. Det som föreslås ingår inte i versionen.</translation>
+    </message>
+    <message>
+        <source>Earlier versions:</source>
+        <translation>Tidigare versioner:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -6480,32 +6504,12 @@
         <translation>&amp;Jämför</translation>
     </message>
     <message>
-        <source>Co&amp;nsultation</source>
-        <translation>&amp;Remiss</translation>
-    </message>
-    <message>
         <source>&amp;Exchange</source>
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
         <source>&amp;Members</source>
         <translation>&amp;Medlemmar</translation>
-    </message>
-    <message>
-        <source>A&amp;ll markup</source>
-        <translation>A&amp;lla ändringar</translation>
-    </message>
-    <message>
-        <source>S&amp;imple</source>
-        <translation>&amp;Enkel</translation>
-    </message>
-    <message>
-        <source>&amp;Final</source>
-        <translation>Slu&amp;tlig</translation>
-    </message>
-    <message>
-        <source>Ori&amp;ginal</source>
-        <translation>Ursprun&amp;glig</translation>
     </message>
     <message>
         <source>Everything proposed is marked</source>
@@ -6530,6 +6534,34 @@
     <message>
         <source>&amp;Side panel</source>
         <translation>&amp;Sidopanel</translation>
+    </message>
+    <message>
+        <source>&amp;Word count…</source>
+        <translation>Antal &amp;ord…</translation>
+    </message>
+    <message>
+        <source>&amp;Usual size</source>
+        <translation>&amp;Normal storlek</translation>
+    </message>
+    <message>
+        <source>Co&amp;nsultation</source>
+        <translation>&amp;Remiss</translation>
+    </message>
+    <message>
+        <source>A&amp;ll markup</source>
+        <translation>A&amp;lla ändringar</translation>
+    </message>
+    <message>
+        <source>S&amp;imple</source>
+        <translation>&amp;Enkel</translation>
+    </message>
+    <message>
+        <source>&amp;Final</source>
+        <translation>Slu&amp;tlig</translation>
+    </message>
+    <message>
+        <source>Ori&amp;ginal</source>
+        <translation>Ursprun&amp;glig</translation>
     </message>
     <message>
         <source>Mark misspelt wor&amp;ds</source>
@@ -6562,14 +6594,6 @@
     <message>
         <source>Show &amp;what is known about the clause</source>
         <translation>Visa &amp;vad som är känt om punkten</translation>
-    </message>
-    <message>
-        <source>&amp;Word count…</source>
-        <translation>Antal &amp;ord…</translation>
-    </message>
-    <message>
-        <source>&amp;Usual size</source>
-        <translation>&amp;Normal storlek</translation>
     </message>
 </context>
 <context>
@@ -6922,6 +6946,18 @@
         <translation>Punkter sammanslagna</translation>
     </message>
     <message>
+        <source>May: {0}.</source>
+        <translation>Får: {0}.</translation>
+    </message>
+    <message>
+        <source>May only read.</source>
+        <translation>Får bara läsa.</translation>
+    </message>
+    <message>
+        <source>In the parts handed out to them also: {0}.</source>
+        <translation>I delar som har delats ut till personen också: {0}.</translation>
+    </message>
+    <message>
         <source>Write proposals</source>
         <translation>Skriva förslag</translation>
     </message>
@@ -6947,7 +6983,7 @@
     </message>
     <message>
         <source>Legal review and block</source>
-        <translation>Rättslig granskning och spärr</translation>
+        <translation>Juridisk granskning och spärr</translation>
     </message>
     <message>
         <source>Language review</source>
@@ -7012,18 +7048,6 @@
     <message>
         <source>Admit and revoke members</source>
         <translation>Släppa in och återkalla medlemmar</translation>
-    </message>
-    <message>
-        <source>May: {0}.</source>
-        <translation>Får: {0}.</translation>
-    </message>
-    <message>
-        <source>May only read.</source>
-        <translation>Får bara läsa.</translation>
-    </message>
-    <message>
-        <source>In the parts handed out to them also: {0}.</source>
-        <translation>I delar som har delats ut till personen också: {0}.</translation>
     </message>
 </context>
 <context>
