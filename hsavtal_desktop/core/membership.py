@@ -438,7 +438,7 @@ def _confirmed_sides(grants: Iterable[_Grant]) -> list[str]:
     return [
         str(grant.entry.event.get("side", ""))
         for grant in grants
-        if grant.by is None or grant.entry.author != grant.entry.event["member"]
+        if grant.entry.event.get("member") != grant.entry.author
     ]
 
 
