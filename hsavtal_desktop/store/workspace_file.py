@@ -128,13 +128,15 @@ class WorkspaceFile(OpenFile):
         return content if content is not None and hashlib.sha256(content).hexdigest() == name else None
 
     def blobs(self, names: Collection[str]) -> dict[str, bytes]:
-        """Give those of some files that are here, by their SHA-256 in the order of the alphabet."""
+        """Give those of some files that are here, as :meth:`blob` does, by SHA-256 in the order of the alphabet."""
         found: dict[str, bytes] = {}
-        wanted = [bytes.fromhex(name) for name in sorted(names)]
+        wanted = [bytes.fromhex(name) for name in sorted(names) if _HASH.fullmatch(name)]
         for first in range(0, len(wanted), _FILES):
             some = tuple(wanted[first : first + _FILES])
             query = f"SELECT hash, content FROM blob WHERE hash IN ({','.join('?' * len(some))}) ORDER BY hash"
-            found.update((row[0].hex(), bytes(row[1])) for row in self._database.rows(query, some))
+            for name, content in self._database.rows(query, some):
+                if hashlib.sha256(content).digest() == name:
+                    found[name.hex()] = bytes(content)
         return found
 
     def blob_hashes(self) -> set[str]:

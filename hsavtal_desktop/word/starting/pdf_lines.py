@@ -81,7 +81,7 @@ def pdf_source(data: bytes, name: str) -> SourceText:
 
 def _rows(data: bytes, name: str) -> tuple[list[_Row], int]:
     from pypdf import PdfReader  # noqa: PLC0415  # takes long to load, and few need it
-    from pypdf.errors import DeprecationError, PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, DeprecationError, PyPdfError  # noqa: PLC0415
 
     if len(data) > MAX_BYTES:
         raise Trouble(
@@ -89,8 +89,8 @@ def _rows(data: bytes, name: str) -> tuple[list[_Row], int]:
         )
     # A damaged file can make the library stumble anywhere.
     stumbles = (
-        *(PyPdfError, DeprecationError, ValueError, LookupError, TypeError),
-        *(AttributeError, ArithmeticError, RecursionError),
+        *(PyPdfError, DependencyError, DeprecationError, ValueError, LookupError),
+        *(TypeError, AttributeError, ArithmeticError, RecursionError),
     )
     try:
         reader = PdfReader(io.BytesIO(data))
