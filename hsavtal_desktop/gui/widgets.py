@@ -164,6 +164,12 @@ def called(field: QWidget, name: str) -> None:
         line.setAccessibleName(name)
 
 
+def resize_on_screen(window: QWidget, wide: float, high: float) -> None:
+    """Make a window so many ems wide and high, but leave room on the screen for a title bar and edges."""
+    room = window.screen().availableSize() - QSize(round(em()), round(em() * 3))
+    window.resize(QSize(round(em() * wide), round(em() * high)).boundedTo(room))
+
+
 def allow(widget: QWidget, why_not: str, what: str = "") -> None:
     """Let a widget be used, or say why it can not be: in its tool tip, and to screen readers.
 

@@ -1981,6 +1981,25 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>1 edit is not shared yet. It goes along.</source>
+        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet. They go along.</source>
+        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
+    </message>
+    <message>
+        <source>1 private edit stays on this computer.</source>
+        <translation>1 privat ändring stannar på den här datorn.</translation>
+    </message>
+    <message>
+        <source>{0} private edits stay on this computer.</source>
+        <translation>{0} privata ändringar stannar på den här datorn.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeView</name>
     <message>
         <source>Send changes to a file…</source>
@@ -2009,14 +2028,6 @@
     <message>
         <source>Exchange</source>
         <translation>Utbyte</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared yet. It goes along.</source>
-        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet. They go along.</source>
-        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
     </message>
     <message>
         <source>Everything you have written is shared already.</source>
@@ -3961,10 +3972,6 @@
         <translation>Dela ut</translation>
     </message>
     <message>
-        <source>Leads of a part decide on proposals in their own parts. What they write elsewhere arrives as proposals.</source>
-        <translation>Den som ansvarar för en del avgör förslag där. Det som personen skriver i andra delar blir förslag.</translation>
-    </message>
-    <message>
         <source>Part</source>
         <translation>Del</translation>
     </message>
@@ -3979,6 +3986,10 @@
     <message>
         <source>The part is handed out</source>
         <translation>Delen är utdelad</translation>
+    </message>
+    <message>
+        <source>Leads of a part decide on proposals in their own parts. What they write elsewhere arrives as proposals.</source>
+        <translation>Den som ansvarar för en del avgör förslag där. Det som personen skriver i andra delar blir förslag.</translation>
     </message>
 </context>
 <context>
@@ -4028,24 +4039,8 @@
         <translation>Bara den som skapade ärendet tar fram en återställningskod</translation>
     </message>
     <message>
-        <source>A code that makes its holder coordinator if the keys are lost; it is printed or written down</source>
-        <translation>En kod som gör den som har den till processledare om nycklarna går förlorade; den skrivs ut eller skrivs ner</translation>
-    </message>
-    <message>
         <source>No recovery code was made for this agreement</source>
         <translation>Ingen återställningskod har tagits fram för ärendet</translation>
-    </message>
-    <message>
-        <source>Become coordinator by the code on paper, and revoke a key that was lost</source>
-        <translation>Bli processledare med koden på papper och återkalla en nyckel som är förlorad</translation>
-    </message>
-    <message>
-        <source>Choose the file that somebody has sent you, and compare its control words with them</source>
-        <translation>Välj filen som personen har skickat till dig och jämför kontrollorden med personen</translation>
-    </message>
-    <message>
-        <source>A file to send to the coordinator of this or another working group</source>
-        <translation>En fil att skicka till processledaren i den här eller en annan arbetsgrupp</translation>
     </message>
     <message>
         <source>{0} is admitted. Send a file so that the others get to know it.</source>
@@ -4054,10 +4049,6 @@
     <message>
         <source>{0} is now {1}</source>
         <translation>{0} är nu {1}</translation>
-    </message>
-    <message>
-        <source>You have left the group. Send a file so that the others get to know it.</source>
-        <translation>Du har lämnat gruppen. Skicka en fil så att de andra får veta det.</translation>
     </message>
     <message>
         <source>The key of {0} is revoked. Send a file so that the others get to know it.</source>
@@ -4096,20 +4087,8 @@
         <translation>Välj en medlem i tabellen</translation>
     </message>
     <message>
-        <source>Leave the group…</source>
-        <translation>Lämna gruppen…</translation>
-    </message>
-    <message>
         <source>The key is revoked already</source>
         <translation>Nyckeln är redan återkallad</translation>
-    </message>
-    <message>
-        <source>What is written with the key from now on does not count; what you have seen of it does</source>
-        <translation>Det som skrivs med nyckeln från och med nu räknas inte; det du redan har fått räknas</translation>
-    </message>
-    <message>
-        <source>What the member wrote before hearing of the revocation counts after all</source>
-        <translation>Det medlemmen skrev innan återkallandet hade nått fram räknas ändå</translation>
     </message>
     <message>
         <source>There is no late work by this member</source>
@@ -4122,10 +4101,6 @@
     <message>
         <source>Revoked</source>
         <translation>Återkallad</translation>
-    </message>
-    <message>
-        <source>Replaced by a new key</source>
-        <translation>Ersatt av en ny nyckel</translation>
     </message>
     <message>
         <source>Members</source>
@@ -4154,6 +4129,42 @@
     <message>
         <source>{0}: another member has the same name. Go by the control words.</source>
         <translation>{0}: en annan medlem heter likadant. Gå efter kontrollorden.</translation>
+    </message>
+    <message>
+        <source>A code that makes its holder coordinator if the keys are lost; it is printed or written down</source>
+        <translation>En kod som gör den som har den till processledare om nycklarna går förlorade; den skrivs ut eller skrivs ner</translation>
+    </message>
+    <message>
+        <source>Become coordinator by the code on paper, and revoke a key that was lost</source>
+        <translation>Bli processledare med koden på papper och återkalla en nyckel som är förlorad</translation>
+    </message>
+    <message>
+        <source>Choose the file that somebody has sent you, and compare its control words with them</source>
+        <translation>Välj filen som personen har skickat till dig och jämför kontrollorden med personen</translation>
+    </message>
+    <message>
+        <source>A file to send to the coordinator of this or another working group</source>
+        <translation>En fil att skicka till processledaren i den här eller en annan arbetsgrupp</translation>
+    </message>
+    <message>
+        <source>You have left the group. Send a file so that the others get to know it.</source>
+        <translation>Du har lämnat gruppen. Skicka en fil så att de andra får veta det.</translation>
+    </message>
+    <message>
+        <source>Leave the group…</source>
+        <translation>Lämna gruppen…</translation>
+    </message>
+    <message>
+        <source>What is written with the key from now on does not count; what you have seen of it does</source>
+        <translation>Det som skrivs med nyckeln från och med nu räknas inte; det du redan har fått räknas</translation>
+    </message>
+    <message>
+        <source>What the member wrote before hearing of the revocation counts after all</source>
+        <translation>Det medlemmen skrev innan återkallandet hade nått fram räknas ändå</translation>
+    </message>
+    <message>
+        <source>Replaced by a new key</source>
+        <translation>Ersatt av en ny nyckel</translation>
     </message>
 </context>
 <context>
@@ -4451,6 +4462,10 @@
     <message>
         <source>Take in files with changes</source>
         <translation>Ta in ändringspaket</translation>
+    </message>
+    <message>
+        <source>Drop requests one by one, by themselves, to answer them: {0}</source>
+        <translation>Släpp en begäran i taget, för sig, för att svara på den: {0}</translation>
     </message>
     <message>
         <source>Taking in changes</source>
@@ -5599,6 +5614,10 @@
         <translation>Till vem och varför antecknas i ärendet, där alla medlemmar ser det.</translation>
     </message>
     <message>
+        <source>What is sent outside your authority may have to be registered: ask your registrar.</source>
+        <translation>Det som skickas utanför din myndighet kan behöva diarieföras: fråga registrator.</translation>
+    </message>
+    <message>
         <source>the sender of the request</source>
         <translation>avsändaren av begäran</translation>
     </message>
@@ -5633,14 +5652,6 @@
     <message>
         <source>There are no other members yet</source>
         <translation>Det finns inga andra medlemmar ännu</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared yet. It goes along.</source>
-        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet. They go along.</source>
-        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
     </message>
     <message>
         <source>Say to whom</source>
@@ -6102,14 +6113,6 @@
         <translation>{0} ändringar inte delade</translation>
     </message>
     <message>
-        <source>Revoked</source>
-        <translation>Återkallad</translation>
-    </message>
-    <message>
-        <source>Not let in yet</source>
-        <translation>Inte insläppt ännu</translation>
-    </message>
-    <message>
         <source>No open proposals</source>
         <translation>Inga öppna förslag</translation>
     </message>
@@ -6152,6 +6155,14 @@
     <message>
         <source>Only you have them yet. Press to see them, share them or hold some back.</source>
         <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Återkallad</translation>
+    </message>
+    <message>
+        <source>Not let in yet</source>
+        <translation>Inte insläppt ännu</translation>
     </message>
 </context>
 <context>
@@ -6288,6 +6299,10 @@
         <translation>{0}: {1}. Inte insläppt; räknas när en processledare har släppt in personen. Kontrollord: {2}</translation>
     </message>
     <message>
+        <source>Nothing yet: all of it is by people who wait to be admitted.</source>
+        <translation>Inget ännu: allt är skrivet av personer som väntar på att bli insläppta.</translation>
+    </message>
+    <message>
         <source>1 proposal</source>
         <translation>1 förslag</translation>
     </message>
@@ -6326,6 +6341,14 @@
     <message>
         <source>{0} changes of membership</source>
         <translation>{0} ändringar av medlemskap</translation>
+    </message>
+    <message>
+        <source>1 note on what was sent</source>
+        <translation>1 anteckning om det som har skickats</translation>
+    </message>
+    <message>
+        <source>{0} notes on what was sent</source>
+        <translation>{0} anteckningar om det som har skickats</translation>
     </message>
     <message>
         <source>1 other entry</source>
@@ -6469,20 +6492,20 @@
         <translation>Det du inte har delat ingår inte i versionen. Dela först om det ska ingå.</translation>
     </message>
     <message>
-        <source>1 proposal is not decided on. What it proposes is not part of the version.</source>
-        <translation>1 förslag är inte avgjort. Det som föreslås ingår inte i versionen.</translation>
-    </message>
-    <message>
-        <source>{0} proposals are not decided on. What they propose is not part of the version.</source>
-        <translation>{0} förslag är inte avgjorda. Det som föreslås ingår inte i versionen.</translation>
-    </message>
-    <message>
         <source>Earlier versions:</source>
         <translation>Tidigare versioner:</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>1 proposal is not decided on. What it proposes is not part of the version.</source>
+        <translation>1 förslag är inte avgjort. Det som föreslås ingår inte i versionen.</translation>
+    </message>
+    <message>
+        <source>{0} proposals are not decided on. What they propose is not part of the version.</source>
+        <translation>{0} förslag är inte avgjorda. Det som föreslås ingår inte i versionen.</translation>
     </message>
 </context>
 <context>
