@@ -10,7 +10,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -24,6 +24,8 @@ SIGNATURE_PREFIX = b"hsavtal change\n"
 MAX_BYTES = 16 * 1024 * 1024
 MAX_EVENTS = 200_000
 MAX_PARENTS = 1_000
+MAX_EVENT_BYTES = MAX_BYTES // 2
+"""What programs write of one event, and of the events of one change: room is left for all else that stands there."""
 
 _parse = json.JSONDecoder().raw_decode
 """For bytes that are known to be canonical: no white space, no byte order mark and nothing behind."""
@@ -104,6 +106,26 @@ def write_change(
     if message:
         record["message"] = message
     return read_change(encode(record))
+
+
+def divided(
+    events: Iterable[Mapping[str, Any]], room: int = MAX_EVENT_BYTES, most: int = MAX_EVENTS
+) -> Iterator[Sequence[Mapping[str, Any]]]:
+    """Give events in order, in as many pieces as they need for each to find ``room`` (bytes) in a change.
+
+    To be written after each other they say what they say in one.
+    """
+    piece: list[Mapping[str, Any]] = []
+    size = 0
+    for event in events:
+        length = len(encode(event)) + 1
+        if piece and (size + length > room or len(piece) == most):
+            yield piece
+            piece, size = [], 0
+        piece.append(event)
+        size += length
+    if piece:
+        yield piece
 
 
 def read_change(raw: bytes) -> Change:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.exchange.cards import SentTable, WaitingCard, clear, row, what_goes_along
+from hsavtal_desktop.gui.exchange.cards import SentTable, WaitingCard, clear, what_goes_along
 from hsavtal_desktop.gui.exchange.folder_card import FolderCard
 from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.exchange.sent_files import SentFiles
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.widgets import Panel, button, card, label, quiet_button
+from hsavtal_desktop.gui.wrapping import Wrapping
 
 
 class ExchangeView(Panel):
@@ -111,8 +112,8 @@ class ExchangeView(Panel):
         sending.addWidget(label(told, muted=True))
         sending.addWidget(self.unreleased)
         sending.addStretch(1)
-        sending.addLayout(row(self.send))
-        sending.addLayout(row(self.answer, self.word_out, self.copy))
+        sending.addLayout(Wrapping(self.send))
+        sending.addLayout(Wrapping(self.answer, self.word_out, self.copy))
         return frame
 
     def _taking(self) -> QWidget:
@@ -125,8 +126,8 @@ class ExchangeView(Panel):
         taking.addWidget(label(self.tr("Take in"), scale=1.2, strong=True))
         taking.addWidget(label(told, muted=True))
         taking.addStretch(1)
-        taking.addLayout(row(self.take))
-        taking.addLayout(row(self.word_in))
+        taking.addLayout(Wrapping(self.take))
+        taking.addLayout(Wrapping(self.word_in))
         return frame
 
     def refresh(self, changed: Changed) -> None:

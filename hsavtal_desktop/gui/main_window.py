@@ -57,6 +57,8 @@ class MainWindow(QMainWindow):
         self.bench: Workbench | None = None
         self._arriving: Workbench | None = None
         """What is being made ready for a workspace that has just been opened."""
+        self._for_next: list[Path] = []
+        """Files from others that the workspace opened next is to take in."""
         self._turns = Turns(self)
         self.commands = Commands(self)
         self.start = StartPage(installation, self)
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self.start.read_wanted.connect(self.opening.choose_copy)
         self.start.recent_wanted.connect(self.open_path)
         self.opening.ready.connect(self._opened)
+        self.opening.belonging.connect(self._for_next.extend)
         self.worker.busy.connect(self._show_busy)
         self.worker.refused.connect(self._refused)
         self.theme.changed.connect(self._restyle)
@@ -153,6 +156,9 @@ class MainWindow(QMainWindow):
         bench.state.refresh()
         self.bench, self._arriving = bench, None
         bench.agreement.document.page.setFocus()
+        files, self._for_next[:] = list(self._for_next), []
+        if files:
+            bench.post.take_in_dropped(files)
 
     def close_workspace(self) -> None:
         """Leave the open workspace, if any, and show the start page."""
@@ -340,7 +346,7 @@ class MainWindow(QMainWindow):
         elif self.bench is not None:
             self.bench.post.take_in_dropped(paths)
         else:
-            self.opening.join_by(paths)
+            self.opening.receive(paths)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen with the text, or put everything back."""

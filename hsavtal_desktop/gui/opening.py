@@ -12,6 +12,7 @@ from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.trouble import Damaged
 from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
+from hsavtal_desktop.exchange.request import SUFFIX as REQUEST_SUFFIX
 from hsavtal_desktop.gui.desk import Survey, survey
 from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
@@ -25,6 +26,7 @@ from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_new
 from hsavtal_desktop.workspace.agreement_start import import_agreement
 from hsavtal_desktop.workspace.backing_up import backups, bring_back_draft, put_back, workspace_at
+from hsavtal_desktop.workspace.belonging import belongs_to
 from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import join
@@ -42,6 +44,8 @@ class Opening(QObject):
 
     ready = Signal(object)
     """The open :class:`Workspace` and its :class:`Survey`."""
+    belonging = Signal(object)
+    """Files (list of Path) for the workspace that is opened next."""
 
     def __init__(
         self, installation: Installation, worker: Worker, ready_for_another: Callable[[], bool], window: QWidget
@@ -67,6 +71,9 @@ class Opening(QObject):
         """Open a workspace file or a reader's copy; offers to move a workspace that lies where it may be damaged."""
         if is_version_file(path):
             self.read(path)
+            return
+        if path.suffix.lower() in (PACKAGE_SUFFIX, REQUEST_SUFFIX):
+            self.receive([path])
             return
         keeper = kept_by(path) if path.exists() and path not in self._left else ""
         if not keeper:
@@ -158,6 +165,23 @@ class Opening(QObject):
         workspace.perform(SetRecord("package", "package", {"title": preview.title}))
         import_agreement(workspace, preview)
         return workspace
+
+    def receive(self, files: list[Path]) -> None:
+        """Open the workspace that files from others belong to, to take them in there, or join it by them."""
+
+        def found(workspace: Path | None) -> None:
+            if workspace is not None:
+                self.belonging.emit(files)
+                self.path(workspace)
+            elif files[0].suffix.lower() == REQUEST_SUFFIX:
+                told = self.tr(
+                    "{0} is about a workspace that is not among those opened lately. Open it and answer there."
+                )
+                self._worker.refused.emit(told.format(files[0].name))
+            else:
+                self.join_by(files)
+
+        self._worker.run(reading_words(files[0]), lambda: belongs_to(files[0], self._installation), found)
 
     def join(self) -> None:
         """Ask for files with changes and make a copy of the workspace they come from."""

@@ -10,17 +10,20 @@ from pathlib import Path
 
 from hsavtal_desktop.language.speller import COMMAND as SPELLING
 
+_FILES = (".hsavtal", ".hsaversion", ".hsapaket", ".hsapaket-request")
+"""What the window opens."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Start the program; gives the exit status.
 
-    Without arguments, with ``--example`` or with the path of a workspace or a reader's copy the window opens.
-    Everything else is a command.
+    Without arguments, with ``--example`` or with the path of a workspace, a reader's copy or a file from others, the
+    window opens.  Everything else is a command.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or arguments == ["--example"]:
         return _window(example=bool(arguments), path=None)
-    if len(arguments) == 1 and arguments[0].endswith((".hsavtal", ".hsaversion")):
+    if len(arguments) == 1 and arguments[0].lower().endswith(_FILES):
         return _window(example=False, path=Path(arguments[0]))
     if arguments == [SPELLING]:
         # Only this process needs the dictionary.

@@ -16,7 +16,7 @@ from typing import Any
 
 from hsavtal_desktop.core import digest, guiding
 from hsavtal_desktop.core.canonical import encode
-from hsavtal_desktop.core.change import FORMAT, Change
+from hsavtal_desktop.core.change import FORMAT, MAX_EVENT_BYTES, Change, divided
 from hsavtal_desktop.core.drafting import Drafter, Pen, compact
 from hsavtal_desktop.core.edits import Changed, Edit, NameVersion, SetRecord
 from hsavtal_desktop.core.events import read_event
@@ -183,7 +183,10 @@ class Workspace(Allowed):
             return Changed()
         hidden, files = self._hiding.hide(events)
         for event in hidden:
-            encode(read_event(event, FORMAT))
+            if len(encode(read_event(event, FORMAT))) > MAX_EVENT_BYTES:
+                raise Trouble(
+                    Said("Texten är för lång för att läggas in på en gång. Dela den och lägg in en del i taget.")
+                )
         return self._changed(self._steps.act(edit, hidden, files))
 
     @property
@@ -228,13 +231,13 @@ class Workspace(Allowed):
         for segment in draft.segments:
             live = [action for action in draft.live if action.segment is segment and going[action.number]]
             events: list[Mapping[str, Any]] = [*compact(event for action in live for event in going[action.number])]
-            if events:
-                if not sealed:
-                    events = [*introduction, *events]
+            if events and not sealed:
+                events = [*introduction, *events]
+            for piece in divided(events):
                 parents = sorted({*segment.heads, *(change.id for change in sealed[-1:])})
                 note = message if not sealed else ""
                 time = max(action.time for action in live)
-                sealed.append(self.log.write(events, parents=parents, known=sealed, message=note, time=time))
+                sealed.append(self.log.write(piece, parents=parents, known=sealed, message=note, time=time))
             heads[segment.id] = self._heads_after(segment.heads, sealed[-1:])
         left = draft.lines_left(stays, heads)
         self._journal([sealing_line([change.id for change in sealed], left)])

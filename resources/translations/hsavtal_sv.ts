@@ -532,11 +532,11 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>Å&amp;ngra</translation>
+        <translation>&amp;Ångra</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>&amp;Gör om</translation>
+        <translation>Gö&amp;r om</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation>Sök före&amp;gående</translation>
+        <translation>Sök föregåen&amp;de</translation>
     </message>
     <message>
         <source>&amp;Bold</source>
@@ -604,7 +604,7 @@
     </message>
     <message>
         <source>Propose to move the clause &amp;down</source>
-        <translation>Föreslå att punkten flyttas ne&amp;d</translation>
+        <translation>Föreslå att punkten flyttas &amp;ned</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>Take in files from W&amp;ord…</source>
-        <translation>Ta in filer från W&amp;ord…</translation>
+        <translation>Ta &amp;in filer från Word…</translation>
     </message>
     <message>
         <source>&amp;Take in files with changes…</source>
@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>&amp;Heading within the text</source>
-        <translation>Mellan&amp;rubrik i texten</translation>
+        <translation>&amp;Mellanrubrik i texten</translation>
     </message>
     <message>
         <source>Tab and Shift+Tab change its level</source>
@@ -731,7 +731,7 @@
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>Å&amp;ngra</translation>
+        <translation>&amp;Ångra</translation>
     </message>
     <message>
         <source>&amp;Redo {0}</source>
@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>&amp;Gör om</translation>
+        <translation>Gö&amp;r om</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
@@ -1102,7 +1102,7 @@
     </message>
     <message>
         <source>Comment on the &amp;difference</source>
-        <translation>Kommentera s&amp;killnaden</translation>
+        <translation>Kommentera skill&amp;naden</translation>
     </message>
     <message>
         <source>Sa&amp;ve the comparison…</source>
@@ -2767,7 +2767,7 @@
     </message>
     <message>
         <source>Propose to remove the ro&amp;w</source>
-        <translation>Föreslå att ra&amp;den tas bort</translation>
+        <translation>Föreslå att r&amp;aden tas bort</translation>
     </message>
     <message>
         <source>Propose to remove the &amp;column</source>
@@ -2851,7 +2851,7 @@
     </message>
     <message>
         <source>Picture si&amp;ze…</source>
-        <translation>Bildens &amp;storlek…</translation>
+        <translation>B&amp;ildens storlek…</translation>
     </message>
     <message>
         <source>Select from the first cell to the last first, with Shift and the arrow keys.</source>
@@ -3310,7 +3310,7 @@
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Avsluta</translation>
+        <translation>A&amp;vsluta</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
@@ -3545,6 +3545,10 @@
     <message>
         <source>Files you were sent</source>
         <translation>Filer du har fått</translation>
+    </message>
+    <message>
+        <source>{0} is about a workspace that is not among those opened lately. Open it and answer there.</source>
+        <translation>{0} gäller ett ärende som inte finns bland dem du har öppnat nyligen. Öppna det och svara där.</translation>
     </message>
 </context>
 <context>
@@ -5220,7 +5224,7 @@
     </message>
     <message>
         <source>&amp;Decide on several</source>
-        <translation>Av&amp;gör flera</translation>
+        <translation>Avgö&amp;r flera</translation>
     </message>
     <message>
         <source>Cons&amp;ultation</source>
@@ -5260,7 +5264,7 @@
     </message>
     <message>
         <source>Next con&amp;flict</source>
-        <translation>Nästa k&amp;rock</translation>
+        <translation>Nästa kr&amp;ock</translation>
     </message>
     <message>
         <source>Accept in the selected &amp;words</source>
@@ -5320,7 +5324,7 @@
     </message>
     <message>
         <source>Name a &amp;version…</source>
-        <translation>Namnge en &amp;version…</translation>
+        <translation>Namnge en vers&amp;ion…</translation>
     </message>
     <message>
         <source>How far the clause &amp;has come</source>

@@ -38,6 +38,10 @@ class Pen:
         return f"n{self._nonce}{self.take(1)}"
 
 
+_JOINED = 1_000_000
+"""Letters from which an insertion is not made longer: nobody types so many, and an event has a bound."""
+
+
 def compact(events: Iterable[Mapping[str, Any]]) -> list[Event]:
     """Join the insertions of a typing burst into one event; what they say stays the same."""
     result: list[Event] = []
@@ -51,6 +55,7 @@ def compact(events: Iterable[Mapping[str, Any]]) -> list[Event]:
             and last["source"] == event["source"]
             and last["start"] + len(last["chars"]) == event["start"]
             and event["at"] == [event["source"], event["start"] - 1, "R"]
+            and len(last["chars"]) < _JOINED
             and "marks" not in last
             and "marks" not in event
         ):

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLayout,
     QTableWidget,
@@ -21,6 +20,7 @@ from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.texts import counted, time_text
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import card, label
+from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.handed_over import Sent, handed_over
 from hsavtal_desktop.workspace.telling import whom_to_ask
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -31,16 +31,6 @@ _WHAT = 4
 """The column that tells what was sent."""
 _ROWS = 200
 """The newest; a workspace of many years must not be slow to show."""
-
-
-def row(*widgets: QWidget) -> QHBoxLayout:
-    """Buttons beside each other, from the left."""
-    made = QHBoxLayout()
-    made.setSpacing(space(2))
-    for widget in widgets:
-        made.addWidget(widget)
-    made.addStretch(1)
-    return made
 
 
 def clear(layout: QLayout) -> None:
@@ -82,7 +72,7 @@ class WaitingCard(QFrame):
         frame = card(inner)
         inner.addWidget(label(self.tr("What waits"), scale=1.1, strong=True))
         inner.addLayout(self._told)
-        inner.addLayout(row(ask, members))
+        inner.addLayout(Wrapping(ask, members))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.exchange.cards import row
 from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch, state_words
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.texts import counted, time_text
 from hsavtal_desktop.gui.widgets import button, card, label
+from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.heard import heard
 
 _REFUSED = 4
@@ -75,7 +75,7 @@ class FolderCard(QFrame):
         inner.addWidget(label(self.tr("Shared folder"), scale=1.2, strong=True))
         for widget in (self.path, self.told, self.problem):
             inner.addWidget(widget)
-        inner.addLayout(row(self.choose, self.sync, self.stop))
+        inner.addLayout(Wrapping(self.choose, self.sync, self.stop))
         inner.addWidget(self.share)
         inner.addWidget(table)
         outer = QVBoxLayout(self)

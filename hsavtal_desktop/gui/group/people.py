@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -32,6 +31,7 @@ from hsavtal_desktop.gui.group.waiting_card import WaitingCard, asking_member, s
 from hsavtal_desktop.gui.texts import role_told, role_word, side_word, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.invitation import Card, read_card
 from hsavtal_desktop.workspace.telling import without_effect
 
@@ -73,8 +73,8 @@ class People(QWidget):
         layout.addWidget(self._words_told)
         layout.addLayout(self._waiting)
         layout.addWidget(self.table, 1)
-        layout.addLayout(_row(self.role, self.change, self.revoke, self.adopt))
-        layout.addLayout(_row(self.invite, self.ask, self.print_code, self.recover))
+        layout.addLayout(Wrapping(self.role, self.change, self.revoke, self.adopt))
+        layout.addLayout(Wrapping(self.invite, self.ask, self.print_code, self.recover))
         self.setFocusProxy(self.table)
 
     def read(self) -> None:
@@ -310,12 +310,3 @@ class People(QWidget):
 
     def _folder(self) -> str:
         return str(self.desk.workspace.path.parent)
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(space(2))
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -12,6 +12,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import role_told, role_word, side_word, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, card, label
+from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.invitation import Card
 
 
@@ -47,17 +48,12 @@ class WaitingCard(QFrame):
         reason = worded(desk.workspace.why_not(Right.ADMIT))
         allow(self.role, reason)
         self._allow()
-        row = QHBoxLayout()
-        row.setSpacing(space(2))
-        for widget in (self.role, *self.person, self.admit):
-            row.addWidget(widget)
-        row.addStretch(1)
         inner = QVBoxLayout()
         frame = card(inner)
         inner.addLayout(head)
         inner.addWidget(self.words)
         inner.addWidget(label(reason or self._told(), muted=not self.known))
-        inner.addLayout(row)
+        inner.addLayout(Wrapping(self.role, *self.person, self.admit))
         inner.addWidget(self.may)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -360,3 +360,20 @@ def test_one_damaged_file_among_several_is_told_of_and_the_others_are_taken_in(
     dialog.take.click()
     done(bench)
     assert "2 new changes from nytt.hsapaket" in report(bench)
+
+
+def test_a_file_opened_from_outside_finds_the_workspace_it_belongs_to(
+    window: MainWindow, bench: Workbench, tmp_path: Path
+) -> None:
+    path, package = bench.desk.workspace.path, tmp_path / "själv.hsapaket"
+    bench.post.write(Sending(package, "", ""))
+    done(bench)
+    window.close_workspace()
+    window.open_path(package)
+    wait_until(lambda: window.bench is not None)
+    again = window.bench
+    assert again is not None and again.desk.workspace.path == path
+    done(again)
+    dialog = opened(TakeInDialog)
+    assert dialog.paths == [package]
+    dialog.reject()

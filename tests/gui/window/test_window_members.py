@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QLabel, QScrollArea, QTableWidget, QTableWidgetItem
 
 from hsavtal_desktop.core.edits import AddClause, SetRecord
 from hsavtal_desktop.core.personal import ERASED
@@ -170,6 +170,31 @@ def test_every_member_takes_one_line_and_control_words_are_never_cut(bench: Work
     assert all(table.rowHeight(row) < 2.5 * letters.height() for row in range(table.rowCount()))
     texts = [table.item(row, 4).text() for row in range(table.rowCount())]
     assert table.columnWidth(4) > max(map(letters.horizontalAdvance, texts))
+
+
+def test_in_half_a_window_no_button_about_members_lies_beyond_the_edge(bench: Workbench) -> None:
+    bench.window().resize(680, 450)
+    people = shown(bench).people
+    room = people.window().width()
+    for each in (
+        people.role,
+        people.change,
+        people.revoke,
+        people.adopt,
+        people.invite,
+        people.print_code,
+        people.recover,
+    ):
+        assert each.mapTo(people.window(), each.rect().topRight()).x() < room, each.toolTip()
+        assert each.width() >= each.minimumSizeHint().width()
+
+
+def test_the_exchange_view_fits_a_window_of_half_the_width(bench: Workbench) -> None:
+    bench.window().resize(680, 450)
+    bench.show_page("exchange")
+    rest()
+    (area,) = bench.pages["exchange"].findChildren(QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_the_button_for_the_extract_is_no_wider_than_its_words_need(bench: Workbench) -> None:
