@@ -3547,6 +3547,10 @@
         <translation>Filer du har fått</translation>
     </message>
     <message>
+        <source>{0} was not taken in: open it again when the workspace opens.</source>
+        <translation>{0} togs inte in: öppna filen igen när arbetsytan går att öppna.</translation>
+    </message>
+    <message>
         <source>{0} is about a workspace that is not among those opened lately. Open it and answer there.</source>
         <translation>{0} gäller ett ärende som inte finns bland dem du har öppnat nyligen. Öppna det och svara där.</translation>
     </message>
