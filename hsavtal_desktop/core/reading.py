@@ -334,6 +334,10 @@ class RevisionView:
     """Of the newest decision."""
     decided_by: str = ""
     decided_time: str = ""
+    looks: tuple[tuple[str, Any], ...] = ()
+    """Names and values of the looks it gives to what it did not write: bold, style, level, alt …"""
+    restyled: str = ""
+    """The words or paragraphs that get them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from typing import Any
 
 from hsavtal_desktop.core.personal import WORDS
 from hsavtal_desktop.core.reading import (
+    ATOM,
+    BREAK,
     Proposer,
     RevisionView,
     View,
@@ -15,7 +18,7 @@ from hsavtal_desktop.core.revisions import Revision
 from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import SLOT_KINDS, TREE_KINDS, State
 from hsavtal_desktop.core.tables import is_span_mark
-from hsavtal_desktop.core.text import marks_of
+from hsavtal_desktop.core.text import looks_given, marks_of
 
 
 def state_of(state: State, revision: Revision) -> str:
@@ -58,6 +61,7 @@ def revision_view(state: State, name: str) -> RevisionView:
     first, card = revision.first, revision.card
     by = proposer(state, name)
     added, removed = changed_words(state, revision)
+    looks, restyled = new_looks(state, revision)
     standing = state.revisions.standing(name)
     last = standing[-1] if standing else None
     change = state.changes.get(first.change)
@@ -74,6 +78,8 @@ def revision_view(state: State, name: str) -> RevisionView:
         texts=revision.texts,
         added=added,
         removed=removed,
+        looks=looks,
+        restyled=restyled,
         message=str(state.persons.say(card.get("message", ""))) or (change.message if change is not None else ""),
         on_behalf=by.on_behalf,
         origin=str(card.get("origin", "typed")),
@@ -163,6 +169,22 @@ def changed_words(state: State, revision: Revision) -> tuple[str, str]:
     return "".join(added), "".join(removed)
 
 
+def new_looks(state: State, revision: Revision) -> tuple[tuple[tuple[str, Any], ...], str]:
+    """(looks it gives to what it did not write, the words or paragraphs that get them)."""
+    looks: dict[str, Any] = {}
+    words: list[str] = []
+    for text in revision.texts if "format" in revision.kinds else ():
+        paragraph = ""
+        for span in state.text(text).sequence.ordered():
+            paragraph += "" if span.deletes else span.text
+            given = {} if _by(revision, span.origins) else looks_given(span, revision.id, state.revisions.fate)
+            if given:
+                looks |= given
+                words.append((paragraph if span.text.endswith(BREAK) else span.text).replace(ATOM, "").strip(BREAK))
+            paragraph = paragraph.rpartition(BREAK)[2]
+    return tuple(looks.items()), " ".join(filter(None, words))
+
+
 def _by(revision: Revision, entries: tuple[Entry, ...]) -> bool:
     # A plain loop: this is asked of every stretch of characters for every proposal in their text.
     for entry in entries:  # noqa: SIM110
@@ -197,6 +219,6 @@ def pending(state: State, places: Places | None = None) -> Iterator[str]:
 
 def _still_shown(revision: Revision, places: Places) -> bool:
     """A proposal of which nothing is left (its author struck all of it) is nothing to decide on."""
-    if not revision.kinds <= {"insert", "delete"}:
+    if not revision.kinds <= {"insert", "delete", "format"}:
         return True
     return any(revision.id in places(text) for text in revision.texts)

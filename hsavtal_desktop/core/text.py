@@ -240,6 +240,22 @@ def _appearance(span: Span, view: View, verdict: Verdict) -> tuple[dict[str, Any
     return marks, tuple(revision for revision in reformatted if revision != own)
 
 
+_PLAIN = (False, None, "", 0, "body")
+"""Values of marks that are as good as none."""
+
+
+def looks_given(span: Span, revision: str, verdict: Verdict) -> dict[str, Any]:
+    """The looks that a revision gives characters and that they would not have without it."""
+    given: dict[str, Any] = {}
+    before = marks_of(span)
+    for entry in sorted(span.formats, key=lambda entry: entry.order):
+        own = entry.event["revision"] == revision
+        if own or verdict(entry.event["revision"], entry, span.source, span.start) != "rejected":
+            (given if own else before)[entry.event["name"]] = entry.event["value"]
+    plain = {name for name, value in given.items() if value in _PLAIN and before.get(name) in _PLAIN}
+    return {name: value for name, value in given.items() if name not in plain and before.get(name) != value}
+
+
 def _joins(last: Piece, piece: Piece) -> bool:
     return (
         last.source == piece.source

@@ -22,9 +22,12 @@ class ClauseCommands(QObject):
         self._desk, self._page = desk, page
 
     def toggle_format(self, name: str) -> None:
-        """Make the selection bold or italic, or plain again where it is so already."""
+        """Make the selection, or what is typed next, bold or italic, or plain again where it is so already."""
         page = self._page
-        page.set_format(name, not self._formatted(name))
+        if page.selected_spans():
+            page.set_format(name, not self._formatted(name))
+        else:
+            page.toggle_format(name)
 
     def new_clause(self) -> None:
         """Propose a clause after the one the caret is in, and put the caret in its heading."""

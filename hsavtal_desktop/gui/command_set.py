@@ -83,7 +83,7 @@ class CommandSet(QObject):
 
     def _add_file(self) -> None:
         add, bench = self._commands.add, self._bench
-        add("new-document", self.tr("New d&ocument…"), bench.clauses.new_document, picture="files")
+        add("new-document", self.tr("New &document…"), bench.clauses.new_document, picture="files")
         add("restore", self.tr("Restore from a &backup…"), bench.restoring.show, picture="history")
         add(
             "start-agreement",
@@ -92,6 +92,7 @@ class CommandSet(QObject):
             picture="file-down",
             tip=self.tr("A Word file or a PDF becomes clauses, once you have seen which"),
         )
+        add("save", self.tr("Sa&ve"), bench.save, keys=_Key.Save, tip=self.tr("All is saved as you write"))
         add("print", self.tr("&Print…"), bench.press.ask, keys=_Key.Print, picture="printer")
         add("close", self.tr("&Close"), bench.close_wanted.emit, keys=_Key.Close, picture="x")
 
@@ -102,11 +103,17 @@ class CommandSet(QObject):
         add("cut", self.tr("Cu&t"), bench.focused.cut, keys=_Key.Cut, picture="scissors")
         add("copy", self.tr("&Copy"), bench.focused.copy, keys=_Key.Copy, picture="copy")
         add("paste", self.tr("&Paste"), bench.focused.paste, keys=_Key.Paste, picture="clipboard-paste")
-        add("paste-plain", self.tr("Paste without &formatting"), bench.focused.paste_plain, keys="Ctrl+Shift+V")
+        add("paste-plain", self.tr("Paste wit&hout formatting"), bench.focused.paste_plain, keys="Ctrl+Shift+V")
         add("select-all", self.tr("Select &all"), bench.focused.select_all, keys=_Key.SelectAll)
         add("find", self.tr("&Find…"), bench.search, keys=_Key.Find, picture="search")
-        add("go-to", self.tr("&Go to clause…"), bench.orientation.ask_where, keys="Ctrl+G", picture="corner-down-right")
-        add("replace", self.tr("&Replace…"), lambda: bench.search(replacing=True), keys=_replace_keys())
+        add(
+            "go-to",
+            self.tr("&Go to clause…"),
+            bench.orientation.ask_where,
+            keys=("Ctrl+G", "F5"),
+            picture="corner-down-right",
+        )
+        add("replace", self.tr("R&eplace…"), lambda: bench.search(replacing=True), keys=_replace_keys())
         finder = bench.agreement.document.finder
         add("find-next", self.tr("Find &next"), lambda: finder.go(forward=True), keys="F3")
         add("find-previous", self.tr("Find pre&vious"), lambda: finder.go(forward=False), keys="Shift+F3")
@@ -194,10 +201,10 @@ class CommandSet(QObject):
             picture="share-2",
             tip=self.tr("What only you have goes along with the next file you send"),
         )
-        add("waiting", self.tr("&What waits to be shared…"), bench.keeping.show_waiting, picture="list")
+        add("waiting", self.tr("What wa&its to be shared…"), bench.keeping.show_waiting, picture="list")
         add("private-proposal", self.tr("Keep the &proposal private"), bench.keeping.toggle_proposal, picture="lock")
         add("private-clause", self.tr("Keep all you write in the &clause private"), bench.keeping.toggle_clause)
-        add("send", self.tr("&Send changes to a file…"), bench.post.send, picture="send")
+        add("send", self.tr("Se&nd changes to a file…"), bench.post.send, picture="send")
         add("answer-request", self.tr("Answer a &request…"), bench.post.answer, picture="mail-check")
         add("ask", self.tr("As&k for what is missing…"), bench.post.ask, picture="mail")
         add("export-word", self.tr("Send to &Word…"), bench.dispatch.export_word, picture="file-up")

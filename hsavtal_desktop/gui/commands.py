@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hsavtal_desktop.gui.icons import icon
+
+NAMED_KEYS = (QT_TRANSLATE_NOOP("QShortcut", "Return"),)
+"""Keys that Qt's own Swedish has no name for."""
 
 
 class Commands(QObject):

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.exchange.cards import SentTable, WaitingCard, clear, row
+from hsavtal_desktop.gui.exchange.cards import SentTable, WaitingCard, clear, row, what_goes_along
 from hsavtal_desktop.gui.exchange.folder_card import FolderCard
 from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.exchange.sent_files import SentFiles
-from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.widgets import Panel, button, card, label, quiet_button
@@ -132,13 +131,8 @@ class ExchangeView(Panel):
 
     def refresh(self, changed: Changed) -> None:
         """Read again what is not shared, what waits and what was sent."""
-        count = self.desk.workspace.unreleased()
-        if count:
-            one = self.tr("1 edit is not shared yet. It goes along.")
-            told = counted(count, one, self.tr("{0} edits are not shared yet. They go along."))
-        else:
-            told = self.tr("Everything you have written is shared already.")
-        self.unreleased.setText(told)
+        told = what_goes_along(self.desk.workspace)
+        self.unreleased.setText(told or self.tr("Everything you have written is shared already."))
         if changed.everything or changed.records or changed.structure or changed.revisions:
             self.folder.refresh()
             self.waiting.refresh()

@@ -40,8 +40,8 @@ from hsavtal_desktop.gui.page.picture import PictureLeaf
 from hsavtal_desktop.gui.texts import worded
 
 INSERT = (
-    "insert-picture insert-table insert-footnote - insert-reference insert-field link - row-above row-below "
-    "column-before column-after remove-row remove-column merge-cells split-cell header-row remove-table - "
+    "insert-picture insert-table insert-footnote - insert-reference insert-field link insert-space - row-above "
+    "row-below column-before column-after remove-row remove-column merge-cells split-cell header-row remove-table - "
     "describe-picture resize-picture follow"
 )
 """Names of the commands, as a menu lists them."""
@@ -72,6 +72,13 @@ class InsertCommands(QObject):
         add("insert-reference", self.tr("&Reference to a clause…"), self.reference, keys="Ctrl+Shift+H", picture="link")
         add("insert-field", self.tr("&Field…"), self.field)
         add("link", self.tr("&Link…"), self.link, keys="Ctrl+K")
+        add(
+            "insert-space",
+            self.tr("No-brea&k space"),
+            lambda: page.type_words("\u00a0"),
+            keys="Ctrl+Shift+Space",
+            tip=self.tr("Keeps what stands on both sides of it on one line, such as 5 and §"),
+        )
         add("row-above", self.tr("Row &above"), lambda: self._table(page.add_slot("row", after=False)))
         add("row-below", self.tr("Row &below"), lambda: self._table(page.add_slot("row", after=True)))
         add("column-before", self.tr("Column to the l&eft"), lambda: self._table(page.add_slot("column", after=False)))
@@ -86,12 +93,12 @@ class InsertCommands(QObject):
         )
         add("split-cell", self.tr("&Split the merged cell"), lambda: self._table(page.split_cell()))
         add("header-row", self.tr("&Header row on or off"), lambda: self._table(page.toggle_header()))
-        add("remove-table", self.tr("Propose to remove the whole tab&le"), lambda: self._table(page.remove_table()))
+        add("remove-table", self.tr("Propose to remo&ve the whole table"), lambda: self._table(page.remove_table()))
         add("describe-picture", self.tr("Picture &description…"), self.describe)
         add("resize-picture", self.tr("Picture si&ze…"), self.resize)
         add(
             "follow",
-            self.tr("&Go to the other end"),
+            self.tr("Go to the &other end"),
             self.follow,
             keys="F4",
             tip=self.tr("From a footnote to its sign or back, to what a reference names, between the places of a move"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QSpinBox,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import Hint, allow, button, label
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -90,11 +91,20 @@ class PictureDialog(AskingDialog):
         self.alt.setTabChangesFocus(True)
         self.alt.setFixedHeight(round(em() * 5))
         self.alt.textChanged.connect(self._check)
+        self.alt.installEventFilter(self)
         self.body.addWidget(preview)
         self.body.addWidget(label(self.tr("What does the picture show? It is read to those who do not see it.")))
         self.body.addWidget(self.alt)
         self.alt.setFocus()
         self._check()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return ends the description as it ends every other field."""
+        pressed = watched is self.alt and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.do.click()
+            return True
+        return super().eventFilter(watched, event)
 
     def _check(self) -> None:
         allow(self.do, "" if self.alt.toPlainText().strip() else self.tr("Describe the picture first"))
@@ -198,6 +208,10 @@ class ChoosingDialog(AskingDialog):
         self.list.setAccessibleName(sought)
         self.list.setMinimumHeight(round(em() * 18))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lacking = Hint()
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.list)
+        self._shown.addWidget(self.lacking)
         for choice in choices:
             item = QListWidgetItem("\u2003" * choice.depth + choice.words)
             item.setData(_KEY, choice.key)
@@ -206,7 +220,7 @@ class ChoosingDialog(AskingDialog):
         self.list.itemActivated.connect(lambda _item: self.accept())
         self.list.currentItemChanged.connect(lambda *_: self.check())
         self.body.addWidget(self.sought)
-        self.body.addWidget(self.list)
+        self.body.addWidget(self._shown)
         self._narrow("")
         self.sought.setFocus()
 
@@ -215,6 +229,10 @@ class ChoosingDialog(AskingDialog):
         """Key of the choice, "" for none."""
         item = self.list.currentItem()
         return str(item.data(_KEY)) if item is not None and not item.isHidden() else ""
+
+    def why_empty(self) -> str:
+        """Why the list has nothing to choose."""
+        return self.tr("Nothing here holds these words. Write fewer of them.")
 
     def check(self) -> None:
         """Whether it can be done now."""
@@ -240,6 +258,9 @@ class ChoosingDialog(AskingDialog):
             fits = all(said.startswith(word) if word[0].isdigit() else word in said for word in wanted)
             item.setHidden(not fits)
             first = row if fits and first is None else first
+        if first is None:
+            self.lacking.say(self.why_empty())
+        self._shown.setCurrentWidget(self.lacking if first is None else self.list)
         self.list.setCurrentRow(-1 if first is None else first)
         self.check()
 
@@ -250,7 +271,7 @@ class FieldDialog(ChoosingDialog):
     def __init__(
         self, choices: Sequence[Choice], words: dict[str, tuple[str, str]], why_not: str, parent: QWidget | None = None
     ) -> None:
-        self._words = words
+        self._words, self._why_not = words, why_not
         self.name, self.said = QLineEdit(), QLineEdit()
         super().__init__(choices, parent=parent, sought="")
         self.ask(self.tr("Field"), self.tr("Insert the field"))
@@ -274,6 +295,11 @@ class FieldDialog(ChoosingDialog):
             self.body.addWidget(button(self.tr("New field"), self._begin_new))
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self._show()
+
+    def why_empty(self) -> str:
+        if self._words:
+            return super().why_empty()
+        return self._why_not or self.tr("There are no fields yet. Write the name of one below, and what it says.")
 
     def check(self) -> None:
         """A field needs a name and words."""

@@ -21,8 +21,8 @@ from hsavtal_desktop.gui.chooser import score
 from hsavtal_desktop.gui.commands import Commands, plain
 from hsavtal_desktop.gui.page.keys import asked, written
 from hsavtal_desktop.gui.texts import worded
-from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label, search_field
+from hsavtal_desktop.gui.theme import space
+from hsavtal_desktop.gui.widgets import allow, button, label, resize_on_screen, search_field
 from hsavtal_desktop.workspace.installation import Installation
 
 _ALTGR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -115,7 +115,7 @@ class KeysDialog(QDialog):
         layout.addLayout(editing)
         layout.addWidget(self.told)
         layout.addLayout(closing)
-        self.resize(round(em() * 40), round(em() * 34))
+        resize_on_screen(self, 40, 34)
 
     def _table(self) -> QTableWidget:
         made = QTableWidget(0, 2)

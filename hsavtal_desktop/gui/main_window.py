@@ -109,14 +109,7 @@ class MainWindow(QMainWindow):
 
     def _make_safe(self) -> bool:
         """What is open may be the same workspace that is to be opened: everything must be on the disk first."""
-        if self.bench is None:
-            return True
-        try:
-            self.bench.desk.workspace.flush()
-        except Trouble as trouble:
-            self.bench.message.refuse(worded(trouble.sentence))
-            return False
-        return True
+        return self.bench is None or self.bench.keep()
 
     def _show_busy(self, what: str) -> None:
         """Show at once that the window waits: on the start page in words too, for it has no status line."""
@@ -234,7 +227,7 @@ class MainWindow(QMainWindow):
         )
         add("example", self.tr("Open the &example"), self.open_example, picture="book-open")
         add("join", self.tr("&Join by a file you were sent…"), self.opening.join, picture="user-plus")
-        add("read", self.tr("Read a reader's co&py…"), self.opening.choose_copy, picture="book-open")
+        add("read", self.tr("Read a reade&r's copy…"), self.opening.choose_copy, picture="book-open")
         add("quit", self.tr("&Quit"), self.close, keys="Ctrl+Q")
         add(
             "palette",
@@ -252,7 +245,9 @@ class MainWindow(QMainWindow):
         )
         for code, name in LANGUAGES:
             action = add(
-                f"language-{code}", self.tr("Language: {0}").format(name), partial(self.language_chosen.emit, code)
+                f"language-{code}",
+                self.tr("Language: {0}").format(f"&{name}"),
+                partial(self.language_chosen.emit, code),
             )
             action.setCheckable(True)
             action.setChecked((self.installation.settings.language or "sv") == code)
@@ -265,7 +260,7 @@ class MainWindow(QMainWindow):
         commands.listen()
         names = (
             "new new-from-word open example join read - "
-            + ("new-document start-agreement - print - restore - close - " if bench is not None else "")
+            + ("new-document start-agreement - save print - restore - close - " if bench is not None else "")
             + "quit"
         )
         bar.addMenu(commands.menu(self.tr("&File"), names))

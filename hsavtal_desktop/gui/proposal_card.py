@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.chips import chip_size, paint_chip
+from hsavtal_desktop.gui.look_words import looks_words
 from hsavtal_desktop.gui.page.colours import authority_colour, mixed
 from hsavtal_desktop.gui.proposals_model import OPEN, REVISION, ProposalsModel
 from hsavtal_desktop.gui.texts import kept, kind_word, one_line, state_word, time_text, worded
@@ -165,12 +166,16 @@ class ProposalCard(QStyledItemDelegate):
 
     def _blocks(self, one: RevisionView) -> list[_Block]:
         blocks = []
-        if one.kind not in ("insertion", "deletion", "replacement"):
-            blocks.append(_Block("", kind_word(one.kind), self._plain, "kind"))
+        kind = "" if one.kind in ("insertion", "deletion", "replacement") else kind_word(one.kind)
+        looks = looks_words(one)
+        if kind or looks:
+            blocks.append(_Block("", ": ".join(word for word in (kind, looks) if word), self._plain, "kind"))
         if one.removed:
             blocks.append(_Block("−", one_line(one.removed[:MOST_LETTERS]), self._removed, "removed"))
         if one.added:
             blocks.append(_Block("+", one_line(one.added[:MOST_LETTERS]), self._added, "added"))
+        if one.restyled:
+            blocks.append(_Block("", f"”{one_line(one.restyled[:MOST_LETTERS])}”", self._plain, "restyled"))
         if one.message:
             blocks.append(_Block("", f"”{one_line(kept(one.message))}”", self._small, "message"))
         return blocks

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.gui.foreign import tip
+from hsavtal_desktop.gui.look_words import looks_words
 from hsavtal_desktop.gui.texts import kept, kind_word, one_line, state_word, time_text, who
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -23,7 +24,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 def is_empty(revision: RevisionView) -> bool:
     """Whether its author took back all of it, so that nothing is left to decide."""
-    return revision.kind in ("insertion", "deletion", "replacement") and not (revision.added or revision.removed)
+    about_words = revision.kind in ("insertion", "deletion", "replacement", "format")
+    return about_words and not (revision.added or revision.removed or revision.looks)
 
 
 class ProposalsModel(QAbstractListModel):
@@ -161,7 +163,7 @@ class ProposalsModel(QAbstractListModel):
 
     def _described(self, one: RevisionView) -> str:
         """One line, also for screen readers."""
-        words = [kind_word(one.kind), self.number(one.clause), who(one)]
+        words = [kind_word(one.kind), looks_words(one), self.number(one.clause), who(one), one_line(one.restyled)]
         if one.removed:
             words.append("− " + one_line(one.removed))
         if one.added:
@@ -170,7 +172,7 @@ class ProposalsModel(QAbstractListModel):
         return ", ".join(word for word in words if word)
 
     def _told(self, one: RevisionView) -> str:
-        lines = [f"{who(one)} · {time_text(one.time)}", kind_word(one.kind), kept(one.message)]
+        lines = [f"{who(one)} · {time_text(one.time)}", kind_word(one.kind), looks_words(one), kept(one.message)]
         if one.decided_by:
             lines.append(f"{state_word(one.state)} · {one.decided_by} · {time_text(one.decided_time)}")
         lines.append(kept(one.reason))

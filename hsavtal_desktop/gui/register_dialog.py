@@ -13,8 +13,8 @@ from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.record_types import TYPES
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import worded
-from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.theme import space
+from hsavtal_desktop.gui.widgets import allow, button, label, resize_on_screen
 
 Rows = Callable[[], Mapping[str, Any]]
 
@@ -62,7 +62,7 @@ class RegisterDialog(QDialog):
         if self._reason:
             layout.addWidget(label(self._reason, muted=True))
         layout.addLayout(row)
-        self.resize(round(em() * 48), round(em() * 26))
+        resize_on_screen(self, 48, 26)
         self._fill()
 
     def _fill(self) -> None:

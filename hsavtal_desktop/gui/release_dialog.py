@@ -9,8 +9,8 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.record_words import waiting_word
 from hsavtal_desktop.gui.texts import counted, one_line
-from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import Hint, allow, button, label
+from hsavtal_desktop.gui.theme import space
+from hsavtal_desktop.gui.widgets import Hint, allow, button, label, resize_on_screen
 from hsavtal_desktop.workspace.waiting import Waiting, clause_mark
 
 _LETTERS = 90
@@ -41,7 +41,7 @@ class ReleaseDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.hint, 1)
         layout.addLayout(row)
-        self.resize(round(em() * 30), round(em() * 26))
+        resize_on_screen(self, 30, 26)
         desk.settled.connect(self._settled)
         self._fill()
 

@@ -42,7 +42,7 @@ class ReviewCommands(QObject):
             "- next-conflict previous-conflict next-misspelt - comment next-comment previous-comment settle-comment -",
         )
         review.addMenu(menu(self.tr("Cons&ultation"), CONSULTATION))
-        review.addMenu(menu(self.tr("How &far the clause has come"), PROGRESS))
+        review.addMenu(menu(self.tr("How far the clause &has come"), PROGRESS))
         fill(review, "- version")
         return review
 
@@ -99,19 +99,19 @@ class ReviewCommands(QObject):
         )
         add(
             "previous-conflict",
-            self.tr("Previous conflict"),
+            self.tr("Previous confl&ict"),
             lambda: reviewing.step_conflict(forward=False),
             keys="Ctrl+Shift+F9",
         )
-        add("next-misspelt", self.tr("Next &misspelt word"), bench.spelling.next, keys="F7")
+        add("next-misspelt", self.tr("Next misspe&lt word"), bench.spelling.next, keys="F7")
 
     def _add_several(self) -> None:
         add, bench = self._commands.add, self._bench
         several = (
-            ("words", self.tr("Accept in the selected &words"), self.tr("Reject in the selected words")),
-            ("clause", self.tr("Accept all in the &clause"), self.tr("Reject all in the clause")),
-            ("author", self.tr("Accept all by the same &author"), self.tr("Reject all by the same author")),
-            ("shown", self.tr("Accept all that are &listed"), self.tr("Reject all that are listed")),
+            ("words", self.tr("Accept in the selected &words"), self.tr("Reject in the &selected words")),
+            ("clause", self.tr("Accept all in the &clause"), self.tr("Reject all in t&he clause")),
+            ("author", self.tr("Accept all by the same &author"), self.tr("Reject all by the same au&thor")),
+            ("shown", self.tr("Accept all that are &listed"), self.tr("Reject all that are l&isted")),
         )
         for scope, accepting, rejecting in several:
             for verdict, text, picture in (("accept", accepting, "check-check"), ("reject", rejecting, "x")):
@@ -123,7 +123,7 @@ class ReviewCommands(QObject):
         add("next-comment", self.tr("Next co&mment"), lambda: reviewing.step_comment(forward=True), keys="F9")
         add(
             "previous-comment",
-            self.tr("Previous comment"),
+            self.tr("Previous comm&ent"),
             lambda: reviewing.step_comment(forward=False),
             keys="Shift+F9",
         )
@@ -164,11 +164,11 @@ class ReviewCommands(QObject):
             picture="table-2",
         )
         sections = bench.sections
-        lock, block = self.tr("&Lock the section"), self.tr("Set the le&gal block")
+        lock, block = self.tr("&Lock the section"), self.tr("Set the legal &block")
         add("lock-section", lock, lambda: sections.toggle_lock(legal=False), picture="lock")
         add("legal-block", block, lambda: sections.toggle_lock(legal=True), picture="lock")
         add("agree", self.tr("Mark as a&greed"), sections.toggle_mark, picture="check")
-        legally, language = self.tr("Mark as le&gally reviewed"), self.tr("Mark as reviewed for lang&uage")
+        legally, language = self.tr("Mark as legall&y reviewed"), self.tr("Mark as reviewed for lang&uage")
         add("legal-review", legally, lambda: sections.toggle_review("legal-review"), picture="check")
         add("language-review", language, lambda: sections.toggle_review("language-review"), picture="check")
         add("version", self.tr("Name a &version…"), bench.dispatch.name_version, picture="bookmark")

@@ -13,11 +13,13 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.group.own_standing import own_standing
 from hsavtal_desktop.gui.icons import icon
-from hsavtal_desktop.gui.texts import counted, now_text, role_word, view_word
+from hsavtal_desktop.gui.texts import counted, now_text, view_word
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.word_count import WordCount
 from hsavtal_desktop.gui.worker import Progress, Worker
 
+_MOSTLY = 4
+"""How much more room what is being done gets than news, while both are there."""
 _STAYS = 8000
 """Milliseconds that news stay."""
 
@@ -79,7 +81,7 @@ class StatusBar(QStatusBar):
             if widget is self.saved:
                 layout.addSpacing(space(3))
         layout.addWidget(self.news, 1)
-        layout.addWidget(Progress(worker))
+        layout.addWidget(Progress(worker), _MOSTLY)
         layout.addWidget(self.zoom)
         self.addWidget(inner, 1)
 
@@ -112,7 +114,7 @@ class StatusBar(QStatusBar):
         told = own_standing(workspace)
         for widget in (self.standing, self._dots[self.standing]):
             widget.setVisible(bool(told))
-        self.standing.setText(self.tr("Your key is revoked") if workspace.revoked else role_word(""))
+        self.standing.setText(self.tr("Revoked") if workspace.revoked else self.tr("Not let in yet"))
         self.standing.setIcon(icon("triangle-alert"))
         self.standing.setToolTip(tip(told))
         self.standing.setAccessibleDescription(told)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.gui.texts import view_word
 
 if TYPE_CHECKING:
     from hsavtal_desktop.gui.workbench import Workbench
@@ -49,7 +48,7 @@ class ViewCommands(QObject):
         pages = (
             ("show-agreement", self.tr("&Agreement"), "agreement", "Ctrl+1", "file-text"),
             ("show-comparison", self.tr("&Compare"), "comparison", "Ctrl+2", "columns-2"),
-            ("show-consultation", self.tr("C&onsultation"), "consultation", "Ctrl+3", "mails"),
+            ("show-consultation", self.tr("Co&nsultation"), "consultation", "Ctrl+3", "mails"),
             ("show-exchange", self.tr("&Exchange"), "exchange", "Ctrl+4", "arrow-left-right"),
             ("show-members", self.tr("&Members"), "members", "Ctrl+5", "users"),
         )
@@ -61,6 +60,12 @@ class ViewCommands(QObject):
     def _add_ways(self) -> None:
         add, bench = self._commands.add, self._bench
         ways = QActionGroup(self)
+        words = {
+            View.MARKUP: self.tr("A&ll markup"),
+            View.SIMPLE: self.tr("S&imple"),
+            View.FINAL: self.tr("&Final"),
+            View.ORIGINAL: self.tr("Ori&ginal"),
+        }
         numbers = {View.MARKUP: 1, View.SIMPLE: 2, View.FINAL: 3, View.ORIGINAL: 4}
         tips = {
             View.MARKUP: self.tr("Everything proposed is marked"),
@@ -71,7 +76,7 @@ class ViewCommands(QObject):
         for view, name in VIEWS.items():
             action = add(
                 name,
-                view_word(view),
+                words[view],
                 toggled=partial(_seen, bench, view),
                 keys=f"Ctrl+Shift+{numbers[view]}",
                 tip=tips[view],
@@ -82,20 +87,20 @@ class ViewCommands(QObject):
         add, bench = self._commands.add, self._bench
         add("toggle-outline", self.tr("&Outline"), toggled=bench.show_outline, keys="F6", picture="panel-left")
         add("toggle-side", self.tr("&Side panel"), toggled=bench.show_side, keys="Shift+F6", picture="panel-right")
-        add("mark-spelling", self.tr("Mark &misspelt words"), toggled=bench.spelling.show)
+        add("mark-spelling", self.tr("Mark misspelt wor&ds"), toggled=bench.spelling.show)
         add("word-count", self.tr("&Word count…"), bench.orientation.count_words)
-        add("full-screen", self.tr("F&ull screen"), toggled=lambda _on: bench.full_screen_wanted.emit(), keys="F11")
-        add("zoom-in", self.tr("Zoom &in"), lambda: bench.zoom(10), keys=_Key.ZoomIn, picture="zoom-in")
-        add("zoom-out", self.tr("Zoom &out"), lambda: bench.zoom(-10), keys=_Key.ZoomOut, picture="zoom-out")
+        add("full-screen", self.tr("Full sc&reen"), toggled=lambda _on: bench.full_screen_wanted.emit(), keys="F11")
+        add("zoom-in", self.tr("&Zoom in"), lambda: bench.zoom(10), keys=_Key.ZoomIn, picture="zoom-in")
+        add("zoom-out", self.tr("Zoom ou&t"), lambda: bench.zoom(-10), keys=_Key.ZoomOut, picture="zoom-out")
         add("zoom-usual", self.tr("&Usual size"), lambda: bench.zoom(0), keys="Ctrl+0")
 
     def _add_panels(self) -> None:
         add, bench = self._commands.add, self._bench
         panels = (
-            ("panel-proposals", self.tr("Show proposals"), "proposals", "list"),
-            ("panel-conflicts", self.tr("Show conflicts"), "conflicts", "split"),
-            ("panel-comments", self.tr("Show comments"), "comments", "messages-square"),
-            ("panel-clause", self.tr("Show what is known about the clause"), "clause", "info"),
+            ("panel-proposals", self.tr("Show &proposals"), "proposals", "list"),
+            ("panel-conflicts", self.tr("Show &conflicts"), "conflicts", "split"),
+            ("panel-comments", self.tr("Show co&mments"), "comments", "messages-square"),
+            ("panel-clause", self.tr("Show &what is known about the clause"), "clause", "info"),
         )
         for name, text, panel, picture in panels:
             add(name, text, partial(bench.show_panel, panel), picture=picture)

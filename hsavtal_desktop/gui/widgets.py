@@ -164,11 +164,20 @@ def called(field: QWidget, name: str) -> None:
         line.setAccessibleName(name)
 
 
-def allow(widget: QWidget, why_not: str) -> None:
-    """Let a widget be used, or say why it can not be: in its tool tip, and to screen readers."""
+def resize_on_screen(window: QWidget, wide: float, high: float) -> None:
+    """Make a window so many ems wide and high, but leave room on the screen for a title bar and edges."""
+    room = window.screen().availableSize() - QSize(round(em()), round(em() * 3))
+    window.resize(QSize(round(em() * wide), round(em() * high)).boundedTo(room))
+
+
+def allow(widget: QWidget, why_not: str, what: str = "") -> None:
+    """Let a widget be used, or say why it can not be: in its tool tip, and to screen readers.
+
+    ``what`` is told of one that can be used: what comes of it, where its words alone do not say.
+    """
     widget.setEnabled(not why_not)
-    widget.setToolTip(tip(why_not))
-    widget.setAccessibleDescription(why_not)
+    widget.setToolTip(tip(why_not or what))
+    widget.setAccessibleDescription(why_not or what)
 
 
 def choose(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.agreement_view import AgreementView
 from hsavtal_desktop.gui.backup_keeper import BackupKeeper
 from hsavtal_desktop.gui.clause_commands import ClauseCommands
@@ -37,6 +38,7 @@ from hsavtal_desktop.gui.spelling import Speller, Spelling
 from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.start_agreement import AgreementStart
 from hsavtal_desktop.gui.status_bar import StatusBar
+from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import usual_zoom
 from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.view_commands import RAIL
@@ -191,6 +193,21 @@ class Workbench(QWidget):
     def around(self) -> list[QWidget]:
         """What folds away around the text when it fills the screen."""
         return [self.rail, self.agreement.outline, self.agreement.side]
+
+    def keep(self) -> bool:
+        """Have all that is written on the disk; False, and told why, where the disk refuses."""
+        try:
+            self.desk.workspace.flush()
+        except Trouble as trouble:
+            self.message.refuse(worded(trouble.sentence))
+            return False
+        return True
+
+    def save(self) -> None:
+        """Answer who saves by habit: it is done as one writes."""
+        if self.keep():
+            told = self.tr("All is saved in {0}, as it is while you write")
+            self.status.tell(told.format(self.desk.workspace.path.name))
 
     def zoom(self, step: int) -> None:
         """Show the page larger or smaller by some per cent; 0 brings back the usual size."""

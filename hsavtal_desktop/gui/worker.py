@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from hsavtal_desktop.core.progress import Stopped, watched
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label
@@ -131,6 +132,9 @@ class Progress(QWidget):
         super().__init__(parent)
         self._words = label("")
         self._words.setWordWrap(False)
+        # A long name of a file takes the room there is, and makes no window wider than its screen.
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(round(em() * 8))
@@ -141,7 +145,7 @@ class Progress(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(2))
-        layout.addWidget(self._words)
+        layout.addWidget(self._words, 1)
         layout.addWidget(self._bar)
         layout.addWidget(self.cancel)
         worker.busy.connect(self._busy)
@@ -154,6 +158,7 @@ class Progress(QWidget):
         self.cancel.hide()
         if what:
             self._words.setText(what)
+            self._words.setToolTip(tip(what))
             self._bar.setAccessibleName(what)
             self._bar.setRange(0, 0)
             self._long.start()

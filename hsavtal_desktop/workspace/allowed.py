@@ -12,7 +12,7 @@ from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.state import State, record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.draft import Draft
-from hsavtal_desktop.workspace.labels import NOT_MEMBER, refused, why_not
+from hsavtal_desktop.workspace.labels import NOT_MEMBER, Holder, refused, why_not
 from hsavtal_desktop.workspace.reading import Reading
 
 
@@ -70,8 +70,16 @@ class Allowed(Reading):
             return NOTHING
         if self.revoked:
             return NOT_MEMBER
-        lock = record_fields(self.state, *refusal.lock) if refusal.lock else {}
-        return refused(refusal, str(lock.get("reason", "")))
+        return refused(refusal, self._holder(*refusal.lock) if refusal.lock else None)
+
+    def _holder(self, kind: str, name: str) -> Holder:
+        """The section that a lock holds, called as people call it, and who locked it last."""
+        place = self.find(name)
+        entry = max(
+            (one.entry for one in self.state.record(kind, name).values["locked"]), key=lambda entry: entry.order
+        )
+        reason = str(record_fields(self.state, kind, name).get("reason", ""))
+        return Holder(place.number if place else name, self.state.members.member(entry.author).name, reason)
 
     def why_tracked(self) -> Said:
         """One sentence on why everything has to be written with tracking, "" where it has not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.judging import Refusal, Why
@@ -77,19 +78,31 @@ def why_not(right: Right) -> Said:
     return _WHY_NOT[right]
 
 
-def refused(refusal: Refusal, lock_reason: str = "") -> Said:
-    """One sentence on why an act would have no effect, and what to do."""
-    if refusal.why is Why.LOCK and refusal.lock is not None:
-        because = f" ({lock_reason})" if lock_reason else ""
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """What keeps a section shut."""
+
+    section: str
+    """The number of the clause that was locked with all under it."""
+    name: str
+    """Who locked it."""
+    reason: str
+
+
+def refused(refusal: Refusal, holder: Holder | None = None) -> Said:
+    """One sentence on why an act would have no effect, and what to do; ``holder`` is the lock that keeps it."""
+    if holder is not None and refusal.lock is not None:
+        because = f" ({holder.reason})" if holder.reason else ""
         if refusal.lock[0] == "block":
             return Said(
                 "Avsnittet {section} är spärrat av juristen{because}. Be juristen häva spärren.",
-                section=refusal.lock[1],
+                section=holder.section,
                 because=because,
             )
         return Said(
-            "Avsnittet {section} är låst{because}. Be den som låste det, eller en processledare, låsa upp det.",
-            section=refusal.lock[1],
+            "Avsnittet {section} är låst av {name}{because}. Be {name}, eller en processledare, låsa upp det.",
+            section=holder.section,
+            name=holder.name,
             because=because,
         )
     if refusal.why in _REASONS:

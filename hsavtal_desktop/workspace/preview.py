@@ -20,7 +20,7 @@ from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.package import Manifest, Package
 from hsavtal_desktop.exchange.request import is_request, read_request
 from hsavtal_desktop.exchange.signatures import open_signed
-from hsavtal_desktop.workspace.exchanging import packages_for
+from hsavtal_desktop.workspace.exchanging import HANDOVER, packages_for
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.telling import lacking
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -64,8 +64,10 @@ class Contents:
 class Preview:
     """What taking files in would do to this copy."""
 
+    paths: tuple[Path, ...]
+    """Files that can be taken in."""
     manifests: tuple[Manifest, ...]
-    """What the senders say of the files; not signed."""
+    """What their senders say of them; not signed."""
     new: int
     known: int
     waiting: int
@@ -73,7 +75,8 @@ class Preview:
     authors: tuple[Author, ...]
     """Whose the new changes are."""
     acts: dict[str, int] = field(default_factory=dict)
-    """``proposals``, ``decisions``, ``comments``, ``records``, ``versions``, ``members`` → how many come or change."""
+    """``proposals``, ``decisions``, ``comments``, ``records``, ``versions``, ``members``, ``handovers`` → how many come
+    or change."""
     clauses: frozenset[str] = frozenset()
     """Clauses any of whose texts, decisions or data would change."""
     conflicts: int = 0
@@ -81,6 +84,7 @@ class Preview:
     blobs: int = 0
     """Attached files that are not here yet."""
     refused: tuple[Said, ...] = ()
+    """One sentence on each file and each change that can not be taken in."""
     missing: tuple[Said, ...] = ()
     """One sentence on each lacking change and whom to ask."""
 
@@ -127,11 +131,11 @@ def peek(path: Path, key: Key | None = None) -> Contents:
 
 
 def preview(workspace: Workspace, paths: Sequence[Path]) -> Preview:
-    """Work out what ``import_changes`` would do with the same files, and do nothing.
+    """Work out what ``import_changes`` would do with those of some files that can be taken in, and do nothing.
 
-    Raises Trouble as it does.
+    Raises Trouble, as it does, when none of them can.
     """
-    packages = packages_for(workspace, paths)
+    packages, wrong = _usable(workspace, paths)
     log = workspace.log
     with collector_paused():
         sorted_out = log.sort_out(change for package in packages for change in package.changes)
@@ -145,6 +149,7 @@ def preview(workspace: Workspace, paths: Sequence[Path]) -> Preview:
     members = after.members.all()
     here = log.file.blob_hashes()
     return Preview(
+        paths=tuple(package.path for package in packages),
         manifests=tuple(package.manifest for package in packages),
         new=len(new),
         known=sorted_out.intake.known,
@@ -159,9 +164,27 @@ def preview(workspace: Workspace, paths: Sequence[Path]) -> Preview:
         clauses=touched.changed(after).clauses,
         conflicts=len(conflicts(after)) - conflicts_before if new else 0,
         blobs=len({name for package in packages for name in _attached(package)} - here),
-        refused=(*(sentence for package in packages for sentence in package.refused), *sorted_out.intake.refused),
+        refused=(
+            *wrong,
+            *(sentence for package in packages for sentence in package.refused),
+            *sorted_out.intake.refused,
+        ),
         missing=tuple(lacking(after, sorted_out.awaited(after.changes))),
     )
+
+
+def _usable(workspace: Workspace, paths: Sequence[Path]) -> tuple[list[Package], list[Said]]:
+    """The packages that can be taken in, and a sentence on each file that can not.  Raises Trouble when none can."""
+    packages: list[Package] = []
+    wrong: list[Trouble] = []
+    for path in paths:
+        try:
+            packages += packages_for(workspace, [path])
+        except Trouble as trouble:
+            wrong.append(trouble)
+    if wrong and not packages:
+        raise wrong[0]
+    return packages, [trouble.sentence for trouble in wrong]
 
 
 def _persons(packages: Sequence[Package], log: Log) -> Persons:
@@ -197,11 +220,13 @@ def _acts(new: Iterable[Change], touched: Touched, versions: int) -> dict[str, i
     decided = {event["revision"] for event in events if event["kind"] == "decide"}
     proposed = {event["revision"] for event in events if event["kind"] != "decide" and "revision" in event}
     comments = {name for kind, name in touched.records if kind == "comment"}
+    handovers = {name for kind, name in touched.records if kind == HANDOVER}
     return {
         "proposals": len(proposed & touched.revisions),
         "decisions": len(decided & touched.revisions),
         "comments": len(comments),
-        "records": len(touched.records) - len(comments),
+        "records": len(touched.records) - len(comments) - len(handovers),
+        "handovers": len(handovers),
         "versions": versions,
         "members": len({event["member"] for event in events if event["kind"] == "admit"}),
     }

@@ -64,7 +64,12 @@ def without_effect(log: Log, changes: Sequence[Change]) -> list[Said]:
             for entry in void:
                 refusal = state.judge.refusal(entry)
                 if refusal is not None:
-                    found[change.author, Said("nyckeln är återkallad") if revoked else _WITHOUT[refusal.why]] += 1
+                    found[
+                        change.author,
+                        Said("nyckeln är återkallad, men en processledare kan låta det gälla")
+                        if revoked
+                        else _WITHOUT[refusal.why],
+                    ] += 1
     return [_void(state.members.member(author).name or author[:12], why, found[author, why]) for author, why in found]
 
 

@@ -199,6 +199,10 @@
         <source>Choose something in the list first</source>
         <translation>Välj något i listan först</translation>
     </message>
+    <message>
+        <source>Nothing here holds these words. Write fewer of them.</source>
+        <translation>Inget här innehåller orden. Skriv färre av dem.</translation>
+    </message>
 </context>
 <context>
     <name>ClauseAgreement</name>
@@ -519,10 +523,6 @@
         <translation>&amp;Utbyte</translation>
     </message>
     <message>
-        <source>New d&amp;ocument…</source>
-        <translation>Nytt d&amp;okument…</translation>
-    </message>
-    <message>
         <source>&amp;Print…</source>
         <translation>Skriv &amp;ut…</translation>
     </message>
@@ -551,10 +551,6 @@
         <translation>K&amp;listra in</translation>
     </message>
     <message>
-        <source>Paste without &amp;formatting</source>
-        <translation>Klistra in utan &amp;formatering</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Markera allt</translation>
     </message>
@@ -565,10 +561,6 @@
     <message>
         <source>&amp;Go to clause…</source>
         <translation>&amp;Gå till punkt…</translation>
-    </message>
-    <message>
-        <source>&amp;Replace…</source>
-        <translation>&amp;Ersätt…</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
@@ -625,10 +617,6 @@
     <message>
         <source>What only you have goes along with the next file you send</source>
         <translation>Det som bara du har följer med nästa fil du skickar</translation>
-    </message>
-    <message>
-        <source>&amp;Send changes to a file…</source>
-        <translation>&amp;Skicka ändringar till en fil…</translation>
     </message>
     <message>
         <source>Send to &amp;Word…</source>
@@ -691,10 +679,6 @@
         <translation>Föreslå att slå i&amp;hop med punkten före</translation>
     </message>
     <message>
-        <source>&amp;What waits to be shared…</source>
-        <translation>&amp;Vad som väntar på att delas…</translation>
-    </message>
-    <message>
         <source>Keep the &amp;proposal private</source>
         <translation>Håll &amp;förslaget privat</translation>
     </message>
@@ -709,6 +693,34 @@
     <message>
         <source>Clau&amp;se</source>
         <translation>&amp;Punkt</translation>
+    </message>
+    <message>
+        <source>New &amp;document…</source>
+        <translation>Nytt d&amp;okument…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>S&amp;para</translation>
+    </message>
+    <message>
+        <source>All is saved as you write</source>
+        <translation>Allt sparas medan du skriver</translation>
+    </message>
+    <message>
+        <source>Paste wit&amp;hout formatting</source>
+        <translation>Klistra in utan &amp;formatering</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>&amp;Ersätt…</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd changes to a file…</source>
+        <translation>&amp;Skicka ändringar till en fil…</translation>
+    </message>
+    <message>
+        <source>What wa&amp;its to be shared…</source>
+        <translation>&amp;Vad som väntar på att delas…</translation>
     </message>
 </context>
 <context>
@@ -1073,14 +1085,6 @@
         <translation>Jämför med en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>S&amp;wap old and new</source>
-        <translation>&amp;Byt plats på gammal och ny</translation>
-    </message>
-    <message>
-        <source>Side by side or in one &amp;column</source>
-        <translation>Sida vid sida eller i en &amp;spalt</translation>
-    </message>
-    <message>
         <source>&amp;Scroll together or apart</source>
         <translation>&amp;Rulla tillsammans eller var för sig</translation>
     </message>
@@ -1107,6 +1111,14 @@
     <message>
         <source>&amp;Print the comparison…</source>
         <translation>Skriv &amp;ut jämförelsen…</translation>
+    </message>
+    <message>
+        <source>Sw&amp;ap old and new</source>
+        <translation>&amp;Byt plats på gammal och ny</translation>
+    </message>
+    <message>
+        <source>Side by side or in one col&amp;umn</source>
+        <translation>Sida vid sida eller i en &amp;spalt</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +1981,25 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>1 edit is not shared yet. It goes along.</source>
+        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
+    </message>
+    <message>
+        <source>{0} edits are not shared yet. They go along.</source>
+        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
+    </message>
+    <message>
+        <source>1 private edit stays on this computer.</source>
+        <translation>1 privat ändring stannar på den här datorn.</translation>
+    </message>
+    <message>
+        <source>{0} private edits stay on this computer.</source>
+        <translation>{0} privata ändringar stannar på den här datorn.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeView</name>
     <message>
         <source>Send changes to a file…</source>
@@ -1997,14 +2028,6 @@
     <message>
         <source>Exchange</source>
         <translation>Utbyte</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared yet. It goes along.</source>
-        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet. They go along.</source>
-        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
     </message>
     <message>
         <source>Everything you have written is shared already.</source>
@@ -2218,6 +2241,10 @@
     <message>
         <source>Choose a field, or write a name and what it says</source>
         <translation>Välj ett fält, eller skriv namn och text</translation>
+    </message>
+    <message>
+        <source>There are no fields yet. Write the name of one below, and what it says.</source>
+        <translation>Det finns inga fält än. Skriv namnet på ett nedanför, och dess text.</translation>
     </message>
 </context>
 <context>
@@ -2751,16 +2778,8 @@
         <translation>&amp;Rubrikrad av eller på</translation>
     </message>
     <message>
-        <source>Propose to remove the whole tab&amp;le</source>
-        <translation>Före&amp;slå att hela tabellen tas bort</translation>
-    </message>
-    <message>
         <source>Picture &amp;description…</source>
         <translation>Bildb&amp;eskrivning…</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the other end</source>
-        <translation>Gå till an&amp;dra änden</translation>
     </message>
     <message>
         <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
@@ -2841,6 +2860,22 @@
     <message>
         <source>The cells are proposed to be one, with the words of all of them</source>
         <translation>Cellerna föreslås bli en, med orden från alla</translation>
+    </message>
+    <message>
+        <source>No-brea&amp;k space</source>
+        <translation>Hårt &amp;mellanslag</translation>
+    </message>
+    <message>
+        <source>Keeps what stands on both sides of it on one line, such as 5 and §</source>
+        <translation>Håller det som står på båda sidor om det på samma rad, till exempel 5 och §</translation>
+    </message>
+    <message>
+        <source>Propose to remo&amp;ve the whole table</source>
+        <translation>Föresl&amp;å att hela tabellen tas bort</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;other end</source>
+        <translation>Gå till andra &amp;änden</translation>
     </message>
 </context>
 <context>
@@ -3189,6 +3224,61 @@
     </message>
 </context>
 <context>
+    <name>Looks</name>
+    <message>
+        <source>bold</source>
+        <translation>fet</translation>
+    </message>
+    <message>
+        <source>italic</source>
+        <translation>kursiv</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>länk</translation>
+    </message>
+    <message>
+        <source>another level</source>
+        <translation>annan nivå</translation>
+    </message>
+    <message>
+        <source>description of the picture</source>
+        <translation>bildens beskrivning</translation>
+    </message>
+    <message>
+        <source>size of the picture</source>
+        <translation>bildens storlek</translation>
+    </message>
+    <message>
+        <source>not bold</source>
+        <translation>inte fet</translation>
+    </message>
+    <message>
+        <source>not italic</source>
+        <translation>inte kursiv</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>ingen länk</translation>
+    </message>
+    <message>
+        <source>bulleted list</source>
+        <translation>punktlista</translation>
+    </message>
+    <message>
+        <source>numbered list</source>
+        <translation>numrerad lista</translation>
+    </message>
+    <message>
+        <source>heading within the text</source>
+        <translation>rubrik i texten</translation>
+    </message>
+    <message>
+        <source>running text</source>
+        <translation>löpande text</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Toolbar</source>
@@ -3255,16 +3345,16 @@
         <translation>Nytt avtal från en &amp;Word-fil…</translation>
     </message>
     <message>
-        <source>Read a reader&apos;s co&amp;py…</source>
-        <translation>Läs ett l&amp;äsexemplar…</translation>
-    </message>
-    <message>
         <source>Moving the key</source>
         <translation>Flyttar nyckeln</translation>
     </message>
     <message>
         <source>Something else is under way. Wait until it is done.</source>
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
+    </message>
+    <message>
+        <source>Read a reade&amp;r&apos;s copy…</source>
+        <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
 </context>
 <context>
@@ -3882,10 +3972,6 @@
         <translation>Dela ut</translation>
     </message>
     <message>
-        <source>Leads of a part decide on proposals in their own parts. What they write elsewhere arrives as proposals.</source>
-        <translation>Den som ansvarar för en del avgör förslag där. Det som personen skriver i andra delar blir förslag.</translation>
-    </message>
-    <message>
         <source>Part</source>
         <translation>Del</translation>
     </message>
@@ -3900,6 +3986,10 @@
     <message>
         <source>The part is handed out</source>
         <translation>Delen är utdelad</translation>
+    </message>
+    <message>
+        <source>Leads of a part decide on proposals in their own parts. What they write elsewhere arrives as proposals.</source>
+        <translation>Den som ansvarar för en del avgör förslag där. Det som personen skriver i andra delar blir förslag.</translation>
     </message>
 </context>
 <context>
@@ -3961,10 +4051,6 @@
         <translation>{0} är nu {1}</translation>
     </message>
     <message>
-        <source>You have left the group. Send a file so that the others get to know it.</source>
-        <translation>Du har lämnat gruppen. Skicka en fil så att de andra får veta det.</translation>
-    </message>
-    <message>
         <source>The key of {0} is revoked. Send a file so that the others get to know it.</source>
         <translation>Nyckeln för {0} är återkallad. Skicka en fil så att de andra får veta det.</translation>
     </message>
@@ -4001,10 +4087,6 @@
         <translation>Välj en medlem i tabellen</translation>
     </message>
     <message>
-        <source>Leave the group…</source>
-        <translation>Lämna gruppen…</translation>
-    </message>
-    <message>
         <source>The key is revoked already</source>
         <translation>Nyckeln är redan återkallad</translation>
     </message>
@@ -4019,10 +4101,6 @@
     <message>
         <source>Revoked</source>
         <translation>Återkallad</translation>
-    </message>
-    <message>
-        <source>Replaced by a new key</source>
-        <translation>Ersatt av en ny nyckel</translation>
     </message>
     <message>
         <source>Members</source>
@@ -4051,6 +4129,42 @@
     <message>
         <source>{0}: another member has the same name. Go by the control words.</source>
         <translation>{0}: en annan medlem heter likadant. Gå efter kontrollorden.</translation>
+    </message>
+    <message>
+        <source>A code that makes its holder coordinator if the keys are lost; it is printed or written down</source>
+        <translation>En kod som gör den som har den till processledare om nycklarna går förlorade; den skrivs ut eller skrivs ner</translation>
+    </message>
+    <message>
+        <source>Become coordinator by the code on paper, and revoke a key that was lost</source>
+        <translation>Bli processledare med koden på papper och återkalla en nyckel som är förlorad</translation>
+    </message>
+    <message>
+        <source>Choose the file that somebody has sent you, and compare its control words with them</source>
+        <translation>Välj filen som personen har skickat till dig och jämför kontrollorden med personen</translation>
+    </message>
+    <message>
+        <source>A file to send to the coordinator of this or another working group</source>
+        <translation>En fil att skicka till processledaren i den här eller en annan arbetsgrupp</translation>
+    </message>
+    <message>
+        <source>You have left the group. Send a file so that the others get to know it.</source>
+        <translation>Du har lämnat gruppen. Skicka en fil så att de andra får veta det.</translation>
+    </message>
+    <message>
+        <source>Leave the group…</source>
+        <translation>Lämna gruppen…</translation>
+    </message>
+    <message>
+        <source>What is written with the key from now on does not count; what you have seen of it does</source>
+        <translation>Det som skrivs med nyckeln från och med nu räknas inte; det du redan har fått räknas</translation>
+    </message>
+    <message>
+        <source>What the member wrote before hearing of the revocation counts after all</source>
+        <translation>Det medlemmen skrev innan återkallandet hade nått fram räknas ändå</translation>
+    </message>
+    <message>
+        <source>Replaced by a new key</source>
+        <translation>Ersatt av en ny nyckel</translation>
     </message>
 </context>
 <context>
@@ -4348,6 +4462,10 @@
     <message>
         <source>Take in files with changes</source>
         <translation>Ta in ändringspaket</translation>
+    </message>
+    <message>
+        <source>Drop requests one by one, by themselves, to answer them: {0}</source>
+        <translation>Släpp en begäran i taget, för sig, för att svara på den: {0}</translation>
     </message>
     <message>
         <source>Taking in changes</source>
@@ -4728,6 +4846,13 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Return</source>
+        <translation>Retur</translation>
+    </message>
+</context>
+<context>
     <name>ReaderWindow</name>
     <message>
         <source>{0}: {1} (reader&apos;s copy)</source>
@@ -5102,10 +5227,6 @@
         <translation>R&amp;emissvar</translation>
     </message>
     <message>
-        <source>How &amp;far the clause has come</source>
-        <translation>Punktens &amp;läge</translation>
-    </message>
-    <message>
         <source>&amp;Tracking</source>
         <translation>&amp;Spårning</translation>
     </message>
@@ -5142,44 +5263,20 @@
         <translation>Nästa k&amp;rock</translation>
     </message>
     <message>
-        <source>Previous conflict</source>
-        <translation>Föregående krock</translation>
-    </message>
-    <message>
-        <source>Next &amp;misspelt word</source>
-        <translation>Nästa &amp;felstavade ord</translation>
-    </message>
-    <message>
         <source>Accept in the selected &amp;words</source>
         <translation>Godkänn i de &amp;markerade orden</translation>
-    </message>
-    <message>
-        <source>Reject in the selected words</source>
-        <translation>Avslå i de markerade orden</translation>
     </message>
     <message>
         <source>Accept all in the &amp;clause</source>
         <translation>Godkänn alla i &amp;punkten</translation>
     </message>
     <message>
-        <source>Reject all in the clause</source>
-        <translation>Avslå alla i punkten</translation>
-    </message>
-    <message>
         <source>Accept all by the same &amp;author</source>
         <translation>Godkänn alla av samma &amp;avsändare</translation>
     </message>
     <message>
-        <source>Reject all by the same author</source>
-        <translation>Avslå alla av samma avsändare</translation>
-    </message>
-    <message>
         <source>Accept all that are &amp;listed</source>
         <translation>Godkänn alla i &amp;listan</translation>
-    </message>
-    <message>
-        <source>Reject all that are listed</source>
-        <translation>Avslå alla i listan</translation>
     </message>
     <message>
         <source>&amp;Comment</source>
@@ -5188,10 +5285,6 @@
     <message>
         <source>Next co&amp;mment</source>
         <translation>Nästa ko&amp;mmentar</translation>
-    </message>
-    <message>
-        <source>Previous comment</source>
-        <translation>Föregående kommentar</translation>
     </message>
     <message>
         <source>&amp;Settle the comment or open it again</source>
@@ -5218,16 +5311,8 @@
         <translation>&amp;Lås avsnittet</translation>
     </message>
     <message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
         <source>Mark as a&amp;greed</source>
         <translation>Märk som eni&amp;g</translation>
-    </message>
-    <message>
-        <source>Mark as le&amp;gally reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
     <message>
         <source>Mark as reviewed for lang&amp;uage</source>
@@ -5236,6 +5321,46 @@
     <message>
         <source>Name a &amp;version…</source>
         <translation>Namnge en &amp;version…</translation>
+    </message>
+    <message>
+        <source>How far the clause &amp;has come</source>
+        <translation>Punktens &amp;läge</translation>
+    </message>
+    <message>
+        <source>Previous confl&amp;ict</source>
+        <translation>Föregående kro&amp;ck</translation>
+    </message>
+    <message>
+        <source>Next misspe&amp;lt word</source>
+        <translation>Nästa fels&amp;tavade ord</translation>
+    </message>
+    <message>
+        <source>Reject in the &amp;selected words</source>
+        <translation>Avslå i de markerade &amp;orden</translation>
+    </message>
+    <message>
+        <source>Reject all in t&amp;he clause</source>
+        <translation>Avslå alla i p&amp;unkten</translation>
+    </message>
+    <message>
+        <source>Reject all by the same au&amp;thor</source>
+        <translation>Avslå alla av &amp;samma avsändare</translation>
+    </message>
+    <message>
+        <source>Reject all that are l&amp;isted</source>
+        <translation>Avslå alla i l&amp;istan</translation>
+    </message>
+    <message>
+        <source>Previous comm&amp;ent</source>
+        <translation>Föreg&amp;ående kommentar</translation>
+    </message>
+    <message>
+        <source>Set the legal &amp;block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Mark as legall&amp;y reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
 </context>
 <context>
@@ -5394,10 +5519,6 @@
         <translation>Häv den rä&amp;ttsliga spärren</translation>
     </message>
     <message>
-        <source>Set the le&amp;gal block</source>
-        <translation>Sätt den rä&amp;ttsliga spärren</translation>
-    </message>
-    <message>
         <source>Take back that it is a&amp;greed</source>
         <translation>Ta tillbaka märket eni&amp;g</translation>
     </message>
@@ -5410,16 +5531,20 @@
         <translation>Ta tillbaka min &amp;juridiska granskning</translation>
     </message>
     <message>
-        <source>Mark as le&amp;gally reviewed</source>
-        <translation>Märk som &amp;juridiskt granskad</translation>
-    </message>
-    <message>
         <source>Take back my language review</source>
         <translation>Ta tillbaka min sp&amp;råkgranskning</translation>
     </message>
     <message>
         <source>Mark as reviewed for lang&amp;uage</source>
         <translation>Märk som sp&amp;råkgranskad</translation>
+    </message>
+    <message>
+        <source>Set the legal &amp;block</source>
+        <translation>Sätt den rä&amp;ttsliga spärren</translation>
+    </message>
+    <message>
+        <source>Mark as legall&amp;y reviewed</source>
+        <translation>Märk som &amp;juridiskt granskad</translation>
     </message>
 </context>
 <context>
@@ -5489,6 +5614,10 @@
         <translation>Till vem och varför antecknas i ärendet, där alla medlemmar ser det.</translation>
     </message>
     <message>
+        <source>What is sent outside your authority may have to be registered: ask your registrar.</source>
+        <translation>Det som skickas utanför din myndighet kan behöva diarieföras: fråga registrator.</translation>
+    </message>
+    <message>
         <source>the sender of the request</source>
         <translation>avsändaren av begäran</translation>
     </message>
@@ -5523,14 +5652,6 @@
     <message>
         <source>There are no other members yet</source>
         <translation>Det finns inga andra medlemmar ännu</translation>
-    </message>
-    <message>
-        <source>1 edit is not shared yet. It goes along.</source>
-        <translation>1 ändring är inte delad ännu. Den följer med.</translation>
-    </message>
-    <message>
-        <source>{0} edits are not shared yet. They go along.</source>
-        <translation>{0} ändringar är inte delade ännu. De följer med.</translation>
     </message>
     <message>
         <source>Say to whom</source>
@@ -5992,10 +6113,6 @@
         <translation>{0} ändringar inte delade</translation>
     </message>
     <message>
-        <source>Your key is revoked</source>
-        <translation>Din nyckel är återkallad</translation>
-    </message>
-    <message>
         <source>No open proposals</source>
         <translation>Inga öppna förslag</translation>
     </message>
@@ -6038,6 +6155,14 @@
     <message>
         <source>Only you have them yet. Press to see them, share them or hold some back.</source>
         <translation>Bara du har dem än. Tryck för att se dem, dela dem eller hålla kvar några.</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Återkallad</translation>
+    </message>
+    <message>
+        <source>Not let in yet</source>
+        <translation>Inte insläppt ännu</translation>
     </message>
 </context>
 <context>
@@ -6174,6 +6299,10 @@
         <translation>{0}: {1}. Inte insläppt; räknas när en processledare har släppt in personen. Kontrollord: {2}</translation>
     </message>
     <message>
+        <source>Nothing yet: all of it is by people who wait to be admitted.</source>
+        <translation>Inget ännu: allt är skrivet av personer som väntar på att bli insläppta.</translation>
+    </message>
+    <message>
         <source>1 proposal</source>
         <translation>1 förslag</translation>
     </message>
@@ -6212,6 +6341,14 @@
     <message>
         <source>{0} changes of membership</source>
         <translation>{0} ändringar av medlemskap</translation>
+    </message>
+    <message>
+        <source>1 note on what was sent</source>
+        <translation>1 anteckning om det som har skickats</translation>
+    </message>
+    <message>
+        <source>{0} notes on what was sent</source>
+        <translation>{0} anteckningar om det som har skickats</translation>
     </message>
     <message>
         <source>1 other entry</source>
@@ -6355,20 +6492,20 @@
         <translation>Det du inte har delat ingår inte i versionen. Dela först om det ska ingå.</translation>
     </message>
     <message>
-        <source>1 proposal is not decided on. What it proposes is not part of the version.</source>
-        <translation>1 förslag är inte avgjort. Det som föreslås ingår inte i versionen.</translation>
-    </message>
-    <message>
-        <source>{0} proposals are not decided on. What they propose is not part of the version.</source>
-        <translation>{0} förslag är inte avgjorda. Det som föreslås ingår inte i versionen.</translation>
-    </message>
-    <message>
         <source>Earlier versions:</source>
         <translation>Tidigare versioner:</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>1 proposal is not decided on. What it proposes is not part of the version.</source>
+        <translation>1 förslag är inte avgjort. Det som föreslås ingår inte i versionen.</translation>
+    </message>
+    <message>
+        <source>{0} proposals are not decided on. What they propose is not part of the version.</source>
+        <translation>{0} förslag är inte avgjorda. Det som föreslås ingår inte i versionen.</translation>
     </message>
 </context>
 <context>
@@ -6388,10 +6525,6 @@
     <message>
         <source>&amp;Compare</source>
         <translation>&amp;Jämför</translation>
-    </message>
-    <message>
-        <source>C&amp;onsultation</source>
-        <translation>Re&amp;miss</translation>
     </message>
     <message>
         <source>&amp;Exchange</source>
@@ -6426,44 +6559,64 @@
         <translation>&amp;Sidopanel</translation>
     </message>
     <message>
-        <source>Mark &amp;misspelt words</source>
-        <translation>Markera &amp;felstavade ord</translation>
-    </message>
-    <message>
         <source>&amp;Word count…</source>
         <translation>Antal &amp;ord…</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Helskärm</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Större</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>M&amp;indre</translation>
     </message>
     <message>
         <source>&amp;Usual size</source>
         <translation>&amp;Normal storlek</translation>
     </message>
     <message>
-        <source>Show proposals</source>
-        <translation>Visa förslag</translation>
+        <source>Co&amp;nsultation</source>
+        <translation>&amp;Remiss</translation>
     </message>
     <message>
-        <source>Show conflicts</source>
-        <translation>Visa krockar</translation>
+        <source>A&amp;ll markup</source>
+        <translation>A&amp;lla ändringar</translation>
     </message>
     <message>
-        <source>Show comments</source>
-        <translation>Visa kommentarer</translation>
+        <source>S&amp;imple</source>
+        <translation>&amp;Enkel</translation>
     </message>
     <message>
-        <source>Show what is known about the clause</source>
-        <translation>Visa vad som är känt om punkten</translation>
+        <source>&amp;Final</source>
+        <translation>Slu&amp;tlig</translation>
+    </message>
+    <message>
+        <source>Ori&amp;ginal</source>
+        <translation>Ursprun&amp;glig</translation>
+    </message>
+    <message>
+        <source>Mark misspelt wor&amp;ds</source>
+        <translation>Markera &amp;felstavade ord</translation>
+    </message>
+    <message>
+        <source>Full sc&amp;reen</source>
+        <translation>&amp;Helskärm</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in</source>
+        <translation>St&amp;örre</translation>
+    </message>
+    <message>
+        <source>Zoom ou&amp;t</source>
+        <translation>Min&amp;dre</translation>
+    </message>
+    <message>
+        <source>Show &amp;proposals</source>
+        <translation>Visa &amp;förslag</translation>
+    </message>
+    <message>
+        <source>Show &amp;conflicts</source>
+        <translation>Visa &amp;krockar</translation>
+    </message>
+    <message>
+        <source>Show co&amp;mments</source>
+        <translation>Visa k&amp;ommentarer</translation>
+    </message>
+    <message>
+        <source>Show &amp;what is known about the clause</source>
+        <translation>Visa &amp;vad som är känt om punkten</translation>
     </message>
 </context>
 <context>
@@ -6925,6 +7078,10 @@
     <message>
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
+    </message>
+    <message>
+        <source>All is saved in {0}, as it is while you write</source>
+        <translation>Allt är sparat i {0}, som alltid medan du skriver</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ import pytest
 from replicas import Replica, author_named, exchange
 from test_revocation import admission, group, revocation, role, settle, write
 from test_text_together import BODY
+from vector_making import older
 
 from hsavtal_desktop.core import revision_views
 from hsavtal_desktop.core.change import Change, read_change
@@ -172,6 +173,27 @@ def test_an_answer_of_an_old_program_needs_what_it_needed_then_and_a_new_one_doe
         assert replay(listed).record("disposition", "c1").fields() == {"value": "beaktas"}
     mixed = [*every, in_format_3(answered)]
     assert not len(replay(mixed).record("disposition", "c1"))
+
+
+def test_an_answer_that_passes_for_old_takes_the_place_of_none_and_one_of_today_takes_its_place() -> None:
+    def answer(value: str) -> dict[str, Any]:
+        return {"kind": "record", "type": "disposition", "id": "c1", "set": {"value": value}}
+
+    people = {letter: Replica(author_named(letter), letter * 8) for letter in "ab"}
+    older(people["a"], 3, {"kind": "workspace", "name": "Prov", "person": "", "organisation": "", "side": "region"})
+    old = older(people["a"], 3, {**admission("b", "POL"), "adopts": []})
+    people["a"].release([answer("beaktas")])
+    people["b"].receive(people["a"].changes.values())
+    late = older(people["b"], 3, answer("avslås"), parents=[old.id])
+    shown = settle(people).state.record("disposition", "c1")
+    assert late.id in people["a"].changes
+    assert {one.value for one in shown.values["value"]} == {"beaktas", "avslås"}
+    assert shown.conflicts() == ["value"]
+    people["a"].release([answer("beaktas delvis")])
+    shown = settle(people).state.record("disposition", "c1")
+    assert (shown.fields(), shown.conflicts()) == ({"value": "beaktas delvis"}, [])
+    people["b"].release([answer("avslås")])
+    assert settle(people).state.record("disposition", "c1").fields() == {"value": "beaktas delvis"}
 
 
 def test_four_parts_worked_on_apart_come_together_without_loss() -> None:

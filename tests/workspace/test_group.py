@@ -232,7 +232,7 @@ def test_a_locked_section_is_shut_with_a_reason_and_opened_again(anna: Workspace
     send(anna, bo)
     assert bo.group.locked_clauses() == {"k1": "Klar för remiss", "k2": "Klar för remiss"}
     assert bo.why_not(Right.PROPOSE, clause="k2") == bo.why_not(Right.PROPOSE, clause="k1")
-    with pytest.raises(Trouble, match=r"låst \(Klar för remiss\)"):
+    with pytest.raises(Trouble, match=r"Avsnittet 1 är låst av Anna \(Klar för remiss\). Be Anna"):
         bo.perform(ReplaceText("b.k2", 0, 0, "nej"))
     bo.perform(SetRecord("comment", "c1", {"clause": "k1", "text": "Får ändå sägas"}))
     anna.group.unlock("k2")

@@ -135,6 +135,10 @@ def test_a_preview_says_what_an_import_then_does_and_does_nothing(
     propose(colleague, "B_6_1", "tre vardagar", "fyra vardagar")
     export_changes(colleague, tmp_path / "2.hsapaket")
     before, count = digest.content_hash(example.released()), len(example.conflicts())
+    noted = tmp_path / "antecknad.hsapaket"
+    export_changes(colleague, noted, recipient="Kim", purpose="inför möte")
+    acts = preview(example, [noted]).acts
+    assert (acts["handovers"], acts["records"]) == (1, 0)
     seen = preview(example, [tmp_path / "2.hsapaket"])
     assert digest.content_hash(example.released()) == before
     assert (seen.new, seen.unconfirmed, seen.missing, seen.refused) == (1, 0, (), ())

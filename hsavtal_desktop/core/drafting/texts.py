@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -136,29 +136,37 @@ class TextDrafter:
     def format(self, edit: edits.FormatText) -> list[Event]:
         """Another appearance for what is selected."""
         stretches = select(self.pieces(edit.text, edit.view), edit.start, edit.stop)
-        return self.mark(edit.text, [s for s in stretches if s.piece.source != edit.text], {edit.name: edit.value})
+        words = [stretch for stretch in stretches if stretch.piece.source != edit.text]
+        return self.mark(edit.text, words, {edit.name: edit.value}, self._own_looks)
 
     def style(self, edit: edits.StyleParagraphs) -> list[Event]:
         """Another style for the paragraphs that the selection touches."""
-        position = 0
-        breaks: list[Stretch] = []
-        for piece in self.pieces(edit.text, edit.view):
-            for index, char in enumerate(piece.text):
-                if char == BREAK and position + index >= edit.start:
-                    breaks.append(Stretch(piece, index, 1))
-                    if position + index >= edit.stop:
-                        return self.mark(edit.text, breaks, {"style": edit.style, "level": edit.level})
-            position += len(piece.text)
-        return self.mark(edit.text, breaks, {"style": edit.style, "level": edit.level})
+        pieces = self.pieces(edit.text, edit.view)
+        text = "".join(piece.text for piece in pieces)
+        first, last = (text.find(BREAK, place) for place in (edit.start, max(edit.start, edit.stop)))
+        breaks = [at for at, char in enumerate(text) if char == BREAK and first <= at <= (last if last >= 0 else at)]
+        writer = self._writer(pieces, text.rfind(BREAK, 0, first), first)
+        ends = [stretch for at in breaks for stretch in select(pieces, at, at + 1)]
+        marks = {"style": edit.style, "level": edit.level}
+        return self.mark(edit.text, ends, marks, lambda piece: writer or self._own_looks(piece))
 
-    def mark(self, text: str, stretches: Sequence[Stretch], marks: Mapping[str, Any]) -> list[Event]:
-        """Give characters an appearance: a proposal of its own, or part of the one that wrote them."""
+    def mark(
+        self,
+        text: str,
+        stretches: Sequence[Stretch],
+        marks: Mapping[str, Any],
+        within: Callable[[Piece], str] = lambda _piece: "",
+    ) -> list[Event]:
+        """Give characters an appearance: a proposal of its own, or part of the one that wrote them.
+
+        ``within`` may name another proposal of the author's for what others wrote, else gives "".
+        """
         by_revision: dict[str, list[list[Any]]] = {}
         new = ""
         for stretch in stretches:
             if all(stretch.piece.marks.get(name, False) == (value or False) for name, value in marks.items()):
                 continue
-            revision = stretch.piece.inserted if self.is_own(stretch.piece.inserted) else ""
+            revision = stretch.piece.inserted if self.is_own(stretch.piece.inserted) else within(stretch.piece)
             if not revision:
                 new = revision = new or self.pen.revision()
             by_revision.setdefault(revision, []).append(stretch.range)
@@ -191,6 +199,10 @@ class TextDrafter:
     def _unreleased(self, revision: str) -> bool:
         return self.is_own(revision) and self.state.revisions[revision].changes <= self.drafts
 
+    def _goes_on(self, revision: str) -> bool:
+        """Whether a proposal, decided or not, is unreleased and nothing of it is decided yet."""
+        return self._unreleased(revision) and self.state.revisions.fates(revision) == {"pending"}
+
     def _own_revision_beside(self, pieces: Sequence[Piece], position: int) -> str:
         """The unreleased proposal that typing at a position goes on in, or ""."""
         before, after = piece_before(pieces, position), piece_at(pieces, position)
@@ -202,13 +214,26 @@ class TextDrafter:
                 return name
         return ""
 
+    def _own_looks(self, piece: Piece) -> str:
+        """The unreleased proposal that gave a piece other looks, which yet others go on in, or ""."""
+        return next((name for name in piece.reformatted if self._unreleased(name)), "")
+
+    def _writer(self, pieces: Sequence[Piece], start: int, stop: int) -> str:
+        """The unreleased proposal that wrote all from one break to before another, or "".
+
+        What is written last in a text ends with the break that was there before.
+        """
+        writers = {stretch.piece.inserted for stretch in select(pieces, max(start, 0), stop)}
+        name = writers.pop() if len(writers) == 1 else ""
+        return name if self._unreleased(name) else ""
+
     def _own_host(self, text: str) -> str:
         """The unreleased proposal that brought a clause, a footnote, a row, a column or a table: it has its words."""
         kind, _, rest = text.partition(".")
         if kind in ("h", "b"):
             brought = [entry.event["revision"] for entry in self.state.structure.slots(rest).added]
             woven = kind == "b" and self.state.weave.place(text, 0, View.MARKUP) is not None
-            return next((name for name in brought if not woven and self._unreleased(name)), "")
+            return next((name for name in brought if not woven and self._goes_on(name)), "")
         name, *slots = rest.split(".")
         made = [
             entry.event["revision"]
@@ -221,7 +246,7 @@ class TextDrafter:
                 for piece in self.pieces(host, View.MARKUP)
                 if piece.inserted and piece.marks.get("atom", {}).get("id") == name
             )
-        return next((revision for revision in made if self._unreleased(revision)), "")
+        return next((revision for revision in made if self._goes_on(revision)), "")
 
     def _own_strike_beside(self, pieces: Sequence[Piece], start: int, stop: int) -> str:
         for piece in (piece_before(pieces, start), piece_at(pieces, stop)):

@@ -35,8 +35,8 @@ class ComparisonCommands(QObject):
             picture="file-type",
         )
         swap = self._do(lambda view: view.swap())
-        add("compare-swap", self.tr("S&wap old and new"), swap, picture="arrow-left-right")
-        add("compare-turn", self.tr("Side by side or in one &column"), self._do(lambda view: view.turn()))
+        add("compare-swap", self.tr("Sw&ap old and new"), swap, picture="arrow-left-right")
+        add("compare-turn", self.tr("Side by side or in one col&umn"), self._do(lambda view: view.turn()))
         add(
             "compare-together",
             self.tr("&Scroll together or apart"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,7 +23,9 @@ from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import card, label
 from hsavtal_desktop.workspace.handed_over import Sent, handed_over
 from hsavtal_desktop.workspace.telling import whom_to_ask
+from hsavtal_desktop.workspace.workspace import Workspace
 
+translate = QCoreApplication.translate
 _SENTENCES = 6
 _WHAT = 4
 """The column that tells what was sent."""
@@ -50,6 +52,22 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         if inner is not None:
             clear(inner)
+
+
+def what_goes_along(workspace: Workspace) -> str:
+    """What is shared with the next file, and what stays; "" where nothing waits."""
+    going = workspace.going()
+    one = translate("Exchange", "1 edit is not shared yet. It goes along.")
+    many = translate("Exchange", "{0} edits are not shared yet. They go along.")
+    told = [counted(going, one, many)] if going else []
+    return " ".join([*told, what_stays(workspace)]).strip()
+
+
+def what_stays(workspace: Workspace) -> str:
+    """How much is held back whatever is sent; "" where nothing is."""
+    stays = workspace.unreleased() - workspace.going()
+    one = translate("Exchange", "1 private edit stays on this computer.")
+    return counted(stays, one, translate("Exchange", "{0} private edits stay on this computer.")) if stays else ""
 
 
 class WaitingCard(QFrame):

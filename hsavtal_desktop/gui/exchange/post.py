@@ -12,6 +12,7 @@ from hsavtal_desktop.exchange.request import SUFFIX as REQUEST_SUFFIX
 from hsavtal_desktop.exchange.request import is_request
 from hsavtal_desktop.gui.alone import alone, look
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.exchange.cards import what_stays
 from hsavtal_desktop.gui.exchange.send_dialog import SendDialog, Sending
 from hsavtal_desktop.gui.exchange.take_in_dialog import TakeInDialog
 from hsavtal_desktop.gui.saving import ask_where
@@ -118,7 +119,10 @@ class Post(QObject):
         if changes:
             self.look_into(changes)
         elif requests:
-            self.answer_file(requests[0])
+            self.answer_file(requests.pop(0))
+        if requests:
+            told = self.tr("Drop requests one by one, by themselves, to answer them: {0}")
+            self._desk.refused.emit(told.format(", ".join(path.name for path in requests)))
         if word:
             self.word_dropped.emit(word)
 
@@ -131,11 +135,11 @@ class Post(QObject):
             self._worker,
             self.tr("Reading {0}").format(names),
             lambda: preview(workspace, paths),
-            lambda seen: self._show(paths, seen),
+            self._show,
         )
 
-    def _show(self, paths: list[Path], seen: Preview) -> None:
-        dialog = TakeInDialog(self._desk, paths, seen, self._window)
+    def _show(self, seen: Preview) -> None:
+        dialog = TakeInDialog(self._desk, seen, self._window)
         dialog.accepted.connect(lambda: self.take_in_files(dialog.paths))
         dialog.open()
 
@@ -163,6 +167,8 @@ class Post(QObject):
             members = [one for one in report.encrypted_for if one != self._desk.workspace.author]
             names = ", ".join(self._desk.workspace.state.members.member(one).name or one[:8] for one in members)
             lines.append(self.tr("Only {0} and you can read it.").format(names))
+        if stays := what_stays(self._desk.workspace):
+            lines.append(stays)
         lines.append(self.tr("Send the file by e-mail or put it in a shared folder."))
         self.reported.emit(self.tr("Sent"), lines)
 

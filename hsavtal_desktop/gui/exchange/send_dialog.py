@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.exchange.package import SUFFIX
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.exchange.cards import what_goes_along
 from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.saving import PlaceField
 from hsavtal_desktop.gui.texts import counted
@@ -143,6 +144,8 @@ class SendDialog(QDialog):
         column.addWidget(label(told, muted=True))
         column.addLayout(form)
         column.addWidget(self.note)
+        register = self.tr("What is sent outside your authority may have to be registered: ask your registrar.")
+        column.addWidget(label(register, muted=True))
         column.addSpacing(space(1))
         column.addLayout(buttons(self, self.save))
         self.readers.setMaximumHeight(round(em() * 7))
@@ -181,6 +184,19 @@ class SendDialog(QDialog):
             str(item.data(Qt.ItemDataRole.UserRole)) for item in items if item.checkState() == Qt.CheckState.Checked
         )
 
+    def _tick(self, receivers: tuple[str, ...]) -> None:
+        """Tick those it goes to where nobody is ticked, and show the first who is."""
+        # What was laid out while it was hidden has rows too low for the boxes.
+        self.readers.doItemsLayout()
+        items = [self.readers.item(row) for row in range(self.readers.count())]
+        if not self._ticked():
+            for item in items:
+                if item.data(Qt.ItemDataRole.UserRole) in receivers:
+                    item.setCheckState(Qt.CheckState.Checked)
+        first = next((item for item in items if item.checkState() == Qt.CheckState.Checked), None)
+        if first is not None:
+            self.readers.scrollToItem(first)
+
     def _choose(self, author: str) -> None:
         """Choose the member with a key, as far as there is one."""
         for row in range(1, self.recipient.count()):
@@ -211,17 +227,11 @@ class SendDialog(QDialog):
         else:
             self.lacking.setEnabled(True)
         self.readers.setVisible(self.sealed.isChecked())
-        if self.sealed.isChecked() and not self._ticked():
-            for row in range(self.readers.count()):
-                item = self.readers.item(row)
-                if item.data(Qt.ItemDataRole.UserRole) in receivers:
-                    item.setCheckState(Qt.CheckState.Checked)
+        if self.sealed.isChecked():
+            self._tick(receivers)
         allow(self.sealed, "" if self._admitted() else self.tr("There are no other members yet"))
-        waiting = self._workspace.unreleased()
-        one = self.tr("1 edit is not shared yet. It goes along.")
-        told = counted(waiting, one, self.tr("{0} edits are not shared yet. They go along."))
-        self.note.setText(told)
-        self.note.setVisible(waiting > 0)
+        self.note.setText(what_goes_along(self._workspace))
+        self.note.setVisible(bool(self.note.text()))
         self._suggest()
         self._check()
         self.adjustSize()

@@ -26,10 +26,10 @@ _SENTENCES = 12
 class TakeInDialog(QDialog):
     """Tells what would come of taking files in; accepted when they are to be taken in."""
 
-    def __init__(self, desk: Desk, paths: Sequence[Path], seen: Preview, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, seen: Preview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Take in files with changes"))
-        self._workspace, self.paths, self.seen = desk.workspace, list(paths), seen
+        self._workspace, self.paths, self.seen = desk.workspace, list(seen.paths), seen
         self.take = button(self.tr("Take in"), self.accept, picture="inbox", primary=True)
         self.take.setDefault(True)
         allow(self.take, "" if seen.new or seen.waiting or seen.blobs else self.tr("There is nothing new in it"))
@@ -132,12 +132,15 @@ class TakeInDialog(QDialog):
 
     def _changes(self) -> list[str]:
         seen, acts = self.seen, self.seen.acts
+        if seen.new and seen.unconfirmed == seen.new:
+            return [self.tr("Nothing yet: all of it is by people who wait to be admitted.")]
         kinds = (
             ("proposals", self.tr("1 proposal"), self.tr("{0} proposals")),
             ("decisions", self.tr("1 proposal decided on"), self.tr("{0} proposals decided on")),
             ("comments", self.tr("1 comment"), self.tr("{0} comments")),
             ("versions", self.tr("1 named version"), self.tr("{0} named versions")),
             ("members", self.tr("1 change of membership"), self.tr("{0} changes of membership")),
+            ("handovers", self.tr("1 note on what was sent"), self.tr("{0} notes on what was sent")),
             ("records", self.tr("1 other entry"), self.tr("{0} other entries")),
         )
         lines = []

@@ -97,10 +97,20 @@ class People(QWidget):
             self._waiting.addWidget(made)
         self._fill([member for member in workspace.members() if member.role or member.revoked])
         code = workspace.state.members.may_print_code(workspace.author)
-        allow(self.print_code, "" if code else self.tr("Only who made the agreement file makes a recovery code"))
+        allow(
+            self.print_code,
+            "" if code else self.tr("Only who made the agreement file makes a recovery code"),
+            self.tr("A code that makes its holder coordinator if the keys are lost; it is printed or written down"),
+        )
         keys = workspace.state.members.recovery_keys()
-        allow(self.recover, "" if keys else self.tr("No recovery code was made for this agreement"))
-        allow(self.invite, worded(workspace.why_not(Right.ADMIT)))
+        allow(
+            self.recover,
+            "" if keys else self.tr("No recovery code was made for this agreement"),
+            self.tr("Become coordinator by the code on paper, and revoke a key that was lost"),
+        )
+        what = self.tr("Choose the file that somebody has sent you, and compare its control words with them")
+        allow(self.invite, worded(workspace.why_not(Right.ADMIT)), what)
+        allow(self.ask, "", self.tr("A file to send to the coordinator of this or another working group"))
         self._choose()
 
     def admit(self, waiting: WaitingCard) -> None:
@@ -219,10 +229,12 @@ class People(QWidget):
         own = author == workspace.author
         self.revoke.setText(self.tr("Leave the group…") if own and not revoked else self.tr("Revoke the key"))
         gone = self.tr("The key is revoked already") if revoked else ""
-        allow(self.revoke, none or gone or worded(workspace.group.why_not_revoke(author)))
+        what = self.tr("What is written with the key from now on does not count; what you have seen of it does")
+        allow(self.revoke, none or gone or worded(workspace.group.why_not_revoke(author)), "" if own else what)
         late = revoked and workspace.group.late_work(author)
         reason = none or worded(workspace.why_not(Right.ADMIT))
-        allow(self.adopt, reason or ("" if late else self.tr("There is no late work by this member")))
+        what = self.tr("What the member wrote before hearing of the revocation counts after all")
+        allow(self.adopt, reason or ("" if late else self.tr("There is no late work by this member")), what)
 
     def _allow_change(self) -> None:
         """Whether the member chosen may get the role chosen."""
@@ -231,8 +243,7 @@ class People(QWidget):
             reason = self.tr("Choose a member in the table")
         else:
             reason = worded(workspace.group.why_not_admit(member.author, member.role))
-        allow(self.role, reason)
-        self.role.setToolTip(reason or role_told(role))
+        allow(self.role, reason, role_told(role))
         if not reason and member is not None:
             same = self.tr("The member has that role. Choose another.") if member.role == role else ""
             reason = same or worded(workspace.group.why_not_admit(member.author, role))

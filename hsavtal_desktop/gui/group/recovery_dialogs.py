@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import allow, button, label, resize_on_screen
 
 
 class CodeDialog(QDialog):
@@ -50,7 +50,7 @@ class CodeDialog(QDialog):
         layout.addWidget(label(self.tr("Print the code or write it down now."), strong=True))
         layout.addWidget(self.text, 1)
         layout.addLayout(row)
-        self.resize(round(em() * 36), round(em() * 20))
+        resize_on_screen(self, 36, 20)
 
     def _print(self) -> None:
         # Only who prints needs it, and a system may lack what it stands on.

@@ -49,7 +49,7 @@ class SectionCommands(QObject):
         none = "" if self._desk.place is not None else self.tr("Put the caret in a clause first")
         lock, block = self._holds(legal=False), self._holds(legal=True)
         commands.rename("lock-section", self.tr("Un&lock the section") if lock else self.tr("&Lock the section"))
-        commands.rename("legal-block", self.tr("Lift the le&gal block") if block else self.tr("Set the le&gal block"))
+        commands.rename("legal-block", self.tr("Lift the le&gal block") if block else self.tr("Set the legal &block"))
         marked = self._desk.place is not None and agreed_by_me(self._desk, self._desk.place.clause)
         commands.rename("agree", self.tr("Take back that it is a&greed") if marked else self.tr("Mark as a&greed"))
         commands.allow("lock-section", none or worded(workspace.why_not(Right.LOCK)))
@@ -62,7 +62,7 @@ class SectionCommands(QObject):
 
     def _review_words(self, kind: str, *, mine: bool) -> str:
         if kind == "legal-review":
-            return self.tr("Take back my legal review") if mine else self.tr("Mark as le&gally reviewed")
+            return self.tr("Take back my legal review") if mine else self.tr("Mark as legall&y reviewed")
         return self.tr("Take back my language review") if mine else self.tr("Mark as reviewed for lang&uage")
 
     def _chosen(self) -> tuple[str, ...]:

@@ -93,16 +93,17 @@ class Inks:
         page, text = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
         dark = luminance(page) < 0.18
         accent = readable(palette.color(QPalette.ColorRole.Highlight), page)
-        desk = palette.color(QPalette.ColorRole.Window)
+        desk, line = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Mid)
+        plain = contrast(line, page) >= VISIBLE
         if contrast(desk, page) < 1.06:
             desk = mixed(page, QColor("black") if dark else text, 0.30 if dark else 0.06)
         return cls(
             page=page,
             desk=desk,
-            edge=mixed(page, text, 0.16),
+            edge=line if plain else mixed(page, text, 0.16),
             text=text,
-            muted=readable(mixed(page, text, 0.62), page),
-            rule=mixed(page, text, 0.26),
+            muted=readable(palette.color(QPalette.ColorRole.Dark), page),
+            rule=line if plain else mixed(page, text, 0.26),
             accent=accent,
             selection=palette.color(QPalette.ColorRole.Highlight),
             selected=palette.color(QPalette.ColorRole.HighlightedText),

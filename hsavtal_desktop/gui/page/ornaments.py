@@ -97,7 +97,7 @@ def _paint_chip(painter: QPainter, setting: Setting, face: Face, words: str, par
     width = metrics.horizontalAdvance(words) + em * 0.9
     box = QRectF(at.x(), at.y(), width, face.slot)
     ink = inks.text if party else inks.muted
-    painter.setPen(QPen(ink if party else inks.rule, max(1.0, em * 0.06)))
+    painter.setPen(QPen(ink, max(1.0, em * 0.06)))
     painter.setBrush(inks.faint if party else Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if party == "municipality":

@@ -36,6 +36,15 @@ class Styler:
                     self._pen.perform(FormatText(span.text, span.start, span.stop, name, value, self._pen.view))
         self._pen.burst = None
 
+    def worn(self, name: str) -> bool:
+        """Whether what is typed next would look so: as was asked for, else as what stands before the caret."""
+        if name in self._pen.pending:
+            return bool(self._pen.pending[name])
+        at = self._pen.caret.point
+        found = self._pen.caret.flow.find(at)
+        run = found[1].run_at(at.position - 1) if found is not None and at.position > found[1].content.start else None
+        return run is not None and bool(run.piece.marks.get(name))
+
     def style(self, style: str, level: int = 0) -> None:
         """Give the paragraphs of the selection (or the caret) a style and level; headings keep theirs."""
         self._restyle_all([(content, style, level) for content in self._paragraphs()])

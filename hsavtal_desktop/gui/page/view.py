@@ -121,6 +121,10 @@ class PageView(Reader):
         """Give the selection, or what is typed next, an appearance (``bold``, ``italic``, ``link``)."""
         self._do(lambda: self.editor.styler.format(name, value))
 
+    def toggle_format(self, name: str) -> None:
+        """Let what is typed next look so, or plain where it would look so already."""
+        self.set_format(name, not self.editor.styler.worn(name))
+
     def set_style(self, style: str, level: int = 0) -> None:
         """Give the selected paragraphs a style (``body``, ``bullet``, ``number``) and level."""
         self._do(lambda: self.editor.styler.style(style, level))

@@ -20,7 +20,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.printing.output import picture_of
 from hsavtal_desktop.gui.printing.pages import HEIGHT, WIDTH, Pages, Wish
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import button, label, tool
+from hsavtal_desktop.gui.widgets import button, label, resize_on_screen, tool
 
 
 class PrintDialog(QDialog):
@@ -108,7 +108,7 @@ class Preview(QDialog):
         layout.setSpacing(space(3))
         layout.addWidget(self.sheet, 1)
         layout.addLayout(row)
-        self.resize(round(em() * 42), round(em() * 52))
+        resize_on_screen(self, 42, 52)
         self.turn(0)
 
     def turn(self, step: int) -> None:

@@ -302,6 +302,20 @@ def test_bold_runs_on_and_can_be_chosen_for_what_is_typed_next(show) -> None:
     assert marks == [False, True, True]
 
 
+def test_bold_is_ended_for_what_is_typed_next_as_it_was_begun(show) -> None:
+    source = simple(("Syfte", ""))
+    page = show(source)
+    page.put_caret("b.c0", 0)
+    for letter in "abcd":
+        page.toggle_format("bold")
+        write(page, letter)
+    page.toggle_format("bold")
+    page.toggle_format("bold")
+    write(page, "e")
+    marks = [bool(each.marks.get("bold")) for each in source.texts["b.c0"][:5]]
+    assert marks == [True, False, True, False, False]
+
+
 def test_undo_by_the_window_shows_the_text_as_before(show) -> None:
     source = simple(("Syfte", "abcdef"))
     page = show(source)

@@ -12,8 +12,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.exchange.encryption import is_encrypted
+from hsavtal_desktop.exchange.package import read_package
 from hsavtal_desktop.gui.exchange.send_dialog import SendDialog, Sending
 from hsavtal_desktop.gui.exchange.take_in_dialog import TakeInDialog
 from hsavtal_desktop.gui.exchange_view import ExchangeView
@@ -293,3 +295,68 @@ def test_a_cancelled_sending_leaves_no_file_and_no_note(bench: Workbench, tmp_pa
     assert not out.exists() and len(workspace.state.changes) == before
     assert bench.status.news.text().startswith("Cancelled")
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_private_is_told_to_stay_before_and_after_a_file_is_written(bench: Workbench, tmp_path: Path) -> None:
+    changed = bench.desk.perform(ReplaceText("b.A_2_1", 0, 0, "Hemligt. "))
+    assert changed is not None
+    (name,) = changed.revisions
+    bench.desk.keep_private([f"revision:{name}"], private=True)
+    view = bench.pages["exchange"]
+    assert isinstance(view, ExchangeView)
+    bench.show_page("exchange")
+    rest()
+    stays = "1 private edit stays on this computer."
+    assert view.unreleased.text() == stays
+    bench.desk.perform(ReplaceText("b.A_2_2", 0, 0, "Öppet. "))
+    bench.commands["send"].trigger()
+    dialog = opened(SendDialog)
+    assert dialog.note.text() == f"1 edit is not shared yet. It goes along. {stays}"
+    path = tmp_path / "ut.hsapaket"
+    dialog.path.setText(str(path))
+    dialog.save.click()
+    done(bench)
+    assert stays in report(bench) and bench.desk.workspace.unreleased() == 1
+    assert "Hemligt" not in "".join(signed.raw.decode() for signed in read_package(path).changes)
+
+
+def test_each_member_who_may_read_has_a_row_of_their_own_and_the_ticked_one_is_seen(bench: Workbench) -> None:
+    bench.commands["send"].trigger()
+    dialog = opened(SendDialog)
+    dialog.recipient.setCurrentIndex(dialog.recipient.count() - 1)
+    dialog.sealed.click()
+    rest()
+    readers = dialog.readers
+    rows = [readers.visualItemRect(readers.item(row)).height() for row in range(readers.count())]
+    assert min(rows) > readers.fontMetrics().height() * 1.2, "the boxes to tick do not overlap"
+    (ticked,) = [readers.item(row) for row in range(readers.count()) if readers.item(row).checkState().value]
+    assert readers.viewport().rect().contains(readers.visualItemRect(ticked))
+    dialog.reject()
+
+
+def test_one_damaged_file_among_several_is_told_of_and_the_others_are_taken_in(
+    bench: Workbench, colleague: MainWindow, tmp_path: Path
+) -> None:
+    every, fresh, damaged = (tmp_path / name for name in ("allt.hsapaket", "nytt.hsapaket", "trasig.hsapaket"))
+    bench.post.write(Sending(every, "", ""))
+    done(bench)
+    colleague.opening.open(lambda: colleague.opening.joined(tmp_path / "robin.hsavtal", [every]))
+    wait_until(lambda: colleague.bench is not None)
+    theirs = colleague.bench
+    assert theirs is not None
+    theirs.desk.perform(ReplaceText("b.A_1_2", 0, 0, "Från Robin. "))
+    theirs.post.write(Sending(fresh, "Kim", "synpunkter önskas"))
+    done(theirs)
+    damaged.write_bytes(fresh.read_bytes()[:2000])
+    request = tmp_path / "begäran.hsapaket-request"
+    theirs.post.ask_in(request)
+    done(theirs)
+    bench.post.take_in_dropped([damaged, fresh, request])
+    done(bench)
+    assert "begäran.hsapaket-request" in bench.message.words.text(), "what was dropped beside is not forgotten"
+    dialog = opened(TakeInDialog)
+    assert "trasig.hsapaket" in told(dialog) and dialog.paths == [fresh]
+    assert "Nothing yet: all of it is by people who wait to be admitted." in told(dialog)
+    dialog.take.click()
+    done(bench)
+    assert "2 new changes from nytt.hsapaket" in report(bench)

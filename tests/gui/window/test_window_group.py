@@ -208,7 +208,7 @@ def test_two_coordinators_set_rules_freeze_together_agree_and_one_is_revoked(two
     anna.send(bo)
     assert bo.bench.desk.workspace.revoked
     assert bo.bench.message.isVisible() and "Your key is revoked" in bo.bench.message.words.text()
-    assert bo.bench.status.standing.isVisible() and bo.bench.status.standing.text() == "Your key is revoked"
+    assert bo.bench.status.standing.isVisible() and bo.bench.status.standing.text() == "Revoked"
     bo.bench.show_page("agreement")
     rest()
     assert not bo.bench.commands["comment"].isEnabled()

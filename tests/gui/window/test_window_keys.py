@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.gui.keys_dialog import KeysDialog, why_no_shortcut
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.start.application import translate
 from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import CTRL, SHIFT, press
 
@@ -116,3 +118,20 @@ def test_settings_that_hold_nonsense_change_no_keys(window: MainWindow) -> None:
     wait_until(lambda: window.bench is not None)
     assert window.commands["find"].shortcuts()
     assert window.commands["undo"].shortcuts()
+
+
+def test_keys_have_swedish_names_in_the_swedish_window(qapp: QApplication) -> None:
+    before, installed = QLocale(), translate(qapp, "sv")
+    named = [
+        QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in ("Ctrl+Return", "Shift+F8")
+    ]
+    for translator in installed:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
+    assert named == ["Ctrl+Retur", "Skift+F8"]
+
+
+def test_who_saves_by_habit_is_told_that_it_is_done(window: MainWindow, bench: Workbench) -> None:
+    window.commands["save"].trigger()
+    assert bench.desk.workspace.saved
+    assert bench.desk.workspace.path.name in bench.status.news.text()

@@ -1,5 +1,6 @@
 """Colours that can be read, words in both languages, every dialog opened in each."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -108,6 +109,29 @@ def test_menus_fit_on_a_small_screen_in_one_column(window: MainWindow, bench: Wo
         places = [menu.actionGeometry(each) for each in menu.actions()]
         assert {place.left() for place in places} == {places[0].left()}, action.text()
         assert places[-1].bottom() < 680, action.text()
+
+
+def letters_of(menu: QMenu) -> list[tuple[str, str]]:
+    """Each item of a menu and of those below it that has no letter, or the letter of another."""
+    faults = []
+    taken: dict[str, str] = {}
+    for action in (each for each in menu.actions() if not each.isSeparator()):
+        found = re.search(r"&(\w)", action.text().replace("&&", ""))
+        letter = found[1].casefold() if found else ""
+        if not letter or letter in taken:
+            faults.append((action.text(), taken.get(letter, "")))
+        taken[letter] = action.text()
+        below = action.menu()
+        if isinstance(below, QMenu):
+            faults.extend(letters_of(below))
+    return faults
+
+
+def test_every_item_of_a_menu_has_a_letter_of_its_own_in_both_languages(language: str, window: MainWindow) -> None:
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    menus = [action.menu() for action in window.menuBar().actions()]
+    assert [fault for menu in menus if isinstance(menu, QMenu) for fault in letters_of(menu)] == []
 
 
 def test_before_anything_has_come_the_consultation_offers_only_to_take_it_in(bench: Workbench) -> None:

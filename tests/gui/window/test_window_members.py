@@ -75,6 +75,15 @@ def test_somebody_is_let_in_by_a_card_and_gets_another_role_and_is_revoked(bench
     assert members.role(installation.author) == "JUR"
 
 
+def test_every_button_about_members_says_what_it_does_or_why_it_does_not(bench: Workbench) -> None:
+    people = shown(bench).people
+    other = next(one for one in bench.desk.workspace.members() if one.role == "AG")
+    choose(shown(bench), other.name)
+    for each in (people.invite, people.ask, people.print_code, people.recover, people.revoke, people.adopt):
+        assert each.toolTip() == each.accessibleDescription() != "", each.text()
+    assert people.role.toolTip().startswith("May: ")
+
+
 def test_a_role_says_what_it_may_before_it_is_given(bench: Workbench, tmp_path: Path) -> None:
     view = shown(bench)
     path, _ = card_of(tmp_path, "Robin Öberg")

@@ -105,7 +105,7 @@ def test_a_picture_needs_a_description_and_is_shown(bench: Workbench, page: Page
     assert isinstance(asked, PictureDialog)
     assert not asked.do.isEnabled()
     asked.alt.setPlainText("Ett diagram över år")
-    asked.do.click()
+    QTest.keyClick(asked.alt, Qt.Key.Key_Return)
     text = page.caret().text
     found = page.flow.find(page.caret())
     assert found is not None
@@ -148,7 +148,9 @@ def test_a_field_changes_everywhere_at_once(bench: Workbench, page: PageView) ->
         bench.commands["insert-field"].trigger()
         asked = dialog(FieldDialog)
         assert isinstance(asked, FieldDialog)
+        assert asked.lacking.isVisible() is (times == 0)
         if not times:
+            assert asked.lacking.text.startswith("There are no fields yet.")
             asked.name.setText("Målgrupp")
             QTest.keyClicks(asked.said, "vuxna")
         asked.do.click()

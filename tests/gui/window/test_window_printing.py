@@ -127,6 +127,7 @@ def test_print_is_asked_for_shown_and_saved(window: MainWindow, bench: Workbench
     wait_until(lambda: bench.press.preview is not None)
     preview = bench.press.preview
     assert preview is not None and preview.told.text() == f"Page 1 of {len(preview.pages)}"
+    assert preview.height() < preview.screen().availableSize().height(), "its buttons are on the screen"
     QTest.keyClick(preview, Qt.Key.Key_PageDown)
     assert preview.number == 1 and not preview.sheet.pixmap().isNull()
     QTest.keyClick(preview, Qt.Key.Key_End)

@@ -46,6 +46,19 @@ def test_work_is_done_in_another_thread_and_its_result_handed_over_in_this_one(q
     assert busy == ["Arbetar", ""]
 
 
+def test_a_long_name_of_what_is_being_done_makes_the_window_no_wider(bench: Workbench) -> None:
+    window = bench.window()
+    window.resize(1005, 581)
+    rest()
+    bench.worker.busy.emit(f"Taking in {'a very long name of a file ' * 8}")
+    (progress,) = bench.status.findChildren(Progress)
+    assert progress.isVisible()
+    wait_until(lambda: window.width() == 1005)
+    bench.worker.busy.emit("")
+    rest()
+    assert window.width() == 1005
+
+
 def test_trouble_that_ends_work_is_told(qapp: QApplication) -> None:
     worker = Worker()
     told: list[str] = []
