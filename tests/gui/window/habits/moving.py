@@ -73,7 +73,7 @@ class Moving(Habit):
             QApplication.sendEvent(port, _moved(port, point))
             until = page.verticalScrollBar().value() if point is beyond else -1
             if until not in (-1, page.verticalScrollBar().minimum(), page.verticalScrollBar().maximum()):
-                wait_until(lambda: page.verticalScrollBar().value() != until)
+                wait_until(lambda until=until: page.verticalScrollBar().value() != until)
         QTest.mouseRelease(port, Qt.MouseButton.LeftButton, NOTHING, ends[1])
         return NO_WORDS
 
