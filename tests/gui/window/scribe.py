@@ -71,7 +71,7 @@ class Scribe:
         writable, before = hand.page.editable, hand.before
         foretold = doing()
         after = Reading.of(hand.workspace)
-        if doing.__name__ not in ("undo", "redo", "storm"):
+        if doing.__name__ not in ("undo", "redo"):
             self._compare(foretold, before, after, writable)
             if after != hand.before:
                 hand.past.append(hand.before)

@@ -72,7 +72,7 @@ class Undoing(Habit):
 
     @property
     def doings(self) -> Doings:
-        return {self.undo: 6, self.redo: 4, self.storm: 1}
+        return {self.undo: 6, self.redo: 4}
 
     def undo(self) -> Foretold:
         self.hand.bench.commands["undo"].trigger()
@@ -82,23 +82,6 @@ class Undoing(Habit):
     def redo(self) -> Foretold:
         self.hand.bench.commands["redo"].trigger()
         self._stepped(self.hand.future, self.hand.past)
-        return DECIDES
-
-    def storm(self) -> Foretold:
-        """As many steps as may be, and all of them again: it says what it did."""
-        hand, refused = self.hand, list[str]()
-        hand.bench.desk.refused.connect(refused.append)
-        before, steps = hand.before, 0
-        for _ in range(hand.dice.randint(2, 12)):
-            if hand.workspace.undo_text:
-                told = len(refused)
-                hand.bench.commands["undo"].trigger()
-                steps += len(refused) == told
-        hand.tell(steps)
-        for _ in range(steps):
-            hand.bench.commands["redo"].trigger()
-        hand.bench.desk.refused.disconnect(refused.append)
-        assert Reading.of(hand.workspace) == before, Reading.of(hand.workspace).differs_in(before)
         return DECIDES
 
     def _stepped(self, source: list[Reading], target: list[Reading]) -> None:
