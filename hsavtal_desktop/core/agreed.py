@@ -6,7 +6,7 @@ references, and nobody's name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,9 +105,20 @@ def _line(fields: Sequence[Any], depth: int) -> Line:
         _string(style),
         _number(level),
         _string(text),
-        tuple((_number(one[0]), _number(one[1]), _string(one[2]), one[3]) for one in map(_four, _array(looks))),
+        tuple(_looks(looks)),
         tuple(_atom(_array(one, 2), depth) for one in _array(said)),
     )
+
+
+def _looks(value: Any) -> Iterator[tuple[int, int, str, Any]]:
+    """Stretches of one look follow on each other, so that no letter has more looks than there are kinds."""
+    ends = dict.fromkeys(("bold", "italic", "link"), 0)
+    for one in _array(value):
+        start, length, name, look = _array(one, 4)
+        if _number(start) < ends.get(_string(name), start + 1):
+            raise FormError(Said("Texten har utseenden som ligger över varandra."))
+        ends[name] = start + _number(length)
+        yield start, length, name, look
 
 
 def _atom(fields: Sequence[Any], depth: int) -> Atom:
@@ -124,10 +135,6 @@ def _atom(fields: Sequence[Any], depth: int) -> Atom:
 
 def _row(fields: Sequence[Any], depth: int) -> tuple[bool, tuple[tuple[Line, ...], ...]]:
     return fields[0] is True, tuple(_lines(cell, depth + 1) for cell in _array(fields[1]))
-
-
-def _four(value: Any) -> Sequence[Any]:
-    return _array(value, 4)
 
 
 def _array(value: Any, length: int = -1) -> Sequence[Any]:

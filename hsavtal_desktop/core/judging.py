@@ -93,7 +93,7 @@ class Judge:
             self._by_place |= "owners" in event.get("add", ()) or "owners" in event.get("set", ())
         elif event["type"] in LOCKS:
             self._by_place = True
-            for clause in _strings(event.get("set", {}).get("clauses")):
+            for clause in _clauses_in(event):
                 self._locks.setdefault(clause, set()).add((event["type"], event["id"]))
 
     def permits(self, entry: Entry) -> bool:
@@ -144,14 +144,14 @@ class Judge:
             for kind, name in sorted(self._locks.get(clause, ())):
                 fields = self._state.record(kind, name).known_to(entry).fields()
                 if fields.get("locked") is True and clause in _strings(fields.get("clauses")):
-                    own = self._owns(entry, [self._created_in(clause, entry)])
+                    own = self._owns(entry, self._created_in(clause, entry))
                     if not (may(role, LOCKS[kind]) or (own and LOCKS[kind] in IN_OWN_PART.get(role, ()))):
                         return kind, name
         return None
 
     def in_own_part(self, entry: Entry, clauses: Iterable[str]) -> bool:
         """Whether some clauses stand in parts that were handed out to an event's author, as the event knows."""
-        return self._owns(entry, [self._created_in(clause, entry) for clause in clauses])
+        return self._owns(entry, [part for clause in clauses for part in self._created_in(clause, entry)])
 
     def awaits(self, version: Entry) -> str:
         """The side whose coordinator has still to endorse a frozen version; "" where it is published, or a draft."""
@@ -227,7 +227,7 @@ class Judge:
         parts = [part for one in self._proposed(name, entry) for part in self._parts(one, entry)]
         said = self._state.record("comment", name).known_to(entry)
         if len(said):
-            parts.append(self._created_in(str(said.fields(("clause",)).get("clause", "")), entry))
+            parts += self._created_in(str(said.fields(("clause",)).get("clause", "")), entry)
         return None if self._owns(entry, parts) else Refusal(Why.PART, Right.ASSESS)
 
     def _is_old(self, change: str) -> bool:
@@ -248,7 +248,7 @@ class Judge:
         """Every clause that a record of a lock is, or becomes, about."""
         event = entry.event
         before = self._state.record(event["type"], event["id"]).known_to(entry).fields()
-        return {event["id"], *_strings(event.get("set", {}).get("clauses")), *_strings(before.get("clauses"))}
+        return {event["id"], *_clauses_in(event), *_strings(before.get("clauses"))}
 
     def _against_endorsement(self, entry: Entry) -> Refusal | None:
         """A coordinator of the other side endorses a version that they know."""
@@ -275,16 +275,19 @@ class Judge:
         if "part" in event:
             yield str(event["part"])
         if "text" in event:
-            yield self._created_in(self._state.clause_of(event["text"], entry), entry)
-        elif event["kind"] != "clause":
-            yield self._created_in(str(event.get("clause", "")), entry)
+            yield from self._created_in(self._state.clause_of(event["text"], entry), entry)
+        else:
+            yield from self._created_in(str(event["id" if event["kind"] == "clause" else "clause"]), entry)
         if "into" in event:
-            yield self._created_in(str(event["into"]), entry)
+            yield from self._created_in(str(event["into"]), entry)
 
-    def _created_in(self, clause: str, entry: Entry) -> str:
-        """The part that a clause was first proposed in, "" for one that the event does not know."""
+    def _created_in(self, clause: str, entry: Entry) -> list[str]:
+        """The parts that a clause was proposed in, [""] for one that the event does not know.
+
+        All of them, and not the first alone: who says that they proposed it earlier, elsewhere, gains nothing.
+        """
         known = [one for one in self._state.structure.slots(clause).added if self._state.precedes(one, entry)]
-        return str(min(known, key=lambda one: one.order).event["part"]) if known else ""
+        return sorted({str(one.event["part"]) for one in known}) or [""]
 
     def _owns(self, entry: Entry, parts: Iterable[str]) -> bool:
         """Whether each of some parts, of which there is at least one, was handed out to an event's author."""
@@ -298,6 +301,11 @@ class Judge:
 
 def _names(endorsement: Entry, version: Entry) -> bool:
     return (endorsement.event["change"], endorsement.event["label"]) == (version.change, version.event["label"])
+
+
+def _clauses_in(event: Mapping[str, Any]) -> list[str]:
+    """The clauses that a record of a lock names."""
+    return [clause for verb in ("set", "add") for clause in _strings(event.get(verb, {}).get("clauses"))]
 
 
 def _strings(value: Any) -> list[str]:

@@ -183,7 +183,7 @@ class Members:
     def side_at(self, author: str, change: str, place: int = END) -> str:
         """The side that an installation stood on: as confirmed when it was admitted, else as it said itself."""
         known = self._known(self._holding.grants.get(author, ()), change, place)
-        confirmed = [str(grant.entry.event.get("side", "")) for grant in sorted(known, key=_order)]
+        confirmed = _confirmed_sides(sorted(known, key=_order))
         said = [
             str(card.event.get("side", ""))
             for card in sorted(self._cards.get(author, ()), key=lambda card: card.order)
@@ -230,7 +230,7 @@ class Members:
         cards = self._cards.get(author)
         card: Mapping[str, Any] = max(cards, key=lambda entry: entry.order).event if cards else {}
         grants = sorted(self._holding.grants.get(author, ()), key=_order)
-        sides = [str(grant.entry.event.get("side", "")) for grant in grants]
+        sides = _confirmed_sides(grants)
         side = next((one for one in reversed(sides) if one), str(card.get("side", "")))
         lost = [str(grant.entry.event.get("replaces", "")) for grant in grants]
         replaces = next((one for one in reversed(lost) if one), "")
@@ -431,6 +431,15 @@ def _reaches(by: _Grant, target: _Grant | None, *, own: bool, revoking: bool) ->
     if target.role == COORDINATOR and by.role not in (COORDINATOR, RECOVERY) and not own:
         return False
     return own or by.rank <= target.rank
+
+
+def _confirmed_sides(grants: Iterable[_Grant]) -> list[str]:
+    """The sides that others confirmed: who lets themselves in once more does not change sides."""
+    return [
+        str(grant.entry.event.get("side", ""))
+        for grant in grants
+        if grant.entry.event.get("member") != grant.entry.author
+    ]
 
 
 def _different(before: Mapping[str, Sequence[_T]], after: Mapping[str, Sequence[_T]]) -> set[str]:

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hsavtal_desktop.core.said import Said
-from hsavtal_desktop.core.trouble import Trouble
-
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BASE = len(DIGITS)
 _FIRST, _MIDDLE, _LAST = DIGITS[0], DIGITS[_BASE // 2], DIGITS[-1]
@@ -31,14 +28,13 @@ def between(before: str, after: str) -> str:
     """A key after ``before`` and, unless that is "", before ``after``.
 
     The longer of the two was made last: who puts one thing after another there, or one before another, goes on
-    counting from it, so that keys grow by three letters in thousands of steps.  Raises Trouble where there is no room.
+    counting from it, so that keys grow by three letters in thousands of steps.  Where somebody has left no room, it is
+    the key of the one beside it: nobody is kept from writing there.
     """
     for key in _candidates(before, after):
         if before < key and (not after or key < after) and len(key) <= _MOST:
             return key
-    raise Trouble(
-        Said("Mellan de två som står här finns ingen plats kvar. Välj en annan plats, eller flytta först den ena.")
-    )
+    return before or after
 
 
 def _candidates(before: str, after: str) -> Iterator[str]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from string import Formatter
 from typing import Any, Self
+
+_STEERING = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]")
+"""What gives a terminal orders, turns what stands around it, or is no sign: others may have chosen a file's name."""
 
 
 class Said(str):
@@ -12,14 +16,15 @@ class Said(str):
 
     ``Said("Filen {name} är tom; välj en annan.", name=path.name)`` reads as Swedish wherever a string is wanted.  The
     window, which may speak English, looks its template up in a catalogue (:meth:`by`).  A field may be a ``Said``
-    itself, and is then said in the same language.  A brace that is to be read is written twice.  What is cut out of
-    or joined with a ``Said`` is a plain string.
+    itself, and is then said in the same language; in other texts and paths, signs that nobody can read are spelt out.
+    A brace that is to be read is written twice.  What is cut out of or joined with a ``Said`` is a plain string.
     """
 
     template: str
     fields: Mapping[str, object]
 
     def __new__(cls, template: str = "", **fields: object) -> Self:
+        fields = {name: _readable(field) for name, field in fields.items()}
         made = super().__new__(cls, template.format_map(fields))
         made.template, made.fields = template, fields
         return made
@@ -53,6 +58,13 @@ class Said(str):
         """The sentence by a catalogue, Swedish template → the other language's; what that lacks stays Swedish."""
         fields = {name: each.by(catalogue) if isinstance(each, Said) else each for name, each in self.fields.items()}
         return catalogue.get(self.template, self.template).format_map(fields)
+
+
+def _readable(field: object) -> object:
+    if isinstance(field, Said) or not (isinstance(field, str) or hasattr(field, "__fspath__")):
+        return field
+    text = str(field)
+    return _STEERING.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text)
 
 
 NOTHING = Said()

@@ -8,6 +8,7 @@ nothing to call a conflict.  Files are known by what they hold: a renamed, copie
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
@@ -50,7 +51,7 @@ class FolderFile:
     @property
     def group(self) -> str:
         """The folder it lies in, inside the shared folder."""
-        return str(PurePosixPath(self.name).parent)
+        return self.name.rpartition("/")[0] or "."
 
 
 class Foreign(Trouble):
@@ -283,10 +284,14 @@ def _by_group(files: Iterable[FolderFile]) -> dict[str, list[FolderFile]]:
 
 def _make(own: Path) -> None:
     try:
-        own.parent.mkdir(exist_ok=True)
-        own.mkdir(exist_ok=True)
+        for folder in (own.parent, own):
+            folder.mkdir(exist_ok=True)
     except OSError as error:
         raise _refused(own, error) from error
+    for folder in (own.parent, own):
+        if folder.is_symlink():
+            # Links are not followed to read: what is written there would be lacking, and written again, for ever.
+            raise _refused(own, OSError(errno.EINVAL, Said("{name} är en länk", name=folder.name)))
 
 
 def _digest(path: Path) -> str:

@@ -196,6 +196,7 @@ def _is_documents(value: Any) -> bool:
         isinstance(value, list)
         and len(value) <= MAX_DOCUMENTS
         and all(isinstance(one, list) and len(one) == 3 and isinstance(one[0], str) for one in value)
+        and len({one[0] for one in value}) == len(value)
         and _is_hashes([one[1] for one in value])
         and all(isinstance(one[2], list) and all(type(start) is int for start in one[2]) for one in value)
     )

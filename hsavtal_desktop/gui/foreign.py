@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import Qt
 
-_LETTERS = 80
-"""Of a name of a file, before its suffix: room for what a disk and a dialog can show."""
+_LETTERS, _BYTES = 80, 200
+"""Of a name of a file, before its suffix: room for what a dialog can show and a disk can hold."""
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
+"""What Windows takes for a device, whatever follows the full stop."""
 _NEVER = frozenset('\\/:*?"<>|')
 """In names of files on the three systems."""
 
@@ -19,4 +23,5 @@ def file_name(text: str, suffix: str) -> str:
     """The name of a file that is called by a text: no path, nothing hidden, and of just this kind."""
     stem = text[: -len(suffix)] if text.lower().endswith(suffix.lower()) else text
     clean = "".join(char for char in stem if char.isprintable() and char not in _NEVER)
-    return f"{clean.lstrip('. ')[:_LETTERS].rstrip('. ') or 'hsavtal'}{suffix}"
+    held = clean.lstrip(". ")[:_LETTERS].encode()[:_BYTES].decode("utf-8", "ignore").rstrip(". ") or "hsavtal"
+    return f"{'_' if _DEVICES.match(held) else ''}{held}{suffix}"

@@ -145,17 +145,21 @@ class _Page:
     def _words(self, line: Line) -> str:
         """A paragraph's words with their looks; tables stand after it."""
         edges = {0, len(line.text)}
-        for start, length, _, _ in line.looks:
+        beginning: dict[int, dict[str, tuple[int, object]]] = {}
+        for start, length, name, value in line.looks:
             edges |= {min(start, len(line.text)), min(start + length, len(line.text))}
+            beginning.setdefault(start, {})[name] = start + length, value
         places = [place for place, char in enumerate(line.text) if char == _ATOM]
         edges |= set(places) | {place + 1 for place in places}
         ordered, atoms = sorted(edges), iter(line.atoms)
         found = []
+        standing: dict[str, tuple[int, object]] = {}
         for start, stop in pairwise(ordered):
             piece = line.text[start:stop]
             said = self._atom(next(atoms, None)) if piece == _ATOM else _text(piece)
-            for begun, length, name, value in line.looks:
-                if begun <= start < begun + length:
+            standing |= beginning.get(start, {})
+            for name, (end, value) in sorted(standing.items()):
+                if start < end:
                     said = _dressed(said, name, value)
             found.append(said)
         return "".join(found)

@@ -67,10 +67,15 @@ class Database:
         """SQLite's ``synchronous``, as the open connection has it; 2 is FULL."""
         return int(self.value("PRAGMA synchronous"))
 
+    @property
+    def closed(self) -> bool:
+        """Whether the file has been let go of."""
+        return bool(self._connection.closed)
+
     def close(self) -> None:
         """Close the file, leaving it alone and whole unless another program still has it open."""
         with self._lock:
-            if self._connection.closed:
+            if self.closed:
                 return
             try:
                 if not self.read_only:

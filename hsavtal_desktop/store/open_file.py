@@ -32,6 +32,11 @@ class OpenFile:
         return self._database.path
 
     @property
+    def closed(self) -> bool:
+        """Whether it has been closed."""
+        return self._database.closed
+
+    @property
     def sync_level(self) -> int:
         """SQLite's ``synchronous``: 2 (FULL) means that a commit is on the disk before it is acknowledged."""
         return self._database.sync_level

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
@@ -17,6 +18,7 @@ from hsavtal_desktop.store.migrations import migrate
 from hsavtal_desktop.store.open_file import OpenFile
 from hsavtal_desktop.store.opening import open_checked
 
+_HASH = re.compile(r"[0-9a-f]{64}")
 _PAGE = 1_000
 """Changes read at a time, so that a long log is neither held twice in memory nor locked while it is read."""
 _FILES = 500
@@ -60,7 +62,8 @@ class WorkspaceFile(OpenFile):
     ) -> None:
         """Add changes, changes that wait for their parents, and attached files, all or none; durable on return.
 
-        What is there already stays as it is.  A waiting change that is added as applied moves over.
+        What is there already stays as it is, but for an attached file that has been damaged: it is made good.  A
+        waiting change that is added as applied moves over.
         Raises ValueError when an id or hash does not belong to its bytes.
         """
         applied, late = [_row(change) for change in changes], [_row(change) for change in waiting]
@@ -90,7 +93,11 @@ class WorkspaceFile(OpenFile):
 
     def ids(self) -> set[str]:
         """Ids of the applied changes."""
-        return {row[0].hex() for row in self._database.rows("SELECT id FROM change")}
+        return set(self.ids_in_order())
+
+    def ids_in_order(self) -> list[str]:
+        """The same in the order in which they were added."""
+        return [row[0].hex() for row in self._database.rows("SELECT id FROM change ORDER BY seq")]
 
     def data_version(self) -> int:
         """A number that differs from the last one given when another program has written in the file since."""
@@ -116,23 +123,29 @@ class WorkspaceFile(OpenFile):
         return name
 
     def blob(self, name: str) -> bytes | None:
-        """Give the file with this SHA-256, or None when it is not here."""
-        found = self._database.value("SELECT content FROM blob WHERE hash = ?", (bytes.fromhex(name),))
-        return None if found is None else bytes(found)
+        """Give the file with this SHA-256, or None when it is not here, or another lies under its name."""
+        content = self._stored(name) if _HASH.fullmatch(name) else None
+        return content if content is not None and hashlib.sha256(content).hexdigest() == name else None
 
     def blobs(self, names: Collection[str]) -> dict[str, bytes]:
-        """Give those of some files that are here, by their SHA-256 in the order of the alphabet."""
+        """Give those of some files that are here, as :meth:`blob` does, by SHA-256 in the order of the alphabet."""
         found: dict[str, bytes] = {}
-        wanted = [bytes.fromhex(name) for name in sorted(names)]
+        wanted = [bytes.fromhex(name) for name in sorted(names) if _HASH.fullmatch(name)]
         for first in range(0, len(wanted), _FILES):
             some = tuple(wanted[first : first + _FILES])
             query = f"SELECT hash, content FROM blob WHERE hash IN ({','.join('?' * len(some))}) ORDER BY hash"
-            found.update((row[0].hex(), bytes(row[1])) for row in self._database.rows(query, some))
+            for name, content in self._database.rows(query, some):
+                if hashlib.sha256(content).digest() == name:
+                    found[name.hex()] = bytes(content)
         return found
 
     def blob_hashes(self) -> set[str]:
         """Names of the files that are here."""
-        return {row[0].hex() for row in self._database.rows("SELECT hash FROM blob")}
+        return {row[0].hex() for row in self._database.rows("SELECT hash FROM blob WHERE length(hash) = 32")}
+
+    def _stored(self, name: str) -> bytes | None:
+        found = self._database.value("SELECT content FROM blob WHERE hash = ?", (bytes.fromhex(name),))
+        return None if found is None else bytes(found)
 
     def erase(self, names: Iterable[str], peers: Iterable[str] = ()) -> None:
         """Take files away, their bytes overwritten; durable on return.  Those that are not here are passed over.
@@ -207,7 +220,7 @@ class WorkspaceFile(OpenFile):
         for what, table in ((Said("Ändringen"), self.changes), (Said("Den väntande ändringen"), self.waiting)):
             sentences += _check_changes(what, table)
         for name in sorted(self.blob_hashes()):
-            content = self.blob(name)
+            content = self._stored(name)
             if content is not None and hashlib.sha256(content).hexdigest() != name:
                 sentences.append(
                     Said("Bilagan {name} har skadats: innehållet stämmer inte med dess namn.", name=name[:12])
@@ -249,5 +262,8 @@ _ADD_WAITING = (
     "INSERT INTO waiting (id, raw, signature) SELECT ?1, ?2, ?3"
     " WHERE NOT EXISTS (SELECT 1 FROM change WHERE id = ?1) ON CONFLICT (id) DO NOTHING"
 )
-_ADD_BLOB = "INSERT INTO blob (hash, content) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING"
+_ADD_BLOB = (
+    "INSERT INTO blob (hash, content) VALUES (?, ?)"
+    " ON CONFLICT (hash) DO UPDATE SET content = excluded.content WHERE content <> excluded.content"
+)
 _READ_CACHE = "SELECT name, value FROM cache WHERE key = ? ORDER BY name"

@@ -235,6 +235,7 @@ def join(path: Path, installation: Installation, packages: Sequence[Path], clock
         raise Trouble(Said("Välj ett ändringspaket att ansluta med."))
     log = Log.join(path, installation.key, clock, read[0].manifest.workspace, [c for p in read for c in p.changes])
     log.take_in((), {name: content for package in read for name, content in package.blobs.items()})
+    log.note_verified(installation.folder)
     log.file.close()
     return Workspace.open(path, installation, clock)
 

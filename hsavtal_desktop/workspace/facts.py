@@ -36,15 +36,25 @@ def stamp(ids: Iterable[str]) -> str:
 def facts(file: WorkspaceFile) -> dict[str, Any]:
     """``info`` and ``clauses`` of the released state: from the cache when it is of today's changes, else computed."""
     wanted = stamp(file.ids())
-    cached = file.read_cache(_KEY)
-    if cached.get("stamp") == wanted:
-        return {name: json.loads(cached[name]) for name in ("info", "clauses")}
+    if cached := _cached(file, wanted):
+        return cached
     state = released_state(file)
     computed = {"info": info(state), "clauses": clauses(state)}
     # On a full disk one can read all the same: what is not kept is computed again next time.
     with suppress(Trouble):
         file.write_cache(_KEY, {"stamp": wanted, **{name: json.dumps(value) for name, value in computed.items()}})
     return computed
+
+
+def _cached(file: WorkspaceFile, wanted: str) -> dict[str, Any]:
+    """What the cache holds under a stamp; empty where it holds another, or what was never put there."""
+    cached = file.read_cache(_KEY)
+    if cached.get("stamp") != wanted:
+        return {}
+    try:
+        return {name: json.loads(cached[name]) for name in ("info", "clauses")}
+    except (KeyError, ValueError, RecursionError):
+        return {}
 
 
 def released_state(file: WorkspaceFile) -> State:
@@ -178,12 +188,12 @@ def _check_versions(state: State) -> list[Said]:
 
 
 def _check_cache(file: WorkspaceFile, changes: list[Change], state: State) -> list[Said]:
-    cached = file.read_cache(_KEY)
-    if not changes or cached.get("stamp") != stamp(change.id for change in changes):
+    wanted = stamp(change.id for change in changes)
+    if file.read_cache(_KEY).get("stamp") != wanted:
         return []
-    computed = {"info": info(state), "clauses": clauses(state)}
+    cached, computed = _cached(file, wanted), {"info": info(state), "clauses": clauses(state)}
     return [
         Said("Mellanlagringen ({name}) stämmer inte med loggen; den räknas om nästa gång ärendet öppnas.", name=name)
         for name, value in computed.items()
-        if json.loads(cached[name]) != json.loads(json.dumps(value))
+        if cached.get(name) != json.loads(json.dumps(value))
     ]

@@ -104,8 +104,18 @@ class Ledger:
         cached = self._file.read_cache(self._key + group)
         if cached.pop("form", "") != str(_FORM):
             return {}
-        rows = {name: json.loads(row) for name, row in cached.items()}
-        return {name: (size, modified, changes, blobs) for name, (size, modified, changes, blobs) in rows.items()}
+        rows = {name: _row(row) for name, row in cached.items()}
+        return {name: row for name, row in rows.items() if row is not None}
+
+
+def _row(text: str) -> Row | None:
+    """What is noted about a file; None where somebody has written something else there: it is read once more."""
+    try:
+        size, modified, changes, blobs = json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        return None
+    lists = all(isinstance(one, list) and all(isinstance(name, str) for name in one) for one in (changes, blobs))
+    return (size, modified, changes, blobs) if lists else None
 
 
 def _stamp(file: FolderFile) -> tuple[int, int]:

@@ -23,7 +23,7 @@ from hsavtal_desktop.exchange.signatures import verify
 from hsavtal_desktop.workspace import selecting
 from hsavtal_desktop.workspace.folder_ledger import Ledger
 from hsavtal_desktop.workspace.heard import heard, note_heard
-from hsavtal_desktop.workspace.intake import Intake, SortedOut
+from hsavtal_desktop.workspace.intake import MAX_TOLD, Intake, SortedOut
 from hsavtal_desktop.workspace.telling import unconfirmed, whom_to_ask
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -66,6 +66,20 @@ class SyncReport:
     """What views must read anew."""
     problem: Said = NOTHING
     """Why the folder could not be written, in one sentence; what was in it has been taken in all the same."""
+    untold: int = 0
+    """Of what could not be taken in: how much is not told one by one."""
+
+    def refuse(self, sentences: Iterable[Said]) -> None:
+        """Tell of what could not be taken in; of a flood the beginning and the number."""
+        for sentence in sentences:
+            if len(self.refused) < MAX_TOLD:
+                self.refused.append(sentence)
+            else:
+                self.untold += 1
+        if self.untold:
+            self.refused[MAX_TOLD:] = [
+                Said("Ytterligare {number} fel i mappen räknas inte upp.", number=self.untold),
+            ]
 
 
 class Round:
@@ -101,7 +115,7 @@ class Round:
             self._gather()
             packages = [package for _, package in self._files]
             self.report.read += len(packages)
-            self.report.refused += [sentence for package in packages for sentence in package.refused]
+            self.report.refuse(sentence for package in packages for sentence in package.refused)
             blobs = {name: content for package in packages for name, content in package.blobs.items()}
             self._sorted = self._log.sort_out(change for package in packages for change in package.changes)
             self._log.store(self._sorted, blobs)
@@ -115,7 +129,7 @@ class Round:
             changed = self._workspace.applied(intake.touched)
         report = self.report
         report.changed = report.changed | changed
-        report.refused += intake.refused
+        report.refuse(intake.refused)
         report.new += len(intake.new)
         report.authors.update(change.author for change in intake.new)
         report.unconfirmed += unconfirmed(self._log, intake)
@@ -163,7 +177,7 @@ class Round:
                 self.report.ignored += 1
                 self._ledger.note(one, (), ())
             except Trouble as trouble:
-                self.report.refused.append(trouble.sentence)
+                self.report.refuse([trouble.sentence])
                 self._unusable.add(one.name)
 
     def _note_read(self, intake: Intake) -> None:

@@ -67,4 +67,6 @@ def join_folder(path: Path, installation: Installation, folder: Path, clock: Clo
         except Trouble:
             # Told by the first round with the folder, which reads it again.
             continue
-    Log.join(path, installation.key, clock, workspace, changes).file.close()
+    log = Log.join(path, installation.key, clock, workspace, changes)
+    log.note_verified(installation.folder)
+    log.file.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,11 @@ from hsavtal_desktop.core.state import State, Touched
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.signatures import open_all, open_signed, sign
+from hsavtal_desktop.store.verified_file import note_verified, verified
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.clock import Clock
 from hsavtal_desktop.workspace.intake import MAX_TOLD, Intake, SortedOut, awaited_by, by_parent
-from hsavtal_desktop.workspace.stored import erase_files, read_stored, stored_changes
+from hsavtal_desktop.workspace.stored import erase_files, read_arrived, stored_changes
 
 _AT_ONCE = 250
 """Changes whose signatures are verified before any of them is read, and between which the work can be stopped."""
@@ -47,14 +49,21 @@ class Log:
         """Names of the waiting changes by each parent that they wait for."""
 
     @classmethod
-    def load(cls, path: Path, key: Key, clock: Clock) -> Log:
-        """Open a workspace file and replay it.  Raises Trouble when it is not one, or holds no workspace."""
+    def load(cls, path: Path, key: Key, clock: Clock, home: Path) -> Log:
+        """Open a workspace file and replay it; what the installation in ``home`` has not verified is verified first.
+
+        Raises Trouble when it is not one, is forged or holds no workspace.
+        """
         file = WorkspaceFile.open(path)
         log = cls(file, key, clock)
         try:
             with collector_paused():
-                log.state.apply_all(list(stored_changes(file)))
-                waiting = {stored.id: (read_stored(file, stored), stored) for stored in file.waiting()}
+                log.state.apply_all(list(stored_changes(file, verified(home, file.ids_in_order()))))
+                waiting = {
+                    stored.id: (read_arrived(file, stored), stored)
+                    for stored in file.waiting()
+                    if stored.id not in log.state.changes
+                }
                 # What was refused when its parents came lies there still, and has been told.
                 ready = log._ready(waiting, Intake())
                 log._waiting = {change.id: (change, stored) for change, stored in ready} | waiting
@@ -114,6 +123,14 @@ class Log:
             path.unlink()
             raise
         return log
+
+    def note_verified(self, home: Path) -> None:
+        """Note in an installation's folder that what counts here has been verified, so that it is not done again."""
+        # What can not be noted, on a full disk, is merely verified once more the next time.
+        with suppress(Trouble):
+            ids = [] if self.file.closed else self.file.ids_in_order()
+            if self.state.changes.keys() >= set(ids) and verified(home, ids) < len(ids):
+                note_verified(home, ids)
 
     @property
     def workspace(self) -> str:

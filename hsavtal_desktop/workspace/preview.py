@@ -19,8 +19,9 @@ from hsavtal_desktop.exchange.encryption import is_encrypted, read_readable
 from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.package import Manifest, Package
 from hsavtal_desktop.exchange.request import is_request, read_request
-from hsavtal_desktop.exchange.signatures import open_signed
+from hsavtal_desktop.exchange.signatures import open_all
 from hsavtal_desktop.workspace.exchanging import HANDOVER, packages_for
+from hsavtal_desktop.workspace.intake import MAX_TOLD, Intake
 from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.telling import lacking
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -106,13 +107,12 @@ def peek(path: Path, key: Key | None = None) -> Contents:
             wanted=len(request.wanted),
         )
     package = read_readable(path, key)
-    refused = list(package.refused)
-    opened: list[Change] = []
-    for signed in package.changes:
-        try:
-            opened.append(open_signed(signed))
-        except Trouble as trouble:
-            refused.append(trouble.sentence)
+    told, opened = Intake(), list[Change]()
+    for change in open_all(package.changes, in_words=lambda: len(told.refused) < MAX_TOLD):
+        if isinstance(change, Trouble):
+            told.refuse(change.sentence)
+        else:
+            opened.append(change)
     manifest = package.manifest
     return Contents(
         kind="changes",
@@ -126,7 +126,7 @@ def peek(path: Path, key: Key | None = None) -> Contents:
         changes=len(opened),
         blobs=len(_attached(package)),
         authors=_authors(opened, _cards(opened, Persons(files_in(package.blobs))), frozenset()),
-        refused=tuple(refused),
+        refused=(*package.refused, *told.refused),
     )
 
 

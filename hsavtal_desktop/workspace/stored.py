@@ -9,7 +9,8 @@ from hsavtal_desktop.core import personal
 from hsavtal_desktop.core.change import Change, stored_change
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
-from hsavtal_desktop.core.trouble import Damaged
+from hsavtal_desktop.core.trouble import Damaged, Trouble
+from hsavtal_desktop.exchange.signatures import open_signed
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 
 
@@ -24,13 +25,30 @@ def erase_files(file: WorkspaceFile, erased: Set[str]) -> None:
         file.erase(here, [name for name in names if name])
 
 
-def stored_changes(file: WorkspaceFile) -> Iterator[Change]:
+def stored_changes(file: WorkspaceFile, verified: int | None = None) -> Iterator[Change]:
     """Read the applied changes of a file, in the order in which they were added.
 
-    Raises Trouble for one that has been damaged since it was taken in.
+    Those after the first ``verified`` are verified as if they came from outside; with None nothing is.
+    Raises Trouble for one that has been damaged since it was taken in, or that was never taken in.
     """
-    for stored in file.changes():
-        yield read_stored(file, stored)
+    numbers: dict[str, int] = {}
+    for place, stored in enumerate(file.changes()):
+        known = verified is None or place < verified
+        change = read_stored(file, stored) if known else read_arrived(file, stored)
+        expected = 1 + max((numbers.get(parent, 0) for parent in change.parents), default=0)
+        begins = not numbers or change.workspace == next(iter(numbers))
+        if not numbers.keys() >= set(change.parents) or not (known or (begins and change.lamport == expected)):
+            raise _damaged(file, stored, Said("är inte den som togs in"))
+        numbers[change.id] = change.lamport
+        yield change
+
+
+def read_arrived(file: WorkspaceFile, stored: SignedChange) -> Change:
+    """Read a change that this installation has not verified yet.  Raises Trouble when it is forged or damaged."""
+    try:
+        return open_signed(stored)
+    except Trouble as trouble:
+        raise _damaged(file, stored, Said("är inte rätt undertecknad")) from trouble
 
 
 def read_stored(file: WorkspaceFile, stored: SignedChange) -> Change:
@@ -41,11 +59,16 @@ def read_stored(file: WorkspaceFile, stored: SignedChange) -> Change:
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             # Never taken in by this program: somebody has put it there.
             pass
-    raise Damaged(
+    raise _damaged(file, stored, Said("är inte den som togs in"))
+
+
+def _damaged(file: WorkspaceFile, stored: SignedChange, fault: Said) -> Damaged:
+    return Damaged(
         Said(
-            "Filen {name} är skadad: ändringen {change} är inte den som togs in. Återställ filen från en "
-            "säkerhetskopia eller be en kollega om en kopia.",
+            "Filen {name} är skadad: ändringen {change} {fault}. Återställ filen från en säkerhetskopia eller be en "
+            "kollega om en kopia.",
             name=file.path.name,
             change=stored.id[:12],
+            fault=fault,
         )
     )

@@ -84,7 +84,7 @@ class Workspace(Allowed):
     @classmethod
     def open(cls, path: Path, installation: Installation, clock: Clock = utc_now) -> Workspace:
         """Open a workspace file with this installation's draft on top.  Raises Trouble, leaving the file as it was."""
-        workspace = cls(Log.load(path, installation.key, clock), installation)
+        workspace = cls(Log.load(path, installation.key, clock, installation.folder), installation)
         installation.opened(path)
         return workspace
 
@@ -108,6 +108,7 @@ class Workspace(Allowed):
         """Save what is left and let go of the files.  Raises Trouble when the disk refuses."""
         try:
             self._writer.close()
+            self.log.note_verified(self.installation.folder)
         finally:
             self._file.close()
             self.log.file.close()

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from hsavtal_desktop.gui.main_window import MainWindow
     from hsavtal_desktop.gui.page import PageView
 
-KEYS = 100
-STEPS = 40
+KEYS = 30
+STEPS = 20
+DECISIONS = 10
+"""Acts of a kind in a round; so many jumps over a hundred clauses have no clause in sight in common."""
 
 
 def shown_page(workspace: Workspace, document: str = "D") -> tuple[PageView, float]:
@@ -52,40 +54,69 @@ def keys(page: PageView) -> list[float]:
     return taken
 
 
-def scrolling(page: PageView) -> dict[str, list[float]]:
-    """The wheel, the page key, the scroll bar drawn, and a jump to a clause as the outline does it."""
+def scrolling(page: PageView) -> list[float]:
+    """The wheel turned, notch by notch, from a third of the document on."""
     from PySide6.QtCore import QPoint, QPointF, Qt
     from PySide6.QtGui import QWheelEvent
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
-
-    bar = page.verticalScrollBar()
 
     def wheel() -> None:
         at = QPointF(page.viewport().rect().center())
-        turn = QPoint(0, -120)
         none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
-        QApplication.sendEvent(page.viewport(), QWheelEvent(at, at, QPoint(), turn, *none, False))
+        QApplication.sendEvent(page.viewport(), QWheelEvent(at, at, QPoint(), QPoint(0, -120), *none, False))
+
+    _go_in(page)
+    return timed(page, [wheel] * STEPS)
+
+
+def paging(page: PageView) -> list[float]:
+    """The page key pressed from a third of the document on."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    _go_in(page)
+    return timed(page, [lambda: QTest.keyClick(page, Qt.Key.Key_PageDown)] * STEPS)
+
+
+def dragging(page: PageView) -> list[float]:
+    """The scroll bar drawn to places that were not seen yet."""
+    bar = page.verticalScrollBar()
 
     def drag(share: float) -> Callable[[], None]:
         return lambda: bar.setValue(round(bar.maximum() * share))
 
+    return timed(page, [drag(step / STEPS) for step in range(1, STEPS)])
+
+
+def jumping(page: PageView) -> list[float]:
+    """Jumps, as the outline makes them, to clauses that were not seen yet."""
+
     def jump(clause: str) -> Callable[[], object]:
         return lambda: page.go_to_clause(clause)
 
+    return timed(page, [jump(clause) for clause in _spread(page, STEPS)][1:])
+
+
+def returning(page: PageView) -> list[float]:
+    """Jumps between two clauses that were both seen before."""
+    there = list(_spread(page, STEPS))[5:7]
+
+    def jump(clause: str) -> Callable[[], object]:
+        return lambda: page.go_to_clause(clause)
+
+    return timed(page, [jump(clause) for clause in there * (STEPS // 2)])[2:]
+
+
+def _go_in(page: PageView) -> None:
+    bar = page.verticalScrollBar()
     bar.setValue(bar.maximum() // 3)
     settle()
-    return {
-        "a turn of the wheel": timed(page, [wheel] * STEPS),
-        "a page key": timed(page, [lambda: QTest.keyClick(page, Qt.Key.Key_PageDown)] * STEPS),
-        "drawing the scroll bar": timed(page, [drag(step / STEPS) for step in range(STEPS)]),
-        "a jump to a clause": timed(page, [jump(clause) for clause in _spread(page, STEPS)]),
-    }
 
 
 def deciding(page: PageView, workspace: Workspace) -> list[float]:
-    """Accepting proposals one after the other."""
-    open_ones = [one.id for one in workspace.revisions(pending_only=True)][: STEPS * 10 : 10]
+    """Accepting proposals, spread over the document, one after the other."""
+    every = [one.id for one in workspace.revisions(pending_only=True)]
+    open_ones = every[:: max(1, len(every) // DECISIONS)][:DECISIONS]
 
     def accept(revision: str) -> Callable[[], None]:
         return lambda: page.apply(workspace.perform(Decide("accept", (revision,))))

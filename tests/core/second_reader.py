@@ -247,6 +247,7 @@ class Reader:
         cards = [e for e in self.events if e.kind == "introduce" and e.author == author and self.knows(event, e)]
         cards += [g for g in grants if g.kind == "workspace"]
         cards = [card for card in self.events if card in cards]
+        grants = [g for g in grants if g.kind != "admit" or g.author != author]
         sides = [one.body["side"] for one in (*cards, *grants) if one.body.get("side")]
         return sides[-1] if sides else ""
 
@@ -271,12 +272,10 @@ class Reader:
             fields[field] = sorted(e for e, said in book.items() if any(verb == "add" for _, verb in said))
         return fields
 
-    def part_of(self, clause, event):
-        """The part of a clause, as an event knows."""
-        for one in self.governing:
-            if one.kind == "clause" and not one.void and one["id"] == clause and self.knows(event, one):
-                return one["part"]
-        return ""
+    def parts_of(self, clause, event):
+        """The parts of a clause, as an event knows."""
+        made = [one for one in self.governing if one.kind == "clause" and not one.void and one["id"] == clause]
+        return {one["part"] for one in made if self.knows(event, one)} or {""}
 
     def clause_of(self, text, event):
         """The clause that a text belongs to, as an event knows."""
@@ -305,7 +304,7 @@ class Reader:
             fields = self.known_record(kind, name, event)
             for clause in clauses & set(fields.get("clauses", ())) if fields.get("locked") is True else ():
                 right = RECORD_RIGHTS[kind]
-                in_own = right in OWN.get(role, ()) and self.is_own([self.part_of(clause, event)], event)
+                in_own = right in OWN.get(role, ()) and self.is_own(self.parts_of(clause, event), event)
                 if right not in ROLES[role] and not in_own:
                     return True
         return False
@@ -376,9 +375,10 @@ class Reader:
         parts = {one["part"] for one in about_it if one.kind in ("clause", "move")}
         for one in about_it:
             if "text" in one.body:
-                parts.add(self.part_of(self.clause_of(one["text"], event), event))
-            elif one.kind != "clause":
-                parts |= {self.part_of(one[field], event) for field in ("clause", "into") if field in one.body}
+                parts |= self.parts_of(self.clause_of(one["text"], event), event)
+            else:
+                fields = ("id",) if one.kind == "clause" else ("clause", "into")
+                parts |= {part for field in fields if field in one.body for part in self.parts_of(one[field], event)}
         return parts
 
     def _comment(self, name, event):
@@ -423,13 +423,14 @@ class Reader:
                 return "comment" in ROLES[role]
             parts = self._parts_of(event["id"], event)
             clause = self._comment(event["id"], event).get("clause")
-            parts |= {self.part_of(clause, event)} if clause else set()
+            parts |= self.parts_of(clause, event) if clause else set()
             return right in OWN.get(role, ()) and self.is_own(parts, event)
         if kind not in ("lock", "block") or right not in OWN.get(role, ()):
             return False
         before = self.known_record(kind, event["id"], event).get("clauses", ())
-        clauses = {event["id"], *before, *event.body.get("set", {}).get("clauses", ())}
-        return self.is_own({self.part_of(clause, event) for clause in clauses}, event)
+        named = [event.body.get(verb, {}).get("clauses", ()) for verb in ("set", "add")]
+        clauses = {event["id"], *before, *named[0], *named[1]}
+        return self.is_own({part for clause in clauses for part in self.parts_of(clause, event)}, event)
 
     def _write(self, event, text):
         final = (event["text"], 0)

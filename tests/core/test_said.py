@@ -3,6 +3,7 @@
 import copy
 import json
 import pickle
+from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given
@@ -53,13 +54,30 @@ def test_what_was_never_packed_is_told_from_what_was(record: object) -> None:
         Said.unpacked(record)
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("\x1b[31mröd\x07", "\\x1b[31mröd\\x07"),
+        ("faktura\u202exslx.exe", "faktura\\u202exslx.exe"),
+        ("b\udcff", "b\\udcff"),
+        ("Åsas\u00a0fil – ”ny”", "Åsas\u00a0fil – ”ny”"),
+    ],
+)
+def test_signs_that_nobody_can_read_in_a_name_are_spelt_out_in_both_languages(name: str, told: str) -> None:
+    for field in (name, PurePosixPath(name)):
+        said = Said("Filen {name} {what}; välj en annan.", name=field, what=Said("är tom"))
+        assert said == f"Filen {told} är tom; välj en annan."
+        assert said.by(ENGLISH) == f"The file {told} is empty; choose another."
+        assert Said.unpacked(json.loads(json.dumps(said.packed()))) == said
+
+
 def test_a_trouble_tells_it_whole() -> None:
     said = Said("är tom")
     told = str(Trouble(said))
     assert isinstance(told, Said) and told.by(ENGLISH) == "is empty"
 
 
-@given(st.text(), st.integers())
+@given(st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs"))), st.integers())
 def test_what_fills_a_gap_is_never_read_as_a_template_and_survives_copies(name: str, number: int) -> None:
     said = Said("{number} av {what}", number=number, what=Said("filen {name}", name=name))
     assert said == f"{number} av filen {name}"

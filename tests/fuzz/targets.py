@@ -266,7 +266,7 @@ class Bench:
         try:
             with WorkspaceFile.open(self.input) as file:
                 facts.verify(file)
-            Log.load(self.input, self.own, lambda: TIME).file.close()
+            Log.load(self.input, self.own, lambda: TIME, self.input.parent / "home").file.close()
         finally:
             for left in self.input.parent.glob(f"{self.input.name}-*"):
                 left.unlink()

@@ -30,7 +30,14 @@ def test_each_figure_is_a_line_with_what_it_is_compared_with(benchmarks: Path, c
 def test_all_run_when_none_is_named_and_json_holds_every_field(benchmarks: Path, capsys) -> None:
     assert main(["--json", "--large"], benchmarks) == 0
     first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
-    assert first == {"name": "reading", "value": 200.0, "unit": "ms", "compared_with": "a bare read", "ratio": 4.0}
+    assert first == {
+        "name": "reading",
+        "value": 200.0,
+        "unit": "ms",
+        "compared_with": "a bare read",
+        "ratio": 4.0,
+        "bound": None,
+    }
     assert second["ratio"] is None
 
 

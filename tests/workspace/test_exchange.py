@@ -215,7 +215,7 @@ def test_what_is_lacking_is_known_after_each_of_many_small_files_in_any_order(
         came |= {one.id for one in few}
         if chance.random() < 0.2:
             log.file.close()
-            log = Log.load(colleague.path, colleague.installation.key, log.clock)
+            log = Log.load(colleague.path, colleague.installation.key, log.clock, colleague.installation.folder)
         log.take_in(few)
         here = log.state.changes.keys()
         ready = {change.id for change in made if change.id in came and here >= set(change.parents)}

@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 
 from hsavtal_desktop.core import digest
+from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import files as exchange_files
+from hsavtal_desktop.exchange.folder import workspace_folder
 from hsavtal_desktop.exchange.package import SUFFIX
 from hsavtal_desktop.store import files as store_files
 from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.exchanging import export_changes
 from hsavtal_desktop.workspace.folder_sync import join_folder, sync
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.intake import MAX_TOLD
 from hsavtal_desktop.workspace.proposing import propose
 from hsavtal_desktop.workspace.workspace import Workspace
 
@@ -153,6 +156,37 @@ def test_a_path_that_is_too_long_for_the_disk_is_told(tmp_path: Path, example: W
 def test_a_file_system_that_can_not_be_asked_to_write_a_folder_down_is_no_trouble() -> None:
     exchange_files.sync_folder(Path("/proc/self"))
     store_files.sync_folder(Path("/proc/self"))
+
+
+@pytest.mark.parametrize("which", ["the workspace's folder", "one's own folder"])
+def test_a_link_where_one_writes_is_told_and_nothing_is_written_behind_it(
+    folder: Path, tmp_path: Path, example: Workspace, which: str
+) -> None:
+    """What lies behind a link is not read: it would be lacking, and be written once more, at every look."""
+    elsewhere = tmp_path / "annanstans"
+    elsewhere.mkdir()
+    ours = workspace_folder(folder, example.log.workspace)
+    if which == "one's own folder":
+        ours.mkdir()
+        ours /= hand(example.author)
+    ours.symlink_to(elsewhere)
+    for _ in range(2):
+        assert "är en länk" in sync(example, folder).problem
+    assert not list(elsewhere.rglob("*.hsapaket"))
+
+
+def test_a_flood_of_junk_is_told_in_few_words_and_what_is_true_is_taken_in(
+    folder: Path, example: Workspace, colleague: Workspace
+) -> None:
+    propose(example, "B_6_1", "fem vardagar", "tio vardagar")
+    sync(example, folder)
+    junk = workspace_folder(folder, example.log.workspace) / "a"
+    junk.mkdir()
+    for number in range(MAX_TOLD + 50):
+        (junk / f"{number}{SUFFIX}").write_bytes(b"PK\x03\x04" if number % 2 else b"")
+    report = sync(colleague, folder)
+    assert report.new == 1 and len(report.refused) == MAX_TOLD + 1
+    assert report.refused[-1] == "Ytterligare 50 fel i mappen räknas inte upp."
 
 
 DENIED = """

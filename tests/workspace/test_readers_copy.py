@@ -133,6 +133,49 @@ def test_a_copy_that_is_signed_for_another_text_says_that_it_is_not_the_frozen_o
     assert not read_version_file(altered(copy, rewrite, example)).whole
 
 
+def test_a_second_text_under_the_name_of_a_frozen_one_is_refused(example: Workspace, copy: Path) -> None:
+    """The checksum of the version would cover the last of them, and the reader see both."""
+
+    def slip_in(found: dict[str, bytes]) -> None:
+        about = json.loads(found["version.json"])
+        name, old, starts = about["documents"][0]
+        record = json.loads(found[f"documents/{old}.json"])
+        record["clauses"][0][3][0][2] = "Regionen betalar allt."
+        content = encode(record, 48)
+        about["documents"].insert(0, [name, hashlib.sha256(content).hexdigest(), starts])
+        found[f"documents/{about['documents'][0][1]}.json"] = content
+        found["version.json"] = encode(about)
+
+    with pytest.raises(Trouble, match="felaktig"):
+        read_version_file(altered(copy, slip_in, example))
+
+
+@pytest.mark.parametrize(
+    "looks",
+    [
+        [[0, 9, "bold", True], [1, 2, "bold", True]],
+        [[number, 1, "bold", True] for number in reversed(range(9))],
+        [[0, 1, "blink", True]],
+        [[0, 1, "bold"]],
+    ],
+)
+def test_looks_that_lie_over_each_other_are_refused(example: Workspace, copy: Path, looks: list[object]) -> None:
+    """A page of them would grow with the square of the copy."""
+
+    def dress(found: dict[str, bytes]) -> None:
+        about = json.loads(found["version.json"])
+        name, old, starts = about["documents"][0]
+        record = json.loads(found.pop(f"documents/{old}.json"))
+        record["clauses"][0][3][0][3] = looks
+        content = encode(record, 48)
+        about["documents"][0] = [name, hashlib.sha256(content).hexdigest(), starts]
+        found[f"documents/{about['documents'][0][1]}.json"] = content
+        found["version.json"] = encode(about)
+
+    with pytest.raises(Trouble, match="inte kan läsas"):
+        read_version_file(altered(copy, dress, example))
+
+
 def test_hostile_copies_are_refused_with_a_sentence(example: Workspace, copy: Path) -> None:
     def about(**fields: object) -> Change:
         def change(found: dict[str, bytes]) -> None:

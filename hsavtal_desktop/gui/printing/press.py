@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.printing.dialogs import Preview, PrintDialog
 from hsavtal_desktop.gui.printing.output import painting, writing_pdf
 from hsavtal_desktop.gui.printing.pages import Pages, Wish, Words, setting_pages
@@ -58,7 +59,7 @@ class Press(QObject):
         self.preview = None
 
     def _ask_pdf(self, pages: Pages) -> None:
-        suggested = str(self._desk.workspace.path.parent / f"{pages.words.title[:80].replace('/', '-')}.pdf")
+        suggested = self._desk.workspace.path.parent / file_name(pages.words.title, ".pdf")
         if found := ask_where(self._window, self.tr("Save as PDF"), suggested, {self.tr("PDF files (*.pdf)"): ".pdf"}):
             self.save_pdf(pages, found[0])
 

@@ -81,14 +81,17 @@ def pdf_source(data: bytes, name: str) -> SourceText:
 
 def _rows(data: bytes, name: str) -> tuple[list[_Row], int]:
     from pypdf import PdfReader  # noqa: PLC0415  # takes long to load, and few need it
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, DeprecationError, PyPdfError  # noqa: PLC0415
 
     if len(data) > MAX_BYTES:
         raise Trouble(
             Said("Filen {name} är för stor ({count} MB). Dela upp den.", name=name, count=len(data) // 1_000_000)
         )
     # A damaged file can make the library stumble anywhere.
-    stumbles = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+    stumbles = (
+        *(PyPdfError, DependencyError, DeprecationError, ValueError, LookupError),
+        *(TypeError, AttributeError, ArithmeticError, RecursionError),
+    )
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

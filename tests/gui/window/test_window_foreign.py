@@ -28,6 +28,14 @@ from tests.gui.window.conftest import rest
         ("...", "hsavtal.docx"),
         ("", "hsavtal.docx"),
         ("å" * 300, "å" * 80 + ".docx"),
+        (
+            "\N{SNOWMAN WITHOUT SNOW}\N{GRINNING FACE}" * 90,
+            "\N{SNOWMAN WITHOUT SNOW}\N{GRINNING FACE}" * 28 + "\N{SNOWMAN WITHOUT SNOW}.docx",
+        ),
+        ("CON", "_CON.docx"),
+        ("nul .avtal", "_nul .avtal.docx"),
+        ("Lpt1.docx", "_Lpt1.docx"),
+        ("Kontrakt:dold", "Kontraktdold.docx"),
     ],
 )
 def test_a_file_is_called_by_a_text_without_leaving_its_folder(called: str, name: str) -> None:
