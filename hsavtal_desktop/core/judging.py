@@ -276,8 +276,10 @@ class Judge:
             yield str(event["part"])
         if "text" in event:
             yield from self._created_in(self._state.clause_of(event["text"], entry), entry)
+        elif event["kind"] == "clause":
+            yield from (part for part in self._created_in(str(event["id"]), entry) if part)
         else:
-            yield from self._created_in(str(event["id" if event["kind"] == "clause" else "clause"]), entry)
+            yield from self._created_in(str(event["clause"]), entry)
         if "into" in event:
             yield from self._created_in(str(event["into"]), entry)
 

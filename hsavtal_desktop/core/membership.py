@@ -163,6 +163,11 @@ class Members:
         grant = self._present(author)
         return grant.role if grant is not None and grant.role != RECOVERY else ""
 
+    def admission(self, author: str) -> str:
+        """The change that gave an installation the role it has, or ""."""
+        grant = self._present(author)
+        return grant.entry.change if grant is not None else ""
+
     def revoked(self, author: str) -> Entry | None:
         """The newest event that took an installation's role away, unless it was let in again."""
         listed = self._holding.revocations.get(author)

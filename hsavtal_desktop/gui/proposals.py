@@ -16,7 +16,7 @@ from shiboken6 import isValid
 
 from hsavtal_desktop.core.edits import Changed, Decide
 from hsavtal_desktop.core.members import Right
-from hsavtal_desktop.core.reading import RevisionView
+from hsavtal_desktop.core.reading import Place, RevisionView
 from hsavtal_desktop.gui.decision_bar import DecisionBar
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposal_card import ProposalCard
@@ -70,6 +70,8 @@ class ProposalsPanel(Panel):
         self._barred = ""
         """The proposal that the buttons lie on."""
         self._moving = False
+        self._strayed = False
+        """Whether the caret has come to another clause since a proposal came into focus."""
 
         self.words = search_field(self.tr("Filter proposals"))
         self.words.setAccessibleName(self.tr("Filter proposals by words, name or number"))
@@ -92,7 +94,8 @@ class ProposalsPanel(Panel):
         self.summary = label("", scale=0.92, muted=True)
         self.hint = Hint()
         self._lay_out()
-        desk.revision_entered.connect(self.show_revision)
+        desk.revision_entered.connect(self._entered)
+        desk.clause_entered.connect(self._stray)
 
     def _lay_out(self) -> None:
         seeking = QHBoxLayout()
@@ -156,18 +159,34 @@ class ProposalsPanel(Panel):
         return listed if current in listed else [] if current is None else [current]
 
     def step(self, forward: bool) -> bool:
-        """Go to the next or previous proposal of the list; False at its end."""
-        count = self.shown.rowCount()
-        if not count:
+        """Go to the next or previous proposal of the list, from where the reader is; False at its end."""
+        wanted = self._next_row(forward)
+        if not 0 <= wanted < self.shown.rowCount():
             return False
-        row = self.list.currentIndex().row()
-        wanted = row + (1 if forward else -1)
-        if row < 0:
-            wanted = 0 if forward else count - 1
-        if not 0 <= wanted < count:
-            return False
+        if self.list.currentIndex().row() == wanted:
+            self.desk.enter_revision("")
         choose(self.list, self.shown.index(wanted, 0))
         return True
+
+    def _next_row(self, forward: bool) -> int:
+        count, row, place = self.shown.rowCount(), self.list.currentIndex().row(), self.desk.place
+        current = self.current()
+        if place is not None and self._strayed and (current is None or current.clause != place.clause):
+            ranks = self.desk.workspace.clause_ranks()
+            here = ranks.get(place.clause, 0)
+            clauses = [one.clause for at in range(count) if (one := self.shown.revision(at)) is not None]
+            above = sum(ranks.get(clause, len(ranks)) < here for clause in clauses)
+            return above if forward else above - 1
+        if row < 0:
+            return 0 if forward else count - 1
+        return row + (1 if forward else -1)
+
+    def _entered(self, revision: str) -> None:
+        self.show_revision(revision)
+        self._strayed = False
+
+    def _stray(self, _place: Place | None) -> None:
+        self._strayed = True
 
     def decide(self, verdict: str, *, advance: bool) -> None:
         """Accept, reject, reopen or withdraw the chosen proposals, then stand on the one after them."""
@@ -240,6 +259,7 @@ class ProposalsPanel(Panel):
         # Where the row in focus goes the list moves to one beside it, which may go too: nobody asked for that one.
         if one is not None and not self._moving and not self.desk.proposals.renewing:
             self.desk.enter_revision(one.id)
+            self._strayed = False
         if current.isValid():
             QTimer.singleShot(0, self._bring_into_view)
 

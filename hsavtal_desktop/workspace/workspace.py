@@ -33,7 +33,7 @@ from hsavtal_desktop.store.place_file import load_place, place_path, save_place
 from hsavtal_desktop.workspace.allowed import Allowed
 from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.doubled_returns import withdraw_doubles
-from hsavtal_desktop.workspace.draft import Draft, is_sealing, sealed_before, sealing_line
+from hsavtal_desktop.workspace.draft import Draft, Segment, is_sealing, sealed_before, sealing_line
 from hsavtal_desktop.workspace.group import Group
 from hsavtal_desktop.workspace.hiding import Hiding
 from hsavtal_desktop.workspace.holding import Held, held, unit_of
@@ -234,7 +234,7 @@ class Workspace(Allowed):
             if events and not sealed:
                 events = [*introduction, *events]
             for piece in divided(events):
-                parents = sorted({*segment.heads, *(change.id for change in sealed[-1:])})
+                parents = sorted({*self._grounds(segment), *(change.id for change in sealed[-1:])})
                 note = message if not sealed else ""
                 time = max(action.time for action in live)
                 sealed.append(self.log.write(piece, parents=parents, known=sealed, message=note, time=time))
@@ -251,6 +251,16 @@ class Workspace(Allowed):
         touched.add(draft.play(left))
         self._steps.relaid()
         return self._changed(touched)
+
+    def _grounds(self, segment: Segment) -> tuple[str, ...]:
+        """The changes that a segment of the draft is sealed on: those it was written on and, where that was before
+        its author was admitted, the admission, without which it would count nowhere else.
+        """
+        members, history = self.state.members, self.state.history
+        admission = members.admission(self.author)
+        if not admission or members.granted_role(self.author, segment.id):
+            return segment.heads
+        return (*(head for head in segment.heads if not history.saw(admission, head)), admission)
 
     def _heads_after(self, heads: tuple[str, ...], sealed: Sequence[Change]) -> tuple[str, ...]:
         """What a segment of the draft is laid on once changes before it are sealed."""

@@ -27,6 +27,10 @@ def swap(one: Workspace, other: Workspace, folder: Path) -> None:
         import_changes(receiver, [package])
 
 
+def write(workspace: Workspace, text: str, words: str) -> None:
+    workspace.perform(ReplaceText(text, 0, 0, words, View.MARKUP))
+
+
 def same(one: Workspace, other: Workspace) -> bool:
     return digest.content_hash(one.released()) == digest.content_hash(other.released())
 
@@ -46,6 +50,27 @@ def test_a_newcomers_work_waits_until_a_coordinator_admits_them(
     assert same(example, colleague)
     assert colleague.role == "AG"
     assert facts.info(example.released())["unconfirmed"] == 0
+
+
+def test_what_was_written_before_one_was_admitted_and_shared_after_it_counts(
+    tmp_path: Path, example: Workspace, colleague: Workspace
+) -> None:
+    propose(colleague, "B_6_1", "fem vardagar", "tio vardagar")
+    write(colleague, "b.B_6_2", "Utkast. ")
+    write(colleague, "b.B_6_3", "Eget. ")
+    mine = [one.id for one in colleague.revisions(pending_only=True) if one.added in ("Utkast. ", "Eget. ")]
+    colleague.mark_private([f"revision:{one}" for one in mine])
+    swap(example, colleague, tmp_path)
+    example.admit([colleague.author])
+    swap(example, colleague, tmp_path)
+    write(colleague, "b.A_2_1", "Efter. ")
+    for one in mine:
+        colleague.mark_private([f"revision:{one}"], private=False)
+        colleague.release()
+    swap(example, colleague, tmp_path)
+    assert {"Utkast. ", "Eget. ", "Efter. "} <= {one.added for one in example.revisions(pending_only=True)}
+    assert facts.info(example.released())["unconfirmed"] == 0
+    assert digest.content_hash(colleague.state) == digest.content_hash(example.state)
 
 
 def test_both_see_both_proposals_and_the_conflict_and_the_decisions(

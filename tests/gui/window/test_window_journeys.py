@@ -120,6 +120,25 @@ def test_next_goes_through_the_proposals_in_order_and_accept_goes_on(window: Mai
     assert bench.desk.workspace.revision(first).state == "pending" and first in shown(bench)
 
 
+def test_next_and_previous_go_on_from_where_the_caret_is(window: MainWindow, bench: Workbench) -> None:
+    panel, ranks = bench.agreement.proposals, bench.desk.workspace.clause_ranks()
+    for _ in range(3):
+        press(window, Qt.Key.Key_F8)
+    left = bench.desk.revision
+    clauses = [one.clause for row in range(panel.shown.rowCount()) if (one := panel.shown.revision(row))]
+    quiet = next(clause for clause in reversed(ranks) if clause.startswith("UTS") and clause not in clauses)
+    bench.show_clause(quiet)
+    press(window, Qt.Key.Key_F8, SHIFT)
+    above = panel.current()
+    assert above is not None and above.id != left
+    assert [one for one in clauses if ranks[one] < ranks[quiet]][-1] == above.clause
+    bench.go_to_clause(clauses[0])
+    bench.desk.enter_revision(above.id)
+    bench.show_clause(quiet)
+    press(window, Qt.Key.Key_F8, SHIFT)
+    assert bench.desk.revision == above.id and bench.agreement.document.page.clause() == above.clause
+
+
 def test_a_proposal_is_rejected_with_a_reason_on_its_card(window: MainWindow, bench: Workbench) -> None:
     press(window, Qt.Key.Key_F8)
     wanted = bench.desk.revision

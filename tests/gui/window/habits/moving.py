@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.gui.window.habits.hand import CONTROL, NO_WORDS, NOTHING, SHIFT, STEPS, Doings, Foretold, Habit
+from tests.gui.window.conftest import wait_until
+from tests.gui.window.habits.hand import CONTROL, NO_WORDS, NOTHING, SHIFT, STEPS, Doings, Foretold, Habit, Key
 
 VIEWS = ("markup", "markup", "simple", "final", "original")
 
@@ -17,12 +18,13 @@ class Moving(Habit):
 
     @property
     def doings(self) -> Doings:
-        return {self.step: 8, self.select: 6, self.click: 4, self.sweep: 4, self.go: 3, self.show: 3}
+        return {self.step: 8, self.select: 6, self.click: 4, self.sweep: 4, self.roll: 3, self.go: 3, self.show: 3}
 
     def step(self) -> Foretold:
         dice = self.hand.dice
         for _ in range(dice.randint(1, 4)):
-            QTest.keyClick(self.hand.page, dice.choice(STEPS), dice.choice((NOTHING, NOTHING, CONTROL)))
+            key = dice.choice((*STEPS, Key.Key_PageUp, Key.Key_PageDown))
+            QTest.keyClick(self.hand.page, key, dice.choice((NOTHING, NOTHING, CONTROL)))
         return NO_WORDS
 
     def select(self) -> Foretold:
@@ -66,9 +68,34 @@ class Moving(Habit):
         page.put_caret(*first)
         QTest.mouseMove(port, ends[0])
         QTest.mousePress(port, Qt.MouseButton.LeftButton, NOTHING, ends[0])
-        for point in ((ends[0] + ends[1]) / 2, ends[1]):
+        beyond = QPoint(ends[1].x(), hand.dice.choice((-30, port.height() + 30)))
+        for point in ((ends[0] + ends[1]) / 2, beyond, ends[1])[:: 1 if hand.dice.random() < 0.3 else 2]:
             QApplication.sendEvent(port, _moved(port, point))
+            until = page.verticalScrollBar().value() if point is beyond else -1
+            if until not in (-1, page.verticalScrollBar().minimum(), page.verticalScrollBar().maximum()):
+                wait_until(lambda until=until: page.verticalScrollBar().value() != until)
         QTest.mouseRelease(port, Qt.MouseButton.LeftButton, NOTHING, ends[1])
+        return NO_WORDS
+
+    def roll(self) -> Foretold:
+        """The scroll bar is dragged, or the wheel turned: the caret stays where it is."""
+        page, dice = self.hand.page, self.hand.dice
+        bar, ends = page.verticalScrollBar(), page.caret_state.ends()
+        if dice.random() < 0.5:
+            bar.setSliderDown(True)
+            for _ in range(dice.randint(1, 4)):
+                bar.setSliderPosition(dice.randint(bar.minimum(), bar.maximum()))
+                page.viewport().repaint()
+            bar.setSliderDown(False)
+        else:
+            middle = page.viewport().rect().center()
+            turned = QPoint(0, dice.choice((-120, 120)) * dice.randint(1, 20))
+            where = QPointF(middle), QPointF(page.viewport().mapToGlobal(middle))
+            phase = Qt.ScrollPhase.NoScrollPhase
+            wheel = QWheelEvent(*where, QPoint(), turned, Qt.MouseButton.NoButton, NOTHING, phase, False)
+            QApplication.sendEvent(page.viewport(), wheel)
+        page.viewport().repaint()
+        assert page.caret_state.ends() == ends
         return NO_WORDS
 
     def go(self) -> Foretold:
@@ -80,7 +107,7 @@ class Moving(Habit):
     def show(self) -> Foretold:
         """Look at it in another way."""
         hand, dice = self.hand, self.hand.dice
-        what = dice.choice((*VIEWS, "zoom", "size", "document", "menu"))
+        what = dice.choice((*VIEWS, "zoom", "size", "document", "menu", "full-screen"))
         hand.tell(what)
         if what == "zoom":
             hand.page.set_zoom(dice.choice((60, 100, 200)))
