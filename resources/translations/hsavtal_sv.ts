@@ -1952,32 +1952,40 @@
         <translation>Underlag till punkter</translation>
     </message>
     <message>
+        <source>Ticked to be erased: {0}. It can not be undone.</source>
+        <translation>Markerat för gallring: {0}. Det går inte att ångra.</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 person</translation>
+    </message>
+    <message>
+        <source>{0} persons</source>
+        <translation>{0} personer</translation>
+    </message>
+    <message>
+        <source>1 remark</source>
+        <translation>1 kommentar eller motivering</translation>
+    </message>
+    <message>
+        <source>{0} remarks</source>
+        <translation>{0} kommentarer och motiveringar</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 fil</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} filer</translation>
+    </message>
+    <message>
         <source>What the log says of {0} lies on the clipboard</source>
         <translation>Det som loggen säger om {0} ligger i urklipp</translation>
     </message>
     <message>
-        <source>1 person is erased</source>
-        <translation>1 person är gallrad</translation>
-    </message>
-    <message>
-        <source>{0} persons are erased</source>
-        <translation>{0} personer är gallrade</translation>
-    </message>
-    <message>
-        <source>1 remark is erased</source>
-        <translation>1 kommentar eller motivering är gallrad</translation>
-    </message>
-    <message>
-        <source>{0} remarks are erased</source>
-        <translation>{0} kommentarer och motiveringar är gallrade</translation>
-    </message>
-    <message>
-        <source>1 file is erased</source>
-        <translation>1 fil är gallrad</translation>
-    </message>
-    <message>
-        <source>{0} files are erased</source>
-        <translation>{0} filer är gallrade</translation>
+        <source>Erased: {0}</source>
+        <translation>Gallrat: {0}</translation>
     </message>
 </context>
 <context>
