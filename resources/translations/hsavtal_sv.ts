@@ -4681,6 +4681,14 @@
         <translation>Hur visas förslagen?</translation>
     </message>
     <message>
+        <source>1 private edit is printed too, where it stands in what you choose.</source>
+        <translation>1 privat ändring skrivs också ut, om den står i det du väljer.</translation>
+    </message>
+    <message>
+        <source>{0} private edits are printed too, where they stand in what you choose.</source>
+        <translation>{0} privata ändringar skrivs också ut, om de står i det du väljer.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
@@ -6129,6 +6137,14 @@
         <translation>{0} ändringar inte delade</translation>
     </message>
     <message>
+        <source>1 of them private</source>
+        <translation>varav 1 privat</translation>
+    </message>
+    <message>
+        <source>{0} of them private</source>
+        <translation>varav {0} privata</translation>
+    </message>
+    <message>
         <source>No open proposals</source>
         <translation>Inga öppna förslag</translation>
     </message>
@@ -6163,10 +6179,6 @@
     <message>
         <source>1 word</source>
         <translation>1 ord</translation>
-    </message>
-    <message>
-        <source>{0}, {1} of them private</source>
-        <translation>{0}, {1} privata</translation>
     </message>
     <message>
         <source>Only you have them yet. Press to see them, share them or hold some back.</source>
