@@ -5811,10 +5811,6 @@
         <translation>Byt plats på gammal och ny</translation>
     </message>
     <message>
-        <source>and</source>
-        <translation>och</translation>
-    </message>
-    <message>
         <source>A Word file…</source>
         <translation>En Word-fil…</translation>
     </message>
