@@ -22,6 +22,8 @@ class BackupKeeper(QObject):
 
     taken = Signal()
     """A backup was taken, or nothing was new."""
+    failed = Signal(str)
+    """Why no backup could be taken, in a sentence."""
 
     def __init__(self, desk: Desk, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +67,7 @@ class BackupKeeper(QObject):
         if isinstance(thread.trouble, Trouble):
             if not self._told:
                 told = self.tr("No backup could be taken. {0}")
-                self._desk.refused.emit(told.format(worded(thread.trouble.sentence)))
+                self.failed.emit(told.format(worded(thread.trouble.sentence)))
             self._told = True
         elif thread.trouble is not None:
             raise thread.trouble

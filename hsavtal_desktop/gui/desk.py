@@ -54,6 +54,8 @@ class Desk(QObject):
     """:class:`Changed` of an undo or redo, which may be far from what is seen."""
     said = Signal(str)
     """One line about what was done."""
+    done = Signal()
+    """What the person asked for was done."""
     refused = Signal(str)
     """Why what the person asked for was not done, in one sentence."""
     document_chosen = Signal(str)
@@ -121,6 +123,7 @@ class Desk(QObject):
             self.refused.emit(worded(trouble.sentence))
             return None
         self.announce(changed)
+        self.done.emit()
         return changed
 
     def undo(self) -> None:
@@ -311,6 +314,7 @@ class Desk(QObject):
             self._stepped = True
             self.announce(changed)
             self.stepped.emit(changed)
+            self.done.emit()
 
 
 def _revisions_in(conflicts: Iterable[Conflict]) -> frozenset[str]:

@@ -57,8 +57,6 @@ class MainWindow(QMainWindow):
         self.bench: Workbench | None = None
         self._arriving: Workbench | None = None
         """What is being made ready for a workspace that has just been opened."""
-        self._for_next: list[Path] = []
-        """Files from others that the workspace opened next is to take in."""
         self._turns = Turns(self)
         self.commands = Commands(self)
         self.start = StartPage(installation, self)
@@ -90,7 +88,6 @@ class MainWindow(QMainWindow):
         self.start.read_wanted.connect(self.opening.choose_copy)
         self.start.recent_wanted.connect(self.open_path)
         self.opening.ready.connect(self._opened)
-        self.opening.belonging.connect(self._for_next.extend)
         self.worker.busy.connect(self._show_busy)
         self.worker.refused.connect(self._refused)
         self.theme.changed.connect(self._restyle)
@@ -122,8 +119,7 @@ class MainWindow(QMainWindow):
         else:
             QApplication.restoreOverrideCursor()
 
-    def _opened(self, opened: tuple[Workspace, Survey]) -> None:
-        workspace, first = opened
+    def _opened(self, workspace: Workspace, first: Survey, brought: list[Path]) -> None:
         self.close_workspace()
         self.start.say(self.tr("Opening…"))
         self.tidying.begin()
@@ -131,10 +127,10 @@ class MainWindow(QMainWindow):
         self._fill_menus(commands, None)
         self._arriving = bench = Workbench(desk, commands, self.worker, self.speller, self.stack)
         self.stack.addWidget(bench)
-        self._turns.run(self._furnish(bench), lambda: self.start.say(""))
+        self._turns.run(self._furnish(bench, brought), lambda: self.start.say(""))
 
-    def _furnish(self, bench: Workbench) -> Steps:
-        """Make everything that is shown of a workspace, and show it when it is there."""
+    def _furnish(self, bench: Workbench, brought: list[Path]) -> Steps:
+        """Make everything that is shown of a workspace, show it when it is there, and take in what was brought."""
         yield
         yield from bench.furnish()
         bench.full_screen_wanted.connect(self.toggle_full_screen)
@@ -156,9 +152,8 @@ class MainWindow(QMainWindow):
         bench.state.refresh()
         self.bench, self._arriving = bench, None
         bench.agreement.document.page.setFocus()
-        files, self._for_next[:] = list(self._for_next), []
-        if files:
-            bench.post.take_in_dropped(files)
+        if brought:
+            bench.post.take_in_dropped(brought)
 
     def close_workspace(self) -> None:
         """Leave the open workspace, if any, and show the start page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -12,7 +12,7 @@ from hsavtal_desktop.gui.widgets import label, tool
 
 
 class MessageBar(QFrame):
-    """One sentence at a time."""
+    """One sentence at a time: why something was refused, or what has to stay until it is read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,10 +32,30 @@ class MessageBar(QFrame):
         layout.addWidget(self.words, 1)
         layout.addWidget(self._copy)
         layout.addWidget(self.shut)
+        self._may_pass = False
+        """Whether what is said is over as soon as something else is done."""
+        # What is done in the turn of a refusal belongs to it: of several things, say, one was refused.
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._let_pass)
         self.hide()
 
     def refuse(self, sentence: str) -> None:
-        """Say what could not be done; it stays until closed."""
+        """Say what could not be done; it stays until closed, or until something else is done."""
+        self.warn(sentence)
+        self._turn.start()
+
+    def done(self) -> None:
+        """Something the person asked for was done: a refusal before it is over."""
+        if self._may_pass:
+            self.hide()
+
+    def _let_pass(self) -> None:
+        self._may_pass = True
+
+    def warn(self, sentence: str) -> None:
+        """Say what nobody may miss; it stays until closed."""
+        self._may_pass = False
+        self._turn.stop()
         self._picture.setPixmap(icon("triangle-alert", self.palette().ColorRole.Highlight).pixmap(round(em() * 1.1)))
         self.words.setText(sentence)
         self.setAccessibleName(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.memory import collector_paused
-from hsavtal_desktop.core.trouble import Damaged
+from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
 from hsavtal_desktop.exchange.request import SUFFIX as REQUEST_SUFFIX
 from hsavtal_desktop.gui.desk import Survey, survey
@@ -42,10 +42,8 @@ SUFFIX = ".hsavtal"
 class Opening(QObject):
     """Asks what is needed, opens beside the window, and hands the open workspace over."""
 
-    ready = Signal(object)
-    """The open :class:`Workspace` and its :class:`Survey`."""
-    belonging = Signal(object)
-    """Files (list of Path) for the workspace that is opened next."""
+    ready = Signal(object, object, object)
+    """The open :class:`Workspace`, its :class:`Survey`, and files (list of Path) from others to take in there."""
 
     def __init__(
         self, installation: Installation, worker: Worker, ready_for_another: Callable[[], bool], window: QWidget
@@ -67,8 +65,11 @@ class Opening(QObject):
         else:
             self.open(lambda: create_example(path, self._installation))
 
-    def path(self, path: Path) -> None:
-        """Open a workspace file or a reader's copy; offers to move a workspace that lies where it may be damaged."""
+    def path(self, path: Path, brought: Sequence[Path] = ()) -> None:
+        """Open a workspace file or a reader's copy; offers to move a workspace that lies where it may be damaged.
+
+        ``brought``: files from others to take in once it is open.
+        """
         if is_version_file(path):
             self.read(path)
             return
@@ -77,10 +78,10 @@ class Opening(QObject):
             return
         keeper = kept_by(path) if path.exists() and path not in self._left else ""
         if not keeper:
-            self.open(lambda: Workspace.open(path, self._installation), path)
+            self.open(lambda: Workspace.open(path, self._installation), path, brought)
             return
         dialog = MoveDialog(path, keeper, self._installation.folder / "workspaces", self._window)
-        dialog.accepted.connect(lambda: self._open_moved(path, dialog))
+        dialog.accepted.connect(lambda: self._open_moved(path, dialog, brought))
         dialog.open()
 
     def choose_copy(self) -> None:
@@ -100,10 +101,10 @@ class Opening(QObject):
 
         self._worker.run(self.tr("Opening"), lambda: read_for_window(path), shown)
 
-    def _open_moved(self, path: Path, dialog: MoveDialog) -> None:
+    def _open_moved(self, path: Path, dialog: MoveDialog, brought: Sequence[Path]) -> None:
         if dialog.stay:
             self._left.add(path)
-            self.open(lambda: Workspace.open(path, self._installation), path)
+            self.open(lambda: Workspace.open(path, self._installation), path, brought)
             return
         target = dialog.target
 
@@ -111,7 +112,7 @@ class Opening(QObject):
             move_workspace(path, target)
             return Workspace.open(target, self._installation)
 
-        self.open(moved)
+        self.open(moved, brought=brought)
 
     def choose_file(self) -> None:
         """Ask for a workspace file and open it."""
@@ -171,8 +172,7 @@ class Opening(QObject):
 
         def found(workspace: Path | None) -> None:
             if workspace is not None:
-                self.belonging.emit(files)
-                self.path(workspace)
+                self.path(workspace, files)
             elif files[0].suffix.lower() == REQUEST_SUFFIX:
                 told = self.tr(
                     "{0} is about a workspace that is not among those opened lately. Open it and answer there."
@@ -201,34 +201,39 @@ class Opening(QObject):
         """A copy of the workspace that some files come from.  Raises Trouble, leaving nothing behind."""
         return join(path, self._installation, packages, utc_now)
 
-    def open(self, opener: Callable[[], Workspace], path: Path | None = None) -> None:
+    def open(self, opener: Callable[[], Workspace], path: Path | None = None, brought: Sequence[Path] = ()) -> None:
         """Open a workspace in the place of the one that is open, once it is known who sits here.
 
-        With ``path`` its backups are offered if it is damaged.
+        With ``path`` its backups are offered if it is damaged.  ``brought``: files to take in once it is open.
         """
         if not self._installation.known:
-            self._waiting = lambda: self.open(opener, path)
+            self._waiting = lambda: self.open(opener, path, brought)
             return
         if not self._ready_for_another():
             return
 
-        def opened() -> tuple[Workspace, Survey] | Damaged:
+        def opened() -> tuple[Workspace, Survey] | Trouble:
             try:
                 # What is read stays: a search among it would find nothing, and take as long as reading it.
                 with collector_paused(lasting=True):
                     return _surveyed(opener())
-            except Damaged as damage:
-                return damage
+            except Trouble as trouble:
+                return trouble
 
-        def done(outcome: tuple[Workspace, Survey] | Damaged) -> None:
-            if not isinstance(outcome, Damaged):
-                self.ready.emit(outcome)
-            elif path is None or not self._offer_backups(path, outcome):
-                self._worker.refused.emit(worded(outcome.sentence))
+        def done(outcome: tuple[Workspace, Survey] | Trouble) -> None:
+            if not isinstance(outcome, Trouble):
+                self.ready.emit(*outcome, list(brought))
+            elif not (path and isinstance(outcome, Damaged) and self._offer_backups(path, outcome, brought)):
+                self._worker.refused.emit(" ".join([worded(outcome.sentence), *self._left_out(brought)]))
 
         self._worker.run(self.tr("Opening"), opened, done)
 
-    def _offer_backups(self, path: Path, damage: Damaged) -> bool:
+    def _left_out(self, brought: Sequence[Path]) -> list[str]:
+        """What is to be done with files for a workspace that could not be opened."""
+        told = self.tr("{0} was not taken in: open it again when the workspace opens.")
+        return [told.format(path.name) for path in brought]
+
+    def _offer_backups(self, path: Path, damage: Damaged, brought: Sequence[Path]) -> bool:
         """Tell that a workspace is damaged, and offer to put one of its backups in its place; False without any."""
         home = self._installation.folder
         name = workspace_at(home, path)
@@ -242,7 +247,7 @@ class Opening(QObject):
             bring_back_draft(workspace, dialog.chosen)
             return workspace
 
-        dialog.accepted.connect(lambda: self.open(restored))
+        dialog.accepted.connect(lambda: self.open(restored, brought=brought))
         dialog.open()
         return True
 

@@ -124,9 +124,12 @@ class Workbench(QWidget):
         desk.said.connect(self.status.tell)
         standing = OwnStanding(desk, self)
         standing.won.connect(self.status.tell)
-        standing.lost.connect(self.message.refuse)
+        standing.lost.connect(self.message.warn)
         desk.refused.connect(self.message.refuse)
-        desk.saving_failed.connect(self.message.refuse)
+        desk.done.connect(self.message.done)
+        desk.said.connect(self.message.done)
+        desk.saving_failed.connect(self.message.warn)
+        self.backups.failed.connect(self.message.warn)
         self.worker.refused.connect(self.message.refuse)
         self.worker.stopped.connect(
             lambda what: desk.said.emit(self.tr("Cancelled: {0}. Nothing has been changed.").format(what))
@@ -134,6 +137,7 @@ class Workbench(QWidget):
         agreement.document.finder.replace_all_wanted.connect(self.dispatch.replace_all)
         self.dispatch.reported.connect(self.show_report)
         self.post.reported.connect(self.show_report)
+        self.folder.arrived.connect(self.status.tell)
         self.folder.told.connect(lambda: tell_folder(self.folder, self.status))
         tell_folder(self.folder, self.status)
         self.post.word_dropped.connect(self.dispatch.look_into_word)
@@ -147,6 +151,7 @@ class Workbench(QWidget):
 
     def show_report(self, heading: str, sentences: list[str]) -> None:
         """Tell what came of sending or taking in, in the exchange view."""
+        self.message.done()
         self.show_page("exchange")
         self.pages.exchange.show_report(heading, sentences)
 

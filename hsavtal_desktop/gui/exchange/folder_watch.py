@@ -37,6 +37,8 @@ _MUCH = 300
 class FolderWatch(QObject):
     """Keeps the workspace and its shared folder alike."""
 
+    arrived = Signal(str)
+    """What came from others, in a sentence."""
     told = Signal()
     """Something that the card and the status line tell is different now."""
 
@@ -177,7 +179,7 @@ class FolderWatch(QObject):
             self._done = seen
             self._well()
         if report.new:
-            self._desk.said.emit(self._news(turn))
+            self.arrived.emit(self._news(turn))
         self._timer.start(self.quiet if report.files else self.every)
 
     def _news(self, turn: Round) -> str:

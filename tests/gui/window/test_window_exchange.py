@@ -377,3 +377,26 @@ def test_a_file_opened_from_outside_finds_the_workspace_it_belongs_to(
     dialog = opened(TakeInDialog)
     assert dialog.paths == [package]
     dialog.reject()
+
+
+def test_a_refusal_is_over_once_something_else_is_done_but_not_by_what_comes_by_itself(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    bench.desk.refused.emit("Det går inte.")
+    bench.desk.perform(ReplaceText("b.A_1_2", 0, 0, "Strax. "))
+    assert bench.message.isVisible(), "what is done in the same turn belongs to what was refused"
+    rest()
+    bench.folder.arrived.emit("En ändring har kommit")
+    assert bench.message.isVisible() and bench.status.news.text() == "En ändring har kommit"
+    bench.post.write(Sending(tmp_path / "ut.hsapaket", "", ""))
+    done(bench)
+    assert not bench.message.isVisible()
+    bench.desk.saving_failed.emit("Disken är full.")
+    bench.desk.refused.emit("Det går inte.")
+    rest()
+    bench.commands["undo"].trigger()
+    assert not bench.message.isVisible()
+    bench.desk.saving_failed.emit("Disken är full.")
+    rest()
+    bench.commands["redo"].trigger()
+    assert bench.message.isVisible() and bench.message.words.text() == "Disken är full."

@@ -11,12 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QDialog
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.store.draft_file import draft_path
 from hsavtal_desktop.workspace import facts
+from hsavtal_desktop.workspace.exchanging import export_changes
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import write
@@ -99,26 +101,50 @@ def test_a_file_that_another_program_locks_keeps_nobody_from_writing_and_is_shar
     assert not workspace.unreleased() and facts.verify(workspace.log.file) == []
 
 
-def test_a_second_window_on_the_same_workspace_is_told_and_opens_it_when_the_first_is_closed(
-    window: MainWindow, home: Path
-) -> None:
+@contextmanager
+def open_in_another_program(path: Path, home: Path) -> Iterator[None]:
+    """The same person has the workspace open a second time."""
     code = (
         "import sys; from pathlib import Path; from hsavtal_desktop.workspace.workspace import Workspace\n"
         "from hsavtal_desktop.workspace.installation import Installation\n"
-        f"w = Workspace.open(Path({str(home / 'exempel.hsavtal')!r}), Installation.open(Path({str(home)!r})))\n"
+        f"w = Workspace.open(Path({str(path)!r}), Installation.open(Path({str(home)!r})))\n"
         "print('open', flush=True); sys.stdin.readline(); w.close()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as first:
-        assert first.stdin is not None and first.stdout is not None
-        assert first.stdout.readline() == "open\n"
-        window.open_path(home / "exempel.hsavtal")
+    ) as other:
+        assert other.stdin is not None and other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        yield
+        other.communicate("\n", timeout=30)
+
+
+def test_a_second_window_on_the_same_workspace_is_told_and_opens_it_when_the_first_is_closed(
+    window: MainWindow, home: Path
+) -> None:
+    path = home / "exempel.hsavtal"
+    with open_in_another_program(path, home):
+        window.open_path(path)
         wait_until(lambda: "open in another window" in window.start.message.text())
         assert window.bench is None
-        first.communicate("\n", timeout=30)
-    window.open_path(home / "exempel.hsavtal")
+    window.open_path(path)
     wait_until(lambda: window.bench is not None)
+
+
+def test_a_file_from_outside_whose_workspace_does_not_open_is_told_of_and_not_offered_to_the_one_opened_next(
+    window: MainWindow, bench: Workbench, home: Path
+) -> None:
+    path, package = bench.desk.workspace.path, home / "ut.hsapaket"
+    export_changes(bench.desk.workspace, package)
+    window.close_workspace()
+    with open_in_another_program(path, home):
+        window.open_path(package)
+        wait_until(lambda: "ut.hsapaket was not taken in" in window.start.message.text())
+        assert window.bench is None
+    window.open_path(path)
+    wait_until(lambda: window.bench is not None)
+    rest()
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
 
 
 def test_what_permissions_forbid_is_told_and_loses_nothing() -> None:
