@@ -4803,6 +4803,29 @@
     </message>
 </context>
 <context>
+    <name>ProposalsModel</name>
+    <message>
+        <source>[reference to {0}]</source>
+        <translation>[hänvisning till {0}]</translation>
+    </message>
+    <message>
+        <source>[field: {0}]</source>
+        <translation>[fält: {0}]</translation>
+    </message>
+    <message>
+        <source>[picture]</source>
+        <translation>[bild]</translation>
+    </message>
+    <message>
+        <source>[footnote]</source>
+        <translation>[fotnot]</translation>
+    </message>
+    <message>
+        <source>[table]</source>
+        <translation>[tabell]</translation>
+    </message>
+</context>
+<context>
     <name>ProposalsPanel</name>
     <message>
         <source>Proposals</source>
