@@ -36,6 +36,7 @@ def test_a_seed_tells_what_happens() -> None:
 def test_an_order_that_depends_on_when_changes_come_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     # Characters that stand beside the same one are put in the order in which they are taken in, not by their names.
     monkeypatch.setattr(sequence, "insort", lambda siblings, span, key: siblings.append(span))
-    verdict = live(7, replicas=8, steps=450)
-    assert not verdict.fine
-    assert "step by step gives another content" in verdict.line
+    # Not every seed has two write at the same place, and which ones do is another with every rule that is added.
+    verdicts = (live(seed, replicas=8, steps=450) for seed in range(10, 20))
+    found = next(verdict for verdict in verdicts if not verdict.fine)
+    assert "step by step gives another content" in found.line
