@@ -338,6 +338,9 @@ class RevisionView:
     """Names and values of the looks it gives to what it did not write: bold, style, level, alt …"""
     restyled: str = ""
     """The words or paragraphs that get them."""
+    added_atoms: tuple[Mapping[str, Any], ...] = ()
+    """What each :data:`ATOM` of ``added`` stands for; empty for what is not known."""
+    removed_atoms: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

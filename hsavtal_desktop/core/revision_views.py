@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
+from hsavtal_desktop.core.atoms import Atom
 from hsavtal_desktop.core.personal import WORDS
 from hsavtal_desktop.core.reading import (
     ATOM,
@@ -15,7 +16,7 @@ from hsavtal_desktop.core.reading import (
     View,
 )
 from hsavtal_desktop.core.revisions import Revision
-from hsavtal_desktop.core.sequence import Entry
+from hsavtal_desktop.core.sequence import Entry, Span
 from hsavtal_desktop.core.state import SLOT_KINDS, TREE_KINDS, State
 from hsavtal_desktop.core.tables import is_span_mark
 from hsavtal_desktop.core.text import looks_given, marks_of
@@ -61,6 +62,7 @@ def revision_view(state: State, name: str) -> RevisionView:
     first, card = revision.first, revision.card
     by = proposer(state, name)
     added, removed = changed_words(state, revision)
+    added_atoms, removed_atoms = changed_atoms(state, revision) if ATOM in added + removed else ((), ())
     looks, restyled = new_looks(state, revision)
     standing = state.revisions.standing(name)
     last = standing[-1] if standing else None
@@ -80,6 +82,8 @@ def revision_view(state: State, name: str) -> RevisionView:
         removed=removed,
         looks=looks,
         restyled=restyled,
+        added_atoms=added_atoms,
+        removed_atoms=removed_atoms,
         message=str(state.persons.say(card.get("message", ""))) or (change.message if change is not None else ""),
         on_behalf=by.on_behalf,
         origin=str(card.get("origin", "typed")),
@@ -147,7 +151,7 @@ def _cuts(entry: Entry) -> bool:
 
 
 _READ_AS_ONE = 100
-"""Texts of a proposal whose words are told."""
+"""Texts of a proposal whose words and looks are told."""
 
 
 def changed_words(state: State, revision: Revision) -> tuple[str, str]:
@@ -157,23 +161,42 @@ def changed_words(state: State, revision: Revision) -> tuple[str, str]:
     """
     added: list[str] = []
     removed: list[str] = []
-    for number, text in enumerate(revision.texts):
-        if number == _READ_AS_ONE:
-            added.append("…")
-            break
-        for span in state.text(text).sequence.ordered():
-            own = _by(revision, span.origins)
-            if own == _by(revision, span.deletes) or "cut" in marks_of(span):
-                continue
-            (added if own else removed).append(span.text)
+    for span, own in _changed(state, revision):
+        (added if own else removed).append(span.text)
+    if len(revision.texts) > _READ_AS_ONE:
+        added.append("…")
     return "".join(added), "".join(removed)
 
 
+def changed_atoms(state: State, revision: Revision) -> tuple[tuple[Atom, ...], tuple[Atom, ...]]:
+    """(what each :data:`ATOM` of the words added stands for, and of those removed); see :func:`changed_words`."""
+    added: list[Atom] = []
+    removed: list[Atom] = []
+    for span, own in _changed(state, revision):
+        if ATOM in span.text:
+            atom = marks_of(span).get("atom")
+            known = atom if isinstance(atom, Mapping) else {}
+            (added if own else removed).extend([known] * span.text.count(ATOM))
+    return tuple(added), tuple(removed)
+
+
+def _changed(state: State, revision: Revision) -> Iterator[tuple[Span, bool]]:
+    """The stretches that a proposal adds (True) or strikes (False), in the texts that are told."""
+    for text in revision.texts[:_READ_AS_ONE]:
+        for span in state.text(text).sequence.ordered():
+            own = _by(revision, span.origins)
+            if own != _by(revision, span.deletes) and "cut" not in marks_of(span):
+                yield span, own
+
+
 def new_looks(state: State, revision: Revision) -> tuple[tuple[tuple[str, Any], ...], str]:
-    """(looks it gives to what it did not write, the words or paragraphs that get them)."""
+    """(looks it gives to what it did not write, the words or paragraphs that get them); of many, the beginning."""
     looks: dict[str, Any] = {}
     words: list[str] = []
-    for text in revision.texts if "format" in revision.kinds else ():
+    for number, text in enumerate(revision.texts if "format" in revision.kinds else ()):
+        if number == _READ_AS_ONE:
+            words += ["…"] if words else []
+            break
         paragraph = ""
         for span in state.text(text).sequence.ordered():
             paragraph += "" if span.deletes else span.text

@@ -18,6 +18,7 @@ from hsavtal_desktop.gui.outline import OutlinePanel
 from hsavtal_desktop.gui.proposals import ProposalsPanel
 from hsavtal_desktop.gui.theme import em
 from hsavtal_desktop.gui.turns import Steps
+from hsavtal_desktop.gui.widgets import scrolling
 
 WIDE, NARROW = 60, 42
 """Widths of the window, in ems, from which the outline and the side panel have room beside the text."""
@@ -34,6 +35,7 @@ class AgreementView(QWidget):
         self.side = QTabWidget(self.splitter)
         self.side.setDocumentMode(True)
         self.side.setAccessibleName(self.tr("Side panel"))
+        self._panels: list[QWidget] = []
         self._fitted = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +63,8 @@ class AgreementView(QWidget):
             (self.comments, self.tr("Comments")),
             (self.clause, self.tr("Clause")),
         ):
-            self.side.addTab(panel, name)
+            self._panels.append(panel)
+            self.side.addTab(scrolling(panel), name)
             yield
         for widget in (self.outline, self.document, self.side):
             self.splitter.addWidget(widget)
@@ -73,8 +76,8 @@ class AgreementView(QWidget):
         self.splitter.setCollapsible(1, False)
         self.splitter.setSizes([round(em() * 15), round(em() * 50), round(em() * 20)])
         self.outline.setMinimumWidth(round(em() * 9))
-        self.document.setMinimumWidth(round(em() * 16))
-        self.side.setMinimumWidth(round(em() * 15))
+        self.document.setMinimumWidth(round(em() * 10))
+        self.side.setMinimumWidth(round(em() * 12))
         self.outline.chosen.connect(self.document.go_to)
         self.desk.settled.connect(self._count)
         self._count(EVERYTHING)
@@ -92,7 +95,7 @@ class AgreementView(QWidget):
     def show_panel(self, panel: QWidget) -> None:
         """Bring a panel at the right to the front."""
         self.side.show()
-        self.side.setCurrentWidget(panel)
+        self.side.setCurrentIndex(self._panels.index(panel))
 
     def remember(self) -> dict[str, Any]:
         """Where the person is, as plain values."""

@@ -27,6 +27,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import comment_kind_word, count_text, one_line, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, label, tool
+from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.threads import Thread
 
 _QUOTED = 60
@@ -106,16 +107,11 @@ class CommentsPanel(Panel):
         choices.setSpacing(space(2))
         choices.addWidget(self.kind, 3)
         choices.addWidget(self.state, 2)
-        ticks = QHBoxLayout()
-        ticks.setSpacing(space(4))
-        ticks.addWidget(self.mine)
-        ticks.addWidget(self.here)
-        ticks.addStretch(1)
         upper = QVBoxLayout()
         upper.setContentsMargins(space(3), space(3), space(3), space(2))
         upper.setSpacing(space(2))
         upper.addLayout(choices)
-        upper.addLayout(ticks)
+        upper.addLayout(Wrapping(self.mine, self.here))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.hint)
@@ -123,19 +119,13 @@ class CommentsPanel(Panel):
         fresh.setSpacing(space(2))
         fresh.addWidget(self.new_kind, 1)
         fresh.addWidget(self.new_assigned, 1)
-        row = QHBoxLayout()
-        row.setSpacing(space(2))
-        for each in (self.write, self.reply, self.settle):
-            row.addWidget(each)
-        row.addStretch(1)
-        row.addWidget(self.more)
         lower = QVBoxLayout()
         lower.setContentsMargins(space(3), space(2), space(3), space(3))
         lower.setSpacing(space(2))
         lower.addWidget(self.about)
         lower.addWidget(self.words)
         lower.addLayout(fresh)
-        lower.addLayout(row)
+        lower.addLayout(Wrapping(self.write, self.reply, self.settle, self.more))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

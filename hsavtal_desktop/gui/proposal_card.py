@@ -171,9 +171,13 @@ class ProposalCard(QStyledItemDelegate):
         if kind or looks:
             blocks.append(_Block("", ": ".join(word for word in (kind, looks) if word), self._plain, "kind"))
         if one.removed:
-            blocks.append(_Block("−", one_line(one.removed[:MOST_LETTERS]), self._removed, "removed"))
+            blocks.append(
+                _Block("−", self._model.line(one.removed[:MOST_LETTERS], one.removed_atoms), self._removed, "removed")
+            )
         if one.added:
-            blocks.append(_Block("+", one_line(one.added[:MOST_LETTERS]), self._added, "added"))
+            blocks.append(
+                _Block("+", self._model.line(one.added[:MOST_LETTERS], one.added_atoms), self._added, "added")
+            )
         if one.restyled:
             blocks.append(_Block("", f"”{one_line(one.restyled[:MOST_LETTERS])}”", self._plain, "restyled"))
         if one.message:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hsavtal_desktop.core.edits import Changed
-from hsavtal_desktop.core.reading import RevisionView, View
+from hsavtal_desktop.core.reading import ATOM, RevisionView, View
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.look_words import looks_words
 from hsavtal_desktop.gui.texts import kept, kind_word, one_line, state_word, time_text, who
@@ -135,6 +135,27 @@ class ProposalsModel(QAbstractListModel):
             self._numbers[clause] = self._workspace.reference(clause, self._document) if clause else ""
         return self._numbers[clause]
 
+    def line(self, words: str, atoms: Iterable[Mapping[str, Any]]) -> str:
+        """Words on one line; what is not letters is named: picture, reference to 6.1, field: …"""
+        for atom in atoms:
+            words = words.replace(ATOM, self._named(atom), 1)
+        return one_line(words)
+
+    def _named(self, atom: Mapping[str, Any]) -> str:
+        match atom.get("type"):
+            case "reference":
+                return self.tr("[reference to {0}]").format(self._workspace.printed(atom, self._document))
+            case "field":
+                return self.tr("[field: {0}]").format(self._workspace.printed(atom, self._document))
+            case "picture":
+                return self.tr("[picture]")
+            case "footnote":
+                return self.tr("[footnote]")
+            case "table":
+                return self.tr("[table]")
+            case _:
+                return "▦"
+
     def stays(self, one: RevisionView) -> bool:
         """Whether a proposal stays on this computer when the rest is shared."""
         return f"revision:{one.id}" in self.held
@@ -165,9 +186,9 @@ class ProposalsModel(QAbstractListModel):
         """One line, also for screen readers."""
         words = [kind_word(one.kind), looks_words(one), self.number(one.clause), who(one), one_line(one.restyled)]
         if one.removed:
-            words.append("− " + one_line(one.removed))
+            words.append("− " + self.line(one.removed, one.removed_atoms))
         if one.added:
-            words.append("+ " + one_line(one.added))
+            words.append("+ " + self.line(one.added, one.added_atoms))
         words.append(state_word(one.state))
         return ", ".join(word for word in words if word)
 

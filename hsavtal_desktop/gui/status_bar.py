@@ -104,7 +104,8 @@ class StatusBar(QStatusBar):
         told = counted(count, self.tr("1 edit not shared"), self.tr("{0} edits not shared"))
         stays = count - self._desk.workspace.going()
         if stays:
-            told = self.tr("{0}, {1} of them private").format(told, stays)
+            private = counted(stays, self.tr("1 of them private"), self.tr("{0} of them private"))
+            told = f"{told}, {private}"
         self.unreleased.setText(told)
         self.unreleased.setToolTip(self.tr("Only you have them yet. Press to see them, share them or hold some back."))
 

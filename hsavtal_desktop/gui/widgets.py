@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -35,6 +36,16 @@ def label(text: str, *, scale: float = 1.0, strong: bool = False, muted: bool = 
     made.setTextFormat(Qt.TextFormat.PlainText)
     if muted:
         made.setProperty("muted", True)
+    return made
+
+
+def scrolling(inner: QWidget) -> QScrollArea:
+    """An area that shows something wholly where there is room, and otherwise scrolls it."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(inner)
     return made
 
 

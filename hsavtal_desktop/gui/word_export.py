@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.exchange.cards import what_stays
 from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.saving import PlaceField
 from hsavtal_desktop.gui.texts import worded
@@ -128,12 +129,13 @@ class ExportWordDialog(QDialog):
             "What you have not shared is shared first. The copy is remembered to the byte, so that what comes back "
             "finds its place."
         )
+        self.told = label(f"{told} {what_stays(self._workspace)}".strip(), muted=True)
         register = self.tr("What is sent outside your authority may have to be registered: ask your registrar.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(space(5),) * 4)
         layout.setSpacing(space(3))
         layout.addWidget(label(self.tr("Send to Word"), scale=1.15, strong=True))
-        layout.addWidget(label(told, muted=True))
+        layout.addWidget(self.told)
         layout.addLayout(form)
         layout.addWidget(label(register, muted=True))
         layout.addSpacing(space(2))

@@ -1952,32 +1952,40 @@
         <translation>Underlag till punkter</translation>
     </message>
     <message>
+        <source>Ticked to be erased: {0}. It can not be undone.</source>
+        <translation>Markerat för gallring: {0}. Det går inte att ångra.</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 person</translation>
+    </message>
+    <message>
+        <source>{0} persons</source>
+        <translation>{0} personer</translation>
+    </message>
+    <message>
+        <source>1 remark</source>
+        <translation>1 kommentar eller motivering</translation>
+    </message>
+    <message>
+        <source>{0} remarks</source>
+        <translation>{0} kommentarer och motiveringar</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 fil</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} filer</translation>
+    </message>
+    <message>
         <source>What the log says of {0} lies on the clipboard</source>
         <translation>Det som loggen säger om {0} ligger i urklipp</translation>
     </message>
     <message>
-        <source>1 person is erased</source>
-        <translation>1 person är gallrad</translation>
-    </message>
-    <message>
-        <source>{0} persons are erased</source>
-        <translation>{0} personer är gallrade</translation>
-    </message>
-    <message>
-        <source>1 remark is erased</source>
-        <translation>1 kommentar eller motivering är gallrad</translation>
-    </message>
-    <message>
-        <source>{0} remarks are erased</source>
-        <translation>{0} kommentarer och motiveringar är gallrade</translation>
-    </message>
-    <message>
-        <source>1 file is erased</source>
-        <translation>1 fil är gallrad</translation>
-    </message>
-    <message>
-        <source>{0} files are erased</source>
-        <translation>{0} filer är gallrade</translation>
+        <source>Erased: {0}</source>
+        <translation>Gallrat: {0}</translation>
     </message>
 </context>
 <context>
@@ -4673,6 +4681,14 @@
         <translation>Hur visas förslagen?</translation>
     </message>
     <message>
+        <source>1 private edit is printed too, where it stands in what you choose.</source>
+        <translation>1 privat ändring skrivs också ut, om den står i det du väljer.</translation>
+    </message>
+    <message>
+        <source>{0} private edits are printed too, where they stand in what you choose.</source>
+        <translation>{0} privata ändringar skrivs också ut, om de står i det du väljer.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
@@ -4800,6 +4816,29 @@
     <message>
         <source>Between two days</source>
         <translation>Mellan två dagar</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsModel</name>
+    <message>
+        <source>[reference to {0}]</source>
+        <translation>[hänvisning till {0}]</translation>
+    </message>
+    <message>
+        <source>[field: {0}]</source>
+        <translation>[fält: {0}]</translation>
+    </message>
+    <message>
+        <source>[picture]</source>
+        <translation>[bild]</translation>
+    </message>
+    <message>
+        <source>[footnote]</source>
+        <translation>[fotnot]</translation>
+    </message>
+    <message>
+        <source>[table]</source>
+        <translation>[tabell]</translation>
     </message>
 </context>
 <context>
@@ -5815,10 +5854,6 @@
         <translation>Byt plats på gammal och ny</translation>
     </message>
     <message>
-        <source>and</source>
-        <translation>och</translation>
-    </message>
-    <message>
         <source>A Word file…</source>
         <translation>En Word-fil…</translation>
     </message>
@@ -6121,6 +6156,14 @@
         <translation>{0} ändringar inte delade</translation>
     </message>
     <message>
+        <source>1 of them private</source>
+        <translation>varav 1 privat</translation>
+    </message>
+    <message>
+        <source>{0} of them private</source>
+        <translation>varav {0} privata</translation>
+    </message>
+    <message>
         <source>No open proposals</source>
         <translation>Inga öppna förslag</translation>
     </message>
@@ -6155,10 +6198,6 @@
     <message>
         <source>1 word</source>
         <translation>1 ord</translation>
-    </message>
-    <message>
-        <source>{0}, {1} of them private</source>
-        <translation>{0}, {1} privata</translation>
     </message>
     <message>
         <source>Only you have them yet. Press to see them, share them or hold some back.</source>

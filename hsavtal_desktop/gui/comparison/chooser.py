@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -29,10 +27,13 @@ from hsavtal_desktop.gui.comparison.sides import (
     word_choice,
 )
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.theme import em, space
+from hsavtal_desktop.gui.theme import em
 from hsavtal_desktop.gui.widgets import label, tool
+from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.comparing.sides import Side
 
+_LETTERS = 22
+"""Of the width of X that a box has room for: so that "Now, with every open proposal" is read in full."""
 _WORD, _PEOPLE = "word", "people"
 """Entries of a box that ask for something instead of standing for a side."""
 
@@ -81,18 +82,7 @@ class SideChooser(QWidget):
         self.new = self._box(self.tr("New, at the right"))
         self.third = self._box(self.tr("A third text, beside the others"))
         self.swap_button = tool("arrow-left-right", self.tr("Swap old and new"), self.swap)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(space(2))
-        layout.addWidget(self.document, 2)
-        layout.addSpacing(space(2))
-        layout.addWidget(self.old, 3)
-        layout.addWidget(self.swap_button)
-        layout.addWidget(self.new, 3)
-        plus = QLabel("+")
-        plus.setAccessibleName(self.tr("and"))
-        layout.addWidget(plus)
-        layout.addWidget(self.third, 3)
+        self.setLayout(Wrapping(self.document, self.old, self.swap_button, self.new, self.third))
         self.document.currentIndexChanged.connect(self._document_changed)
         self._chosen = {box: box.currentData() for box in self._boxes}
         for box in self._boxes:
@@ -197,7 +187,7 @@ class SideChooser(QWidget):
         made.setAccessibleName(name)
         made.setToolTip(name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(7)
+        made.setMinimumContentsLength(_LETTERS)
         return made
 
     def _offer(self, box: QComboBox, offered: Sequence[tuple[str, object]], usual_one: object) -> None:

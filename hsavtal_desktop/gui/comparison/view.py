@@ -18,7 +18,7 @@ from hsavtal_desktop.gui.comparison.texts import Texts
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.turns import Steps
-from hsavtal_desktop.gui.widgets import Hint, Panel, tool
+from hsavtal_desktop.gui.widgets import Hint, Panel, scrolling, tool
 from hsavtal_desktop.gui.worker import Progress, Worker
 from hsavtal_desktop.workspace.comparing.sides import Side
 from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
@@ -86,7 +86,7 @@ class ComparisonView(Panel):
         upper.addLayout(lower)
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.addWidget(self.texts)
-        sides.addWidget(self.differences)
+        sides.addWidget(scrolling(self.differences))
         sides.setSizes([round(em() * 68), round(em() * 18)])
         sides.setStretchFactor(0, 1)
         sides.setCollapsible(0, False)

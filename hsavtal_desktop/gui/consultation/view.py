@@ -106,8 +106,8 @@ class ConsultationView(Panel):
         for widget in (self.clauses, self.said, self.form):
             self.split.addWidget(widget)
         self.split.setStretchFactor(1, 1)
-        self.clauses.setMinimumWidth(round(em() * 10))
-        self.form.setMinimumWidth(round(em() * 14))
+        self.clauses.setMinimumWidth(round(em() * 8))
+        self.form.setMinimumWidth(round(em() * 11))
         self.split.setSizes([round(em() * 18), round(em() * 40), round(em() * 19)])
         return self.split
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTabWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.group.acting import carry_out
+from hsavtal_desktop.gui.group.erasing_words import extract, in_words, what_was_erased, where
 from hsavtal_desktop.gui.group.waiting_card import stacked
-from hsavtal_desktop.gui.texts import counted, time_text, worded
+from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import Hint, allow, button, label
-from hsavtal_desktop.workspace.group import Erased
 from hsavtal_desktop.workspace.personal_data import REASON, REMARK, Person, Remark, by_kind
 
-translate = QCoreApplication.translate
 _KEY = int(Qt.ItemDataRole.UserRole)
 _SHOWN = 160
 """Letters of a remark that stand in its row."""
@@ -50,6 +47,8 @@ class ErasingPage(QWidget):
         self.erase = button(self.tr("Erase for ever"), self._erase, picture="x")
         self.copy = button(self.tr("Copy the register extract"), self._copy)
         self.copy.setToolTip(self.tr("Everything that the log says of the person chosen in the list, as text"))
+        self.going = label("", strong=True)
+        """What is ticked, on whichever page, or why this person may erase nothing."""
         self.beyond = label("")
         self.beyond.setAccessibleName(self.tr("What can not be erased"))
         self.no_files = Hint(self.tr("No files are attached: what is sent to Word or comes back from it stands here."))
@@ -59,6 +58,8 @@ class ErasingPage(QWidget):
         self._arrange()
         self.persons.itemSelectionChanged.connect(self._tell)
         self.words.textChanged.connect(self._list_remarks)
+        for listed in (self.persons, self.remarks, self.files):
+            listed.itemChanged.connect(self._tell_ticked)
         self.setFocusProxy(self.persons)
 
     def read(self) -> None:
@@ -77,6 +78,7 @@ class ErasingPage(QWidget):
         reason = worded(self._desk.workspace.why_not(Right.ERASE))
         for widget in (self.erase, self.reason):
             allow(widget, reason)
+        self._tell_ticked()
 
     def _arrange(self) -> None:
         layout = stacked(self, space(3))
@@ -92,6 +94,7 @@ class ErasingPage(QWidget):
         )
         layout.addWidget(label(told, muted=True))
         layout.addWidget(label(kept, muted=True))
+        layout.addWidget(self.going)
         copying = QHBoxLayout()
         copying.addWidget(self.beyond, 1)
         copying.addStretch()
@@ -172,6 +175,7 @@ class ErasingPage(QWidget):
         if len(found) > _ROWS:
             more = self.tr("{0} more: write words above to find them").format(len(found) - _ROWS)
             QListWidgetItem(more, self.remarks).setFlags(Qt.ItemFlag.NoItemFlags)
+        self._tell_ticked()
 
     def _list_files(self) -> None:
         kinds = {
@@ -186,11 +190,30 @@ class ErasingPage(QWidget):
                 self._add(self.files, told, one.hash)
 
     def _add(self, listed: QListWidget, told: str, key: str, *, can_be: bool = True) -> None:
-        item = QListWidgetItem(told, listed)
+        item = QListWidgetItem(told)
         item.setData(_KEY, key)
         if can_be:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
+        listed.addItem(item)
+
+    def _tell_ticked(self) -> None:
+        """Say what would be erased, as part of it may stand on a page that is not seen."""
+        told = worded(self._desk.workspace.why_not(Right.ERASE))
+        if not told and (ticked := self._ticked_words()):
+            told = self.tr("Ticked to be erased: {0}. It can not be undone.").format(ticked)
+        self.going.setText(told)
+        self.going.setVisible(bool(told))
+
+    def _ticked_words(self) -> str:
+        """How many of each kind are ticked, in words; "" for none."""
+        words = (
+            (self.persons, self.tr("1 person"), self.tr("{0} persons")),
+            (self.remarks, self.tr("1 remark"), self.tr("{0} remarks")),
+            (self.files, self.tr("1 file"), self.tr("{0} files")),
+        )
+        counts = [(len(_ticked(listed)), one, many) for listed, one, many in words]
+        return ", ".join(counted(count, one, many) for count, one, many in counts if count)
 
     def _copy(self) -> None:
         person = self._known[str(self.persons.selectedItems()[0].data(_KEY))]
@@ -206,12 +229,7 @@ class ErasingPage(QWidget):
             self._desk.refused.emit(self.tr("Tick the persons, remarks and files that are to be erased."))
             return
         group, reason = self._desk.workspace.group, self.reason.text()
-        told = [
-            counted(len(persons), self.tr("1 person is erased"), self.tr("{0} persons are erased")) if persons else "",
-            counted(len(remarks), self.tr("1 remark is erased"), self.tr("{0} remarks are erased")) if remarks else "",
-            counted(len(files), self.tr("1 file is erased"), self.tr("{0} files are erased")) if files else "",
-        ]
-        said = ", ".join(part for part in told if part)
+        said = self.tr("Erased: {0}").format(self._ticked_words())
         if carry_out(self._desk, lambda: group.erase([*remarks, *files], reason, persons), said):
             self.reason.clear()
 
@@ -221,67 +239,6 @@ def _column(*widgets: QWidget) -> QVBoxLayout:
     for widget in widgets:
         column.addWidget(widget)
     return column
-
-
-def where(kinds: Mapping[str, int]) -> str:
-    """Kinds of places with names, and how many, in words."""
-    words = {
-        "member": (translate("Persons", "member"), translate("Persons", "member ({0} places)")),
-        "comment": (translate("Persons", "wrote 1 comment"), translate("Persons", "wrote {0} comments")),
-        "disposition": (
-            translate("Persons", "responsible for 1 answer"),
-            translate("Persons", "responsible for {0} answers"),
-        ),
-        "sent": (translate("Persons", "got 1 Word file"), translate("Persons", "got {0} Word files")),
-        "handover": (translate("Persons", "got 1 package"), translate("Persons", "got {0} packages")),
-        "proposal": (
-            translate("Persons", "wrote 1 proposal"),
-            translate("Persons", "wrote {0} proposals"),
-        ),
-        "remark": (translate("Persons", "words of 1 comment"), translate("Persons", "words of {0} comments")),
-        "reason": (translate("Persons", "words of 1 reason"), translate("Persons", "words of {0} reasons")),
-    }
-    return ", ".join(counted(count, *words[kind]) for kind, count in kinds.items() if kind in words)
-
-
-def what_was_erased(done: Erased) -> str:
-    """What an act of erasing took away, in words that do not tell it."""
-    files = counted(len(done.blobs), translate("Persons", "1 file"), translate("Persons", "{0} files"))
-    named = where(done.personal)
-    person = translate("Persons", "personal data: {0}").format(named) if named else ""
-    return ", ".join(part for part in (person, files if done.blobs else "") if part)
-
-
-def in_words(kinds: Mapping[str, int]) -> str:
-    """Kinds of places where a name stands in what somebody wrote, and how many, in words."""
-    words = {
-        "comment": (translate("Persons", "1 comment"), translate("Persons", "{0} comments")),
-        "reason": (translate("Persons", "1 reason or answer"), translate("Persons", "{0} reasons or answers")),
-        "agreement": (
-            translate("Persons", "1 place in the text of the agreement, struck words too"),
-            translate("Persons", "{0} places in the text of the agreement, struck words too"),
-        ),
-        "other": (translate("Persons", "1 other place"), translate("Persons", "{0} other places")),
-    }
-    return ", ".join(counted(count, *words[kind]) for kind, count in kinds.items())
-
-
-def extract(person: Person, free_text: Mapping[str, int], remarks: Sequence[Remark] = ()) -> str:
-    """What the log says of a person, as text with a line for each place.
-
-    ``free_text``: kinds of places where the name stands in words that are signed and stay, and how many;
-    ``remarks``: comments and reasons in which it stands.
-    """
-    lines = [translate("Persons", "Register extract: {0}").format(person.name), ""]
-    for one in person.mentions:
-        place = where({one.kind: 1})
-        left = "" if one.file else translate("Persons", "from an older version, can not be erased")
-        lines.append("\t".join(part for part in (time_text(one.time), place, one.about, left) if part))
-    for remark in remarks:
-        lines.append("\t".join((time_text(remark.time), where({remark.kind: 1}), remark.about, remark.text)))
-    if free_text:
-        lines += ["", translate("Persons", "In words that somebody wrote, can not be erased: ") + in_words(free_text)]
-    return "\n".join(lines)
 
 
 def _ticked(listed: QListWidget) -> list[str]:

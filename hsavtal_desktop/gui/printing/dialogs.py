@@ -19,6 +19,7 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.printing.output import picture_of
 from hsavtal_desktop.gui.printing.pages import HEIGHT, WIDTH, Pages, Wish
+from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label, resize_on_screen, tool
 
@@ -55,6 +56,12 @@ class PrintDialog(QDialog):
                 group.addButton(choice)
                 layout.addWidget(choice)
             layout.addSpacing(space(2))
+        stays = desk.workspace.unreleased() - desk.workspace.going()
+        one = self.tr("1 private edit is printed too, where it stands in what you choose.")
+        many = self.tr("{0} private edits are printed too, where they stand in what you choose.")
+        self.private = label(counted(stays, one, many), muted=True)
+        self.private.setVisible(stays > 0)
+        layout.addWidget(self.private)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(self.tr("Cancel"), self.reject))

@@ -315,6 +315,7 @@ def test_who_may_not_erase_is_told_and_the_log_is_shown(bench: Workbench) -> Non
     page = shown(bench, 4).erasing
     assert page.files.item(0).text().startswith("svar.docx")
     assert not page.erase.isEnabled() and "registrar" in page.erase.toolTip()
+    assert page.going.isVisible() and page.going.text() == page.erase.toolTip(), "told without pointing at a button"
 
 
 def test_a_person_is_erased_from_the_keyboard_and_the_log_does_not_tell_whom(bench: Workbench) -> None:
@@ -327,7 +328,12 @@ def test_a_person_is_erased_from_the_keyboard_and_the_log_does_not_tell_whom(ben
     (row,) = [row for row in range(page.persons.count()) if page.persons.item(row).text().startswith("Ylva Ärlig")]
     page.persons.setFocus()
     page.persons.setCurrentRow(row)
+    assert page.going.isHidden()
     QTest.keyClick(page.persons, Qt.Key.Key_Space)
+    assert page.going.text() == "Ticked to be erased: 1 person. It can not be undone."
+    page.what.setCurrentIndex(1)
+    assert page.going.isVisible(), "told on the other pages too"
+    page.what.setCurrentIndex(0)
     page.copy.click()
     assert "Ylva Ärlig" in QGuiApplication.clipboard().text() and "c9" in QGuiApplication.clipboard().text()
     assert "1 comment" in QGuiApplication.clipboard().text() and page.beyond.text().startswith("1 comment")
@@ -337,6 +343,7 @@ def test_a_person_is_erased_from_the_keyboard_and_the_log_does_not_tell_whom(ben
     assert page.erase.hasFocus()
     QTest.keyClick(page.erase, Qt.Key.Key_Space)
     rest()
+    assert page.going.isHidden() and bench.status.news.text() == "Erased: 1 person"
     rows = [page.persons.item(row).text() for row in range(page.persons.count())]
     assert rows and not any("Ylva" in row for row in rows)
     assert "Begärt av den det gäller" in page.log.item(0).text() and "Ylva" not in page.log.item(0).text()

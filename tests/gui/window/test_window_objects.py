@@ -138,6 +138,9 @@ def test_a_reference_is_found_by_number_and_prints_it(bench: Workbench, page: Pa
     assert bench.desk.workspace.reference(clause, bench.desk.document) == "6.1"
     found = page.flow.find(page.caret())
     assert found is not None and "6.1" in found[1].shown.text
+    bench.desk.settle()
+    proposal = bench.desk.proposals.index(bench.desk.proposals.row_of(bench.desk.revision))
+    assert "+ [reference to 6.1]" in proposal.data(), "its card says so too"
     page.put_caret(text, 5)
     bench.commands["follow"].trigger()
     assert page.clause() == clause

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QListWidgetItem
 from hsavtal_desktop.core.edits import AddComment, ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.printing.dialogs import PrintDialog
 from hsavtal_desktop.gui.release_dialog import ReleaseDialog
+from hsavtal_desktop.gui.word_export import ExportWordDialog
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest
 from tests.gui.window.test_window_journeys import click
@@ -126,3 +128,12 @@ def test_a_comment_is_kept_private_from_its_menu(window: MainWindow, bench: Work
     panel.more.menu().aboutToShow.emit()
     keep = next(action for action in panel.more.menu().actions() if action.text() == "Keep it on this computer")
     assert keep.isChecked()
+
+
+def test_what_is_private_is_told_before_it_is_printed_and_to_stay_out_of_word(bench: Workbench) -> None:
+    assert PrintDialog(bench.desk, bench).private.isHidden()
+    name = typed(bench, 0, "Hemligt. ")
+    bench.desk.keep_private([f"revision:{name}"], private=True)
+    paper = PrintDialog(bench.desk, bench).private
+    assert not paper.isHidden() and paper.text().startswith("1 private edit is printed too")
+    assert ExportWordDialog(bench.desk, bench).told.text().endswith("1 private edit stays on this computer.")
