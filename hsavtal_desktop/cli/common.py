@@ -49,6 +49,25 @@ def opened(path: Path) -> Iterator[Workspace]:
         yield workspace
 
 
+def facts_of(path: Path) -> tuple[dict[str, Any], int]:
+    """Figures and rows about a workspace's released state, and how many changes wait; also while a window has it open.
+
+    Raises Trouble when the file is no workspace, or is forged.
+    """
+    from hsavtal_desktop.workspace.clock import utc_now  # noqa: PLC0415
+    from hsavtal_desktop.workspace.facts import facts  # noqa: PLC0415
+    from hsavtal_desktop.workspace.installation import Installation  # noqa: PLC0415
+    from hsavtal_desktop.workspace.log import Log  # noqa: PLC0415
+
+    installation = Installation.open()
+    log = Log.load(path, installation.key, utc_now, installation.folder)
+    try:
+        log.note_verified(installation.folder)
+        return facts(log, installation.key), len(log.waiting)
+    finally:
+        log.file.close()
+
+
 def member_named(workspace: Workspace, wanted: str) -> str:
     """A member's key, told by its beginning or by the name.  Raises Trouble when it is nobody, or several."""
     wanted = wanted.strip()

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from hsavtal_desktop.cli.common import Commands, add, add_workspace, member_named, opened
+from hsavtal_desktop.cli.common import Commands, add, add_workspace, facts_of, member_named, opened
 from hsavtal_desktop.core.members import NEWCOMER, ROLES
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
@@ -112,9 +112,8 @@ def _admit(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _info(arguments: argparse.Namespace) -> dict[str, Any]:
-    with WorkspaceFile.open(arguments.workspace) as file:
-        waiting = sum(1 for _ in file.waiting())
-        return {**facts.facts(file)["info"], "waiting": waiting}
+    facts_there, waiting = facts_of(arguments.workspace)
+    return {**facts_there["info"], "waiting": waiting}
 
 
 def _verify(arguments: argparse.Namespace) -> dict[str, Any]:

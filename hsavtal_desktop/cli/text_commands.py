@@ -6,14 +6,12 @@ import argparse
 from collections import Counter
 from typing import Any
 
-from hsavtal_desktop.cli.common import Commands, add_workspace, opened
+from hsavtal_desktop.cli.common import Commands, add_workspace, facts_of, opened
 from hsavtal_desktop.core.edits import Decide
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.reviewing import review_state
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.store.workspace_file import WorkspaceFile
-from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.proposing import propose
 
 
@@ -38,8 +36,7 @@ def register(commands: Commands) -> None:
 
 
 def _clauses(arguments: argparse.Namespace) -> dict[str, Any]:
-    with WorkspaceFile.open(arguments.workspace) as file:
-        return {"clauses": facts.facts(file)["clauses"]}
+    return {"clauses": facts_of(arguments.workspace)[0]["clauses"]}
 
 
 def _status(arguments: argparse.Namespace) -> dict[str, Any]:

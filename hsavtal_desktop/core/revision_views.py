@@ -151,7 +151,7 @@ def _cuts(entry: Entry) -> bool:
 
 
 _READ_AS_ONE = 100
-"""Texts of a proposal whose words are told."""
+"""Texts of a proposal whose words and looks are told."""
 
 
 def changed_words(state: State, revision: Revision) -> tuple[str, str]:
@@ -190,10 +190,13 @@ def _changed(state: State, revision: Revision) -> Iterator[tuple[Span, bool]]:
 
 
 def new_looks(state: State, revision: Revision) -> tuple[tuple[tuple[str, Any], ...], str]:
-    """(looks it gives to what it did not write, the words or paragraphs that get them)."""
+    """(looks it gives to what it did not write, the words or paragraphs that get them); of many, the beginning."""
     looks: dict[str, Any] = {}
     words: list[str] = []
-    for text in revision.texts if "format" in revision.kinds else ():
+    for number, text in enumerate(revision.texts if "format" in revision.kinds else ()):
+        if number == _READ_AS_ONE:
+            words += ["…"] if words else []
+            break
         paragraph = ""
         for span in state.text(text).sequence.ordered():
             paragraph += "" if span.deletes else span.text

@@ -22,6 +22,8 @@ from hsavtal_desktop.exchange.files import open_file, read_small, replacing
 FORMAT = 1
 SUFFIX = ".hsapaket-request"
 MAX_BYTES = 32 * 1024 * 1024
+MAX_IDS = 500_000
+"""In each of the lists."""
 _SHORT = 8
 """Bytes of a change's id in the list of what is there: two that begin alike do not happen by chance."""
 _START = b'{"blobs":'
@@ -130,6 +132,7 @@ def _is_request(record: dict[str, Any]) -> bool:
         and keys.decode(record["sender"], 32) is not None
         and all(
             isinstance(record.get(key), list)
+            and len(record[key]) <= MAX_IDS
             and all(isinstance(one, str) and _ID.fullmatch(one) for one in record[key])
             for key in ("blobs", "wanted")
         )
@@ -141,6 +144,6 @@ def _short_ids(text: Any) -> frozenset[bytes] | None:
         raw = base64.b64decode(text, validate=True) if isinstance(text, str) and text.isascii() else None
     except (binascii.Error, ValueError):
         return None
-    if raw is None or len(raw) % _SHORT:
+    if raw is None or len(raw) % _SHORT or len(raw) > MAX_IDS * _SHORT:
         return None
     return frozenset(raw[start : start + _SHORT] for start in range(0, len(raw), _SHORT))

@@ -79,7 +79,7 @@ class IntakeDialog(QDialog):
         self.formatting.toggled.connect(lambda _on: self._show_row())
         self.take = button(self.tr("Take in"), self.accept, picture="file-down", primary=True)
         self.take.setDefault(True)
-        worker.stopped.connect(lambda _what: self._check())
+        worker.stopped.connect(self._check)
         self._lay_out()
         self._check()
         self.add(list(paths))

@@ -131,9 +131,8 @@ class Workbench(QWidget):
         desk.saving_failed.connect(self.message.warn)
         self.backups.failed.connect(self.message.warn)
         self.worker.refused.connect(self.message.refuse)
-        self.worker.stopped.connect(
-            lambda what: desk.said.emit(self.tr("Cancelled: {0}. Nothing has been changed.").format(what))
-        )
+        # The worker outlives the workbench: a function connected to it would be kept, and all that it knows of.
+        self.worker.stopped.connect(self._tell_stopped)
         agreement.document.finder.replace_all_wanted.connect(self.dispatch.replace_all)
         self.dispatch.reported.connect(self.show_report)
         self.post.reported.connect(self.show_report)
@@ -148,6 +147,9 @@ class Workbench(QWidget):
         agreement.document.comments_wanted.connect(lambda: self.show_panel("comments"))
         agreement.outline.chosen.connect(lambda _document, _clause: self.show_page("agreement"))
         self.status.proposals_wanted.connect(lambda: self.show_panel("proposals"))
+
+    def _tell_stopped(self, what: str) -> None:
+        self.desk.said.emit(self.tr("Cancelled: {0}. Nothing has been changed.").format(what))
 
     def show_report(self, heading: str, sentences: list[str]) -> None:
         """Tell what came of sending or taking in, in the exchange view."""

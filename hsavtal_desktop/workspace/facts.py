@@ -1,14 +1,15 @@
 """Figures and rows about a workspace's released state, kept in the file's disposable cache.
 
-What the cache holds is stamped with the set of changes it was computed from.  It is never trusted beyond that
-stamp, can be thrown away at any time, and ``verify`` computes it anew and compares.
+What the cache holds is stamped with the set of changes it was computed from and signed by the installation that
+computed it, which alone believes it: the file may have been in anybody's hands.  It can be thrown away at any time, and
+``verify`` computes it anew and compares.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -20,10 +21,13 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State, replay
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange import keys
+from hsavtal_desktop.exchange.keys import Key, is_signed
+from hsavtal_desktop.exchange.signatures import SIGNATURE_BYTES
 from hsavtal_desktop.exchange.signatures import verify as verify_signature
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
+from hsavtal_desktop.workspace.log import Log
 from hsavtal_desktop.workspace.reading import Reading
-from hsavtal_desktop.workspace.stored import stored_changes
 
 _KEY = "facts"
 
@@ -33,17 +37,28 @@ def stamp(ids: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(sorted(ids)).encode("ascii")).hexdigest()
 
 
-def facts(file: WorkspaceFile) -> dict[str, Any]:
-    """``info`` and ``clauses`` of the released state: from the cache when it is of today's changes, else computed."""
-    wanted = stamp(file.ids())
-    if cached := _cached(file, wanted):
+def facts(log: Log, key: Key) -> dict[str, Any]:
+    """``info`` and ``clauses`` of the released state: from the cache if ``key`` signed it for them, else computed.
+
+    What waits for its parents and what is unconfirmed has no effect.
+    """
+    file, wanted = log.file, stamp(log.state.changes)
+    held = file.read_cache(_KEY)
+    if is_signed(key.author, keys.decode(held.get("signature", ""), SIGNATURE_BYTES) or b"", _to_sign(held)) and (
+        cached := _cached(file, wanted)
+    ):
         return cached
-    state = released_state(file)
-    computed = {"info": info(state), "clauses": clauses(state)}
+    computed = {"info": info(log.state), "clauses": clauses(log.state)}
+    values = {"stamp": wanted, **{name: json.dumps(value) for name, value in computed.items()}}
     # On a full disk one can read all the same: what is not kept is computed again next time.
     with suppress(Trouble):
-        file.write_cache(_KEY, {"stamp": wanted, **{name: json.dumps(value) for name, value in computed.items()}})
+        file.write_cache(_KEY, {**values, "signature": keys.encode(key.sign(_to_sign(values)))})
     return computed
+
+
+def _to_sign(values: Mapping[str, str]) -> bytes:
+    """What the signature of a cache is over."""
+    return b"hsavtal facts\n" + "\n".join(values.get(name, "") for name in ("stamp", "info", "clauses")).encode()
 
 
 def _cached(file: WorkspaceFile, wanted: str) -> dict[str, Any]:
@@ -55,17 +70,6 @@ def _cached(file: WorkspaceFile, wanted: str) -> dict[str, Any]:
         return {name: json.loads(cached[name]) for name in ("info", "clauses")}
     except (KeyError, ValueError, RecursionError):
         return {}
-
-
-def released_state(file: WorkspaceFile) -> State:
-    """Replay of everything in a file; what waits for its parents and what is unconfirmed has no effect.
-
-    Raises Trouble when the file holds no workspace.
-    """
-    changes = list(stored_changes(file))
-    if not changes:
-        raise Trouble(Said("Filen {name} innehåller inget ärende; välj en annan fil.", name=file.path.name))
-    return replay(changes, persons=Persons(file.blobs))
 
 
 def info(state: State) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hsavtal_desktop.core import progress
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.personal import text_in
@@ -162,7 +163,9 @@ class Round:
         found = {(one.group, one.name): one for one in self._ledger.unread(scanned)}
         lost = self._ledger.blobs() - self._log.file.blob_hashes() - self._log.erased()
         if lost:
-            # Whoever had them erased had no right to, as has become known since: they are fetched again.
+            # They came before what names them, or whoever had them erased had no right to, as has become known since.
+            lost &= self._log.names_of_files()
+        if lost:
             again = set(self._ledger.holding(lost))
             found |= {(one.group, one.name): one for one in scanned if one.name in again}
         unread = [one for one in found.values() if one.name not in self._unusable]
@@ -170,6 +173,7 @@ class Round:
             if size and size + one.size > BATCH_BYTES:
                 self.left = len(unread) - number
                 break
+            progress.advance(number, len(unread))
             try:
                 self._files.append((one, shared.read(one, self._log.workspace, self._workspace.installation.key)))
                 size += one.size
@@ -215,7 +219,8 @@ class Round:
             self._add(batch, selecting.personal_files(log, batch, ledger.blobs()))
             self.report.wrote += len(batch)
         texts: dict[str, bytes] = {}
-        for name in sorted(log.file.blob_hashes() - ledger.blobs()):
+        unshared = log.file.blob_hashes() - ledger.blobs()
+        for name in sorted(unshared & log.names_of_files() if unshared else ()):
             content = log.file.blob(name)
             if content is not None and text_in(content) is not None:
                 texts[name] = content

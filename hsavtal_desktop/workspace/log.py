@@ -21,7 +21,7 @@ from hsavtal_desktop.store.verified_file import note_verified, verified
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.clock import Clock
 from hsavtal_desktop.workspace.intake import MAX_TOLD, Intake, SortedOut, awaited_by, by_parent
-from hsavtal_desktop.workspace.stored import erase_files, read_arrived, stored_changes
+from hsavtal_desktop.workspace.stored import erase_files, named_in, read_arrived, stored_changes
 
 _AT_ONCE = 250
 """Changes whose signatures are verified before any of them is read, and between which the work can be stopped."""
@@ -238,6 +238,7 @@ class Log:
             sorted_out, erased = self.sort_out(signed), self.erased()
             self.store(sorted_out, blobs)
             intake = self.count(sorted_out)
+            # Named they are: by what erased them.
             freed = (erased - self.erased()) & (blobs or {}).keys()
             if freed:
                 # Whoever erased them had lost the right to, as these changes tell.
@@ -250,12 +251,30 @@ class Log:
 
         Nothing of it counts before :meth:`count`, or before the file is opened the next time.
         """
-        fresh = blobs.keys() - self.file.blob_hashes() if blobs else ()
-        if blobs and any(personal.text_in(blobs[name]) is not None for name in fresh):
+        arriving = [one for _, one in (*sorted_out.ready, *sorted_out.late.values())]
+        unnamed = self._unnamed(blobs or {}, arriving)
+        kept = {name: content for name, content in (blobs or {}).items() if name not in unnamed}
+        fresh = kept.keys() - self.file.blob_hashes() if kept else ()
+        if any(personal.text_in(kept[name]) is not None for name in fresh):
             # Names that come after what is said in them are shown now.
             sorted_out.intake.touched.everything = True
         newly_late = [one for name, (_, one) in sorted_out.late.items() if name not in self._waiting]
-        self.file.append([one for _, one in sorted_out.ready], waiting=newly_late, blobs=self._wanted(blobs))
+        self.file.append([one for _, one in sorted_out.ready], waiting=newly_late, blobs=self._wanted(kept))
+
+    def _unnamed(self, blobs: Mapping[str, bytes], arriving: Iterable[SignedChange]) -> set[str]:
+        """Those attached files from outside that no change names, neither here nor ``arriving``.
+
+        They would be kept and handed on for ever by everybody, whoever made them up.
+        """
+        unnamed = set(blobs)
+        for names in (self.file.blob_hashes, lambda: named_in(arriving), self.names_of_files):
+            if unnamed:
+                unnamed -= names()
+        return unnamed
+
+    def names_of_files(self) -> set[str]:
+        """SHA-256 of all attached files that the changes here name, those that wait included."""
+        return named_in((*self.file.changes(), *self.waiting))
 
     def count(self, sorted_out: SortedOut) -> Intake:
         """Let what was stored count.  Only where the state is used."""

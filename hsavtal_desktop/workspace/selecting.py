@@ -13,8 +13,8 @@ from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.request import Request
 from hsavtal_desktop.workspace.log import Log
+from hsavtal_desktop.workspace.stored import named_in
 
-_HASH = re.compile(rb"[0-9a-f]{64}")
 _PERSONAL = re.compile(rb'"personal":"([0-9a-f]{64})"')
 
 
@@ -30,15 +30,15 @@ class Selection:
 
 def everything(log: Log) -> Selection:
     """All that this copy holds, also what waits."""
-    return Selection([*log.file.changes(), *log.waiting], log.file.blobs(log.file.blob_hashes()))
+    changes = [*log.file.changes(), *log.waiting]
+    return Selection(changes, log.file.blobs(named_in(changes)))
 
 
 def since(log: Log, members: Iterable[str]) -> Selection:
     """What any of some members is not known to have, with the attached files that those changes name."""
     known = known_to_all(log, members)
     changes = [signed for signed in (*log.file.changes(), *log.waiting) if signed.id not in known]
-    named = {found.decode("ascii") for signed in changes for found in _HASH.findall(signed.raw)}
-    return Selection(changes, log.file.blobs(named), len(known))
+    return Selection(changes, log.file.blobs(named_in(changes)), len(known))
 
 
 def answer(log: Log, request: Request) -> Selection:
@@ -52,7 +52,7 @@ def answer(log: Log, request: Request) -> Selection:
         )
     held = [*log.file.changes(), *log.waiting]
     changes = [signed for signed in held if request.lacks(signed.id)]
-    return Selection(changes, log.file.blobs(log.file.blob_hashes() - request.blobs), len(held) - len(changes))
+    return Selection(changes, log.file.blobs(named_in(held) - request.blobs), len(held) - len(changes))
 
 
 def personal_files(log: Log, changes: Iterable[SignedChange], without: Set[str]) -> dict[str, bytes]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Set
+import re
+from collections.abc import Iterable, Iterator, Set
 
 from hsavtal_desktop.core import personal
 from hsavtal_desktop.core.change import Change, stored_change
@@ -12,6 +13,13 @@ from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.exchange.signatures import open_signed
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
+
+_HASH = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}")
+
+
+def named_in(changes: Iterable[SignedChange]) -> set[str]:
+    """SHA-256 of all attached files that some changes name."""
+    return {found.decode("ascii") for signed in changes for found in _HASH.findall(signed.raw)}
 
 
 def erase_files(file: WorkspaceFile, erased: Set[str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from hsavtal_desktop.cli.common import facts_of
 from hsavtal_desktop.core.change import write_change
 from hsavtal_desktop.core.edits import AddComment
 from hsavtal_desktop.core.trouble import Trouble
@@ -109,8 +110,8 @@ def test_a_log_that_was_edited_is_told_in_one_sentence(path: Path, example: Work
     with pytest.raises(Trouble, match="skadad"):
         Workspace.open(path, example.installation)
     if "waiting" not in statement:
-        with pytest.raises(Trouble, match="skadad"), WorkspaceFile.open(path) as file:
-            facts.facts(file)
+        with pytest.raises(Trouble, match="skadad"):
+            facts_of(path)
 
 
 def test_changes_that_wait_and_count_at_once_count_once(path: Path, example: Workspace, tmp_path: Path) -> None:
@@ -139,12 +140,12 @@ def test_nonsense_in_the_notes_on_a_folder_is_read_over(
     "statement", ["DELETE FROM cache WHERE name = 'info'", "UPDATE cache SET value = '{' WHERE name = 'info'"]
 )
 def test_nonsense_among_the_figures_is_computed_anew(path: Path, statement: str) -> None:
-    with WorkspaceFile.open(path) as file:
-        true = facts.facts(file)
+    true = facts_of(path)
     edited(path, statement)
     with WorkspaceFile.open(path) as file:
         assert "Mellanlagringen" in facts.verify(file)[0]
-        assert facts.facts(file) == true
+    assert facts_of(path) == true
+    with WorkspaceFile.open(path) as file:
         assert facts.verify(file) == []
 
 

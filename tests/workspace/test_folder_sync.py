@@ -179,8 +179,9 @@ def test_attached_files_follow_each_in_a_file_of_its_own(
 ) -> None:
     sync(example, folder)
     name = example.log.file.put_blob(b"Protokoll")
+    example.seal([{"kind": "record", "type": "returned", "id": "r1", "set": {"hash": name}}])
     report = sync(example, folder)
-    assert (report.files, report.wrote) == (1, 0)
+    assert (report.files, report.wrote) == (2, 1)
     sync(colleague, folder)
     assert colleague.log.file.blob(name) == b"Protokoll"
     assert sync(colleague, folder).files == 0

@@ -336,7 +336,7 @@ def test_two_who_give_the_same_reason_do_not_conflict_in_it(three: tuple[Workspa
         copy.release()
     send(cilla, anna)
     assert [one.detail for one in anna.conflicts()] == ["disposition c1 value"]
-    assert facts.info(facts.released_state(anna.log.file))["conflicts"] == 1
+    assert facts.info(anna.log.state)["conflicts"] == 1
 
 
 def test_names_in_changes_of_older_programs_are_said_to_be_beyond_erasing(

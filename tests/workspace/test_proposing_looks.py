@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hsavtal_desktop.core.drafting.drafter import Drafter
 from hsavtal_desktop.core.edits import Decide, FormatText, ReplaceText, StyleParagraphs
 from hsavtal_desktop.core.reading import BREAK, RevisionView, View
 from hsavtal_desktop.workspace.agreement_preview import preview_agreement
@@ -75,3 +76,16 @@ def test_a_paragraph_is_told_by_its_words_when_it_becomes_a_list(example: Worksp
     (one,) = added(example, before)
     assert one.looks == (("style", "bullet"),)
     assert one.restyled == paragraph.text
+
+
+def test_of_looks_given_to_very_many_texts_the_first_are_told(example: Workspace) -> None:
+    clauses = [place.clause for name in example.documents() for place in example.outline(name, View.FINAL).places]
+    texts = [f"{part}.{clause}" for clause in clauses for part in "hb"]
+    drafter, revision = Drafter(example.state, example.pen), example.pen.revision()
+    edits = [FormatText(text, 0, 1, "bold", True) for text in texts if example.text(text, View.FINAL)[0].text]
+    assert len(edits) > 100
+    example.seal([{**event, "revision": revision} for edit in edits for event in drafter.events(edit)])
+    one = next(one for one in example.revisions(pending_only=True) if one.id == revision)
+    assert one.looks == (("bold", True),)
+    assert len(one.restyled.split()) == 101
+    assert one.restyled.endswith(" …")

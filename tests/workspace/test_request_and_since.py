@@ -53,6 +53,10 @@ def test_the_second_package_since_a_member_leaves_out_what_the_first_held(
 def test_the_answer_to_a_request_holds_exactly_what_is_lacking(
     tmp_path: Path, example: Workspace, colleague: Workspace
 ) -> None:
+    here, there = (example.log.file.put_blob(content) for content in (b"Protokoll", b"Bilaga"))
+    for name in (here, there):
+        example.seal([{"kind": "record", "type": "returned", "id": name[:8], "set": {"hash": name}}])
+    colleague.log.take_in(list(example.log.file.changes()))
     example.name_version("Mellan")
     missing = list(example.log.file.changes())[-1]
     propose(example, "B_6_1", "tre vardagar", "fyra vardagar")
@@ -61,7 +65,6 @@ def test_the_answer_to_a_request_holds_exactly_what_is_lacking(
     newest = list(example.log.file.changes())[-1]
     colleague.log.take_in([waiting])
     propose(colleague, "B_6_1", "fem vardagar", "sju vardagar")
-    here, there = (example.log.file.put_blob(content) for content in (b"Protokoll", b"Bilaga"))
     colleague.log.file.put_blob(b"Bilaga")
     ask(colleague, tmp_path / "begäran")
     request = read_request(tmp_path / "begäran")

@@ -1,0 +1,34 @@
+"""What is left in memory of a workspace that was open in the real window."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+from hsavtal_desktop.gui.main_window import MainWindow
+from tests.gui.window.conftest import rest, wait_until
+
+
+def used(window: MainWindow) -> list[weakref.ref[object]]:
+    """Open the example, look at everything that is made when it is first shown, and keep nothing of it alive."""
+    window.open_example()
+    wait_until(lambda: window.bench is not None)
+    rest()
+    bench = window.bench
+    assert bench is not None
+    for page in ("comparison", "consultation", "exchange", "members", "agreement"):
+        bench.show_page(page)
+        rest()
+    for panel in ("proposals", "comments", "conflicts"):
+        bench.show_panel(panel)
+    bench.search(replacing=True)
+    rest()
+    return [weakref.ref(bench), weakref.ref(bench.desk), weakref.ref(bench.desk.workspace)]
+
+
+def test_nothing_of_a_closed_workspace_stays_in_memory(window: MainWindow) -> None:
+    kept = used(window)
+    window.close_workspace()
+    rest()
+    gc.collect()
+    assert [one() for one in kept] == [None, None, None]
