@@ -157,6 +157,8 @@ class MainWindow(QMainWindow):
 
     def close_workspace(self) -> None:
         """Leave the open workspace, if any, and show the start page."""
+        if self.bench is not None:
+            self.bench.whereabouts.stay()
         self.full_screen.leave()
         self._turn_back()
         bench, self.bench = self.bench, None

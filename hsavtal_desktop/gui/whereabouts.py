@@ -47,6 +47,11 @@ class Whereabouts(QObject):
         except Trouble as trouble:
             self._desk.saving_failed.emit(worded(trouble.sentence))
 
+    def stay(self) -> None:
+        """Hold on to the place there is: what moves from here on is the window that folds up, not the person."""
+        place = self._place()
+        self._place = lambda: place
+
     def finish(self) -> None:
         """Write the last place and let go.  Raises Trouble when the disk refuses."""
         self._timer.stop()
