@@ -148,23 +148,6 @@ def test_closed_and_opened_again_the_page_stands_at_the_very_line(window: MainWi
         assert page.place() == place
 
 
-def test_closed_in_full_screen_and_opened_again_the_page_stands_where_it_was_left(
-    window: MainWindow, bench: Workbench
-) -> None:
-    window.resize(1024, 700)
-    path, page = bench.desk.workspace.path, bench.agreement.document.page
-    bench.commands["full-screen"].trigger()
-    rest()
-    page.go_to_clause("B_10_2")
-    page.verticalScrollBar().setValue(page.verticalScrollBar().value() - 230)
-    place = page.place()
-    window.close_workspace()
-    window.open_path(path)
-    wait_until(lambda: window.bench is not None)
-    assert window.bench is not None
-    assert window.bench.agreement.document.page.place() == place
-
-
 def test_closed_and_opened_again_the_caret_stands_in_the_same_cell_or_footnote(
     window: MainWindow, bench: Workbench
 ) -> None:
