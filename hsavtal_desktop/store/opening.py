@@ -70,16 +70,16 @@ def _check_file(path: Path) -> None:
             )
         ) from error
     if not header:
-        raise Trouble(
+        raise Damaged(
             Said("{file} är tom och inte en arbetsfil; välj en annan eller hämta en ny kopia.", file=told(path))
         )
     if not header.startswith(_MAGIC):
-        raise Trouble(Said("{file} är inte en arbetsfil; välj en annan.", file=told(path)))
+        raise Damaged(Said("{file} är inte en arbetsfil; välj en annan.", file=told(path)))
     if len(header) < _HEADER_BYTES:
         raise Damaged(about(path, DAMAGED))
     (application,) = struct.unpack_from(">I", header, 68)
     if application != APPLICATION_ID:
-        raise Trouble(
+        raise Damaged(
             Said("{file} hör till ett annat program och är inte en arbetsfil; välj en annan.", file=told(path))
         )
 

@@ -1,7 +1,9 @@
 """Backups in the window: taken beside the work, brought back from a list, offered when a workspace is damaged."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.edits import ReplaceText
@@ -55,12 +57,19 @@ def test_the_list_tells_what_each_lacks_and_adding_one_brings_back_what_it_has(b
     assert words(bench).startswith("Försvunnet. ") and "came back" in bench.status.news.text()
 
 
-def test_a_damaged_workspace_is_told_with_its_backups_and_restored(window: MainWindow, bench: Workbench) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [lambda whole: whole[:9000], lambda _whole: b"", lambda whole: bytes(4096) + whole[4096:]],
+    ids=["cut off", "emptied", "its first page overwritten"],
+)
+def test_a_damaged_workspace_is_told_with_its_backups_and_restored(
+    window: MainWindow, bench: Workbench, damage: Callable[[bytes], bytes]
+) -> None:
     bench.desk.perform(ReplaceText("b.A_1_1", 0, 0, "Mitt. "))
     back_up(bench)
     path: Path = bench.desk.workspace.path
     window.close_workspace()
-    path.write_bytes(path.read_bytes()[:9000])
+    path.write_bytes(damage(path.read_bytes()))
     window.open_path(path)
     wait_until(lambda: any(isinstance(one, DamagedDialog) for one in QApplication.topLevelWidgets()))
     dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, DamagedDialog))
