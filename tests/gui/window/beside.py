@@ -69,11 +69,12 @@ class Beside:
         cursor.setPosition(self._place(point), _KEEP)
         self.edit.setTextCursor(cursor)
 
-    def height(self, spot: Spot) -> int:
-        """How far down the line of a place lies, in pixels."""
+    def line(self, spot: Spot) -> tuple[int, int]:
+        """The paragraph of a place, and the line in it."""
         cursor = self.edit.textCursor()
         cursor.setPosition(self._place(spot))
-        return self.edit.cursorRect(cursor).center().y()
+        block = cursor.block()
+        return block.blockNumber(), block.layout().lineForTextPosition(cursor.positionInBlock()).lineNumber()
 
     @property
     def chosen(self) -> str:

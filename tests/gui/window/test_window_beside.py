@@ -9,7 +9,6 @@ import os
 import random
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -89,7 +88,7 @@ class Both:
         caret, point = self.page.caret_state, self.beside.ends[1]
         ends = Spot(f"h.{self.clause}", 0), Spot(f"b.{self.clause}", len(self.beside.words[1]))
         beyond = point == before and self._shown(caret.point) == self._shown(ends[key == Key.Key_Down])
-        if beyond or self.beside.height(caret.point) == self.beside.height(point):
+        if beyond or self.beside.line(caret.point) == self.beside.line(point):
             self.beside.put(caret.anchor, caret.point)
 
     def type(self) -> object:
