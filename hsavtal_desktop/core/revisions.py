@@ -8,7 +8,7 @@ and differ are a conflict, and what they cover stays undecided until somebody ch
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,10 +77,9 @@ class Revision:
 
     def remove(self, entry: Entry) -> None:
         """Take an event back."""
-        book = self._book(entry)
+        book, tally = self._book(entry), self._tallied()
         if book.pop((entry.change, entry.order[2]), None) is not None and book is self.events:
-            if self._tally is not None:
-                self._tally.count(entry, -1)
+            tally.count(entry, -1)
             self._first = None
         self._decide_anew()
 
@@ -93,6 +92,12 @@ class Revision:
     def kinds(self) -> KeysView[str]:
         """The kinds of its events."""
         return self._tallied().kinds.keys()
+
+    def is_any_of(self, kinds: Set[str]) -> bool:
+        """Whether any of its events is of some kinds; a log is read without making the tally of all that it holds."""
+        if self._tally is not None:
+            return not kinds.isdisjoint(self._tally.kinds)
+        return any(entry.event["kind"] in kinds for entry in self.events.values())
 
     @property
     def changes(self) -> KeysView[str]:
