@@ -3913,6 +3913,10 @@
         <translation>Sammanslagning av punkter</translation>
     </message>
     <message>
+        <source>new paragraph</source>
+        <translation>Nytt stycke</translation>
+    </message>
+    <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>
