@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.edits import InsertField, InsertReference
-from hsavtal_desktop.core.reading import BREAK
+from hsavtal_desktop.core.reading import ATOM, BREAK
 from tests.gui.window.habits.hand import ANYTHING, CONTROL, NO_WORDS, NOTHING, Doings, Foretold, Habit, Key
 
 WORDS = ("ord", "å", "ä ö ", "tio ", "x.y", "Samverkan", "😀", "§ 3", "“citat”", "e\u0301", "  ")
