@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>New paragraph</source>
-        <translation>Nytt stycke</translation>
+        <translation>nytt stycke</translation>
     </message>
     <message>
         <source>Clause gone</source>
@@ -3911,6 +3911,10 @@
     <message>
         <source>Merging of clauses</source>
         <translation>Sammanslagning av punkter</translation>
+    </message>
+    <message>
+        <source>new paragraph</source>
+        <translation>nytt stycke</translation>
     </message>
     <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
