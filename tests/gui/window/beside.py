@@ -1,7 +1,7 @@
 """A plain ``QTextEdit`` that is given the same keys as the page: what any editor does, by another's hand.
 
 It holds a clause: its first block is the heading, the others are the paragraphs of the body.  Where a clause is
-another thing than a heap of paragraphs, what must happen is said here: Return in the heading goes to the body, and
+another thing than a heap of paragraphs, what must happen is said here: Return within the heading goes to the body, and
 heading and body never become one.
 """
 
@@ -130,10 +130,14 @@ class Beside:
     def part(self) -> None:
         """Return."""
         self.remove()
-        if self.ends[1].text[0] == "h":
-            self.put(*(Spot(f"b.{self.clause}", 0),) * 2)
-        else:
+        at, (heading, body), start = self.ends[1], self.words, Spot(f"b.{self.clause}", 0)
+        if at.text[0] == "b":
             self.edit.insertPlainText(BREAK)
+            return
+        self.put(start, start)
+        if at.position == len(heading) and body.partition(BREAK)[0]:
+            self.edit.insertPlainText(BREAK)
+            self.put(start, start)
 
     def press(self, key: Key, held: Held) -> None:
         """A key that goes somewhere."""

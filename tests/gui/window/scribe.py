@@ -83,7 +83,12 @@ class Scribe:
 
     def _compare(self, foretold: Foretold, before: Reading, after: Reading, writable: bool) -> None:
         if foretold.agreed_stays:
-            assert after.original == before.original, "what is agreed stays"
+            agreed = {
+                text: (before.original.get(text), after.original.get(text))
+                for text in {*before.original, *after.original}
+                if before.original.get(text) != after.original.get(text)
+            }
+            assert not agreed, f"what is agreed stays: {agreed}"
             assert after.agreed_order == before.agreed_order
         if foretold.final_stays:
             differing = {
