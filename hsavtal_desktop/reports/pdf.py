@@ -1,15 +1,20 @@
-"""A comparison as an accessible PDF: tagged, PDF/UA-1 and PDF/A-2a, set by Typst from a template and data."""
+"""Accessible PDF files, tagged, PDF/UA-1 and PDF/A-2a, set by Typst from a template and data; a comparison as one."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from math import sqrt
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import typst
 
 from hsavtal_desktop.core.comparison.model import Comparison
+from hsavtal_desktop.core.progress import advance
 from hsavtal_desktop.reports.characters import characters_of, printable
 from hsavtal_desktop.reports.frame import Frame, Layout, date_in_words
 from hsavtal_desktop.reports.ink import Ink, Marked, text_of
@@ -18,6 +23,9 @@ from hsavtal_desktop.reports.wording import BAR, LEGEND, SPOKEN, facts, summary
 from hsavtal_desktop.resources import resource_path
 
 STANDARDS: Final[list[typst.PDFStandard]] = ["a-2a", "ua-1"]
+_COMMON: Final = "paper.typ"
+_LOOK: Final = 0.1
+"""Seconds after which it is asked again whether the work is still wanted."""
 
 
 def comparison_pdf(
@@ -31,18 +39,37 @@ def comparison_pdf(
     return typeset("comparison.typ", data, frame.time)
 
 
-def typeset(template: str, data: dict[str, Any], time: str) -> bytes:
-    """A PDF file set from a template of ours with data; ``time`` (UTC) is when it says it was made."""
+def typeset(template: str, data: dict[str, Any], time: str, files: Mapping[str, bytes] | None = None) -> bytes:
+    """A PDF file set from a template of ours with data; ``time`` (UTC) is when it says it was made.
+
+    ``files`` are what the template reads by name, such as pictures.  Raises Stopped when it is not wanted any more.
+    """
+    # Typst can not be broken off: what nobody wants any more is finished unseen.
+    other = ThreadPoolExecutor(1)
+    made = other.submit(_set, template, json.dumps(_printable(data), ensure_ascii=False), time, files or {})
+    other.shutdown(wait=False)
+    while not wait((made,), _LOOK).done:
+        advance(0, 0)
+    return made.result()
+
+
+def _set(template: str, data: str, time: str, files: Mapping[str, bytes]) -> bytes:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource_path("fonts"))]
     )
-    made = typst.compile(
-        resource_path("reports", template).read_bytes(),
-        font_paths=fonts,
-        sys_inputs={"data": json.dumps(_printable(data), ensure_ascii=False)},
-        pdf_standards=STANDARDS,
-        timestamp=datetime.fromisoformat(time).astimezone(UTC),
-    )
+    templates = {name: resource_path("reports", name).read_bytes() for name in (_COMMON, template)}
+    with TemporaryDirectory(prefix="hsavtal-") as name:
+        folder = Path(name)
+        for file, content in {**templates, **files}.items():
+            (folder / file).write_bytes(content)
+        made = typst.compile(
+            folder / template,
+            root=folder,
+            font_paths=fonts,
+            sys_inputs={"data": data},
+            pdf_standards=STANDARDS,
+            timestamp=datetime.fromisoformat(time).astimezone(UTC),
+        )
     if not isinstance(made, bytes):
         raise TypeError("a PDF file is one file")
     return made

@@ -4693,6 +4693,10 @@
         <translation>Avbryt</translation>
     </message>
     <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF…</translation>
+    </message>
+    <message>
         <source>Preview…</source>
         <translation>Förhandsgranska…</translation>
     </message>
