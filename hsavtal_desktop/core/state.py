@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from hsavtal_desktop.core import membership
+from hsavtal_desktop.core import grants
 from hsavtal_desktop.core.change import Change, belongs
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.history import History
@@ -179,7 +179,7 @@ class State:
         self.history.add(change.id, change.parents)
         # Remembering the role costs more than finding it a few times.
         few = len(change.events) < _FEW_EVENTS
-        if few or any(event["kind"] in membership.KINDS for event in change.events):
+        if few or any(event["kind"] in grants.KINDS for event in change.events):
             self._enter_all(change, touched, affected)
         else:
             with self.members.steady(change.author, change.id):
@@ -190,14 +190,14 @@ class State:
 
     def _enter_all(self, change: Change, touched: Touched, affected: set[str]) -> None:
         for entry in entries_of(change):
-            if entry.event["kind"] in membership.KINDS:
-                affected |= self.members.add(entry)
+            if entry.event["kind"] in grants.KINDS:
+                affected |= self.members.grants.add(entry)
             self._file(entry, touched)
 
     def enter(self, entry: Entry, touched: Touched) -> None:
         """Take in one event of a draft that the history knows."""
         self._laid[entry.change, entry.order[2]] = entry
-        affected = self.members.add(entry) if entry.event["kind"] in membership.KINDS else frozenset()
+        affected = self.members.grants.add(entry) if entry.event["kind"] in grants.KINDS else frozenset()
         self._file(entry, touched)
         self._judge_again(affected, touched)
 
@@ -235,8 +235,8 @@ class State:
         """Take an event back: its draft is undone or sealed."""
         self._laid.pop((entry.change, entry.order[2]), None)
         self._unfile(entry, touched)
-        if entry.event["kind"] in membership.KINDS:
-            self._judge_again(self.members.discard(entry), touched)
+        if entry.event["kind"] in grants.KINDS:
+            self._judge_again(self.members.grants.discard(entry), touched)
 
     def _unfile(self, entry: Entry, touched: Touched) -> None:
         kind, key = entry.event["kind"], (entry.change, entry.order[2])
@@ -380,7 +380,7 @@ class State:
             self._erased = None
             touched.versions = True
             touched.everything |= kind == "erase"
-        elif kind in membership.KINDS or kind == "introduce":
+        elif kind in grants.KINDS or kind == "introduce":
             if kind in ("workspace", "introduce"):
                 self.members.introduce(entry)
             touched.everything = True
