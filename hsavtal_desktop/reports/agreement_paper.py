@@ -9,7 +9,7 @@ from hsavtal_desktop.core.atoms import picture
 from hsavtal_desktop.core.lists import next_label
 from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, PartPlace, Piece, Place, Row, Table, View
-from hsavtal_desktop.reports.agreement_words import Phrasing, Source, Voices, parted
+from hsavtal_desktop.reports.agreement_words import Phrasing, Source, Voices, parted, says_anything
 from hsavtal_desktop.reports.as_printed import Sheet, Wish, as_printed
 from hsavtal_desktop.reports.frame import date_in_words
 from hsavtal_desktop.reports.pdf import typeset
@@ -32,6 +32,7 @@ _LEGEND: Final = (
     "utseende. Ett streck i marginalen visar var något föreslås. Förslagen kommer från:"
 )
 _PARTIES: Final = {"region": "VGR", "municipality": "Kommunen", "both": "Båda"}
+_UNTITLED: Final = "Avtal"
 _UNNAMED: Final = "arbetsutkast"
 _DRAFT: Final = "utkast"
 _DEEPEST: Final = 6
@@ -51,7 +52,7 @@ def agreement_pdf(source: Source, pictures: Pictures, colour: Callable[[str], st
     blocks = list(paper.blocks())
     about = (sheet.status, sheet.version or _UNNAMED, date_in_words(sheet.time), VIEWS[wish.view])
     data = {
-        "title": sheet.title,
+        "title": sheet.title.strip() or _UNTITLED,
         "keywords": [word for word in ("avtal", sheet.status, sheet.marking) if word],
         "date": [int(part) for part in sheet.time[:10].split("-")],
         "marking": sheet.marking,
@@ -94,7 +95,7 @@ class _Paper:
                 yield from self._titles(outline, part)
 
     def _titles(self, outline: Outline, part: PartPlace) -> Iterator[dict[str, Any]]:
-        if part is outline.parts[0] and len(self._outlines) > 1:
+        if part is outline.parts[0] and len(self._outlines) > 1 and outline.title.strip():
             yield {"kind": "document", "words": outline.title, "level": self._level(_DOCUMENT)}
         if not _named(outline, part):
             self._close(_PART)
@@ -117,7 +118,7 @@ class _Paper:
         clause = self._source.clause(place, self._wish.view)
         say = Phrasing(self._source, outline.document, self._wish.view, self.voices, self._targets)
         whole = say.marked(place.deleted[-1] if place.deleted else place.moved if place.moved_away else "", "deleted")
-        heading = [words for words in say.notes(clause.heading, clause, whole) if words]
+        heading = [words for words in say.notes(clause.heading, clause, whole) if says_anything(words)]
         marked = self._wish.view is View.MARKUP
         return {
             "kind": "clause",
@@ -158,7 +159,7 @@ def _entries(outline: Outline) -> Iterator[tuple[PartPlace, Place | None]]:
 
 
 def _named(outline: Outline, part: PartPlace) -> bool:
-    return bool(part.number) or part.title != outline.title
+    return bool(part.number or (part.title.strip() and part.title != outline.title))
 
 
 def _anchored(outline: Outline, *, whole: bool) -> Iterator[str]:
@@ -206,11 +207,11 @@ class _Body:
         for number, (pieces, name, shown) in enumerate(parts):
             words = self._say.words(pieces, paragraph.end if number == len(parts) - 1 else None, self._clause, whole)
             if words:
-                kind = "heading" if paragraph.style == "heading" else "words"
+                kind = "heading" if paragraph.style == "heading" and says_anything(words) else "words"
                 yield {"kind": kind, "words": words, "changed": changed}
             if shown is not None:
                 yield {**self._picture(shown, whole), "changed": changed}
-            elif name in self._clause.tables:
+            elif name in self._clause.tables and self._clause.tables[name].rows:
                 yield self._table(self._clause.tables[name], whole)
 
     def _picture(self, piece: Piece, whole: Mapping[str, str]) -> dict[str, Any]:

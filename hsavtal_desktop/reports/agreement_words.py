@@ -154,6 +154,11 @@ def parted(paragraph: Paragraph) -> Iterator[tuple[list[Piece], str, Piece | Non
     yield held, "", None
 
 
+def says_anything(words: Words) -> bool:
+    """Whether there is more than white space: a heading without words is none."""
+    return any((one if isinstance(one, str) else one["t"]).strip() for one in words)
+
+
 def _apart(piece: Piece) -> Iterator[str]:
     """Its words, each object by itself."""
     if ATOM not in piece.text:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime
+from itertools import chain, repeat
 from math import sqrt
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +24,7 @@ from hsavtal_desktop.reports.wording import BAR, LEGEND, SPOKEN, facts, summary
 from hsavtal_desktop.resources import resource_path
 
 STANDARDS: Final[list[typst.PDFStandard]] = ["a-2a", "ua-1"]
-_COMMON: Final = "paper.typ"
+_COMMON, _DATA: Final = "paper.typ", "data.json"
 _LOOK: Final = 0.1
 """Seconds after which it is asked again whether the work is still wanted."""
 
@@ -46,14 +47,15 @@ def typeset(template: str, data: dict[str, Any], time: str, files: Mapping[str, 
     """
     # Typst can not be broken off: what nobody wants any more is finished unseen.
     other = ThreadPoolExecutor(1)
-    made = other.submit(_set, template, json.dumps(_printable(data), ensure_ascii=False), time, files or {})
+    said = "".join(_json(_printable(data))).encode()
+    made = other.submit(_set, template, {**(files or {}), _DATA: said}, time)
     other.shutdown(wait=False)
     while not wait((made,), _LOOK).done:
         advance(0, 0)
     return made.result()
 
 
-def _set(template: str, data: str, time: str, files: Mapping[str, bytes]) -> bytes:
+def _set(template: str, files: Mapping[str, bytes], time: str) -> bytes:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource_path("fonts"))]
     )
@@ -66,13 +68,25 @@ def _set(template: str, data: str, time: str, files: Mapping[str, bytes]) -> byt
             folder / template,
             root=folder,
             font_paths=fonts,
-            sys_inputs={"data": data},
             pdf_standards=STANDARDS,
             timestamp=datetime.fromisoformat(time).astimezone(UTC),
         )
     if not isinstance(made, bytes):
         raise TypeError("a PDF file is one file")
     return made
+
+
+def _json(data: Mapping[str, Any]) -> Iterator[str]:
+    """The data as JSON, no long list of it in one go: nothing else runs in the program meanwhile."""
+    for begin, (key, value) in zip(chain("{", repeat(",")), data.items(), strict=False):
+        yield f"{begin}{json.dumps(key)}:"
+        if isinstance(value, list) and value:
+            for between, one in zip(chain("[", repeat(",")), value, strict=False):
+                yield between + json.dumps(one, ensure_ascii=False)
+            yield "]"
+        else:
+            yield json.dumps(value, ensure_ascii=False)
+    yield "}"
 
 
 def _printable(value: Any) -> Any:
