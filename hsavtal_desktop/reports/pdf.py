@@ -24,7 +24,8 @@ from hsavtal_desktop.reports.wording import BAR, LEGEND, SPOKEN, facts, summary
 from hsavtal_desktop.resources import resource_path
 
 STANDARDS: Final[list[typst.PDFStandard]] = ["a-2a", "ua-1"]
-_COMMON, _DATA: Final = "paper.typ", "data.json"
+_COMMON: Final = "paper.typ"
+_DATA: Final = "data.json"
 _LOOK: Final = 0.1
 """Seconds after which it is asked again whether the work is still wanted."""
 

@@ -229,3 +229,12 @@ def test_the_same_text_gives_the_same_file(example: Workspace, tmp_path: Path) -
         agreement_pdf(example, lambda _: None, lambda _: "#0b4f8a", Wish(("HSA",), "A_1"), SHEET) for _ in range(2)
     )
     assert one == other
+
+
+def test_headings_without_words_are_no_headings(example: Workspace) -> None:
+    heading = example.text("h.A_1_1", View.FINAL)[0]
+    example.perform(ReplaceText("h.A_1_1", 0, heading.length, " ", View.FINAL))
+    example.perform(ReplaceText("b.A_1_1", 0, 0, " \n", View.FINAL))
+    example.perform(StyleParagraphs("b.A_1_1", 0, 0, "heading", view=View.FINAL))
+    pdf = printed(example, Wish(("HSA",), "A_1_1", View.FINAL))
+    assert not list(pdf.tree.all("H1", "H2")) and "Ett huvudavtal" in heard(pdf)
