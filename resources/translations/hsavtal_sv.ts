@@ -3913,10 +3913,6 @@
         <translation>Sammanslagning av punkter</translation>
     </message>
     <message>
-        <source>new paragraph</source>
-        <translation>nytt stycke</translation>
-    </message>
-    <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>
@@ -3975,6 +3971,10 @@
     <message>
         <source>comment: %1</source>
         <translation>kommentar: %1</translation>
+    </message>
+    <message>
+        <source>new paragraph</source>
+        <translation>nytt stycke</translation>
     </message>
 </context>
 <context>
@@ -4695,6 +4695,10 @@
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF…</translation>
     </message>
     <message>
         <source>Preview…</source>
