@@ -139,6 +139,10 @@ class CommentsPanel(Panel):
             self._fill_members()
         self._fill()
 
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to the lines there are."""
+        return self._give_keyboard(self.list, self.words)
+
     def start_writing(self) -> None:
         """Put the keyboard where a comment is written."""
         self._tell_about()

@@ -91,6 +91,10 @@ class ConflictsPanel(Panel):
         if found:
             self.list.setCurrentRow(min(row, len(found) - 1))
 
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to the lines there are."""
+        return self._give_keyboard(self.list)
+
     def show_clause(self, clause: str) -> None:
         """Bring the first conflict in a clause into focus."""
         self.catch_up()

@@ -158,6 +158,10 @@ class ProposalsPanel(Panel):
         listed = [one for one in found if one is not None]
         return listed if current in listed else [] if current is None else [current]
 
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to the lines there are."""
+        return self._give_keyboard(self.list)
+
     def step(self, forward: bool) -> bool:
         """Go to the next or previous proposal of the list, from where the reader is; False at its end."""
         wanted = self._next_row(forward)
@@ -225,6 +229,8 @@ class ProposalsPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         in_view = self._current_in_view()
         super().resizeEvent(event)
+        if self.bar is not None and isValid(self.bar):
+            self.card.extra = self.bar.needed(self.list.viewport().width())
         self.list.scheduleDelayedItemsLayout()
         if in_view:
             QTimer.singleShot(0, self._bring_into_view)
@@ -312,7 +318,7 @@ class ProposalsPanel(Panel):
         bar.rejected.connect(lambda: self.decide("reject", advance=True))
         bar.reopened.connect(lambda: self.decide("reopen", advance=False))
         bar.withdrawn.connect(lambda: self.decide("withdraw", advance=True))
-        self.card.extra = bar.needed()
+        self.card.extra = bar.needed(self.list.viewport().width())
         self.list.setIndexWidget(index, bar)
         self.bar, self._barred = bar, one.id
         for each in bar.findChildren(QPushButton):

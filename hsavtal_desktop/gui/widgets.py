@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -150,6 +150,21 @@ class Panel(QWidget):
         """Read again what ``changed`` concerns."""
         raise NotImplementedError
 
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to what stands first; False where nothing takes it."""
+        return self._give_keyboard()
+
+    def _give_keyboard(self, *first: QWidget) -> bool:
+        """Give it to the first of these that is seen, else to what stands highest of all that takes it."""
+        takes = Qt.FocusPolicy.TabFocus
+        below = [each for each in self.findChildren(QWidget) if each.focusPolicy() & takes and not each.focusProxy()]
+        below.sort(key=lambda each: each.mapTo(self, QPoint()).toTuple()[::-1])
+        for widget in (*first, *below):
+            if widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return False
+
     def catch_up(self) -> None:
         """Read now what changed, while the panel was not seen or since it last was quiet."""
         self.desk.settle()
@@ -173,12 +188,6 @@ def called(field: QWidget, name: str) -> None:
     line = field.lineEdit() if isinstance(field, QComboBox) else None
     if line is not None:
         line.setAccessibleName(name)
-
-
-def resize_on_screen(window: QWidget, wide: float, high: float) -> None:
-    """Make a window so many ems wide and high, but leave room on the screen for a title bar and edges."""
-    room = window.screen().availableSize() - QSize(round(em()), round(em() * 3))
-    window.resize(QSize(round(em() * wide), round(em() * high)).boundedTo(room))
 
 
 def allow(widget: QWidget, why_not: str, what: str = "") -> None:

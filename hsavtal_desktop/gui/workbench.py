@@ -168,18 +168,18 @@ class Workbench(QWidget):
     def show_panel(self, name: str) -> None:
         """Show a panel at the right of the agreement."""
         self.show_page("agreement")
-        panel = getattr(self.agreement, name)
-        self.agreement.show_panel(panel)
+        self.agreement.show_panel(getattr(self.agreement, name))
         self.state.refresh()
-        panel.setFocus()
 
     def show_outline(self, on: bool) -> None:
         """Fold the outline out or away."""
-        self.agreement.outline.setVisible(on)
+        self.agreement.show_outline(on)
+        self.state.refresh()
 
     def show_side(self, on: bool) -> None:
         """Fold the side panel out or away."""
-        self.agreement.side.setVisible(on)
+        self.agreement.show_side(on)
+        self.state.refresh()
 
     def show_clause(self, clause: str) -> None:
         """Show a clause in the agreement, wherever the reader is."""
