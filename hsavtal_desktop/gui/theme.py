@@ -57,7 +57,7 @@ _COLOURS = {
         on_accent="#ffffff",
         line="#d9d5cc",
         faint="#e9e6df",
-        edge="#8a867d",
+        edge="#827e75",
     ),
     Look.DARK: _Colours(
         window="#1c1e20",

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.agreement_view import AgreementView
@@ -16,7 +17,7 @@ from hsavtal_desktop.gui.command_set import CONTEXT, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.decide_several import DecideSeveral
-from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.desk import EVERYTHING, Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
 from hsavtal_desktop.gui.exchange.folder_card import tell_folder
 from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
@@ -28,6 +29,7 @@ from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.keeping import Keeping
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.orientation import Orientation
+from hsavtal_desktop.gui.page.colours import HUES
 from hsavtal_desktop.gui.printing.press import Press
 from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.rail_views import RailViews
@@ -122,6 +124,8 @@ class Workbench(QWidget):
     def _join(self) -> None:
         desk, agreement = self.desk, self.agreement
         desk.said.connect(self.status.tell)
+        desk.settled.connect(self._tell_apart)
+        self._tell_apart(EVERYTHING)
         standing = OwnStanding(desk, self)
         standing.won.connect(self.status.tell)
         standing.lost.connect(self.message.warn)
@@ -224,6 +228,7 @@ class Workbench(QWidget):
     def leave(self) -> None:
         """The workspace closes: nothing that reads it goes on beside the window."""
         self.pages.leave()
+        HUES.tell_apart(())
 
     def search(self, *, replacing: bool = False) -> None:
         """Find words, or put others in their place."""
@@ -241,6 +246,15 @@ class Workbench(QWidget):
         self.agreement.proposals.restyle()
         self.pages.restyle()
         self.status.refresh()
+
+    def _tell_apart(self, changed: Changed) -> None:
+        """No two of those who propose and answer here look alike."""
+        if changed.everything or changed.revisions or changed.records:
+            proposals, members = self.desk.proposals.rows, self.desk.workspace.members()
+            names = {one.on_behalf or one.organisation or one.author for one in proposals}
+            if HUES.tell_apart(names | {one.organisation for one in members}):
+                self.agreement.document.page.restyle()
+                self.restyle()
 
     def remember(self) -> dict[str, Any]:
         """Where the person is, as plain values."""
