@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QFont, QIcon, QPalette, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFont, QIcon, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
+    QListView,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -135,6 +136,14 @@ class Hint(QWidget):
     def text(self) -> str:
         """The sentence shown."""
         return self._text.text()
+
+
+class CalmList(QListView):
+    """A list that chooses none of its lines merely because the keyboard comes to it: a choice moves the text."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        QWidget.focusInEvent(self, event)
+        self.viewport().update()
 
 
 class Panel(QWidget):
