@@ -9,7 +9,7 @@ from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.record_words import waiting_word
-from hsavtal_desktop.gui.texts import counted, one_line
+from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import Hint, allow, button, label
 from hsavtal_desktop.workspace.waiting import Waiting, clause_mark
@@ -81,7 +81,7 @@ class ReleaseDialog(Dialog):
 
     def _line(self, one: Waiting) -> str:
         number = self.desk.workspace.reference(one.clause, self.desk.document) if one.clause else ""
-        words = one_line(one.words)
+        words = self.desk.proposals.line(one.words, one.atoms)
         if len(words) > _LETTERS:
             words = f"{words[: _LETTERS - 1]}…"
         first = " · ".join(part for part in (number, waiting_word(one.kind)) if part)

@@ -7119,6 +7119,10 @@
         <source>Admit and revoke members</source>
         <translation>Släppa in och återkalla medlemmar</translation>
     </message>
+    <message>
+        <source>[object]</source>
+        <translation>[objekt]</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
