@@ -57,7 +57,9 @@ class AboutDialog(Dialog):
                 muted=True,
             )
         )
-        _lay_out(self, inner, button(self.tr("Close"), self.accept, primary=True))
+        close = button(self.tr("Close"), self.accept, primary=True)
+        close.setDefault(True)
+        _lay_out(self, inner, close)
         self.setMinimumWidth(round(em() * 28))
 
     def _move(self, key: KeyPlace) -> None:

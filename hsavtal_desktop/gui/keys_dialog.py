@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
+    QLineEdit,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -69,7 +70,8 @@ class KeysDialog(Dialog):
         self.table.currentCellChanged.connect(lambda *_: self._chosen())
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
-        self.keys.setAccessibleName(self.tr("New keys"))
+        for field in (self.keys, *self.keys.findChildren(QLineEdit)):
+            field.setAccessibleName(self.tr("New keys"))
         self.keys.keySequenceChanged.connect(lambda _keys: self._judge())
         self.use = button(self.tr("Use these keys"), self._use, primary=True)
         self.none = button(self.tr("No keys"), lambda: self._set(""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QIcon, QPalette, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFont, QIcon, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -50,9 +50,20 @@ def scrolling(inner: QWidget) -> QScrollArea:
     return made
 
 
+class PushButton(QPushButton):
+    """Return presses it as the space bar does, so that no other button of a dialog is pressed in its place."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, pressed: Callable[[], object], *, picture: str = "", primary: bool = False) -> QPushButton:
     """A push button; ``primary`` for the one thing most people came to do."""
-    made = QPushButton(text)
+    made = PushButton(text)
     made.setProperty("primary", primary)
     made.setAutoDefault(False)
     if picture:

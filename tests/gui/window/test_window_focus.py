@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.outline_line import OutlineLine
 from hsavtal_desktop.gui.outline_model import NODE
+from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.view_commands import PANELS, RAIL
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest
@@ -70,3 +71,15 @@ def test_headings_of_the_outline_are_shown_whole_beside_their_numbers(window: Ma
     assert seen > 10 and broken, "some headings are longer than their line"
     tall = [tree.visualRect(tree.model().index(row, 0, tree.model().index(0, 0))).height() for row in range(4)]
     assert tall[3] > tall[0] > 0
+
+
+def test_return_presses_the_button_that_has_the_keyboard_and_no_other(bench: Workbench) -> None:
+    dialog = VersionDialog(bench.desk, bench)
+    dialog.show()
+    dialog.name.setText("Beslutsversion")
+    rest()
+    cancel = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Cancel")
+    cancel.setFocus()
+    QTest.keyClick(cancel, KEY.Key_Return)
+    assert not dialog.isVisible() and dialog.result() == int(QDialog.DialogCode.Rejected)
+    assert "Beslutsversion" not in [one.label for one in bench.desk.workspace.versions()]
