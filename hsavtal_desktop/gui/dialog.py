@@ -48,6 +48,7 @@ class Dialog(QDialog):
         area.setParent(self)
         inner.setLayout(layout)
         foot = QVBoxLayout()
+        foot.setSpacing(layout.spacing())
         foot.setContentsMargins(margins.left(), space(2), margins.right(), margins.bottom())
         last = layout.itemAt(layout.count() - 1)
         assert last is not None

@@ -41,7 +41,7 @@ from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.start_agreement import AgreementStart
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.texts import worded
-from hsavtal_desktop.gui.theme import usual_zoom
+from hsavtal_desktop.gui.theme import em, usual_zoom
 from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.view_commands import RAIL
 from hsavtal_desktop.gui.whereabouts import Whereabouts
@@ -65,6 +65,8 @@ class Workbench(QWidget):
         self.message = MessageBar()
         # Whatever is made later is made where it will stand: each move of many widgets would style them all again.
         self.stack = QStackedWidget(self)
+        # A message above takes from the view, on a small screen too: the window does not grow.
+        self.stack.setMinimumHeight(round(em() * 8))
         self.agreement = AgreementView(desk, self.stack)
         self.pages = RailViews(self)
         self.page = "agreement"
