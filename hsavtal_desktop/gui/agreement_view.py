@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import Changed
@@ -18,7 +18,7 @@ from hsavtal_desktop.gui.outline import OutlinePanel
 from hsavtal_desktop.gui.proposals import ProposalsPanel
 from hsavtal_desktop.gui.theme import em
 from hsavtal_desktop.gui.turns import Steps
-from hsavtal_desktop.gui.widgets import scrolling
+from hsavtal_desktop.gui.widgets import Panel, scrolling
 
 WIDE, NARROW = 60, 42
 """Widths of the window, in ems, from which the outline and the side panel have room beside the text."""
@@ -35,7 +35,7 @@ class AgreementView(QWidget):
         self.side = QTabWidget(self.splitter)
         self.side.setDocumentMode(True)
         self.side.setAccessibleName(self.tr("Side panel"))
-        self._panels: list[QWidget] = []
+        self._panels: list[Panel] = []
         self._fitted = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -92,10 +92,38 @@ class AgreementView(QWidget):
             self.outline.setVisible(room >= WIDE)
             self.side.setVisible(room >= NARROW)
 
-    def show_panel(self, panel: QWidget) -> None:
-        """Bring a panel at the right to the front."""
-        self.side.show()
+    def show_panel(self, panel: Panel) -> None:
+        """Bring a panel at the right to the front, and give it the keyboard."""
+        self.show_side(True)
         self.side.setCurrentIndex(self._panels.index(panel))
+        if not panel.take_keyboard():
+            self.side.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_outline(self, on: bool) -> None:
+        """Fold the outline out, with the keyboard in it, or away."""
+        self._fold(self.outline, self.side, on=on)
+        if on:
+            self.outline.take_keyboard()
+
+    def show_side(self, on: bool) -> None:
+        """Fold the side panel out or away."""
+        self._fold(self.side, self.outline, on=on)
+
+    def _fold(self, widget: QWidget, other: QWidget, *, on: bool) -> None:
+        """Show a panel or hide it; where both would leave the text no room, the other one makes room."""
+        held = widget.isAncestorOf(self.focusWidget() or self)
+        widget.setVisible(on)
+        if on and self.window().width() / em() < WIDE:
+            other.hide()
+        if held and not on:
+            self.document.page.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, in a panel that has no use for it, goes back to the text."""
+        if event.key() == Qt.Key.Key_Escape and not self.document.page.hasFocus():
+            self.document.page.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def remember(self) -> dict[str, Any]:
         """Where the person is, as plain values."""

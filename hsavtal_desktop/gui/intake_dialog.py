@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.gui.alone import look
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.texts import count_text, counted, worded
 from hsavtal_desktop.gui.theme import em, space
@@ -45,7 +46,7 @@ class Wanted:
     authority: str
 
 
-class IntakeDialog(QDialog):
+class IntakeDialog(Dialog):
     """One row a file: chosen or not, from whom, what it holds.  Accepted when the chosen ones are to be taken in."""
 
     def __init__(self, desk: Desk, worker: Worker, paths: Sequence[Path], parent: QWidget | None = None) -> None:
@@ -131,8 +132,7 @@ class IntakeDialog(QDialog):
         layout.addWidget(self.details)
         layout.addWidget(self.formatting)
         layout.addLayout(buttons(self, self.take))
-        room = self.screen().availableSize()
-        self.resize(min(round(em() * 64), room.width()), min(round(em() * 42), room.height()))
+        resize_on_screen(self, 64, 42)
 
     def add(self, paths: list[Path]) -> None:
         """Look into more files, and into those in folders."""

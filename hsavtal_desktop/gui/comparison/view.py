@@ -23,6 +23,9 @@ from hsavtal_desktop.gui.worker import Progress, Worker
 from hsavtal_desktop.workspace.comparing.sides import Side
 from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
 
+_TWO_COLUMNS = 50
+"""Width of the window, in ems, from which two texts have room beside each other when the view is first shown."""
+
 
 class ComparisonView(Panel):
     """Chooses the texts, shows them aligned, and steps through the differences."""
@@ -45,6 +48,7 @@ class ComparisonView(Panel):
         self.shape.setAccessibleName(self.tr("How the texts stand"))
         self.shape.addItem(self.tr("Side by side"), False)
         self.shape.addItem(self.tr("In one column"), True)
+        self.shape.setCurrentIndex(int(self.window().width() < _TWO_COLUMNS * em()))
         self.texts = Texts()
         yield
         self.differences = Differences(self.desk)
