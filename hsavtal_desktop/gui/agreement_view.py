@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import Changed
@@ -20,12 +20,17 @@ from hsavtal_desktop.gui.theme import em
 from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.widgets import Panel, scrolling
 
+TEXT = 17
+"""Ems of width in which a page is shown whole."""
 WIDE, NARROW = 60, 42
 """Widths of the window, in ems, from which the outline and the side panel have room beside the text."""
 
 
 class AgreementView(QWidget):
     """Outline at the left, the text in the middle, what can be decided at the right."""
+
+    folded = Signal()
+    """The outline gave way, or came back."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Empty; :meth:`furnish` makes what is in it."""
@@ -36,7 +41,7 @@ class AgreementView(QWidget):
         self.side.setDocumentMode(True)
         self.side.setAccessibleName(self.tr("Side panel"))
         self._panels: list[Panel] = []
-        self._fitted = False
+        self._fitted = self._gave_way = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -92,6 +97,26 @@ class AgreementView(QWidget):
             self.outline.setVisible(room >= WIDE)
             self.side.setVisible(room >= NARROW)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As the window becomes narrow the outline makes room for the text; it comes back with the room."""
+        super().resizeEvent(event)
+        if not self._fitted:
+            return
+        if self._narrow and not self.outline.isHidden() and not self.side.isHidden():
+            self.outline.hide()
+            self._gave_way = True
+        elif self._gave_way and not self._narrow:
+            self.outline.show()
+            self._gave_way = False
+        else:
+            return
+        self.folded.emit()
+
+    @property
+    def _narrow(self) -> bool:
+        """Whether outline and side panel would leave the text no room."""
+        return self.window().width() / em() < WIDE
+
     def show_panel(self, panel: Panel) -> None:
         """Bring a panel at the right to the front, and give it the keyboard."""
         self.show_side(True)
@@ -111,10 +136,14 @@ class AgreementView(QWidget):
 
     def _fold(self, widget: QWidget, other: QWidget, *, on: bool) -> None:
         """Show a panel or hide it; where both would leave the text no room, the other one makes room."""
+        self._gave_way = False
         held = widget.isAncestorOf(self.focusWidget() or self)
         widget.setVisible(on)
-        if on and self.window().width() / em() < WIDE:
+        if on and self._narrow:
             other.hide()
+            text = min(round(em() * TEXT), self.splitter.width() - widget.minimumWidth())
+            rest = self.splitter.width() - text
+            self.splitter.setSizes([rest if widget is self.outline else 0, text, rest if widget is self.side else 0])
         if held and not on:
             self.document.page.setFocus()
 

@@ -148,6 +148,7 @@ class Workbench(QWidget):
         self.post.word_dropped.connect(self.dispatch.look_into_word)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
+        agreement.folded.connect(self.state.refresh)
         agreement.conflicts.chosen.connect(self.go_to_clause)
         agreement.document.conflict_wanted.connect(self.reviewing.show_conflict)
         agreement.document.comments_wanted.connect(lambda: self.show_panel("comments"))

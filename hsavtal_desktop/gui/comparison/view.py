@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.comparison.chooser import SideChooser
@@ -78,7 +78,10 @@ class ComparisonView(Panel):
         lower.addWidget(self.shape)
         lower.addWidget(self.texts.together)
         lower.addStretch(1)
-        lower.addWidget(Progress(self._worker))
+        progress = Progress(self._worker)
+        progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        progress.setMinimumWidth(round(em() * 5))
+        lower.addWidget(progress, 2)
         lower.addWidget(tool("chevron-up", self.tr("Previous difference (Shift+F8)"), lambda: self.step(forward=False)))
         lower.addWidget(tool("chevron-down", self.tr("Next difference (F8)"), lambda: self.step(forward=True)))
         lower.addWidget(tool("save", self.tr("Save the comparison…"), self.save))

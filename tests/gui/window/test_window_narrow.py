@@ -112,6 +112,24 @@ def test_outline_and_side_panel_take_turns_in_a_narrow_window(window: MainWindow
     assert window.size() == SMALL
 
 
+def test_the_outline_gives_way_as_the_window_becomes_narrow_and_comes_back(
+    window: MainWindow, bench: Workbench
+) -> None:
+    agreement, outline = bench.agreement, bench.commands["toggle-outline"]
+    assert agreement.outline.isVisible() and agreement.side.isVisible()
+    window.resize(SMALL)
+    rest()
+    assert not agreement.outline.isVisible() and not outline.isChecked()
+    window.resize(1366, 700)
+    rest()
+    assert agreement.outline.isVisible() and outline.isChecked()
+    bench.show_outline(False)
+    window.resize(SMALL)
+    window.resize(1366, 700)
+    rest()
+    assert not agreement.outline.isVisible(), "what was folded away by hand stays away"
+
+
 def test_what_is_told_below_gives_way_in_a_narrow_window(window: MainWindow, bench: Workbench) -> None:
     status = bench.status
     window.resize(SMALL)
