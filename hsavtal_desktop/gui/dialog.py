@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from hsavtal_desktop.gui.theme import em, space
@@ -27,12 +27,20 @@ class Dialog(QDialog):
             return
         self.setMinimumSize(self.minimumSize().boundedTo(room))
         self.ensurePolished()
-        wide = min(max(layout.totalSizeHint().width(), self.minimumWidth()), room.width())
-        high = layout.totalMinimumHeightForWidth(wide) if layout.hasHeightForWidth() else 0
-        least = layout.totalMinimumSize().expandedTo(QSize(0, high))
+        chosen = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        wide = self.width() if chosen else max(layout.totalSizeHint().width(), self.minimumWidth())
+        wide = min(max(wide, layout.totalMinimumSize().width()), room.width())
+        flowing = layout.hasHeightForWidth()
+        least = layout.totalMinimumSize()
+        if flowing:
+            least = least.expandedTo(QSize(0, layout.totalMinimumHeightForWidth(wide)))
         if not self._scrolls and (least.width() > room.width() or least.height() > room.height()):
             self._scroll()
             self.resize(wide, room.height())
+        elif not chosen:
+            # Qt itself takes no more than two thirds of the screen, and squeezes words into that.
+            high = layout.totalHeightForWidth(wide) if flowing else layout.totalSizeHint().height()
+            self.resize(QSize(wide, high).boundedTo(room))
 
     def _scroll(self) -> None:
         """Let all but the last row scroll.

@@ -18,11 +18,16 @@ class DocumentTabs(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setAccessibleName(self.tr("Documents of the package"))
+        self.currentChanged.connect(self._measure_anew)
+
+    def _measure_anew(self, index: int) -> None:
+        """The name of the document that is shown is whole."""
+        self.setTabText(index, self.tabText(index))
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as the name, or as the widest may be."""
         whole = super().tabSizeHint(index)
-        return QSize(min(whole.width(), self._widest()), whole.height())
+        return QSize(min(whole.width(), self._room(index)), whole.height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """The same: names are not shortened further, the tabs are scrolled instead."""
@@ -32,10 +37,16 @@ class DocumentTabs(QTabBar):
         """The names give way, not what is beside them."""
         return QSize(round(em() * 12), super().sizeHint().height())
 
-    def _widest(self) -> int:
-        """How wide a tab may be for all to be seen, in pixels: the long share the room that the short leave."""
-        widths = sorted(super(DocumentTabs, self).tabSizeHint(each).width() for each in range(self.count()))
-        room = self.width()
+    def _room(self, index: int) -> int:
+        """How wide a tab may be for all to be seen, in pixels: the long share the room that the one shown and the
+        short leave.
+        """
+        whole = [super(DocumentTabs, self).tabSizeHint(each).width() for each in range(self.count())]
+        shown = self.currentIndex()
+        if index == shown:
+            return self.width()
+        widths = sorted(width for each, width in enumerate(whole) if each != shown)
+        room = self.width() - (whole[shown] if shown >= 0 else 0)
         for at, width in enumerate(widths):
             share = room // (len(widths) - at)
             if width > share:

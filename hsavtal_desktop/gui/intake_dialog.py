@@ -175,7 +175,7 @@ class IntakeDialog(Dialog):
 
     def _fill(self, row: int) -> None:
         prepared, report = self.rows[row], self.rows[row].report
-        texts = [report.path.name, self._authorities[row], _state(self, report), report.sent_as]
+        texts = [report.path.name, self._authorities[row], self._state(report), report.sent_as]
         if not (report.trouble or report.known):
             counts = (report.tracked, report.untracked, report.comments, len(report.formatting), len(report.listed))
             texts += [count_text(count) for count in counts]
@@ -281,10 +281,9 @@ class IntakeDialog(Dialog):
             self._worker.stop()
         super().done(result)
 
-
-def _state(dialog: IntakeDialog, report: IntakeReport) -> str:
-    if report.trouble:
-        return worded(report.trouble)
-    if report.known:
-        return dialog.tr("Taken in before")
-    return " ".join(map(worded, report.warnings))
+    def _state(self, report: IntakeReport) -> str:
+        if report.trouble:
+            return worded(report.trouble)
+        if report.known:
+            return self.tr("Taken in before")
+        return " ".join(map(worded, report.warnings))

@@ -37,17 +37,26 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.gui.desk import survey
+from hsavtal_desktop.gui.errors import Notice
+from hsavtal_desktop.gui.group.leave_dialog import LeaveDialog
+from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
+from hsavtal_desktop.gui.insert_dialogs import PictureDialog
+from hsavtal_desktop.gui.intake_dialog import IntakeDialog
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.members_view import MembersView
+from hsavtal_desktop.gui.moving import MoveDialog
+from hsavtal_desktop.gui.start_dialog import StartDialog
 from hsavtal_desktop.gui.theme import Look, Theme, load_fonts
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.resources import resource_path
 from hsavtal_desktop.start.application import translate
+from hsavtal_desktop.workspace.agreement_preview import preview_new
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.invitation import write_card
 from hsavtal_desktop.workspace.word_files import export_word
 from hsavtal_desktop.workspace.word_returns import import_word
 from tests.gui.window.conftest import rest, wait_until
+from tests.word.old_agreements import styled
 from tests.word.recipient import Recipient
 
 LANGUAGES, SIZES = ("sv", "en"), (1, 2)
@@ -147,7 +156,7 @@ class Walk:
         self.window.open_example()
         wait_until(lambda: self.window.bench is not None)
         rest()
-        for part in (self.menus, self.empty, self.text, self.panels, self.views, self.commands):
+        for part in (self.menus, self.empty, self.text, self.panels, self.views, self.commands, self.others):
             part()
 
     def menus(self) -> None:
@@ -280,6 +289,34 @@ class Walk:
             for dialog in list(dialogs()):
                 dialog.reject()
             self.camera.take(f"after-{name}", self.window) if name in ("share", "ask") else None
+
+    def others(self) -> None:
+        """Dialogs that only come up in some course of events."""
+        bench, window, workspace = self.bench, self.window, self.bench.desk.workspace
+        agreement = self.folder / "avtal-2017.docx"
+        agreement.write_bytes(styled())
+        intake = IntakeDialog(bench.desk, bench.worker, [], window)
+        intake.add([self.folder / f"{body}.docx" for body in RETURNED])
+        wait_until(lambda: not bench.worker.working)
+        made: list[QDialog] = [
+            intake,
+            StartDialog(preview_new(agreement), None, window),
+            Notice("Något gick fel", "Ärendet kan inte sparas. Stäng andra program.", "Traceback\n" * 9, window),
+            LeaveDialog(3, window),
+            CodeDialog(workspace.name, "anka-bro-citron-drake-ek-fjäril-gran-hav-is-jord-kaka-lo", window),
+            RecoverDialog([], lambda _name, _code: "", window),
+            MoveDialog(self.folder / "avtal.hsavtal", "OneDrive", self.folder / "egna", window),
+            PictureDialog(window.grab(), "", window),
+        ]
+        for dialog in made:
+            dialog.show()
+            self.camera.take(f"other-{type(dialog).__name__}", dialog)
+            dialog.close()
+        bench.show_panel("clause")
+        bench.agreement.clause.edit_goals()
+        for dialog in list(dialogs()):
+            self.camera.take("other-register", dialog)
+            dialog.close()
 
 
 def stub_system_dialogs() -> None:
