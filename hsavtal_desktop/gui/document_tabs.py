@@ -21,7 +21,7 @@ class DocumentTabs(QTabBar):
         self.currentChanged.connect(self._measure_anew)
 
     def _measure_anew(self, index: int) -> None:
-        """The name of the document that is shown is whole."""
+        """The name of the document that is shown is cut the least."""
         self.setTabText(index, self.tabText(index))
 
     def tabSizeHint(self, index: int) -> QSize:
@@ -38,18 +38,20 @@ class DocumentTabs(QTabBar):
         return QSize(round(em() * 12), super().sizeHint().height())
 
     def _room(self, index: int) -> int:
-        """How wide a tab may be for all to be seen, in pixels: the long share the room that the one shown and the
-        short leave.
+        """How wide a tab may be for all to be seen, in pixels.
+
+        The one shown gives way last; the long of the others share the room that it and the short leave.
         """
         whole = [super(DocumentTabs, self).tabSizeHint(each).width() for each in range(self.count())]
-        shown = self.currentIndex()
+        least, shown = round(em() * 6), self.currentIndex()
+        others = sorted(width for each, width in enumerate(whole) if each != shown)
+        own = max(least, self.width() - sum(min(width, least) for width in others))
         if index == shown:
-            return self.width()
-        widths = sorted(width for each, width in enumerate(whole) if each != shown)
-        room = self.width() - (whole[shown] if shown >= 0 else 0)
-        for at, width in enumerate(widths):
-            share = room // (len(widths) - at)
+            return own
+        room = self.width() - (min(own, whole[shown]) if shown >= 0 else 0)
+        for at, width in enumerate(others):
+            share = room // (len(others) - at)
             if width > share:
-                return max(share, round(em() * 6))
+                return max(share, least)
             room -= width
-        return widths[-1] if widths else room
+        return others[-1] if others else room
