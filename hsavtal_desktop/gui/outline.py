@@ -34,7 +34,7 @@ from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.turns import Steps, Turns
 from hsavtal_desktop.gui.widgets import Hint, Panel, choose, scrolling, search_field, tool
 
-MANY = 2000
+MANY = 1_000
 """Lines of an outline in which every heading takes one line: finding a place would measure all that are above it."""
 
 
