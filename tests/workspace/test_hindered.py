@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,8 +15,7 @@ import pytest
 from hsavtal_desktop.store.home import VARIABLE
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace import facts
-from hsavtal_desktop.workspace.example import create_example
-from hsavtal_desktop.workspace.installation import Installation
+from tests.workspace.copies import FILE, HOME
 
 AS_ORDINARY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
 """Root may write anywhere; without these two powers it is bound by permissions as everybody is."""
@@ -29,13 +29,11 @@ def place(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def path(place: Path) -> Path:
-    installation = Installation.open(place / "home")
-    installation.introduce("Anna", "VGR", "region")
+def path(prepared: Path, place: Path) -> Path:
+    shutil.copytree(prepared / HOME, place / "home")
     made = place / "avtal"
     made.mkdir()
-    create_example(made / "avtal.hsavtal", installation).close()
-    return made / "avtal.hsavtal"
+    return Path(shutil.copy(prepared / FILE, made / "avtal.hsavtal"))
 
 
 @pytest.fixture
