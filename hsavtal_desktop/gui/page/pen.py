@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
 
@@ -55,6 +56,10 @@ class Pen:
     def view(self) -> View:
         """The view that is written in."""
         return self.caret.flow.setting.view
+
+    def one_step(self, label: str) -> AbstractContextManager[None]:
+        """All that is done within is undone together."""
+        return self.caret.flow.setting.source.one_step(label)
 
     @property
     def beside(self) -> AtLength | None:
