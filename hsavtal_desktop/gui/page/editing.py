@@ -72,6 +72,9 @@ class Editor(Pen):
         if not self.caret.selects:
             self._split()
             return
+        if self.beside is not None:
+            self.remove()
+            return
         with self.one_step(translate("PageView", "new paragraph")):
             if self.remove():
                 self._split()
