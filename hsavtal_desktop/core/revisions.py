@@ -75,7 +75,8 @@ class Revision:
             if self._first is not None and entry.order < self._first.order:
                 self._first = entry
         book[key] = entry
-        self._decide_anew()
+        if self.decisions:
+            self._decide_anew()
 
     def remove(self, entry: Entry) -> None:
         """Take an event back."""

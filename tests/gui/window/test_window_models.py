@@ -56,7 +56,8 @@ def brought_up_to_date_equals_read_anew(model: ProposalsModel, outline: OutlineM
 
 
 def test_lists_brought_up_to_date_edit_by_edit_equal_lists_read_anew(workspace: Workspace) -> None:
-    desk = Desk(workspace, survey(workspace))
+    desk = Desk(workspace)
+    desk.renew(survey(workspace))
     outline = OutlineModel(desk)
 
     def bring_up_to_date(changed: Changed) -> None:
@@ -94,7 +95,8 @@ def test_lists_brought_up_to_date_edit_by_edit_equal_lists_read_anew(workspace: 
 
 
 def test_a_typed_proposal_stands_where_it_is_read(workspace: Workspace) -> None:
-    desk = Desk(workspace, survey(workspace))
+    desk = Desk(workspace)
+    desk.renew(survey(workspace))
     for clause in ("A_1_1", "A_3_5", "B_12_6"):
         desk.perform(ReplaceText(f"b.{clause}", 0, 0, "x"))
         desk.settle()

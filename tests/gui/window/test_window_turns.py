@@ -44,7 +44,9 @@ def long_agreement(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspa
 
 @pytest.fixture
 def desk(long_agreement: Workspace, window: MainWindow) -> Iterator[Desk]:
-    yield Desk(long_agreement, survey(long_agreement))
+    made = Desk(long_agreement)
+    made.renew(survey(long_agreement))
+    yield made
 
 
 class Growth(QObject):
