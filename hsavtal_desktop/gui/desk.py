@@ -153,7 +153,7 @@ class Desk(QObject):
         self._take(fresh)
         yield
         comments = frozenset(("comment", one.id) for one in self.threads)
-        self.settled.emit(Changed(revisions=frozenset(one.id for one in self.proposals.rows), records=comments))
+        self.settled.emit(Changed(revisions=frozenset(one.id for one in fresh.revisions), records=comments))
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()

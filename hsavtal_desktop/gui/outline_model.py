@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Generator, Iterable, Iterator
+from collections.abc import Callable, Container, Generator, Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,6 +18,8 @@ NODE = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 READ_AT_ONCE = 500
 """Lines read in one step."""
+_FEW = 50
+"""Lines of which each is told that it looks different; with more, all are laid out again, which takes less."""
 
 
 class Node:
@@ -143,7 +145,7 @@ class OutlineModel(QAbstractItemModel):
         for clause in changed.clauses:
             for node in self.lines.by_clause.get(clause, ()):
                 node.forget_title()
-        self._tell(node for clause in changed.clauses for node in self.lines.by_clause.get(clause, ()))
+                self._tell(node)
 
     def read(self) -> Generator[None, None, Lines]:
         """Read every line anew, in steps; :meth:`put` shows them."""
@@ -239,30 +241,27 @@ class OutlineModel(QAbstractItemModel):
                     yield line[-1]
 
     def _count(self) -> None:
-        counts = self._desk.proposals.counts
-        counted: list[Node] = []
+        counts, counted = self._desk.proposals.counts, list[Node]()
         for clause, nodes in self.lines.by_clause.items():
             count = counts.get(clause, 0)
             if nodes[0].count != count:
                 counted += nodes
                 for node in nodes:
                     node.count = count
-        self._tell(counted)
+        if len(counted) > _FEW:
+            self.layoutChanged.emit()
+        else:
+            for node in counted:
+                self._tell(node)
 
-    def _tell(self, nodes: Iterable[Node]) -> None:
-        """Some lines and those above them look different: told once for all that stand below the same line."""
-        told: dict[Node, list[Node]] = {}
-        seen: set[Node] = set()
-        for node in nodes:
-            above = node
-            while above.parent is not None and above not in seen:
-                seen.add(above)
-                if above.row >= 0:
-                    told.setdefault(above.parent, []).append(above)
-                above = above.parent
-        for listed in told.values():
-            listed.sort(key=lambda each: each.row)
-            self.dataChanged.emit(self.index_of(listed[0]), self.index_of(listed[-1]))
+    def _tell(self, node: Node) -> None:
+        """A line and those above it look different."""
+        above: Node | None = node
+        while above is not None and above is not self.lines.root:
+            index = self.index_of(above)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+            above = above.parent
 
     def _title(self, clause: str) -> str:
         paragraphs = self._desk.workspace.text(f"h.{clause}", View.FINAL)
