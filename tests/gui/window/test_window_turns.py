@@ -236,6 +236,7 @@ def test_a_workspace_is_left_while_its_views_are_made(window: MainWindow) -> Non
         assert window.bench is None and not window.arriving and window.start.isVisible()
     window.open_example()
     wait_until(lambda: window.bench is not None)
+    rest()
     assert window.bench is not None and window.bench.desk.proposals.rows
 
 
