@@ -7123,6 +7123,10 @@
         <source>Admit and revoke members</source>
         <translation>Släppa in och återkalla medlemmar</translation>
     </message>
+    <message>
+        <source>Proposals and comments are being read…</source>
+        <translation>Förslag och kommentarer läses…</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
