@@ -268,9 +268,10 @@ class MergeClause:
 
 @dataclass(frozen=True, slots=True)
 class RemoveClause:
-    """Propose that a clause goes."""
+    """Propose that a clause goes, with all that reads as its text where it is looked at."""
 
     clause: str
+    view: View = View.MARKUP
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class ClauseCommands(QObject):
     def remove_clause(self) -> None:
         """Propose that the clause the caret is in goes."""
         if self._desk.place is not None:
-            self._desk.perform(RemoveClause(self._desk.place.clause))
+            self._desk.perform(RemoveClause(self._desk.place.clause, self._desk.view))
 
     def move_clause(self, *, down: bool) -> None:
         """Propose that the clause the caret is in changes places with its neighbour."""
