@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtCore import QBuffer, QIODevice, QObject
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
 from PySide6.QtWidgets import QFileDialog
 
 from hsavtal_desktop.core.disk_reasons import reason_of
@@ -62,6 +62,7 @@ class InsertCommands(QObject):
     def __init__(self, desk: Desk, page: PageView) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
+        page.picture_pasted.connect(self.offer_pasted)
 
     def add_to(self, commands: Commands) -> None:
         """Make the commands."""
@@ -120,12 +121,23 @@ class InsertCommands(QObject):
         except OSError as error:
             self._desk.refused.emit(self.tr("{0} can not be read: {1}").format(path.name, worded(reason_of(error))))
             return
+        self._offer(content, path.name)
+
+    def offer_pasted(self, image: QImage) -> None:
+        """Ask what a picture from the clipboard shows and put it in."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, b"png").write(image)
+        content = bytes(buffer.data().data())
+        self._offer(content if len(content) <= MOST_BYTES else b"", self.tr("The picture"))
+
+    def _offer(self, content: bytes, name: str) -> None:
         pixmap = QPixmap()
         if not content:
             words = self.tr("{0} is larger than {1} MB. Make the picture smaller first.")
-            self._desk.refused.emit(words.format(path.name, MOST_BYTES // 2**20))
+            self._desk.refused.emit(words.format(name, MOST_BYTES // 2**20))
         elif not pixmap.loadFromData(content):
-            self._desk.refused.emit(self.tr("{0} is not a picture that can be shown.").format(path.name))
+            self._desk.refused.emit(self.tr("{0} is not a picture that can be shown.").format(name))
         else:
             dialog = PictureDialog(pixmap, parent=self._page.window())
             dialog.accepted.connect(lambda: self.put_picture(content, pixmap, dialog.alt.toPlainText()))

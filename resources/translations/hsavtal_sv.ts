@@ -2806,6 +2806,10 @@
         <translation>{0} går inte att läsa: {1}</translation>
     </message>
     <message>
+        <source>The picture</source>
+        <translation>Bilden</translation>
+    </message>
+    <message>
         <source>{0} is larger than {1} MB. Make the picture smaller first.</source>
         <translation>{0} är större än {1} MB. Gör bilden mindre först.</translation>
     </message>
@@ -3847,6 +3851,10 @@
     <message>
         <source>Agreement text</source>
         <translation>Avtalstext</translation>
+    </message>
+    <message>
+        <source>Pictures did not come along. Copy and paste each one by itself.</source>
+        <translation>Bilder följde inte med. Kopiera och klistra in var och en för sig.</translation>
     </message>
     <message>
         <source>This view is for reading only. Choose All markup or Simple to write.</source>

@@ -45,6 +45,8 @@ _OUTLINE = re.compile(r"mso-outline-level:\s*([1-6])\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL | re.IGNORECASE)
 
+_PICTURE = re.compile(r"<img\b(?![^>]*\b(?:width|height)\s*=\s*[\"']?[01](?!\d))", re.IGNORECASE)
+
 Runs = list[tuple[str, dict[str, Any]]]
 
 
@@ -77,6 +79,12 @@ def items_of_html(text: str) -> list[Item]:
     reader.read(root, _Look(), 0)
     reader.finish()
     return reader.found
+
+
+def pictures_in(text: str) -> int:
+    """How many pictures HTML shows where it was copied; those that only measure or count visitors are none."""
+    fragment = _FRAGMENT.search(text)
+    return len(_PICTURE.findall(fragment.group(1) if fragment else text))
 
 
 def _parsed(text: str) -> html.HtmlElement | None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page.clipboard import MIME, items, items_of
 from hsavtal_desktop.gui.page.copied_html import html_of
@@ -124,6 +125,17 @@ def test_what_we_copy_reads_as_the_same_again() -> None:
         Grid(((cell, cell), (cell, ())), 1),
     ]
     assert items_of_html(html_of(made)) == made
+
+
+def test_footnotes_and_pictures_go_to_other_programs_with_what_they_hold() -> None:
+    noted = Passage((("Ord", {}), (ATOM, {"atom": {"type": "footnote", "words": "Notens ord.", "printed": "3"}})))
+    shown = Passage(((ATOM, {"atom": {"type": "picture", "blob": "ab", "alt": "En <ruta>", "width": 254}}),))
+    html = html_of([noted, shown], {"ab": b"\x89PNG..."}.get)
+    (read,) = items_of_html(html)
+    assert isinstance(read, Passage)
+    assert read.runs == (("Ord", {}), (ATOM, {"atom": {"type": "footnote", "words": "Notens ord."}}))
+    assert '<img src="data:image/png;base64,iVBORy4uLg==" alt="En &lt;ruta&gt;" width="96">' in html
+    assert "[En &lt;ruta&gt;]" in html_of([shown]), "one that is not here is told in words"
 
 
 @pytest.mark.parametrize(
