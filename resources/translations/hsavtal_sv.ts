@@ -591,6 +591,14 @@
         <translation>&amp;Brödtext</translation>
     </message>
     <message>
+        <source>T&amp;ypographic quotes and dashes</source>
+        <translation>T&amp;ypografiska citattecken och tankstreck</translation>
+    </message>
+    <message>
+        <source>As you type: straight quotes become those of print, and a hyphen between spaces a dash</source>
+        <translation>När du skriver: raka citattecken blir typografiska och ett bindestreck mellan mellanslag blir tankstreck</translation>
+    </message>
+    <message>
         <source>New &amp;clause after this one</source>
         <translation>Ny punkt e&amp;fter den här</translation>
     </message>
@@ -2758,6 +2766,14 @@
         <translation>&amp;Länk…</translation>
     </message>
     <message>
+        <source>No-break h&amp;yphen</source>
+        <translation>Hårt bindestre&amp;ck</translation>
+    </message>
+    <message>
+        <source>Keeps what stands on both sides of it on one line, such as e and post</source>
+        <translation>Håller ihop det som står på båda sidor på samma rad, till exempel e och post</translation>
+    </message>
+    <message>
         <source>Row &amp;above</source>
         <translation>Rad &amp;ovanför</translation>
     </message>
@@ -2836,10 +2852,6 @@
     <message>
         <source>field</source>
         <translation>fält</translation>
-    </message>
-    <message>
-        <source>Select the words that shall lead somewhere first.</source>
-        <translation>Markera först de ord som ska länkas.</translation>
     </message>
     <message>
         <source>Nothing here leads anywhere else</source>

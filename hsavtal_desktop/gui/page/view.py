@@ -60,6 +60,8 @@ class PageView(Reader):
     def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
         accessible_tree.install()
         super().__init__(text_family, ui_family, parent)
+        self.typographic = False
+        """Whether quotes and dashes that keys write are those of print."""
         self._editor: Editor | None = None
         self._composer = Composer(self)
         self._dragging = Dragging(self)
@@ -250,7 +252,7 @@ class PageView(Reader):
         words = written(event) if self.has_document and self.caret_state.placed else ""
         if words:
             self.pause_measuring()
-            self.type_words(words)
+            self._do(lambda: self.editor.press(words) if self.typographic else self.editor.type(words))
         else:
             super().keyPressEvent(event)
 

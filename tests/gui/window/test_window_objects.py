@@ -225,6 +225,32 @@ def test_a_link_is_set_and_taken_away(bench: Workbench, page: PageView) -> None:
         assert links() == found
 
 
+def test_a_link_is_set_on_the_word_at_the_caret_changed_whole_and_put_in_between_words(
+    bench: Workbench, page: PageView
+) -> None:
+    text = page.caret().text
+
+    def lead(to: str) -> list[tuple[str, str]]:
+        bench.commands["link"].trigger()
+        asked = dialog(LinkDialog)
+        assert isinstance(asked, LinkDialog)
+        asked.address.setText(to)
+        asked.do.click()
+        pieces = bench.desk.workspace.text(text, View.FINAL)[0].pieces
+        return [(piece.text, piece.marks["link"]) for piece in pieces if piece.marks.get("link")]
+
+    first = words(bench, text).split(" ")[0]
+    page.put_caret(text, 2)
+    assert lead("https://exempel.se/a") == [(first, "https://exempel.se/a")]
+    page.put_caret(text, 1)
+    assert lead("https://exempel.se/b") == [(first, "https://exempel.se/b")]
+    page.put_caret(text, 0)
+    page.type_words("  ")
+    page.put_caret(text, 1)
+    address = "https://exempel.se/?c=1&d=2"
+    assert lead(address)[0] == (address, address)
+
+
 def test_a_table_is_made_filled_and_grown_by_keys(bench: Workbench, page: PageView) -> None:
     bench.commands["insert-table"].trigger()
     asked = dialog(TableDialog)
