@@ -40,6 +40,8 @@ class Touched:
     def __init__(self) -> None:
         self.texts: set[str] = set()
         self.revisions: set[str] = set()
+        self.decided: set[str] = set()
+        """Those of the revisions that something was decided or said about: the texts that they are about read anew."""
         self.records: set[tuple[str, str]] = set()
         self.structure = self.versions = self.everything = False
 
@@ -47,6 +49,7 @@ class Touched:
         """Take up what another one collected."""
         self.texts |= other.texts
         self.revisions |= other.revisions
+        self.decided |= other.decided
         self.records |= other.records
         self.structure |= other.structure
         self.versions |= other.versions
@@ -54,6 +57,10 @@ class Touched:
 
     def changed(self, state: State) -> Changed:
         """Give the collected as one value."""
+        for name in self.decided:
+            texts = state.revisions[name].texts if name in state.revisions else ()
+            self.texts.update(texts)
+            self.structure |= any(state.has_notes(text) for text in texts)
         self.texts |= state.weave.readers(*self.texts)
         clauses = {state.clause_of(text) for text in self.texts}
         if state.weave.used:
@@ -117,6 +124,10 @@ class State:
         if name not in self.texts:
             self.texts[name] = TextState(name, self.history)
         return self.texts[name]
+
+    def has_notes(self, text: str) -> bool:
+        """Whether footnotes were put in a text."""
+        return self._noted[text] > 0
 
     def record(self, kind: str, name: str) -> RecordState:
         """A record; empty when unknown."""
@@ -343,7 +354,7 @@ class State:
     def _cut(self, noted: bool, touched: Touched) -> None:
         """Cuts came or went: they order the clauses that they make."""
         if noted:
-            self.structure.refresh()
+            self.structure.refresh_cuts()
             touched.structure = True
 
     def _renumbers_notes(self, entry: Entry) -> bool:
@@ -352,7 +363,7 @@ class State:
             return True
         return (
             entry.event["kind"] == "delete"
-            and self._noted[entry.event["text"]] > 0
+            and self.has_notes(entry.event["text"])
             and any(ATOM in span.text for span in self.characters(entry))
         )
 
@@ -365,13 +376,12 @@ class State:
 
     def _touch_revision(self, name: str, touched: Touched) -> None:
         touched.revisions.add(name)
-        if name in self.revisions:
-            revision = self.revisions[name]
-            touched.texts.update(revision.texts)
-            touched.structure |= any(self._noted[text] > 0 for text in revision.texts)
-            if not TREE_KINDS.isdisjoint(revision.kinds):
-                self.structure.refresh()
-                touched.structure = True
+        touched.decided.add(name)
+        if name in self.revisions and self.revisions[name].is_any_of(TREE_KINDS):
+            self.structure.refresh(
+                entry for entry in self.revisions[name].events.values() if entry.event["kind"] in TREE_KINDS
+            )
+            touched.structure = True
 
     def _enter_other(self, entry: Entry, touched: Touched) -> None:
         kind = entry.event["kind"]
