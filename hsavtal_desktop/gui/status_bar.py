@@ -63,7 +63,7 @@ class StatusBar(QStatusBar):
         desk.changed.connect(lambda _changed: self._tell_saved())
         desk.settled.connect(self._settled)
         desk.view_chosen.connect(lambda _view: self.refresh())
-        self._counted(0)
+        self.words.setText(self.tr("Counting words…"))
         self.show_folder("", "")
         self.show_zoom(100)
         self.refresh()

@@ -273,8 +273,7 @@ class Reading:
                 for text in self.revision(name).texts[:1]:
                     self._places_in(text)
             yield
-        self.pending()
-        yield
+        yield from self._meetings.read_ahead(self.pending())
         self.conflicts()
         yield
 

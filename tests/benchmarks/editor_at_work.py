@@ -201,12 +201,12 @@ def opening(path: Path, home: Path) -> tuple[float, float]:
 
 
 def _opened(window: MainWindow, path: Path) -> Workbench:
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     window.open_path(path)
     while window.bench is None:
-        QApplication.processEvents()
-        time.sleep(0.001)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     return window.bench
 
 
