@@ -172,6 +172,17 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Undoing</source>
+        <translation>Ångrar</translation>
+    </message>
+    <message>
+        <source>Doing again</source>
+        <translation>Gör om</translation>
+    </message>
+</context>
+<context>
     <name>Cards</name>
     <message>
         <source>Show in the agreement</source>
@@ -3849,6 +3860,10 @@
         <translation>Avtalstext</translation>
     </message>
     <message>
+        <source>Copying</source>
+        <translation>Kopierar</translation>
+    </message>
+    <message>
         <source>This view is for reading only. Choose All markup or Simple to write.</source>
         <translation>Den här vyn går bara att läsa. Välj Alla ändringar eller Enkel för att skriva.</translation>
     </message>
@@ -3913,10 +3928,6 @@
         <translation>Sammanslagning av punkter</translation>
     </message>
     <message>
-        <source>new paragraph</source>
-        <translation>nytt stycke</translation>
-    </message>
-    <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>
@@ -3961,10 +3972,6 @@
         <translation>kolumn struken av %1</translation>
     </message>
     <message>
-        <source>appearance</source>
-        <translation>formatering</translation>
-    </message>
-    <message>
         <source>Municipal</source>
         <translation>Kommunen</translation>
     </message>
@@ -3975,6 +3982,22 @@
     <message>
         <source>comment: %1</source>
         <translation>kommentar: %1</translation>
+    </message>
+    <message>
+        <source>Striking</source>
+        <translation>Stryker</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Skriver</translation>
+    </message>
+    <message>
+        <source>Changing the appearance</source>
+        <translation>Ändrar utseendet</translation>
+    </message>
+    <message>
+        <source>new paragraph</source>
+        <translation>nytt stycke</translation>
     </message>
 </context>
 <context>
@@ -4699,6 +4722,10 @@
     <message>
         <source>Preview…</source>
         <translation>Förhandsgranska…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF…</translation>
     </message>
 </context>
 <context>
