@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.drafting.pen import Event
 from hsavtal_desktop.core.drafting.texts import TextDrafter
+from hsavtal_desktop.core.growing import Node
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.stands import LEVELS
-from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.trouble import Trouble
 
 
