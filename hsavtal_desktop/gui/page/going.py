@@ -22,6 +22,8 @@ class Going(CaretStage):
         super().__init__(text_family, ui_family, parent)
         self._beyond = ""
         """The clause whose other place is shown while the caret stays."""
+        self.changed_at: Spot | None = None
+        """Behind what the last change from elsewhere touched in the caret's text."""
 
     def go_to_clause(self, clause: str) -> bool:
         """Bring a clause to the top and put the caret in it; False when the document has none such."""
@@ -102,8 +104,13 @@ class Going(CaretStage):
             self.sync()
 
     def show_change(self, changed: Changed) -> None:
-        """Bring the words that a change touched into sight, for example after an undo far from the caret."""
+        """Bring the words that a change touched into sight, for example after an undo far from the caret.
+
+        The caret goes behind what it touched, where that is in the caret's own text.
+        """
         if self.caret_state.point.text in changed.texts:
+            if self.changed_at is not None and self.changed_at.text == self.caret_state.point.text:
+                self.put_caret(*self.changed_at)
             self.scroll_to(self.caret_state.point)
             return
         known = self._known(changed.texts)

@@ -27,8 +27,10 @@ from hsavtal_desktop.gui.page.clipboard import MIME, copied, items_of, pictures_
 from hsavtal_desktop.gui.page.composing import Composer
 from hsavtal_desktop.gui.page.dragging import Dragging
 from hsavtal_desktop.gui.page.editing import Editor
+from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.keys import Command, asked, written
 from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.mooring import end_of_change, letters
 from hsavtal_desktop.gui.page.objects import Make, ObjectEditor, cell_of
 from hsavtal_desktop.gui.page.paint import Emphasis
 from hsavtal_desktop.gui.page.passage import flat
@@ -99,8 +101,11 @@ class PageView(Reader):
         if not self.has_document:
             return
         self.end_composing()
-        moorings = self.moor_caret()
+        moorings, text = self.moor_caret(), self.caret().text
+        before = letters(self.flow, text) if text in changed.texts else []
         self.repaint_refreshed(self.moored(changed))
+        stop = end_of_change(before, letters(self.flow, text)) if text in changed.texts else None
+        self.changed_at = None if stop is None else Spot(text, stop)
         self._unchecked |= changed.clauses
         self._check()
         self.land_caret(moorings)
@@ -115,6 +120,16 @@ class PageView(Reader):
     def type_words(self, words: str) -> None:
         """Write words as if typed."""
         self._do(lambda: self.editor.type(words))
+
+    def write_otherwise(self, *, printed: bool) -> bool:
+        """Let quotes or a dash typed just now stand as in print, or as the keys say; False where there are none."""
+        return self.editable and self._did(lambda: self.editor.write_otherwise(printed=printed))
+
+    @property
+    def keyed(self) -> bool:
+        """Whether what was typed just now stands as the keys say, as somebody wanted it, and not as in print."""
+        last = None if self._editor is None else self._editor.keyed
+        return last is not None and not last.printed
 
     def erase(self, forward: bool, word: bool = False) -> None:
         """Strike the selection, or what stands before or after the caret."""
