@@ -341,6 +341,8 @@ class RevisionView:
     added_atoms: tuple[Mapping[str, Any], ...] = ()
     """What each :data:`ATOM` of ``added`` stands for; empty for what is not known."""
     removed_atoms: tuple[Mapping[str, Any], ...] = ()
+    open: bool = True
+    """Whether somebody has yet to decide on some of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.gui.alone import alone
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposals import ProposalsPanel
-from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.deciding import decisions_on
@@ -58,7 +57,7 @@ class DecideSeveral(QObject):
         if name == "words":
             return self._words(verdict, reason)
         rows, where, why_not = {"shown": self._shown, "clause": self._clause, "author": self._author}[name]()
-        ids = [one.id for one in rows if one.state in OPEN]
+        ids = [one.id for one in rows if one.open]
         contended = self._contended() if verdict == "accept" else frozenset()
         free = [each for each in ids if each not in contended]
         barred = {

@@ -22,7 +22,6 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposal_card import ProposalCard
 from hsavtal_desktop.gui.proposals_choices import ProposalChoices
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
-from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.reason_field import ReasonField, recent_reasons
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import space
@@ -196,7 +195,7 @@ class ProposalsPanel(Panel):
         reason = self.bar.reason.words if self.bar is not None else ""
         last = max(self.shown.row_of(one.id) for one in chosen)
         following = self.shown.revision(last + 1) if advance else None
-        fitting = tuple(one.id for one in chosen if (one.state in OPEN) is (verdict != "reopen"))
+        fitting = tuple(one.id for one in chosen if one.open is (verdict != "reopen"))
         if self.desk.perform(Decide(verdict, fitting, reason)) is None:
             return
         self.desk.settle()

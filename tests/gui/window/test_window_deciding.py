@@ -107,6 +107,9 @@ def test_part_of_a_proposal_is_accepted_by_selecting_words(window: MainWindow, b
     trigger(bench, "reject-words")
     assert text_of(bench, view=View.ORIGINAL).startswith("Först detta. Med ")
     assert states(bench, [mine]) == {"partly"}, "one part accepted, the other rejected: nothing is left open"
+    assert not bench.desk.workspace.revision(mine).open
+    trigger(bench, "reject-clause")
+    assert text_of(bench, view=View.ORIGINAL).startswith("Först detta. Med "), "what is decided is not decided again"
     press(window, Qt.Key.Key_Z, CTRL)
     press(window, Qt.Key.Key_Z, CTRL)
     assert states(bench, [mine]) == {"pending"}
