@@ -259,6 +259,24 @@ def test_cells_are_merged_and_split_by_keys(bench: Workbench, page: PageView) ->
     assert cell is not None and cell.extent == (1, 1)
 
 
+def test_a_merged_cell_lies_over_another_as_soon_as_nothing_is_said_in_it(bench: Workbench, page: PageView) -> None:
+    def shown() -> set[str]:
+        return {leaf.content.text for leaf in page.flow.load(page.flow.locate("c.t9.r1.k1") or 0).leaves}
+
+    page.put_in(lambda text, at, view: InsertTable(text, at, 2, 2, 1, "t9", view))
+    page.put_caret("c.t9.r2.k1", 0)
+    press(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    bench.commands["merge-cells"].trigger()
+    assert "c.t9.r2.k2" not in shown()
+    bench.desk.perform(ReplaceText("c.t9.r2.k2", 0, 0, "o"))  # as others may have done meanwhile
+    assert "c.t9.r2.k2" in shown()
+    page.put_caret("c.t9.r2.k2", 1)
+    press(page, Qt.Key.Key_Backspace)
+    assert "c.t9.r2.k2" not in shown()
+    bench.commands["undo"].trigger()
+    assert "c.t9.r2.k2" in shown()
+
+
 def test_a_row_put_in_below_a_merged_cell_stands_below_all_of_it(bench: Workbench, page: PageView) -> None:
     page.put_in(lambda text, at, view: InsertTable(text, at, 3, 2, 1, "t9", view))
     bench.desk.perform(MergeCells("t9", "c.t9.r1.k1", "c.t9.r2.k1"))
