@@ -733,6 +733,14 @@
         <source>What wa&amp;its to be shared…</source>
         <translation>&amp;Vad som väntar på att delas…</translation>
     </message>
+    <message>
+        <source>T&amp;ypographic quotes and dashes</source>
+        <translation>T&amp;ypografiska citattecken och tankstreck</translation>
+    </message>
+    <message>
+        <source>As you type: straight quotes become those of print, and a hyphen between spaces a dash</source>
+        <translation>När du skriver: raka citattecken blir typografiska och ett bindestreck mellan mellanslag blir tankstreck</translation>
+    </message>
 </context>
 <context>
     <name>CommandState</name>
@@ -2845,10 +2853,6 @@
         <translation>fält</translation>
     </message>
     <message>
-        <source>Select the words that shall lead somewhere first.</source>
-        <translation>Markera först de ord som ska länkas.</translation>
-    </message>
-    <message>
         <source>Nothing here leads anywhere else</source>
         <translation>Här finns inget som leder någon annanstans</translation>
     </message>
@@ -2895,6 +2899,18 @@
     <message>
         <source>Go to the &amp;other end</source>
         <translation>Gå till andra &amp;änden</translation>
+    </message>
+    <message>
+        <source>No-break h&amp;yphen</source>
+        <translation>Hårt bindestre&amp;ck</translation>
+    </message>
+    <message>
+        <source>Keeps what stands on both sides of it on one line, such as e and post</source>
+        <translation>Håller ihop det som står på båda sidor på samma rad, till exempel e och post</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Bilden</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3046,10 @@
     <message>
         <source>Choose a folder</source>
         <translation>Välj mapp</translation>
+    </message>
+    <message>
+        <source>Taken in before</source>
+        <translation>Redan intagen</translation>
     </message>
 </context>
 <context>
@@ -3924,10 +3944,6 @@
         <translation>Sammanslagning av punkter</translation>
     </message>
     <message>
-        <source>new paragraph</source>
-        <translation>nytt stycke</translation>
-    </message>
-    <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>
@@ -3984,6 +4000,10 @@
         <translation>kommentar: %1</translation>
     </message>
     <message>
+        <source>new paragraph</source>
+        <translation>nytt stycke</translation>
+    </message>
+    <message>
         <source>Copying</source>
         <translation>Kopierar</translation>
     </message>
@@ -3998,6 +4018,10 @@
     <message>
         <source>Changing the appearance</source>
         <translation>Ändrar utseendet</translation>
+    </message>
+    <message>
+        <source>Pictures did not come along. Copy and paste each one by itself.</source>
+        <translation>Bilder följde inte med. Kopiera och klistra in var och en för sig.</translation>
     </message>
 </context>
 <context>
@@ -4720,12 +4744,12 @@
         <translation>Avbryt</translation>
     </message>
     <message>
-        <source>Preview…</source>
-        <translation>Förhandsgranska…</translation>
-    </message>
-    <message>
         <source>Save as PDF…</source>
         <translation>Spara som PDF…</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Förhandsgranska…</translation>
     </message>
 </context>
 <context>
@@ -6167,10 +6191,6 @@
         <translation>Inte sparat</translation>
     </message>
     <message>
-        <source>Counting words…</source>
-        <translation>Räknar ord…</translation>
-    </message>
-    <message>
         <source>Tracking on</source>
         <translation>Spårning på</translation>
     </message>
@@ -6245,6 +6265,10 @@
     <message>
         <source>Not let in yet</source>
         <translation>Inte insläppt ännu</translation>
+    </message>
+    <message>
+        <source>Counting words…</source>
+        <translation>Räknar ord…</translation>
     </message>
 </context>
 <context>
@@ -7155,6 +7179,10 @@
         <translation>Släppa in och återkalla medlemmar</translation>
     </message>
     <message>
+        <source>[object]</source>
+        <translation>[objekt]</translation>
+    </message>
+    <message>
         <source>Proposals and comments are being read…</source>
         <translation>Förslag och kommentarer läses…</translation>
     </message>
@@ -7168,13 +7196,6 @@
     <message>
         <source>All is saved in {0}, as it is while you write</source>
         <translation>Allt är sparat i {0}, som alltid medan du skriver</translation>
-    </message>
-</context>
-<context>
-    <name>dialog</name>
-    <message>
-        <source>Taken in before</source>
-        <translation>Redan intagen</translation>
     </message>
 </context>
 </TS>
