@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import uuid4
 
@@ -62,6 +63,7 @@ class InsertCommands(QObject):
     def __init__(self, desk: Desk, page: PageView) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
+        page.pictures_dropped.connect(self.offer_pictures)
 
     def add_to(self, commands: Commands) -> None:
         """Make the commands."""
@@ -113,13 +115,22 @@ class InsertCommands(QObject):
         if name:
             self.offer_picture(Path(name))
 
-    def offer_picture(self, path: Path) -> None:
-        """Ask what a picture shows and put it in."""
+    def offer_pictures(self, paths: Sequence[Path]) -> None:
+        """Ask what each of some pictures shows, one after the other, and put it in."""
+        if paths:
+            dialog = self.offer_picture(paths[0])
+            if dialog is None:
+                self.offer_pictures(paths[1:])
+            else:
+                dialog.finished.connect(lambda _: self.offer_pictures(paths[1:]))
+
+    def offer_picture(self, path: Path) -> PictureDialog | None:
+        """Ask what a picture shows and put it in; None where it is none that can be shown, which is told."""
         try:
             content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
         except OSError as error:
             self._desk.refused.emit(self.tr("{0} can not be read: {1}").format(path.name, worded(reason_of(error))))
-            return
+            return None
         pixmap = QPixmap()
         if not content:
             words = self.tr("{0} is larger than {1} MB. Make the picture smaller first.")
@@ -130,6 +141,8 @@ class InsertCommands(QObject):
             dialog = PictureDialog(pixmap, parent=self._page.window())
             dialog.accepted.connect(lambda: self.put_picture(content, pixmap, dialog.alt.toPlainText()))
             dialog.open()
+            return dialog
+        return None
 
     def put_picture(self, content: bytes, pixmap: QPixmap, alt: str) -> None:
         """Put a picture in, as large as its file says, but no wider than the text."""

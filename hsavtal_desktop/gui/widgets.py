@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFont, QIcon, QPalette, QShowEvent
+from PySide6.QtGui import QFont, QIcon, QPalette, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -47,6 +47,13 @@ def scrolling(inner: QWidget) -> QScrollArea:
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.setWidget(inner)
     return made
+
+
+class DropDown(QComboBox):
+    """A choice that the wheel passes over: who scrolls past it has chosen nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 def button(text: str, pressed: Callable[[], object], *, picture: str = "", primary: bool = False) -> QPushButton:

@@ -22,7 +22,7 @@ from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, S
 from hsavtal_desktop.core.reading import BREAK, View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page import accessible_tree
-from hsavtal_desktop.gui.page.clipboard import MIME, copied, items_of
+from hsavtal_desktop.gui.page.clipboard import MIME, items_of
 from hsavtal_desktop.gui.page.composing import Composer
 from hsavtal_desktop.gui.page.dragging import Dragging
 from hsavtal_desktop.gui.page.editing import Editor
@@ -52,6 +52,8 @@ class PageView(Reader):
     """The :class:`Changed` of an edit made here; the page already shows it."""
     hinted = Signal(str)
     """What one more key would do, in one sentence."""
+    pictures_dropped = Signal(list)
+    """Files of pictures (:class:`~pathlib.Path`) were let go of where the caret now stands."""
     refused = Signal(str)
     """Why something could not be done, in one sentence."""
 
@@ -189,9 +191,10 @@ class PageView(Reader):
         plain.setText(QGuiApplication.clipboard().text())
         self.paste_from(plain)
 
-    def drag_data(self) -> QMimeData:
-        """The selection, as it is dragged."""
-        return copied(self.caret_state)
+    def take_offered(self, point: QPoint) -> None:
+        data = self.primary.offered()
+        if data is not None and self._may_write():
+            self.drop(data, point, copy=True)
 
     def drop(self, data: QMimeData, point: QPoint, *, copy: bool) -> None:
         """Words are let go of at a point of the viewport; unless they are a copy, the selection is what moves."""
@@ -293,16 +296,21 @@ class PageView(Reader):
         return self._composer.answer(query) if self.has_document else super().inputMethodQuery(query)
 
     def _do(self, doing: Callable[[], Any]) -> None:
-        if not self.editable:
-            self.refused.emit(
-                translate("PageView", "This view is for reading only. Choose All markup or Simple to write.")
-            )
+        if not self._may_write():
             return
         doing()
         self.caret_went(writing=True)
         news, self._news = self._news, []
         for changed in news:
             self.edited.emit(changed)
+
+    def _may_write(self) -> bool:
+        """Whether the view can be written in; where it can not, it is said."""
+        if not self.editable:
+            self.refused.emit(
+                translate("PageView", "This view is for reading only. Choose All markup or Simple to write.")
+            )
+        return self.editable
 
     def _did(self, doing: Callable[[], bool]) -> bool:
         done: list[bool] = []
