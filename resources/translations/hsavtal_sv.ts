@@ -2790,10 +2790,6 @@
         <translation>Bildb&amp;eskrivning…</translation>
     </message>
     <message>
-        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
-        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
-    </message>
-    <message>
         <source>Choose a picture</source>
         <translation>Välj en bild</translation>
     </message>
@@ -2860,6 +2856,10 @@
     <message>
         <source>Picture si&amp;ze…</source>
         <translation>B&amp;ildens storlek…</translation>
+    </message>
+    <message>
+        <source>From a footnote to its sign or back, to what a reference names or a link leads to, between the places of a move</source>
+        <translation>Från en fotnot till dess tecken eller tillbaka, till det som en hänvisning eller länk leder till, mellan platserna för en flytt</translation>
     </message>
     <message>
         <source>Select from the first cell to the last first, with Shift and the arrow keys.</source>
@@ -3815,6 +3815,10 @@
     <message>
         <source>Proposed to be removed</source>
         <translation>Föreslås utgå</translation>
+    </message>
+    <message>
+        <source>Ctrl+click opens the link</source>
+        <translation>Ctrl+klick öppnar länken</translation>
     </message>
     <message>
         <source>Insertion</source>
@@ -7125,6 +7129,14 @@
     <message>
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
+    </message>
+    <message>
+        <source>What the reference names is not in the agreement</source>
+        <translation>Det som hänvisningen gäller finns inte i avtalet</translation>
+    </message>
+    <message>
+        <source>The link can not be opened: {0}</source>
+        <translation>Länken kan inte öppnas: {0}</translation>
     </message>
     <message>
         <source>All is saved in {0}, as it is while you write</source>
