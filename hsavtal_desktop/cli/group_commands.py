@@ -12,7 +12,7 @@ from hsavtal_desktop.core.members import IN_OWN_PART, ROLES, Right
 from hsavtal_desktop.core.reviewing import review_edits
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.workspace.group import UNTRACKED
+from hsavtal_desktop.workspace.governing import UNTRACKED
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.invitation import write_card
 
@@ -117,31 +117,34 @@ def _rules(arguments: argparse.Namespace) -> dict[str, Any]:
     wanted = {name: value == "on" if name in _RULES else value for name, value in chosen.items() if value is not None}
     with opened(arguments.workspace) as workspace:
         if wanted:
-            workspace.group.set_rules(**wanted)
+            workspace.governing.set_rules(**wanted)
         return {"rules": asdict(workspace.rules())}
 
 
 def _hand_out(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
-        workspace.group.hand_out(arguments.part, [member_named(workspace, one) for one in arguments.members])
-        return {"part": arguments.part, "owners": [member.name for member in workspace.group.owners(arguments.part)]}
+        workspace.governing.hand_out(arguments.part, [member_named(workspace, one) for one in arguments.members])
+        return {
+            "part": arguments.part,
+            "owners": [member.name for member in workspace.governing.owners(arguments.part)],
+        }
 
 
 def _lock(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
-        workspace.group.lock(arguments.clause, arguments.reason, legal=arguments.legal)
-        return {"locked": sorted(workspace.group.locked_clauses())}
+        workspace.governing.lock(arguments.clause, arguments.reason, legal=arguments.legal)
+        return {"locked": sorted(workspace.governing.locked_clauses())}
 
 
 def _unlock(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
-        workspace.group.unlock(arguments.clause, legal=arguments.legal)
-        return {"locked": sorted(workspace.group.locked_clauses())}
+        workspace.governing.unlock(arguments.clause, legal=arguments.legal)
+        return {"locked": sorted(workspace.governing.locked_clauses())}
 
 
 def _agree(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
-        workspace.group.mark(arguments.clause, agreed_to=not arguments.undo)
+        workspace.governing.mark(arguments.clause, agreed_to=not arguments.undo)
         return {"clause": arguments.clause, "agreed": not arguments.undo}
 
 
@@ -163,15 +166,15 @@ def _review(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _endorse(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
-        workspace.group.endorse(arguments.label)
+        workspace.governing.endorse(arguments.label)
         return {"version": arguments.label, "frozen": True}
 
 
 def _attachments(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
         return {
-            "attachments": [asdict(one) for one in workspace.group.attachments()],
-            "erasures": [asdict(one) for one in workspace.group.erasures()],
+            "attachments": [asdict(one) for one in workspace.erasing.attachments()],
+            "erasures": [asdict(one) for one in workspace.erasing.erasures()],
         }
 
 
@@ -183,10 +186,10 @@ def _persons(arguments: argparse.Namespace) -> dict[str, Any]:
                     **asdict(one),
                     "erasable": len(one.mentions) - one.beyond,
                     "beyond_erasing": one.beyond,
-                    "in_remarks": len(workspace.group.remarks(one.name)),
-                    "in_free_text": workspace.group.in_free_text(one.name),
+                    "in_remarks": len(workspace.erasing.remarks(one.name)),
+                    "in_free_text": workspace.erasing.in_free_text(one.name),
                 }
-                for one in workspace.group.persons()
+                for one in workspace.erasing.persons()
                 if arguments.name in ("", one.name)
             ]
         }
@@ -194,16 +197,16 @@ def _persons(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _remarks(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
-        return {"remarks": [asdict(one) for one in workspace.group.remarks(arguments.words)]}
+        return {"remarks": [asdict(one) for one in workspace.erasing.remarks(arguments.words)]}
 
 
 def _erase_person(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
-        workspace.group.erase((), arguments.reason, arguments.names)
+        workspace.erasing.erase((), arguments.reason, arguments.names)
         return {"erased": len(arguments.names), "reason": arguments.reason}
 
 
 def _erase(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
-        workspace.group.erase(arguments.blobs, arguments.reason)
+        workspace.erasing.erase(arguments.blobs, arguments.reason)
         return {"erased": arguments.blobs, "reason": arguments.reason}

@@ -42,7 +42,7 @@ def _clauses(arguments: argparse.Namespace) -> dict[str, Any]:
 def _status(arguments: argparse.Namespace) -> dict[str, Any]:
     with opened(arguments.workspace) as workspace:
         open_ones = Counter(one.clause for one in workspace.revisions(pending_only=True))
-        locked = workspace.group.locked_clauses()
+        locked = workspace.governing.locked_clauses()
         rows: list[dict[str, Any]] = []
         for document in workspace.documents():
             for place in workspace.outline(document, View.FINAL).places:

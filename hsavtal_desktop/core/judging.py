@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from hsavtal_desktop.core import membership
+from hsavtal_desktop.core import grants
 from hsavtal_desktop.core.change import belongs
 from hsavtal_desktop.core.members import COORDINATOR, IN_OWN_PART, SIDES, Right, may, may_in_own_part
 from hsavtal_desktop.core.record_types import TYPES, Rules
@@ -108,8 +108,8 @@ class Judge:
         event, kind = entry.event, entry.event["kind"]
         if kind == "introduce":
             return None
-        if kind in membership.KINDS:
-            return None if self._state.members.holds(entry) else Refusal(Why.RANK)
+        if kind in grants.KINDS:
+            return None if self._state.members.grants.holds(entry) else Refusal(Why.RANK)
         role = self._state.members.shown_role_at(entry.author, entry.change, entry.order[2])
         if kind == "decide":
             return self._against_decision(entry, role, before)

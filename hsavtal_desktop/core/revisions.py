@@ -7,8 +7,9 @@ and differ are a conflict, and what they cover stays undecided until somebody ch
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,11 +29,10 @@ class _Tally:
     __slots__ = ("changes", "kinds", "texts")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.texts: Counter[str] = Counter()
-        self.kinds: Counter[str] = Counter()
-        self.changes: Counter[str] = Counter()
-        for entry in entries:
-            self.count(entry, 1)
+        listed = tuple(entries)
+        self.texts = Counter(entry.event["text"] for entry in listed if "text" in entry.event)
+        self.kinds = Counter(entry.event["kind"] for entry in listed)
+        self.changes = Counter(entry.change for entry in listed)
 
     def count(self, entry: Entry, step: int) -> None:
         """Keep what is asked at every key press, so that a long burst of typing costs no more than a short one."""
@@ -54,11 +54,13 @@ class Revision:
     decisions: dict[tuple[str, int], Entry] = field(default_factory=dict)
     cards: dict[tuple[str, int], Entry] = field(default_factory=dict)
     fates: dict[tuple[str, int], str] = field(default_factory=dict)
-    """Event → fate, where no decision is narrowed; thrown away at every new event."""
+    """Events that are decided alike (:meth:`alike`) → their fate; thrown away at every new event."""
     settled: dict[tuple[tuple[int, str, int], ...], str] = field(default_factory=dict)
     """Decisions that cover something → what they come to; thrown away likewise."""
     outcomes: list[list[Entry]] | None = None
     """What stands for its events, each different outcome once, where no decision is narrowed; thrown away likewise."""
+    _deciding: dict[str, list[int]] | None = None
+    """Change → the places of the decisions in it; thrown away likewise."""
     _narrowed: bool | None = None
     _tally: _Tally | None = None
     """Made when it is first asked for; most revisions never are."""
@@ -77,10 +79,9 @@ class Revision:
 
     def remove(self, entry: Entry) -> None:
         """Take an event back."""
-        book = self._book(entry)
+        book, tally = self._book(entry), self._tallied()
         if book.pop((entry.change, entry.order[2]), None) is not None and book is self.events:
-            if self._tally is not None:
-                self._tally.count(entry, -1)
+            tally.count(entry, -1)
             self._first = None
         self._decide_anew()
 
@@ -93,6 +94,12 @@ class Revision:
     def kinds(self) -> KeysView[str]:
         """The kinds of its events."""
         return self._tallied().kinds.keys()
+
+    def is_any_of(self, kinds: Set[str]) -> bool:
+        """Whether any of its events is of some kinds; a log is read without making the tally of all that it holds."""
+        if self._tally is not None:
+            return not kinds.isdisjoint(self._tally.kinds)
+        return any(entry.event["kind"] in kinds for entry in self.events.values())
 
     @property
     def changes(self) -> KeysView[str]:
@@ -118,10 +125,21 @@ class Revision:
             self._narrowed = any(decision.event.get("ranges") for decision in self.decisions.values())
         return self._narrowed
 
+    def alike(self, entry: Entry) -> tuple[str, int]:
+        """What events have in common that the same decisions knew: the change, and how many it held before them.
+
+        Where no decision is narrowed they have the same fate, so that it is worked out once for a whole agreement.
+        """
+        if self._deciding is None:
+            self._deciding = {}
+            for decision in self.decisions.values():
+                insort(self._deciding.setdefault(decision.change, []), decision.order[2])
+        return entry.change, bisect_right(self._deciding.get(entry.change, ()), entry.order[2])
+
     def _decide_anew(self) -> None:
         self.fates.clear()
         self.settled.clear()
-        self.outcomes = self._narrowed = None
+        self.outcomes = self._narrowed = self._deciding = None
 
     def _book(self, entry: Entry) -> dict[tuple[str, int], Entry]:
         kind = entry.event["kind"]
@@ -185,7 +203,7 @@ class Revisions:
             return "pending"
         if revision.narrowed:
             return self._settle(revision, self._covering(revision, entry, source, offset))
-        key = entry.change, entry.order[2]
+        key = revision.alike(entry)
         fate = revision.fates.get(key)
         if fate is None:
             fate = revision.fates[key] = self._settle(revision, self._covering(revision, entry, source, offset))
@@ -216,7 +234,8 @@ class Revisions:
                     yield self._standing(self._covering(revision, entry, source, offset))
             return
         if revision.outcomes is None:
-            covering = (self._covering(revision, entry, "", 0) for entry in revision.events.values())
+            examples = {revision.alike(entry): entry for entry in revision.events.values()}
+            covering = (self._covering(revision, entry, "", 0) for entry in examples.values())
             different = {tuple(decision.order for decision in decisions): decisions for decisions in covering}
             revision.outcomes = [self._standing(decisions) for decisions in different.values()]
         yield from revision.outcomes

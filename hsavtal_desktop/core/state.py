@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from hsavtal_desktop.core import membership
+from hsavtal_desktop.core import grants
 from hsavtal_desktop.core.change import Change, belongs
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.history import History
@@ -40,6 +40,8 @@ class Touched:
     def __init__(self) -> None:
         self.texts: set[str] = set()
         self.revisions: set[str] = set()
+        self.decided: set[str] = set()
+        """Those of the revisions that something was decided or said about: the texts that they are about read anew."""
         self.records: set[tuple[str, str]] = set()
         self.structure = self.versions = self.everything = False
 
@@ -47,6 +49,7 @@ class Touched:
         """Take up what another one collected."""
         self.texts |= other.texts
         self.revisions |= other.revisions
+        self.decided |= other.decided
         self.records |= other.records
         self.structure |= other.structure
         self.versions |= other.versions
@@ -54,6 +57,10 @@ class Touched:
 
     def changed(self, state: State) -> Changed:
         """Give the collected as one value."""
+        for name in self.decided:
+            texts = state.revisions[name].texts if name in state.revisions else ()
+            self.texts.update(texts)
+            self.structure |= any(state.has_notes(text) for text in texts)
         self.texts |= state.weave.readers(*self.texts)
         clauses = {state.clause_of(text) for text in self.texts}
         if state.weave.used:
@@ -118,6 +125,10 @@ class State:
             self.texts[name] = TextState(name, self.history)
         return self.texts[name]
 
+    def has_notes(self, text: str) -> bool:
+        """Whether footnotes were put in a text."""
+        return self._noted[text] > 0
+
     def record(self, kind: str, name: str) -> RecordState:
         """A record; empty when unknown."""
         return self.records.get((kind, name)) or RecordState(self.history)
@@ -179,7 +190,7 @@ class State:
         self.history.add(change.id, change.parents)
         # Remembering the role costs more than finding it a few times.
         few = len(change.events) < _FEW_EVENTS
-        if few or any(event["kind"] in membership.KINDS for event in change.events):
+        if few or any(event["kind"] in grants.KINDS for event in change.events):
             self._enter_all(change, touched, affected)
         else:
             with self.members.steady(change.author, change.id):
@@ -190,14 +201,14 @@ class State:
 
     def _enter_all(self, change: Change, touched: Touched, affected: set[str]) -> None:
         for entry in entries_of(change):
-            if entry.event["kind"] in membership.KINDS:
-                affected |= self.members.add(entry)
+            if entry.event["kind"] in grants.KINDS:
+                affected |= self.members.grants.add(entry)
             self._file(entry, touched)
 
     def enter(self, entry: Entry, touched: Touched) -> None:
         """Take in one event of a draft that the history knows."""
         self._laid[entry.change, entry.order[2]] = entry
-        affected = self.members.add(entry) if entry.event["kind"] in membership.KINDS else frozenset()
+        affected = self.members.grants.add(entry) if entry.event["kind"] in grants.KINDS else frozenset()
         self._file(entry, touched)
         self._judge_again(affected, touched)
 
@@ -235,8 +246,8 @@ class State:
         """Take an event back: its draft is undone or sealed."""
         self._laid.pop((entry.change, entry.order[2]), None)
         self._unfile(entry, touched)
-        if entry.event["kind"] in membership.KINDS:
-            self._judge_again(self.members.discard(entry), touched)
+        if entry.event["kind"] in grants.KINDS:
+            self._judge_again(self.members.grants.discard(entry), touched)
 
     def _unfile(self, entry: Entry, touched: Touched) -> None:
         kind, key = entry.event["kind"], (entry.change, entry.order[2])
@@ -352,7 +363,7 @@ class State:
             return True
         return (
             entry.event["kind"] == "delete"
-            and self._noted[entry.event["text"]] > 0
+            and self.has_notes(entry.event["text"])
             and any(ATOM in span.text for span in self.characters(entry))
         )
 
@@ -365,13 +376,10 @@ class State:
 
     def _touch_revision(self, name: str, touched: Touched) -> None:
         touched.revisions.add(name)
-        if name in self.revisions:
-            revision = self.revisions[name]
-            touched.texts.update(revision.texts)
-            touched.structure |= any(self._noted[text] > 0 for text in revision.texts)
-            if not TREE_KINDS.isdisjoint(revision.kinds):
-                self.structure.refresh()
-                touched.structure = True
+        touched.decided.add(name)
+        if name in self.revisions and self.revisions[name].is_any_of(TREE_KINDS):
+            self.structure.refresh()
+            touched.structure = True
 
     def _enter_other(self, entry: Entry, touched: Touched) -> None:
         kind = entry.event["kind"]
@@ -380,7 +388,7 @@ class State:
             self._erased = None
             touched.versions = True
             touched.everything |= kind == "erase"
-        elif kind in membership.KINDS or kind == "introduce":
+        elif kind in grants.KINDS or kind == "introduce":
             if kind in ("workspace", "introduce"):
                 self.members.introduce(entry)
             touched.everything = True

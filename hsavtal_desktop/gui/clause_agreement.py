@@ -25,13 +25,13 @@ def agreed_by_me(desk: Desk, clause: str) -> bool:
 
 def toggle_agreed(desk: Desk, clause: str) -> None:
     """Mark a clause as agreed as it reads now, or take one's mark back."""
-    group, number = desk.workspace.group, desk.workspace.reference(clause, desk.document)
+    governing, number = desk.workspace.governing, desk.workspace.reference(clause, desk.document)
     if agreed_by_me(desk, clause):
         said = QCoreApplication.translate("ClauseAgreement", "Your mark is taken back")
-        carry_out(desk, lambda: group.mark(clause, agreed_to=False), said)
+        carry_out(desk, lambda: governing.mark(clause, agreed_to=False), said)
     else:
         said = QCoreApplication.translate("ClauseAgreement", "{0} is marked as agreed, as it reads now")
-        carry_out(desk, lambda: group.mark(clause), said.format(number))
+        carry_out(desk, lambda: governing.mark(clause), said.format(number))
 
 
 class ClauseAgreement(QWidget):

@@ -135,7 +135,7 @@ class CommandState(QObject):
         workspace = self._bench.desk.workspace
         basis = len(workspace.state.versions), len(workspace.state.endorsements), workspace.role
         if basis != self._endorsing[0]:
-            self._endorsing = basis, len(workspace.group.to_endorse())
+            self._endorsing = basis, len(workspace.governing.to_endorse())
         return self._endorsing[1]
 
     def _why_tracking_stays(self) -> str:

@@ -72,7 +72,7 @@ class MembersView(Panel):
 
     def _tell_waiting(self) -> None:
         """A quiet count on the page where a frozen version waits to be confirmed."""
-        waiting, title = len(self.desk.workspace.group.to_endorse()), self.tr("Rules of the group")
+        waiting, title = len(self.desk.workspace.governing.to_endorse()), self.tr("Rules of the group")
         self.pages.setTabText(self._sheets.index(self.rules), f"{title} ● {waiting}" if waiting else title)
 
     def _read(self) -> None:

@@ -149,7 +149,7 @@ class OutlineModel(QAbstractItemModel):
         """Read every line anew, in steps; :meth:`put` shows them."""
         workspace = self._desk.workspace
         lines, count = Lines(), 0
-        locks, counts = workspace.group.locked_clauses(), self._desk.proposals.counts
+        locks, counts = workspace.governing.locked_clauses(), self._desk.proposals.counts
         for name in workspace.documents():
             title = workspace.document(name).short or workspace.document(name).title
             document = lines.root.add(Node(name, "", title))

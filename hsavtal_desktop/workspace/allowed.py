@@ -107,12 +107,14 @@ class Allowed(Reading):
         # Outside the parts that were handed out to them everybody but coordinators and editors proposes.
         return [] if refusal is not None and refusal.why is Why.PART else decisions
 
-    def _check(self, events: Sequence[Mapping[str, Any]]) -> None:
+    def check(self, events: Sequence[Mapping[str, Any]]) -> None:
+        """Raises Trouble where one of some events would have no effect, written here."""
         reason = self.refusal(events)
         if reason:
             raise Trouble(reason)
 
-    def _require(self, right: Right) -> None:
+    def require(self, right: Right) -> None:
+        """Raises Trouble where this installation lacks a right."""
         reason = self.why_not(right)
         if reason:
             raise Trouble(reason)

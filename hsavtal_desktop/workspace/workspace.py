@@ -34,6 +34,8 @@ from hsavtal_desktop.workspace.allowed import Allowed
 from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.doubled_returns import withdraw_doubles
 from hsavtal_desktop.workspace.draft import Draft, Segment, is_sealing, sealed_before, sealing_line
+from hsavtal_desktop.workspace.erasing import Erasing
+from hsavtal_desktop.workspace.governing import Governing
 from hsavtal_desktop.workspace.group import Group
 from hsavtal_desktop.workspace.hiding import Hiding
 from hsavtal_desktop.workspace.holding import Held, held, unit_of
@@ -80,6 +82,8 @@ class Workspace(Allowed):
             raise
         self._steps = UndoHistory(self._draft, self.pen, log.clock)
         self.group = Group(self)
+        self.governing = Governing(self)
+        self.erasing = Erasing(self)
 
     @classmethod
     def open(cls, path: Path, installation: Installation, clock: Clock = utc_now) -> Workspace:
@@ -178,7 +182,7 @@ class Workspace(Allowed):
         events = Drafter(self.state, self.pen, self._draft.ids).events(edit)
         if not self.tracking:
             events += self._accepted(events)
-        self._check(events)
+        self.check(events)
         if not events:
             return Changed()
         hidden, files = self._hiding.hide(events)
@@ -299,7 +303,7 @@ class Workspace(Allowed):
             raise Trouble(Said("Versionen behöver ett namn. Skriv till exempel ”Arbetsutkast 2”."))
         if any(version.label == label for version in self.versions()):
             raise Trouble(Said("Det finns redan en version med namnet {label}. Välj ett annat namn.", label=label))
-        self._require(Right.FREEZE)
+        self.require(Right.FREEZE)
         heads = self.state.heads()
         released = self.state_at(heads)
         event = {

@@ -289,3 +289,25 @@ def test_taking_back_a_decision_in_the_draft_reopens_the_proposal() -> None:
     assert [revision.id for revision in people[0].state.revisions.all() if revision.id != name] == [
         revision.id for revision in people[1].state.revisions.all() if revision.id != name
     ]
+
+
+def test_a_decision_tells_that_the_texts_of_the_proposal_read_otherwise() -> None:
+    people = writers("abc")
+    name = proposal(people)
+    decide(people[0], "accept", name)
+    (change,) = [one for one in people[0].changes.values() if one.id not in people[1].changes]
+    touched = people[1].state.apply(change)
+    assert touched.changed(people[1].state).texts == {BODY}
+
+
+def test_what_was_proposed_after_a_decision_in_the_same_change_is_not_covered_by_it() -> None:
+    people = writers("abc")
+    writer = people[0]
+    events = writer.drafter().events(ReplaceText(BODY, 3, 3, "12"))
+    (name,) = {event["revision"] for event in events}
+    first = {**events[0], "chars": "1"}
+    second = {**events[0], "chars": "2", "start": first["start"] + 1, "at": [first["source"], first["start"], "R"]}
+    decision = {"kind": "decide", "id": writer.pen.revision(), "revision": name, "verdict": "accept", "replaces": []}
+    writer.write([first, decision, second])
+    assert writer.text(BODY, View.ORIGINAL) == "abc1"
+    assert state_of(writer, name) == "partly"

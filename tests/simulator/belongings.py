@@ -36,11 +36,11 @@ def attach(person: Person) -> None:
 def erase(person: Person) -> bool:
     """Erase an attached file for everybody, where the role allows it."""
     workspace = person.open()
-    listed = sorted({one.hash for one in workspace.group.attachments()})
+    listed = sorted({one.hash for one in workspace.erasing.attachments()})
     if not listed:
         return False
     try:
-        workspace.group.erase([person.chance.choice(listed)], "Gallras enligt beslut")
+        workspace.erasing.erase([person.chance.choice(listed)], "Gallras enligt beslut")
     except Trouble:
         return False
     return True

@@ -155,17 +155,17 @@ def _rule(world: World, person: Person) -> None:
     workspace, chance = world.open(_one_of(world, person)), world.chance
     clause = f"K{chance.randrange(CLAUSES)}"
     authors = [member.author for member in workspace.members()]
-    group = workspace.group
+    governing = workspace.governing
     try:
         match chance.randrange(4):
             case 0:
-                group.set_rules(four_eyes=chance.random() < 0.5)
+                governing.set_rules(four_eyes=chance.random() < 0.5)
             case 1:
-                group.hand_out("P", chance.sample(authors, min(2, len(authors))))
+                governing.hand_out("P", chance.sample(authors, min(2, len(authors))))
             case 2:
-                group.lock(clause)
+                governing.lock(clause)
             case _:
-                group.unlock(clause)
+                governing.unlock(clause)
     except Trouble:
         return
     world.note(workspace)

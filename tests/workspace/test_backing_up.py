@@ -171,7 +171,7 @@ def test_what_the_group_has_erased_goes_out_of_the_backups_too(example: Workspac
     (before,) = differences(example)
     assert b"19121212-1212" in before.backup.path.read_bytes()
     example.admit([example.author], "REG")
-    example.group.erase([secret], "Uppgiften ska inte finnas här")
+    example.erasing.erase([secret], "Uppgiften ska inte finnas här")
     back_up(example)
     assert not any(b"19121212-1212" in one.backup.path.read_bytes() for one in differences(example))
     assert merge(example, before.backup).refused == []

@@ -203,7 +203,7 @@ def test_a_file_that_a_thief_had_erased_comes_back_once_the_theft_is_known(
     with Workspace.open(tmp_path / "cilla.db", reader) as cilla:
         sync(cilla, folder)
         assert cilla.log.file.blob(name) == b"original"
-        colleague.group.erase([name], "Borta")
+        colleague.erasing.erase([name], "Borta")
         example.group.revoke(colleague.author)
         export_changes(colleague, tmp_path / "tjuv.hsapaket")
         import_changes(cilla, [tmp_path / "tjuv.hsapaket"])

@@ -210,7 +210,7 @@ def test_a_card_that_somebody_has_changed_is_refused(tmp_path: Path, person: Per
 
 
 def test_with_four_eyes_the_button_says_why(anna: Workspace, bo: Workspace) -> None:
-    anna.group.set_rules(four_eyes=True)
+    anna.governing.set_rules(four_eyes=True)
     admit(anna, bo, "RED")
     bo.perform(ReplaceText("b.k1", 0, 0, "Eget. "))
     (mine,) = bo.revisions(pending_only=True)
@@ -227,20 +227,20 @@ def test_with_four_eyes_the_button_says_why(anna: Workspace, bo: Workspace) -> N
 def test_a_locked_section_is_shut_with_a_reason_and_opened_again(anna: Workspace, bo: Workspace) -> None:
     admit(anna, bo, "AG")
     with pytest.raises(Trouble, match="låser avsnitt"):
-        bo.group.lock("k1")
-    anna.group.lock("k1", "Klar för remiss")
+        bo.governing.lock("k1")
+    anna.governing.lock("k1", "Klar för remiss")
     send(anna, bo)
-    assert bo.group.locked_clauses() == {"k1": "Klar för remiss", "k2": "Klar för remiss"}
+    assert bo.governing.locked_clauses() == {"k1": "Klar för remiss", "k2": "Klar för remiss"}
     assert bo.why_not(Right.PROPOSE, clause="k2") == bo.why_not(Right.PROPOSE, clause="k1")
     with pytest.raises(Trouble, match=r"Avsnittet 1 är låst av Anna \(Klar för remiss\). Be Anna"):
         bo.perform(ReplaceText("b.k2", 0, 0, "nej"))
     bo.perform(SetRecord("comment", "c1", {"clause": "k1", "text": "Får ändå sägas"}))
-    anna.group.unlock("k2")
+    anna.governing.unlock("k2")
     send(anna, bo)
-    assert bo.group.locked_clauses() == {}
+    assert bo.governing.locked_clauses() == {}
     bo.perform(ReplaceText("b.k2", 0, 0, "ja "))
     with pytest.raises(Trouble, match="juristen"):
-        anna.group.lock("k1", legal=True)
+        anna.governing.lock("k1", legal=True)
 
 
 def test_a_part_that_was_handed_out_is_decided_by_its_lead(anna: Workspace, bo: Workspace) -> None:
@@ -248,8 +248,8 @@ def test_a_part_that_was_handed_out_is_decided_by_its_lead(anna: Workspace, bo: 
     bo.perform(ReplaceText("b.k1", 0, 0, "Nytt. "))
     (mine,) = bo.revisions(pending_only=True)
     assert "delats ut till dig" in bo.why_not(Right.DECIDE, revision=mine.id)
-    anna.group.hand_out("p", [bo.author])
-    assert [member.name for member in anna.group.owners("p")] == ["Bo"]
+    anna.governing.hand_out("p", [bo.author])
+    assert [member.name for member in anna.governing.owners("p")] == ["Bo"]
     send(anna, bo)
     bo.perform(Decide("accept", (mine.id,)))
     assert words(bo, view=View.ORIGINAL).startswith("Nytt. ")
@@ -262,7 +262,7 @@ def test_what_a_lead_writes_without_tracking_elsewhere_arrives_as_a_proposal(ann
     anna.perform(AddClause("q", "", "", "Två", "Annat", "k9"))
     anna.release()
     admit(anna, bo, "DEL")
-    anna.group.hand_out("q", [bo.author])
+    anna.governing.hand_out("q", [bo.author])
     send(anna, bo)
     bo.tracking = False
     bo.perform(ReplaceText("b.k9", 0, 0, "Eget. "))
@@ -281,8 +281,8 @@ def test_a_frozen_version_waits_for_the_other_side_and_is_confirmed_there(anna: 
     (version,) = bo.versions()
     assert (version.status, version.awaits, version.frozen) == ("awaiting", "municipality", False)
     with pytest.raises(Trouble, match="andra sidan"):
-        anna.group.endorse("Remissversion")
-    bo.group.endorse("Remissversion")
+        anna.governing.endorse("Remissversion")
+    bo.governing.endorse("Remissversion")
     send(bo, anna)
     assert anna.versions()[0].frozen
     assert anna.versions()[0].hash == version.hash
@@ -290,7 +290,7 @@ def test_a_frozen_version_waits_for_the_other_side_and_is_confirmed_there(anna: 
 
 def test_of_two_versions_with_one_name_each_is_confirmed_in_turn(anna: Workspace, bo: Workspace) -> None:
     admit(anna, bo, "PL")
-    anna.group.set_rules(two_publishers=True)
+    anna.governing.set_rules(two_publishers=True)
     send(anna, bo)
     anna.name_version("Remiss", frozen=True)
     bo.perform(ReplaceText("b.k1", 0, 0, "Bo. "))
@@ -301,7 +301,7 @@ def test_of_two_versions_with_one_name_each_is_confirmed_in_turn(anna: Workspace
     for _ in range(2):
         assert any(version.awaits for version in anna.versions())
         who = anna if any(version.awaits == "region" for version in anna.versions()) else bo
-        who.group.endorse("Remiss")
+        who.governing.endorse("Remiss")
         send(who, bo if who is anna else anna)
     assert [version.status for version in anna.versions() if version.label == "Remiss"] == ["frozen", "frozen"]
     assert same(anna, bo)
@@ -313,16 +313,16 @@ def test_alone_on_a_side_one_freezes_at_once(anna: Workspace) -> None:
 
 
 def test_a_clause_is_agreed_when_both_sides_have_marked_its_words(anna: Workspace, bo: Workspace) -> None:
-    anna.group.set_rules(both_sides=True)
+    anna.governing.set_rules(both_sides=True)
     admit(anna, bo, "RED")
     anna.perform(SetRecord("clause", "k1", {"status": "enig"}))
-    anna.group.mark("k1")
+    anna.governing.mark("k1")
     place = anna.find("k1")
     assert place is not None
     assert anna.clause(place, View.MARKUP).status == "väntar på kommunerna"
     anna.release()
     send(anna, bo)
-    bo.group.mark("k1")
+    bo.governing.mark("k1")
     send(bo, anna)
     assert anna.clause(place, View.MARKUP).status == "enig"
     anna.perform(ReplaceText("b.k1", 0, 0, "Ändrat. "))
@@ -341,10 +341,10 @@ def test_what_is_erased_is_gone_everywhere_and_does_not_come_back(
     admit(anna, bo, "REG")
     assert bo.log.file.blob(name) == data
     with pytest.raises(Trouble, match="registrator"):
-        anna.group.erase([name], "Begärt")
+        anna.erasing.erase([name], "Begärt")
     with pytest.raises(Trouble, match="varför"):
-        bo.group.erase([name], " ")
-    bo.group.erase([name], "Begärt av den det gäller")
+        bo.erasing.erase([name], " ")
+    bo.erasing.erase([name], "Begärt av den det gäller")
     assert bo.log.file.blob(name) is None
     send(bo, anna)
     assert anna.log.file.blob(name) is None
@@ -352,8 +352,8 @@ def test_what_is_erased_is_gone_everywhere_and_does_not_come_back(
         import_changes(copy, [old])
         assert copy.log.file.blob(name) is None
         assert not facts.verify(copy.log.file)
-        (erased,) = copy.group.erasures()
+        (erased,) = copy.erasing.erasures()
         assert (erased.by, erased.reason, erased.blobs) == ("Bo", "Begärt av den det gäller", (name,))
-        (attachment,) = copy.group.attachments()
+        (attachment,) = copy.erasing.attachments()
         assert (attachment.name, attachment.here) == (ERASED, False)
     assert data[:24] not in b"".join(path.read_bytes() for path in tmp_path.glob("anna.db*"))

@@ -103,12 +103,12 @@ def test_names_are_in_nothing_that_is_signed(three: tuple[Workspace, Workspace, 
         signed = b"".join(change.raw for change in copy.log.file.changes())
         # As whole strings: so short a name stands in some keys by chance.
         assert not any(name.encode() in signed for name in (WRITER, MEMBER, '"Anna"', '"Bo"'))
-        assert {one.name for one in copy.group.persons()} == {WRITER, MEMBER, "Anna", "Bo"}
+        assert {one.name for one in copy.erasing.persons()} == {WRITER, MEMBER, "Anna", "Bo"}
         (shown,) = copy.comments("k1")
         assert shown.name == WRITER
-        kinds = {one.kind for person in copy.group.persons() if person.name == MEMBER for one in person.mentions}
+        kinds = {one.kind for person in copy.erasing.persons() if person.name == MEMBER for one in person.mentions}
         assert kinds == {"member", "disposition", "handover"}
-        assert copy.group.attachments() == []
+        assert copy.erasing.attachments() == []
     seen = preview(cilla, [tmp_path / "ut.hsapaket"])
     assert ("Anna", 0) in [(author.name, seen.blobs) for author in seen.authors]
     assert {author.name for author in peek(tmp_path / "ut.hsapaket").authors} >= {"Anna", MEMBER}
@@ -125,7 +125,7 @@ def test_erased_names_are_nowhere_whatever_the_order(
     folder = tmp_path / "delad"
     folder.mkdir()
     work: list[Callable[[], object]] = [
-        lambda: bo.group.erase((), WHY, [WRITER, MEMBER]),
+        lambda: bo.erasing.erase((), WHY, [WRITER, MEMBER]),
         lambda: comment(cilla, "c2"),
         lambda: anna.perform(ReplaceText("b.k1", 0, 0, "Nu: ")),
         lambda: anna.perform(SetRecord("disposition", "c1", {"value": "beaktas", "responsible": WRITER})),
@@ -146,9 +146,9 @@ def test_erased_names_are_nowhere_whatever_the_order(
             if source is not target:
                 old.append(send(source, target))
     # A name that was written beside the erasing, by somebody who had not seen it, is another one.
-    left = {person.name for person in bo.group.persons()} & {WRITER, MEMBER}
+    left = {person.name for person in bo.erasing.persons()} & {WRITER, MEMBER}
     if left:
-        bo.group.erase((), WHY, sorted(left))
+        bo.erasing.erase((), WHY, sorted(left))
     for target in (anna, cilla):
         old.append(send(bo, target))
     chance.shuffle(old)
@@ -161,8 +161,8 @@ def test_erased_names_are_nowhere_whatever_the_order(
         assert not facts.verify(copy.log.file)
         assert {one.name for one in copy.comments("k1")} == {ERASED}
         assert ERASED in copy.member_names()
-        assert {one.reason for one in copy.group.erasures()} == {WHY}
-        assert sum(one.personal.get("comment", 0) for one in copy.group.erasures()) == 2
+        assert {one.reason for one in copy.erasing.erasures()} == {WHY}
+        assert sum(one.personal.get("comment", 0) for one in copy.erasing.erasures()) == 2
     for path in tmp_path.glob("*.hsapaket"):
         path.unlink()
     export_changes(anna, tmp_path / "ny.hsapaket")
@@ -182,7 +182,7 @@ def test_what_is_erased_leaves_backups_of_the_draft_and_private_passages(
     send(anna, bo)
     back_up(anna)
     assert places(tmp_path / "home-Anna", WRITER)
-    bo.group.erase((), WHY, [WRITER])
+    bo.erasing.erase((), WHY, [WRITER])
     package = send(bo, anna)
     back_up(anna)
     assert places(tmp_path / "home-Anna", WRITER) == []
@@ -205,21 +205,21 @@ def test_erasing_needs_the_right_a_reason_and_a_reason_that_does_not_tell(
     comment(anna, "c1")
     send(anna, bo)
     with pytest.raises(Trouble, match="registrator"):
-        anna.group.erase((), WHY, [WRITER])
+        anna.erasing.erase((), WHY, [WRITER])
     with pytest.raises(Trouble, match="varför"):
-        bo.group.erase((), " ", [WRITER])
+        bo.erasing.erase((), " ", [WRITER])
     with pytest.raises(Trouble, match="utan personens namn"):
-        bo.group.erase((), f"{WRITER.upper()} har slutat", [WRITER])
+        bo.erasing.erase((), f"{WRITER.upper()} har slutat", [WRITER])
     with pytest.raises(Trouble, match="inga uppgifter"):
-        bo.group.erase((), WHY, ["Ingen Alls"])
-    assert bo.group.erasures() == []
+        bo.erasing.erase((), WHY, ["Ingen Alls"])
+    assert bo.erasing.erasures() == []
 
 
 def test_an_erased_member_is_not_named_again_by_what_they_write(
     three: tuple[Workspace, Workspace, Workspace],
 ) -> None:
     _, bo, cilla = three
-    bo.group.erase((), WHY, [MEMBER])
+    bo.erasing.erase((), WHY, [MEMBER])
     send(bo, cilla)
     cilla.perform(ReplaceText("b.k1", 0, 0, "Mer. "))
     cilla.release()
@@ -245,19 +245,19 @@ def test_an_attached_file_goes_with_its_name_and_a_name_of_a_file_with_the_perso
     assert WRITER.encode() not in signed and MEMBER.encode() not in signed
     send(anna, bo)
     send(anna, cilla)
-    (attached,) = [one for one in bo.group.attachments() if one.kind == "returned"]
+    (attached,) = [one for one in bo.erasing.attachments() if one.kind == "returned"]
     assert (attached.name, attached.here) == (called, True)
-    assert not any(person.name == called for person in bo.group.persons())
-    bo.group.erase([blob], WHY)
-    bo.group.erase((), WHY, [MEMBER])
+    assert not any(person.name == called for person in bo.erasing.persons())
+    bo.erasing.erase([blob], WHY)
+    bo.erasing.erase((), WHY, [MEMBER])
     send(bo, anna)
     for copy in (bo, anna):
-        (gone,) = [one for one in copy.group.attachments() if one.kind == "returned"]
+        (gone,) = [one for one in copy.erasing.attachments() if one.kind == "returned"]
         assert (gone.name, gone.here, gone.erased) == (ERASED, False, WHY)
         assert facts.verify(copy.log.file) == []
         held = [copy.log.file.blob(name) or b"" for name in copy.log.file.blob_hashes()]
         assert not any(name.encode() in content for content in held for name in (WRITER, MEMBER))
-        assert [len(one.blobs) for one in copy.group.erasures()] == [1, 0]
+        assert [len(one.blobs) for one in copy.erasing.erasures()] == [1, 0]
     assert digest.content_hash(anna.released()) == digest.content_hash(bo.released())
 
 
@@ -272,14 +272,14 @@ def test_comments_and_reasons_with_a_persons_name_go_with_the_person_and_the_agr
     anna.perform(SetRecord("disposition", "c1", {"value": "beaktas", "reason": f"{WRITER} har rätt"}))
     anna.release()
     send(anna, bo)
-    assert [one.kind for one in bo.group.remarks(WRITER)] == ["reason", "reason", "remark"]
-    assert bo.group.in_free_text(WRITER) == {"agreement": 1}
-    assert bo.group.in_free_text(MEMBER) == {}
-    bo.group.erase((), WHY, [WRITER])
+    assert [one.kind for one in bo.erasing.remarks(WRITER)] == ["reason", "reason", "remark"]
+    assert bo.erasing.in_free_text(WRITER) == {"agreement": 1}
+    assert bo.erasing.in_free_text(MEMBER) == {}
+    bo.erasing.erase((), WHY, [WRITER])
     send(bo, anna)
     for copy in (anna, bo):
-        assert copy.group.remarks(WRITER) == []
-        assert copy.group.in_free_text(WRITER) == {"agreement": 1}, "signed words stay, and that is said before"
+        assert copy.erasing.remarks(WRITER) == []
+        assert copy.erasing.in_free_text(WRITER) == {"agreement": 1}, "signed words stay, and that is said before"
         assert [one.comment.text for one in copy.comments("k1")] == [ERASED]
         assert copy.revision(revision.id).reason == ERASED
         assert disposition(copy.state, "c1").reason == ERASED
@@ -296,15 +296,15 @@ def test_one_remark_is_erased_and_the_same_words_elsewhere_stay(three: tuple[Wor
     anna.perform(SetRecord("comment", "c1", {"text": "Ring mig i kväll"}))
     anna.release()
     old = send(anna, bo)
-    gone = [one.file for one in bo.group.remarks("ring MIG") if one.about == "c1"]
+    gone = [one.file for one in bo.erasing.remarks("ring MIG") if one.about == "c1"]
     assert len(gone) == 2, "what was written over is there, too"
-    bo.group.erase(gone, WHY)
+    bo.erasing.erase(gone, WHY)
     for copy in (anna, cilla):
         send(bo, copy)
         import_changes(copy, [old])
         assert sorted(one.comment.text for one in copy.comments("k1")) == ["Ring mig på kvällen", ERASED]
         assert b'kv\xc3\xa4ll"' not in b"".join(copy.log.file.blob(one) or b"" for one in copy.log.file.blob_hashes())
-        (done,) = copy.group.erasures()
+        (done,) = copy.erasing.erasures()
         assert (done.blobs, done.personal) == ((), {"remark": 2})
 
 
@@ -319,10 +319,10 @@ def test_who_wrote_a_tracked_proposal_in_a_returned_file_is_nowhere_in_what_is_s
     anna.release()
     send(anna, bo)
     assert WRITER.encode() not in b"".join(change.raw for change in anna.log.file.changes())
-    (found,) = [one for one in bo.group.persons() if one.name == WRITER]
+    (found,) = [one for one in bo.erasing.persons() if one.name == WRITER]
     assert [one.kind for one in found.mentions] == ["proposal"]
     assert bo.revision(revision.id).message == card["message"]
-    bo.group.erase((), WHY, [WRITER])
+    bo.erasing.erase((), WHY, [WRITER])
     assert bo.revision(revision.id).message == ERASED
     assert WRITER not in bo.people()
 
@@ -353,10 +353,10 @@ def test_names_in_changes_of_older_programs_are_said_to_be_beyond_erasing(
         events=[{"kind": "record", "type": "comment", "id": "c0", "set": {"clause": "k1", "author_name": WRITER}}],
     )
     bo.log.take_in([sign(old, key)])
-    (found,) = [person for person in bo.group.persons() if person.name == WRITER]
+    (found,) = [person for person in bo.erasing.persons() if person.name == WRITER]
     assert (found.beyond, found.files) == (1, set())
     with pytest.raises(Trouble, match="äldre version"):
-        bo.group.erase((), WHY, [WRITER])
+        bo.erasing.erase((), WHY, [WRITER])
 
 
 def test_a_name_that_comes_after_what_it_stands_in_is_shown_then(

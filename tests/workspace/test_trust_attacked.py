@@ -233,7 +233,7 @@ def test_a_forged_erasure_takes_nothing_away(attack: Attack) -> None:
 
 def test_who_knows_of_a_lock_does_not_write_in_it_by_hand(attack: Attack) -> None:
     admit(attack, "AG")
-    attack.anna.group.lock("k1")
+    attack.anna.governing.lock("k1")
     report = attack.hand_in(attack.forge([insertion(attack, "Inbrott. ")]))
     assert "låst" in report.without_effect[0]
     assert words(attack) == TEXT

@@ -39,7 +39,7 @@ def lead(attack: Attack) -> None:
     attack.anna.release()
     attack.anna.perform(Decide("accept", tuple(one.id for one in attack.anna.revisions(pending_only=True))))
     attack.anna.release()
-    attack.anna.group.hand_out("q", [attack.bo.author])
+    attack.anna.governing.hand_out("q", [attack.bo.author])
 
 
 def clauses(attack: Attack, part: str) -> list[str]:
@@ -100,14 +100,14 @@ def test_who_leads_a_part_does_not_lock_the_clause_of_another(attack: Attack, ho
     lead(attack)
     report = attack.hand_in(attack.forge([{"kind": "record", "type": "lock", **LOCKS[how]}]))
     assert "inte är utdelad" in report.without_effect[0]
-    assert not attack.anna.group.locked_clauses()
+    assert not attack.anna.governing.locked_clauses()
 
 
 def test_a_lock_whose_clauses_were_added_locks_what_it_shows(attack: Attack) -> None:
     admit(attack, "AG")
     lock = {"kind": "record", "type": "lock", "id": "k1", "set": {"locked": True}, "add": {"clauses": ["k1"]}}
     attack.anna.seal([lock])
-    assert attack.anna.group.locked_clauses() == {"k1": ""}
+    assert attack.anna.governing.locked_clauses() == {"k1": ""}
     report = attack.hand_in(attack.forge([insertion(attack, "Inbrott. ")]))
     assert "låst" in report.without_effect[0] and words(attack) == TEXT
 
@@ -178,7 +178,7 @@ def test_what_a_role_does_not_give_is_told_and_changes_nothing(attack: Attack, w
 
 
 def test_the_rule_is_not_lifted_in_the_change_that_breaks_it(attack: Attack) -> None:
-    attack.anna.group.set_rules(four_eyes=True)
+    attack.anna.governing.set_rules(four_eyes=True)
     admit(attack, "RED")
     lifted = {"kind": "record", "type": "rules", "id": "rules", "set": {"four_eyes": False}}
     written = insertion(attack, "Mitt. ")
@@ -194,7 +194,7 @@ def test_erasing_changes_or_an_erasure_takes_nothing_out_of_the_log(attack: Atta
     attack.hand_in(first)
     attack.hand_in(attack.forge([{"kind": "erase", "blobs": [first.id], "reason": "Spår"}]))
     assert attack.anna.log.file.ids() >= {*everything, first.id}
-    assert [one.reason for one in attack.anna.group.erasures()] == ["Loggen", "Spår"]
+    assert [one.reason for one in attack.anna.erasing.erasures()] == ["Loggen", "Spår"]
     assert words(attack) == TEXT
 
 

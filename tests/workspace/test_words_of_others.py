@@ -108,7 +108,7 @@ def test_a_version_by_a_coordinator_whose_key_was_revoked_is_no_version(attack: 
     report = attack.hand_in(attack.forge([event], parents=past))
     assert report.without_effect and attack.anna.versions() == []
     with pytest.raises(Trouble):
-        attack.anna.group.endorse("Kupp")
+        attack.anna.governing.endorse("Kupp")
     assert attack.anna.name_version("Kupp", frozen=True).label == "Kupp"
 
 
@@ -165,7 +165,7 @@ def test_what_a_thief_erased_comes_back_from_whoever_has_it_once_the_thief_is_ou
         report = attack.hand_in(theft)
         assert report.without_effect and attack.anna.log.file.blob(blob) == data
         attack.bring(copy)
-        assert copy.log.file.blob(blob) == data and copy.group.erasures() == []
+        assert copy.log.file.blob(blob) == data and copy.erasing.erasures() == []
         assert digest.content_hash(attack.anna.released()) == digest.content_hash(copy.released())
 
 

@@ -64,13 +64,13 @@ class ErasingPage(QWidget):
 
     def read(self) -> None:
         """Read persons, files and log again."""
-        group = self._desk.workspace.group
+        erasing = self._desk.workspace.erasing
         self._list_persons()
-        self._written = group.remarks()
+        self._written = erasing.remarks()
         self._list_remarks()
         self._list_files()
         self.log.clear()
-        for done in reversed(group.erasures()):
+        for done in reversed(erasing.erasures()):
             self.log.addItem(" · ".join((done.time[:10], done.by, what_was_erased(done), done.reason)))
         for listed, empty in ((self.files, self.no_files), (self.log, self.nothing_erased)):
             listed.setVisible(bool(listed.count()))
@@ -128,7 +128,7 @@ class ErasingPage(QWidget):
     def _list_persons(self) -> None:
         chosen = next(iter(self.persons.selectedItems()), None)
         name = str(chosen.data(_KEY)) if chosen is not None else ""
-        self._known = {person.name: person for person in self._desk.workspace.group.persons()}
+        self._known = {person.name: person for person in self._desk.workspace.erasing.persons()}
         self.persons.clear()
         for person in self._known.values():
             told = [person.name, where(by_kind(person.mentions))]
@@ -150,10 +150,10 @@ class ErasingPage(QWidget):
         chosen = next(iter(self.persons.selectedItems()), None)
         allow(self.copy, "" if chosen is not None else self.tr("Choose a person in the list"))
         name = str(chosen.data(_KEY)) if chosen is not None else ""
-        group = self._desk.workspace.group
-        found = in_words(group.in_free_text(name)) if name else ""
+        erasing = self._desk.workspace.erasing
+        found = in_words(erasing.in_free_text(name)) if name else ""
         stays = self.tr("“{0}” also stands in words that are signed and can not be erased: {1}.")
-        remarks = len(group.remarks(name)) if name else 0
+        remarks = len(erasing.remarks(name)) if name else 0
         going = counted(
             remarks,
             self.tr("1 comment or reason holds the name and goes with it."),
@@ -184,7 +184,7 @@ class ErasingPage(QWidget):
             "source": self.tr("Source of clauses"),
         }
         self.files.clear()
-        for one in self._desk.workspace.group.attachments():
+        for one in self._desk.workspace.erasing.attachments():
             if one.here:
                 told = " · ".join(part for part in (one.name, kinds.get(one.kind, ""), one.whose) if part)
                 self._add(self.files, told, one.hash)
@@ -217,9 +217,9 @@ class ErasingPage(QWidget):
 
     def _copy(self) -> None:
         person = self._known[str(self.persons.selectedItems()[0].data(_KEY))]
-        group = self._desk.workspace.group
+        erasing = self._desk.workspace.erasing
         QGuiApplication.clipboard().setText(
-            extract(person, group.in_free_text(person.name), group.remarks(person.name))
+            extract(person, erasing.in_free_text(person.name), erasing.remarks(person.name))
         )
         self._desk.said.emit(self.tr("What the log says of {0} lies on the clipboard").format(person.name))
 
@@ -228,9 +228,9 @@ class ErasingPage(QWidget):
         if not (persons or remarks or files):
             self._desk.refused.emit(self.tr("Tick the persons, remarks and files that are to be erased."))
             return
-        group, reason = self._desk.workspace.group, self.reason.text()
+        erasing, reason = self._desk.workspace.erasing, self.reason.text()
         said = self.tr("Erased: {0}").format(self._ticked_words())
-        if carry_out(self._desk, lambda: group.erase([*remarks, *files], reason, persons), said):
+        if carry_out(self._desk, lambda: erasing.erase([*remarks, *files], reason, persons), said):
             self.reason.clear()
 
 

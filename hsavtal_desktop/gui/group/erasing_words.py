@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from hsavtal_desktop.gui.texts import counted, time_text
-from hsavtal_desktop.workspace.group import Erased
+from hsavtal_desktop.workspace.erasing import Erased
 from hsavtal_desktop.workspace.personal_data import Person, Remark
 
 translate = QCoreApplication.translate

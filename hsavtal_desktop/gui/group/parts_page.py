@@ -70,14 +70,14 @@ class PartsPage(QWidget):
         return str(item.data(_ID)) if item is not None else ""
 
     def _add(self, part: str, title: str) -> None:
-        owners = ", ".join(member.name for member in self._desk.workspace.group.owners(part))
+        owners = ", ".join(member.name for member in self._desk.workspace.governing.owners(part))
         item = QListWidgetItem(f"{title} · {owners}" if owners else title)
         item.setData(_ID, part)
         self.parts.addItem(item)
 
     def _show(self) -> None:
         workspace = self._desk.workspace
-        owners = {member.author for member in workspace.group.owners(self.part)} if self.part else set()
+        owners = {member.author for member in workspace.governing.owners(self.part)} if self.part else set()
         self._owners = owners
         self.members.clear()
         for member in workspace.members():
@@ -99,9 +99,9 @@ class PartsPage(QWidget):
         allow(self.hand_out, worded(self._desk.workspace.why_not(Right.STRUCTURE)) or same)
 
     def _hand_out(self) -> None:
-        chosen, part, group = self._chosen(), self.part, self._desk.workspace.group
+        chosen, part, governing = self._chosen(), self.part, self._desk.workspace.governing
         if part:
-            carry_out(self._desk, lambda: group.hand_out(part, chosen), self.tr("The part is handed out"))
+            carry_out(self._desk, lambda: governing.hand_out(part, chosen), self.tr("The part is handed out"))
 
 
 _ID = int(Qt.ItemDataRole.UserRole)

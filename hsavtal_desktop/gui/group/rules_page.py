@@ -79,17 +79,17 @@ class RulesPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label(self.tr("{0} waits for a coordinator of: {1}").format(name, side_word(side))), 1)
         confirm = button(self.tr("Confirm that it is frozen"), lambda: self._endorse(name), picture="check")
-        allow(confirm, worded(self._desk.workspace.group.why_not_endorse(name)))
+        allow(confirm, worded(self._desk.workspace.governing.why_not_endorse(name)))
         row.addWidget(confirm)
         return made
 
     def _endorse(self, name: str) -> None:
-        group = self._desk.workspace.group
-        carry_out(self._desk, lambda: group.endorse(name), self.tr("{0} is frozen now").format(name))
+        governing = self._desk.workspace.governing
+        carry_out(self._desk, lambda: governing.endorse(name), self.tr("{0} is frozen now").format(name))
 
     def _set(self, **fields: Any) -> None:
-        group = self._desk.workspace.group
-        if not carry_out(self._desk, lambda: group.set_rules(**fields), self.tr("The rule holds from now on")):
+        governing = self._desk.workspace.governing
+        if not carry_out(self._desk, lambda: governing.set_rules(**fields), self.tr("The rule holds from now on")):
             self.read()
 
     def _rules(self) -> tuple[tuple[str, str, str], ...]:

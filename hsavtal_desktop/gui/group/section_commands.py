@@ -23,15 +23,15 @@ class SectionCommands(QObject):
 
     def toggle_lock(self, *, legal: bool) -> None:
         """Lock the section, or open it again where it is locked."""
-        place, group = self._desk.place, self._desk.workspace.group
+        place, governing = self._desk.place, self._desk.workspace.governing
         if place is None:
             return
         if self._holds(legal=legal):
             said = self.tr("{0} is open again").format(place.number)
-            carry_out(self._desk, lambda: group.unlock(place.clause, legal=legal), said)
+            carry_out(self._desk, lambda: governing.unlock(place.clause, legal=legal), said)
         else:
             said = self.tr("{0} and all under it is locked").format(place.number)
-            carry_out(self._desk, lambda: group.lock(place.clause, legal=legal), said)
+            carry_out(self._desk, lambda: governing.lock(place.clause, legal=legal), said)
 
     def toggle_mark(self) -> None:
         """Mark the clause as agreed as it reads now, or take the mark back."""
@@ -72,4 +72,6 @@ class SectionCommands(QObject):
     def _holds(self, *, legal: bool) -> bool:
         place = self._desk.place
         kind = "block" if legal else "lock"
-        return place is not None and any(found == kind for found, _ in self._desk.workspace.group.locks(place.clause))
+        return place is not None and any(
+            found == kind for found, _ in self._desk.workspace.governing.locks(place.clause)
+        )

@@ -10,7 +10,7 @@ from hsavtal_desktop.core.edits import Changed, Edit, MergeClause
 from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.gui.page.caret import Caret, Step
 from hsavtal_desktop.gui.page.flow import Spot
-from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.leaf import Content, Leaf
 from hsavtal_desktop.gui.page.passage import cleaned
 from hsavtal_desktop.gui.page.pen import Pen
 from hsavtal_desktop.gui.page.selection import Span, removable
@@ -61,27 +61,49 @@ class Editor(Pen):
             self.burst = (self.caret.point, self._clock())
 
     def split(self) -> None:
-        """Begin a new paragraph; in a heading, go to the body."""
+        """Begin a new paragraph, in place of what is selected; in a heading, go to the body."""
+        if not self.caret.selects:
+            self._split()
+            return
+        with self.one_step(translate("PageView", "new paragraph")):
+            if self.remove():
+                self._split()
+
+    def _split(self) -> None:
         found = self.caret.flow.find(self.caret.point)
         if found is None:
             return
         content = found[1].content
-        if self.caret.selects and not self.remove():
-            return
-        text = self.caret.point.text
-        if text.startswith("h."):
-            self.rest()
-            self.go(Spot(f"b.{text[2:]}", 0))
+        if content.text.startswith("h."):
+            self._leave_heading(content)
         elif content.style in LISTS and content.start == content.stop and content.end is not None:
             self.styler.outdent(content)
         else:
             at = self.caret.point
             ended = content.style == "heading" and at.position == content.stop
             if self.put(Span(at.text, at.position, at.position), BREAK, {}) and ended:
-                # What follows a heading is running text.
-                found = self.caret.flow.find(self.caret.point)
-                if found is not None:
-                    self.styler.restyle(found[1].content, "body", 0)
+                self._as_running_text(self.caret.point)
+
+    def _leave_heading(self, heading: Content) -> None:
+        """To the body; from the end of the heading, to a new paragraph before what is said there."""
+        ended = self.caret.point.position == heading.stop
+        body = Spot(f"b.{heading.text[2:]}", 0)
+        self.rest()
+        self.go(body)
+        found = self.caret.flow.find(body)
+        first = None if found is None else found[1].content
+        if not ended or first is None or first.start == first.stop:
+            return
+        with self.one_step(translate("PageView", "new paragraph")):
+            if self.put(Span(body.text, 0, 0), BREAK, {}):
+                self._as_running_text(body)
+
+    def _as_running_text(self, at: Spot) -> None:
+        """What follows a heading is running text: make the paragraph so, with the caret in it."""
+        self.go(at)
+        found = self.caret.flow.find(at)
+        if found is not None and found[1].content.style != "body":
+            self.styler.restyle(found[1].content, "body", 0)
 
     def erase(self, forward: bool, word: bool = False) -> None:
         """Strike the selection, or the character (or word) before or after the caret."""

@@ -131,6 +131,36 @@ def test_enter_in_a_heading_goes_to_the_body(show) -> None:
     assert source.edits == []
 
 
+def test_enter_at_the_end_of_a_heading_begins_a_paragraph_before_what_is_said_there(show) -> None:
+    source = simple(("Syfte", "abc"))
+    page = show(source)
+    page.put_caret("h.c0", 5)
+    press(page, Qt.Key.Key_Return)
+    write(page, "Xy")
+    assert source.words("b.c0") == "Xy\nabc"
+    assert source.words("h.c0") == "Syfte"
+
+
+def test_enter_at_the_end_of_a_heading_with_nothing_below_only_goes_there(show) -> None:
+    source = simple(("Syfte", ""))
+    page = show(source)
+    page.put_caret("h.c0", 5)
+    press(page, Qt.Key.Key_Return)
+    assert page.caret() == ("b.c0", 0)
+    assert source.edits == []
+
+
+def test_the_paragraph_begun_after_a_heading_is_running_text_before_a_list_too(show) -> None:
+    source = simple(("Syfte", "abc"))
+    page = show(source)
+    page.put_caret("b.c0", 0)
+    write(page, "- ")
+    page.put_caret("h.c0", 5)
+    press(page, Qt.Key.Key_Return)
+    write(page, "Xy")
+    assert [(each.text, each.style) for each in source.text("b.c0", View.FINAL)] == [("Xy", "body"), ("abc", "bullet")]
+
+
 def test_the_ends_of_a_text_cannot_be_erased_past(show) -> None:
     source = simple(("Syfte", "abc"), ("Mål", "def"))
     page = show(source)
@@ -385,7 +415,11 @@ class Oracle:
         if self.anchor != self.point:
             self.replace("")
         if self.point[0][0] == "h":
-            self.anchor = self.point = ("b" + self.point[0][1:], 0)
+            heading, at = self.point
+            body = "b" + heading[1:]
+            if at == len(self.texts[heading]) and self.texts[body].split("\n")[0]:
+                self.texts[body] = "\n" + self.texts[body]
+            self.anchor = self.point = (body, 0)
         else:
             self.replace("\n")
 

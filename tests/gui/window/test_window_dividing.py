@@ -57,6 +57,22 @@ def test_a_clause_is_split_at_the_caret_and_its_heading_written(bench: Workbench
     assert words(bench, f"b.{new}").startswith("Har: ")
 
 
+@pytest.mark.parametrize(("kind", "first", "last"), [("b", 2, 9), ("h", -3, None)])
+def test_enter_in_place_of_words_is_taken_back_by_one_undo(
+    bench: Workbench, page: PageView, kind: str, first: int, last: int | None
+) -> None:
+    name = f"{kind}.{a_clause(bench)}"
+    others = (f"h{name[1:]}", f"b{name[1:]}")
+    before = [words(bench, text, View.FINAL) for text in others]
+    stop = len(words(bench, name, View.FINAL)) if last is None else last
+    page.put_caret(name, first % stop)
+    page.put_caret(name, stop, keep_anchor=True)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert [words(bench, text, View.FINAL) for text in others] != before
+    bench.commands["undo"].trigger()
+    assert [words(bench, text, View.FINAL) for text in others] == before
+
+
 def test_backspace_at_the_start_of_a_clause_offers_to_merge_it(bench: Workbench, page: PageView) -> None:
     clause = a_clause(bench)
     said: list[str] = []

@@ -190,7 +190,7 @@ def test_two_coordinators_set_rules_freeze_together_agree_and_one_is_revoked(two
     rest()
     assert awaited_sides(bo.bench.desk.workspace.state, "k1") == ()
     bo.send(anna)
-    assert anna.bench.desk.workspace.group.locked_clauses().keys() == {"k1"}
+    assert anna.bench.desk.workspace.governing.locked_clauses().keys() == {"k1"}
     alike(anna, bo)
 
     # Another role, and then none; the member stays marked meanwhile.

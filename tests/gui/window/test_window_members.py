@@ -289,7 +289,7 @@ def test_a_part_is_handed_out(bench: Workbench) -> None:
     page.members.item(0).setCheckState(Qt.CheckState.Checked)
     part = page.part
     page.hand_out.click()
-    assert len(bench.desk.workspace.group.owners(part)) == 1
+    assert len(bench.desk.workspace.governing.owners(part)) == 1
     assert not page.hand_out.isEnabled()
 
 
@@ -298,13 +298,13 @@ def test_a_locked_section_shows_it_and_is_opened_again(bench: Workbench) -> None
     assert place is not None
     bench.commands["lock-section"].trigger()
     rest()
-    assert place.clause in bench.desk.workspace.group.locked_clauses()
+    assert place.clause in bench.desk.workspace.governing.locked_clauses()
     node = bench.agreement.outline.model.find(bench.desk.document, place.clause)
     assert node is not None and node.lock == ""
     assert bench.commands.why_not("legal-block")
     bench.commands["lock-section"].trigger()
     rest()
-    assert not bench.desk.workspace.group.locked_clauses()
+    assert not bench.desk.workspace.governing.locked_clauses()
 
 
 def test_who_may_not_erase_is_told_and_the_log_is_shown(bench: Workbench) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.edits import InsertField, InsertReference
-from hsavtal_desktop.core.reading import BREAK
+from hsavtal_desktop.core.reading import ATOM, BREAK
 from tests.gui.window.habits.hand import ANYTHING, CONTROL, NO_WORDS, NOTHING, Doings, Foretold, Habit, Key
 
 WORDS = ("ord", "å", "ä ö ", "tio ", "x.y", "Samverkan", "😀", "§ 3", "“citat”", "e\u0301", "  ")
@@ -69,9 +69,23 @@ class Writing(Habit):
         selects, text = page.caret_state.selects, page.caret().text
         found = page.flow.find(page.caret())
         listed = found is not None and found[1].content.style in ("bullet", "number")
-        expected = ANYTHING if selects or listed or text[0] == "h" else self.hand.instead(BREAK)
+        if text[0] == "h" and not selects:
+            expected = self._below(text[2:])
+        else:
+            expected = ANYTHING if selects or listed else self.hand.instead(BREAK)
         QTest.keyClick(page, Key.Key_Return)
-        return NO_WORDS if text[0] == "h" and not selects else expected
+        return expected
+
+    def _below(self, clause: str) -> Foretold:
+        """What Return in a heading does: at its end a new line before what is said, else nothing but going there."""
+        hand, body = self.hand, f"b.{clause}"
+        if not hand.page.editable or body in hand.merged_into():
+            return ANYTHING
+        said = hand.shown(body).characters
+        at_end = hand.page.caret().position == len(hand.shown(f"h.{clause}").characters)
+        if not at_end or not said or said[0][0] == BREAK:
+            return NO_WORDS
+        return ANYTHING if said[0][0] == ATOM else Foretold({body: BREAK + hand.before.words(body)})
 
     def indent(self) -> Foretold:
         QTest.keyClick(self.hand.page, self.hand.dice.choice((Key.Key_Tab, Key.Key_Backtab)))
