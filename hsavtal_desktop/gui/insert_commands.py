@@ -104,7 +104,7 @@ class InsertCommands(QObject):
             self.follow,
             keys="F4",
             tip=self.tr(
-                "From a footnote to its sign or back, to what a reference names or a link leads to, between the places of a move"
+                "Between a footnote and its sign, to what a reference or link leads to, between the places of a move"
             ),
         )
 

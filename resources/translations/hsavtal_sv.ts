@@ -2790,6 +2790,10 @@
         <translation>Bildb&amp;eskrivning…</translation>
     </message>
     <message>
+        <source>Between a footnote and its sign, to what a reference or link leads to, between the places of a move</source>
+        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning eller länk pekar på, mellan en flytts båda platser</translation>
+    </message>
+    <message>
         <source>Choose a picture</source>
         <translation>Välj en bild</translation>
     </message>
@@ -2856,10 +2860,6 @@
     <message>
         <source>Picture si&amp;ze…</source>
         <translation>B&amp;ildens storlek…</translation>
-    </message>
-    <message>
-        <source>From a footnote to its sign or back, to what a reference names or a link leads to, between the places of a move</source>
-        <translation>Från en fotnot till dess tecken eller tillbaka, till det som en hänvisning eller länk leder till, mellan platserna för en flytt</translation>
     </message>
     <message>
         <source>Select from the first cell to the last first, with Shift and the arrow keys.</source>
