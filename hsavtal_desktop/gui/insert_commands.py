@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.drafting.tables import MOST_COLUMNS, MOST_ROWS
+from hsavtal_desktop.core.drafting.texts import NO_PICTURE_IN_HEADING
 from hsavtal_desktop.core.edits import (
     DescribePicture,
     InsertField,
@@ -110,6 +111,8 @@ class InsertCommands(QObject):
 
     def picture(self) -> None:
         """Ask for a picture's file and description."""
+        if not self._takes_picture():
+            return
         kinds = " ".join(f"*.{bytes(each.data()).decode()}" for each in QImageReader.supportedImageFormats())
         name, _ = QFileDialog.getOpenFileName(
             self._page.window(), self.tr("Choose a picture"), "", self.tr("Pictures ({0})").format(kinds)
@@ -119,7 +122,7 @@ class InsertCommands(QObject):
 
     def offer_pictures(self, paths: Sequence[Path]) -> None:
         """Ask what each of some pictures shows, one after the other, and put it in."""
-        if paths:
+        if paths and self._takes_picture():
             dialog = self.offer_picture(paths[0])
             if dialog is None:
                 self.offer_pictures(paths[1:])
@@ -127,7 +130,7 @@ class InsertCommands(QObject):
                 dialog.finished.connect(lambda _: self.offer_pictures(paths[1:]))
 
     def offer_picture(self, path: Path) -> PictureDialog | None:
-        """Ask what a picture shows and put it in; None where it is none that can be shown, which is told."""
+        """Ask what a picture shows and put it in; None where it can not be shown, which is told."""
         try:
             content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
         except OSError as error:
@@ -145,6 +148,13 @@ class InsertCommands(QObject):
             dialog.open()
             return dialog
         return None
+
+    def _takes_picture(self) -> bool:
+        """Whether a picture can stand where the caret does; told before anything is asked."""
+        if self._page.caret().text.startswith("h."):
+            self._desk.refused.emit(worded(NO_PICTURE_IN_HEADING))
+            return False
+        return True
 
     def put_picture(self, content: bytes, pixmap: QPixmap, alt: str) -> None:
         """Put a picture in, as large as its file says, but no wider than the text."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from replicas import Replica, agreed, exchange
 
@@ -41,6 +43,19 @@ def test_a_picture_without_a_description_is_refused() -> None:
     (one,) = agreed("a")
     with pytest.raises(Trouble, match="beskrivning"):
         one.edit(edits.InsertPicture(BODY, 0, b"x", "  "))
+
+
+def test_a_picture_stands_in_no_heading_by_whatever_way_it_comes() -> None:
+    (one,) = agreed("a")
+    heading = f"h.{BODY[2:]}"
+    atom = {"type": "picture", "blob": "0" * 64, "alt": "Bild"}
+    for edit in (
+        edits.InsertPicture(heading, 0, b"x", "Bild"),
+        edits.ReplaceText(heading, 0, 0, f"a{ATOM}", runs=((1, 1, "atom", atom),)),
+    ):
+        with pytest.raises(Trouble, match="rubrik"):
+            one.edit(edit)
+        one.edit(replace(edit, text=BODY))
 
 
 def test_a_picture_keeps_its_size_and_its_description_can_be_proposed_anew() -> None:

@@ -102,13 +102,17 @@ class Dragging:
         if found is None:
             return
         caret, target = view.caret_state, found.spot
+        held = caret.anchor, caret.point
         sources = [] if copy else removable(caret)
         if any(span.text == target.text and span.start <= target.position <= span.stop for span in sources):
             return
         with view.flow.setting.source.one_step(translate("PageView", "moving words")):
             before = view.editor.length(target.text)
             view.put_caret(*target)
-            view.paste_from(data)
+            if not view.paste_from(data):
+                caret.select(*held)  # what has no place there stays where it was
+                view.caret_went(show=False)
+                return
             grown = view.editor.length(target.text) - before
             landed = view.caret()
             for span in reversed(sources):

@@ -64,6 +64,8 @@ class PageView(Reader):
         self._composer = Composer(self)
         self._dragging = Dragging(self)
         self._news: list[Changed] = []
+        self._refusals = 0
+        """How many times something could not be done."""
         self._unchecked: set[str] = set()
         self._recheck = QTimer(self, singleShot=True, interval=_RECHECK)
         self._recheck.timeout.connect(self._check)
@@ -173,17 +175,19 @@ class PageView(Reader):
         """Put the clipboard's words in place of the selection."""
         self.paste_from(QGuiApplication.clipboard().mimeData() or QMimeData())  # nothing at all, where it was emptied
 
-    def paste_from(self, data: QMimeData) -> None:
-        """Put these words in place of the selection."""
+    def paste_from(self, data: QMimeData) -> bool:
+        """Put these words in place of the selection; False when any of that was refused."""
+        before = self._refusals
         try:
             items = items_of(data)
         except Trouble as trouble:
-            self.refused.emit(worded(trouble.sentence))
-            return
+            self._refuse(trouble)
+            return False
         styled = data.hasFormat(MIME) or data.hasHtml()
         words = BREAK.join(passage.words for passage in flat(items))
         # Nothing to paste is refused too where nothing may be pasted, and does nothing elsewhere.
         self._do(lambda: self._paster.paste(items) if styled or not items else self.editor.paste_plain(words))
+        return self._refusals == before
 
     def paste_plain(self) -> None:
         """Put the clipboard's words alone in place of the selection, looking as what is around them."""
@@ -321,7 +325,7 @@ class PageView(Reader):
         try:
             changed = self.flow.setting.source.perform(edit)
         except Trouble as trouble:
-            self.refused.emit(worded(trouble.sentence))
+            self._refuse(trouble)
             return None
         far = changed.structure or changed.everything
         self.repaint_refreshed(self.moored(changed) if far else self.flow.refresh(changed))
@@ -332,6 +336,10 @@ class PageView(Reader):
             self._check()
         self._news.append(changed)
         return changed
+
+    def _refuse(self, trouble: Trouble) -> None:
+        self._refusals += 1
+        self.refused.emit(worded(trouble.sentence))
 
     def _check(self) -> None:
         clauses, self._unchecked = self._unchecked, set()
