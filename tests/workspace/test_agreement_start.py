@@ -212,7 +212,7 @@ def test_it_is_one_step_and_the_file_is_kept(empty: Workspace, tmp_path: Path) -
     assert len(told(empty, "HSA")) == 5
     empty.release()
     assert len(told(empty, "HSA")) == 5
-    assert empty.log.file.blob(record.hash) == styled()
+    assert empty.log.file.blob(record.hash) == file
 
 
 def test_in_a_document_that_has_text_it_comes_as_proposals_of_the_file(example: Workspace, tmp_path: Path) -> None:
