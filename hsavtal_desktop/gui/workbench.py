@@ -104,7 +104,7 @@ class Workbench(QWidget):
         self.keeping = Keeping(desk, self)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, page, self.speller, self)
-        self.press = Press(desk, self)
+        self.press = Press(desk, worker, self)
         self.orientation = Orientation(desk, page, worker, self)
         self.reviewing = Reviewing(self)
         self.focused = FocusedText(page)

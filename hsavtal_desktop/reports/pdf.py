@@ -1,15 +1,21 @@
-"""A comparison as an accessible PDF: tagged, PDF/UA-1 and PDF/A-2a, set by Typst from a template and data."""
+"""Accessible PDF files, tagged, PDF/UA-1 and PDF/A-2a, set by Typst from a template and data; a comparison as one."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime
+from itertools import chain, repeat
 from math import sqrt
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import typst
 
 from hsavtal_desktop.core.comparison.model import Comparison
+from hsavtal_desktop.core.progress import advance
 from hsavtal_desktop.reports.characters import characters_of, printable
 from hsavtal_desktop.reports.frame import Frame, Layout, date_in_words
 from hsavtal_desktop.reports.ink import Ink, Marked, text_of
@@ -18,6 +24,10 @@ from hsavtal_desktop.reports.wording import BAR, LEGEND, SPOKEN, facts, summary
 from hsavtal_desktop.resources import resource_path
 
 STANDARDS: Final[list[typst.PDFStandard]] = ["a-2a", "ua-1"]
+_COMMON: Final = "paper.typ"
+_DATA: Final = "data.json"
+_LOOK: Final = 0.1
+"""Seconds after which it is asked again whether the work is still wanted."""
 
 
 def comparison_pdf(
@@ -31,21 +41,53 @@ def comparison_pdf(
     return typeset("comparison.typ", data, frame.time)
 
 
-def typeset(template: str, data: dict[str, Any], time: str) -> bytes:
-    """A PDF file set from a template of ours with data; ``time`` (UTC) is when it says it was made."""
+def typeset(template: str, data: dict[str, Any], time: str, files: Mapping[str, bytes] | None = None) -> bytes:
+    """A PDF file set from a template of ours with data; ``time`` (UTC) is when it says it was made.
+
+    ``files`` are what the template reads by name, such as pictures.  Raises Stopped when it is not wanted any more.
+    """
+    # Typst can not be broken off: what nobody wants any more is finished unseen.
+    other = ThreadPoolExecutor(1)
+    said = "".join(_json(_printable(data))).encode()
+    made = other.submit(_set, template, {**(files or {}), _DATA: said}, time)
+    other.shutdown(wait=False)
+    while not wait((made,), _LOOK).done:
+        advance(0, 0)
+    return made.result()
+
+
+def _set(template: str, files: Mapping[str, bytes], time: str) -> bytes:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource_path("fonts"))]
     )
-    made = typst.compile(
-        resource_path("reports", template).read_bytes(),
-        font_paths=fonts,
-        sys_inputs={"data": json.dumps(_printable(data), ensure_ascii=False)},
-        pdf_standards=STANDARDS,
-        timestamp=datetime.fromisoformat(time).astimezone(UTC),
-    )
+    templates = {name: resource_path("reports", name).read_bytes() for name in (_COMMON, template)}
+    with TemporaryDirectory(prefix="hsavtal-") as name:
+        folder = Path(name)
+        for file, content in {**templates, **files}.items():
+            (folder / file).write_bytes(content)
+        made = typst.compile(
+            folder / template,
+            root=folder,
+            font_paths=fonts,
+            pdf_standards=STANDARDS,
+            timestamp=datetime.fromisoformat(time).astimezone(UTC),
+        )
     if not isinstance(made, bytes):
         raise TypeError("a PDF file is one file")
     return made
+
+
+def _json(data: Mapping[str, Any]) -> Iterator[str]:
+    """The data as JSON, no long list of it in one go: nothing else runs in the program meanwhile."""
+    for begin, (key, value) in zip(chain("{", repeat(",")), data.items(), strict=False):
+        yield f"{begin}{json.dumps(key)}:"
+        if isinstance(value, list) and value:
+            for between, one in zip(chain("[", repeat(",")), value, strict=False):
+                yield between + json.dumps(one, ensure_ascii=False)
+            yield "]"
+        else:
+            yield json.dumps(value, ensure_ascii=False)
+    yield "}"
 
 
 def _printable(value: Any) -> Any:
