@@ -4872,6 +4872,10 @@
         <translation>{0} förslag visas</translation>
     </message>
     <message>
+        <source>Proposal {0} of {1}</source>
+        <translation>Förslag {0} av {1}</translation>
+    </message>
+    <message>
         <source>There are no proposals yet. Write in the text: what you change becomes a proposal.</source>
         <translation>Det finns inga förslag ännu. Skriv i texten: det du ändrar blir ett förslag.</translation>
     </message>
