@@ -364,3 +364,17 @@ def test_tables_that_two_peoples_strikes_leave_in_one_paragraph_are_both_read() 
     shown = seen(one, view=View.FINAL)
     assert shown.body[0].tables == ["t1", "t2"]
     assert set(shown.tables) == {"t1", "t2"}
+
+
+def test_proposals_around_a_table_are_told_in_the_order_they_are_read() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.InsertTable(BODY, 9, 2, 2, table="t"))
+    accept_all(one)
+    one.seal()
+    exchange(one, two)
+    last = sum(paragraph.length + 1 for paragraph in seen(two).body) - 1
+    made = [
+        two.edit(edits.ReplaceText(text, at, at, "ord"))[-1]["revision"]
+        for text, at in ((BODY, last), ("c.t.r2.k1", 0), ("c.t.r1.k2", 0), (BODY, 0))
+    ]
+    assert [name for name in seen(two).revisions if name in made] == made[::-1]

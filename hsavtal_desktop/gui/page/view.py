@@ -181,7 +181,7 @@ class PageView(Reader):
         try:
             items = items_of(data)
         except Trouble as trouble:
-            self._refuse(trouble)
+            self._refuse(worded(trouble.sentence))
             return False
         styled = data.hasFormat(MIME) or data.hasHtml()
         words = BREAK.join(passage.words for passage in flat(items))
@@ -325,7 +325,7 @@ class PageView(Reader):
         try:
             changed = self.flow.setting.source.perform(edit)
         except Trouble as trouble:
-            self._refuse(trouble)
+            self._refuse(worded(trouble.sentence))
             return None
         far = changed.structure or changed.everything
         self.repaint_refreshed(self.moored(changed) if far else self.flow.refresh(changed))
@@ -337,9 +337,9 @@ class PageView(Reader):
         self._news.append(changed)
         return changed
 
-    def _refuse(self, trouble: Trouble) -> None:
+    def _refuse(self, words: str) -> None:
         self._refusals += 1
-        self.refused.emit(worded(trouble.sentence))
+        self.refused.emit(words)
 
     def _check(self) -> None:
         clauses, self._unchecked = self._unchecked, set()
