@@ -2790,10 +2790,6 @@
         <translation>Bildb&amp;eskrivning…</translation>
     </message>
     <message>
-        <source>Between a footnote and its sign, to what a reference or link leads to, between the places of a move</source>
-        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning eller länk pekar på, mellan en flytts båda platser</translation>
-    </message>
-    <message>
         <source>Choose a picture</source>
         <translation>Välj en bild</translation>
     </message>
@@ -2860,6 +2856,10 @@
     <message>
         <source>Picture si&amp;ze…</source>
         <translation>B&amp;ildens storlek…</translation>
+    </message>
+    <message>
+        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
+        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
     </message>
     <message>
         <source>Select from the first cell to the last first, with Shift and the arrow keys.</source>
