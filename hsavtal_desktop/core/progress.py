@@ -14,7 +14,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 Listener = Callable[[int, int], bool]
-"""(steps done, steps in all) → whether to go on."""
+"""(steps done, steps in all) → whether to go on; (0, 0) where nobody knows how many there are."""
 
 _LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)
 

@@ -1,15 +1,19 @@
-"""A comparison as an accessible PDF: tagged, PDF/UA-1 and PDF/A-2a, set by Typst from a template and data."""
+"""Accessible PDF files, tagged, PDF/UA-1 and PDF/A-2a, set by Typst from a template and data; a comparison as one."""
 
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
+from itertools import chain, repeat
 from math import sqrt
+from pathlib import Path
+from subprocess import DEVNULL, Popen, TimeoutExpired
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-import typst
-
 from hsavtal_desktop.core.comparison.model import Comparison
+from hsavtal_desktop.core.progress import advance
+from hsavtal_desktop.processes import QUIET, TYPESETTING, own_command, own_environment
 from hsavtal_desktop.reports.characters import characters_of, printable
 from hsavtal_desktop.reports.frame import Frame, Layout, date_in_words
 from hsavtal_desktop.reports.ink import Ink, Marked, text_of
@@ -17,7 +21,11 @@ from hsavtal_desktop.reports.passages import Block, Line, blocks, shortened
 from hsavtal_desktop.reports.wording import BAR, LEGEND, SPOKEN, facts, summary
 from hsavtal_desktop.resources import resource_path
 
-STANDARDS: Final[list[typst.PDFStandard]] = ["a-2a", "ua-1"]
+_COMMON: Final = "paper.typ"
+_DATA: Final = "data.json"
+_MADE: Final = "made.pdf"
+_LOOK: Final = 0.1
+"""Seconds after which it is asked again whether the work is still wanted."""
 
 
 def comparison_pdf(
@@ -31,21 +39,58 @@ def comparison_pdf(
     return typeset("comparison.typ", data, frame.time)
 
 
-def typeset(template: str, data: dict[str, Any], time: str) -> bytes:
-    """A PDF file set from a template of ours with data; ``time`` (UTC) is when it says it was made."""
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource_path("fonts"))]
-    )
-    made = typst.compile(
-        resource_path("reports", template).read_bytes(),
-        font_paths=fonts,
-        sys_inputs={"data": json.dumps(_printable(data), ensure_ascii=False)},
-        pdf_standards=STANDARDS,
-        timestamp=datetime.fromisoformat(time).astimezone(UTC),
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("a PDF file is one file")
-    return made
+def typeset(template: str, data: dict[str, Any], time: str, files: Mapping[str, bytes] | None = None) -> bytes:
+    """A PDF file set from a template of ours with data; ``time`` (UTC) is when it says it was made.
+
+    ``files`` are what the template reads by name, such as pictures.  Raises Stopped when it is not wanted any more.
+    """
+    read = {name: resource_path("reports", name).read_bytes() for name in (_COMMON, template)}
+    read |= {**(files or {}), _DATA: "".join(_json(_printable(data))).encode()}
+    with TemporaryDirectory(prefix="hsavtal-") as name:
+        folder = Path(name)
+        for file, content in read.items():
+            (folder / file).write_bytes(content)
+        _set(folder, template, time)
+        return (folder / _MADE).read_bytes()
+
+
+def _set(folder: Path, template: str, time: str) -> None:
+    told = folder / "trouble.txt"
+    command = own_command(TYPESETTING, str(folder), template, _MADE, time)
+    with told.open("wb") as errors:
+        process = Popen(
+            command, stdin=DEVNULL, stdout=DEVNULL, stderr=errors, env=own_environment(), creationflags=QUIET
+        )
+        try:
+            while _goes_on(process):
+                advance(0, 0)
+        finally:
+            process.kill()
+            process.wait()
+    if process.returncode:
+        raise RuntimeError(f"{template} could not be set: {told.read_text(errors='replace')}")
+
+
+def _goes_on(process: Popen[bytes]) -> bool:
+    """Whether it has not ended after another moment."""
+    try:
+        process.wait(_LOOK)
+    except TimeoutExpired:
+        return True
+    return False
+
+
+def _json(data: Mapping[str, Any]) -> Iterator[str]:
+    """The data as JSON, no long list of it in one go: nothing else runs in the program meanwhile."""
+    for begin, (key, value) in zip(chain("{", repeat(",")), data.items(), strict=False):
+        yield f"{begin}{json.dumps(key)}:"
+        if isinstance(value, list) and value:
+            for between, one in zip(chain("[", repeat(",")), value, strict=False):
+                yield between + json.dumps(one, ensure_ascii=False)
+            yield "]"
+        else:
+            yield json.dumps(value, ensure_ascii=False)
+    yield "}"
 
 
 def _printable(value: Any) -> Any:

@@ -172,6 +172,17 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>Undoing</source>
+        <translation>Ångrar</translation>
+    </message>
+    <message>
+        <source>Doing again</source>
+        <translation>Gör om</translation>
+    </message>
+</context>
+<context>
     <name>Cards</name>
     <message>
         <source>Show in the agreement</source>
@@ -3961,10 +3972,6 @@
         <translation>kolumn struken av %1</translation>
     </message>
     <message>
-        <source>appearance</source>
-        <translation>formatering</translation>
-    </message>
-    <message>
         <source>Municipal</source>
         <translation>Kommunen</translation>
     </message>
@@ -3979,6 +3986,22 @@
     <message>
         <source>new paragraph</source>
         <translation>nytt stycke</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Kopierar</translation>
+    </message>
+    <message>
+        <source>Striking</source>
+        <translation>Stryker</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Skriver</translation>
+    </message>
+    <message>
+        <source>Changing the appearance</source>
+        <translation>Ändrar utseendet</translation>
     </message>
 </context>
 <context>
@@ -4703,6 +4726,10 @@
     <message>
         <source>Preview…</source>
         <translation>Förhandsgranska…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF…</translation>
     </message>
 </context>
 <context>

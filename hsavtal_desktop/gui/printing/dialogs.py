@@ -18,14 +18,17 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.printing.output import picture_of
-from hsavtal_desktop.gui.printing.pages import HEIGHT, WIDTH, Pages, Wish
+from hsavtal_desktop.gui.printing.pages import HEIGHT, WIDTH, Pages
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label, resize_on_screen, tool
+from hsavtal_desktop.reports.as_printed import Wish
 
 
 class PrintDialog(QDialog):
     """Asks what to print and how open proposals are shown."""
+
+    pdf_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,12 +68,17 @@ class PrintDialog(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(self.tr("Cancel"), self.reject))
+        row.addWidget(button(self.tr("Save as PDF…"), self._save, picture="file-down"))
         go_on = button(self.tr("Preview…"), self.accept, primary=True)
         go_on.setDefault(True)
         row.addWidget(go_on)
         layout.addLayout(row)
         self.setMinimumWidth(round(em() * 26))
         self.document.setFocus()
+
+    def _save(self) -> None:
+        self.reject()
+        self.pdf_wanted.emit()
 
     @property
     def wish(self) -> Wish:

@@ -1,30 +1,26 @@
-"""Pages on a printer or in a PDF file."""
+"""Pages on a printer or as pictures, and a text in a PDF file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPagedPaintDevice, QPainter
 
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.gui.printing.pages import DPI, HEIGHT, WIDTH, Pages
+from hsavtal_desktop.gui.page.colours import authority_colour
+from hsavtal_desktop.gui.page.images import read_image
+from hsavtal_desktop.gui.printing.pages import HEIGHT, WIDTH, Pages
 from hsavtal_desktop.gui.printing.slices import Steps
+from hsavtal_desktop.reports.as_printed import Sheet, Wish
 from hsavtal_desktop.store.files import write_atomically
+from hsavtal_desktop.workspace.workspace import Workspace
 
-
-def writing_pdf(pages: Pages, path: Path) -> Steps[None]:
-    """Write all pages to a file, whole or not at all.  Raises Trouble, with nothing done, when the disk refuses."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(DPI)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setTitle(pages.words.title)
-    yield from painting(pages, writer, list(range(len(pages))))
-    write_atomically(path, bytes(buffer.data().data()))
+_FINEST = QSize(WIDTH, HEIGHT)
+"""Dots of a picture that fills a page."""
+_JPEG = b"\xff\xd8"
+_QUALITY = 90
 
 
 def painting(pages: Pages, device: QPagedPaintDevice, numbers: list[int]) -> Steps[None]:
@@ -55,3 +51,40 @@ def picture_of(pages: Pages, number: int, width: int) -> QImage:
     pages.paint(painter, number)
     painter.end()
     return made
+
+
+def write_pdf(workspace: Workspace, wish: Wish, sheet: Sheet, path: Path) -> None:
+    """Write what is wished for to an accessible PDF file, whole or not at all.
+
+    Touches no widget.  Raises Trouble, with nothing done, when the disk refuses, and Stopped when it is not wanted.
+    """
+    # The library that sets it takes a tenth of a second to load.
+    from hsavtal_desktop.reports.agreement_paper import agreement_pdf  # noqa: PLC0415
+
+    def picture(name: str) -> tuple[str, bytes] | None:
+        content = workspace.blob(name)
+        return None if content is None else _for_paper(content)
+
+    def colour(authority: str) -> str:
+        return authority_colour(authority, QColor(Qt.GlobalColor.white)).name()
+
+    write_atomically(path, agreement_pdf(workspace, picture, colour, wish, sheet))
+
+
+def _for_paper(content: bytes) -> tuple[str, bytes] | None:
+    """A picture in a form that can be set, no finer than paper shows; None where it can not be read."""
+    image = read_image(content, QSize())
+    if image is None:
+        return None
+    if image.width() > _FINEST.width() or image.height() > _FINEST.height():
+        modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(_FINEST, *modes)
+    ending = "jpg" if content.startswith(_JPEG) else "png"
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, ending.encode())
+    if ending == "jpg":
+        writer.setQuality(_QUALITY)
+    form = QImage.Format.Format_RGBA8888 if image.hasAlphaChannel() else QImage.Format.Format_RGB888
+    writer.write(image.convertToFormat(form))
+    return ending, bytes(buffer.data().data())

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 
-from hsavtal_desktop.core.reading import Outline, PartPlace, View
+from hsavtal_desktop.core.reading import Outline
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.compose import compose
 from hsavtal_desktop.gui.page.paint import Emphasis, paint_section
@@ -22,6 +22,7 @@ from hsavtal_desktop.gui.page.wording import translate
 from hsavtal_desktop.gui.printing.cutting import Strip, cut, places_to_cut, repeated
 from hsavtal_desktop.gui.printing.slices import Steps
 from hsavtal_desktop.gui.theme import INTERFACE, TEXT, Look, palette_of
+from hsavtal_desktop.reports.as_printed import Wish, as_printed
 from hsavtal_desktop.workspace.workspace import Workspace
 
 DPI = 300
@@ -33,16 +34,6 @@ _ZOOM = 88
 _SIDE, _TOP, _FOOT = round(13 / 25.4 * DPI), round(24 / 25.4 * DPI), round(20 / 25.4 * DPI)
 _EDGE = round(11 / 25.4 * DPI)
 """From the sheet's edge to header and footer."""
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What is to be printed."""
-
-    documents: tuple[str, ...]
-    clause: str = ""
-    """This clause and those under it, of the only document; "" for all."""
-    view: View = View.MARKUP
 
 
 @dataclass(frozen=True)
@@ -71,9 +62,6 @@ class PaperType(Typography):
     def _face(self, family: str, points: float, spacing: float, weight: QFont.Weight = QFont.Weight.Normal) -> Face:
         face = super()._face(family, points, spacing, weight)
         face.font.setPixelSize(round(self._pixels(points)))
-        # A file's reader knows no letters behind the one sign for "ft": it could not be searched, copied or read aloud.
-        for ligatures in ("liga", "clig", "dlig"):
-            face.font.setFeature(QFont.Tag(ligatures), 0)
         return face
 
 
@@ -161,10 +149,9 @@ def setting_pages(workspace: Workspace, wish: Wish, words: Words) -> Steps[Pages
     white = Inks.of(palette_of(Look.LIGHT))
     inks = replace(white, desk=white.page, edge=white.page)
     roll: list[tuple[Section, Setting, str]] = []
-    printed: dict[str, str] = {}
-    for document in wish.documents:
-        setting = Printed(_source(workspace), document, wish.view, typography, sheet, inks)
-        outline = _outline(workspace.outline(document, wish.view), wish, printed)
+    outlines = (workspace.outline(document, wish.view) for document in wish.documents)
+    for outline in as_printed(outlines, wish, translate("PageView", "{0} (printed in {1})")):
+        setting = Printed(_source(workspace), outline.document, wish.view, typography, sheet, inks)
         roll += [(section, setting, outline.title) for section in _sections(outline, wish)]
     placed, breaks, pages = list[Placed](), list[int](), list[int]()
     headers: dict[int, Strip] = {}
@@ -190,36 +177,10 @@ def _source(workspace: Workspace) -> PageSource:
     return workspace
 
 
-def _outline(outline: Outline, wish: Wish, printed: dict[str, str]) -> Outline:
-    """Parts as they are printed: one that several documents share, once."""
-    parts: list[PartPlace] = []
-    for part in outline.parts:
-        first = printed.setdefault(part.part, outline.title)
-        places = tuple(place for place in part.places if not place.moved_away or wish.view is View.MARKUP)
-        if first is not outline.title:
-            told = translate("PageView", "{0} (printed in {1})").format(part.title, first)
-            parts.append(replace(part, shared=False, title=told, places=()))
-        else:
-            parts.append(replace(part, shared=False, places=places))
-    return replace(outline, parts=tuple(parts))
-
-
 def _sections(outline: Outline, wish: Wish) -> Iterator[Section]:
-    depth = -1
-    for section in Sections(outline):
-        if section.kind is Kind.FOOT:
-            continue
-        place = section.place
-        if wish.clause:
-            if place is None:
-                depth = -1
-                continue
-            if place.clause == wish.clause and section.kind is Kind.CLAUSE:
-                depth = place.depth
-            elif depth < 0 or place.depth <= depth:
-                depth = -1
-                continue
-        yield section
+    """Its sections; of a clause, not the titles of what it stands in."""
+    without = (Kind.FOOT, Kind.PART) if wish.clause else (Kind.FOOT,)
+    return (section for section in Sections(outline) if section.kind not in without)
 
 
 def _has_body(section: Section) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,16 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.alone import look
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.printing.dialogs import Preview, PrintDialog
-from hsavtal_desktop.gui.printing.output import painting, writing_pdf
-from hsavtal_desktop.gui.printing.pages import Pages, Wish, Words, setting_pages
+from hsavtal_desktop.gui.printing.output import painting, write_pdf
+from hsavtal_desktop.gui.printing.pages import Pages, Words, setting_pages
 from hsavtal_desktop.gui.printing.slices import Slices, Steps
 from hsavtal_desktop.gui.saving import ask_where
+from hsavtal_desktop.gui.worker import Worker
+from hsavtal_desktop.reports.as_printed import Sheet, Wish
 from hsavtal_desktop.workspace.clock import utc_now
 
 if TYPE_CHECKING:
@@ -26,9 +30,9 @@ if TYPE_CHECKING:
 class Press(QObject):
     """Asks what to print, shows it, and prints; all that takes long leaves the window its turn and can be cancelled."""
 
-    def __init__(self, desk: Desk, window: QWidget) -> None:
+    def __init__(self, desk: Desk, worker: Worker, window: QWidget) -> None:
         super().__init__(window)
-        self._desk, self._window = desk, window
+        self._desk, self._worker, self._window = desk, worker, window
         self.preview: Preview | None = None
 
     def ask(self) -> None:
@@ -39,36 +43,41 @@ class Press(QObject):
         dialog = PrintDialog(self._desk, self._window.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.show(dialog.wish))
+        dialog.pdf_wanted.connect(lambda: self._ask_pdf(dialog.wish))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
     def show(self, wish: Wish) -> None:
         """Set the pages and show them."""
         workspace, words = self._desk.workspace, self._words(wish)
-        self._begin(self.tr("Setting the pages"), setting_pages(workspace, wish, words), self._show)
+        self._begin(
+            self.tr("Setting the pages"), setting_pages(workspace, wish, words), lambda pages: self._show(pages, wish)
+        )
 
-    def _show(self, pages: Pages) -> None:
+    def _show(self, pages: Pages, wish: Wish) -> None:
         self.preview = preview = Preview(pages, self._window.window())
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.print_wanted.connect(lambda: self._print(pages))
-        preview.pdf_wanted.connect(lambda: self._ask_pdf(pages))
+        preview.pdf_wanted.connect(lambda: self._ask_pdf(wish))
         preview.finished.connect(self._closed)
         preview.open()
 
     def _closed(self) -> None:
         self.preview = None
 
-    def _ask_pdf(self, pages: Pages) -> None:
-        suggested = self._desk.workspace.path.parent / file_name(pages.words.title, ".pdf")
-        if found := ask_where(self._window, self.tr("Save as PDF"), suggested, {self.tr("PDF files (*.pdf)"): ".pdf"}):
-            self.save_pdf(pages, found[0])
-
-    def save_pdf(self, pages: Pages, path: Path) -> None:
-        """Write the pages to a file."""
+    def _ask_pdf(self, wish: Wish) -> None:
         self._close_preview()
-        told = self.tr("Writing {0}").format(path.name)
+        suggested = self._desk.workspace.path.parent / file_name(self._sheet(wish).title, ".pdf")
+        if found := ask_where(self._window, self.tr("Save as PDF"), suggested, {self.tr("PDF files (*.pdf)"): ".pdf"}):
+            self.save_pdf(wish, found[0])
+
+    def save_pdf(self, wish: Wish, path: Path) -> None:
+        """Write what is wished for to a file."""
+        workspace, sheet = self._desk.workspace, self._sheet(wish)
         done = self.tr("{0} was written.").format(path)
-        self._begin(told, writing_pdf(pages, path), lambda _: self._desk.said.emit(done))
+        told = self.tr("Writing {0}").format(path.name)
+        work = partial(write_pdf, workspace, wish, sheet, path)
+        look(self._desk, self._worker, told, work, lambda _: self._desk.said.emit(done))
 
     def _print(self, pages: Pages) -> None:
         # Only who prints needs it, and a system may lack what it stands on.
@@ -99,24 +108,28 @@ class Press(QObject):
         if self.preview is not None:
             self.preview.accept()
 
-    def _words(self, wish: Wish) -> Words:
+    def _sheet(self, wish: Wish) -> Sheet:
         workspace = self._desk.workspace
         title = workspace.package().title or workspace.name
         status = ""
         if len(wish.documents) == 1:
             document = workspace.document(wish.documents[0])
             title, status = document.title, document.status
+        return Sheet(title, utc_now(), self._version(), status, workspace.package().marking)
+
+    def _words(self, wish: Wish) -> Words:
+        sheet = self._sheet(wish)
         ways = {
             View.MARKUP: self.tr("all markup"),
             View.SIMPLE: self.tr("all markup"),
             View.FINAL: self.tr("open proposals as accepted"),
             View.ORIGINAL: self.tr("as agreed"),
         }
-        parts = (status, self._version(), utc_now()[:10], ways[wish.view])
-        return Words(title, " · ".join(part for part in parts if part), workspace.package().marking)
+        parts = (sheet.status, sheet.version or self.tr("working draft"), sheet.time[:10], ways[wish.view])
+        return Words(sheet.title, " · ".join(part for part in parts if part), sheet.marking)
 
     def _version(self) -> str:
-        """The version that is printed: a named one only where nothing has been written since."""
+        """The version that is printed, "" for none: a named one only where nothing has been written since."""
         workspace = self._desk.workspace
         versions = workspace.versions()
         if versions and not workspace.unreleased():
@@ -127,4 +140,4 @@ class Press(QObject):
             )
             if named:
                 return newest.label
-        return self.tr("working draft")
+        return ""

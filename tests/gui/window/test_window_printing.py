@@ -1,69 +1,54 @@
 """Printing: what stands on which page, and what does not."""
 
-import io
-from collections.abc import Sequence
+import re
 from pathlib import Path
 
-import pypdf
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hsavtal_desktop.core.edits import InsertPicture
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.printing.dialogs import PrintDialog
-from hsavtal_desktop.gui.printing.output import picture_of, writing_pdf
-from hsavtal_desktop.gui.printing.pages import Pages, Wish, setting_pages
+from hsavtal_desktop.gui.printing.output import picture_of
+from hsavtal_desktop.gui.printing.pages import Pages, setting_pages
 from hsavtal_desktop.gui.printing.slices import all_of
 from hsavtal_desktop.gui.workbench import Workbench
+from hsavtal_desktop.reports.as_printed import Wish
 from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import CTRL, press
+from tests.reports.pdf_reading import TaggedPdf
 
 
 def pages_of(bench: Workbench, wish: Wish) -> Pages:
     return all_of(setting_pages(bench.desk.workspace, wish, bench.press._words(wish)))
 
 
-def text_of(pages: Pages, folder: Path) -> Sequence[str]:
-    """The words on each page, as another program reads them."""
-    all_of(writing_pdf(pages, folder / "prov.pdf"))
-    reader = pypdf.PdfReader(io.BytesIO((folder / "prov.pdf").read_bytes()))
-    return [" ".join(page.extract_text().split()) for page in reader.pages]
+def words_on(pages: Pages) -> str:
+    """The words of the sections on the roll that the pages are cut from."""
+    leaves = (leaf for placed in pages._placed for leaf in (*placed.section.notes, *placed.section.leaves))
+    return " ".join(" ".join(leaf.shown.text for leaf in leaves).split())
 
 
-def test_a_clause_is_printed_with_those_under_it_and_nothing_else(bench: Workbench, tmp_path: Path) -> None:
-    (page,) = text_of(pages_of(bench, Wish(("HSA",), "A_3")), tmp_path)[:1]
-    assert "Parter, tid och rangordning" in page and "Ord som används" not in page
-    printed = " ".join(text_of(pages_of(bench, Wish(("HSA",), "A_3")), tmp_path))
-    assert "3.5" in printed and "Gemensamma utgångspunkter" not in printed
+def test_a_clause_is_set_with_those_under_it_and_nothing_else(bench: Workbench) -> None:
+    printed = words_on(pages_of(bench, Wish(("HSA",), "A_3")))
+    assert "Parter, tid och rangordning" in printed and "Ord som används" not in printed
+    assert "Förlängning" in printed and "Gemensamma utgångspunkter" not in printed
 
 
-def test_every_page_says_what_it_is_and_its_number(bench: Workbench, tmp_path: Path) -> None:
-    pages = pages_of(bench, Wish(("LAK",)))
-    printed = text_of(pages, tmp_path)
-    document = bench.desk.workspace.document("LAK")
-    assert len(printed) == len(pages) > 3
-    for number, words in enumerate(printed, 1):
-        assert document.title[:40] in words and f"Page {number} of {len(pages)}" in words
-        assert document.status in words and "all markup" in words
-        assert bench.desk.workspace.package().marking in words
+def test_every_page_says_what_it_is(bench: Workbench) -> None:
+    document, package = bench.desk.workspace.document("LAK"), bench.desk.workspace.package()
+    words = bench.press._words(Wish(("LAK",)))
+    assert words.title == document.title and words.marking == package.marking
+    assert document.status in words.about and "all markup" in words.about
+    assert "open proposals as accepted" in bench.press._words(Wish(("LAK",), view=View.FINAL)).about
 
 
-def test_marks_are_printed_or_left_out(bench: Workbench, tmp_path: Path) -> None:
-    marked = " ".join(text_of(pages_of(bench, Wish(("HSA",), "A_3")), tmp_path))
-    clean = " ".join(text_of(pages_of(bench, Wish(("HSA",), "A_3", View.FINAL)), tmp_path))
-    agreed = " ".join(text_of(pages_of(bench, Wish(("HSA",), "A_3", View.ORIGINAL)), tmp_path))
-    assert "alla parter skriftligt" in marked and "alla parter skriftligt" in clean
-    assert "alla parter skriftligt" not in agreed
-    assert "open proposals as accepted" in clean and "as agreed" in agreed
-
-
-def test_several_documents_print_a_shared_part_once_and_lose_no_clause(bench: Workbench, tmp_path: Path) -> None:
+def test_several_documents_set_a_shared_part_once_and_lose_no_clause(bench: Workbench) -> None:
     workspace, documents = bench.desk.workspace, ("LAK", "MUN")
-    printed = " ".join(text_of(pages_of(bench, Wish(documents, view=View.FINAL)), tmp_path))
+    printed = words_on(pages_of(bench, Wish(documents, view=View.FINAL)))
     assert printed.count("Tabellen förklarar övriga ord som används i flera dokument.") == 1
     assert "(printed in" in printed
     for document in documents:
@@ -82,11 +67,11 @@ def test_nothing_is_cut_through_or_printed_twice(bench: Workbench) -> None:
     assert pages._cuts == sorted(set(pages._cuts))
 
 
-def test_a_table_that_goes_on_overleaf_begins_there_with_its_headings(bench: Workbench, tmp_path: Path) -> None:
-    printed = text_of(pages_of(bench, Wish(("HSA",), view=View.FINAL)), tmp_path)
-    begun = next(number for number, words in enumerate(printed) if "Begreppslista" in words)
-    assert "Ord Betydelse Källa" in printed[begun]
-    assert "Ord Betydelse Källa" in printed[begun + 1] and "öppen vård" in printed[begun + 1]
+def test_a_table_that_goes_on_overleaf_begins_there_with_its_headings(bench: Workbench) -> None:
+    pages = pages_of(bench, Wish(("HSA",), "A_2", View.FINAL))
+    header = next(strip for cut, strip in pages._headers.items() if cut in pages._cuts)
+    frames = [(placed.top, frame) for placed in pages._placed for frame in placed.section.tables]
+    assert (header.top, header.bottom) in [(top + frame.rows[0].y, top + frame.rows[1].y) for top, frame in frames]
 
 
 def test_paper_is_white_in_a_dark_window(bench: Workbench) -> None:
@@ -100,18 +85,33 @@ def test_paper_is_white_in_a_dark_window(bench: Workbench) -> None:
 
 
 def test_a_cancelled_file_leaves_what_was_there(bench: Workbench, tmp_path: Path) -> None:
-    pages = pages_of(bench, Wish(("LAK",)))
     path = tmp_path / "avtal.pdf"
     path.write_bytes(b"before")
-    steps = writing_pdf(pages, path)
-    assert [next(steps) for _ in range(3)] == [(number, len(pages)) for number in range(3)]
-    steps.close()
+    bench.press.save_pdf(Wish(("LAK",)), path)
+    bench.worker.stop()
+    wait_until(lambda: not bench.worker.working)
     assert path.read_bytes() == b"before" and list(tmp_path.iterdir()) == [path]
 
 
 def test_a_place_that_can_not_be_written_is_told(bench: Workbench, tmp_path: Path) -> None:
-    with pytest.raises(Trouble, match="avtal"):
-        all_of(writing_pdf(pages_of(bench, Wish(("HSA",), "A_1")), tmp_path / "saknas" / "avtal.pdf"))
+    bench.press.save_pdf(Wish(("HSA",), "A_1"), tmp_path / "saknas" / "avtal.pdf")
+    wait_until(lambda: not bench.worker.working)
+    assert "avtal" in bench.message.words.text()
+
+
+def test_pictures_are_set_for_paper_and_what_is_no_picture_is_told_in_words(bench: Workbench, tmp_path: Path) -> None:
+    workspace = bench.desk.workspace
+    drawn = QImage(4000, 40, QImage.Format.Format_RGB32)
+    drawn.fill(Qt.GlobalColor.darkBlue)
+    assert drawn.save(str(tmp_path / "rad.png"))
+    for content, alt in (((tmp_path / "rad.png").read_bytes(), "En ritad rad"), (b"\x89PNG trasig", "Den trasiga")):
+        workspace.perform(InsertPicture("b.A_1_1", 0, content, alt, 500, 100))
+    bench.press.save_pdf(Wish(("HSA",), "A_1_1"), tmp_path / "avtal.pdf")
+    wait_until(lambda: not bench.worker.working)
+    pdf = TaggedPdf((tmp_path / "avtal.pdf").read_bytes())
+    assert len(list(pdf.tree.all("Figure"))) == 1 and "[Den trasiga]" in pdf.tree.text()
+    widths = re.findall(rb"/Width (\d+)", (tmp_path / "avtal.pdf").read_bytes())
+    assert widths == [b"2480"], "no finer than paper shows"
 
 
 def test_print_is_asked_for_shown_and_saved(window: MainWindow, bench: Workbench, tmp_path: Path) -> None:
@@ -123,6 +123,7 @@ def test_print_is_asked_for_shown_and_saved(window: MainWindow, bench: Workbench
     dialog.clean.setChecked(True)
     assert dialog.wish == Wish(("HSA",), "A_3_1", View.FINAL)
     dialog.document.setChecked(True)
+    wish = dialog.wish
     dialog.accept()
     wait_until(lambda: bench.press.preview is not None)
     preview = bench.press.preview
@@ -132,7 +133,8 @@ def test_print_is_asked_for_shown_and_saved(window: MainWindow, bench: Workbench
     assert preview.number == 1 and not preview.sheet.pixmap().isNull()
     QTest.keyClick(preview, Qt.Key.Key_End)
     assert not preview.forth.isEnabled()
-    bench.press.save_pdf(preview.pages, tmp_path / "avtal.pdf")
+    preview.accept()
+    bench.press.save_pdf(wish, tmp_path / "avtal.pdf")
     wait_until((tmp_path / "avtal.pdf").exists)
     rest()
     assert bench.press.preview is None and "avtal.pdf" in bench.status.news.text()

@@ -35,7 +35,10 @@ class Keeping(Habit):
         workspace = self.hand.workspace
         self.hand.bench.desk.settle()  # the command is there once it is known that something waits
         stays = {one.unit for one in workspace.waiting_to_be_shared() if one.stays}
+        before = workspace.released().revisions
         kept = {unit.removeprefix("revision:") for unit in stays if unit.startswith("revision:")}
+        # Words of one's own that were shared and are taken back belong to a proposal that the others know.
+        kept = {name for name in kept if name not in before}
         self.hand.bench.commands["share"].trigger()
         left = {one.unit for one in workspace.waiting_to_be_shared()}
         assert left == stays, ("what stays is what was told", left ^ stays, self.hand.bench.message.words.text())
