@@ -12,9 +12,9 @@ from typing import Any
 from hsavtal_desktop.core import revision_views, views
 from hsavtal_desktop.core.atoms import atom_of, picture
 from hsavtal_desktop.core.canonical import MAX_DEPTH, encode
+from hsavtal_desktop.core.growing import Node
 from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph, Piece, View
 from hsavtal_desktop.core.state import State
-from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.tables import is_span_mark
 
 FORM = 2

@@ -268,9 +268,10 @@ class MergeClause:
 
 @dataclass(frozen=True, slots=True)
 class RemoveClause:
-    """Propose that a clause goes."""
+    """Propose that a clause goes, with all that reads as its text where it is looked at."""
 
     clause: str
+    view: View = View.MARKUP
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,10 +300,13 @@ class Decide:
 
 
 @dataclass(frozen=True, slots=True)
-class DecideAll:
-    """Several decisions on different proposals or parts, as one act: all of them or, where one can not be, none."""
+class Together:
+    """Several edits as one act: all of them or, where one can not be, none.
 
-    decisions: tuple[Decide, ...]
+    Positions in all are those before any of them; no two write at the same characters or decide on the same.
+    """
+
+    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +365,7 @@ Edit = (
     | RemoveClause
     | MoveClause
     | Decide
-    | DecideAll
+    | Together
     | AddComment
     | SetRecord
     | NameVersion

@@ -47,14 +47,16 @@ def break_circles(stands: Stands) -> dict[str, tuple[str, ...]]:
     return broken
 
 
-def flatten(stands: Stands) -> None:
-    """Put what stands deeper than ``LEVELS`` at the top of its part."""
-    deep = [clause for clause in stands if _is_deep(clause, stands)]
+def flatten(stands: Stands) -> bool:
+    """Put what stands deeper than ``LEVELS`` at the top of its part; whether anything did."""
+    deep = [clause for clause in stands if is_deep(clause, stands)]
     for clause in deep:
         stands[clause] = [*stands[clause][:-1], replace(stands[clause][-1], parent="")]
+    return bool(deep)
 
 
-def _is_deep(clause: str, stands: Stands) -> bool:
+def is_deep(clause: str, stands: Stands) -> bool:
+    """Whether a clause stands deeper than ``LEVELS``, as one in a circle does too."""
     for _ in range(LEVELS):
         clause = stands[clause][-1].parent
         if clause not in stands:

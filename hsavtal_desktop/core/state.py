@@ -354,7 +354,7 @@ class State:
     def _cut(self, noted: bool, touched: Touched) -> None:
         """Cuts came or went: they order the clauses that they make."""
         if noted:
-            self.structure.refresh()
+            self.structure.refresh_cuts()
             touched.structure = True
 
     def _renumbers_notes(self, entry: Entry) -> bool:
@@ -378,7 +378,9 @@ class State:
         touched.revisions.add(name)
         touched.decided.add(name)
         if name in self.revisions and self.revisions[name].is_any_of(TREE_KINDS):
-            self.structure.refresh()
+            self.structure.refresh(
+                entry for entry in self.revisions[name].events.values() if entry.event["kind"] in TREE_KINDS
+            )
             touched.structure = True
 
     def _enter_other(self, entry: Entry, touched: Touched) -> None:

@@ -6,19 +6,13 @@ Slots are never moved or removed.  A move is a proposal of another slot; a claus
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 
+from hsavtal_desktop.core.growing import Found, Node, Rank, Tree
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.sequence import Entry
-from hsavtal_desktop.core.stands import (
-    Stand,
-    Stands,
-    break_circles,
-    break_merge_circles,
-    flatten,
-    living_parent,
-    stand_of,
-)
+from hsavtal_desktop.core.stands import Stand, break_merge_circles, stand_of
 
 Fate = Callable[[Entry], str]
 """``pending``, ``accepted`` or ``rejected`` for an event."""
@@ -28,10 +22,6 @@ Precedes = Callable[[Entry, Entry], bool]
 
 
 _FATES = ("accepted", "pending", "rejected")
-
-
-Rank = Callable[[str], tuple[str, int]]
-"""Clause → the text that a cut split it off from and where in it, ("", 0) for one that no cut made."""
 
 
 @dataclass(slots=True)
@@ -46,24 +36,6 @@ class Slots:
     def book(self, kind: str) -> list[Entry]:
         """The list that events of a kind belong to."""
         return {"clause": self.added, "move": self.moved, "remove": self.removed, "merge": self.merged}[kind]
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A clause in the tree."""
-
-    clause: str
-    inserted: str = ""
-    deleted: tuple[str, ...] = ()
-    moved: str = ""
-    moved_away: bool = False
-    children: tuple[Node, ...] = ()
-    order: str = ""
-    """Key of its place among its siblings as they are shown."""
-    merging: str = ""
-    """The undecided revision that proposes to merge it into another (All markup only)."""
-    into: str = ""
-    """The clause that it would be merged into."""
 
 
 class Structure:
@@ -81,10 +53,13 @@ class Structure:
         self._hung: dict[str, list[Entry]] = {}
         """Clause → the events that would merge others into it."""
         self._slots: dict[str, Slots] = {}
-        self._plain: dict[str, Stand | None] = {}
+        self._plain: dict[str, Found | None] = {}
         """Clause → where it stands in every view, for one that is agreed and that nothing more was ever said about."""
-        self._trees: dict[View, dict[str, tuple[Node, ...]]] = {}
-        self._cycles: dict[View, dict[str, tuple[str, ...]]] = {}
+        self._trees: dict[View, Tree] = {}
+        self._stale: dict[View, set[str]] = {}
+        """Clauses spoken of since the tree of a view was made; "" for something that none of them tells."""
+        self._recut: set[View] = set()
+        """Views whose clauses other cuts order since then."""
 
     def add(self, entry: Entry) -> None:
         """Take in a ``clause``, ``move``, ``remove`` or ``merge`` event."""
@@ -105,16 +80,21 @@ class Structure:
             hung[:] = [other for other in hung if other.order != entry.order]
         self._grow_anew(_clause_of(entry))
 
-    def refresh(self) -> None:
-        """A decision may have changed what stands where."""
-        self._plain.clear()
-        self._trees.clear()
-        self._merges.clear()
+    def refresh(self, entries: Iterable[Entry]) -> None:
+        """A decision on these events may have changed what stands where."""
+        for entry in entries:
+            self._grow_anew(_clause_of(entry))
+
+    def refresh_cuts(self) -> None:
+        """Cuts came or went: they order the clauses that they make."""
+        self._recut.update(self._trees)
+        self._grow_anew("")
 
     def _grow_anew(self, clause: str) -> None:
         self._plain.pop(clause, None)
-        self._trees.clear()
         self._merges.clear()
+        for stale in self._stale.values():
+            stale.add(clause)
 
     def slots(self, clause: str) -> Slots:
         """The events about a clause; empty for an unknown one."""
@@ -133,16 +113,11 @@ class Structure:
 
     def tree(self, part: str, view: View) -> tuple[Node, ...]:
         """The clauses of a part in order."""
-        if view is View.SIMPLE:
-            view = View.FINAL
-        if view not in self._trees:
-            self._grow(view)
-        return self._trees[view].get(part, ())
+        return self._grown(view).tops.get(part, ())
 
     def cycles(self, view: View) -> Mapping[str, tuple[str, ...]]:
         """Clauses whose newest place would put them under themselves → the clauses of that cycle."""
-        self.tree("", view)
-        return self._cycles[View.FINAL if view is View.SIMPLE else view]
+        return self._grown(view).cycles
 
     def parent(self, clause: str) -> tuple[str, str]:
         """(part, parent clause or "") of a clause."""
@@ -176,7 +151,7 @@ class Structure:
         if view not in self._merges:
             counted = ("accepted", "pending") if view is View.FINAL else ("accepted",)
             wanted: dict[str, Entry] = {}
-            for clause, _ in self.disputable():
+            for clause in self._merged():
                 for entry in self._mergings(clause, view):
                     if self._fate(entry) in counted:
                         wanted[clause] = entry
@@ -218,82 +193,62 @@ class Structure:
             and any(self._precedes(added, entry) for added in self.slots(entry.event["into"]).added)
         ]
 
-    def _grow(self, view: View) -> None:
-        """Make the tree of a view; that of every view, where nothing is left to decide."""
-        stands: Stands = {}
-        presence: dict[str, tuple[str, tuple[str, ...]]] = {}
-        settled = True
-        for clause, slots in self._slots.items():
-            plain = self._stands_plainly(clause, slots)
-            if plain is not None:
-                stands[clause] = [plain]
-                presence[clause] = "", ()
-                continue
-            settled = settled and self._is_settled(slots)
-            found = self._presence(clause, view)
-            places = self._stands(clause, view)
-            if places:
-                stands[clause] = places
-                if found is not None:
-                    presence[clause] = found
-        cycles = break_circles(stands)
-        flatten(stands)
-        children: dict[tuple[str, str], list[tuple[str, str, Node]]] = {}
-        for clause in stands:
-            if clause in presence:
-                self._plant(clause, stands, presence, children, view)
-        tree = self._collect(children)
-        for each in (View.MARKUP, View.FINAL, View.ORIGINAL) if settled else (view,):
-            self._trees[each], self._cycles[each] = tree, cycles
+    def _grown(self, view: View) -> Tree:
+        """The tree of a view: mended where only some clauses have been spoken of, else made anew."""
+        view = View.FINAL if view is View.SIMPLE else view
+        tree = self._trees.get(view)
+        if tree is None:
+            return self._grow(view)
+        if not self._stale[view]:
+            return tree
+        stale = {clause for clause in self._stale.pop(view) if clause}
+        recut = view in self._recut
+        self._stale[view] = set()
+        self._recut.discard(view)
+        stale.update(self._merged())
+        if any(other is tree for seen, other in self._trees.items() if seen is not view):
+            tree = self._trees[view] = tree.copy()
+        tree.ghosts = view is View.MARKUP
+        found = {clause: self._found(clause, view) for clause in stale if clause in self._slots}
+        return tree if tree.mend(found, partial(self._merging, view), recut=recut) else self._grow(view)
 
-    def _stands_plainly(self, clause: str, slots: Slots) -> Stand | None:
+    def _grow(self, view: View) -> Tree:
+        """Make the tree of a view; that of every view, where nothing is left to decide."""
+        tree = Tree(view is View.MARKUP, self._rank)
+        tree.grow({clause: self._found(clause, view) for clause in self._slots}, partial(self._merging, view))
+        settled = all(self._plain[clause] or self._is_settled(slots) for clause, slots in self._slots.items())
+        for each in (View.MARKUP, View.FINAL, View.ORIGINAL) if settled else (view,):
+            self._trees[each], self._stale[each] = tree, set()
+            self._recut.discard(each)
+        return tree
+
+    def _found(self, clause: str, view: View) -> Found:
+        plain = self._stands_plainly(clause, self._slots[clause])
+        if plain is not None:
+            return plain
+        return Found(tuple(self._stands(clause, view)), self._presence(clause, view))
+
+    def _merging(self, view: View, clause: str) -> tuple[str, str]:
+        """The undecided revision that proposes to merge a clause, and into which; the latest, ("", "") for none."""
+        if view is not View.MARKUP or not self._slots[clause].merged:
+            return "", ""
+        pending = [entry for entry in self._mergings(clause, view) if self._fate(entry) == "pending"]
+        return (str(pending[-1].event["revision"]), str(pending[-1].event["into"])) if pending else ("", "")
+
+    def _merged(self) -> set[str]:
+        """The clauses that somebody would merge into another, whatever became of that."""
+        return {str(entry.event["clause"]) for entries in self._hung.values() for entry in entries}
+
+    def _stands_plainly(self, clause: str, slots: Slots) -> Found | None:
         if clause not in self._plain:
             alone = len(slots.added) == 1 and not (slots.moved or slots.removed or slots.merged)
             agreed = alone and self._fate(slots.added[0]) == "accepted"
-            self._plain[clause] = stand_of(slots.added[0], False) if agreed else None
+            self._plain[clause] = Found((stand_of(slots.added[0], False),), ("", ())) if agreed else None
         return self._plain[clause]
 
     def _is_settled(self, slots: Slots) -> bool:
         events = (*slots.added, *slots.moved, *slots.removed, *slots.merged)
         return all(self._fate(entry) != "pending" for entry in events)
-
-    def _plant(
-        self,
-        clause: str,
-        stands: Stands,
-        presence: dict[str, tuple[str, tuple[str, ...]]],
-        children: dict[tuple[str, str], list[tuple[str, str, Node]]],
-        view: View,
-    ) -> None:
-        inserted, deleted = presence[clause]
-        stand = stands[clause][-1]
-        at, order = living_parent(stand, stands, presence)
-        merging = into = ""
-        if view is View.MARKUP and self._slots[clause].merged:
-            for entry in self._mergings(clause, view):
-                if self._fate(entry) == "pending":
-                    merging, into = entry.event["revision"], entry.event["into"]
-        node = Node(clause, inserted, deleted, stand.revision, order=order, merging=merging, into=into)
-        children.setdefault(at, []).append((order, clause, node))
-        if view is not View.MARKUP or not stand.revision:
-            return
-        left = next((place for place in reversed(stands[clause]) if not place.revision), None)
-        if left is not None:
-            at, order = living_parent(left, stands, presence)
-            ghost = Node(clause, moved=stand.revision, moved_away=True, order=order)
-            children.setdefault(at, []).append((order, clause, ghost))
-
-    def _collect(self, children: dict[tuple[str, str], list[tuple[str, str, Node]]]) -> dict[str, tuple[Node, ...]]:
-        def nodes(part: str, parent: str) -> tuple[Node, ...]:
-            listed = sorted(children.get((part, parent), ()), key=lambda item: (item[0], self._rank(item[1]), item[1]))
-            return tuple(
-                replace(node, children=nodes(part, node.clause))
-                if (part, node.clause) in children and not node.moved_away
-                else node
-                for _, _, node in listed
-            )
-
-        return {part: nodes(part, "") for part, parent in children if parent == ""}
 
     def _presence(self, clause: str, view: View) -> tuple[str, tuple[str, ...]] | None:
         """(revision that proposes it or "", revisions that propose its removal), or None where it is not shown."""

@@ -7,6 +7,7 @@ from functools import cache, partial
 
 from hsavtal_desktop.core import record_types, records
 from hsavtal_desktop.core.atoms import atoms, footnotes
+from hsavtal_desktop.core.growing import Node
 from hsavtal_desktop.core.reading import (
     ClauseView,
     Outline,
@@ -17,7 +18,6 @@ from hsavtal_desktop.core.reading import (
     View,
 )
 from hsavtal_desktop.core.state import State, record_fields
-from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.tables import table
 from hsavtal_desktop.core.text import paragraphs_of
 

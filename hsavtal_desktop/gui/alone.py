@@ -14,7 +14,7 @@ from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.worker import Worker
 
 
-def alone(desk: Desk, worker: Worker, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+def alone(desk: Desk, worker: Worker, what: str, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
     """Do ``work`` in the worker's thread, read everything anew there, and hand the result to ``done`` in this one.
 
     A refusal or a cancelling is told; what was shared before it stays shared, so everything is read anew then too.
@@ -40,7 +40,7 @@ def alone(desk: Desk, worker: Worker, what: str, work: Callable[[], Any], done: 
     look(desk, worker, what, whole, finish)
 
 
-def look(desk: Desk, worker: Worker, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+def look(desk: Desk, worker: Worker, what: str, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
     """Do something long that only reads the workspace."""
     if not worker.run(what, work, done):
         words = QCoreApplication.translate("Words", "Something else is under way. Wait until it is done.")

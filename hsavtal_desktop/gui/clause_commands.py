@@ -23,11 +23,7 @@ class ClauseCommands(QObject):
 
     def toggle_format(self, name: str) -> None:
         """Make the selection, or what is typed next, bold or italic, or plain again where it is so already."""
-        page = self._page
-        if page.selected_spans():
-            page.set_format(name, not self._formatted(name))
-        else:
-            page.toggle_format(name)
+        self._page.toggle_format(name)
 
     def new_clause(self) -> None:
         """Propose a clause after the one the caret is in, and put the caret in its heading."""
@@ -83,7 +79,7 @@ class ClauseCommands(QObject):
     def remove_clause(self) -> None:
         """Propose that the clause the caret is in goes."""
         if self._desk.place is not None:
-            self._desk.perform(RemoveClause(self._desk.place.clause))
+            self._desk.perform(RemoveClause(self._desk.place.clause, self._desk.view))
 
     def move_clause(self, *, down: bool) -> None:
         """Propose that the clause the caret is in changes places with its neighbour."""
@@ -96,17 +92,3 @@ class ClauseCommands(QObject):
             self._desk.said.emit(self.tr("The clause can go no further within its chapter"))
             return
         self._desk.perform(MoveClause(place.clause, place.part, parent_of(outline, place.clause), after))
-
-    def _formatted(self, name: str) -> bool:
-        """Whether all that is selected looks so."""
-        found = False
-        for text, start, stop in self._page.selected_spans():
-            for paragraph in self._desk.workspace.text(text, self._desk.view):
-                place = paragraph.start
-                for piece in paragraph.pieces:
-                    if place < stop and start < place + len(piece.text):
-                        found = True
-                        if not piece.marks.get(name):
-                            return False
-                    place += len(piece.text)
-        return found

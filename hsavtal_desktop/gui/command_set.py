@@ -98,8 +98,8 @@ class CommandSet(QObject):
 
     def _add_edit(self) -> None:
         add, bench = self._commands.add, self._bench
-        add("undo", self.tr("&Undo"), bench.desk.undo, keys=_Key.Undo, picture="undo-2")
-        add("redo", self.tr("&Redo"), bench.desk.redo, keys=("Ctrl+Y", "Ctrl+Shift+Z"), picture="redo-2")
+        add("undo", self.tr("&Undo"), bench.beside.undo, keys=_Key.Undo, picture="undo-2")
+        add("redo", self.tr("&Redo"), bench.beside.redo, keys=("Ctrl+Y", "Ctrl+Shift+Z"), picture="redo-2")
         add("cut", self.tr("Cu&t"), bench.focused.cut, keys=_Key.Cut, picture="scissors")
         add("copy", self.tr("&Copy"), bench.focused.copy, keys=_Key.Copy, picture="copy")
         add("paste", self.tr("&Paste"), bench.focused.paste, keys=_Key.Paste, picture="clipboard-paste")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from hsavtal_desktop.core.edits import Decide, DecideAll
+from hsavtal_desktop.core.edits import Decide, Together
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.gui.alone import alone
@@ -84,7 +84,7 @@ class DecideSeveral(QObject):
         if scope.why_not:
             self._desk.refused.emit(scope.why_not)
             return
-        edit = scope.decisions[0] if len(scope.decisions) == 1 else DecideAll(scope.decisions)
+        edit = scope.decisions[0] if len(scope.decisions) == 1 else Together(scope.decisions)
         if scope.count <= AT_ONCE:
             if self._desk.perform(edit) is not None:
                 self._desk.settle()

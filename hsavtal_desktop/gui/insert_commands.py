@@ -104,9 +104,7 @@ class InsertCommands(QObject):
             self.tr("Go to the &other end"),
             self.follow,
             keys="F4",
-            tip=self.tr(
-                "Between a footnote and its sign, to what a reference or link leads to, between the places of a move"
-            ),
+            tip=self.tr("From a footnote to its sign or back, to what a reference names, between the places of a move"),
         )
 
     def picture(self) -> None:

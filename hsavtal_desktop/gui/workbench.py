@@ -11,6 +11,7 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.agreement_view import AgreementView
 from hsavtal_desktop.gui.backup_keeper import BackupKeeper
+from hsavtal_desktop.gui.beside import Beside
 from hsavtal_desktop.gui.clause_commands import ClauseCommands
 from hsavtal_desktop.gui.command_set import CONTEXT, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
@@ -94,6 +95,7 @@ class Workbench(QWidget):
         """What the commands of an open workspace do."""
         desk, worker, page = self.desk, self.worker, self.agreement.document.page
         self.standstill = Standstill(desk, worker, self.stack)
+        self.beside = page.at_length = Beside(desk, worker, self)
         self.dispatch = Dispatch(desk, worker, self)
         self.starting = AgreementStart(desk, worker, self)
         self.post = Post(desk, worker, self)

@@ -70,7 +70,7 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread: Thread | None = None
-        self._done: Callable[[Any], None] | None = None
+        self._done: Callable[[Any], object] | None = None
         self._what = ""
 
     @property
@@ -78,7 +78,7 @@ class Worker(QObject):
         """Whether something is under way."""
         return self._thread is not None
 
-    def run(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> bool:
+    def run(self, what: str, work: Callable[[], Any], done: Callable[[Any], object]) -> bool:
         """Do ``work`` and hand its result to ``done`` in the window's thread; False if something else is under way."""
         if self._thread is not None:
             return False

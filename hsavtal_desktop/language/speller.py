@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
-
-COMMAND = "spelling-helper"
-"""What :mod:`hsavtal_desktop.start.main` is told, to be the process with the dictionary."""
-
-
-def helper_command() -> list[str]:
-    """How the process is started, from a checkout, an installation and a frozen program alike."""
-    frozen = bool(getattr(sys, "frozen", False))
-    return [sys.executable, *(() if frozen else ("-m", "hsavtal_desktop")), COMMAND]
+from hsavtal_desktop.processes import QUIET, SPELLING, own_command, own_environment
 
 
 class Speller:
@@ -31,7 +20,7 @@ class Speller:
     """
 
     def __init__(self, command: list[str] | None = None) -> None:
-        self._command = command or helper_command()
+        self._command = command or own_command(SPELLING)
         self._process: subprocess.Popen[str] | None = None
         self._line = ThreadPoolExecutor(max_workers=1, thread_name_prefix="spelling")
 
@@ -69,18 +58,14 @@ class Speller:
         return list(json.loads(answer))
 
     def _start(self) -> subprocess.Popen[str]:
-        # The package is found wherever the program was started from.
-        home = str(Path(__file__).resolve().parents[2])
-        path = os.pathsep.join(part for part in (home, os.environ.get("PYTHONPATH", "")) if part)
         return subprocess.Popen(
             self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             encoding="utf-8",
-            env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
-            # No console window flashes by where there are such things.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env={**own_environment(), "PYTHONIOENCODING": "utf-8"},
+            creationflags=QUIET,
         )
 
     def _broken(self) -> Trouble:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor, wait
-from datetime import UTC, datetime
 from itertools import chain, repeat
 from math import sqrt
 from pathlib import Path
+from subprocess import DEVNULL, Popen, TimeoutExpired
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-import typst
-
 from hsavtal_desktop.core.comparison.model import Comparison
 from hsavtal_desktop.core.progress import advance
+from hsavtal_desktop.processes import QUIET, TYPESETTING, own_command, own_environment
 from hsavtal_desktop.reports.characters import characters_of, printable
 from hsavtal_desktop.reports.frame import Frame, Layout, date_in_words
 from hsavtal_desktop.reports.ink import Ink, Marked, text_of
@@ -23,9 +21,9 @@ from hsavtal_desktop.reports.passages import Block, Line, blocks, shortened
 from hsavtal_desktop.reports.wording import BAR, LEGEND, SPOKEN, facts, summary
 from hsavtal_desktop.resources import resource_path
 
-STANDARDS: Final[list[typst.PDFStandard]] = ["a-2a", "ua-1"]
 _COMMON: Final = "paper.typ"
 _DATA: Final = "data.json"
+_MADE: Final = "made.pdf"
 _LOOK: Final = 0.1
 """Seconds after which it is asked again whether the work is still wanted."""
 
@@ -46,35 +44,40 @@ def typeset(template: str, data: dict[str, Any], time: str, files: Mapping[str, 
 
     ``files`` are what the template reads by name, such as pictures.  Raises Stopped when it is not wanted any more.
     """
-    # Typst can not be broken off: what nobody wants any more is finished unseen.
-    other = ThreadPoolExecutor(1)
-    said = "".join(_json(_printable(data))).encode()
-    made = other.submit(_set, template, {**(files or {}), _DATA: said}, time)
-    other.shutdown(wait=False)
-    while not wait((made,), _LOOK).done:
-        advance(0, 0)
-    return made.result()
-
-
-def _set(template: str, files: Mapping[str, bytes], time: str) -> bytes:
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource_path("fonts"))]
-    )
-    templates = {name: resource_path("reports", name).read_bytes() for name in (_COMMON, template)}
+    read = {name: resource_path("reports", name).read_bytes() for name in (_COMMON, template)}
+    read |= {**(files or {}), _DATA: "".join(_json(_printable(data))).encode()}
     with TemporaryDirectory(prefix="hsavtal-") as name:
         folder = Path(name)
-        for file, content in {**templates, **files}.items():
+        for file, content in read.items():
             (folder / file).write_bytes(content)
-        made = typst.compile(
-            folder / template,
-            root=folder,
-            font_paths=fonts,
-            pdf_standards=STANDARDS,
-            timestamp=datetime.fromisoformat(time).astimezone(UTC),
+        _set(folder, template, time)
+        return (folder / _MADE).read_bytes()
+
+
+def _set(folder: Path, template: str, time: str) -> None:
+    told = folder / "trouble.txt"
+    command = own_command(TYPESETTING, str(folder), template, _MADE, time)
+    with told.open("wb") as errors:
+        process = Popen(
+            command, stdin=DEVNULL, stdout=DEVNULL, stderr=errors, env=own_environment(), creationflags=QUIET
         )
-    if not isinstance(made, bytes):
-        raise TypeError("a PDF file is one file")
-    return made
+        try:
+            while _goes_on(process):
+                advance(0, 0)
+        finally:
+            process.kill()
+            process.wait()
+    if process.returncode:
+        raise RuntimeError(f"{template} could not be set: {told.read_text(errors='replace')}")
+
+
+def _goes_on(process: Popen[bytes]) -> bool:
+    """Whether it has not ended after another moment."""
+    try:
+        process.wait(_LOOK)
+    except TimeoutExpired:
+        return True
+    return False
 
 
 def _json(data: Mapping[str, Any]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from hsavtal_desktop.language.speller import COMMAND as SPELLING
+from hsavtal_desktop.processes import SPELLING, TYPESETTING
 
 _FILES = (".hsavtal", ".hsaversion", ".hsapaket", ".hsapaket-request")
 """What the window opens."""
@@ -30,6 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         from hsavtal_desktop.language.helper import run as spell  # noqa: PLC0415
 
         return spell()
+    if arguments[0] == TYPESETTING:
+        # Only this process needs what sets pages.
+        from hsavtal_desktop.reports.typesetting import run as typeset  # noqa: PLC0415
+
+        return typeset(Path(arguments[1]), *arguments[2:])
     if arguments[0] == "tour":
         # Only the tour needs what plays it.
         from hsavtal_desktop.start.tour.director import run as tour  # noqa: PLC0415

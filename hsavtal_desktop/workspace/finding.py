@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hsavtal_desktop.core import progress
-from hsavtal_desktop.core.edits import Changed, ReplaceText
+from hsavtal_desktop.core.edits import Changed, ReplaceText, Together
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Place, View
 from hsavtal_desktop.core.standing import Standing
-from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.language.patterns import Sought
 from hsavtal_desktop.workspace.reading import Reading
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -78,16 +77,7 @@ def replace_all(
     for place in progress.steps(places(workspace, documents, view)):
         found += hits(workspace.clause(place, view), sought)
     plain = [hit for hit in found if hit.plain]
-    # From the end of each text, so that what stands before keeps its position.
-    edits = [replacement(hit, sought, template, view) for hit in reversed(plain)]
-    changed = Changed()
-    try:
-        with workspace.one_step(label):
-            for edit in edits:
-                changed |= workspace.perform(edit)
-    except Trouble:
-        # A clause that may not be changed is among them: all or nothing.
-        if changed != Changed():
-            workspace.undo()
-        raise
+    edits = tuple(replacement(hit, sought, template, view) for hit in plain)
+    with workspace.one_step(label):
+        changed = workspace.perform(Together(edits))
     return Replaced(len(plain), len(found) - len(plain), changed)

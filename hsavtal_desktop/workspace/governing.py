@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from hsavtal_desktop.core import agreement_marks, record_types, records
 from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.core.growing import Node
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import record_fields
-from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.reading import Version
 

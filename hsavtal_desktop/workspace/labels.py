@@ -127,8 +127,9 @@ def label_of(edit: edits.Edit) -> Said:
         case edits.Decide(verdict=verdict, revisions=revisions):
             word, count = _VERDICTS.get(verdict, Said("beslut")), len(revisions)
             return word if count == 1 else Said("{verdict} av {count} förslag", verdict=word, count=count)
-        case edits.DecideAll(decisions=decisions):
-            return Said("beslut om {count} förslag", count=len({name for one in decisions for name in one.revisions}))
+        case edits.Together(edits=together):
+            decided = {name for one in together if isinstance(one, edits.Decide) for name in one.revisions}
+            return Said("beslut om {count} förslag", count=len(decided)) if decided else label_of(together[0])
     return _STEPS[type(edit)]
 
 

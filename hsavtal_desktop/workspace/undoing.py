@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hsavtal_desktop.core.drafting import Pen
-from hsavtal_desktop.core.edits import AddClauses, Edit, InsertPicture, ReplaceText
+from hsavtal_desktop.core.edits import AddClauses, Edit, InsertPicture, ReplaceText, Together
 from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import Touched
@@ -35,6 +35,11 @@ class Step:
     """What record fields held before."""
     counter: int = -1
     """The group that took it back after release."""
+
+    @property
+    def size(self) -> int:
+        """Its events."""
+        return sum(len(action.events) for action in self.actions)
 
 
 class UndoHistory:
@@ -62,6 +67,16 @@ class UndoHistory:
     def redo_text(self) -> str:
         """What redo would do again, "" for nothing."""
         return self._redo[-1].label if self._redo else ""
+
+    @property
+    def undo_size(self) -> int:
+        """How many events undo would take back."""
+        return self._undo[-1].size if self._undo else 0
+
+    @property
+    def redo_size(self) -> int:
+        """How many events redo would do again."""
+        return self._redo[-1].size if self._redo else 0
 
     @contextmanager
     def one_step(self, label: str) -> Iterator[None]:
@@ -137,7 +152,8 @@ class UndoHistory:
 
     def _step(self, edit: Edit) -> Step:
         # A new paragraph begins a new step, as people expect of typing.
-        burst = isinstance(edit, ReplaceText) and edit.burst and edit.new != BREAK
+        first = edit.edits[0] if isinstance(edit, Together) else edit
+        burst = isinstance(first, ReplaceText) and first.burst and first.new != BREAK
         last = self._undo[-1] if self._undo else None
         if last is not None and (last is self._open or (burst and self._draft.holds(last.group))):
             return last

@@ -203,6 +203,16 @@ class Workspace(Allowed):
         """What redo would do again, "" for nothing."""
         return self._steps.redo_text
 
+    @property
+    def undo_size(self) -> int:
+        """How many events undo would take back."""
+        return self._steps.undo_size
+
+    @property
+    def redo_size(self) -> int:
+        """How many events redo would do again."""
+        return self._steps.redo_size
+
     def undo(self) -> Changed | None:
         """Take back this user's newest step; None when there is none.
 

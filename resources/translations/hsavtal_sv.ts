@@ -2885,7 +2885,11 @@
         <source>Go to the &amp;other end</source>
         <translation>Gå till andra &amp;änden</translation>
     </message>
-</context>
+<message>
+        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
+        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
+    </message>
+    </context>
 <context>
     <name>IntakeDialog</name>
     <message>
@@ -3979,6 +3983,22 @@
     <message>
         <source>new paragraph</source>
         <translation>nytt stycke</translation>
+    </message>
+<message>
+        <source>Copying</source>
+        <translation>Kopierar</translation>
+    </message>
+    <message>
+        <source>Striking</source>
+        <translation>Stryker</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Skriver</translation>
+    </message>
+    <message>
+        <source>Changing the appearance</source>
+        <translation>Ändrar utseendet</translation>
     </message>
 </context>
 <context>
@@ -7160,6 +7180,17 @@
     <message>
         <source>Taken in before</source>
         <translation>Redan intagen</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>Undoing</source>
+        <translation>Ångrar</translation>
+    </message>
+    <message>
+        <source>Doing again</source>
+        <translation>Gör om</translation>
     </message>
 </context>
 </TS>

@@ -11,9 +11,9 @@ from second_reader_tables import record, slots
 from second_reader_weave import body
 
 from hsavtal_desktop.core import revision_views, views
+from hsavtal_desktop.core.growing import Node
 from hsavtal_desktop.core.reading import Table, View
 from hsavtal_desktop.core.state import State
-from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.tables import table as table_of
 
 

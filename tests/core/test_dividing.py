@@ -169,6 +169,20 @@ def test_a_clause_does_not_vanish_with_the_one_it_was_to_be_merged_into() -> Non
     assert shown(one) == [("k2", "Mer text.")]
 
 
+@pytest.mark.parametrize("view", [View.MARKUP, View.SIMPLE])
+def test_what_was_merged_into_a_clause_goes_with_it_where_it_is_read_as_its_text(view: View) -> None:
+    (one,) = agreed("a")
+    one.edit(edits.MergeClause("k2"))
+    if view is View.MARKUP:
+        decide(one, "accept")
+    before = shown(one, View.ORIGINAL)
+    one.edit(edits.RemoveClause("k1", view))
+    assert shown(one, View.FINAL) == []
+    assert shown(one, View.ORIGINAL) == before
+    decide(one, "accept")
+    assert shown(one) == []
+
+
 def test_references_comments_and_data_follow_a_merged_clause() -> None:
     (one,) = agreed("a")
     one.edit(edits.SetRecord("clause", "k2", {"party": "municipality", "goals": {"g2"}}))

@@ -1,7 +1,6 @@
 """The drafting text as an accessible PDF: what stands in it, how it is tagged, and what is said of proposals."""
 
 import re
-import threading
 from pathlib import Path
 from struct import pack
 from zlib import compress, crc32
@@ -219,9 +218,6 @@ def test_what_nobody_wants_any_more_is_not_made(example: Workspace) -> None:
     with pytest.raises(Stopped), watched(stop_when_set):
         printed(example, Wish(("HSA",)))
     assert heard_of[-1] == 0
-    for thread in threading.enumerate():
-        if thread.name.startswith("ThreadPoolExecutor"):
-            thread.join()
 
 
 def test_the_same_text_gives_the_same_file(example: Workspace, tmp_path: Path) -> None:

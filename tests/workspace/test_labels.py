@@ -6,13 +6,13 @@ from typing import get_args
 
 import pytest
 
-from hsavtal_desktop.core.edits import Decide, DecideAll, Edit, ReplaceText
+from hsavtal_desktop.core.edits import Decide, Edit, ReplaceText, Together
 from hsavtal_desktop.core.members import ROLES, Right, may
 from hsavtal_desktop.workspace.labels import _STEPS, label_of, why_not
 
 
 def test_every_kind_of_edit_has_a_name() -> None:
-    assert set(_STEPS) | {Decide, DecideAll} == set(get_args(Edit))
+    assert set(_STEPS) | {Decide, Together} == set(get_args(Edit))
 
 
 @pytest.mark.parametrize(

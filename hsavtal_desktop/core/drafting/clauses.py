@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from hsavtal_desktop.core import edits
 from hsavtal_desktop.core.drafting.pen import Event
 from hsavtal_desktop.core.drafting.texts import TextDrafter
+from hsavtal_desktop.core.growing import Node
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.stands import LEVELS
-from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.trouble import Trouble
 
 
@@ -45,9 +45,12 @@ class ClauseDrafter:
         return events
 
     def remove(self, edit: edits.RemoveClause) -> list[Event]:
-        """That a clause goes."""
+        """That a clause goes, with those that are read as part of it: they would stand again on their own."""
         self._living(edit.clause)
-        return [{"kind": "remove", "clause": edit.clause, "revision": self.texts.pen.revision()}]
+        revision, going = self.texts.pen.revision(), [edit.clause]
+        for clause in going:
+            going.extend(self.texts.state.structure.behind(clause, edit.view))
+        return [{"kind": "remove", "clause": clause, "revision": revision} for clause in going]
 
     def move(self, edit: edits.MoveClause) -> list[Event]:
         """Another place for a clause."""

@@ -10,11 +10,11 @@ from hsavtal_desktop.core.drafting.clauses import ClauseDrafter
 from hsavtal_desktop.core.drafting.pen import Event
 from hsavtal_desktop.core.drafting.stretches import select
 from hsavtal_desktop.core.drafting.texts import TextDrafter
+from hsavtal_desktop.core.growing import Node
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import BREAK, View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import record_fields
-from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.trouble import Trouble
 
 

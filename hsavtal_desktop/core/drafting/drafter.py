@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hsavtal_desktop.core import edits
+from hsavtal_desktop.core import edits, progress
 from hsavtal_desktop.core.drafting.clauses import ClauseDrafter
 from hsavtal_desktop.core.drafting.commenting import add_comment
 from hsavtal_desktop.core.drafting.deciding import Decider
@@ -29,8 +29,10 @@ class Drafter:
     def events(self, edit: edits.Edit) -> list[Event]:
         """The events that say what the edit asks for; none where it asks for nothing.
 
-        Raises Trouble where the edit is not possible.
+        Raises Trouble where the edit is not possible, and Stopped where many are cancelled.
         """
+        if isinstance(edit, edits.Together):
+            return [event for one in progress.steps(edit.edits) for event in self.events(one)]
         return self.state.weave.settled(self._events(edit))
 
     def _events(self, edit: edits.Edit) -> list[Event]:
@@ -80,14 +82,12 @@ class Drafter:
                 return ClauseDrafter(texts).move(edit)
             case edits.Decide():
                 return Decider(texts).decide(edit)
-            case edits.DecideAll():
-                return [event for one in edit.decisions for event in Decider(texts).decide(one)]
             case edits.AddComment():
                 return add_comment(texts, edit)
             case edits.SetRecord():
                 return self._set_record(edit)
-            case edits.NameVersion():
-                raise TypeError("a version names released changes and is written by the workspace")
+            case edits.NameVersion() | edits.Together():
+                raise TypeError("a version is written by the workspace, and edits together one by one")
 
     def _set_record(self, edit: edits.SetRecord) -> list[Event]:
         present = record_fields(self.state, edit.type, edit.id)

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from PySide6.QtGui import QTextLayout
 
+from hsavtal_desktop.gui.page.at_length import FEW
 from hsavtal_desktop.gui.page.flow import Flow, Spot
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.words import word_at
@@ -43,6 +44,15 @@ class Caret:
     def selects(self) -> bool:
         """Whether anything is selected."""
         return self.point != self.anchor
+
+    @property
+    def wide(self) -> bool:
+        """Whether the selection reaches over more sections than are dealt with in one turn."""
+        if not self.selects:
+            return False
+        ends = [self.flow.locate(spot.text) for spot in (self.anchor, self.point)]
+        first, last = (0 if index is None else index for index in ends)
+        return abs(last - first) >= FEW
 
     @property
     def placed(self) -> bool:

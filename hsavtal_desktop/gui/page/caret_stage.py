@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.page import clipboard
 from hsavtal_desktop.gui.page.accessible import Teller
+from hsavtal_desktop.gui.page.at_length import AtLength
 from hsavtal_desktop.gui.page.caret import Caret, Step
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.mooring import Mooring, moor, place
@@ -36,6 +38,8 @@ class CaretStage(Stage):
     def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text_family, ui_family, parent)
         self._caret: Caret | None = None
+        self.at_length: AtLength | None = None
+        """Who does what takes long; where nobody does, it is done at once."""
         self._under = self._remark_under = ""
         self._was: tuple[Spot, Spot] | None = None
         self._lit = True
@@ -115,8 +119,20 @@ class CaretStage(Stage):
 
     def copy(self) -> None:
         """Copy the selection, without what is struck."""
-        if self.caret_state.selects:
-            QGuiApplication.clipboard().setMimeData(clipboard.copied(self.caret_state))
+        self.copy_then(lambda: None)
+
+    def copy_then(self, done: Callable[[], object]) -> None:
+        """Copy the selection, and do something when it is on the clipboard."""
+        caret = self.caret_state
+
+        def put(found: clipboard.Copied) -> None:
+            QGuiApplication.clipboard().setMimeData(found.data())
+            done()
+
+        if caret.wide and self.at_length is not None:
+            self.at_length.read(translate("PageView", "Copying"), lambda: clipboard.copied(caret), put)
+        elif caret.selects:
+            put(clipboard.copied(caret))
 
     def place(self) -> dict[str, Any]:
         """Caret and scroll place, to be handed to :meth:`restore_place`; plain values that can be stored."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData
 
@@ -17,7 +17,7 @@ from hsavtal_desktop.gui.page.display import atom_words
 from hsavtal_desktop.gui.page.leaf import Content
 from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, flat, spans_within
 from hsavtal_desktop.gui.page.paste import MOST, items_of_html, passages_of_plain
-from hsavtal_desktop.gui.page.selection import covered
+from hsavtal_desktop.gui.page.selection import covered, held_by
 from hsavtal_desktop.gui.page.setting import Setting
 
 MIME = "application/x-hsavtal-passage+json"
@@ -38,8 +38,11 @@ def passages(caret: Caret) -> list[Passage]:
 
 def items(caret: Caret) -> list[Item]:
     """The selection with its structure: headings that are in it whole, and tables."""
+    return _items(caret, list(covered(caret)))
+
+
+def _items(caret: Caret, ranges: Sequence[Range]) -> list[Item]:
     setting = caret.flow.setting
-    ranges = list(covered(caret))
     found: list[Item] = []
     for table, members in groupby(ranges, key=lambda each: _table_of(each[0])):
         listed = list(members)
@@ -53,14 +56,32 @@ def items(caret: Caret) -> list[Item]:
     return found
 
 
-def copied(caret: Caret) -> QMimeData:
-    """The selection for the clipboard."""
-    data = QMimeData()
-    data.setText("\n".join(passage.plain for passage in passages(caret)))
-    found = items(caret)
-    data.setHtml(html_of(found))
-    data.setData(MIME, json.dumps([_written(item) for item in found], ensure_ascii=False).encode())
-    return data
+class Copied(NamedTuple):
+    """A selection in each of the forms that the clipboard holds."""
+
+    plain: str
+    html: str
+    own: bytes
+    """What :data:`MIME` tells."""
+
+    def data(self) -> QMimeData:
+        """As the clipboard takes it."""
+        data = QMimeData()
+        data.setText(self.plain)
+        data.setHtml(self.html)
+        data.setData(MIME, self.own)
+        return data
+
+
+def copied(caret: Caret) -> Copied:
+    """The selection for the clipboard.  Raises Stopped when cancelled."""
+    ranges = list(covered(caret))
+    found = _items(caret, ranges)
+    return Copied(
+        "\n".join(passage.plain for passage, _ in _paragraphs(ranges, caret.flow.setting)),
+        html_of(found),
+        json.dumps([_written(item) for item in found], ensure_ascii=False).encode(),
+    )
 
 
 def items_of(data: QMimeData) -> list[Item]:
@@ -93,7 +114,8 @@ def _grid(table: str, listed: Sequence[Range], caret: Caret) -> Grid:
     """The rows of a table that the selection touches."""
     setting = caret.flow.setting
     index = caret.flow.locate(listed[0][0].text)
-    clause = None if index is None else caret.flow.load(index).clause
+    held = None if index is None else held_by(caret.flow, index)
+    clause = None if held is None else held.clause
     ranges: dict[str, list[Range]] = {}
     for content, start, stop in listed:
         ranges.setdefault(content.text, []).append((content, start, stop))

@@ -37,7 +37,7 @@ class Dragging:
         """Let the selection be dragged away; what another program takes stays here."""
         view = self._view
         drag = QDrag(view)
-        drag.setMimeData(copied(view.caret_state))
+        drag.setMimeData(copied(view.caret_state).data())
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
         self.leave()
 

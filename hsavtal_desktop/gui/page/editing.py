@@ -43,6 +43,10 @@ class Editor(Pen):
         words = cleaned(words, single_line=spot.text.startswith("h."))
         if not words:
             return
+        beside = self.beside
+        if beside is not None:
+            self.write_over(beside, words)
+            return
         many = self.in_many_texts()
         span = self.replaced(spot)
         if span is None:
@@ -54,6 +58,9 @@ class Editor(Pen):
 
     def make_way(self) -> None:
         """Strike the selection for what is being composed: that is written after it, in the same step of undo."""
+        if self.beside is not None:
+            self.remove()
+            return
         first = next(iter(removable(self.caret)), None)
         before = 0 if first is None else self.length(first.text)
         if first is not None and self.remove():
@@ -64,6 +71,9 @@ class Editor(Pen):
         """Begin a new paragraph, in place of what is selected; in a heading, go to the body."""
         if not self.caret.selects:
             self._split()
+            return
+        if self.beside is not None:
+            self.remove()
             return
         with self.one_step(translate("PageView", "new paragraph")):
             if self.remove():

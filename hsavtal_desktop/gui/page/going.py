@@ -71,10 +71,15 @@ class Going(CaretStage):
         return self.go_to_clause(remark.clause)
 
     def follow(self) -> bool:
-        """Go where what stands beside the caret leads, or between the places of a move; False where nothing does."""
+        """Go where what stands beside the caret leads, or between the places of a move; False where nothing does.
+
+        Links leave the program: they are followed only by who points at one.
+        """
         point = self.caret_state.point
-        beside = (point, point._replace(position=point.position - 1))
-        return any(self.follow_letter(spot) for spot in beside) or self._follow_move()
+        for spot in (point, point._replace(position=point.position - 1)):
+            if self._other_end(spot)[0] != "link" and self.follow_letter(spot):
+                return True
+        return self._follow_move()
 
     def follow_letter(self, spot: Spot) -> bool:
         """Go from a footnote's sign to its words or back, to what a reference names, to where a link leads."""

@@ -157,15 +157,24 @@ class Paster:
         return True
 
     def _cell(self, text: str, cell: Sequence[Passage]) -> Changed | None:
-        # What an atom stands for has no place in a cell.
-        words = [replace(each, runs=tuple(run for run in each.runs if "atom" not in run[1])) for each in cell]
-        runs = runs_of(words, [(each.style, each.level) for each in words[:-1]], single_line=False)
-        new = "".join(each for each, _ in runs)
-        changed = self._perform(ReplaceText(text, 0, 0, new, self._view, burst=True, runs=marks_of(runs)))
-        last = words[-1]
-        if changed is None or last.style == "body":
-            return changed
-        return self._perform(StyleParagraphs(text, len(new), len(new), last.style, last.level, self._view))
+        """Fill an empty cell; the footnotes last, from behind, so that the places of those before them hold."""
+        runs = runs_of(cell, [(each.style, each.level) for each in cell[:-1]], single_line=False)
+        notes, kept, at = list[tuple[int, str]](), list[tuple[str, dict[str, Any]]](), 0
+        for words, marks in runs:
+            atom = marks.get("atom", {})
+            if atom.get("type") == "footnote":
+                notes.append((at, cleaned(str(atom.get("words", "")), single_line=True)))
+                continue
+            kept.append((words, _bare(marks)))
+            at += len(words)
+        new, last = "".join(words for words, _ in kept), cell[-1]
+        changed = self._perform(ReplaceText(text, 0, 0, new, self._view, burst=True, runs=marks_of(kept)))
+        if changed is not None and last.style != "body":
+            end = len(new)
+            changed = self._perform(StyleParagraphs(text, end, end, last.style, last.level, self._view))
+        for at, said in reversed(notes):
+            changed = changed and self._perform(InsertFootnote(text, at, said, view=self._view))
+        return changed
 
     def _clause(self, heading: Passage, chapters: list[tuple[int, str]]) -> bool:
         """A clause of its own after the one the caret stands in, as deep below it as where it was copied."""

@@ -8,13 +8,15 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
 
-from hsavtal_desktop.core.edits import Changed, Edit, ReplaceText
+from hsavtal_desktop.core.edits import Changed, Edit, ReplaceText, Together
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.page.at_length import AtLength
 from hsavtal_desktop.gui.page.caret import Caret
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.passage import Runs
 from hsavtal_desktop.gui.page.selection import Span, removable, section_contents
+from hsavtal_desktop.gui.page.wording import translate
 
 PAUSE = 2.0
 """Seconds without typing after which a new burst begins."""
@@ -35,6 +37,10 @@ class Pen:
         """Where the burst goes on and when it last did, None where the caret rests."""
         self.pending: dict[str, Any] = {}
         """The appearance of what is typed next."""
+        self.at_length: Callable[[], AtLength | None] = lambda: None
+        """Asks who edits what is too much for one turn."""
+        self.landed: Callable[[], object] = lambda: None
+        """Told when the caret stands where such an edit leaves it."""
 
     def rest(self) -> None:
         """The caret was moved: what is typed next is a new burst."""
@@ -55,6 +61,20 @@ class Pen:
         """All that is done within is undone together."""
         return self.caret.flow.setting.source.one_step(label)
 
+    @property
+    def beside(self) -> AtLength | None:
+        """Who edits what is selected, where that is too much for one turn."""
+        return self.at_length() if self.caret.wide else None
+
+    def over(self, what: str, edits: Callable[[], Sequence[Edit]]) -> None:
+        """Carry out edits of all that is selected as one step of undo."""
+        beside = self.beside
+        if beside is not None:
+            beside.perform(what, edits, self.landed)
+        else:
+            self.carry_out(edits())
+        self.burst = None
+
     def cleared_start(self) -> Spot:
         """Where words go once the selection is gone."""
         return self.caret.ends()[0] if self.caret.selects else self.caret.point
@@ -71,8 +91,12 @@ class Pen:
         return self.caret.selects and len(removable(self.caret)) > 1
 
     def remove(self) -> bool:
-        """Strike the selection; False when that was refused."""
-        first = self.caret.ends()[0]
+        """Strike the selection; False when that was refused, or is still being done beside the window."""
+        first, beside = self.caret.ends()[0], self.beside
+        if beside is not None:
+            what = translate("PageView", "Striking")
+            beside.perform(what, lambda: self.strikes(removable(self.caret)), lambda: self._land(first))
+            return False
         if not self.strike(removable(self.caret)):
             return False
         self.rest()
@@ -81,12 +105,37 @@ class Pen:
 
     def strike(self, found: Sequence[Span], follows: bool = False) -> bool:
         """Strike ranges in one step of undo; False when that was refused."""
-        for span in found:
-            if span.start < span.stop:
-                if self.perform(self.edit(span, "", {}, follows)) is None:
-                    return False
-                follows = True
-        return True
+        return self.carry_out(self.strikes(found, follows))
+
+    def carry_out(self, edits: Sequence[Edit]) -> bool:
+        """Carry out edits as one; False when that was refused."""
+        if not edits:
+            return True
+        return self.perform(edits[0] if len(edits) == 1 else Together(tuple(edits))) is not None
+
+    def strikes(self, found: Sequence[Span], follows: bool = False) -> list[Edit]:
+        """The edits that strike ranges."""
+        return [self.edit(span, "", {}, follows) for span in found if span.start < span.stop]
+
+    def write_over(self, beside: AtLength, words: str) -> None:
+        """Put words in place of a selection that is too much for one turn."""
+        marks, landing = dict(self.pending), list[tuple[Span, int]]()
+
+        def edits() -> list[Edit]:
+            first, *others = removable(self.caret)
+            landing.append((first, self.length(first.text)))
+            return [self.edit(first, words, marks, False), *self.strikes(others)]
+
+        def done() -> None:
+            first, before = landing[0]
+            self._land(Spot(first.text, first.stop + self.length(first.text) - before))
+
+        beside.perform(translate("PageView", "Writing"), edits, done)
+
+    def _land(self, spot: Spot) -> None:
+        self.rest()
+        self.go(spot)
+        self.landed()
 
     def put(
         self, span: Span, words: str, marks: Mapping[str, Any], burst: bool | None = None, runs: Runs | None = None

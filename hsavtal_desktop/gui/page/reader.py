@@ -126,7 +126,7 @@ class Reader(Going):
 
     def drag_data(self) -> QMimeData:
         """The selection, as it is dragged."""
-        return copied(self.caret_state)
+        return copied(self.caret_state).data()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.has_document:

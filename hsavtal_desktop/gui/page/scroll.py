@@ -105,6 +105,8 @@ class Scroller:
         self.index = min(self.index, count - 1)
         self.flow.load(self.index)
         self.offset = min(self.offset, self.flow.sections[self.index].height)
+        while self.index < count - 1 and self.offset == self.flow.load(self.index).height:
+            self.index, self.offset = self.index + 1, 0  # one place, one way to say it
         below, index = -self.offset, self.index
         while index < count and below < self.height:
             below += self.flow.load(index).height

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.core.reading import ATOM, ClauseView
 from hsavtal_desktop.gui.page.caret import Caret
 from hsavtal_desktop.gui.page.flow import Flow
@@ -19,6 +21,27 @@ class Span(NamedTuple):
     text: str
     start: int
     stop: int
+
+
+@dataclass(slots=True)
+class Held:
+    """What a section holds, read once."""
+
+    index: int
+    contents: list[Content]
+    clause: ClauseView
+
+    def cells(self, span: Span) -> Iterator[str]:
+        """The cells of the tables that stand in a range."""
+        if not span.text.startswith("b.") or not self.clause.tables:
+            return
+        for item in contents(span.text, self.clause.body):
+            if not isinstance(item, Content) and span.start <= item[1] < span.stop and item[0] in self.clause.tables:
+                yield from (cell for row in self.clause.tables[item[0]].rows for cell in row.cells)
+
+
+Order = tuple[int, int, int]
+"""A place in a document: section, content in it, and position."""
 
 
 def clause_contents(clause: ClauseView) -> Iterator[Content]:
@@ -37,25 +60,50 @@ def clause_contents(clause: ClauseView) -> Iterator[Content]:
         yield from _plain(note, clause)
 
 
-def section_contents(flow: Flow, index: int) -> Iterator[Content]:
-    """Every content of a section in reading order, without laying it out."""
+def held_by(flow: Flow, index: int) -> Held | None:
+    """What a section holds, without laying it out; None where it is no clause that can be written in."""
     section = flow.sections[index]
     if section.kind is not Kind.CLAUSE or section.place is None:
+        return None
+    clause = section.clause or flow.setting.source.clause(section.place, flow.setting.view)
+    listed = [leaf.content for leaf in section.leaves] if section.loaded else list(clause_contents(clause))
+    return Held(index, listed, clause)
+
+
+def section_contents(flow: Flow, index: int) -> Iterator[Content]:
+    """Every content of a section in reading order, without laying it out."""
+    held = held_by(flow, index)
+    if held is not None:
+        yield from held.contents
+
+
+def _sections(caret: Caret) -> Iterator[tuple[Held, Order, Order]]:
+    """The sections that the selection reaches over, and its ends; says how far it has come."""
+    if not caret.selects:
         return
-    if section.loaded:
-        yield from (leaf.content for leaf in section.leaves)
-    else:
-        yield from clause_contents(flow.setting.source.clause(section.place, flow.setting.view))
+    flow = caret.flow
+    begin, end = (caret.order(spot) for spot in caret.ends())
+    for index in steps(range(begin[0], end[0] + 1)):
+        held = held_by(flow, index)
+        if held is not None:
+            yield held, begin, end
+
+
+def _spans(section: Held, begin: Order, end: Order) -> list[Span]:
+    """What is selected in a section, one range for each text."""
+    ranges: dict[str, tuple[int, int]] = {}
+    for content, start, stop in _within(section.contents, section.index, begin, end):
+        _widen(ranges, content.text, start, stop)
+    whole: dict[str, int] = {}
+    for content in section.contents:
+        whole[content.text] = max(whole.get(content.text, 0), content.stop)
+    return [Span(text, start, min(stop, whole[text])) for text, (start, stop) in ranges.items() if start <= whole[text]]
 
 
 def covered(caret: Caret) -> Iterator[tuple[Content, int, int]]:
     """Each content the selection touches, with the range in it; past its end stands for its break."""
-    if not caret.selects:
-        return
-    first, last = caret.ends()
-    begin, end = caret.order(first), caret.order(last)
-    for index in range(begin[0], end[0] + 1):
-        yield from _within(section_contents(caret.flow, index), index, begin, end)
+    for section, begin, end in _sections(caret):
+        yield from _within(section.contents, section.index, begin, end)
 
 
 def visible(caret: Caret, indices: Iterable[int]) -> dict[str, tuple[int, int]]:
@@ -74,24 +122,17 @@ def visible(caret: Caret, indices: Iterable[int]) -> dict[str, tuple[int, int]]:
 
 def spans(caret: Caret) -> list[Span]:
     """The selection as one range for each text it touches; the final break of a text is never in it."""
-    ranges: dict[str, tuple[int, int]] = {}
-    for content, start, stop in covered(caret):
-        _widen(ranges, content.text, start, stop)
-    whole = {text: _text_end(caret.flow, text) for text in ranges}
-    return [Span(text, start, min(stop, whole[text])) for text, (start, stop) in ranges.items() if start <= whole[text]]
+    return [span for section, begin, end in _sections(caret) for span in _spans(section, begin, end)]
 
 
 def removable(caret: Caret) -> list[Span]:
     """The selection as what is to be struck: the cells of a table that goes as a whole are left to it."""
-    found = spans(caret)
+    found: list[Span] = []
     gone: set[str] = set()
-    for span in found:
-        index = caret.flow.locate(span.text)
-        if index is None or not span.text.startswith("b."):
-            continue
-        for frame in caret.flow.load(index).tables:
-            if span.start <= frame.position < span.stop:
-                gone.update(cell for row in frame.table.rows for cell in row.cells)
+    for section, begin, end in _sections(caret):
+        mine = _spans(section, begin, end)
+        found += mine
+        gone.update(cell for span in mine for cell in section.cells(span))
     if any(span.text[0] != "n" for span in found):
         # A footnote goes with its sign: its words are struck only where nothing else is.
         gone.update(span.text for span in found if span.text[0] == "n")
@@ -114,9 +155,7 @@ def _plain(text: str, clause: ClauseView) -> Iterator[Content]:
     yield from (each for each in contents(text, paragraphs) if isinstance(each, Content))
 
 
-def _within(
-    found: Iterable[Content], index: int, begin: tuple[int, int, int], end: tuple[int, int, int]
-) -> Iterator[tuple[Content, int, int]]:
+def _within(found: Iterable[Content], index: int, begin: Order, end: Order) -> Iterator[tuple[Content, int, int]]:
     inside = [(number, content) for number, content in enumerate(found) if begin[:2] <= (index, number) <= end[:2]]
     for number, content in inside:
         start = begin[2] if (index, number) == begin[:2] else content.start
@@ -127,10 +166,3 @@ def _within(
 def _widen(ranges: dict[str, tuple[int, int]], text: str, start: int, stop: int) -> None:
     known = ranges.get(text)
     ranges[text] = (start, stop) if known is None else (min(known[0], start), max(known[1], stop))
-
-
-def _text_end(flow: Flow, text: str) -> int:
-    index = flow.locate(text)
-    if index is None:
-        return 0
-    return max((content.stop for content in section_contents(flow, index) if content.text == text), default=0)

@@ -44,6 +44,8 @@ class Stage(QAbstractScrollArea):
     """The :class:`Place` now at the top of what is seen."""
     zoom_changed = Signal(int)
     """Per cent."""
+    scrolled = Signal()
+    """What is seen may be another part of the document."""
 
     def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -314,6 +316,7 @@ class Stage(QAbstractScrollArea):
             self._scroller.scroll_to(value)
             self.viewport().update()
             self.pause_measuring()
+            self.scrolled.emit()
 
     def sync(self) -> None:
         """Bring scroll bar and picture up to date with the scroller."""
@@ -321,6 +324,7 @@ class Stage(QAbstractScrollArea):
         self._sync_bar()
         self.viewport().update()
         self.pause_measuring()
+        self.scrolled.emit()
 
     def _sync_bar(self) -> None:
         bar = self.verticalScrollBar()

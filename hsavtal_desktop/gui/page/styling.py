@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
-from hsavtal_desktop.core.edits import Changed, FormatText, StyleParagraphs
+from hsavtal_desktop.core.edits import Changed, Edit, FormatText, StyleParagraphs
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.leaf import Content
 from hsavtal_desktop.gui.page.pen import Pen
@@ -30,11 +30,35 @@ class Styler:
         if not self._pen.caret.selects:
             self._pen.pending[name] = value
             return
-        with self._pen.one_step(translate("PageView", "appearance")):
-            for span in spans(self._pen.caret):
-                if span.start < span.stop:
-                    self._pen.perform(FormatText(span.text, span.start, span.stop, name, value, self._pen.view))
-        self._pen.burst = None
+        self._over(lambda: self._formats(name, value))
+
+    def toggle(self, name: str) -> None:
+        """Let the selection, or what is typed next, look so, or plain where all of it looks so already."""
+        if self._pen.caret.selects:
+            self._over(lambda: self._formats(name, not self._wholly(name)))
+        else:
+            self.format(name, not self.worn(name))
+
+    def _formats(self, name: str, value: Any) -> list[Edit]:
+        view = self._pen.view
+        return [
+            FormatText(span.text, span.start, span.stop, name, value, view)
+            for span in spans(self._pen.caret)
+            if span.start < span.stop
+        ]
+
+    def _wholly(self, name: str) -> bool:
+        """Whether all that is selected looks so."""
+        position, found = 0, False
+        for content, start, stop in covered(self._pen.caret):
+            position = content.start
+            for piece in content.pieces:
+                if position < stop and start < position + len(piece.text):
+                    found = True
+                    if not piece.marks.get(name):
+                        return False
+                position += len(piece.text)
+        return found
 
     def worn(self, name: str) -> bool:
         """Whether what is typed next would look so: as was asked for, else as what stands before the caret."""
@@ -47,18 +71,24 @@ class Styler:
 
     def style(self, style: str, level: int = 0) -> None:
         """Give the paragraphs of the selection (or the caret) a style and level; headings keep theirs."""
-        self._restyle_all([(content, style, level) for content in self._paragraphs()])
+        self._over(lambda: self._restyles([(content, style, level) for content in self._paragraphs()]))
 
     def toggle_list(self, style: str) -> None:
         """Make the paragraphs a list (``bullet``, ``number``), items of another kind at their levels, or none again."""
-        found = self._paragraphs()
-        if found and all(content.style == style for content in found):
-            self.style("body")
-        else:
-            self._restyle_all([(each, style, each.level if each.style in LISTS else 0) for each in found])
+
+        def edits() -> list[Edit]:
+            found = self._paragraphs()
+            if all(content.style == style for content in found):
+                return self._restyles([(each, "body", 0) for each in found])
+            return self._restyles([(each, style, each.level if each.style in LISTS else 0) for each in found])
+
+        self._over(edits)
 
     def shift_level(self, deeper: bool) -> bool:
-        """Move a list item in or out; False where the caret is in no list."""
+        """Move a list item, or all that are selected, in or out; False where the caret is in no list."""
+        if self._pen.caret.selects:
+            self._over(lambda: self._restyles([_shifted(each, deeper) for each in self._paragraphs() if _shifts(each)]))
+            return True
         found = self._pen.caret.flow.find(self._pen.caret.point)
         if found is None or found[1].content.style not in (*LISTS, "heading"):
             return False
@@ -107,13 +137,27 @@ class Styler:
         touched = touched or ([] if found is None else [found[1].content])
         return [content for content in touched if not content.text.startswith("h.")]
 
-    def _restyle_all(self, wanted: Sequence[tuple[Content, str, int]]) -> None:
-        """Give paragraphs styles and levels, those beside each other that get the same by one edit."""
-        with self._pen.one_step(translate("PageView", "appearance")):
-            for (text, style, level), members in groupby(wanted, key=lambda each: (each[0].text, *each[1:])):
-                listed = [content for content, _, _ in members]
-                self._give(text, listed[0].stop, listed[-1].stop, style, level)
-        self._pen.burst = None
+    def _over(self, edits: Callable[[], Sequence[Edit]]) -> None:
+        self._pen.over(translate("PageView", "Changing the appearance"), edits)
+
+    def _restyles(self, wanted: Sequence[tuple[Content, str, int]]) -> list[Edit]:
+        """Styles and levels for paragraphs, one edit for those beside each other that get the same."""
+        found: list[Edit] = []
+        for (text, style, level), members in groupby(wanted, key=lambda each: (each[0].text, *each[1:])):
+            listed = [content for content, _, _ in members]
+            found.append(StyleParagraphs(text, listed[0].stop, listed[-1].stop, style, level, self._pen.view))
+        return found
 
     def _give(self, text: str, first: int, last: int, style: str, level: int) -> Changed | None:
         return self._pen.perform(StyleParagraphs(text, first, last, style, level, self._pen.view))
+
+
+def _shifts(content: Content) -> bool:
+    return content.style in LISTS or (content.style == "heading" and not content.text.startswith("h."))
+
+
+def _shifted(content: Content, deeper: bool) -> tuple[Content, str, int]:
+    """A paragraph one level further in, or out: from the outermost, running text."""
+    if deeper:
+        return content, content.style, min(content.level + 1, _DEEPEST)
+    return (content, content.style, content.level - 1) if content.level else (content, "body", 0)

@@ -18,10 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs
+from hsavtal_desktop.core.edits import Changed, Edit, FormatText, ReplaceText, StyleParagraphs, Together
 from hsavtal_desktop.core.reading import BREAK, View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page import accessible_tree
+from hsavtal_desktop.gui.page.at_length import AtLength
 from hsavtal_desktop.gui.page.clipboard import MIME, items_of
 from hsavtal_desktop.gui.page.composing import Composer
 from hsavtal_desktop.gui.page.dragging import Dragging
@@ -88,6 +89,8 @@ class PageView(Reader):
         super().set_document(source, document, view)
         self._editor = Editor(self.caret_state, self._perform)
         self._editor.hint = self.hinted.emit
+        self._editor.at_length = self._beside
+        self._editor.landed = lambda: self.caret_went(writing=True)
         self._paster = Paster(self._editor, self._perform)
         self._objects = ObjectEditor(self._editor, self._perform)
 
@@ -126,8 +129,8 @@ class PageView(Reader):
         self._do(lambda: self.editor.styler.format(name, value))
 
     def toggle_format(self, name: str) -> None:
-        """Let what is typed next look so, or plain where it would look so already."""
-        self.set_format(name, not self.editor.styler.worn(name))
+        """Let the selection, or what is typed next, look so, or plain where it would look so already."""
+        self._do(lambda: self.editor.styler.toggle(name))
 
     def set_style(self, style: str, level: int = 0) -> None:
         """Give the selected paragraphs a style (``body``, ``bullet``, ``number``) and level."""
@@ -167,9 +170,7 @@ class PageView(Reader):
 
     def cut(self) -> None:
         """Copy the selection and strike it."""
-        self.copy()
-        if self.caret_state.selects:
-            self.erase(forward=True)
+        self.copy_then(lambda: self.erase(forward=True))
 
     def paste(self) -> None:
         """Put the clipboard's words in place of the selection."""
@@ -330,7 +331,7 @@ class PageView(Reader):
         far = changed.structure or changed.everything
         self.repaint_refreshed(self.moored(changed) if far else self.flow.refresh(changed))
         self._unchecked |= changed.clauses
-        if isinstance(edit, ReplaceText | FormatText | StyleParagraphs):
+        if isinstance(edit, ReplaceText | FormatText | StyleParagraphs | Together):
             self._recheck.start()
         else:
             self._check()
@@ -340,6 +341,12 @@ class PageView(Reader):
     def _refuse(self, words: str) -> None:
         self._refusals += 1
         self.refused.emit(words)
+
+    def _beside(self) -> AtLength | None:
+        """Who edits what is too much for one turn; nothing is read for the page meanwhile."""
+        self._recheck.stop()
+        self._check()
+        return self.at_length
 
     def _check(self) -> None:
         clauses, self._unchecked = self._unchecked, set()

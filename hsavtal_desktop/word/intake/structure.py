@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from hsavtal_desktop.core.drafting.dividing import Divider
 from hsavtal_desktop.core.drafting.texts import TextDrafter
 from hsavtal_desktop.core.edits import MergeClause
+from hsavtal_desktop.core.growing import Node
 from hsavtal_desktop.core.ordering import between
 from hsavtal_desktop.core.reading import Place, View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.state import State
-from hsavtal_desktop.core.structure import Node
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.intake.borders import Join
 from hsavtal_desktop.word.intake.events import Proposals

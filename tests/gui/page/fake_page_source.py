@@ -6,9 +6,11 @@ import copy
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from hsavtal_desktop.core.edits import Changed, Edit, FormatText, InsertSlot, ReplaceText, StyleParagraphs
+from hsavtal_desktop.core.edits import Changed, Edit, FormatText, InsertSlot, ReplaceText, StyleParagraphs, Together
 from hsavtal_desktop.core.reading import (
     ATOM,
     BREAK,
@@ -176,6 +178,9 @@ class FakeSource:
     def perform(self, edit: Edit) -> Changed:
         if self.refusal:
             raise Trouble(self.refusal)
+        if isinstance(edit, Together):
+            # From the end, so that what stands before keeps its position.
+            return reduce(or_, [self.perform(one) for one in reversed(edit.edits)])
         self.edits.append(edit)
         burst = isinstance(edit, ReplaceText) and edit.burst
         if not burst:

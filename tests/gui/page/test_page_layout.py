@@ -197,6 +197,17 @@ def test_the_place_is_remembered_and_found_again(show) -> None:
     assert other.spot_rect(other.caret()).y() == pytest.approx(page.spot_rect(page.caret()).y(), abs=3)
 
 
+def test_the_end_of_a_section_and_the_beginning_of_the_next_are_one_place(show) -> None:
+    page = show(simple(*[("Rubrik", LONG) for _ in range(30)]))
+    # So it is where a section was taken to be higher than it is.
+    page.scroller.index, page.scroller.offset = 5, 10**6
+    page.sync()
+    place = page.place()
+    assert (place["section"], place["offset"]) == (list(page.flow.sections[6].key), 0)
+    page.restore_place(place)
+    assert page.place() == place
+
+
 def test_an_empty_body_under_a_chapter_shows_no_line_until_the_caret_is_there(show) -> None:
     page = show(long_document(20))
     section = page.flow.load(1)

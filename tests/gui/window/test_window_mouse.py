@@ -305,7 +305,7 @@ def test_control_and_a_click_follow_a_link_and_a_click_alone_does_not(mouse: Mou
         assert browser.shown == ["https://exempel.se/sida"]
         mouse.page.put_caret(BODY, 9)
         mouse.bench.commands["follow"].trigger()
-        assert len(browser.shown) == 2
+        assert len(browser.shown) == 1, "a key that goes about in the agreement does not leave it"
         told = mouse.page._pointer.told(mouse.on(5))
         assert "https://exempel.se/sida" in told and "Ctrl" in told
     finally:

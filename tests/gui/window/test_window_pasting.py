@@ -4,8 +4,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from hsavtal_desktop.core.edits import ReplaceText
+from hsavtal_desktop.core.atoms import atoms, footnotes, target
+from hsavtal_desktop.core.edits import InsertFootnote, ReplaceText
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.desk import survey
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest
@@ -187,3 +189,29 @@ def test_no_empty_item_is_left_below_a_table_pasted_after_a_list(bench: Workbenc
     page.paste_from(of_html("<ul><li>ett</li><li>två</li></ul><table><tr><td>A</td><td>B</td></tr></table>"))
     said = [(each.text, each.style) for each in workspace.text(f"b.{clause}", View.FINAL)]
     assert said == [("ett", "bullet"), ("två", "bullet"), ("￼", "body")]
+
+
+def test_references_and_footnotes_in_cells_are_pasted_with_their_table(window: MainWindow, bench: Workbench) -> None:
+    page, workspace = bench.agreement.document.page, bench.desk.workspace
+
+    def cell(clause: str, row: int, column: int) -> str:
+        place = workspace.find(clause)
+        assert place is not None
+        (table,) = workspace.clause(place, View.FINAL).tables.values()
+        return table.rows[row].cells[column]
+
+    workspace.perform(InsertFootnote(cell("A_1_4", 1, 1), 2, "Not i en cell."))
+    bench.desk.renew(survey(workspace))
+    words = workspace.text("b.A_1_4", View.FINAL)
+    page.put_caret("b.A_1_4", 0)
+    page.put_caret("b.A_1_4", words[-1].stop, keep_anchor=True)
+    page.setFocus()
+    press(window, Qt.Key.Key_C, CTRL)
+    page.put_caret("b.A_1_2", 0)
+    press(window, Qt.Key.Key_V, CTRL)
+    rest()
+    assert table_words(bench, "A_1_2") == table_words(bench, "A_1_4")
+    (reference,) = (atom for _, atom in atoms(workspace.text(cell("A_1_2", 1, 0), View.FINAL), "reference"))
+    assert target(reference) == "BIL1"
+    (note,) = footnotes(workspace.text(cell("A_1_2", 1, 1), View.FINAL))
+    assert [one.text for one in workspace.text(f"n.{note}", View.FINAL)] == ["Not i en cell."]

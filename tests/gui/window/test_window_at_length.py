@@ -1,0 +1,180 @@
+"""What is done to a whole document at once: beside the window, all of it or nothing, one step of undo."""
+
+import threading
+from collections.abc import Callable, Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hsavtal_desktop.core.edits import Edit, RemoveClause
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.page.clipboard import MIME, copied
+from hsavtal_desktop.gui.page.selection import covered, removable
+from hsavtal_desktop.gui.workbench import Workbench
+from tests.gui.window.conftest import rest
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def everything(bench: Workbench) -> list[str]:
+    """All of the document, in the words of the final text with their looks."""
+    workspace = bench.desk.workspace
+    return [
+        f"{text}: {piece.text!r} {sorted(piece.marks.items())}"
+        for place in workspace.outline(bench.desk.document, View.FINAL).places
+        for text, paragraphs in workspace.clause(place, View.FINAL).texts.items()
+        for paragraph in paragraphs
+        for piece in (*paragraph.pieces, paragraph.end)
+    ]
+
+
+def chosen(bench: Workbench) -> list[str]:
+    """Select the whole document; gives all of it."""
+    page = bench.agreement.document.page
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_A, CTRL)
+    assert page.caret_state.wide
+    return everything(bench)
+
+
+def all_bold(bench: Workbench) -> bool:
+    pieces = [piece for content, _, _ in covered(bench.agreement.document.page.caret_state) for piece in content.pieces]
+    return bool(pieces) and all(piece.marks.get("bold") for piece in pieces)
+
+
+def bullets(bench: Workbench) -> bool:
+    page = bench.agreement.document.page
+    found = [content for content, _, _ in covered(page.caret_state) if content.text[0] == "b"]
+    return bool(found) and all(content.style == "bullet" for content in found)
+
+
+def struck(bench: Workbench) -> bool:
+    return not words_left(bench)
+
+
+def words_left(bench: Workbench) -> str:
+    """What headings and bodies still say in the final text."""
+    workspace = bench.desk.workspace
+    places = workspace.outline(bench.desk.document, View.MARKUP).places
+    texts = [f"{kind}.{place.clause}" for place in places for kind in "hb"]
+    return "".join(one.text for text in texts for one in workspace.text(text, View.FINAL))
+
+
+def press_delete(bench: Workbench) -> None:
+    QTest.keyClick(bench.agreement.document.page, Qt.Key.Key_Delete)
+
+
+@pytest.mark.parametrize(
+    ("act", "done"),
+    [
+        (lambda bench: bench.commands["bold"].trigger(), all_bold),
+        (lambda bench: bench.agreement.document.page.toggle_list("bullet"), bullets),
+        (press_delete, struck),
+    ],
+    ids=["bold", "bullets", "delete"],
+)
+def test_what_is_done_to_everything_is_one_step_and_is_undone_and_done_again(
+    bench: Workbench, act: Callable[[Workbench], None], done: Callable[[Workbench], bool]
+) -> None:
+    before = chosen(bench)
+    act(bench)
+    assert bench.worker.working
+    rest()
+    assert done(bench)
+    bench.commands["undo"].trigger()
+    rest()
+    assert chosen(bench) == before
+    bench.commands["redo"].trigger()
+    rest()
+    assert done(bench)
+
+
+def test_a_letter_over_everything_takes_its_place(bench: Workbench) -> None:
+    before = chosen(bench)
+    QTest.keyClick(bench.agreement.document.page, Qt.Key.Key_X)
+    rest()
+    assert words_left(bench) == "x"
+    QTest.keyClick(bench.agreement.document.page, Qt.Key.Key_Y)
+    rest()
+    assert words_left(bench) == "xy"
+    bench.commands["undo"].trigger()
+    rest()
+    bench.commands["undo"].trigger()
+    rest()
+    assert chosen(bench) == before
+
+
+def test_everything_is_copied_in_the_same_forms_as_little(bench: Workbench) -> None:
+    chosen(bench)
+    page = bench.agreement.document.page
+    expected = copied(page.caret_state)
+    page.copy()
+    assert bench.worker.working
+    rest()
+    data = QApplication.clipboard().mimeData()
+    assert (data.text(), data.html(), bytes(data.data(MIME).data())) == expected
+    assert page.caret_state.wide
+
+
+def test_everything_is_cut_and_pasted_where_it_was(bench: Workbench) -> None:
+    before = chosen(bench)
+    page = bench.agreement.document.page
+    expected = copied(page.caret_state)
+    page.cut()
+    rest()
+    assert words_left(bench) == "" and QApplication.clipboard().text() == expected.plain
+    bench.commands["undo"].trigger()
+    rest()
+    assert chosen(bench) == before
+
+
+def test_cancelled_by_esc_nothing_has_changed_and_what_is_typed_meanwhile_goes_nowhere(
+    window: MainWindow, bench: Workbench
+) -> None:
+    before, redo = chosen(bench), bench.desk.workspace.redo_text
+    page, gate = bench.agreement.document.page, threading.Event()
+    spans = removable(page.caret_state)
+
+    def edits() -> Sequence[Edit]:
+        gate.wait(20)
+        return page.editor.strikes(spans)
+
+    bench.beside.perform("Striking", edits, lambda: pytest.fail("it was cancelled"))
+    QTest.keyClick(window, Qt.Key.Key_X)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    gate.set()
+    rest()
+    assert chosen(bench) == before
+    assert bench.desk.workspace.undo_text == "" and bench.desk.workspace.redo_text == redo
+    assert "Nothing has been changed" in bench.status.news.text()
+
+
+def test_where_one_edit_is_refused_none_is_made(bench: Workbench) -> None:
+    before = chosen(bench)
+    page = bench.agreement.document.page
+    spans = removable(page.caret_state)
+    edits = [*page.editor.strikes(spans), RemoveClause("ingen")]
+    bench.beside.perform("Striking", lambda: edits, lambda: pytest.fail("it was refused"))
+    rest()
+    assert everything(bench) == before and bench.desk.workspace.undo_text == ""
+
+
+def test_tab_moves_every_selected_item_of_a_list_one_level_in_and_out(bench: Workbench) -> None:
+    chosen(bench)
+    page = bench.agreement.document.page
+    page.toggle_list("number")
+    rest()
+    listed = chosen(bench)
+    for key, level in ((Qt.Key.Key_Tab, 1), (Qt.Key.Key_Backtab, 0)):
+        QTest.keyClick(page, key)
+        rest()
+        found = [content for content, _, _ in covered(page.caret_state) if content.text[0] == "b"]
+        assert {content.level for content in found if content.style == "number"} == {level}
+    bench.commands["undo"].trigger()
+    rest()
+    bench.commands["undo"].trigger()
+    rest()
+    assert chosen(bench) == listed
