@@ -6250,6 +6250,10 @@
         <source>Not let in yet</source>
         <translation>Inte insläppt ännu</translation>
     </message>
+    <message>
+        <source>Counting words…</source>
+        <translation>Räknar ord…</translation>
+    </message>
 </context>
 <context>
     <name>TableDialog</name>
@@ -7157,6 +7161,10 @@
     <message>
         <source>Admit and revoke members</source>
         <translation>Släppa in och återkalla medlemmar</translation>
+    </message>
+    <message>
+        <source>Proposals and comments are being read…</source>
+        <translation>Förslag och kommentarer läses…</translation>
     </message>
 </context>
 <context>
