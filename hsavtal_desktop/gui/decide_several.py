@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -79,6 +80,9 @@ class DecideSeveral(QObject):
 
     def decide(self, name: str, verdict: str) -> None:
         """Decide on all of a scope and tell what was done."""
+        self._desk.once_surveyed(partial(self._decide, name, verdict))
+
+    def _decide(self, name: str, verdict: str) -> None:
         self._panel.catch_up()
         scope = self.scope(name, verdict)
         if scope.why_not:

@@ -6247,6 +6247,10 @@
         <source>Not let in yet</source>
         <translation>Inte insläppt ännu</translation>
     </message>
+<message>
+        <source>Counting words…</source>
+        <translation>Räknar ord…</translation>
+    </message>
 </context>
 <context>
     <name>TableDialog</name>
@@ -7154,6 +7158,10 @@
     <message>
         <source>Admit and revoke members</source>
         <translation>Släppa in och återkalla medlemmar</translation>
+    </message>
+<message>
+        <source>Proposals and comments are being read…</source>
+        <translation>Förslag och kommentarer läses…</translation>
     </message>
 </context>
 <context>
