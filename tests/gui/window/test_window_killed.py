@@ -9,6 +9,7 @@ import pytest
 
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.theme import Theme
+from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -71,3 +72,13 @@ def test_the_page_opens_with_the_very_line_at_its_top_that_was_there(window: Mai
         rest()
         page = window.bench.agreement.document.page
         assert page.place() == kept
+
+
+def test_where_the_page_was_brought_without_the_caret_is_noted_too(bench: Workbench) -> None:
+    def noted() -> bool:
+        return bench.desk.workspace.place().get("places") == bench.agreement.document.places()
+
+    wait_until(noted)
+    assert bench.agreement.document.page.scroll_to_clause("B_6_2")
+    assert not noted()
+    wait_until(noted)
