@@ -43,6 +43,7 @@ from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import usual_zoom
 from hsavtal_desktop.gui.turns import Steps
+from hsavtal_desktop.gui.typing_habits import TypingHabits
 from hsavtal_desktop.gui.view_commands import RAIL
 from hsavtal_desktop.gui.whereabouts import Whereabouts
 from hsavtal_desktop.gui.worker import Worker
@@ -106,6 +107,7 @@ class Workbench(QWidget):
         self.keeping = Keeping(desk, self)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, page, self.speller, self)
+        self.habits = TypingHabits(desk, page, self)
         self.press = Press(desk, worker, self)
         self.orientation = Orientation(desk, page, worker, self)
         self.reviewing = Reviewing(self)

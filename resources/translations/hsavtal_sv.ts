@@ -722,6 +722,14 @@
         <source>What wa&amp;its to be shared…</source>
         <translation>&amp;Vad som väntar på att delas…</translation>
     </message>
+<message>
+        <source>T&amp;ypographic quotes and dashes</source>
+        <translation>T&amp;ypografiska citattecken och tankstreck</translation>
+    </message>
+    <message>
+        <source>As you type: straight quotes become those of print, and a hyphen between spaces a dash</source>
+        <translation>När du skriver: raka citattecken blir typografiska och ett bindestreck mellan mellanslag blir tankstreck</translation>
+    </message>
 </context>
 <context>
     <name>CommandState</name>
@@ -2889,7 +2897,19 @@
         <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
         <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
     </message>
-    </context>
+    <message>
+        <source>No-break h&amp;yphen</source>
+        <translation>Hårt bindestre&amp;ck</translation>
+    </message>
+    <message>
+        <source>Keeps what stands on both sides of it on one line, such as e and post</source>
+        <translation>Håller ihop det som står på båda sidor på samma rad, till exempel e och post</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Bilden</translation>
+    </message>
+</context>
 <context>
     <name>IntakeDialog</name>
     <message>
@@ -3999,6 +4019,10 @@
     <message>
         <source>Changing the appearance</source>
         <translation>Ändrar utseendet</translation>
+    </message>
+<message>
+        <source>Pictures did not come along. Copy and paste each one by itself.</source>
+        <translation>Bilder följde inte med. Kopiera och klistra in var och en för sig.</translation>
     </message>
 </context>
 <context>
