@@ -3047,6 +3047,10 @@
         <source>Choose a folder</source>
         <translation>Välj mapp</translation>
     </message>
+    <message>
+        <source>Taken in before</source>
+        <translation>Redan intagen</translation>
+    </message>
 </context>
 <context>
     <name>IntroductionCard</name>
@@ -7186,6 +7190,10 @@
         <source>Proposals and comments are being read…</source>
         <translation>Förslag och kommentarer läses…</translation>
     </message>
+    <message>
+        <source>[object]</source>
+        <translation>[objekt]</translation>
+    </message>
 </context>
 <context>
     <name>Workbench</name>
@@ -7204,13 +7212,6 @@
     <message>
         <source>All is saved in {0}, as it is while you write</source>
         <translation>Allt är sparat i {0}, som alltid medan du skriver</translation>
-    </message>
-</context>
-<context>
-    <name>dialog</name>
-    <message>
-        <source>Taken in before</source>
-        <translation>Redan intagen</translation>
     </message>
 </context>
 </TS>
