@@ -3044,6 +3044,10 @@
         <source>Choose a folder</source>
         <translation>Välj mapp</translation>
     </message>
+<message>
+        <source>Taken in before</source>
+        <translation>Redan intagen</translation>
+    </message>
 </context>
 <context>
     <name>IntroductionCard</name>
@@ -7186,6 +7190,10 @@
 <message>
         <source>Proposals and comments are being read…</source>
         <translation>Förslag och kommentarer läses…</translation>
+    </message>
+<message>
+        <source>[object]</source>
+        <translation>[objekt]</translation>
     </message>
 </context>
 <context>
