@@ -17,6 +17,9 @@ from hsavtal_desktop.core.revisions import Revision
 from hsavtal_desktop.core.sequence import Entry
 from hsavtal_desktop.core.state import State
 
+_AT_ONCE = 500
+"""Texts looked at in one step."""
+
 
 def conflicts(state: State, pending: Iterable[str] | None = None) -> list[Conflict]:
     """Everything in a state that somebody must choose about; ``pending`` is what has yet to be decided, if known."""
@@ -29,9 +32,12 @@ class Conflicts:
     def __init__(self, state: State) -> None:
         self._state = state
         self._texts: dict[str, list[Conflict]] = {}
+        self._forgotten = 0
+        """How often anything was to be looked at again."""
 
     def forget(self, changed: Changed) -> None:
         """Look again at the texts that a change concerns."""
+        self._forgotten += 1
         if changed.everything or any(kind in ("sent", "returned") for kind, _ in changed.records):
             self._texts.clear()
         if not self._texts:
@@ -40,6 +46,20 @@ class Conflicts:
         told = [revisions[name].texts for name in changed.revisions if name in revisions]
         for text in (*changed.texts, *(text for texts in told for text in texts)):
             self._texts.pop(text, None)
+
+    def read_ahead(self, pending: Iterable[str]) -> Iterator[None]:
+        """Look where proposals meet, some texts a step.
+
+        Leaves off where anything changes meanwhile: :meth:`found` looks at whatever was not looked at.
+        """
+        undecided, begun = set(pending), self._forgotten
+        for number, (text, touching) in enumerate(_by_text(self._state).items()):
+            if number % _AT_ONCE == 0:
+                yield
+            if self._forgotten != begun:
+                return
+            if text not in self._texts:
+                self._texts[text] = meetings(self._state, text, touching, undecided)
 
     def found(self, pending: Iterable[str] | None = None) -> list[Conflict]:
         """Everything that somebody must choose about; ``pending`` is what has yet to be decided, if known."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from hsavtal_desktop.core import grants
 from hsavtal_desktop.core.change import belongs
-from hsavtal_desktop.core.members import COORDINATOR, IN_OWN_PART, SIDES, Right, may, may_in_own_part
+from hsavtal_desktop.core.members import COORDINATOR, IN_OWN_PART, ROLES, SIDES, Right, may, may_in_own_part
 from hsavtal_desktop.core.record_types import TYPES, Rules
 from hsavtal_desktop.core.records import read
 from hsavtal_desktop.core.revisions import EFFECT
@@ -30,11 +30,12 @@ _GOVERNING = frozenset({"rules", "part", *LOCKS})
 """Records by which other events are judged."""
 
 _NEEDS: Mapping[str, Right] = {
-    **dict.fromkeys(PROPOSING | {"revision"}, Right.PROPOSE),
+    "revision": Right.PROPOSE,
     "version": Right.FREEZE,
     "endorse": Right.FREEZE,
     "erase": Right.ERASE,
 }
+_PROPOSERS = frozenset(role for role in ROLES if may(role, Right.PROPOSE))
 
 
 class Why(Enum):
@@ -106,6 +107,8 @@ class Judge:
         ``before`` are proposals that it will know and that are not in the state yet, by their revisions.
         """
         event, kind = entry.event, entry.event["kind"]
+        if kind in PROPOSING:
+            return self._against_proposal(entry)
         if kind == "introduce":
             return None
         if kind in grants.KINDS:
@@ -120,10 +123,6 @@ class Judge:
             return Refusal(Why.ROLE, right)
         if kind == "revision":
             return None if belongs(event["id"], entry.author) else _FOREIGN
-        if kind in PROPOSING:
-            own = belongs(event["revision"], entry.author)
-            own = own and (kind != "insert" or belongs(event["source"], entry.author))
-            return self._against_lock(entry, role, event) if own else _FOREIGN
         return self._against_endorsement(entry) if kind == "endorse" else None
 
     def governs(self, entry: Entry) -> bool:
@@ -165,6 +164,18 @@ class Judge:
             return ""
         own = members.side_at(version.author, version.change, place)
         return next(side for side in reversed(SIDES) if side != own)
+
+    def _against_proposal(self, entry: Entry) -> Refusal | None:
+        """Nearly all events are proposals: what each of them is asked takes no longer than it must."""
+        event, author = entry.event, entry.author
+        role = self._state.members.shown_role_at(author, entry.change, entry.order[2])
+        if role not in _PROPOSERS:
+            return Refusal(Why.ROLE, Right.PROPOSE)
+        if not belongs(event["revision"], author) or (
+            event["kind"] == "insert" and not belongs(event["source"], author)
+        ):
+            return _FOREIGN
+        return self._against_lock(entry, role, event)
 
     def _against_decision(self, entry: Entry, role: str, before: Mapping[str, Sequence[Entry]]) -> Refusal | None:
         event, revision = entry.event, entry.event["revision"]

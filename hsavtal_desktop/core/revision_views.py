@@ -147,7 +147,7 @@ def _merges_cells(entry: Entry) -> bool:
 
 
 def _cuts(entry: Entry) -> bool:
-    return any(mark[2] == "cut" for mark in entry.event.get("marks", ()))
+    return "marks" in entry.event and any(mark[2] == "cut" for mark in entry.event["marks"])
 
 
 _READ_AS_ONE = 100

@@ -54,9 +54,9 @@ class Revision:
     decisions: dict[tuple[str, int], Entry] = field(default_factory=dict)
     cards: dict[tuple[str, int], Entry] = field(default_factory=dict)
     fates: dict[tuple[str, int], str] = field(default_factory=dict)
-    """Events that are decided alike (:meth:`alike`) → their fate; thrown away at every new event."""
-    settled: dict[tuple[tuple[int, str, int], ...], str] = field(default_factory=dict)
-    """Decisions that cover something → what they come to; thrown away likewise."""
+    """Event → fate, where no decision is narrowed; thrown away at every new event."""
+    settled: dict[tuple[object, ...], str] = field(default_factory=dict)
+    """Decisions that cover something, or events that are decided alike (:meth:`alike`) → what it comes to; likewise."""
     outcomes: list[list[Entry]] | None = None
     """What stands for its events, each different outcome once, where no decision is narrowed; thrown away likewise."""
     _deciding: dict[str, list[int]] | None = None
@@ -75,7 +75,8 @@ class Revision:
             if self._first is not None and entry.order < self._first.order:
                 self._first = entry
         book[key] = entry
-        self._decide_anew()
+        if self.decisions:
+            self._decide_anew()
 
     def remove(self, entry: Entry) -> None:
         """Take an event back."""
@@ -204,10 +205,13 @@ class Revisions:
             return "pending"
         if revision.narrowed:
             return self._settle(revision, self._covering(revision, entry, source, offset))
-        key = revision.alike(entry)
+        key = entry.change, entry.order[2]
         fate = revision.fates.get(key)
         if fate is None:
-            fate = revision.fates[key] = self._settle(revision, self._covering(revision, entry, source, offset))
+            same = revision.alike(entry)
+            if same not in revision.settled:
+                revision.settled[same] = self._settle(revision, self._covering(revision, entry, source, offset))
+            fate = revision.fates[key] = revision.settled[same]
         return fate
 
     def standing(self, name: str) -> list[Entry]:

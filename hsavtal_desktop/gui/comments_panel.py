@@ -23,7 +23,7 @@ from hsavtal_desktop.gui.comment_card import CommentCard
 from hsavtal_desktop.gui.comment_menu import CommentMenu
 from hsavtal_desktop.gui.comment_words import CommentWords
 from hsavtal_desktop.gui.comments_model import THREAD, CommentFilter, CommentsModel, State, kinds
-from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.desk import Desk, reading_words
 from hsavtal_desktop.gui.texts import comment_kind_word, count_text, one_line, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, label, tool
@@ -182,7 +182,9 @@ class CommentsPanel(Panel):
         self._choose(chosen.id if chosen is not None else self.desk.remark)
         self.list.verticalScrollBar().setValue(scrolled)
         self._following = False
-        if not self.desk.threads:
+        if not self.desk.surveyed:
+            self.hint.say(reading_words())
+        elif not self.desk.threads:
             self.hint.say(self.tr("There are no comments yet. Select words in the text and write below about them."))
         else:
             self.hint.say(self.tr("No comment fits. Choose all states and kinds, or switch off the ticks above."))

@@ -25,7 +25,7 @@ from hsavtal_desktop.core.own_wording import Stretch, positions, stretch
 from hsavtal_desktop.core.reading import Conflict, RevisionView, View
 from hsavtal_desktop.core.record_types import TYPES
 from hsavtal_desktop.gui.chips import Chip
-from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.desk import Desk, reading_words
 from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.record_words import field_word, shown_value
 from hsavtal_desktop.gui.texts import conflict_word, kept, kind_word, one_line, state_word, time_text, who, worded
@@ -55,12 +55,7 @@ class ConflictsPanel(Panel):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.hint = Hint(
-            self.tr(
-                "There are no conflicts. When two people who had not seen each other's proposals change the same "
-                "words, both are shown here and you choose."
-            )
-        )
+        self.hint = Hint(reading_words())
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(self.list)
         self.split.addWidget(self.area)
@@ -77,6 +72,13 @@ class ConflictsPanel(Panel):
     def refresh(self, changed: Changed) -> None:
         """Read the conflicts again if anything they are about changed."""
         found = self.desk.conflicts
+        if self.desk.surveyed:
+            self.hint.say(
+                self.tr(
+                    "There are no conflicts. When two people who had not seen each other's proposals change the same "
+                    "words, both are shown here and you choose."
+                )
+            )
         if found == self.conflicts and not changed.everything:
             return
         row = max(0, self.list.currentRow())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -85,6 +86,9 @@ class DecideSeveral(QObject):
 
     def decide(self, name: str, verdict: str) -> None:
         """Decide on all of a scope and tell what was done."""
+        self._desk.once_surveyed(partial(self._decide, name, verdict))
+
+    def _decide(self, name: str, verdict: str) -> None:
         self._panel.catch_up()
         workspace, reason = self._desk.workspace, self._panel.reason.words
         ids, where, why_not = ([], "", "") if name == "words" else self._open(name)

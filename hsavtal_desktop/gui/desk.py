@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from hsavtal_desktop.core.edits import Changed, Edit
 from hsavtal_desktop.core.reading import Conflict, Place, RevisionView, View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.proposals_model import ProposalsModel
 from hsavtal_desktop.gui.texts import counted, worded
-from hsavtal_desktop.workspace.threads import Thread, concerns, threads
+from hsavtal_desktop.gui.turns import Steps, Turns
+from hsavtal_desktop.workspace.threads import Thread, concerns, each_thread, threads
 from hsavtal_desktop.workspace.workspace import Workspace
 
 QUIET = 120
@@ -35,12 +36,25 @@ class Survey:
     threads: Sequence[Thread]
 
 
-def survey(workspace: Workspace) -> Survey:
-    """Read every proposal, conflict and comment, and the order of the clauses, which the views ask for first."""
+def read_order(workspace: Workspace) -> None:
+    """Read the order of the clauses, which the views ask for first."""
     for document in workspace.documents():
         for view in (View.MARKUP, View.FINAL):
             workspace.outline(document, view)
-    return Survey(workspace.revisions(), workspace.conflicts(), threads(workspace))
+
+
+def survey(workspace: Workspace, before: Iterable[Thread] = (), changed: Changed | None = None) -> Survey:
+    """Read every proposal, conflict and comment, and the order of the clauses.
+
+    ``before`` are the comments as they were read before ``changed``, if they were.
+    """
+    read_order(workspace)
+    return Survey(workspace.revisions(), workspace.conflicts(), threads(workspace, before, changed))
+
+
+def reading_words() -> str:
+    """What stands in the place of proposals, conflicts and comments until they are read."""
+    return QCoreApplication.translate("Words", "Proposals and comments are being read…")
 
 
 class Desk(QObject):
@@ -76,16 +90,26 @@ class Desk(QObject):
     saving_failed = Signal(str)
     """Why what is written can not be saved; sent from the writer's thread."""
 
-    def __init__(self, workspace: Workspace, first: Survey, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        """Knows of no proposal, conflict or comment before :meth:`begin`."""
         super().__init__(parent)
         self.workspace = workspace
-        self.proposals = ProposalsModel(workspace, first.revisions, self)
-        self.conflicts: Sequence[Conflict] = first.conflicts
-        self.threads: Sequence[Thread] = first.threads
+        self.proposals = ProposalsModel(workspace, (), self)
+        self.conflicts: Sequence[Conflict] = ()
+        self.threads: Sequence[Thread] = ()
         """The comments, in the order of the agreement."""
+        self.surveyed = False
+        """Whether all proposals, conflicts and comments have been read; what is told of them before would be wrong."""
+        self._survey = Turns(self)
+        self._missed = Changed()
+        """What changed while they were being read."""
+        self._outdated = False
+        """Whether anything changed since they were read."""
+        self._wish: Callable[[], object] | None = None
+        """What the person asked for that needs them."""
         self.remark = ""
-        self._surveyed: Survey | None = None
-        self._contended = _revisions_in(first.conflicts)
+        self._fresh: Survey | None = None
+        self._contended: frozenset[str] = frozenset()
         """Proposals that have been in a conflict since it was read: only they can come into one or leave it."""
         documents = workspace.documents()
         self.document = documents[0] if documents else ""
@@ -98,7 +122,7 @@ class Desk(QObject):
         self.selection: Callable[[], tuple[tuple[str, int, int], ...]] = tuple
         """Asks for the words selected in the text: (text, start, stop) each."""
         self.held = False
-        """Whether the workspace is being changed beside the window, so that nobody may read it."""
+        """Whether the workspace is being changed beside the window, so that nobody may read it; see :meth:`hold`."""
         self._stepped = False
         """Whether something was undone or done again since conflicts were last read."""
         self.left = False
@@ -112,6 +136,42 @@ class Desk(QObject):
         self._settling.timeout.connect(self.settle)
         workspace.on_saved.append(self._tell_saved)
         workspace.on_error.append(self._tell_error)
+
+    def begin(self) -> None:
+        """Read proposals, conflicts and comments a little at a time, and tell the panels when all are read."""
+        self._survey.run(self._read_all())
+
+    def _read_all(self) -> Steps:
+        yield from self.workspace.read_ahead()
+        found: list[Thread] = []
+        for thread in each_thread(self.workspace):
+            found.append(thread)
+            yield
+        fresh = None
+        while fresh is None or self._outdated:
+            self._outdated = False
+            fresh = survey(self.workspace, found, self._missed)
+            yield
+        self._take(fresh)
+        yield
+        comments = frozenset(("comment", one.id) for one in self.threads)
+        self.settled.emit(Changed(revisions=frozenset(one.id for one in fresh.revisions), records=comments))
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
+
+    def once_surveyed(self, wish: Callable[[], object]) -> None:
+        """Do what needs to know every proposal; while they are being read, then, unless the person goes on before."""
+        if self.surveyed:
+            wish()
+        else:
+            self._wish = wish
+            self.said.emit(reading_words())
+
+    def hold(self, *, on: bool) -> None:
+        """Let nobody read the workspace while it is changed beside the window."""
+        self.held = on
+        self._survey.pause(on=on)
 
     def one_step(self, label: str) -> AbstractContextManager[None]:
         """Everything performed inside is undone together, under this name."""
@@ -181,6 +241,8 @@ class Desk(QObject):
 
     def note(self, changed: Changed) -> None:
         """Tell the panels, once it is quiet, what the document view shows already."""
+        self._wish = None
+        self._outdated = True
         self._gathered = self._gathered | changed
         self._quiet.start()
 
@@ -200,26 +262,27 @@ class Desk(QObject):
 
     def _foresee(self) -> None:
         """It is quiet: look for conflicts, which takes as long as all else, in a turn of its own."""
-        if not self.left and not self.held and self._may_contend(self._gathered):
+        if self.surveyed and not self.left and not self.held and self._may_contend(self._gathered):
             self.workspace.conflicts()
         self._settling.start()
 
     def renew(self, fresh: Survey) -> None:
         """Tell everybody that everything may have changed; ``fresh`` was read beside the window."""
-        self._surveyed = fresh
+        self._fresh = fresh
         self.announce(EVERYTHING)
         self.settle()
 
     def _read_again(self, changed: Changed) -> None:
         """Bring proposals and conflicts up to date before the panels ask for them."""
-        fresh, self._surveyed = self._surveyed, None
+        fresh, self._fresh = self._fresh, None
         if changed.everything:
-            fresh = fresh or survey(self.workspace)
-            self.proposals.reset(fresh.revisions)
+            if not self.surveyed:
+                self._survey.stop()
+            self._take(fresh or survey(self.workspace))
+            return
+        if not self.surveyed:
+            self._missed = self._missed | changed
             self._leave_what_is_gone()
-            self.conflicts = fresh.conflicts
-            self.threads = fresh.threads
-            self._contended = _revisions_in(fresh.conflicts)
             return
         self.proposals.held = self.workspace.held().all
         self.proposals.refresh(changed)
@@ -230,6 +293,15 @@ class Desk(QObject):
             self.conflicts = self.workspace.conflicts()
             self._stepped = False
             self._contended |= _revisions_in(self.conflicts)
+
+    def _take(self, fresh: Survey) -> None:
+        """From now on everything is known."""
+        self.surveyed = True
+        self.proposals.held = self.workspace.held().all
+        self.proposals.reset(fresh.revisions)
+        self._leave_what_is_gone()
+        self.conflicts, self.threads = fresh.conflicts, fresh.threads
+        self._contended = _revisions_in(fresh.conflicts)
 
     def _leave_what_is_gone(self) -> None:
         """A proposal that was undone is no longer in focus."""
@@ -267,6 +339,7 @@ class Desk(QObject):
     def enter_clause(self, place: Place | None) -> None:
         """The caret came to another clause."""
         if place != self.place:
+            self._wish = None
             self.place = place
             self.clause_entered.emit(place)
 
@@ -302,6 +375,7 @@ class Desk(QObject):
         self.left = True
         self._quiet.stop()
         self._settling.stop()
+        self._survey.stop()
         self.workspace.on_saved.remove(self._tell_saved)
         self.workspace.on_error.remove(self._tell_error)
         self.workspace.close()

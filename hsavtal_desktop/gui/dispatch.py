@@ -38,6 +38,9 @@ class Dispatch(QObject):
 
     def name_version(self) -> None:
         """Ask for a name and give it to the agreement as it stands."""
+        self._desk.once_surveyed(self._ask_for_name)
+
+    def _ask_for_name(self) -> None:
         dialog = VersionDialog(self._desk, self._window)
         dialog.accepted.connect(lambda: self._name(dialog))
         dialog.open()

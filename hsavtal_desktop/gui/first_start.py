@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -153,7 +153,18 @@ class StartPage(QScrollArea):
         self._column.addLayout(row)
 
     def _add_choices(self) -> None:
-        wanted = (
+        self.choices = {}
+        for name, picture, title, sentence, signal in self._offers():
+            made = Choice(picture, title, sentence)
+            made.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
+            made.setFixedWidth(round(em() * 32))
+            self._column.addWidget(made)
+            self.choices[name] = made
+        self.setFocusProxy(self.choices["example"])
+
+    def _offers(self) -> tuple[tuple[str, str, str, str, SignalInstance], ...]:
+        """What one can begin with: name, picture, title, sentence, and what is asked for by it."""
+        return (
             (
                 "example",
                 "book-open",
@@ -204,14 +215,6 @@ class StartPage(QScrollArea):
                 self.read_wanted,
             ),
         )
-        self.choices = {}
-        for name, picture, title, sentence, signal in wanted:
-            made = Choice(picture, title, sentence)
-            made.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
-            made.setFixedWidth(round(em() * 32))
-            self._column.addWidget(made)
-            self.choices[name] = made
-        self.setFocusProxy(self.choices["example"])
 
     def _add_recent(self) -> None:
         recent = [path for path in self._installation.recent if path.exists()]

@@ -14,7 +14,7 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.command_palette import CommandPalette
 from hsavtal_desktop.gui.command_set import TOOLBAR
 from hsavtal_desktop.gui.commands import Commands
-from hsavtal_desktop.gui.desk import Desk, Survey
+from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.full_screen import FullScreen
@@ -119,11 +119,11 @@ class MainWindow(QMainWindow):
         else:
             QApplication.restoreOverrideCursor()
 
-    def _opened(self, workspace: Workspace, first: Survey, brought: list[Path]) -> None:
+    def _opened(self, workspace: Workspace, brought: list[Path]) -> None:
         self.close_workspace()
         self.start.say(self.tr("Opening…"))
         self.tidying.begin()
-        desk, commands = Desk(workspace, first, self), self._new_commands()
+        desk, commands = Desk(workspace, self), self._new_commands()
         self._fill_menus(commands, None)
         self._arriving = bench = Workbench(desk, commands, self.worker, self.speller, self.stack)
         self.stack.addWidget(bench)
@@ -152,6 +152,9 @@ class MainWindow(QMainWindow):
         bench.state.refresh()
         self.bench, self._arriving = bench, None
         bench.agreement.document.page.setFocus()
+        yield
+        # By now the text is painted and can be written in.
+        bench.desk.begin()
         if brought:
             bench.post.take_in_dropped(brought)
 

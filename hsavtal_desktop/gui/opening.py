@@ -13,7 +13,7 @@ from hsavtal_desktop.core.memory import collector_paused
 from hsavtal_desktop.core.trouble import Damaged, Trouble
 from hsavtal_desktop.exchange.package import SUFFIX as PACKAGE_SUFFIX
 from hsavtal_desktop.exchange.request import SUFFIX as REQUEST_SUFFIX
-from hsavtal_desktop.gui.desk import Survey, survey
+from hsavtal_desktop.gui.desk import read_order
 from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.new_document import edits_for_document
 from hsavtal_desktop.gui.reader_window import ReaderWindow, read_for_window
@@ -42,8 +42,8 @@ SUFFIX = ".hsavtal"
 class Opening(QObject):
     """Asks what is needed, opens beside the window, and hands the open workspace over."""
 
-    ready = Signal(object, object, object)
-    """The open :class:`Workspace`, its :class:`Survey`, and files (list of Path) from others to take in there."""
+    ready = Signal(object, object)
+    """The open :class:`Workspace`, and files (list of Path) from others to take in there."""
 
     def __init__(
         self, installation: Installation, worker: Worker, ready_for_another: Callable[[], bool], window: QWidget
@@ -212,17 +212,19 @@ class Opening(QObject):
         if not self._ready_for_another():
             return
 
-        def opened() -> tuple[Workspace, Survey] | Trouble:
+        def opened() -> Workspace | Trouble:
             try:
                 # What is read stays: a search among it would find nothing, and take as long as reading it.
                 with collector_paused(lasting=True):
-                    return _surveyed(opener())
+                    workspace = opener()
+                    read_order(workspace)
+                    return workspace
             except Trouble as trouble:
                 return trouble
 
-        def done(outcome: tuple[Workspace, Survey] | Trouble) -> None:
+        def done(outcome: Workspace | Trouble) -> None:
             if not isinstance(outcome, Trouble):
-                self.ready.emit(*outcome, list(brought))
+                self.ready.emit(outcome, list(brought))
             elif not (path and isinstance(outcome, Damaged) and self._offer_backups(path, outcome, brought)):
                 self._worker.refused.emit(" ".join([worded(outcome.sentence), *self._left_out(brought)]))
 
@@ -260,7 +262,3 @@ class Opening(QObject):
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()
-
-
-def _surveyed(workspace: Workspace) -> tuple[Workspace, Survey]:
-    return workspace, survey(workspace)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import Place
-from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.desk import Desk, reading_words
 from hsavtal_desktop.gui.icons import pixmap
 from hsavtal_desktop.gui.outline_filter import OutlineChoices, OutlineFilter, Wanted
 from hsavtal_desktop.gui.outline_model import NODE, Node, OutlineModel
@@ -245,7 +245,9 @@ class OutlinePanel(Panel):
 
     def _say_if_empty(self) -> None:
         empty = self.model.rowCount() == 0
-        if empty and self.filter.wanted != self._by_words():
+        if empty and self.filter.filtering and not self.desk.surveyed:
+            self.hint.say(reading_words())
+        elif empty and self.filter.wanted != self._by_words():
             self.hint.say(self.tr("No clause fits. Press “Show all clauses” above."))
         elif empty and self.filter.filtering:
             self.hint.say(self.tr("No heading holds these words. Search in the text with Ctrl+F."))

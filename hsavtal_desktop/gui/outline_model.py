@@ -18,6 +18,8 @@ NODE = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 READ_AT_ONCE = 500
 """Lines read in one step."""
+_FEW = 50
+"""Lines of which each is told that it looks different; with more, all are laid out again, which takes less."""
 
 
 class Node:
@@ -239,13 +241,18 @@ class OutlineModel(QAbstractItemModel):
                     yield line[-1]
 
     def _count(self) -> None:
-        counts = self._desk.proposals.counts
+        counts, counted = self._desk.proposals.counts, list[Node]()
         for clause, nodes in self.lines.by_clause.items():
             count = counts.get(clause, 0)
-            for node in nodes:
-                if node.count != count:
+            if nodes[0].count != count:
+                counted += nodes
+                for node in nodes:
                     node.count = count
-                    self._tell(node)
+        if len(counted) > _FEW:
+            self.layoutChanged.emit()
+        else:
+            for node in counted:
+                self._tell(node)
 
     def _tell(self, node: Node) -> None:
         """A line and those above it look different."""

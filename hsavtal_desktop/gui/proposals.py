@@ -18,7 +18,7 @@ from hsavtal_desktop.core.edits import Changed, Decide
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import Place, RevisionView
 from hsavtal_desktop.gui.decision_bar import DecisionBar
-from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.desk import Desk, reading_words
 from hsavtal_desktop.gui.proposal_card import ProposalCard
 from hsavtal_desktop.gui.proposals_choices import ProposalChoices
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
@@ -239,11 +239,14 @@ class ProposalsPanel(Panel):
 
     def _summarise(self) -> None:
         shown = self.shown.rowCount()
-        self.summary.setText(counted(shown, self.tr("1 proposal shown"), self.tr("{0} proposals shown")))
+        words = counted(shown, self.tr("1 proposal shown"), self.tr("{0} proposals shown"))
+        self.summary.setText(words if self.desk.surveyed else "")
         if shown:
             self.stack.setCurrentWidget(self.list)
         else:
-            if not self.model.rows:
+            if not self.desk.surveyed:
+                words = reading_words()
+            elif not self.model.rows:
                 words = self.tr("There are no proposals yet. Write in the text: what you change becomes a proposal.")
             elif self.shown.filter == ProposalFilter():
                 words = self.tr("Every proposal is decided. Choose “Decided” above to see them.")

@@ -30,7 +30,7 @@ class ReviewCommands(QObject):
 
     def parts(self) -> tuple[Callable[[], None], ...]:
         """What makes the commands, some at each call."""
-        return (self._add_review, self._add_several, self._add_comments, self._add_settling)
+        return (self._add_proposals, self._add_conflicts, self._add_several, self._add_comments, self._add_settling)
 
     def menu(self) -> QMenu:
         """The Review menu."""
@@ -46,7 +46,7 @@ class ReviewCommands(QObject):
         fill(review, "- version")
         return review
 
-    def _add_review(self) -> None:
+    def _add_proposals(self) -> None:
         add, bench, reviewing = self._commands.add, self._bench, self._bench.reviewing
         add(
             "tracking",
@@ -91,6 +91,9 @@ class ReviewCommands(QObject):
             lambda: reviewing.decide("withdraw"),
             picture="undo-2",
         )
+
+    def _add_conflicts(self) -> None:
+        add, bench, reviewing = self._commands.add, self._bench, self._bench.reviewing
         add(
             "next-conflict",
             self.tr("Next con&flict"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -28,9 +29,13 @@ class Reviewing(QObject):
                 bench.status.tell(self.tr("Nothing more was said in that direction"))
         else:
             bench.show_page("agreement")
-            bench.agreement.proposals.catch_up()
-            if not bench.agreement.proposals.step(forward):
-                bench.status.tell(self.tr("There are no more proposals in that direction"))
+            bench.desk.once_surveyed(partial(self._step_proposal, forward=forward))
+
+    def _step_proposal(self, *, forward: bool) -> None:
+        proposals = self._bench.agreement.proposals
+        proposals.catch_up()
+        if not proposals.step(forward):
+            self._bench.status.tell(self.tr("There are no more proposals in that direction"))
 
     def decide(self, verdict: str) -> None:
         """Decide on the proposal in focus and go to the next; in the consultation, begin to answer it."""
@@ -39,7 +44,10 @@ class Reviewing(QObject):
         if answering and (consultation := bench.pages.consultation) is not None:
             consultation.decide(verdict)
             return
-        proposals = bench.agreement.proposals
+        bench.desk.once_surveyed(partial(self._decide, verdict))
+
+    def _decide(self, verdict: str) -> None:
+        bench, proposals = self._bench, self._bench.agreement.proposals
         proposals.catch_up()
         proposals.show_revision(bench.desk.revision)
         proposals.decide(verdict, advance=verdict != "reopen")
@@ -69,6 +77,9 @@ class Reviewing(QObject):
 
     def step_conflict(self, *, forward: bool) -> None:
         """Go to the next or previous conflict."""
+        self._bench.desk.once_surveyed(partial(self._step_conflict, forward=forward))
+
+    def _step_conflict(self, *, forward: bool) -> None:
         found = self._bench.agreement.conflicts.step(forward=forward)
         self._bench.show_panel("conflicts")
         if not found:
@@ -76,6 +87,9 @@ class Reviewing(QObject):
 
     def step_comment(self, *, forward: bool) -> None:
         """Go to the next or previous comment."""
+        self._bench.desk.once_surveyed(partial(self._step_comment, forward=forward))
+
+    def _step_comment(self, *, forward: bool) -> None:
         self._bench.show_panel("comments")
         if not self._bench.agreement.comments.step(forward=forward):
             self._bench.status.tell(self.tr("There are no more comments in that direction"))
@@ -83,4 +97,4 @@ class Reviewing(QObject):
     def settle_comment(self) -> None:
         """Settle the comment in focus, or open it again."""
         self._bench.show_panel("comments")
-        self._bench.agreement.comments.settle_current()
+        self._bench.desk.once_surveyed(self._bench.agreement.comments.settle_current)

@@ -99,8 +99,10 @@ class Spelling(QObject):
 
     def ignore(self, words_: Iterable[str]) -> None:
         """See no marks under these words any longer."""
-        self.ignored.update(words_)
-        self._learn(EVERYTHING)
+        new = {*words_} - self.ignored
+        if new:
+            self.ignored |= new
+            self._learn(EVERYTHING)
 
     def misspelt(self) -> Span | None:
         """The misspelt word at the caret, or the one selected."""

@@ -68,14 +68,14 @@ class Standstill(QObject):
     def _busy(self, what: str) -> None:
         if what and self._shown is None:
             self._desk.settle()
-            self._desk.held = True
+            self._desk.hold(on=True)
             self._shown, self._focused = self._stack.currentWidget(), QApplication.focusWidget()
             self._picture.picture = self._stack.grab()
             self._stack.setCurrentWidget(self._picture)
             QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is an application
         elif not what and self._shown is not None:
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is an application
-            self._desk.held = False
+            self._desk.hold(on=False)
             self._stack.setCurrentWidget(self._shown)
             if self._focused is not None and self._focused.isVisible():
                 self._focused.setFocus()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToo
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.commands import Commands
-from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.desk import Desk, reading_words
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.group.own_standing import own_standing
 from hsavtal_desktop.gui.icons import icon
@@ -63,7 +63,7 @@ class StatusBar(QStatusBar):
         desk.changed.connect(lambda _changed: self._tell_saved())
         desk.settled.connect(self._settled)
         desk.view_chosen.connect(lambda _view: self.refresh())
-        self._counted(0)
+        self.words.setText(self.tr("Counting words…"))
         self.show_folder("", "")
         self.show_zoom(100)
         self.refresh()
@@ -139,7 +139,9 @@ class StatusBar(QStatusBar):
 
     def _tell_proposals(self, count: int) -> None:
         """Say how many proposals are open."""
-        if count == 0:
+        if not self._desk.surveyed:
+            self.proposals.setText(reading_words())
+        elif count == 0:
             self.proposals.setText(self.tr("No open proposals"))
         else:
             one = self.tr("1 proposal to decide on")

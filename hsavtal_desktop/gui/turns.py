@@ -43,6 +43,13 @@ class Turns(QObject):
         if steps is not None:
             steps.close()
 
+    def pause(self, *, on: bool) -> None:
+        """Begin no further step until this is over."""
+        if on:
+            self._timer.stop()
+        elif self.working:
+            self._timer.start()
+
     def finish(self) -> None:
         """Do at once all that is left, where somebody needs it now."""
         while self._steps is not None:

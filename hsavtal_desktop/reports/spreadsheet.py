@@ -13,11 +13,11 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from hsavtal_desktop.core.comparison.model import ChangePlace, ComparedClause, ComparedDocument, Comparison
+from hsavtal_desktop.core.comparison.model import ChangePlace, ComparedClause, Comparison
 from hsavtal_desktop.reports import rivals
 from hsavtal_desktop.reports.characters import printable
 from hsavtal_desktop.reports.concordance import concordance
-from hsavtal_desktop.reports.figures import NAMES, Figures, figures
+from hsavtal_desktop.reports.figures import NAMES, figures
 from hsavtal_desktop.reports.frame import Frame
 from hsavtal_desktop.reports.proposals import Proposals
 from hsavtal_desktop.reports.wording import KINDS, PARAGRAPH_KINDS, counted, facts
@@ -89,27 +89,6 @@ def comparison_xlsx(comparison: Comparison, frame: Frame, proposals: Proposals) 
         ),
     ]
     return write_workbook(sheets, title=frame.heading, time=frame.time)
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A document in one version, counted."""
-
-    document: str
-    version: str
-    figures: Figures
-
-
-def count(document: ComparedDocument, version: str) -> Counted:
-    """Count a document in one version."""
-    return Counted(document.title, version, figures(document))
-
-
-def figures_xlsx(listed: Sequence[Counted], *, title: str, time: str) -> bytes:
-    """Length and obligations, one row for each document and version."""
-    rows = [(one.document, one.version, *(getattr(one.figures, field) for field, _ in NAMES)) for one in listed]
-    header = ("Dokument", "Version", *(name for _, name in NAMES))
-    return write_workbook([Sheet("Omfattning", header, (60, 24, *(14 for _ in NAMES)), rows)], title=title, time=time)
 
 
 def write_workbook(sheets: Sequence[Sheet], *, title: str, time: str) -> bytes:

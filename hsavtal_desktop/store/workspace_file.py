@@ -177,11 +177,6 @@ class WorkspaceFile(OpenFile):
         """Give what was stored under ``key``; empty when nothing was."""
         return {str(name): str(value) for name, value in self._database.rows(_READ_CACHE, (key,))}
 
-    def drop_cache(self) -> None:
-        """Throw away every computed state."""
-        with self._database.transaction():
-            self._database.execute("DELETE FROM cache")
-
     # What others have been sent
 
     def note_sent(self, peer: str, heads: Iterable[str]) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from hsavtal_desktop.core.change import hand
 from hsavtal_desktop.core.edits import Changed
@@ -95,19 +94,11 @@ def export_changes(
     log = workspace.log
     selection = _selected(log, lacking, request)
     readers = tuple(sorted({*encrypt_for, workspace.author})) if encrypt_for else ()
+    content = "answer" if request is not None else "lacking" if lacking else "everything"
     note = None
     if recipient or purpose:
-        card = Handover(
-            recipient=recipient,
-            purpose=purpose,
-            time=log.clock(),
-            name=path.name,
-            content="answer" if request is not None else "lacking" if lacking else "everything",
-            changes=len(selection.changes),
-            readers=list(readers),
-            heads=list(workspace.state.heads()),
-        )
-        note = workspace.written([_handover(workspace, card)])
+        card = Handover(recipient, purpose, name=path.name, content=content, readers=list(readers))
+        note = _note(workspace, card, selection)
     parcel = _parcel(log, selection, note)
     write_package(
         path,
@@ -159,10 +150,9 @@ def _parcel(log: Log, selection: selecting.Selection, note: Written | None) -> _
     changes, blobs, heads = list(selection.changes), dict(selection.blobs), selecting.newest(log)
     if note is None:
         return _Parcel(changes, blobs, heads)
-    followed = set(note.change.parents)
-    return _Parcel(
-        [*changes, log.signed(note.change)], {**blobs, **note.files}, sorted({*heads, note.change.id} - followed)
-    )
+    followed = {parent for change in note.changes for parent in change.parents}
+    heads = sorted({*heads, note.changes[-1].id} - followed)
+    return _Parcel([*changes, *map(log.signed, note.changes)], {**blobs, **note.files}, heads)
 
 
 def _keep(workspace: Workspace, note: Written, path: Path) -> None:
@@ -249,10 +239,13 @@ def _check_readers(workspace: Workspace, readers: Sequence[str]) -> None:
             )
 
 
-def _handover(workspace: Workspace, card: Handover) -> dict[str, Any]:
-    """The note in the log that something was handed over: to whom, why, and up to what."""
+def _note(workspace: Workspace, card: Handover, selection: selecting.Selection) -> Written:
+    """The note for the log that something was handed over: to whom, why, and up to what."""
+    card = replace(
+        card, time=workspace.log.clock(), changes=len(selection.changes), heads=list(workspace.state.heads())
+    )
     name = f"{hand(workspace.author)}.{secrets.token_hex(8)}"
-    return {"kind": "record", "type": HANDOVER, "id": name, "set": asdict(card)}
+    return workspace.written([{"kind": "record", "type": HANDOVER, "id": name, "set": asdict(card)}])
 
 
 def _report(log: Log, packages: Sequence[Package], intake: Intake, changed: Changed) -> ImportReport:

@@ -29,9 +29,10 @@ _AT_ONCE = 250
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A change that is not kept yet."""
+    """Changes that are not kept yet: one, or as many as it takes to hold what was written."""
 
-    change: Change
+    changes: Sequence[Change]
+    """Each after the one before it."""
     files: Mapping[str, bytes]
     """Those that its personal fields stand in, by SHA-256."""
 
@@ -57,8 +58,10 @@ class Log:
         file = WorkspaceFile.open(path)
         log = cls(file, key, clock)
         try:
+            ids = file.ids_in_order()
+            known = verified(home, ids)
             with collector_paused():
-                log.state.apply_all(list(stored_changes(file, verified(home, file.ids_in_order()))))
+                log.state.apply_all(list(stored_changes(file, known)))
                 waiting = {
                     stored.id: (read_arrived(file, stored), stored)
                     for stored in file.waiting()
@@ -81,6 +84,8 @@ class Log:
                     name=path.name,
                 )
             )
+        if known < len(ids):
+            log.note_verified(home)
         return log
 
     @classmethod

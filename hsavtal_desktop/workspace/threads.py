@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hsavtal_desktop.core import anchors
@@ -44,16 +44,19 @@ def threads(reading: Reading, before: Iterable[Thread] = (), changed: Changed | 
 
     ``before`` is what was read before ``changed``: threads that it does not concern are not worked out again.
     """
+    return sorted(each_thread(reading, before, changed), key=lambda one: (one.rank, one.root.time, one.id))
+
+
+def each_thread(reading: Reading, before: Iterable[Thread] = (), changed: Changed | None = None) -> Iterator[Thread]:
+    """The same in no given order, worked out one by one as they are asked for."""
     known = {} if changed is None or changed.everything or changed.structure else {one.id: one for one in before}
     touched = changed.texts if changed is not None else frozenset()
     ranks = reading.clause_ranks()
-    found: list[Thread] = []
     for root, answers in _gathered(reading.comments()):
         old = known.get(root.id)
         if old is None or (old.root, old.answers) != (root, answers) or not touched.isdisjoint(root.comment.anchor):
             old = _thread(reading, root, answers, ranks.get(root.comment.clause, len(ranks)))
-        found.append(old)
-    return sorted(found, key=lambda one: (one.rank, one.root.time, one.id))
+        yield old
 
 
 def concerns(before: Iterable[Thread], changed: Changed) -> bool:

@@ -333,19 +333,26 @@ class Workspace(Allowed):
     def seal(
         self, events: Sequence[Mapping[str, Any]], *, message: str = "", blobs: Mapping[str, bytes] | None = None
     ) -> Changed:
-        """Write a released change beside the draft, for acts that do not build on unreleased text."""
+        """Write a released change beside the draft, for acts that do not build on unreleased text.
+
+        What is more than a change holds becomes several, kept together or not at all.
+        """
         return self.keep(self.written(events, message=message), blobs)
 
     def written(self, events: Sequence[Mapping[str, Any]], *, message: str = "") -> Written:
-        """A change for such an act, not kept yet: it comes about with :meth:`keep`, or never."""
+        """What such an act writes, not kept yet: it comes about with :meth:`keep`, or never."""
         hidden, files = self._hiding.hide([*self._introduction(), *events])
-        return Written(self.log.write(hidden, message=message), files)
+        changes: list[Change] = []
+        for piece in [*divided(hidden)] or [hidden]:
+            parents, note = ([changes[-1].id], "") if changes else (None, message)
+            changes.append(self.log.write(piece, parents=parents, known=changes, message=note))
+        return Written(changes, files)
 
     def keep(self, written: Written, blobs: Mapping[str, bytes] | None = None) -> Changed:
-        """Sign, store and apply a change written here; durable on return.  Raises Trouble when the disk refuses."""
-        self.log.keep([written.change], {**written.files, **(blobs or {})})
+        """Sign, store and apply what was written here; durable on return.  Raises Trouble when the disk refuses."""
+        self.log.keep(written.changes, {**written.files, **(blobs or {})})
         touched = Touched()
-        self.log.apply([written.change], touched)
+        self.log.apply(written.changes, touched)
         return self._changed(touched)
 
     def state_at(self, heads: Iterable[str]) -> State:

@@ -3860,10 +3860,6 @@
         <translation>Avtalstext</translation>
     </message>
     <message>
-        <source>Copying</source>
-        <translation>Kopierar</translation>
-    </message>
-    <message>
         <source>This view is for reading only. Choose All markup or Simple to write.</source>
         <translation>Den här vyn går bara att läsa. Välj Alla ändringar eller Enkel för att skriva.</translation>
     </message>
@@ -3928,6 +3924,10 @@
         <translation>Sammanslagning av punkter</translation>
     </message>
     <message>
+        <source>new paragraph</source>
+        <translation>nytt stycke</translation>
+    </message>
+    <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>
@@ -3984,6 +3984,10 @@
         <translation>kommentar: %1</translation>
     </message>
     <message>
+        <source>Copying</source>
+        <translation>Kopierar</translation>
+    </message>
+    <message>
         <source>Striking</source>
         <translation>Stryker</translation>
     </message>
@@ -3994,10 +3998,6 @@
     <message>
         <source>Changing the appearance</source>
         <translation>Ändrar utseendet</translation>
-    </message>
-    <message>
-        <source>new paragraph</source>
-        <translation>nytt stycke</translation>
     </message>
 </context>
 <context>
@@ -6167,6 +6167,10 @@
         <translation>Inte sparat</translation>
     </message>
     <message>
+        <source>Counting words…</source>
+        <translation>Räknar ord…</translation>
+    </message>
+    <message>
         <source>Tracking on</source>
         <translation>Spårning på</translation>
     </message>
@@ -7149,6 +7153,10 @@
     <message>
         <source>Admit and revoke members</source>
         <translation>Släppa in och återkalla medlemmar</translation>
+    </message>
+    <message>
+        <source>Proposals and comments are being read…</source>
+        <translation>Förslag och kommentarer läses…</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from hsavtal_desktop.gui.main_window import MainWindow
     from hsavtal_desktop.gui.page import PageView
+    from hsavtal_desktop.gui.workbench import Workbench
 
 KEYS = 30
 STEPS = 20
@@ -170,21 +171,43 @@ class Heartbeat:
         return found
 
 
-def opening(path: Path, home: Path) -> float:
-    """CPU seconds, all threads, from opening a workspace file in the window until its text is painted."""
+def opening(path: Path, home: Path) -> tuple[float, float]:
+    """CPU seconds, all threads, from opening a workspace file in the window: until it can be used, and all is read.
+
+    It can be used when its text is painted and a letter that was typed at the caret is painted in it.
+    """
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     window = _window(home)
     start = time.process_time()
+    bench = _opened(window, path)
+    page = bench.agreement.document.page
+    page.viewport().repaint()
+    workspace, text = bench.desk.workspace, page.caret().text
+    before = workspace.text(text, View.MARKUP)
+    QTest.keyClick(page, Qt.Key.Key_X)
+    paint_what_was_asked(page)
+    usable = time.process_time() - start
+    assert workspace.text(text, View.MARKUP) != before
+    while not bench.desk.surveyed:
+        QApplication.processEvents()
+    read = time.process_time() - start
+    settle()
+    bench.desk.undo()
+    _close(window)
+    return usable, read
+
+
+def _opened(window: MainWindow, path: Path) -> Workbench:
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
     window.open_path(path)
     while window.bench is None:
-        QApplication.processEvents()
-        time.sleep(0.001)
-    window.bench.agreement.document.page.viewport().repaint()
-    taken = time.process_time() - start
-    settle()
-    _close(window)
-    return taken
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    return window.bench
 
 
 def turns(path: Path, home: Path) -> dict[str, float]:
@@ -204,10 +227,9 @@ def turns(path: Path, home: Path) -> dict[str, float]:
         return beat.longest()
 
     def opened() -> None:
-        window.open_path(path)
-        while window.bench is None:
+        bench = _opened(window, path)
+        while not bench.desk.surveyed:
             QApplication.processEvents()
-            time.sleep(0.001)
 
     found = {"opening": longest(opened)}
     bench = window.bench

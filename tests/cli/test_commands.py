@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from hsavtal_desktop.cli.main import run
+from tests.cli.conftest import Given
 
 
 class Person:
@@ -48,9 +49,9 @@ def bo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, anna: Person) -> Path:
+def workspace(tmp_path: Path, anna: Person, given: Given) -> Path:
     path = tmp_path / "anna.db"
-    anna("new", path, "--example")
+    given(anna.folder, path)
     return path
 
 

@@ -16,6 +16,7 @@ from hsavtal_desktop.cli import compare_outputs
 from hsavtal_desktop.cli.main import _LIGHT, build_parser, run
 from hsavtal_desktop.reports.output import COMPARISON_SUFFIXES, REPORT_SUFFIXES
 from hsavtal_desktop.word.reading import read_word
+from tests.cli.conftest import Given
 from tests.word.word_making import run as words
 from tests.word.word_making import word_file
 
@@ -47,9 +48,9 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 
 
 @pytest.fixture
-def example(tmp_path: Path, command: Command) -> Path:
+def example(tmp_path: Path, home_of_its_own: Path, given: Given) -> Path:
     path = tmp_path / "exempel.db"
-    command("new", path, "--example")
+    given(home_of_its_own, path)
     return path
 
 

@@ -15,11 +15,11 @@ class Person:
     """Somebody at the command line, with an installation of their own."""
 
     def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self._home, self._monkeypatch, self._capsys = home, monkeypatch, capsys
+        self.home, self._monkeypatch, self._capsys = home, monkeypatch, capsys
         self("me", "--name", home.name, "--organisation", "Exempelkommun")
 
     def __call__(self, *arguments: str | Path, status: int = 0) -> Any:
-        self._monkeypatch.setenv("HSAVTAL_HOME", str(self._home))
+        self._monkeypatch.setenv("HSAVTAL_HOME", str(self.home))
         got = run([*map(str, arguments), "--json"])
         printed = self._capsys.readouterr()
         assert got == status, printed.err

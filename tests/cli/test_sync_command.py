@@ -18,24 +18,7 @@ from hsavtal_desktop.cli.sync_command import watch
 from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
-
-
-class Person:
-    """Somebody at the command line, with an installation of their own."""
-
-    def __init__(self, home: Path, name: str) -> None:
-        self.environment = {**os.environ, "HSAVTAL_HOME": str(home / name)}
-        self("me", "--name", name, "--organisation", "Exempelkommun")
-
-    def __call__(self, *arguments: str | Path, status: int = 0) -> Any:
-        done = subprocess.run(
-            self.command(*arguments), env=self.environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == status, done.stderr
-        return json.loads(done.stdout) if status == 0 else done.stderr.strip()
-
-    def command(self, *arguments: str | Path) -> list[str]:
-        return [sys.executable, "-m", "hsavtal_desktop", *map(str, arguments), "--json"]
+from tests.cli.test_exchange_commands import Person
 
 
 @pytest.fixture
@@ -45,16 +28,20 @@ def folder(tmp_path: Path) -> Path:
     return shared
 
 
-def test_a_watch_joins_takes_in_what_comes_and_ends_cleanly(tmp_path: Path, folder: Path) -> None:
-    anna, bo = Person(tmp_path, "Anna"), Person(tmp_path, "Bo")
+def test_a_watch_joins_takes_in_what_comes_and_ends_cleanly(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    anna, bo = (Person(tmp_path / name, monkeypatch, capsys) for name in ("Anna", "Bo"))
     ours, theirs = tmp_path / "anna.db", tmp_path / "bo.db"
     anna("new", ours, "--example")
     anna("sync", ours, folder)
-    command = bo.command("sync", theirs, folder, "--watch", "--interval", "0.1")
+    order = "sync", theirs, folder, "--watch", "--interval", "0.1", "--json"
+    command = [sys.executable, "-m", "hsavtal_desktop", *map(str, order)]
+    environment = {**os.environ, "HSAVTAL_HOME": str(bo.home)}
     complaints = tmp_path / "klagomål.txt"
     with (
         complaints.open("w") as stream,
-        subprocess.Popen(command, env=bo.environment, stdout=subprocess.PIPE, stderr=stream, text=True) as watch,
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=stream, text=True) as watch,
     ):
         try:
             wait_for(lambda: count(theirs) == count(ours))
@@ -75,8 +62,10 @@ def test_a_watch_joins_takes_in_what_comes_and_ends_cleanly(tmp_path: Path, fold
     assert anna("info", ours)["content_hash"] == bo("info", theirs)["content_hash"]
 
 
-def test_a_folder_without_a_workspace_cannot_be_joined(tmp_path: Path, folder: Path) -> None:
-    told = Person(tmp_path, "Bo")("sync", tmp_path / "bo.db", folder, status=2)
+def test_a_folder_without_a_workspace_cannot_be_joined(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = Person(tmp_path / "Bo", monkeypatch, capsys)("sync", tmp_path / "bo.db", folder, status=2)
     assert "innehåller inget ärende" in told
     assert not (tmp_path / "bo.db").exists()
 

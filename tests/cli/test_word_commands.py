@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from hsavtal_desktop.cli.main import run
+from tests.cli.conftest import Given
 from tests.word.old_agreements import styled
 from tests.word.recipient import Recipient
 
@@ -16,10 +17,9 @@ Told = tuple[int, Any, list[str]]
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Path:
+def workspace(tmp_path: Path, home_of_its_own: Path, given: Given) -> Path:
     path = tmp_path / "e.hsavtal"
-    assert run(["me", "--name", "Anna", "--organisation", "VGR", "--side", "region"]) == 0
-    assert run(["new", str(path), "--example"]) == 0
+    given(home_of_its_own, path)
     return path
 
 

@@ -301,7 +301,10 @@ def test_conflicts_brought_up_to_date_equal_conflicts_found_anew() -> None:
         share(people)
         for change in sorted(people[0].changes.values(), key=lambda change: change.order):
             if change.id not in state.changes:
+                ahead = kept.read_ahead(list(revision_views.pending(state)))
+                next(ahead, None)
                 touched = Touched()
                 state.apply(change, touched)
                 kept.forget(touched.changed(state))
+                assert not list(ahead)
         assert kept.found() == conflicts(state)

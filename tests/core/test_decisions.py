@@ -298,16 +298,3 @@ def test_a_decision_tells_that_the_texts_of_the_proposal_read_otherwise() -> Non
     (change,) = [one for one in people[0].changes.values() if one.id not in people[1].changes]
     touched = people[1].state.apply(change)
     assert touched.changed(people[1].state).texts == {BODY}
-
-
-def test_what_was_proposed_after_a_decision_in_the_same_change_is_not_covered_by_it() -> None:
-    people = writers("abc")
-    writer = people[0]
-    events = writer.drafter().events(ReplaceText(BODY, 3, 3, "12"))
-    (name,) = {event["revision"] for event in events}
-    first = {**events[0], "chars": "1"}
-    second = {**events[0], "chars": "2", "start": first["start"] + 1, "at": [first["source"], first["start"], "R"]}
-    decision = {"kind": "decide", "id": writer.pen.revision(), "revision": name, "verdict": "accept", "replaces": []}
-    writer.write([first, decision, second])
-    assert writer.text(BODY, View.ORIGINAL) == "abc1"
-    assert state_of(writer, name) == "partly"

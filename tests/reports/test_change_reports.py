@@ -12,7 +12,7 @@ from hsavtal_desktop.reports.change_report import change_report_docx
 from hsavtal_desktop.reports.figures import NAMES
 from hsavtal_desktop.reports.proposals import Proposal, Proposals
 from hsavtal_desktop.reports.reviews import Review
-from hsavtal_desktop.reports.spreadsheet import comparison_xlsx, count, figures_xlsx
+from hsavtal_desktop.reports.spreadsheet import comparison_xlsx
 from tests.reports.report_making import FRAME, HOSTILE, MARKING, MIXED, NEW, TIME, clause, compared, document
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -99,15 +99,6 @@ def test_hostile_cells_stay_text_and_long_ones_say_that_they_are_cut() -> None:
     assert "=1+1" in text
     assert max(map(len, text)) == 32_767
     assert any(cell.endswith(" … [texten är avkortad]") for cell in text)
-
-
-def test_documents_and_versions_are_counted_in_one_table() -> None:
-    (rows,) = sheets_of(
-        figures_xlsx([count(NEW, "Utkast 1"), count(document(title="Tomt"), "Utkast 1")], title="Omfattning", time=TIME)
-    ).values()
-    assert rows[0][:3] == ["Dokument", "Version", "Punkter"]
-    assert rows[1][:3] == ["Samverkan i Exempelkommun", "Utkast 1", "6"]
-    assert rows[2][2:] == ["0"] * len(NAMES)
 
 
 def test_the_same_values_give_the_same_workbook() -> None:

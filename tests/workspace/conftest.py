@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,8 +11,11 @@ import pytest
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import export_changes, join
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.word_returns import import_word
 from hsavtal_desktop.workspace.workspace import Workspace
+from tests.word.recipient import Recipient
 from tests.workspace.copies import FILE, HOME, opened_copy
+from tests.workspace.returning import AUTHORITY, Intake, SendOut, Sent, TakeIn, sent_out
 
 Person = Callable[[str, str], Installation]
 
@@ -53,4 +57,33 @@ def colleague(tmp_path: Path, person: Person, example: Workspace) -> Iterator[Wo
     export_changes(example, package)
     workspace = join(tmp_path / "bo.db", person("Bo", "municipality"), [package])
     yield workspace
+    workspace.close()
+
+
+@pytest.fixture(scope="session")
+def send_out(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> SendOut:
+    """Sends LAK out from a new copy of the example workspace, with ``edits`` in it that were agreed on."""
+    return lambda *edits: sent_out(opened_copy(prepared, tmp_path_factory.mktemp("sent")), *edits)
+
+
+@pytest.fixture(scope="session")
+def sent(send_out: SendOut) -> Sent:
+    """The example workspace after LAK was sent out with markup, and as final text."""
+    return send_out()
+
+
+@pytest.fixture
+def take_in(sent: Sent, tmp_path: Path) -> Iterator[TakeIn]:
+    """Takes a returned file (a recipient's, or bytes) into a copy of the workspace."""
+    shutil.copy(sent.workspace, tmp_path / "e.hsavtal")
+    workspace = Workspace.open(tmp_path / "e.hsavtal", sent.installation)
+    before = frozenset(one.id for one in workspace.revisions())
+
+    def take(returned: Recipient | bytes, name: str = "retur.docx") -> Intake:
+        path = tmp_path / name
+        path.write_bytes(returned if isinstance(returned, bytes) else returned.data())
+        (report,) = import_word(workspace, [path], AUTHORITY)
+        return Intake(workspace, report, path, tmp_path, before)
+
+    yield take
     workspace.close()

@@ -1,21 +1,19 @@
-"""A workspace whose document LAK was sent out, once for a whole test module, and copies of it for each test."""
+"""A workspace whose document LAK was sent out, and copies of it in which returned files are taken in."""
 
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-
-import pytest
 
 from hsavtal_desktop.core.edits import Decide, Edit
 from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.word.views import View as WordView
 from hsavtal_desktop.word.views import view_paragraphs
-from hsavtal_desktop.workspace.example import create_example
+from hsavtal_desktop.word.writing import ExportRequest, write_document
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.word_files import export_word
-from hsavtal_desktop.workspace.word_returns import IntakeReport, import_word
+from hsavtal_desktop.workspace.word_returns import IntakeReport
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.recipient import Recipient
 
@@ -47,8 +45,6 @@ class Intake:
     returned: Path
     folder: Path
     before: frozenset[str] = frozenset()
-    view: str = "markup"
-    _flat: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def revisions(self) -> list[RevisionView]:
@@ -66,9 +62,7 @@ class Intake:
 
     def exported(self, view: str) -> list[str]:
         """The agreement text as an export of the workspace now has it."""
-        path = self.folder / f"{view}.docx"
-        export_word(self.workspace, path, document=DOCUMENT, view=view)
-        return flat(path, WordView.ACCEPTED)
+        return flat(write_document(self.workspace, ExportRequest((DOCUMENT,), View(view))).data, WordView.ACCEPTED)
 
     def agrees(self, sent: Path) -> None:
         """Accept-all is the returned file's text, and reject-all the sent one's."""
@@ -77,11 +71,17 @@ class Intake:
 
 
 TakeIn = Callable[..., Intake]
+SendOut = Callable[..., Sent]
 
 
-def flat(path: Path, view: WordView) -> list[str]:
+def flat(file: Path | bytes, view: WordView) -> list[str]:
     """The paragraphs of a file that are agreement text: white space collapsed, empty ones left out."""
-    paragraphs = view_paragraphs(read_document(path).body, view)
+    return list(_flat(file if isinstance(file, bytes) else file.read_bytes(), view))
+
+
+@lru_cache(16)  # the file that was sent is compared with again and again
+def _flat(data: bytes, view: WordView) -> list[str]:
+    paragraphs = view_paragraphs(read_document(data).body, view)
     return [
         " ".join(paragraph.text.split())
         for paragraph in paragraphs
@@ -97,19 +97,10 @@ def numberless(paragraphs: list[str]) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
-    """The example workspace after LAK was sent out with markup, and as final text."""
-    return send_out(tmp_path_factory.mktemp("sent"))
-
-
-def send_out(folder: Path, *edits: Edit) -> Sent:
-    """The example workspace with edits that were agreed on, after LAK was sent out."""
-    installation = Installation.open(folder / "home")
-    installation.introduce("Anna Exempel", "VGR", "region")
-    path = folder / "e.hsavtal"
-    files = {view: folder / f"{view}.docx" for view in ("markup", "final")}
-    with create_example(path, installation) as workspace:
+def sent_out(workspace: Workspace, *edits: Edit) -> Sent:
+    """A workspace, closed, after LAK was sent out from it; with edits that were agreed on before."""
+    files = {view: workspace.path.parent / f"{view}.docx" for view in ("markup", "final")}
+    with workspace:
         if edits:
             before = {one.id for one in workspace.revisions()}
             for edit in edits:
@@ -119,21 +110,4 @@ def send_out(folder: Path, *edits: Edit) -> Sent:
             workspace.release()
         for view, file in files.items():
             export_word(workspace, file, document=DOCUMENT, view=view, recipient=AUTHORITY)
-    return Sent(installation, path, files)
-
-
-@pytest.fixture
-def take_in(sent: Sent, tmp_path: Path) -> Iterator[TakeIn]:
-    """Takes a returned file (a recipient's, or bytes) into a copy of the workspace."""
-    shutil.copy(sent.workspace, tmp_path / "e.hsavtal")
-    workspace = Workspace.open(tmp_path / "e.hsavtal", sent.installation)
-    before = frozenset(one.id for one in workspace.revisions())
-
-    def take(returned: Recipient | bytes, name: str = "retur.docx") -> Intake:
-        path = tmp_path / name
-        path.write_bytes(returned if isinstance(returned, bytes) else returned.data())
-        (report,) = import_word(workspace, [path], AUTHORITY)
-        return Intake(workspace, report, path, tmp_path, before)
-
-    yield take
-    workspace.close()
+    return Sent(workspace.installation, workspace.path, files)

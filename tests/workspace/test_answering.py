@@ -25,9 +25,7 @@ from hsavtal_desktop.workspace.word_returns import import_word
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.recipient import Recipient
 from tests.workspace.copies import FILE, HOME, opened_copy
-from tests.workspace.returning import Sent, sent
-
-__all__ = ["sent"]
+from tests.workspace.returning import Sent
 
 Edit = Callable[[Recipient], object]
 PHONE = "b.LAK_4_1"

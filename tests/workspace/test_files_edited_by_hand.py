@@ -13,6 +13,7 @@ from hsavtal_desktop.cli.common import facts_of
 from hsavtal_desktop.core.change import write_change
 from hsavtal_desktop.core.edits import AddComment
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.store.verified_file import verified
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
@@ -83,7 +84,9 @@ def test_a_signed_change_with_a_wrong_number_is_not_believed(path: Path, person:
 def test_what_was_verified_is_not_verified_again(path: Path, person: Person, example: Workspace) -> None:
     """Signatures are judged once: a spoilt one of a change that this installation knows is told by ``verify``."""
     reader = person("Bo", "municipality")
-    Workspace.open(path, reader).close()
+    with Workspace.open(path, reader) as workspace:
+        ids = workspace.log.file.ids_in_order()
+        assert verified(reader.folder, ids) == len(ids), "noted at once: the program may be killed before it is closed"
     edited(path, "UPDATE change SET signature = zeroblob(64) WHERE seq = 2")
     Workspace.open(path, reader).close()
     with pytest.raises(Trouble, match="är inte rätt undertecknad"):

@@ -10,6 +10,7 @@ import pytest
 from hsavtal_desktop.core.change import MAX_BYTES, divided
 from hsavtal_desktop.core.edits import AddClause
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -47,6 +48,18 @@ def test_a_draft_of_more_than_a_change_holds_is_shared_in_several(
     for name in ("stor1", "stor2", "stor3"):
         assert example.text(f"b.{name}", View.MARKUP)[0].text == words(name)
         assert colleague.text(f"b.{name}", View.MARKUP)[0].text == words(name)
+
+
+def test_what_is_written_beside_the_draft_may_be_more_than_a_change_holds_too(example: Workspace) -> None:
+    before = len(example.state.changes)
+    names = ("stor1", "stor2", "stor3")
+    records = [{"kind": "record", "type": "prov", "id": name, "set": {"words": words(name)}} for name in names]
+    example.seal(records, message="Ett stort svar")
+    written = sorted(example.state.changes.values(), key=lambda change: change.order)[before:]
+    assert [change.message for change in written] == ["Ett stort svar", "", ""]
+    assert all(len(change.raw) < MAX_BYTES for change in written)
+    assert example.state.heads() == (written[-1].id,)
+    assert [record_fields(example.state, "prov", name)["words"] for name in names] == [words(name) for name in names]
 
 
 def test_a_text_that_no_change_can_hold_is_refused_in_one_sentence_when_it_is_put_in(example: Workspace) -> None:

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,17 +20,35 @@ from hsavtal_desktop.exchange.keys import encode as spelt
 from hsavtal_desktop.workspace.handed_over import handed_over
 from hsavtal_desktop.workspace.readers_copy import page_of, read_version_file, save_page, write_readers_copy
 from hsavtal_desktop.workspace.workspace import Workspace
+from tests.workspace.copies import opened_copy
+
+COPY = "läs.hsaversion"
+
+
+@pytest.fixture(scope="module")
+def frozen(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the example lies after a version was frozen and read out, with work that came after it."""
+    folder = tmp_path_factory.mktemp("frozen")
+    with opened_copy(prepared, folder) as workspace:
+        workspace.name_version("Beslutsunderlag", frozen=True)
+        workspace.perform(ReplaceText("b.B_6_1", 0, 0, "Efter frysningen. "))
+        workspace.perform(SetRecord("comment", "k9", {"clause": "B_6_1", "text": "Hemlig fråga"}))
+        workspace.release()
+        path = folder / COPY
+        write_readers_copy(workspace, "Beslutsunderlag", path, recipient="Kommunfullmäktige", purpose="beslut")
+    return folder
+
+
+@pytest.fixture
+def example(frozen: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """The workspace that the copy was made from."""
+    with opened_copy(frozen, tmp_path) as workspace:
+        yield workspace
 
 
 @pytest.fixture
 def copy(example: Workspace, tmp_path: Path) -> Path:
-    example.name_version("Beslutsunderlag", frozen=True)
-    example.perform(ReplaceText("b.B_6_1", 0, 0, "Efter frysningen. "))
-    example.perform(SetRecord("comment", "k9", {"clause": "B_6_1", "text": "Hemlig fråga"}))
-    example.release()
-    path = tmp_path / "läs.hsaversion"
-    write_readers_copy(example, "Beslutsunderlag", path, recipient="Kommunfullmäktige", purpose="beslut")
-    return path
+    return tmp_path / COPY
 
 
 def entries(path: Path) -> dict[str, bytes]:
@@ -74,12 +92,13 @@ def test_the_page_can_be_read_without_the_program(copy: Path, tmp_path: Path) ->
     assert (tmp_path / "ut.html").read_text(encoding="utf-8") == page
 
 
-def test_only_a_frozen_version_becomes_one(example: Workspace, tmp_path: Path) -> None:
-    example.name_version("Utkast 7")
-    for label, told in (("Utkast 7", "inte fryst"), ("Finns inte", "ingen version")):
-        with pytest.raises(Trouble, match=told):
-            write_readers_copy(example, label, tmp_path / "x.hsaversion", recipient="Någon")
-    assert not list(tmp_path.glob("*.hsaversion")) and not handed_over(example)
+def test_only_a_frozen_version_becomes_one(prepared: Path, tmp_path: Path) -> None:
+    with opened_copy(prepared, tmp_path) as workspace:
+        workspace.name_version("Utkast 7")
+        for label, told in (("Utkast 7", "inte fryst"), ("Finns inte", "ingen version")):
+            with pytest.raises(Trouble, match=told):
+                write_readers_copy(workspace, label, tmp_path / "x.hsaversion", recipient="Någon")
+        assert not list(tmp_path.glob("*.hsaversion")) and not handed_over(workspace)
 
 
 Change = Callable[[dict[str, bytes]], None]

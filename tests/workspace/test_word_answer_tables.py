@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 
 from hsavtal_desktop.core.edits import Decide
 from hsavtal_desktop.core.reading import View
-from tests.workspace.returning import Intake, Sent, TakeIn, sent, take_in
-
-__all__ = ["sent", "take_in"]
+from tests.workspace.returning import Intake, Sent, TakeIn
 
 HEAD = ("Punkt", "Nuvarande lydelse", "Förslag till ny lydelse", "Motivering")
 DAILY = "Kommunen ska ge läkaren en skriftlig lägesbeskrivning före varje planerat besök."

@@ -7,9 +7,7 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.word.views import View as WordView
 from tests.word.random_recipient import style
 from tests.word.recipient import AUTHOR, W
-from tests.workspace.returning import Intake, Sent, TakeIn, flat, numberless, sent, take_in
-
-__all__ = ["sent", "take_in"]
+from tests.workspace.returning import Intake, Sent, TakeIn, flat, numberless
 
 TRACKING = pytest.mark.parametrize("tracked", [True, False], ids=["tracked", "untracked"])
 

@@ -16,14 +16,11 @@ from hsavtal_desktop.core.state import record_fields
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.word.views import View as WordView
-from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.word_files import export_word
 from hsavtal_desktop.workspace.word_returns import import_word
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.recipient import Recipient
-from tests.workspace.returning import AUTHORITY, Sent, TakeIn, flat, sent, take_in
-
-__all__ = ["sent", "take_in"]
+from tests.workspace.returning import AUTHORITY, Sent, TakeIn, flat
 
 
 def records_of(workspace: Workspace, kind: str) -> list[dict[str, object]]:
@@ -150,18 +147,18 @@ def test_a_copy_whose_paragraphs_were_pasted_as_plain_text_is_aligned_by_its_wor
     assert "mest likt" in done.report.warnings[0]
 
 
-def test_a_file_that_was_never_sent_is_compared_with_the_text_as_it_is(sent: Sent, tmp_path: Path) -> None:
-    workspace = create_example(tmp_path / "n.hsavtal", sent.installation)
+def test_a_file_that_was_never_sent_is_compared_with_the_text_as_it_is(
+    sent: Sent, example: Workspace, tmp_path: Path
+) -> None:
     recipient = Recipient(sent.files["final"].read_bytes())
     recipient.forget_identity()
     recipient.delete("legitimerade ")
     path = tmp_path / "r.docx"
     path.write_bytes(recipient.data())
-    (report,) = import_word(workspace, [path], AUTHORITY)
+    (report,) = import_word(example, [path], AUTHORITY)
     assert "nuvarande texten" in report.warnings[0]
-    changed = [one for one in workspace.revisions() if one.on_behalf and one.clause == "LAK_3_5"]
+    changed = [one for one in example.revisions() if one.on_behalf and one.clause == "LAK_3_5"]
     assert [one.removed for one in changed] == ["legitimerade "]
-    workspace.close()
 
 
 def test_a_file_about_something_else_is_refused(take_in: TakeIn) -> None:

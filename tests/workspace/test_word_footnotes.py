@@ -8,9 +8,7 @@ import pytest
 from hsavtal_desktop.core.edits import Decide, InsertFootnote
 from hsavtal_desktop.core.reading import ATOM, View
 from tests.word.recipient import W, shown
-from tests.workspace.returning import Sent, TakeIn, send_out, take_in
-
-__all__ = ["take_in"]
+from tests.workspace.returning import SendOut, Sent, TakeIn
 
 TRACKING = pytest.mark.parametrize("tracked", [True, False], ids=["tracked", "untracked"])
 FIRST = "Enligt den gemensamma rutinen.\nRutinen ses över varje år."
@@ -18,9 +16,8 @@ SECOND = "Systemet väljs av parterna."
 
 
 @pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
+def sent(send_out: SendOut) -> Sent:
     return send_out(
-        tmp_path_factory.mktemp("noted"),
         InsertFootnote("b.LAK_4_1", 6, FIRST, "ett"),
         InsertFootnote("b.LAK_3_5", 9, SECOND, "tva"),
     )

@@ -18,10 +18,7 @@ from hsavtal_desktop.workspace.word_returns import import_word, look_into, take_
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.random_recipient import random_edits
 from tests.word.recipient import W
-from tests.workspace.returning import AUTHORITY, Sent, TakeIn, sent
-from tests.workspace.returning import take_in as taking_in
-
-__all__ = ["sent", "taking_in"]
+from tests.workspace.returning import AUTHORITY, Sent, TakeIn
 
 
 def returned(sent: Sent, tmp_path: Path, name: str = "retur.docx", *, tracked: bool = False) -> Path:
@@ -120,7 +117,7 @@ def test_the_same_return_taken_in_by_two_members_is_one_intake(
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_everything_received_is_taken_in_or_listed(sent: Sent, taking_in: TakeIn, seed: int) -> None:
+def test_everything_received_is_taken_in_or_listed(sent: Sent, take_in: TakeIn, seed: int) -> None:
     recipient = sent.recipient()
     dice = random.Random(f"proof {seed}")
     random_edits(recipient, dice, 10, tracked=0.5)
@@ -128,7 +125,7 @@ def test_everything_received_is_taken_in_or_listed(sent: Sent, taking_in: TakeIn
     recipient.footnote("Kommunen", "En ny fotnot.")
     if seed % 2:
         recipient.forget_identity()
-    done = taking_in(recipient)
+    done = take_in(recipient)
     account = done.report.account
     assert account.holds and account.letters_lost == 0
     assert account.letters_received == _letters_in(done.returned)

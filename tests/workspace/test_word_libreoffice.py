@@ -10,9 +10,9 @@ from hsavtal_desktop.core.edits import InsertFootnote
 from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.word.reading import read_document
 from tests.word.libreoffice import AUTHOR, LibreOffice, libreoffice
-from tests.workspace.returning import AUTHORITY, Intake, Sent, TakeIn, numberless, send_out, take_in
+from tests.workspace.returning import AUTHORITY, Intake, SendOut, Sent, TakeIn, numberless
 
-__all__ = ["libreoffice", "take_in"]
+__all__ = ["libreoffice"]
 
 EDITS: list[dict[str, Any]] = [
     {"do": "insert", "after": "medicinsk bedömning", "text": ", vård"},
@@ -66,10 +66,8 @@ def check(done: Intake, sent: Sent, origin: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
-    return send_out(
-        tmp_path_factory.mktemp("noted"), InsertFootnote("b.LAK_4_1", 77, "Se den gemensamma rutinen.", "ett")
-    )
+def sent(send_out: SendOut) -> Sent:
+    return send_out(InsertFootnote("b.LAK_4_1", 77, "Se den gemensamma rutinen.", "ett"))
 
 
 def test_saving_without_editing_brings_nothing(

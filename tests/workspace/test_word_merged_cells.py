@@ -9,9 +9,7 @@ from hsavtal_desktop.core.edits import Decide, InsertTable, MergeCells, ReplaceT
 from hsavtal_desktop.word.reading import read_document
 from hsavtal_desktop.word.views import View as WordView
 from tests.word.pandoc_reader import pandoc_text
-from tests.workspace.returning import Sent, TakeIn, flat, numberless, send_out, take_in
-
-__all__ = ["take_in"]
+from tests.workspace.returning import SendOut, Sent, TakeIn, flat, numberless
 
 TABLE = "provtabell"
 BODY = "b.LAK_4_2"
@@ -23,10 +21,9 @@ ACROSS, DOWN = f"c.{TABLE}.r2.k1", f"c.{TABLE}.r3.k1"
 
 
 @pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
+def sent(send_out: SendOut) -> Sent:
     """LAK sent out with a table in which two cells beside and two above each other are merged."""
     return send_out(
-        tmp_path_factory.mktemp("merged"),
         InsertTable(BODY, 0, 4, 3, table=TABLE),
         *(ReplaceText(f"c.{TABLE}.{cell}", 0, 0, words) for cell, words in WORDS.items()),
         MergeCells(TABLE, ACROSS, f"c.{TABLE}.r2.k2"),

@@ -21,9 +21,7 @@ from hsavtal_desktop.workspace.answered_copies import Answer, Copies
 from hsavtal_desktop.workspace.word_returns import SOMEBODY, found_in
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.recipient import Recipient, W, shown
-from tests.workspace.returning import Sent, sent
-
-__all__ = ["sent"]
+from tests.workspace.returning import Sent
 
 FILES = int(os.environ.get("HSAVTAL_RETURNS", "24"))
 

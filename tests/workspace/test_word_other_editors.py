@@ -8,9 +8,7 @@ from lxml import etree
 
 from hsavtal_desktop.core.reading import View
 from tests.word.recipient import Recipient, W, shown
-from tests.workspace.returning import Intake, Sent, TakeIn, sent, take_in
-
-__all__ = ["sent", "take_in"]
+from tests.workspace.returning import Intake, Sent, TakeIn
 
 EDITS = [
     ("LAK_3_5", "deletion", "", "legitimerade "),

@@ -9,17 +9,15 @@ import pytest
 
 from hsavtal_desktop.core.edits import InsertPicture
 from tests.word.old_agreements import PNG
-from tests.workspace.returning import Sent, TakeIn, send_out, take_in
-
-__all__ = ["take_in"]
+from tests.workspace.returning import SendOut, Sent, TakeIn
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
+def sent(send_out: SendOut) -> Sent:
     """LAK sent out with a picture in it."""
-    return send_out(tmp_path_factory.mktemp("pictures"), InsertPicture("b.LAK_4_2", 0, PNG, "En ruta", 300, 200))
+    return send_out(InsertPicture("b.LAK_4_2", 0, PNG, "En ruta", 300, 200))
 
 
 def nothing(made: Any) -> None:

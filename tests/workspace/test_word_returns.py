@@ -13,9 +13,7 @@ from hsavtal_desktop.workspace.word_files import export_word
 from hsavtal_desktop.workspace.word_returns import import_word
 from tests.word.random_recipient import random_edits
 from tests.word.recipient import AUTHOR, DATE, Recipient
-from tests.workspace.returning import AUTHORITY, Intake, Sent, TakeIn, flat, sent, take_in
-
-__all__ = ["sent", "take_in"]
+from tests.workspace.returning import AUTHORITY, Intake, Sent, TakeIn, flat
 
 TRACKING = pytest.mark.parametrize("tracked", [True, False], ids=["tracked", "untracked"])
 

@@ -85,12 +85,44 @@ def _joins(last: Piece, piece: Piece) -> bool:
     )
 
 
+class Texts(dict[str, list[Character]]):
+    """Texts by id, made of their words when they are first asked for: most of a long document never is."""
+
+    def __init__(self, agreed: dict[str, tuple[str, tuple[tuple[str, int], ...], Mapping[str, Any]]]) -> None:
+        super().__init__()
+        self.agreed = agreed
+        """Words, styles of the paragraphs and looks."""
+
+    def __missing__(self, text: str) -> list[Character]:
+        made = self[text] = _characters(text, *self.agreed.get(text, ("", (), {})))
+        return made
+
+    def copied(self) -> Texts:
+        """The texts as they are, whatever becomes of these."""
+        made = Texts(self.agreed)
+        made.update({text: [copy.copy(each) for each in characters] for text, characters in self.items()})
+        return made
+
+
+def _characters(
+    text: str, words: str, styles: tuple[tuple[str, int], ...], marks: Mapping[str, Any]
+) -> list[Character]:
+    characters, ends = [], 0
+    for offset, character in enumerate(words + BREAK):
+        end = character == BREAK
+        style = styles[ends] if end and ends < len(styles) else ("body", 0)
+        look = {"style": style[0], "level": style[1]} if end else dict(marks)
+        characters.append(Character(character, f"s.{text}", offset, marks=look))
+        ends += end
+    return characters
+
+
 class FakeSource:
     """Texts by id; a document is a list of parts of places."""
 
     def __init__(self, outline: Outline) -> None:
         self.outline_value = outline
-        self.texts: dict[str, list[Character]] = {}
+        self.texts = Texts({})
         self.tables: dict[str, list[Table]] = {}
         self.parties: dict[str, str] = {}
         self.statuses: dict[str, str] = {}
@@ -99,21 +131,15 @@ class FakeSource:
         self.clauses_read: list[str] = []
         self.edits: list[Edit] = []
         self.refusal = ""
-        self._history: list[dict[str, list[Character]]] = []
+        self._history: list[Texts] = []
         self._serial = 0
         self._burst = ""
         self._written = 0
 
     def put(self, text: str, words: str, styles: tuple[tuple[str, int], ...] = (), **marks: Any) -> None:
         """A text as agreed; ``styles`` of its paragraphs in order."""
-        characters, ends = [], 0
-        for offset, character in enumerate(words + BREAK):
-            end = character == BREAK
-            style = styles[ends] if end and ends < len(styles) else ("body", 0)
-            look = {"style": style[0], "level": style[1]} if end else dict(marks)
-            characters.append(Character(character, f"s.{text}", offset, marks=look))
-            ends += end
-        self.texts[text] = characters
+        self.texts.pop(text, None)
+        self.texts.agreed[text] = words, styles, marks
 
     def propose(self, text: str, old: str, new: str, revision: str, **fields: str) -> None:
         """Replace one stretch of a text by a proposal of another author."""
@@ -153,8 +179,6 @@ class FakeSource:
         )
 
     def text(self, text: str, view: View) -> tuple[Paragraph, ...]:
-        if text not in self.texts:
-            self.put(text, "")
         return paragraphs(self.texts[text], view)
 
     def revision(self, revision: str) -> RevisionView:
@@ -184,7 +208,7 @@ class FakeSource:
         self.edits.append(edit)
         burst = isinstance(edit, ReplaceText) and edit.burst
         if not burst:
-            self._history.append(copy.deepcopy(self.texts))
+            self._history.append(self.texts.copied())
             self._serial += 1
             self._burst = f"m{self._serial}"
         if isinstance(edit, ReplaceText):

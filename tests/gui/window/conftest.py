@@ -92,10 +92,15 @@ def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The light look with the program's own fonts."""
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> None:
+    """The program's own, known to Qt once: each that is added makes looking for one slower."""
     load_fonts()
+
+
+@pytest.fixture
+def theme(qapp: QApplication, fonts: None) -> Iterator[Theme]:
+    """The light look with the program's own fonts."""
     before = QApplication.font(), QApplication.palette()
     made = Theme(qapp, Look.LIGHT)
     yield made

@@ -75,10 +75,7 @@ def test_two_people_exchange_files_and_one_is_let_in(
     assert first.exists() and bench.desk.workspace.unreleased() == 0
     assert str(first) in report(bench)
 
-    colleague.opening.open(lambda: colleague.opening.joined(tmp_path / "robin.hsavtal", [first]))
-    wait_until(lambda: colleague.bench is not None)
-    theirs = colleague.bench
-    assert theirs is not None
+    theirs = joined(colleague, first)
     rest()
     text = "".join(line.text for line in theirs.desk.workspace.text("b.A_1_1", View.FINAL))
     assert text.startswith("Från Kim. ")
@@ -174,6 +171,15 @@ def test_files_that_are_dropped_are_taken_in_by_what_they_are(bench: Workbench, 
     intake.reject()
 
 
+def joined(colleague: MainWindow, package: Path) -> Workbench:
+    """The colleague's window on a copy that is made from a package."""
+    path = package.with_name("robin.hsavtal")
+    colleague.opening.open(lambda: colleague.opening.joined(path, [package]))
+    wait_until(lambda: colleague.bench is not None)
+    assert colleague.bench is not None
+    return colleague.bench
+
+
 def told(dialog: TakeInDialog) -> str:
     return "\n".join(dialog.sentences())
 
@@ -184,10 +190,7 @@ def test_one_asks_for_exactly_what_is_missing_and_is_answered_with_that(
     every, request, answer = (tmp_path / name for name in ("allt.hsapaket", "b.hsapaket-request", "svar.hsapaket"))
     bench.post.write(Sending(every, "", ""))
     done(bench)
-    colleague.opening.open(lambda: colleague.opening.joined(tmp_path / "robin.hsavtal", [every]))
-    wait_until(lambda: colleague.bench is not None)
-    theirs = colleague.bench
-    assert theirs is not None
+    theirs = joined(colleague, every)
     theirs.post.ask_in(request)
     done(theirs)
     assert str(request) in report(theirs)
@@ -340,10 +343,7 @@ def test_one_damaged_file_among_several_is_told_of_and_the_others_are_taken_in(
     every, fresh, damaged = (tmp_path / name for name in ("allt.hsapaket", "nytt.hsapaket", "trasig.hsapaket"))
     bench.post.write(Sending(every, "", ""))
     done(bench)
-    colleague.opening.open(lambda: colleague.opening.joined(tmp_path / "robin.hsavtal", [every]))
-    wait_until(lambda: colleague.bench is not None)
-    theirs = colleague.bench
-    assert theirs is not None
+    theirs = joined(colleague, every)
     theirs.desk.perform(ReplaceText("b.A_1_2", 0, 0, "Från Robin. "))
     theirs.post.write(Sending(fresh, "Kim", "synpunkter önskas"))
     done(theirs)

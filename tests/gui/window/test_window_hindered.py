@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from hsavtal_desktop.core.reading import View
@@ -20,24 +19,13 @@ from hsavtal_desktop.store.draft_file import draft_path
 from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.exchanging import export_changes
 from hsavtal_desktop.workspace.workspace import Workspace
+from tests.full_disk import no_room
 from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import write
 
 CLAUSE = "A_2_1"
 AS_ORDINARY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
 """Root may write anywhere; without these two powers it is bound by permissions as everybody is."""
-
-
-@contextmanager
-def no_room(longest: int) -> Iterator[None]:
-    """The disk has no room for any file longer than ``longest`` bytes."""
-    resource = pytest.importorskip("resource")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (longest, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def type_at_start(bench: Workbench, words: str) -> None:

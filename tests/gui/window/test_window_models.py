@@ -25,6 +25,7 @@ from hsavtal_desktop.gui.texts import kept
 from hsavtal_desktop.gui.word_count import words_of
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
+from tests.gui.window.conftest import wait_until
 
 
 @pytest.fixture
@@ -55,8 +56,13 @@ def brought_up_to_date_equals_read_anew(model: ProposalsModel, outline: OutlineM
     assert {clause: count for clause, count in shown.items() if count} == dict(workspace.counts())
 
 
-def test_lists_brought_up_to_date_edit_by_edit_equal_lists_read_anew(workspace: Workspace) -> None:
-    desk = Desk(workspace, survey(workspace))
+@pytest.mark.parametrize("meanwhile", [False, True])
+def test_lists_brought_up_to_date_edit_by_edit_equal_lists_read_anew(workspace: Workspace, meanwhile: bool) -> None:
+    desk = Desk(workspace)
+    if meanwhile:
+        desk.begin()
+    else:
+        desk.renew(survey(workspace))
     outline = OutlineModel(desk)
 
     def bring_up_to_date(changed: Changed) -> None:
@@ -88,13 +94,17 @@ def test_lists_brought_up_to_date_edit_by_edit_equal_lists_read_anew(workspace: 
             desk.undo()
         if dice.random() < 0.7:
             desk.settle()
+        if meanwhile and dice.random() < 0.2:
+            QApplication.processEvents()
+    wait_until(lambda: desk.surveyed)
     desk.settle()
     brought_up_to_date_equals_read_anew(desk.proposals, outline, workspace)
     assert list(desk.conflicts) == workspace.conflicts()
 
 
 def test_a_typed_proposal_stands_where_it_is_read(workspace: Workspace) -> None:
-    desk = Desk(workspace, survey(workspace))
+    desk = Desk(workspace)
+    desk.renew(survey(workspace))
     for clause in ("A_1_1", "A_3_5", "B_12_6"):
         desk.perform(ReplaceText(f"b.{clause}", 0, 0, "x"))
         desk.settle()

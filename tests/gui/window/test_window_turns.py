@@ -44,7 +44,9 @@ def long_agreement(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspa
 
 @pytest.fixture
 def desk(long_agreement: Workspace, window: MainWindow) -> Iterator[Desk]:
-    yield Desk(long_agreement, survey(long_agreement))
+    made = Desk(long_agreement)
+    made.renew(survey(long_agreement))
+    yield made
 
 
 class Growth(QObject):
@@ -234,6 +236,7 @@ def test_a_workspace_is_left_while_its_views_are_made(window: MainWindow) -> Non
         assert window.bench is None and not window.arriving and window.start.isVisible()
     window.open_example()
     wait_until(lambda: window.bench is not None)
+    rest()
     assert window.bench is not None and window.bench.desk.proposals.rows
 
 
