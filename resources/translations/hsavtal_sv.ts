@@ -5959,6 +5959,13 @@
     </message>
 </context>
 <context>
+    <name>Standstill</name>
+    <message>
+        <source>Nothing is written meanwhile. Wait until it is done, or leave it with Esc.</source>
+        <translation>Inget skrivs under tiden. Vänta tills det är klart, eller avbryt med Esc.</translation>
+    </message>
+</context>
+<context>
     <name>StartDialog</name>
     <message>
         <source>Start from an existing agreement</source>
