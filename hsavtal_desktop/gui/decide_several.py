@@ -93,7 +93,7 @@ class DecideSeveral(QObject):
         workspace, reason = self._desk.workspace, self._panel.reason.words
         ids, where, why_not = ([], "", "") if name == "words" else self._open(name)
         if len(ids) <= AT_ONCE or workspace.why_not(Right.DECIDE):
-            self._decide(self.scope(name, verdict), verdict)
+            self._carry_out(self.scope(name, verdict), verdict)
             return
 
         def work() -> Scope:
@@ -104,7 +104,7 @@ class DecideSeveral(QObject):
 
         alone(self._desk, self._worker, self.tr("Deciding"), work, lambda scope: self._decided(scope, verdict))
 
-    def _decide(self, scope: Scope, verdict: str) -> None:
+    def _carry_out(self, scope: Scope, verdict: str) -> None:
         workspace = self._desk.workspace
         if scope.why_not:
             self._desk.refused.emit(scope.why_not)
