@@ -139,9 +139,12 @@ class Desk(QObject):
 
     def begin(self) -> None:
         """Read proposals, conflicts and comments a little at a time, and tell the panels when all are read."""
-        self._survey.run(self._read_all())
+        if not self.surveyed:
+            self._survey.run(self._read_all())
+            self._survey.pause(on=self.held)
 
     def _read_all(self) -> Steps:
+        yield
         yield from self.workspace.read_ahead()
         found: list[Thread] = []
         for thread in each_thread(self.workspace):

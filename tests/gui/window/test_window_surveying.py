@@ -104,6 +104,17 @@ def test_who_writes_on_instead_is_not_taken_away_to_a_proposal(fresh: Workbench)
     assert page.caret() == place
 
 
+def test_nothing_is_read_while_the_workspace_is_changed_beside_the_window(fresh: Workbench) -> None:
+    desk = Desk(fresh.desk.workspace)
+    desk.hold(on=True)
+    desk.begin()
+    for _ in range(20):
+        QApplication.processEvents()
+    assert not desk.surveyed
+    desk.hold(on=False)
+    wait_until(lambda: desk.surveyed)
+
+
 def test_a_workspace_is_left_while_it_is_read(window: MainWindow) -> None:
     for left in (0, 1, 2):
         window.open_example()
