@@ -92,7 +92,7 @@ class DecideSeveral(QObject):
         self._panel.catch_up()
         workspace, reason = self._desk.workspace, self._panel.reason.words
         ids, where, why_not = ([], "", "") if name == "words" else self._open(name)
-        if len(ids) <= AT_ONCE or workspace.why_not(Right.DECIDE):
+        if len(ids) <= AT_ONCE or worded(workspace.why_not(Right.DECIDE)):
             self._carry_out(self.scope(name, verdict), verdict)
             return
 
