@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import Changed
@@ -18,14 +18,19 @@ from hsavtal_desktop.gui.outline import OutlinePanel
 from hsavtal_desktop.gui.proposals import ProposalsPanel
 from hsavtal_desktop.gui.theme import em
 from hsavtal_desktop.gui.turns import Steps
-from hsavtal_desktop.gui.widgets import scrolling
+from hsavtal_desktop.gui.widgets import Panel, scrolling
 
+TEXT = 17
+"""Ems of width in which a page is shown whole."""
 WIDE, NARROW = 60, 42
 """Widths of the window, in ems, from which the outline and the side panel have room beside the text."""
 
 
 class AgreementView(QWidget):
     """Outline at the left, the text in the middle, what can be decided at the right."""
+
+    folded = Signal()
+    """The outline gave way, or came back."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Empty; :meth:`furnish` makes what is in it."""
@@ -35,8 +40,8 @@ class AgreementView(QWidget):
         self.side = QTabWidget(self.splitter)
         self.side.setDocumentMode(True)
         self.side.setAccessibleName(self.tr("Side panel"))
-        self._panels: list[QWidget] = []
-        self._fitted = False
+        self._panels: list[Panel] = []
+        self._fitted = self._gave_way = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -92,10 +97,62 @@ class AgreementView(QWidget):
             self.outline.setVisible(room >= WIDE)
             self.side.setVisible(room >= NARROW)
 
-    def show_panel(self, panel: QWidget) -> None:
-        """Bring a panel at the right to the front."""
-        self.side.show()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As the window becomes narrow the outline makes room for the text; it comes back with the room."""
+        super().resizeEvent(event)
+        if not self._fitted:
+            return
+        if self._narrow and not self.outline.isHidden() and not self.side.isHidden():
+            self.outline.hide()
+            self._gave_way = True
+        elif self._gave_way and not self._narrow:
+            self.outline.show()
+            self._gave_way = False
+        else:
+            return
+        self.folded.emit()
+
+    @property
+    def _narrow(self) -> bool:
+        """Whether outline and side panel would leave the text no room."""
+        return self.window().width() / em() < WIDE
+
+    def show_panel(self, panel: Panel) -> None:
+        """Bring a panel at the right to the front, and give it the keyboard."""
+        self.show_side(True)
         self.side.setCurrentIndex(self._panels.index(panel))
+        if not panel.take_keyboard():
+            self.side.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_outline(self, on: bool) -> None:
+        """Fold the outline out, with the keyboard in it, or away."""
+        self._fold(self.outline, self.side, on=on)
+        if on:
+            self.outline.take_keyboard()
+
+    def show_side(self, on: bool) -> None:
+        """Fold the side panel out or away."""
+        self._fold(self.side, self.outline, on=on)
+
+    def _fold(self, widget: QWidget, other: QWidget, *, on: bool) -> None:
+        """Show a panel or hide it; where both would leave the text no room, the other one makes room."""
+        self._gave_way = False
+        held = widget.isAncestorOf(self.focusWidget() or self)
+        widget.setVisible(on)
+        if on and self._narrow:
+            other.hide()
+            text = min(round(em() * TEXT), self.splitter.width() - widget.minimumWidth())
+            rest = self.splitter.width() - text
+            self.splitter.setSizes([rest if widget is self.outline else 0, text, rest if widget is self.side else 0])
+        if held and not on:
+            self.document.page.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, in a panel that has no use for it, goes back to the text."""
+        if event.key() == Qt.Key.Key_Escape and not self.document.page.hasFocus():
+            self.document.page.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def remember(self) -> dict[str, Any]:
         """Where the person is, as plain values."""

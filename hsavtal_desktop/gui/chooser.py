@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hsavtal_desktop.gui.dialog import room_on_screen
 from hsavtal_desktop.gui.proposals_model import Index
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import label
@@ -26,6 +27,8 @@ from hsavtal_desktop.gui.widgets import label
 LINE = 1.9
 """Height of a line, in ems."""
 MOST_ROWS = 12
+_AROUND = 8
+"""Ems of height that are above the list: what is written, and the window over which it opens."""
 _CHOICE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -167,7 +170,8 @@ class Chooser(QDialog):
         self.none.setText("" if self.list.count() else self.nothing())
         self.none.setVisible(not self.list.count())
         self.list.setVisible(bool(self.list.count()))
-        rows = max(1, min(self.list.count(), MOST_ROWS))
+        room = int((room_on_screen(self).height() / em() - _AROUND) / LINE)
+        rows = max(1, min(self.list.count(), MOST_ROWS, room))
         self.list.setFixedHeight(rows * round(em() * LINE) + 2)
         self.adjustSize()
 

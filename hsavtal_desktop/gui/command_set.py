@@ -66,7 +66,7 @@ class CommandSet(QObject):
             self.tr("&Edit"),
             "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace go-to -",
         )
-        edit.addMenu(menu(self.tr("F&ormat"), "bold italic bullets numbered text-heading plain-text"))
+        edit.addMenu(menu(self.tr("F&ormat"), "bold italic bullets numbered text-heading plain-text - typographic"))
         edit.addMenu(menu(self.tr("Clau&se"), CLAUSE))
         return [
             edit,
@@ -150,6 +150,12 @@ class CommandSet(QObject):
             tip=self.tr("Tab and Shift+Tab change its level"),
         )
         add("plain-text", self.tr("Running te&xt"), lambda: page.set_style("body"), picture="pilcrow")
+        add(
+            "typographic",
+            self.tr("T&ypographic quotes and dashes"),
+            toggled=bench.habits.set_typographic,
+            tip=self.tr("As you type: straight quotes become those of print, and a hyphen between spaces a dash"),
+        )
 
     def _add_clauses(self) -> None:
         add, bench = self._commands.add, self._bench

@@ -55,6 +55,7 @@ class CommandState(QObject):
         commands["tracking"].setChecked(bench.desk.workspace.tracking)
         commands["toggle-outline"].setChecked(not bench.agreement.outline.isHidden())
         commands["mark-spelling"].setChecked(bench.spelling.shown)
+        commands["typographic"].setChecked(bench.habits.typographic)
         commands["toggle-side"].setChecked(not bench.agreement.side.isHidden())
         commands.allow("tracking", self._why_tracking_stays())
         commands.allow("new-document", worded(bench.desk.workspace.why_not(Right.STRUCTURE)))

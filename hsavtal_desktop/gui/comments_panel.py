@@ -26,7 +26,7 @@ from hsavtal_desktop.gui.comments_model import THREAD, CommentFilter, CommentsMo
 from hsavtal_desktop.gui.desk import Desk, reading_words
 from hsavtal_desktop.gui.texts import comment_kind_word, count_text, one_line, worded
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, label, tool
+from hsavtal_desktop.gui.widgets import CalmList, Hint, Panel, allow, button, label, tool
 from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.threads import Thread
 
@@ -40,7 +40,7 @@ class CommentsPanel(Panel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.model = CommentsModel(desk, self)
-        self.list = QListView()
+        self.list = CalmList()
         self.list.setModel(self.model)
         self.list.setItemDelegate(CommentCard(self.list, self))
         self.list.setAccessibleName(self.tr("Comments"))
@@ -138,6 +138,10 @@ class CommentsPanel(Panel):
         if changed.everything:
             self._fill_members()
         self._fill()
+
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to the lines there are."""
+        return self._give_keyboard(self.list, self.words)
 
     def start_writing(self) -> None:
         """Put the keyboard where a comment is written."""

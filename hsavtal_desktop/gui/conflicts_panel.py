@@ -28,7 +28,7 @@ from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk, reading_words
 from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.record_words import field_word, shown_value
-from hsavtal_desktop.gui.texts import conflict_word, kept, kind_word, one_line, state_word, time_text, who, worded
+from hsavtal_desktop.gui.texts import conflict_word, kept, kind_word, state_word, time_text, who, worded
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, card, label
 
@@ -92,6 +92,10 @@ class ConflictsPanel(Panel):
         self.list.setVisible(len(found) > 1)
         if found:
             self.list.setCurrentRow(min(row, len(found) - 1))
+
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to the lines there are."""
+        return self._give_keyboard(self.list)
 
     def show_clause(self, clause: str) -> None:
         """Bring the first conflict in a clause into focus."""
@@ -216,9 +220,10 @@ class ConflictsPanel(Panel):
         layout.addLayout(head)
         if one.kind not in ("insertion", "deletion", "replacement"):
             layout.addWidget(label(kind_word(one.kind)))
-        for sign, words in (("−", one.removed), ("+", one.added)):
+        line = self.desk.proposals.line
+        for sign, words, atoms in (("−", one.removed, one.removed_atoms), ("+", one.added, one.added_atoms)):
             if words:
-                layout.addLayout(_signed(sign, one_line(words)))
+                layout.addLayout(_signed(sign, line(words, atoms)))
         if one.state not in OPEN:
             layout.addWidget(label(f"✓ {state_word(one.state)} · {one.decided_by}", scale=0.9, strong=True))
         layout.addWidget(

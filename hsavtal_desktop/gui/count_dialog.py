@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hsavtal_desktop.gui.alone import look
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.texts import count_text
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label
@@ -14,7 +15,7 @@ from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.counting import Counts, count
 
 
-class CountDialog(QDialog):
+class CountDialog(Dialog):
     """Counts as every open proposal were accepted; a version is counted when it is chosen."""
 
     def __init__(self, desk: Desk, worker: Worker, now: Counts, selected: str, parent: QWidget | None = None) -> None:
@@ -57,7 +58,9 @@ class CountDialog(QDialog):
         against.addWidget(self.versions, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(button(self.tr("Close"), self.accept, primary=True))
+        close = button(self.tr("Close"), self.accept, primary=True)
+        close.setDefault(True)
+        buttons.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(space(5),) * 4)
         layout.setSpacing(space(4))

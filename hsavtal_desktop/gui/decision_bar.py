@@ -12,6 +12,7 @@ from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.reason_field import ReasonField
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, tool
+from hsavtal_desktop.gui.wrapping import Wrapping
 
 
 class DecisionBar(QWidget):
@@ -39,8 +40,6 @@ class DecisionBar(QWidget):
         super().__init__(parent)
         self.reason = ReasonField(recent)
         self.reason.returnPressed.connect(self.accepted)
-        row = QHBoxLayout()
-        row.setSpacing(space(2))
         self.accept = button(self.tr("Accept"), self.accepted.emit, picture="check")
         self.reject = button(self.tr("Reject"), self.rejected.emit, picture="x")
         self.reopen = button(self.tr("Open again"), self.reopened.emit, picture="rotate-ccw")
@@ -52,9 +51,6 @@ class DecisionBar(QWidget):
         undecided = one.state in OPEN
         for verdict, each in (("accept", self.accept), ("reject", self.reject), ("reopen", self.reopen)):
             allow(each, why_not[verdict])
-        for each in (self.accept, self.reject, self.reopen, self.withdraw):
-            row.addWidget(each)
-        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(3), 0, space(3), space(3))
         layout.setSpacing(space(2))
@@ -64,7 +60,7 @@ class DecisionBar(QWidget):
         above.addWidget(self.reason, 1)
         above.addWidget(self.private)
         layout.addLayout(above)
-        layout.addLayout(row)
+        layout.addLayout(Wrapping(self.accept, self.reject, self.reopen, self.withdraw))
         self.reason.setVisible(undecided and not all(why_not.values()))
         self.accept.setVisible(undecided)
         self.reject.setVisible(undecided)
@@ -72,6 +68,8 @@ class DecisionBar(QWidget):
         self.withdraw.setVisible(undecided and own)
         self.private.setVisible(own and not one.released)
 
-    def needed(self) -> int:
-        """Pixels it takes at the foot of the card."""
-        return self.minimumSizeHint().height()
+    def needed(self, width: int) -> int:
+        """Pixels it takes at the foot of a card that is so many pixels wide."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.totalMinimumHeightForWidth(width)

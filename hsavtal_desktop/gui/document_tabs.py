@@ -18,11 +18,16 @@ class DocumentTabs(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setAccessibleName(self.tr("Documents of the package"))
+        self.currentChanged.connect(self._measure_anew)
+
+    def _measure_anew(self, index: int) -> None:
+        """The name of the document that is shown is cut the least."""
+        self.setTabText(index, self.tabText(index))
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as the name, or as the widest may be."""
         whole = super().tabSizeHint(index)
-        return QSize(min(whole.width(), self._widest()), whole.height())
+        return QSize(min(whole.width(), self._room(index)), whole.height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """The same: names are not shortened further, the tabs are scrolled instead."""
@@ -32,13 +37,21 @@ class DocumentTabs(QTabBar):
         """The names give way, not what is beside them."""
         return QSize(round(em() * 12), super().sizeHint().height())
 
-    def _widest(self) -> int:
-        """How wide a tab may be for all to be seen, in pixels: the long share the room that the short leave."""
-        widths = sorted(super(DocumentTabs, self).tabSizeHint(each).width() for each in range(self.count()))
-        room = self.width()
-        for at, width in enumerate(widths):
-            share = room // (len(widths) - at)
+    def _room(self, index: int) -> int:
+        """How wide a tab may be for all to be seen, in pixels.
+
+        The one shown gives way last; the long of the others share the room that it and the short leave.
+        """
+        whole = [super(DocumentTabs, self).tabSizeHint(each).width() for each in range(self.count())]
+        least, shown = round(em() * 6), self.currentIndex()
+        others = sorted(width for each, width in enumerate(whole) if each != shown)
+        own = max(least, self.width() - sum(min(width, least) for width in others))
+        if index == shown:
+            return own
+        room = self.width() - (min(own, whole[shown]) if shown >= 0 else 0)
+        for at, width in enumerate(others):
+            share = room // (len(others) - at)
             if width > share:
-                return max(share, round(em() * 6))
+                return max(share, least)
             room -= width
-        return widths[-1] if widths else room
+        return others[-1] if others else room

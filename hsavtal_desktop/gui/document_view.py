@@ -17,7 +17,7 @@ from hsavtal_desktop.gui.document_tabs import DocumentTabs
 from hsavtal_desktop.gui.find_bar import FindBar
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.remarks import Remark
-from hsavtal_desktop.gui.theme import INTERFACE, TEXT
+from hsavtal_desktop.gui.theme import INTERFACE, TEXT, em
 from hsavtal_desktop.gui.widgets import Panel
 from hsavtal_desktop.workspace.threads import Thread
 
@@ -35,6 +35,7 @@ class DocumentView(Panel):
         super().__init__(desk, parent)
         self.tabs = DocumentTabs()
         self.page = PageView(TEXT, INTERFACE)
+        self.page.setMinimumHeight(round(em() * 2))
         self.finder = FindBar(desk, self.page)
         self._places: dict[str, dict[str, Any]] = {}
         self._from_page = False

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.icons import icon
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
@@ -33,7 +33,7 @@ from hsavtal_desktop.gui.widgets import button, label
 _LOG = logging.getLogger(__name__)
 
 
-class Notice(QDialog):
+class Notice(Dialog):
     """One thing to know: a heading, a sentence, and details for those who want them, all of it copyable."""
 
     def __init__(self, heading: str, sentence: str, details: str = "", parent: QWidget | None = None) -> None:

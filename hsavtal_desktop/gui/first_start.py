@@ -154,12 +154,17 @@ class StartPage(QScrollArea):
 
     def _add_choices(self) -> None:
         self.choices = {}
+        listed = QWidget()
+        below = QVBoxLayout(listed)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(space(1))
         for name, picture, title, sentence, signal in self._offers():
             made = Choice(picture, title, sentence)
             made.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
             made.setFixedWidth(round(em() * 32))
-            self._column.addWidget(made)
+            below.addWidget(made)
             self.choices[name] = made
+        self._column.addWidget(listed)
         self.setFocusProxy(self.choices["example"])
 
     def _offers(self) -> tuple[tuple[str, str, str, str, SignalInstance], ...]:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.group.own_key import key_told
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label
 from hsavtal_desktop.workspace.installation import KeyPlace
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Name, version, licence."""
 
     key_moved = Signal(bool)
@@ -56,7 +57,9 @@ class AboutDialog(QDialog):
                 muted=True,
             )
         )
-        _lay_out(self, inner, button(self.tr("Close"), self.accept, primary=True))
+        close = button(self.tr("Close"), self.accept, primary=True)
+        close.setDefault(True)
+        _lay_out(self, inner, close)
         self.setMinimumWidth(round(em() * 28))
 
     def _move(self, key: KeyPlace) -> None:

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtCore import QBuffer, QIODevice, QObject
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
 from PySide6.QtWidgets import QFileDialog
 
 from hsavtal_desktop.core.disk_reasons import reason_of
@@ -30,19 +30,19 @@ from hsavtal_desktop.gui.insert_dialogs import (
     Choice,
     ChoosingDialog,
     FieldDialog,
-    LinkDialog,
     PictureDialog,
     PictureSizeDialog,
     TableDialog,
 )
+from hsavtal_desktop.gui.links import Links
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.picture import PictureLeaf
 from hsavtal_desktop.gui.texts import worded
 
 INSERT = (
-    "insert-picture insert-table insert-footnote - insert-reference insert-field link insert-space - row-above "
-    "row-below column-before column-after remove-row remove-column merge-cells split-cell header-row remove-table - "
-    "describe-picture resize-picture follow"
+    "insert-picture insert-table insert-footnote - insert-reference insert-field link insert-space insert-hyphen - "
+    "row-above row-below column-before column-after remove-row remove-column merge-cells split-cell header-row "
+    "remove-table - describe-picture resize-picture follow"
 )
 """Names of the commands, as a menu lists them."""
 WRITING = " ".join(name for name in INSERT.split() if name not in ("-", "follow"))
@@ -62,6 +62,7 @@ class InsertCommands(QObject):
     def __init__(self, desk: Desk, page: PageView) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
+        page.picture_pasted.connect(self.offer_pasted)
 
     def add_to(self, commands: Commands) -> None:
         """Make the commands."""
@@ -71,13 +72,20 @@ class InsertCommands(QObject):
         add("insert-footnote", self.tr("Foot&note"), self.footnote, keys="Ctrl+Shift+F")
         add("insert-reference", self.tr("&Reference to a clause…"), self.reference, keys="Ctrl+Shift+H", picture="link")
         add("insert-field", self.tr("&Field…"), self.field)
-        add("link", self.tr("&Link…"), self.link, keys="Ctrl+K")
+        add("link", self.tr("&Link…"), Links(page).ask, keys="Ctrl+K")
         add(
             "insert-space",
             self.tr("No-brea&k space"),
             lambda: page.type_words("\u00a0"),
             keys="Ctrl+Shift+Space",
             tip=self.tr("Keeps what stands on both sides of it on one line, such as 5 and §"),
+        )
+        add(
+            "insert-hyphen",
+            self.tr("No-break h&yphen"),
+            lambda: page.type_words("\u2011"),
+            keys=("Ctrl+Shift+-", "Ctrl+_"),
+            tip=self.tr("Keeps what stands on both sides of it on one line, such as e and post"),
         )
         add("row-above", self.tr("Row &above"), lambda: self._table(page.add_slot("row", after=False)))
         add("row-below", self.tr("Row &below"), lambda: self._table(page.add_slot("row", after=True)))
@@ -120,12 +128,23 @@ class InsertCommands(QObject):
         except OSError as error:
             self._desk.refused.emit(self.tr("{0} can not be read: {1}").format(path.name, worded(reason_of(error))))
             return
+        self._offer(content, path.name)
+
+    def offer_pasted(self, image: QImage) -> None:
+        """Ask what a picture from the clipboard shows and put it in."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, b"png").write(image)
+        content = bytes(buffer.data().data())
+        self._offer(content if len(content) <= MOST_BYTES else b"", self.tr("The picture"))
+
+    def _offer(self, content: bytes, name: str) -> None:
         pixmap = QPixmap()
         if not content:
             words = self.tr("{0} is larger than {1} MB. Make the picture smaller first.")
-            self._desk.refused.emit(words.format(path.name, MOST_BYTES // 2**20))
+            self._desk.refused.emit(words.format(name, MOST_BYTES // 2**20))
         elif not pixmap.loadFromData(content):
-            self._desk.refused.emit(self.tr("{0} is not a picture that can be shown.").format(path.name))
+            self._desk.refused.emit(self.tr("{0} is not a picture that can be shown.").format(name))
         else:
             dialog = PictureDialog(pixmap, parent=self._page.window())
             dialog.accepted.connect(lambda: self.put_picture(content, pixmap, dialog.alt.toPlainText()))
@@ -228,18 +247,6 @@ class InsertCommands(QObject):
                 self._desk.perform(SetRecord("field", name, {"title": words[0], "text": words[1]}))
             self._page.put_in(lambda text, at, view: InsertField(text, at, name, view))
         self._page.setFocus()
-
-    def link(self) -> None:
-        """Ask where the selected words lead."""
-        page = self._page
-        if not page.caret_state.selects:
-            self._desk.refused.emit(self.tr("Select the words that shall lead somewhere first."))
-            return
-        found = page.flow.find(page.caret_state.ends()[0])
-        run = found[1].run_at(page.caret_state.ends()[0].position) if found is not None else None
-        dialog = LinkDialog(str(run.piece.marks.get("link") or "") if run else "", page.window())
-        dialog.accepted.connect(lambda: page.set_format("link", dialog.address.text().strip() or None))
-        dialog.open()
 
     def follow(self) -> None:
         """Go to the other end of what stands at the caret."""

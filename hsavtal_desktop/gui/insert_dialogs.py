@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
@@ -24,13 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Hint, allow, button, label
 
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class AskingDialog(QDialog):
+class AskingDialog(Dialog):
     """A heading, fields, and two buttons of which the primary one does it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -206,7 +206,7 @@ class ChoosingDialog(AskingDialog):
         self.sought.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(sought)
-        self.list.setMinimumHeight(round(em() * 18))
+        self.list.setMinimumHeight(round(em() * 6))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lacking = Hint()
         self._shown = QStackedWidget()
@@ -221,6 +221,7 @@ class ChoosingDialog(AskingDialog):
         self.list.currentItemChanged.connect(lambda *_: self.check())
         self.body.addWidget(self.sought)
         self.body.addWidget(self._shown)
+        resize_on_screen(self, 28, 28)
         self._narrow("")
         self.sought.setFocus()
 
@@ -278,7 +279,6 @@ class FieldDialog(ChoosingDialog):
         self.sought.setPlaceholderText(self.tr("Search among the fields"))
         self.sought.setAccessibleName(self.tr("Search among the fields"))
         self.list.setAccessibleName(self.tr("Fields"))
-        self.list.setMinimumHeight(round(em() * 9))
         form = QFormLayout()
         form.setVerticalSpacing(space(2))
         form.setHorizontalSpacing(space(4))
@@ -292,7 +292,7 @@ class FieldDialog(ChoosingDialog):
         self.body.addLayout(form)
         self.body.addWidget(label(hint, muted=True))
         if not why_not:
-            self.body.addWidget(button(self.tr("New field"), self._begin_new))
+            self.body.addWidget(button(self.tr("New field"), self._begin_new), 0, Qt.AlignmentFlag.AlignLeft)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self._show()
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.gui.alone import look
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.texts import count_text, counted, worded
 from hsavtal_desktop.gui.theme import em, space
@@ -45,7 +46,7 @@ class Wanted:
     authority: str
 
 
-class IntakeDialog(QDialog):
+class IntakeDialog(Dialog):
     """One row a file: chosen or not, from whom, what it holds.  Accepted when the chosen ones are to be taken in."""
 
     def __init__(self, desk: Desk, worker: Worker, paths: Sequence[Path], parent: QWidget | None = None) -> None:
@@ -131,8 +132,7 @@ class IntakeDialog(QDialog):
         layout.addWidget(self.details)
         layout.addWidget(self.formatting)
         layout.addLayout(buttons(self, self.take))
-        room = self.screen().availableSize()
-        self.resize(min(round(em() * 64), room.width()), min(round(em() * 42), room.height()))
+        resize_on_screen(self, 64, 42)
 
     def add(self, paths: list[Path]) -> None:
         """Look into more files, and into those in folders."""
@@ -175,7 +175,7 @@ class IntakeDialog(QDialog):
 
     def _fill(self, row: int) -> None:
         prepared, report = self.rows[row], self.rows[row].report
-        texts = [report.path.name, self._authorities[row], _state(self, report), report.sent_as]
+        texts = [report.path.name, self._authorities[row], self._state(report), report.sent_as]
         if not (report.trouble or report.known):
             counts = (report.tracked, report.untracked, report.comments, len(report.formatting), len(report.listed))
             texts += [count_text(count) for count in counts]
@@ -281,10 +281,9 @@ class IntakeDialog(QDialog):
             self._worker.stop()
         super().done(result)
 
-
-def _state(dialog: IntakeDialog, report: IntakeReport) -> str:
-    if report.trouble:
-        return worded(report.trouble)
-    if report.known:
-        return dialog.tr("Taken in before")
-    return " ".join(map(worded, report.warnings))
+    def _state(self, report: IntakeReport) -> str:
+        if report.trouble:
+            return worded(report.trouble)
+        if report.known:
+            return self.tr("Taken in before")
+        return " ".join(map(worded, report.warnings))

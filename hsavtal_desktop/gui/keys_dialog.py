@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
+    QLineEdit,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.chooser import score
 from hsavtal_desktop.gui.commands import Commands, plain
+from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.page.keys import asked, written
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import allow, button, label, resize_on_screen, search_field
+from hsavtal_desktop.gui.widgets import allow, button, label, search_field
 from hsavtal_desktop.workspace.installation import Installation
 
 _ALTGR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -54,7 +55,7 @@ def why_no_shortcut(keys: QKeySequence) -> str:
     return ""
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """Finds a command, takes new keys for it, and says what stands against them; what is chosen is kept at once."""
 
     def __init__(self, commands: Commands, installation: Installation, parent: QWidget | None = None) -> None:
@@ -69,7 +70,8 @@ class KeysDialog(QDialog):
         self.table.currentCellChanged.connect(lambda *_: self._chosen())
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
-        self.keys.setAccessibleName(self.tr("New keys"))
+        for field in (self.keys, *self.keys.findChildren(QLineEdit)):
+            field.setAccessibleName(self.tr("New keys"))
         self.keys.keySequenceChanged.connect(lambda _keys: self._judge())
         self.use = button(self.tr("Use these keys"), self._use, primary=True)
         self.none = button(self.tr("No keys"), lambda: self._set(""))

@@ -15,6 +15,7 @@ from hsavtal_desktop.gui.command_palette import CommandPalette
 from hsavtal_desktop.gui.command_set import TOOLBAR
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import resize_on_screen
 from hsavtal_desktop.gui.exchange_view import dropped
 from hsavtal_desktop.gui.first_start import StartPage
 from hsavtal_desktop.gui.full_screen import FullScreen
@@ -324,9 +325,7 @@ class MainWindow(QMainWindow):
             self.start.refresh()
 
     def _restore_window(self) -> None:
-        # What stands around the window is not known before it is shown: room for a title bar and edges.
-        room = self.screen().availableSize() - QSize(round(em()), round(em() * 3))
-        self.resize(min(round(em() * 92), room.width()), min(round(em() * 56), room.height()))
+        resize_on_screen(self, 92, 56)
         kept = self.installation.settings.window.get("geometry", "")
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(str(kept).encode()))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.saving import free_name
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label
 
 
-class MoveDialog(QDialog):
+class MoveDialog(Dialog):
     """Offers to move a workspace; accepted to move it to :attr:`target`, or with :attr:`stay` to open it as it is."""
 
     def __init__(self, path: Path, keeper: str, home: Path, parent: QWidget | None = None) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import AddClause, Edit, SetRecord
+from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
 
@@ -31,7 +32,7 @@ def edits_for_document(title: str, short: str, order: int, heading: str) -> tupl
     ]
 
 
-class NewDocumentDialog(QDialog):
+class NewDocumentDialog(Dialog):
     """Asks what the document is called."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
+    QRect,
     QSize,
-    QSizeF,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette
+from PySide6.QtGui import QGuiApplication, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QSizePolicy,
     QStackedWidget,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
@@ -29,76 +26,16 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import Place
 from hsavtal_desktop.gui.desk import Desk, reading_words
-from hsavtal_desktop.gui.icons import pixmap
 from hsavtal_desktop.gui.outline_filter import OutlineChoices, OutlineFilter, Wanted
+from hsavtal_desktop.gui.outline_line import Index, OutlineLine
 from hsavtal_desktop.gui.outline_model import NODE, Node, OutlineModel
 from hsavtal_desktop.gui.page.colours import mixed
-from hsavtal_desktop.gui.theme import em, interface_font, space
+from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.turns import Steps, Turns
-from hsavtal_desktop.gui.widgets import Hint, Panel, choose, search_field, tool
+from hsavtal_desktop.gui.widgets import Hint, Panel, choose, scrolling, search_field, tool
 
-Index = QModelIndex | QPersistentModelIndex
-
-
-class OutlineLine(QStyledItemDelegate):
-    """A line: number hanging, title, and ●2 where two proposals wait."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        metrics = QFontMetricsF(option.font)
-        return QSize(round(em() * 8), round(metrics.height() + em() * 0.55))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        node = self._node(index)
-        palette = QGuiApplication.palette()
-        box = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        strong = node.place is None or node.place.depth == 0
-        painter.setFont(interface_font(1.0, QFont.Weight.DemiBold if strong else QFont.Weight.Normal))
-        metrics = QFontMetricsF(painter.font())
-        inner = box.adjusted(em() * 0.15, 0, -em() * 0.6, 0)
-        right = self._count(painter, inner, node, index, palette)
-        inner.setRight(self._lock(painter, inner, right, palette) if node.lock is not None else right)
-        if node.number:
-            number = QRectF(inner)
-            lane = max(metrics.horizontalAdvance(node.number), em() * 1.3) + em() * 0.4
-            painter.setPen(palette.color(QPalette.ColorRole.Dark))
-            painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, node.number)
-            inner.setLeft(inner.left() + lane)
-        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-        title = metrics.elidedText(node.title, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, title)
-        if selected and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(palette.color(QPalette.ColorRole.Highlight))
-            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-
-    def _node(self, index: Index) -> Node:
-        node: Node = index.data(NODE)
-        return node
-
-    def _lock(self, painter: QPainter, inner: QRectF, right: float, palette: QPalette) -> float:
-        """A small padlock before the count; gives where the title has to end."""
-        side = round(em() * 0.75)
-        place = QPointF(right - side, inner.center().y() - side / 2)
-        device = round(side * painter.device().devicePixelRatioF())
-        padlock = pixmap("lock", palette.color(QPalette.ColorRole.Dark).name(), device)
-        painter.drawPixmap(QRectF(place, QSizeF(side, side)), padlock, QRectF(padlock.rect()))
-        return place.x() - em() * 0.4
-
-    def _count(self, painter: QPainter, inner: QRectF, node: Node, index: Index, palette: QPalette) -> float:
-        tree = self.parent()
-        assert isinstance(tree, QTreeView)
-        assert isinstance(index, QModelIndex)
-        count = node.count if tree.isExpanded(index) else node.total
-        if not count:
-            return inner.right()
-        text = f"● {count}"
-        painter.save()
-        painter.setFont(interface_font(0.85))
-        painter.setPen(palette.color(QPalette.ColorRole.Highlight))
-        width = QFontMetricsF(painter.font()).horizontalAdvance(text)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-        painter.restore()
-        return inner.right() - width - em() * 0.4
+MANY = 1_000
+"""Lines of an outline in which every heading takes one line: finding a place would measure all that are above it."""
 
 
 class OutlineTree(QTreeView):
@@ -115,6 +52,17 @@ class OutlineTree(QTreeView):
             ground = mixed(palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Highlight), share)
             painter.fillRect(0, option.rect.top(), self.viewport().width(), option.rect.height(), ground)
         super().drawRow(painter, option, index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """The arrow stands beside the first line of a heading."""
+        first = QRect(rect.topLeft(), QSize(rect.width(), round(self.fontMetrics().height() + em() * 0.55)))
+        super().drawBranches(painter, first, index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Headings break elsewhere in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
 
 class OutlinePanel(Panel):
@@ -136,14 +84,15 @@ class OutlinePanel(Panel):
         """Whether the lines are to be read anew, and whether those shown are still to be folded out."""
         self.words = search_field(self.tr("Search headings and numbers"))
         self.choices = OutlineChoices(desk)
-        self.choices.hide()
+        self.folded = scrolling(self.choices)
+        self.folded.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.folded.hide()
         self.waiting = self.choices.proposals
         self.more = tool("list-filter", self.tr("Filter by party, area, status, group, proposals and comments"))
         self.more.setCheckable(True)
         self.tree = OutlineTree()
         self.tree.setObjectName("outline")
         self.tree.setModel(self.model)
-        self.tree.setUniformRowHeights(True)
         self.tree.setItemDelegate(OutlineLine(self.tree))
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName(self.tr("Outline"))
@@ -151,7 +100,7 @@ class OutlinePanel(Panel):
         self.tree.setMouseTracking(True)
         self.tree.setExpandsOnDoubleClick(True)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerItem)
         self.hint = Hint()
         self._typing = QTimer(self, singleShot=True, interval=150)
         self._typing.timeout.connect(self._filter)
@@ -180,7 +129,7 @@ class OutlinePanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(upper)
-        layout.addWidget(self.choices)
+        layout.addWidget(self.folded)
         layout.addWidget(self.stack, 1)
 
     @property
@@ -207,6 +156,7 @@ class OutlinePanel(Panel):
         if read or self._folded or fitting != self._fitting:
             opened, marked = self._opened(), self.desk.clauses
             self._unread, self._folded, self._fitting = False, True, fitting
+            self.tree.setUniformRowHeights(sum(1 for _ in lines) > MANY)
             self.model.put(lines, fitting)
             self.stack.setCurrentWidget(self.tree)
             self.tree.executeDelayedItemsLayout()
@@ -215,6 +165,10 @@ class OutlinePanel(Panel):
             self._folded = False
         self._say_if_empty()
         self._follow(self.desk.place)
+
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to the lines there are."""
+        return self._give_keyboard(self.tree)
 
     def sizeHint(self) -> QSize:
         return QSize(space(64), space(120))
@@ -262,7 +216,7 @@ class OutlinePanel(Panel):
         """What is chosen filters only while it is seen."""
         if on:
             self._fill_choices()
-        self.choices.setVisible(on)
+        self.folded.setVisible(on)
         self._filter()
 
     def _fill_choices(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,11 +26,14 @@ from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.reason_field import ReasonField, recent_reasons
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import Hint, Panel, choose, label, search_field, tool
+from hsavtal_desktop.gui.widgets import CalmList, Hint, Panel, choose, label, search_field, tool
 
 
-class ProposalList(QListView):
+class ProposalList(CalmList):
     """The cards; Enter accepts nothing by itself, the buttons and the commands do."""
+
+    begun = Signal(bool)
+    """An arrow is pressed while none is chosen: down (True) or up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,9 @@ class ProposalList(QListView):
         bar = self.indexWidget(self.currentIndex())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(bar, DecisionBar):
             (bar.reason if bar.reason.isVisible() else bar.reopen).setFocus()
+            return
+        if not self.currentIndex().isValid() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.begun.emit(event.key() == Qt.Key.Key_Down)
             return
         super().keyPressEvent(event)
 
@@ -65,6 +71,7 @@ class ProposalsPanel(Panel):
         self.card = ProposalCard(self.model, self.list, self)
         self.list.setItemDelegate(self.card)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.begun.connect(self.step)
         self.shown.modelReset.connect(self._restore)
         self.bar: DecisionBar | None = None
         self._barred = ""
@@ -158,6 +165,10 @@ class ProposalsPanel(Panel):
         listed = [one for one in found if one is not None]
         return listed if current in listed else [] if current is None else [current]
 
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to the lines there are."""
+        return self._give_keyboard(self.list)
+
     def step(self, forward: bool) -> bool:
         """Go to the next or previous proposal of the list, from where the reader is; False at its end."""
         wanted = self._next_row(forward)
@@ -225,6 +236,8 @@ class ProposalsPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         in_view = self._current_in_view()
         super().resizeEvent(event)
+        if self.bar is not None and isValid(self.bar):
+            self.card.extra = self.bar.needed(self.list.viewport().width())
         self.list.scheduleDelayedItemsLayout()
         if in_view:
             QTimer.singleShot(0, self._bring_into_view)
@@ -315,7 +328,7 @@ class ProposalsPanel(Panel):
         bar.rejected.connect(lambda: self.decide("reject", advance=True))
         bar.reopened.connect(lambda: self.decide("reopen", advance=False))
         bar.withdrawn.connect(lambda: self.decide("withdraw", advance=True))
-        self.card.extra = bar.needed()
+        self.card.extra = bar.needed(self.list.viewport().width())
         self.list.setIndexWidget(index, bar)
         self.bar, self._barred = bar, one.id
         for each in bar.findChildren(QPushButton):

@@ -159,7 +159,7 @@ class ProposalsModel(QAbstractListModel):
             case "table":
                 return self.tr("[table]")
             case _:
-                return "▦"
+                return ATOM
 
     def stays(self, one: RevisionView) -> bool:
         """Whether a proposal stays on this computer when the rest is shared."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.keys import fingerprint
+from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.foreign import file_name, tip
 from hsavtal_desktop.gui.saving import ask_where
 from hsavtal_desktop.gui.texts import worded
@@ -27,7 +27,7 @@ from hsavtal_desktop.gui.widgets import button, label, search_field
 from hsavtal_desktop.workspace.readers_copy import ReadersCopy, page_of, part_headings, read_version_file, save_page
 
 
-class ReaderWindow(QDialog):
+class ReaderWindow(Dialog):
     """Headings at the left, the text at the right, and above them what the copy is."""
 
     def __init__(self, copy: ReadersCopy, words: str, page: str, parent: QWidget | None = None) -> None:
@@ -52,8 +52,7 @@ class ReaderWindow(QDialog):
         self.save = button(self.tr("Save as a web page…"), self._save, picture="download")
         self._lay_out()
         self.headings.currentItemChanged.connect(self._go)
-        room = self.screen().availableSize()
-        self.resize(min(round(em() * 72), room.width()), min(round(em() * 50), room.height()))
+        resize_on_screen(self, 72, 50)
         self.text.setFocus()
 
     def _lay_out(self) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.saving import PlaceField
 from hsavtal_desktop.gui.texts import time_text
@@ -16,7 +17,7 @@ from hsavtal_desktop.gui.word_dialogs import bodies, buttons
 from hsavtal_desktop.workspace.readers_copy import SUFFIX
 
 
-class ReadersCopyDialog(QDialog):
+class ReadersCopyDialog(Dialog):
     """Accepted when a copy is to be written."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

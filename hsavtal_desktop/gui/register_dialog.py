@@ -7,19 +7,20 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.record_types import TYPES
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import allow, button, label, resize_on_screen
+from hsavtal_desktop.gui.widgets import allow, button, label
 
 Rows = Callable[[], Mapping[str, Any]]
 
 
-class RegisterDialog(QDialog):
+class RegisterDialog(Dialog):
     """Each cell is written as it is left; lines are added and taken away by buttons, and undone like all else."""
 
     def __init__(
@@ -42,6 +43,7 @@ class RegisterDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setWordWrap(True)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.itemChanged.connect(self._changed)

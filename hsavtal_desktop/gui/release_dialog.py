@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.record_words import waiting_word
-from hsavtal_desktop.gui.texts import counted, one_line
+from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import Hint, allow, button, label, resize_on_screen
+from hsavtal_desktop.gui.widgets import Hint, allow, button, label
 from hsavtal_desktop.workspace.waiting import Waiting, clause_mark
 
 _LETTERS = 90
 
 
-class ReleaseDialog(QDialog):
+class ReleaseDialog(Dialog):
     """Stands beside the work: what is ticked goes along with the next sharing, the rest waits."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -80,7 +81,7 @@ class ReleaseDialog(QDialog):
 
     def _line(self, one: Waiting) -> str:
         number = self.desk.workspace.reference(one.clause, self.desk.document) if one.clause else ""
-        words = one_line(one.words)
+        words = self.desk.proposals.line(one.words, one.atoms)
         if len(words) > _LETTERS:
             words = f"{words[: _LETTERS - 1]}…"
         first = " · ".join(part for part in (number, waiting_word(one.kind)) if part)

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.texts import count_text, counted, time_text, worded
-from hsavtal_desktop.gui.theme import em, space
+from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
 from hsavtal_desktop.workspace.backing_up import Backup, Difference
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """Lists backups beside the workspace that is open."""
 
     merge_wanted = Signal(object)
@@ -93,7 +94,7 @@ class RestoreDialog(QDialog):
         self.copy_wanted.emit(one.backup)
 
 
-class DamagedDialog(QDialog):
+class DamagedDialog(Dialog):
     """Offers the backups of a workspace that can not be opened; accepted to put :attr:`chosen` in its place."""
 
     def __init__(self, sentence: str, found: Sequence[Backup], parent: QWidget | None = None) -> None:
@@ -125,8 +126,7 @@ def _frame(dialog: QDialog, title: str) -> QVBoxLayout:
     layout.setContentsMargins(*(space(5),) * 4)
     layout.setSpacing(space(3))
     layout.addWidget(label(title, scale=1.15, strong=True))
-    room = dialog.screen().availableSize()
-    dialog.resize(min(round(em() * 38), room.width()), min(round(em() * 28), room.height()))
+    resize_on_screen(dialog, 38, 28)
     return layout
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QHeaderView,
     QPlainTextEdit,
     QTabWidget,
@@ -19,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.texts import counted, worded
-from hsavtal_desktop.gui.theme import em, space
+from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, label
 from hsavtal_desktop.gui.word_dialogs import buttons
 from hsavtal_desktop.workspace.agreement_preview import StartPreview
@@ -37,7 +37,7 @@ class StartTarget:
     """"" where they get parts of their own."""
 
 
-class StartDialog(QDialog):
+class StartDialog(Dialog):
     """Shows a preview; asks for another when what it depends on is changed."""
 
     again = Signal()
@@ -100,7 +100,7 @@ class StartDialog(QDialog):
             layout.addWidget(self.proposals)
         layout.addWidget(self.tabs, 1)
         layout.addLayout(buttons(self, self.take))
-        self.setMinimumSize(round(em() * 40), round(em() * 36))
+        resize_on_screen(self, 40, 36)
 
     def show_preview(self, preview: StartPreview) -> None:
         """Show what the file becomes now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from hsavtal_desktop.core.edits import Changed
@@ -35,6 +36,8 @@ class StatusBar(QStatusBar):
         self._when = now_text()
         self._dots: dict[QWidget, QLabel] = {}
         """The dot before each thing."""
+        self._wanted: dict[QWidget, bool] = {}
+        """What stands at the left, and whether there is anything to say in it."""
         self.setSizeGripEnabled(False)
         self.setFont(interface_font(0.92))
         self.saved = self._label()
@@ -71,7 +74,7 @@ class StatusBar(QStatusBar):
     def _lay_out(self, worker: Worker) -> None:
         inner = QWidget()
         layout = QHBoxLayout(inner)
-        layout.setContentsMargins(space(3), space(1), space(3), space(1))
+        layout.setContentsMargins(space(3), 0, space(3), 0)
         layout.setSpacing(0)
         left = (self.saved, self.standing, self.tracking, self.view, self.words, self.proposals, self.unreleased)
         for widget in (*left, self.folder):
@@ -80,10 +83,44 @@ class StatusBar(QStatusBar):
             layout.addWidget(widget)
             if widget is self.saved:
                 layout.addSpacing(space(3))
+            self._wanted[widget] = True
+        self._progress = Progress(worker)
         layout.addWidget(self.news, 1)
-        layout.addWidget(Progress(worker), _MOSTLY)
+        layout.addWidget(self._progress, _MOSTLY)
         layout.addWidget(self.zoom)
         self.addWidget(inner, 1)
+        worker.busy.connect(self._make_room)
+
+    def minimumSizeHint(self) -> QSize:
+        """However much there is to say, the window can be narrow."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _make_room(self, _what: str) -> None:
+        """What is being done is told, or no longer."""
+        self._fit()
+
+    def _want(self, widget: QWidget, wanted: bool) -> None:
+        """Show a thing from now on, where there is room, or leave it out."""
+        self._wanted[widget] = wanted
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what there is room for; what is told elsewhere too gives way first."""
+        shown = [widget for widget, wanted in self._wanted.items() if wanted]
+        taken = {widget: widget.sizeHint().width() + self._dots[self.view].sizeHint().width() for widget in shown}
+        room = self.width() - space(8) - self.zoom.sizeHint().width()
+        room -= self._progress.sizeHint().width() if not self._progress.isHidden() else 0
+        for widget in (self.words, self.view, self.saved, self.folder, self.tracking, self.proposals):
+            if widget in shown and sum(taken[each] for each in shown) > room:
+                shown.remove(widget)
+        for left in self._wanted:
+            left.setVisible(left in shown)
+            if left in self._dots:
+                self._dots[left].setVisible(left in shown and left is not shown[0])
 
     def refresh(self) -> None:
         """Say again everything that may have changed."""
@@ -99,36 +136,33 @@ class StatusBar(QStatusBar):
         self._tell_proposals(self._desk.proposals.open_count)
         self._tell_standing()
         count = self._desk.workspace.unreleased()
-        for widget in (self.unreleased, self._dots[self.unreleased]):
-            widget.setVisible(count > 0)
         told = counted(count, self.tr("1 edit not shared"), self.tr("{0} edits not shared"))
         stays = count - self._desk.workspace.going()
         if stays:
             private = counted(stays, self.tr("1 of them private"), self.tr("{0} of them private"))
             told = f"{told}, {private}"
         self.unreleased.setText(told)
+        self._want(self.unreleased, count > 0)
         self.unreleased.setToolTip(self.tr("Only you have them yet. Press to see them, share them or hold some back."))
 
     def _tell_standing(self) -> None:
         """Say that what is written here does not count yet, or any more."""
         workspace = self._desk.workspace
         told = own_standing(workspace)
-        for widget in (self.standing, self._dots[self.standing]):
-            widget.setVisible(bool(told))
         self.standing.setText(self.tr("Revoked") if workspace.revoked else self.tr("Not let in yet"))
         self.standing.setIcon(icon("triangle-alert"))
         self.standing.setToolTip(tip(told))
         self.standing.setAccessibleDescription(told)
+        self._want(self.standing, bool(told))
 
     def show_folder(self, words: str, told: str, *, amiss: bool = False) -> None:
         """Say how it is with the shared folder; "" where there is none."""
-        for widget in (self.folder, self._dots[self.folder]):
-            widget.setVisible(bool(words))
         self.folder.setText(words)
         self.folder.setToolTip(tip(told))
         style = Qt.ToolButtonStyle
         self.folder.setToolButtonStyle(style.ToolButtonTextBesideIcon if amiss else style.ToolButtonTextOnly)
         self.folder.setIcon(icon("triangle-alert"))
+        self._want(self.folder, bool(words))
 
     def tell(self, sentence: str) -> None:
         """Say what was done, for a while."""
@@ -169,6 +203,7 @@ class StatusBar(QStatusBar):
 
     def _counted(self, words: int) -> None:
         self.words.setText(counted(words, self.tr("1 word"), self.tr("{0} words")))
+        self._fit()
 
     def _dot(self, after: QWidget) -> QLabel:
         made = self._label()

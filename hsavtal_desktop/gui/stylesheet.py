@@ -85,6 +85,10 @@ QTabBar::tab { background: transparent; color: $muted; padding: ${q1}px ${q3}px 
   border-top: 2px solid transparent; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tear { width: 0; border: 0; }
+QTabBar QToolButton { background: $window; border: 1px solid $line; padding: 0; }
+QTabBar QToolButton::right-arrow { image: url("$forth"); width: ${q3}px; height: ${q3}px; }
+QTabBar QToolButton::left-arrow { image: url("$back"); width: ${q3}px; height: ${q3}px; }
 QTabBar::tab:focus { background: $faint; border-top-color: $accent; }
 
 QSplitter::handle { background: $line; }

@@ -11,7 +11,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from hsavtal_desktop.core.members import Right, may, may_in_own_part
-from hsavtal_desktop.core.reading import RevisionView, View
+from hsavtal_desktop.core.reading import ATOM, RevisionView, View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.resources import resource_path
 from hsavtal_desktop.workspace.labels import TAKEN_IN
@@ -280,5 +280,10 @@ def short_name(organisation: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Words on one line: paragraph breaks as ¶, tables and the like as ▦."""
-    return text.replace("\n", " ¶ ").replace("￼", "▦").strip()
+    """Words on one line: paragraph breaks as ¶, tables and the like by name."""
+    return flowing(text).strip()
+
+
+def flowing(text: str) -> str:
+    """The same, with the spaces at both ends."""
+    return text.replace("\n", " ¶ ").replace(ATOM, QCoreApplication.translate("Words", "[object]"))

@@ -57,7 +57,7 @@ _COLOURS = {
         on_accent="#ffffff",
         line="#d9d5cc",
         faint="#e9e6df",
-        edge="#8a867d",
+        edge="#827e75",
     ),
     Look.DARK: _Colours(
         window="#1c1e20",
@@ -193,10 +193,12 @@ class Theme(QObject):
     def _show(self) -> None:
         palette = palette_of(self.look)
         self._application.setPalette(palette)
-        arrow, up = (self._picture(f"chevron-{way}", palette.color(QPalette.ColorRole.Dark)) for way in ("down", "up"))
+        quiet = palette.color(QPalette.ColorRole.Dark)
+        ways = {"chevron": "down", "up": "up", "back": "left", "forth": "right"}
+        arrows = {name: self._picture(f"chevron-{way}", quiet) for name, way in ways.items()}
         check = self._picture("check", palette.color(QPalette.ColorRole.HighlightedText))
         tick = self._picture("check", palette.color(QPalette.ColorRole.Text), "tick")
-        self._application.setStyleSheet(stylesheet(palette, em(), chevron=arrow, up=up, check=check, tick=tick))
+        self._application.setStyleSheet(stylesheet(palette, em(), check=check, tick=tick, **arrows))
 
     def _picture(self, name: str, colour: QColor, called: str = "") -> str:
         """The path of an icon in a colour."""

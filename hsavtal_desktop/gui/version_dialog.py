@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.texts import counted, time_text
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
 
 
-class VersionDialog(QDialog):
+class VersionDialog(Dialog):
     """Asks for a name and whether the version is frozen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFont, QIcon, QPalette, QShowEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QIcon, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
+    QListView,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -49,9 +50,20 @@ def scrolling(inner: QWidget) -> QScrollArea:
     return made
 
 
+class PushButton(QPushButton):
+    """Return presses it as the space bar does, so that no other button of a dialog is pressed in its place."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, pressed: Callable[[], object], *, picture: str = "", primary: bool = False) -> QPushButton:
     """A push button; ``primary`` for the one thing most people came to do."""
-    made = QPushButton(text)
+    made = PushButton(text)
     made.setProperty("primary", primary)
     made.setAutoDefault(False)
     if picture:
@@ -137,6 +149,14 @@ class Hint(QWidget):
         return self._text.text()
 
 
+class CalmList(QListView):
+    """A list that chooses none of its lines merely because the keyboard comes to it: a choice moves the text."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        QWidget.focusInEvent(self, event)
+        self.viewport().update()
+
+
 class Panel(QWidget):
     """A part of the window that shows something of the workspace and reads again only while it can be seen."""
 
@@ -149,6 +169,21 @@ class Panel(QWidget):
     def refresh(self, changed: Changed) -> None:
         """Read again what ``changed`` concerns."""
         raise NotImplementedError
+
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to what stands first; False where nothing takes it."""
+        return self._give_keyboard()
+
+    def _give_keyboard(self, *first: QWidget) -> bool:
+        """Give it to the first of these that is seen, else to what stands highest of all that takes it."""
+        takes = Qt.FocusPolicy.TabFocus
+        below = [each for each in self.findChildren(QWidget) if each.focusPolicy() & takes and not each.focusProxy()]
+        below.sort(key=lambda each: each.mapTo(self, QPoint()).toTuple()[::-1])
+        for widget in (*first, *below):
+            if widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return False
 
     def catch_up(self) -> None:
         """Read now what changed, while the panel was not seen or since it last was quiet."""
@@ -173,12 +208,6 @@ def called(field: QWidget, name: str) -> None:
     line = field.lineEdit() if isinstance(field, QComboBox) else None
     if line is not None:
         line.setAccessibleName(name)
-
-
-def resize_on_screen(window: QWidget, wide: float, high: float) -> None:
-    """Make a window so many ems wide and high, but leave room on the screen for a title bar and edges."""
-    room = window.screen().availableSize() - QSize(round(em()), round(em() * 3))
-    window.resize(QSize(round(em() * wide), round(em() * high)).boundedTo(room))
 
 
 def allow(widget: QWidget, why_not: str, what: str = "") -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.exchange.cards import what_stays
 from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.saving import PlaceField
@@ -39,7 +39,7 @@ class WordExport:
     sending: Sending
 
 
-class ExportWordDialog(QDialog):
+class ExportWordDialog(Dialog):
     """Asks what is sent, to whom, and where the file goes."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.agreement_view import AgreementView
@@ -17,7 +18,7 @@ from hsavtal_desktop.gui.command_set import CONTEXT, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.decide_several import DecideSeveral
-from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.desk import EVERYTHING, Desk
 from hsavtal_desktop.gui.dispatch import Dispatch
 from hsavtal_desktop.gui.exchange.folder_card import tell_folder
 from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
@@ -29,6 +30,7 @@ from hsavtal_desktop.gui.insert_commands import InsertCommands
 from hsavtal_desktop.gui.keeping import Keeping
 from hsavtal_desktop.gui.message_bar import MessageBar
 from hsavtal_desktop.gui.orientation import Orientation
+from hsavtal_desktop.gui.page.colours import HUES
 from hsavtal_desktop.gui.printing.press import Press
 from hsavtal_desktop.gui.rail import Rail
 from hsavtal_desktop.gui.rail_views import RailViews
@@ -40,8 +42,9 @@ from hsavtal_desktop.gui.standstill import Standstill
 from hsavtal_desktop.gui.start_agreement import AgreementStart
 from hsavtal_desktop.gui.status_bar import StatusBar
 from hsavtal_desktop.gui.texts import worded
-from hsavtal_desktop.gui.theme import usual_zoom
+from hsavtal_desktop.gui.theme import em, usual_zoom
 from hsavtal_desktop.gui.turns import Steps
+from hsavtal_desktop.gui.typing_habits import TypingHabits
 from hsavtal_desktop.gui.view_commands import RAIL
 from hsavtal_desktop.gui.whereabouts import Whereabouts
 from hsavtal_desktop.gui.worker import Worker
@@ -64,6 +67,8 @@ class Workbench(QWidget):
         self.message = MessageBar()
         # Whatever is made later is made where it will stand: each move of many widgets would style them all again.
         self.stack = QStackedWidget(self)
+        # A message above takes from the view, on a small screen too: the window does not grow.
+        self.stack.setMinimumHeight(round(em() * 8))
         self.agreement = AgreementView(desk, self.stack)
         self.pages = RailViews(self)
         self.page = "agreement"
@@ -105,6 +110,7 @@ class Workbench(QWidget):
         self.keeping = Keeping(desk, self)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, page, self.speller, self)
+        self.habits = TypingHabits(desk, page, self)
         self.press = Press(desk, worker, self)
         self.orientation = Orientation(desk, page, worker, self)
         self.reviewing = Reviewing(self)
@@ -124,6 +130,8 @@ class Workbench(QWidget):
     def _join(self) -> None:
         desk, agreement = self.desk, self.agreement
         desk.said.connect(self.status.tell)
+        desk.settled.connect(self._tell_apart)
+        self._tell_apart(EVERYTHING)
         standing = OwnStanding(desk, self)
         standing.won.connect(self.status.tell)
         standing.lost.connect(self.message.warn)
@@ -144,6 +152,7 @@ class Workbench(QWidget):
         self.post.word_dropped.connect(self.dispatch.look_into_word)
         agreement.document.menu_wanted.connect(self._show_menu)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
+        agreement.folded.connect(self.state.refresh)
         agreement.conflicts.chosen.connect(self.go_to_clause)
         agreement.document.conflict_wanted.connect(self.reviewing.show_conflict)
         agreement.document.comments_wanted.connect(lambda: self.show_panel("comments"))
@@ -170,18 +179,18 @@ class Workbench(QWidget):
     def show_panel(self, name: str) -> None:
         """Show a panel at the right of the agreement."""
         self.show_page("agreement")
-        panel = getattr(self.agreement, name)
-        self.agreement.show_panel(panel)
+        self.agreement.show_panel(getattr(self.agreement, name))
         self.state.refresh()
-        panel.setFocus()
 
     def show_outline(self, on: bool) -> None:
         """Fold the outline out or away."""
-        self.agreement.outline.setVisible(on)
+        self.agreement.show_outline(on)
+        self.state.refresh()
 
     def show_side(self, on: bool) -> None:
         """Fold the side panel out or away."""
-        self.agreement.side.setVisible(on)
+        self.agreement.show_side(on)
+        self.state.refresh()
 
     def show_clause(self, clause: str) -> None:
         """Show a clause in the agreement, wherever the reader is."""
@@ -226,6 +235,7 @@ class Workbench(QWidget):
     def leave(self) -> None:
         """The workspace closes: nothing that reads it goes on beside the window."""
         self.pages.leave()
+        HUES.tell_apart(())
 
     def search(self, *, replacing: bool = False) -> None:
         """Find words, or put others in their place."""
@@ -243,6 +253,15 @@ class Workbench(QWidget):
         self.agreement.proposals.restyle()
         self.pages.restyle()
         self.status.refresh()
+
+    def _tell_apart(self, changed: Changed) -> None:
+        """No two of those who propose and answer here look alike."""
+        if changed.everything or changed.revisions or changed.records:
+            proposals, members = self.desk.proposals.rows, self.desk.workspace.members()
+            names = {one.on_behalf or one.organisation or one.author for one in proposals}
+            if HUES.tell_apart(names | {one.organisation for one in members}):
+                self.agreement.document.page.restyle()
+                self.restyle()
 
     def remember(self) -> dict[str, Any]:
         """Where the person is, as plain values."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -50,19 +52,36 @@ class Wrapping(QLayout):
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         """Give each widget its place, or only find the height that they need in the width of ``rect``."""
-        left, top, line = rect.left(), rect.top(), 0
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        top = inner.top()
+        for line in self._lines(inner.width()):
+            high, left = max(size.height() for _, size in line), inner.left()
+            for item, size in line if move else ():
+                item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
+                left += size.width() + self.spacing()
+            top += high + self.spacing()
+        return max(0, top - self.spacing() - inner.top()) + margins.top() + margins.bottom()
+
+    def _lines(self, room: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """The widgets that are seen, line by line, with their sizes."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if line and left + size.width() > rect.left() + rect.width():
-                left, top, line = rect.left(), top + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left, line = left + size.width() + self.spacing(), max(line, size.height())
-        return top + line - rect.top()
+            if line and used + size.width() > room:
+                yield line
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + self.spacing()
+        if line:
+            yield line

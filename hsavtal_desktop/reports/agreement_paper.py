@@ -36,6 +36,8 @@ _UNTITLED: Final = "Avtal"
 _UNNAMED: Final = "arbetsutkast"
 _DRAFT: Final = "utkast"
 _DEEPEST: Final = 6
+_MOST_LINES, _MOST_LETTERS = 3, 120
+"""Paragraphs, and letters in one of them, that a header cell may have to be repeated overleaf."""
 _DOCUMENT, _PART = -2, -1
 """How deep the titles of documents and parts lie, where chapters lie at 0."""
 
@@ -240,7 +242,7 @@ class _Body:
             "kind": "table",
             "shares": [round(max(share, 6) ** 0.5, 2) for share in shares],
             "headed": headed,
-            "rows": len(table.rows),
+            "heads": _heads([cell for cell in cells if cell["y"] < headed]),
             "cells": cells,
             "changed": changed and self._say.marks,
         }
@@ -265,6 +267,17 @@ class _Body:
             "in": list(self._of(paragraphs, whole)),
             "weight": min(160, max((one.length for one in paragraphs), default=0)),
         }
+
+
+def _heads(cells: Sequence[Mapping[str, Any]]) -> str:
+    """How header rows are set: ``again`` on each page, ``once`` where they lead somewhere (what is repeated may not,
+    by PDF/UA), and as ``rows`` where they are long or have footnotes, which Typst can not tell in tags."""
+    words = [line["words"] for cell in cells for line in cell["in"] if line["kind"] == "words"]
+    names = {name for line in words for one in line if isinstance(one, dict) for name in one}
+    high = any(len(cell["in"]) > _MOST_LINES or cell["weight"] > _MOST_LETTERS for cell in cells)
+    if high or "n" in names or len(words) < sum(len(cell["in"]) for cell in cells):
+        return "rows"
+    return "once" if {"r", "u"} & names else "again"
 
 
 def _hang(listed: list[dict[str, Any]], item: dict[str, Any], level: int) -> None:

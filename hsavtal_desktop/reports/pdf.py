@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import chain, repeat
 from math import sqrt
 from pathlib import Path
@@ -45,7 +46,7 @@ def typeset(template: str, data: dict[str, Any], time: str, files: Mapping[str, 
     ``files`` are what the template reads by name, such as pictures.  Raises Stopped when it is not wanted any more.
     """
     read = {name: resource_path("reports", name).read_bytes() for name in (_COMMON, template)}
-    read |= {**(files or {}), _DATA: "".join(_json(_printable(data))).encode()}
+    read |= {**(files or {}), _DATA: "".join(_json(data)).encode()}
     with TemporaryDirectory(prefix="hsavtal-") as name:
         folder = Path(name)
         for file, content in read.items():
@@ -81,20 +82,21 @@ def _goes_on(process: Popen[bytes]) -> bool:
 
 
 def _json(data: Mapping[str, Any]) -> Iterator[str]:
-    """The data as JSON, no long list of it in one go: nothing else runs in the program meanwhile."""
+    """The data as JSON, long lists a piece at a time: nothing else runs in the program while a piece is written."""
     for begin, (key, value) in zip(chain("{", repeat(",")), data.items(), strict=False):
         yield f"{begin}{json.dumps(key)}:"
         if isinstance(value, list) and value:
             for between, one in zip(chain("[", repeat(",")), value, strict=False):
-                yield between + json.dumps(one, ensure_ascii=False)
+                advance(0, 0)
+                yield between + json.dumps(_printable(one), ensure_ascii=False)
             yield "]"
         else:
-            yield json.dumps(value, ensure_ascii=False)
+            yield json.dumps(_printable(value), ensure_ascii=False)
     yield "}"
 
 
 def _printable(value: Any) -> Any:
-    fonts = characters_of(*sorted(resource_path("fonts").glob("*-Regular.otf")))
+    fonts = _shown_by_the_fonts()
 
     def walk(one: Any) -> Any:
         match one:
@@ -107,6 +109,11 @@ def _printable(value: Any) -> Any:
         return one
 
     return walk(value)
+
+
+@cache
+def _shown_by_the_fonts() -> frozenset[int]:
+    return characters_of(*sorted(resource_path("fonts").glob("*-Regular.otf")))
 
 
 def _data(comparison: Comparison, frame: Frame, layout: Layout, *, only_changes: bool) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from hsavtal_desktop.core.consultation import Group, Passage
 from hsavtal_desktop.core.consultation.items import PROPOSAL
-from hsavtal_desktop.core.reading import RevisionView
+from hsavtal_desktop.core.reading import ATOM, RevisionView
 from hsavtal_desktop.core.record_types import Disposition
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
@@ -113,7 +113,8 @@ def sayings(workspace: Reading) -> Iterator[Saying]:
 def _what(passage: Passage) -> str:
     """In words that need no colours: [−gone−] and [+come+]."""
     signs = {"-": "[−{}−]", "+": "[+{}+]", "~": "[~{}~]", "": "{}"}
-    return "".join(signs[mark].format(words) for words, mark in passage.segments).replace("\n", " ¶ ")
+    told = "".join(signs[mark].format(words) for words, mark in passage.segments)
+    return told.replace("\n", " ¶ ").replace(ATOM, "[objekt]")
 
 
 def _led_to(workspace: Reading, group: Group, passage: Passage, given: Disposition) -> str:

@@ -29,6 +29,8 @@ class Waiting:
     """Marked private, or in a private clause: it stays."""
     depends: str
     """The unit that it builds on and that stays, so that it stays too; "" for none."""
+    atoms: tuple[Mapping[str, Any], ...] = ()
+    """What each atom of the words stands for."""
 
     @property
     def stays(self) -> bool:
@@ -61,24 +63,23 @@ def waiting(reading: Reading, events: Iterable[Mapping[str, Any]], held: Held) -
     for event in events:
         unit = unit_of(event)
         if unit not in found:
-            kind, words = _told(reading, event)
-            found[unit] = Waiting(
-                unit, kind, clause_of(reading.state, event), words, unit in held.private, held.depending.get(unit, "")
-            )
+            kind, words, atoms = _told(reading, event)
+            clause, depends = clause_of(reading.state, event), held.depending.get(unit, "")
+            found[unit] = Waiting(unit, kind, clause, words, unit in held.private, depends, atoms)
     return list(found.values())
 
 
-def _told(reading: Reading, event: Mapping[str, Any]) -> tuple[str, str]:
+def _told(reading: Reading, event: Mapping[str, Any]) -> tuple[str, str, tuple[Mapping[str, Any], ...]]:
     kind = event["kind"]
     if kind == "record":
         fields = record_fields(reading.state, event["type"], event["id"])
         # The text of a review is a sum of the words, which tells nobody anything.
         said = "" if event["type"] in REVIEWS else fields.get("text")
         words = said or fields.get("name") or fields.get("title") or ""
-        return ("clause data" if event["type"] == "clause" else str(event["type"])), str(words)
+        return ("clause data" if event["type"] == "clause" else str(event["type"])), str(words), ()
     revision = event["id"] if kind == "revision" else event.get("revision", "")
     if revision not in reading.state.revisions or not reading.state.revisions[revision].events:
-        return kind, ""
+        return kind, "", ()
     seen = reading.revision(revision)
-    words = seen.added or seen.removed
-    return (str(event["verdict"]) if kind == "decide" else seen.kind), words
+    words, atoms = (seen.added, seen.added_atoms) if seen.added else (seen.removed, seen.removed_atoms)
+    return (str(event["verdict"]) if kind == "decide" else seen.kind), words, atoms

@@ -55,6 +55,11 @@ def test_every_string_of_the_window_is_translated_into_swedish(strings_in_the_co
     assert not unused, f"{REMEDY}: {sorted(unused)}"
 
 
+def test_a_string_is_asked_for_by_the_class_that_it_is_filed_under(strings_in_the_code: set[Message]) -> None:
+    wrong = {message for message in strings_in_the_code if message[0][:1].islower()}
+    assert not wrong, f"use self.tr or QCoreApplication.translate: {sorted(wrong)}"
+
+
 def test_every_string_that_the_window_asks_to_translate_is_found_by_the_extraction(
     strings_in_the_code: set[Message],
 ) -> None:

@@ -234,3 +234,21 @@ def test_headings_without_words_are_no_headings(example: Workspace) -> None:
     example.perform(StyleParagraphs("b.A_1_1", 0, 0, "heading", view=View.FINAL))
     pdf = printed(example, Wish(("HSA",), "A_1_1", View.FINAL))
     assert not list(pdf.tree.all("H1", "H2")) and "Ett huvudavtal" in heard(pdf)
+
+
+def test_what_tags_can_not_tell_in_a_table_is_set_otherwise(example: Workspace) -> None:
+    place = example.find("A_2_3")
+    assert place is not None
+    (table,) = example.clause(place, View.MARKUP).tables.values()
+    head, row = table.rows[0].cells, table.rows[1].cells
+    for edit in (
+        InsertReference(head[0], 1, clause="A_2_1"),
+        FormatText(row[0], 0, 3, "link", "https://exempel.se/"),
+        StyleParagraphs(row[1], 0, 0, "heading"),
+        ReplaceText(row[0], 0, 2, ""),
+    ):
+        example.perform(edit)
+    once = printed(example, Wish(("HSA",), "A_2"))
+    assert "A_2_1" not in heard(once) and len(list(once.tree.all("TH"))) == 3
+    example.perform(InsertFootnote(head[1], 1, "Not i rubrikraden."))
+    assert "Not i rubrikraden." in heard(printed(example, Wish(("HSA",), "A_2")))

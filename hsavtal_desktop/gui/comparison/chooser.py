@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QListWidget,
@@ -27,6 +26,7 @@ from hsavtal_desktop.gui.comparison.sides import (
     word_choice,
 )
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.theme import em
 from hsavtal_desktop.gui.widgets import label, tool
 from hsavtal_desktop.gui.wrapping import Wrapping
@@ -38,7 +38,7 @@ _WORD, _PEOPLE = "word", "people"
 """Entries of a box that ask for something instead of standing for a side."""
 
 
-class PeopleDialog(QDialog):
+class PeopleDialog(Dialog):
     """Whose proposals one side is to hold."""
 
     def __init__(self, people: Sequence[str], parent: QWidget) -> None:

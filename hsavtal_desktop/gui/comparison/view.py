@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.comparison.chooser import SideChooser
@@ -22,6 +22,9 @@ from hsavtal_desktop.gui.widgets import Hint, Panel, scrolling, tool
 from hsavtal_desktop.gui.worker import Progress, Worker
 from hsavtal_desktop.workspace.comparing.sides import Side
 from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
+
+_TWO_COLUMNS = 50
+"""Width of the window, in ems, from which two texts have room beside each other when the view is first shown."""
 
 
 class ComparisonView(Panel):
@@ -45,6 +48,7 @@ class ComparisonView(Panel):
         self.shape.setAccessibleName(self.tr("How the texts stand"))
         self.shape.addItem(self.tr("Side by side"), False)
         self.shape.addItem(self.tr("In one column"), True)
+        self.shape.setCurrentIndex(int(self.window().width() < _TWO_COLUMNS * em()))
         self.texts = Texts()
         yield
         self.differences = Differences(self.desk)
@@ -74,7 +78,10 @@ class ComparisonView(Panel):
         lower.addWidget(self.shape)
         lower.addWidget(self.texts.together)
         lower.addStretch(1)
-        lower.addWidget(Progress(self._worker))
+        progress = Progress(self._worker)
+        progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        progress.setMinimumWidth(round(em() * 5))
+        lower.addWidget(progress, 2)
         lower.addWidget(tool("chevron-up", self.tr("Previous difference (Shift+F8)"), lambda: self.step(forward=False)))
         lower.addWidget(tool("chevron-down", self.tr("Next difference (F8)"), lambda: self.step(forward=True)))
         lower.addWidget(tool("save", self.tr("Save the comparison…"), self.save))

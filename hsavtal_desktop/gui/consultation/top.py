@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label
+from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.consulting import Consultation, Progress, Sought
 
 
@@ -19,10 +20,9 @@ class Top(QWidget):
     def __init__(self, commands: Commands) -> None:
         super().__init__()
         self.told = label("", strong=True)
-        self.told.setWordWrap(False)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setMaximumWidth(round(em() * 14))
+        self.bar.setFixedWidth(round(em() * 10))
         self.bar.setFixedHeight(round(em() * 0.5))
         self.authority, self.progress = self._choice(self.tr("Body")), self._choice(self.tr("Progress"))
         for text, value in (
@@ -38,14 +38,13 @@ class Top(QWidget):
             self.tr("Take in files from Word…"), commands["take-in-word"].trigger, picture="file-down"
         )
         self.compile = button(self.tr("Compilation…"), commands["compile-answers"].trigger, picture="table-2")
-        row = QHBoxLayout(self)
+        title = label(self.tr("Consultation"), scale=1.4, strong=True)
+        for words in (title, self.told):
+            words.setWordWrap(False)
+        row = Wrapping(title, self.told, self.bar, self.authority, self.progress, self.compile, self.take_in)
         row.setContentsMargins(space(4), space(3), space(4), space(2))
         row.setSpacing(space(3))
-        row.addWidget(label(self.tr("Consultation"), scale=1.4, strong=True))
-        row.addWidget(self.told)
-        row.addWidget(self.bar, 1)
-        for widget in (self.authority, self.progress, self.compile, self.take_in):
-            row.addWidget(widget)
+        self.setLayout(row)
 
     @property
     def sought(self) -> Sought:
@@ -59,11 +58,11 @@ class Top(QWidget):
         told = self.tr("{0} of {1} answered").format(settled, total)
         if counts[Progress.PASSED_ON]:
             told += self.tr(", {0} passed on").format(counts[Progress.PASSED_ON])
-        self.told.setText(told if total else "")
+        self.told.setText(told)
         self.bar.setMaximum(max(1, total))
         self.bar.setValue(settled)
         self.bar.setAccessibleName(told)
-        for widget in (self.bar, self.authority, self.progress, self.compile):
+        for widget in (self.told, self.bar, self.authority, self.progress, self.compile):
             widget.setVisible(total > 0)
 
     def show_authorities(self, authorities: list[str]) -> None:

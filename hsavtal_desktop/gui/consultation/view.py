@@ -106,7 +106,7 @@ class ConsultationView(Panel):
         for widget in (self.clauses, self.said, self.form):
             self.split.addWidget(widget)
         self.split.setStretchFactor(1, 1)
-        self.clauses.setMinimumWidth(round(em() * 8))
+        self.clauses.setMinimumWidth(round(em() * 6))
         self.form.setMinimumWidth(round(em() * 11))
         self.split.setSizes([round(em() * 18), round(em() * 40), round(em() * 19)])
         return self.split

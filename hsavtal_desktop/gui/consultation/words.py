@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from hsavtal_desktop.core.consultation.wording import Segment
-from hsavtal_desktop.gui.texts import one_line
+from hsavtal_desktop.gui.texts import flowing, one_line
 
 
 def disposition_word(value: str) -> str:
@@ -50,7 +50,7 @@ def marked_html(segments: Iterable[Segment], ink: QColor) -> str:
     """Words with what goes struck through and what comes underlined, in ``ink``."""
     told: list[str] = []
     for text, mark in segments:
-        words = escape(one_line(text) if mark else text.replace("\n", " ¶ ").replace("￼", "▦"))
+        words = escape(one_line(text) if mark else flowing(text))
         if mark == "-":
             told.append(f'<s style="color:{ink.name()}">{words}</s>')
         elif mark == "+":

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QListWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.exchange.package import SUFFIX
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.exchange.cards import what_goes_along
 from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.saving import PlaceField
@@ -50,7 +50,7 @@ class Sending:
     """Keys of those who alone can read it; empty when anybody can."""
 
 
-class SendDialog(QDialog):
+class SendDialog(Dialog):
     """Asks for everything a file of changes needs; ``request`` is what somebody asked for, in a file at ``asked``."""
 
     def __init__(

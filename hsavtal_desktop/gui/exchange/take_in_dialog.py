@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.reading import Place, View
 from hsavtal_desktop.exchange.encryption import is_encrypted
 from hsavtal_desktop.exchange.package import Manifest
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.texts import counted, time_text, worded
-from hsavtal_desktop.gui.theme import em, space
+from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, card, label
 from hsavtal_desktop.gui.word_dialogs import buttons
 from hsavtal_desktop.workspace.preview import Author, Preview
@@ -23,7 +24,7 @@ _CLAUSES = 8
 _SENTENCES = 12
 
 
-class TakeInDialog(QDialog):
+class TakeInDialog(Dialog):
     """Tells what would come of taking files in; accepted when they are to be taken in."""
 
     def __init__(self, desk: Desk, seen: Preview, parent: QWidget | None = None) -> None:
@@ -64,8 +65,7 @@ class TakeInDialog(QDialog):
         layout.addWidget(label(told, muted=True))
         layout.addWidget(area, 1)
         layout.addLayout(buttons(self, self.take))
-        room = self.screen().availableSize()
-        self.resize(min(round(em() * 40), room.width()), min(round(em() * 38), room.height()))
+        resize_on_screen(self, 40, 38)
 
     def sentences(self) -> list[str]:
         """Everything that is told."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import button, label
 
 
-class LeaveDialog(QDialog):
+class LeaveDialog(Dialog):
     """Accepted to leave."""
 
     def __init__(self, unreleased: int, parent: QWidget | None = None) -> None:

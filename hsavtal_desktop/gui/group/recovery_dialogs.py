@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -18,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.core.members import Member
+from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label, resize_on_screen
+from hsavtal_desktop.gui.widgets import allow, button, label
 
 
-class CodeDialog(QDialog):
+class CodeDialog(Dialog):
     """A recovery code, in words that can be printed; it is written to no file."""
 
     def __init__(self, name: str, code: str, parent: QWidget | None = None) -> None:
@@ -65,7 +65,7 @@ class CodeDialog(QDialog):
         dialog.show()
 
 
-class RecoverDialog(QDialog):
+class RecoverDialog(Dialog):
     """Asks for a recovery code, and for the key that was lost; stays until the code is right."""
 
     def __init__(

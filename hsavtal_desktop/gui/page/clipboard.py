@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData
 
+from hsavtal_desktop.core.atoms import picture
 from hsavtal_desktop.core.reading import ATOM, Piece, View
 from hsavtal_desktop.gui.page.caret import Caret
 from hsavtal_desktop.gui.page.copied_html import html_of
 from hsavtal_desktop.gui.page.display import atom_words
 from hsavtal_desktop.gui.page.leaf import Content
 from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, flat, spans_within
-from hsavtal_desktop.gui.page.paste import MOST, items_of_html, passages_of_plain
+from hsavtal_desktop.gui.page.paste import MOST, items_of_html, passages_of_plain, pictures_in
 from hsavtal_desktop.gui.page.selection import covered, held_by
 from hsavtal_desktop.gui.page.setting import Setting
 
@@ -79,7 +80,7 @@ def copied(caret: Caret) -> Copied:
     found = _items(caret, ranges)
     return Copied(
         "\n".join(passage.plain for passage, _ in _paragraphs(ranges, caret.flow.setting)),
-        html_of(found),
+        html_of(found, caret.flow.setting.source.blob),
         json.dumps([_written(item) for item in found], ensure_ascii=False).encode(),
     )
 
@@ -98,6 +99,11 @@ def items_of(data: QMimeData) -> list[Item]:
         if found:
             return found
     return list(passages_of_plain(data.text())) if data.hasText() else []
+
+
+def pictures_left_out(data: QMimeData) -> int:
+    """How many pictures :func:`items_of` passes by: their files are somewhere else, and nothing is fetched."""
+    return 0 if data.hasFormat(MIME) or not data.hasHtml() else pictures_in(data.html())
 
 
 def _table_of(content: Content) -> str:
@@ -143,7 +149,10 @@ def _grid(table: str, listed: Sequence[Range], caret: Caret) -> Grid:
 
 
 def _paragraphs(ranges: Iterable[Range], setting: Setting) -> list[tuple[Passage, Range]]:
-    """The paragraphs of some ranges, each with the last range in it: where a break is struck the words read on."""
+    """The paragraphs of some ranges, each with the last range in it.
+
+    Where a break is struck, or a picture stands within a paragraph, the words read on.
+    """
     found: list[tuple[Passage, Range]] = []
     goes_on = ""
     for content, start, stop in ranges:
@@ -153,16 +162,23 @@ def _paragraphs(ranges: Iterable[Range], setting: Setting) -> list[tuple[Passage
             passage = replace(passage, runs=before.runs + passage.runs, plain=before.plain + passage.plain)
         found.append((passage, (content, start, stop)))
         struck = stop > content.stop and content.end is not None and content.end.deleted
-        goes_on = content.text if struck else ""
+        goes_on = content.text if struck or content.end is None else ""
     return found
 
 
 def _passage(content: Content, start: int, stop: int, setting: Setting) -> Passage:
     runs = tuple(_cut(content, start, stop))
-    plain = "".join(words.replace(ATOM, atom_words(Piece(words, "", 0, marks=marks), setting)) for words, marks in runs)
+    plain = "".join(words.replace(ATOM, _spelt_out(marks, setting)) for words, marks in runs)
     kept = tuple((words, _carried(marks, setting)) for words, marks in runs if _portable(marks))
     style = "body" if content.text.startswith("h.") else content.style
     return Passage(kept, style, content.level if style != "body" else 0, plain)
+
+
+def _spelt_out(marks: Mapping[str, Any], setting: Setting) -> str:
+    """What stands for an atom where there are words alone."""
+    piece = Piece(ATOM, "", 0, marks=marks)
+    shown = picture(piece)
+    return atom_words(piece, setting) if shown is None else f"[{shown.alt}]"
 
 
 def _cut(content: Content, start: int, stop: int) -> Iterator[tuple[str, dict[str, Any]]]:

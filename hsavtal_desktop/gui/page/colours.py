@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPalette
@@ -12,6 +13,10 @@ READABLE = 4.5
 VISIBLE = 3.0
 """The contrast that signs other than text need (WCAG 2.2, 1.4.11)."""
 
+TINT = 1.4
+"""The most that a tinted ground differs from the page: a search hit, the proposal in focus."""
+MARKED = READABLE * TINT
+"""The contrast of marks against the page: they are read on its tinted grounds too."""
 _HUES = 24
 
 
@@ -37,23 +42,76 @@ def mixed(ground: QColor, ink: QColor, share: float) -> QColor:
     )
 
 
+def tinted(page: QColor, tint: str | QColor, most: float = TINT) -> QColor:
+    """The page with as much of a colour in it as the contrast with the page itself allows."""
+    share = 0.6
+    while contrast(mixed(page, QColor(tint), share), page) > most:
+        share -= 0.02
+    return mixed(page, QColor(tint), share)
+
+
 def readable(colour: QColor, ground: QColor, least: float = READABLE) -> QColor:
     """``colour`` moved away from ``ground`` in lightness until the contrast is at least ``least``."""
     hue, saturation, lightness = colour.hslHueF(), colour.hslSaturationF(), colour.lightnessF()
     step = -0.02 if luminance(ground) > 0.18 else 0.02
-    while contrast(colour, ground) < least and 0.0 < lightness < 1.0:
-        lightness = min(1.0, max(0.0, lightness + step))
+    while contrast(colour, ground) < least and 0.0 <= lightness + step <= 1.0:
+        lightness += step
         colour = QColor.fromHslF(max(0.0, hue), saturation, lightness)
     return colour
 
 
+class Hues:
+    """The hue of each authority: one that its id gives, or one near it where others beside it have that."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, int] = {}
+
+    def tell_apart(self, authorities: Iterable[str]) -> bool:
+        """Let authorities that are seen beside each other differ; gives whether any looks otherwise than before.
+
+        It depends on nothing but which they are, so that they look the same on every computer.
+        """
+        names = sorted({*authorities} - {""}, key=_digest)
+        apart = (_HUES // max(1, len(names)) + 1) // 2
+        given: dict[str, int] = {}
+        for name in names:
+            near = (own_hue(name) + (step + 1) // 2 * (1 if step % 2 else -1) for step in range(_HUES))
+            free = (hue % _HUES for hue in near if all(_distance(hue, taken) >= apart for taken in given.values()))
+            given[name] = next(free, own_hue(name))
+        before, self._given = self._given, given
+        return any(hue != before.get(name, own_hue(name)) for name, hue in given.items())
+
+    def of(self, authority: str) -> int:
+        """Its hue, as a step of the circle."""
+        return self._given.get(authority, own_hue(authority))
+
+
+HUES = Hues()
+"""Those of the workspace that is open."""
+
+
+def own_hue(authority: str) -> int:
+    """The hue that an authority has where no other is near it."""
+    return _digest(authority)[0] % _HUES
+
+
+def _digest(authority: str) -> bytes:
+    return hashlib.sha256(authority.encode()).digest()
+
+
+def _distance(one: int, other: int) -> int:
+    """How far apart two hues are on the circle."""
+    steps = (one - other) % _HUES
+    return min(steps, _HUES - steps)
+
+
 def authority_colour(authority: str, ground: QColor) -> QColor:
-    """The colour of an authority, from its id alone; readable as text on ``ground``."""
-    digest = hashlib.sha256(authority.encode()).digest()
-    hue = (digest[0] % _HUES) / _HUES
+    """The colour of an authority; readable as text on ``ground`` and on what is tinted of it."""
+    digest = _digest(authority)
+    hue = HUES.of(authority) / _HUES
     saturation = 0.62 + 0.12 * (digest[1] % 3)
     light = luminance(ground) > 0.18
-    return readable(QColor.fromHslF(hue, saturation, 0.40 if light else 0.66), ground)
+    return readable(QColor.fromHslF(hue, saturation, 0.40 if light else 0.66), ground, MARKED)
 
 
 @dataclass(frozen=True)
@@ -107,13 +165,13 @@ class Inks:
             accent=accent,
             selection=palette.color(QPalette.ColorRole.Highlight),
             selected=palette.color(QPalette.ColorRole.HighlightedText),
-            hit=mixed(page, QColor("#e3b400"), 0.34),
-            current_hit=mixed(page, QColor("#f08a00"), 0.62 if not dark else 0.55),
-            current=mixed(page, accent, 0.16),
+            hit=tinted(page, "#e3b400", 1.3),
+            current_hit=tinted(page, "#f08a00"),
+            current=tinted(page, accent, 1.3),
             bar=readable(mixed(page, text, 0.5), page, VISIBLE),
             warning=readable(QColor("#c1440e"), page),
             misspelt=readable(QColor("#d4145a"), page, VISIBLE),
             faint=mixed(page, text, 0.055),
-            remarked=mixed(page, QColor("#c9a227"), 0.20),
-            remarked_now=mixed(page, QColor("#c9a227"), 0.45 if not dark else 0.38),
+            remarked=tinted(page, "#c9a227", 1.2),
+            remarked_now=tinted(page, "#c9a227"),
         )

@@ -15,6 +15,7 @@ from hsavtal_desktop.gui.page.passage import cleaned
 from hsavtal_desktop.gui.page.pen import Pen
 from hsavtal_desktop.gui.page.selection import Span, removable
 from hsavtal_desktop.gui.page.styling import LISTS, Styler
+from hsavtal_desktop.gui.page.typographic import typographic
 from hsavtal_desktop.gui.page.wording import translate
 
 
@@ -55,6 +56,23 @@ class Editor(Pen):
             words, span = self._composed(words, span)
         if self.put(span, words, self.pending, burst=True if many else None) and words == " ":
             self.styler.begin_list()
+
+    def press(self, words: str) -> None:
+        """Type what a key writes, as it stands in print."""
+        at = self.caret.point
+        back, shown = typographic(words, self._just_written(at))
+        if back:
+            self.put(Span(at.text, at.position - back, at.position), shown, self.pending)
+        else:
+            self.type(shown)
+
+    def _just_written(self, at: Spot) -> str:
+        """What stands before the caret in its paragraph, while it is being written."""
+        found = self.caret.flow.find(at) if self.continues(at) else None
+        if found is None:
+            return ""
+        content = found[1].content
+        return "".join(piece.text for piece in content.pieces)[: at.position - content.start]
 
     def make_way(self) -> None:
         """Strike the selection for what is being composed: that is written after it, in the same step of undo."""

@@ -126,6 +126,9 @@ def _paint_grounds(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF,
     if emphasis.current_hit is not None and emphasis.current_hit[0] == content.text:
         _, start, stop = emphasis.current_hit
         _fill(painter, leaf, at, leaf.unit(start), leaf.unit(stop), inks.current_hit)
+        painter.setPen(QPen(inks.warning, setting.typography.hairline))
+        for box in leaf.rows(leaf.unit(start), leaf.unit(stop)):
+            painter.drawRect(box.translated(at))
     chosen = emphasis.selected.get(content.text)
     if chosen is not None and chosen[0] <= content.stop and chosen[1] >= content.start:
         _fill(painter, leaf, at, leaf.unit(chosen[0]), leaf.unit(chosen[1]), inks.selection)

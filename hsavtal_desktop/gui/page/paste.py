@@ -42,8 +42,14 @@ _NUMBER = re.compile(r"\(?(?:\d+|[a-zåäö]|[ivxlcdm]+)[.)]", re.IGNORECASE)
 _WEIGHT = re.compile(r"(?<![\w-])font-weight:\s*(bold(?:er)?|normal|lighter|\d+)", re.IGNORECASE)
 _SLANT = re.compile(r"(?<![\w-])font-style:\s*(italic|oblique|normal)", re.IGNORECASE)
 _OUTLINE = re.compile(r"mso-outline-level:\s*([1-6])\b", re.IGNORECASE)
-_HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display:\s*none|mso-hide:\s*all|mso-special-character:\s*comment|mso-element:\s*comment-list", re.IGNORECASE
+)
+_COMMENT = "msocomanchor"
+"""Word's class of the sign of a comment, which stays where it was copied."""
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL | re.IGNORECASE)
+
+_PICTURE = re.compile(r"<img\b(?![^>]*\b(?:width|height)\s*=\s*[\"']?[01](?!\d))", re.IGNORECASE)
 
 Runs = list[tuple[str, dict[str, Any]]]
 
@@ -77,6 +83,12 @@ def items_of_html(text: str) -> list[Item]:
     reader.read(root, _Look(), 0)
     reader.finish()
     return reader.found
+
+
+def pictures_in(text: str) -> int:
+    """How many pictures HTML shows where it was copied; those that only measure or count visitors are none."""
+    fragment = _FRAGMENT.search(text)
+    return len(_PICTURE.findall(fragment.group(1) if fragment else text))
 
 
 def _parsed(text: str) -> html.HtmlElement | None:
@@ -133,7 +145,7 @@ class _Reader:
             raise _too_deep()
         tag = element.tag if isinstance(element.tag, str) else ""
         style = element.get("style", "") if tag else ""
-        if not tag or tag in _SILENT or _HIDDEN.search(style):
+        if not tag or tag in _SILENT or _HIDDEN.search(style) or element.get("class") == _COMMENT:
             return
         if tag == "br":
             self.finish()
@@ -203,6 +215,8 @@ class _Reader:
 
     def _table(self, element: html.HtmlElement, look: _Look, depth: int) -> None:
         self.finish()
+        for caption in element.iterchildren("caption"):
+            self.read(caption, look, depth + 1)
         rows = list(pasted_tables.rows(element))
         header = 0
         for row in rows:

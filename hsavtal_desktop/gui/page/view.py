@@ -23,7 +23,7 @@ from hsavtal_desktop.core.reading import BREAK, View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page import accessible_tree
 from hsavtal_desktop.gui.page.at_length import AtLength
-from hsavtal_desktop.gui.page.clipboard import MIME, copied, items_of
+from hsavtal_desktop.gui.page.clipboard import MIME, copied, items_of, pictures_left_out
 from hsavtal_desktop.gui.page.composing import Composer
 from hsavtal_desktop.gui.page.dragging import Dragging
 from hsavtal_desktop.gui.page.editing import Editor
@@ -55,10 +55,14 @@ class PageView(Reader):
     """What one more key would do, in one sentence."""
     refused = Signal(str)
     """Why something could not be done, in one sentence."""
+    picture_pasted = Signal(object)
+    """A picture (QImage) that is to be put in once somebody has said what it shows."""
 
     def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
         accessible_tree.install()
         super().__init__(text_family, ui_family, parent)
+        self.typographic = False
+        """Whether quotes and dashes that keys write are those of print."""
         self._editor: Editor | None = None
         self._composer = Composer(self)
         self._dragging = Dragging(self)
@@ -179,10 +183,15 @@ class PageView(Reader):
         except Trouble as trouble:
             self.refused.emit(worded(trouble.sentence))
             return
+        if not items and data.hasImage() and self.editable:
+            self.picture_pasted.emit(data.imageData())
+            return
         styled = data.hasFormat(MIME) or data.hasHtml()
         words = BREAK.join(passage.words for passage in flat(items))
         # Nothing to paste is refused too where nothing may be pasted, and does nothing elsewhere.
         self._do(lambda: self._paster.paste(items) if styled or not items else self.editor.paste_plain(words))
+        if self.editable and pictures_left_out(data):
+            self.hinted.emit(translate("PageView", "Pictures did not come along. Copy and paste each one by itself."))
 
     def paste_plain(self) -> None:
         """Put the clipboard's words alone in place of the selection, looking as what is around them."""
@@ -244,7 +253,7 @@ class PageView(Reader):
         words = written(event) if self.has_document and self.caret_state.placed else ""
         if words:
             self.pause_measuring()
-            self.type_words(words)
+            self._do(lambda: self.editor.press(words) if self.typographic else self.editor.type(words))
         else:
             super().keyPressEvent(event)
 

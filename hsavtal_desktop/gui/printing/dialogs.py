@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QRadioButton,
@@ -17,15 +16,16 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.printing.output import picture_of
 from hsavtal_desktop.gui.printing.pages import HEIGHT, WIDTH, Pages
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import button, label, resize_on_screen, tool
+from hsavtal_desktop.gui.widgets import button, label, tool
 from hsavtal_desktop.reports.as_printed import Wish
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Dialog):
     """Asks what to print and how open proposals are shown."""
 
     pdf_wanted = Signal()
@@ -91,7 +91,7 @@ class PrintDialog(QDialog):
         return Wish((self._desk.document,), clause, view)
 
 
-class Preview(QDialog):
+class Preview(Dialog):
     """The pages one at a time, and where they go from here."""
 
     print_wanted = Signal()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from fake_page_source import FakeSource, simple, table
@@ -11,10 +12,11 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.gui.page.colours import READABLE, Inks, authority_colour, contrast
+from hsavtal_desktop.gui.page.colours import READABLE, VISIBLE, Hues, Inks, authority_colour, contrast, own_hue
 from hsavtal_desktop.gui.page.contended import Contended
 from hsavtal_desktop.gui.page.ornaments import bars
 from hsavtal_desktop.gui.page.reader import Reader
+from hsavtal_desktop.gui.theme import Look, palette_of
 
 GROUNDS = [QColor("white"), QColor("#1e1f22"), QColor("black"), QColor("#fdf6e3")]
 
@@ -42,7 +44,22 @@ def test_an_authority_has_one_colour_and_others_have_others() -> None:
     white = QColor("white")
     colours = {authority_colour(f"Kommun {number}", white).name() for number in range(50)}
     assert len(colours) > 15
-    assert authority_colour("Exempelkommun", white).name() == "#74741b"
+    assert authority_colour("Exempelkommun", white).name() == "#5b5b15"
+
+
+def test_authorities_beside_each_other_differ_in_whatever_order_they_come() -> None:
+    names = ["VGR", "VästKom", "Exempelkommun", "Exempelkommun A", "Exempelkommun B"]
+    assert own_hue("Exempelkommun A") == own_hue("Exempelkommun B"), "of themselves they look alike"
+    hues = Hues()
+    assert hues.tell_apart(names)
+    given = {name: hues.of(name) for name in names}
+    steps = sorted(given.values())
+    assert min(after - before for before, after in pairwise([*steps, steps[0] + 24])) >= 2
+    other = Hues()
+    other.tell_apart(reversed(names))
+    assert given == {name: other.of(name) for name in names}
+    assert not hues.tell_apart(names), "nothing is to be drawn anew"
+    assert Hues().of("VGR") == own_hue("VGR") and not Hues().tell_apart(f"Kommun {number}" for number in range(60))
 
 
 @pytest.mark.parametrize(("base", "text"), [("#ffffff", "#000000"), ("#1e1f22", "#e6e6e6"), ("#000000", "#ffff00")])
@@ -278,3 +295,25 @@ def test_chips_have_room_even_beside_a_heading_alone(show) -> None:
     assert [leaf.content.text for leaf in section.leaves] == ["h.c0"]
     slot = page.flow.setting.typography.note.slot
     assert section.height >= section.leaves[0].y + (section.leaves[0].slot - slot) // 2 + 2 * slot
+
+
+@pytest.mark.parametrize("look", Look)
+def test_all_that_the_page_and_the_cards_show_can_be_read_in_every_look(look: Look) -> None:
+    palette = palette_of(look)
+    inks = Inks.of(palette)
+    grounds = [inks.page, inks.hit, inks.current_hit, inks.current, inks.remarked, inks.remarked_now, inks.faint]
+    for ground in grounds:
+        assert contrast(inks.text, ground) >= READABLE, ground.name()
+    assert contrast(inks.selected, inks.selection) >= READABLE
+    for ink in (inks.muted, inks.accent, inks.warning):
+        assert contrast(ink, inks.page) >= READABLE
+    for sign in (inks.bar, inks.misspelt, inks.warning, inks.accent):
+        assert contrast(sign, inks.page) >= VISIBLE
+    for number in range(60):
+        ink = authority_colour(f"Exempelkommun {number}", inks.page)
+        for ground in grounds:
+            assert contrast(ink, ground) >= READABLE, "marks are read on every ground"
+    shades = [palette.color(role) for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Midlight)]
+    for ground in shades:
+        assert contrast(palette.color(QPalette.ColorRole.Shadow), ground) >= VISIBLE, "edges"
+        assert contrast(palette.color(QPalette.ColorRole.Highlight), ground) >= VISIBLE, "the focus ring"

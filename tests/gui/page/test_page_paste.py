@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hsavtal_desktop.core.reading import ATOM
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page.clipboard import MIME, items, items_of
 from hsavtal_desktop.gui.page.copied_html import html_of
@@ -124,6 +125,32 @@ def test_what_we_copy_reads_as_the_same_again() -> None:
         Grid(((cell, cell), (cell, ())), 1),
     ]
     assert items_of_html(html_of(made)) == made
+
+
+def test_what_word_tracks_comes_as_accepted_and_its_comments_stay_where_they_were() -> None:
+    copied = """<body lang=SV><!--StartFragment--><p class=MsoNormal>Parten<span class=MsoCommentReference><![if
+!supportAnnotations]><a class=msocomanchor id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[A1]</a><![endif]><span
+style='mso-special-character:comment'>&nbsp;</span></span> ska svara <span class=msoDel><del cite="mailto:A"
+datetime="2026-01-01T10:00">inom fem</del></span><span class=msoIns><ins cite="mailto:A">inom tio</ins></span>
+dagar.<o:p></o:p></p><div style='mso-element:comment-list'><p class=MsoCommentText>Kommentarens ord</p></div>"""
+    for html in (copied, f"{copied}<!--EndFragment--></body>"):
+        assert told(items_of_html(html)) == [("body", 0, "Parten ska svara inom tio dagar.")]
+
+
+def test_the_caption_of_a_table_stands_before_it() -> None:
+    shown = "<table><caption>Tabell 1</caption><tr><td>a</td><td>b</td></tr></table>"
+    assert told(items_of_html(shown)) == [("body", 0, "Tabell 1"), [["a", "b"]]]
+
+
+def test_footnotes_and_pictures_go_to_other_programs_with_what_they_hold() -> None:
+    noted = Passage((("Ord", {}), (ATOM, {"atom": {"type": "footnote", "words": "Notens ord.", "printed": "3"}})))
+    shown = Passage(((ATOM, {"atom": {"type": "picture", "blob": "ab", "alt": "En <ruta>", "width": 254}}),))
+    html = html_of([noted, shown], {"ab": b"\x89PNG..."}.get)
+    (read,) = items_of_html(html)
+    assert isinstance(read, Passage)
+    assert read.runs == (("Ord", {}), (ATOM, {"atom": {"type": "footnote", "words": "Notens ord."}}))
+    assert '<img src="data:image/png;base64,iVBORy4uLg==" alt="En &lt;ruta&gt;" width="96">' in html
+    assert "[En &lt;ruta&gt;]" in html_of([shown]), "one that is not here is told in words"
 
 
 @pytest.mark.parametrize(

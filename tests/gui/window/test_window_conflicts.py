@@ -7,12 +7,19 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from hsavtal_desktop.core.change import write_change
 from hsavtal_desktop.core.drafting import Drafter
-from hsavtal_desktop.core.edits import Decide, Edit, MoveClause, RemoveClause, ReplaceText, SetRecord
-from hsavtal_desktop.core.reading import Conflict, View
+from hsavtal_desktop.core.edits import (
+    Decide,
+    Edit,
+    MoveClause,
+    RemoveClause,
+    ReplaceText,
+    SetRecord,
+)
+from hsavtal_desktop.core.reading import ATOM, Conflict, View
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.exchange.signatures import sign
@@ -241,3 +248,17 @@ def test_the_next_and_previous_conflict_are_gone_to_by_keys(bench: Workbench, st
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(bench.window(), Qt.Key.Key_F9, both)
     assert panel.list.currentRow() == count - 2
+
+
+def test_a_card_names_what_is_no_letters(bench: Workbench, stranger: Stranger) -> None:
+    text = "b.A_3_1"
+    at = bench.desk.workspace.text(text, View.MARKUP)[0].text.index(ATOM)
+    does(bench, ReplaceText(text, at, at + 1, "två"))
+    bench.desk.release()
+    stranger.does(ReplaceText(text, at, at + 1, "tre"))
+    conflict = next(one for one in listed(bench, "competing") if one.text == text)
+    panel = bench.agreement.conflicts
+    panel.list.setCurrentRow(panel.conflicts.index(conflict))
+    rest()
+    told = " ".join(each.text() for each in panel.area.findChildren(QLabel))
+    assert told.count("[reference to ") == 2 and ATOM not in told, told

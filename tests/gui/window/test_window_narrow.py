@@ -3,11 +3,24 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, QPoint, QSize
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
+from hsavtal_desktop.core.edits import ReplaceText
+from hsavtal_desktop.gui.dialog import Dialog
+from hsavtal_desktop.gui.errors import Notice
+from hsavtal_desktop.gui.exchange.send_dialog import SendDialog
+from hsavtal_desktop.gui.help_dialogs import AboutDialog
+from hsavtal_desktop.gui.insert_dialogs import FieldDialog, PictureDialog
+from hsavtal_desktop.gui.intake_dialog import IntakeDialog
+from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.printing.dialogs import PrintDialog
+from hsavtal_desktop.gui.release_dialog import ReleaseDialog
+from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.view_commands import RAIL
+from hsavtal_desktop.gui.word_export import ExportWordDialog
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.start.application import translate
 from tests.gui.window.conftest import rest
@@ -40,3 +53,93 @@ def test_every_view_and_panel_fits_a_small_screen_shown_large(window: MainWindow
         bench.show_panel(panel)
         rest()
         assert window.size() == SMALL, panel
+
+
+@pytest.mark.usefixtures("spoken")
+def test_every_dialog_fits_a_small_screen_shown_large_with_its_buttons_in_sight(
+    window: MainWindow, bench: Workbench
+) -> None:
+    bench.go_to_clause("A_2_1")
+    desk = bench.desk
+    room = SMALL - QSize(17, 51)
+    made: list[Dialog] = [
+        ExportWordDialog(desk, window),
+        IntakeDialog(desk, bench.worker, [], window),
+        SendDialog(desk, window),
+        VersionDialog(desk, window),
+        KeysDialog(window.commands, window.installation, window),
+        ReleaseDialog(desk, window),
+        FieldDialog([], {}, "", window),
+        PictureDialog(QPixmap(2000, 2000), "", window),
+        PrintDialog(desk, window),
+        AboutDialog(window.installation.key_place, window),
+        Notice("Något gick fel", "En mening. " * 40, "detaljer", window),
+    ]
+    for dialog in made:
+        dialog.fit(room)
+        dialog.resize(room)
+        dialog.show()
+        rest()
+        assert dialog.width() <= room.width() and dialog.height() <= room.height(), (dialog, dialog.size())
+        scrolled = [each for area in dialog.findChildren(QScrollArea) for each in area.findChildren(QPushButton)]
+        buttons = [each for each in dialog.findChildren(QPushButton) if each.isVisible() and each not in scrolled]
+        assert buttons, dialog
+        for each in buttons:
+            assert dialog.rect().contains(each.rect().translated(each.mapTo(dialog, QPoint()))), (dialog, each.text())
+        squeezed = [
+            each.text()
+            for each in dialog.findChildren(QLabel)
+            if each.isVisible() and each.wordWrap() and each.heightForWidth(each.width()) > each.height()
+        ]
+        assert not squeezed, (dialog, squeezed)
+        dialog.close()
+
+
+def test_outline_and_side_panel_take_turns_in_a_narrow_window(window: MainWindow, bench: Workbench) -> None:
+    window.resize(SMALL)
+    rest()
+    agreement, commands = bench.agreement, bench.commands
+    bench.show_side(False)
+    commands["toggle-outline"].setChecked(False)
+    bench.show_outline(True)
+    assert agreement.outline.isVisible() and agreement.outline.tree.hasFocus()
+    commands["panel-comments"].trigger()
+    assert agreement.side.isVisible() and not agreement.outline.isVisible()
+    assert not commands["toggle-outline"].isChecked() and commands["toggle-side"].isChecked()
+    bench.show_outline(True)
+    assert not agreement.side.isVisible()
+    rest()
+    assert window.size() == SMALL
+
+
+def test_the_outline_gives_way_as_the_window_becomes_narrow_and_comes_back(
+    window: MainWindow, bench: Workbench
+) -> None:
+    agreement, outline = bench.agreement, bench.commands["toggle-outline"]
+    assert agreement.outline.isVisible() and agreement.side.isVisible()
+    window.resize(SMALL)
+    rest()
+    assert not agreement.outline.isVisible() and not outline.isChecked()
+    window.resize(1366, 700)
+    rest()
+    assert agreement.outline.isVisible() and outline.isChecked()
+    bench.show_outline(False)
+    window.resize(SMALL)
+    window.resize(1366, 700)
+    rest()
+    assert not agreement.outline.isVisible(), "what was folded away by hand stays away"
+
+
+def test_what_is_told_below_gives_way_in_a_narrow_window(window: MainWindow, bench: Workbench) -> None:
+    status = bench.status
+    window.resize(SMALL)
+    bench.desk.perform(ReplaceText("b.A_1_1", 0, 0, "Nytt. "))
+    bench.desk.settle()
+    status.show_folder("Den delade mappen kan inte nås just nu", "Den är borta", amiss=True)
+    rest()
+    assert window.size() == SMALL
+    assert status.unreleased.isVisible() and not status.words.isVisible()
+    assert status.zoom.geometry().right() <= status.width()
+    window.resize(1366, 700)
+    rest()
+    assert status.words.isVisible()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from hsavtal_desktop.core.atoms import atoms
 from hsavtal_desktop.core.edits import Decide, InsertPicture, InsertTable, MergeCells, ReplaceText
 from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.gui.insert_dialogs import (
@@ -117,6 +118,36 @@ def test_a_picture_needs_a_description_and_is_shown(bench: Workbench, page: Page
     assert ATOM not in words(bench, text)
 
 
+def test_a_picture_on_the_clipboard_is_put_in_once_it_is_described(bench: Workbench, page: PageView) -> None:
+    image, data = QImage(40, 20, QImage.Format.Format_RGB32), QMimeData()
+    image.fill(QColor("teal"))
+    data.setHtml('<img src="https://exempel.se/bild.png">')
+    data.setImageData(image)
+    text = page.caret().text
+    page.paste_from(data)
+    asked = dialog(PictureDialog)
+    assert isinstance(asked, PictureDialog)
+    assert ATOM not in words(bench, text)
+    asked.alt.setPlainText("En ruta")
+    QTest.keyClick(asked.alt, Qt.Key.Key_Return)
+    (_, atom), *others = atoms(bench.desk.workspace.text(text, View.FINAL), "picture")
+    assert atom["alt"] == "En ruta" and not others
+    bench.commands["final"].trigger()
+    page.paste_from(data)
+    assert not asked.isVisible(), "nothing is asked where nothing can be written"
+
+
+def test_pictures_among_pasted_words_are_told_of_and_never_fetched(bench: Workbench, page: PageView) -> None:
+    data, told = QMimeData(), list[str]()
+    bench.desk.said.connect(told.append)
+    data.setHtml('<p>ord<img src="https://exempel.se/bild.png" alt="x"><img width="1" height=1 src="t.gif"></p>')
+    page.paste_from(data)
+    assert told == ["Pictures did not come along. Copy and paste each one by itself."]
+    data.setHtml('<p>ord<img width="1" height=1 src="https://exempel.se/t.gif"></p>')
+    page.paste_from(data)
+    assert len(told) == 1, "what only counts visitors is no picture"
+
+
 def test_what_is_no_picture_is_refused_in_a_sentence(bench: Workbench, page: PageView, tmp_path: Path) -> None:
     (tmp_path / "ord.png").write_text("inget", encoding="utf-8")
     refused: list[str] = []
@@ -192,6 +223,32 @@ def test_a_link_is_set_and_taken_away(bench: Workbench, page: PageView) -> None:
         asked.address.setText(address)
         asked.do.click()
         assert links() == found
+
+
+def test_a_link_is_set_on_the_word_at_the_caret_changed_whole_and_put_in_between_words(
+    bench: Workbench, page: PageView
+) -> None:
+    text = page.caret().text
+
+    def lead(to: str) -> list[tuple[str, str]]:
+        bench.commands["link"].trigger()
+        asked = dialog(LinkDialog)
+        assert isinstance(asked, LinkDialog)
+        asked.address.setText(to)
+        asked.do.click()
+        pieces = bench.desk.workspace.text(text, View.FINAL)[0].pieces
+        return [(piece.text, piece.marks["link"]) for piece in pieces if piece.marks.get("link")]
+
+    first = words(bench, text).split(" ")[0]
+    page.put_caret(text, 2)
+    assert lead("https://exempel.se/a") == [(first, "https://exempel.se/a")]
+    page.put_caret(text, 1)
+    assert lead("https://exempel.se/b") == [(first, "https://exempel.se/b")]
+    page.put_caret(text, 0)
+    page.type_words("  ")
+    page.put_caret(text, 1)
+    address = "https://exempel.se/?c=1&d=2"
+    assert lead(address)[0] == (address, address)
 
 
 def test_a_table_is_made_filled_and_grown_by_keys(bench: Workbench, page: PageView) -> None:

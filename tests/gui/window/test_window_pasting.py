@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.atoms import atoms, footnotes, target
-from hsavtal_desktop.core.edits import InsertFootnote, ReplaceText
+from hsavtal_desktop.core.edits import InsertFootnote, InsertPicture, ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import survey
 from hsavtal_desktop.gui.main_window import MainWindow
@@ -215,3 +215,20 @@ def test_references_and_footnotes_in_cells_are_pasted_with_their_table(window: M
     assert target(reference) == "BIL1"
     (note,) = footnotes(workspace.text(cell("A_1_2", 1, 1), View.FINAL))
     assert [one.text for one in workspace.text(f"n.{note}", View.FINAL)] == ["Not i en cell."]
+
+
+def test_a_paragraph_with_a_picture_in_it_is_copied_as_one(window: MainWindow, bench: Workbench) -> None:
+    page, workspace = bench.agreement.document.page, bench.desk.workspace
+    before = workspace.text("b.A_4_2", View.FINAL)
+    workspace.perform(InsertPicture("b.A_4_2", 5, b"\x89PNG", "En ruta", 100, 100))
+    bench.desk.renew(survey(workspace))
+    page.put_caret("b.A_4_2", 0)
+    page.put_caret("b.A_4_2", before[0].stop + 1, keep_anchor=True)
+    page.setFocus()
+    press(window, Qt.Key.Key_C, CTRL)
+    data = QApplication.clipboard().mimeData()
+    assert data.text() == f"{before[0].text[:5]}[En ruta]{before[0].text[5:]}"
+    page.put_caret("b.A_1_1", 0)
+    press(window, Qt.Key.Key_V, CTRL)
+    rest()
+    assert _first(bench, "b.A_1_1", View.FINAL).startswith(f"{before[0].text[:5]}\ufffc{before[0].text[5:]}")

@@ -1,0 +1,72 @@
+"""What a user of word processors expects of single keys: quotes, dashes, characters that keep a line together."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from hsavtal_desktop.core.edits import ReplaceText
+from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.desk import survey
+from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.workbench import Workbench
+from tests.gui.window.test_window_journeys import CTRL, SHIFT, press
+
+TEXT = "b.A_4_2"
+
+
+def said(bench: Workbench) -> str:
+    return bench.desk.workspace.text(TEXT, View.FINAL)[0].text
+
+
+def at_the_end(bench: Workbench) -> str:
+    page = bench.agreement.document.page
+    words = said(bench)
+    page.put_caret(TEXT, bench.desk.workspace.text(TEXT, View.MARKUP)[0].stop)
+    page.setFocus()
+    return words
+
+
+def keys(bench: Workbench, words: str) -> None:
+    QTest.keyClicks(bench.agreement.document.page, words)
+
+
+def test_quotes_and_dashes_are_those_of_swedish_print_in_one_proposal(bench: Workbench) -> None:
+    before = at_the_end(bench)
+    known = len(bench.desk.workspace.pending())
+    keys(bench, ' "ord" - VGR\'s e-post 1-2')
+    assert said(bench) == f"{before} ”ord” – VGR’s e-post 1-2"
+    assert len(bench.desk.workspace.pending()) == known + 1
+    bench.desk.undo()
+    assert said(bench) == before
+
+
+def test_as_keys_say_once_that_is_chosen_and_at_the_next_start(window: MainWindow, bench: Workbench) -> None:
+    command = bench.commands["typographic"]
+    assert command.isChecked()
+    command.trigger()
+    before = at_the_end(bench)
+    keys(bench, ' "a" - b')
+    assert said(bench) == f'{before} "a" - b'
+    assert bench.desk.workspace.installation.settings.preferences["typographic"] is False
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_a_hyphen_that_somebody_else_wrote_is_left_alone(bench: Workbench, moved: bool) -> None:
+    workspace, page = bench.desk.workspace, bench.agreement.document.page
+    before = at_the_end(bench)
+    end = workspace.text(TEXT, View.MARKUP)[0].stop
+    workspace.perform(ReplaceText(TEXT, end, end, " -"))
+    bench.desk.renew(survey(workspace))
+    at_the_end(bench)
+    if moved:
+        QTest.keyClick(page, Qt.Key.Key_Left)
+        QTest.keyClick(page, Qt.Key.Key_Right)
+    keys(bench, " ")
+    assert said(bench) == f"{before} - "
+
+
+def test_spaces_and_hyphens_that_keep_a_line_together_have_word_s_keys(window: MainWindow, bench: Workbench) -> None:
+    before = at_the_end(bench)
+    press(window, Qt.Key.Key_Space, CTRL | SHIFT)
+    press(window, Qt.Key.Key_Minus, CTRL | SHIFT)
+    assert said(bench) == f"{before}\u00a0\u2011"
