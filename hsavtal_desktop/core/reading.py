@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import chain
 from typing import Any
 
 ATOM = "￼"
@@ -244,7 +245,7 @@ class Outline:
     @property
     def places(self) -> tuple[Place, ...]:
         """Every clause in order."""
-        return tuple(place for part in self.parts for place in part.places)
+        return tuple(chain.from_iterable(part.places for part in self.parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from hsavtal_desktop.core.atoms import target
 from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Member
+from hsavtal_desktop.core.numbering import Numbering
 from hsavtal_desktop.core.reading import ClauseView, Conflict, Outline, Paragraph, Place, Proposer, RevisionView, View
 from hsavtal_desktop.core.reviewing import REVIEWS, Reviewed, reviews
 from hsavtal_desktop.core.state import State, all_fields
@@ -74,6 +75,7 @@ class Reading:
         self.blob = blobs
         self._notes: dict[tuple[str, View], dict[str, str]] = {}
         self._outlines: dict[tuple[str, View], Outline] = {}
+        self._numbering = Numbering()
         self._numbers: dict[str, dict[str, str]] = {}
         self._clauses: dict[str, list[tuple[View, ClauseView]]] = {}
         """Clause → what was read of it, for each view and place."""
@@ -133,7 +135,7 @@ class Reading:
         """A document's parts and clauses in order, numbered."""
         key = document, view
         if key not in self._outlines:
-            self._outlines[key] = views.outline(self.state, document, view)
+            self._outlines[key] = views.outline(self.state, document, view, self._numbering)
         return self._outlines[key]
 
     def clause(self, place: Place, view: View) -> ClauseView:

@@ -7233,4 +7233,11 @@
         <translation>Gör om</translation>
     </message>
 </context>
+<context>
+    <name>Standstill</name>
+    <message>
+        <source>Nothing is written meanwhile. Wait until it is done, or leave it with Esc.</source>
+        <translation>Inget skrivs under tiden. Vänta tills det är klart, eller avbryt med Esc.</translation>
+    </message>
+</context>
 </TS>
