@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='UTF-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="sv_SE" sourcelanguage="en">
 <context>
@@ -28,7 +28,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Move the key to the system's key store</source>
+        <source>Move the key to the system&apos;s key store</source>
         <translation>Flytta nyckeln till systemets nyckelring</translation>
     </message>
     <message>
@@ -169,6 +169,17 @@
     <message>
         <source>No backup could be taken. {0}</source>
         <translation>Ingen säkerhetskopia kunde tas. {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>Undoing</source>
+        <translation>Ångrar</translation>
+    </message>
+    <message>
+        <source>Doing again</source>
+        <translation>Gör om</translation>
     </message>
 </context>
 <context>
@@ -655,7 +666,7 @@
         <translation>En Word-fil eller PDF blir punkter, när du har sett vilka</translation>
     </message>
     <message>
-        <source>Rea&amp;der's copy…</source>
+        <source>Rea&amp;der&apos;s copy…</source>
         <translation>&amp;Läsexemplar…</translation>
     </message>
     <message>
@@ -722,7 +733,7 @@
         <source>What wa&amp;its to be shared…</source>
         <translation>&amp;Vad som väntar på att delas…</translation>
     </message>
-<message>
+    <message>
         <source>T&amp;ypographic quotes and dashes</source>
         <translation>T&amp;ypografiska citattecken och tankstreck</translation>
     </message>
@@ -1183,7 +1194,7 @@
         <translation>Krockar</translation>
     </message>
     <message>
-        <source>There are no conflicts. When two people who had not seen each other's proposals change the same words, both are shown here and you choose.</source>
+        <source>There are no conflicts. When two people who had not seen each other&apos;s proposals change the same words, both are shown here and you choose.</source>
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
@@ -1191,7 +1202,7 @@
         <translation>valet i {0}</translation>
     </message>
     <message>
-        <source>The proposals change the same words, and neither author had seen the other's.</source>
+        <source>The proposals change the same words, and neither author had seen the other&apos;s.</source>
         <translation>Förslagen ändrar samma ord, och ingen av författarna hade sett den andras.</translation>
     </message>
     <message>
@@ -1806,7 +1817,7 @@
         <translation>Det innehåller versionen {0} och inget av arbetet. Skicka det till dem som bara läser.</translation>
     </message>
     <message>
-        <source>Reader's copy written</source>
+        <source>Reader&apos;s copy written</source>
         <translation>Läsexemplaret är skrivet</translation>
     </message>
     <message>
@@ -1908,7 +1919,7 @@
         <translation>Kryssa för de personer, kommentarer, motiveringar och filer som ska gallras.</translation>
     </message>
     <message>
-        <source>Your authority's records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
+        <source>Your authority&apos;s records schedule decides. Usually kept: what was sent, answers and what they led to. Usually erased: drafts, duplicates and reminders, and persons once their task is over.</source>
         <translation>Myndighetens dokumenthanteringsplan avgör. Vanligen bevaras: utskick, svar och vad de ledde till. Vanligen gallras: arbetsutkast, dubbletter och påminnelser, och personer när deras uppdrag är slut.</translation>
     </message>
     <message>
@@ -2078,7 +2089,7 @@
         <translation>Välj en eller flera filer, i valfri ordning, eller släpp dem på fönstret. Du ser vad de innehåller innan något tas in, och inget skrivs över: det andra har skrivit står bredvid ditt.</translation>
     </message>
     <message>
-        <source>Reader's copy…</source>
+        <source>Reader&apos;s copy…</source>
         <translation>Läsexemplar…</translation>
     </message>
 </context>
@@ -2133,7 +2144,7 @@
         <translation>Myndighet och roll i stället för namn</translation>
     </message>
     <message>
-        <source>The program's own look</source>
+        <source>The program&apos;s own look</source>
         <translation>Programmets eget utseende</translation>
     </message>
     <message>
@@ -2798,10 +2809,6 @@
         <translation>Bildb&amp;eskrivning…</translation>
     </message>
     <message>
-        <source>Between a footnote and its sign, to what a reference or link leads to, between the places of a move</source>
-        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning eller länk pekar på, mellan en flytts båda platser</translation>
-    </message>
-    <message>
         <source>Choose a picture</source>
         <translation>Välj en bild</translation>
     </message>
@@ -2840,10 +2847,6 @@
     <message>
         <source>field</source>
         <translation>fält</translation>
-    </message>
-    <message>
-        <source>Select the words that shall lead somewhere first.</source>
-        <translation>Markera först de ord som ska länkas.</translation>
     </message>
     <message>
         <source>Nothing here leads anywhere else</source>
@@ -2893,7 +2896,7 @@
         <source>Go to the &amp;other end</source>
         <translation>Gå till andra &amp;änden</translation>
     </message>
-<message>
+    <message>
         <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
         <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
     </message>
@@ -3044,7 +3047,7 @@
         <source>Choose a folder</source>
         <translation>Välj mapp</translation>
     </message>
-<message>
+    <message>
         <source>Taken in before</source>
         <translation>Redan intagen</translation>
     </message>
@@ -3389,7 +3392,7 @@
         <translation>Något annat pågår. Vänta tills det är klart.</translation>
     </message>
     <message>
-        <source>Read a reade&amp;r's copy…</source>
+        <source>Read a reade&amp;r&apos;s copy…</source>
         <translation>Läs ett l&amp;äsexemplar…</translation>
     </message>
 </context>
@@ -3535,11 +3538,11 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -3783,7 +3786,7 @@
 <context>
     <name>OwnKey</name>
     <message>
-        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system's key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
+        <source>The program signs what you write with a key of yours, so that the others know it is by you. The key is kept in the system&apos;s key store ({0}). Keep a recovery code too: who resets the store loses the key.</source>
         <translation>Programmet undertecknar det du skriver med din nyckel, så att de andra vet att det kommer från dig. Nyckeln finns i systemets nyckellager ({0}). Ha en återställningskod också: den som återställer lagret förlorar nyckeln.</translation>
     </message>
     <message>
@@ -3989,10 +3992,6 @@
         <translation>kolumn struken av %1</translation>
     </message>
     <message>
-        <source>appearance</source>
-        <translation>formatering</translation>
-    </message>
-    <message>
         <source>Municipal</source>
         <translation>Kommunen</translation>
     </message>
@@ -4008,7 +4007,7 @@
         <source>new paragraph</source>
         <translation>nytt stycke</translation>
     </message>
-<message>
+    <message>
         <source>Copying</source>
         <translation>Kopierar</translation>
     </message>
@@ -4024,7 +4023,7 @@
         <source>Changing the appearance</source>
         <translation>Ändrar utseendet</translation>
     </message>
-<message>
+    <message>
         <source>Pictures did not come along. Copy and paste each one by itself.</source>
         <translation>Bilder följde inte med. Kopiera och klistra in var och en för sig.</translation>
     </message>
@@ -4951,11 +4950,11 @@
         <source>Decide on several</source>
         <translation>Avgör flera</translation>
     </message>
-<message>
+    <message>
         <source>Proposal {0} of {1}</source>
         <translation>Förslag {0} av {1}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>QShortcut</name>
     <message>
@@ -4966,7 +4965,7 @@
 <context>
     <name>ReaderWindow</name>
     <message>
-        <source>{0}: {1} (reader's copy)</source>
+        <source>{0}: {1} (reader&apos;s copy)</source>
         <translation>{0}: {1} (läsexemplar)</translation>
     </message>
     <message>
@@ -4990,7 +4989,7 @@
         <translation>Stäng</translation>
     </message>
     <message>
-        <source>Reader's copy of a frozen version. It can be read but not changed.</source>
+        <source>Reader&apos;s copy of a frozen version. It can be read but not changed.</source>
         <translation>Läsexemplar av en fryst version. Det kan läsas men inte ändras.</translation>
     </message>
     <message>
@@ -5017,7 +5016,7 @@
 <context>
     <name>ReadersCopyDialog</name>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
     <message>
@@ -5057,7 +5056,7 @@
         <translation>Fil</translation>
     </message>
     <message>
-        <source>One frozen version for those who only read: no proposals, no comments, nobody's name. The program shows it, and anybody can unpack the file and read the page in it.</source>
+        <source>One frozen version for those who only read: no proposals, no comments, nobody&apos;s name. The program shows it, and anybody can unpack the file and read the page in it.</source>
         <translation>En fryst version för dem som bara läser: inga förslag, inga kommentarer, ingens namn. Programmet visar den, och vem som helst kan packa upp filen och läsa sidan i den.</translation>
     </message>
     <message>
@@ -5069,7 +5068,7 @@
         <translation>Det finns ingen fryst version ännu. Frys en under Granska först.</translation>
     </message>
     <message>
-        <source>Reader's copies (*{0})</source>
+        <source>Reader&apos;s copies (*{0})</source>
         <translation>Läsexemplar (*{0})</translation>
     </message>
 </context>
@@ -5236,7 +5235,7 @@
         <translation>Öppna som kopia…</translation>
     </message>
     <message>
-        <source>Backups are taken by themselves and lie in the program's own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
+        <source>Backups are taken by themselves and lie in the program&apos;s own folder on this computer. Restoring adds what a backup has and is not here, and takes nothing away.</source>
         <translation>Säkerhetskopior tas automatiskt och ligger i programmets egen mapp på den här datorn. När du återställer läggs det som kopian har och som saknas här till, och inget tas bort.</translation>
     </message>
     <message>
@@ -5891,7 +5890,7 @@
         <translation>Kan läsas av {0}</translation>
     </message>
     <message>
-        <source>Reader's copy</source>
+        <source>Reader&apos;s copy</source>
         <translation>Läsexemplar</translation>
     </message>
 </context>
@@ -5952,7 +5951,7 @@
         <translation>Söker förslag för ”{0}”…</translation>
     </message>
     <message>
-        <source>Add “{0}” to the package's words</source>
+        <source>Add “{0}” to the package&apos;s words</source>
         <translation>Lägg till ”{0}” i paketets ordlista</translation>
     </message>
     <message>
@@ -5960,7 +5959,7 @@
         <translation>Hoppa över ”{0}”</translation>
     </message>
     <message>
-        <source>“{0}” is one of the package's words now</source>
+        <source>“{0}” is one of the package&apos;s words now</source>
         <translation>”{0}” finns nu i paketets ordlista</translation>
     </message>
     <message>
@@ -5989,6 +5988,13 @@
     <message>
         <source>You can write, but it counts only once a coordinator has let you in. Send your changes or your member card to one, and read your control words aloud.</source>
         <translation>Du kan skriva, men det räknas först när en processledare har släppt in dig. Skicka dina ändringar eller ditt medlemskort till processledaren och läs upp dina kontrollord.</translation>
+    </message>
+</context>
+<context>
+    <name>Standstill</name>
+    <message>
+        <source>Nothing is written meanwhile. Wait until it is done, or leave it with Esc.</source>
+        <translation>Inget skrivs under tiden. Vänta tills det är klart, eller avbryt med Esc.</translation>
     </message>
 </context>
 <context>
@@ -6185,7 +6191,7 @@
         <translation>Ett avtal som redan finns, i Word eller PDF, blir punkter.</translation>
     </message>
     <message>
-        <source>Read a reader's copy</source>
+        <source>Read a reader&apos;s copy</source>
         <translation>Läs ett läsexemplar</translation>
     </message>
     <message>
@@ -6275,7 +6281,7 @@
         <source>Not let in yet</source>
         <translation>Inte insläppt ännu</translation>
     </message>
-<message>
+    <message>
         <source>Counting words…</source>
         <translation>Räknar ord…</translation>
     </message>
@@ -7112,7 +7118,7 @@
         <translation>Låsa avsnitt</translation>
     </message>
     <message>
-        <source>Change the package's structure</source>
+        <source>Change the package&apos;s structure</source>
         <translation>Ändra uppbyggnaden</translation>
     </message>
     <message>
@@ -7156,7 +7162,7 @@
         <translation>Föra in ställningstaganden</translation>
     </message>
     <message>
-        <source>Register principals' decisions</source>
+        <source>Register principals&apos; decisions</source>
         <translation>Föra in huvudmäns beslut</translation>
     </message>
     <message>
@@ -7187,11 +7193,11 @@
         <source>Admit and revoke members</source>
         <translation>Släppa in och återkalla medlemmar</translation>
     </message>
-<message>
+    <message>
         <source>Proposals and comments are being read…</source>
         <translation>Förslag och kommentarer läses…</translation>
     </message>
-<message>
+    <message>
         <source>[object]</source>
         <translation>[objekt]</translation>
     </message>
@@ -7213,31 +7219,6 @@
     <message>
         <source>All is saved in {0}, as it is while you write</source>
         <translation>Allt är sparat i {0}, som alltid medan du skriver</translation>
-    </message>
-</context>
-<context>
-    <name>dialog</name>
-    <message>
-        <source>Taken in before</source>
-        <translation>Redan intagen</translation>
-    </message>
-</context>
-<context>
-    <name>Beside</name>
-    <message>
-        <source>Undoing</source>
-        <translation>Ångrar</translation>
-    </message>
-    <message>
-        <source>Doing again</source>
-        <translation>Gör om</translation>
-    </message>
-</context>
-<context>
-    <name>Standstill</name>
-    <message>
-        <source>Nothing is written meanwhile. Wait until it is done, or leave it with Esc.</source>
-        <translation>Inget skrivs under tiden. Vänta tills det är klart, eller avbryt med Esc.</translation>
     </message>
 </context>
 </TS>
