@@ -11,7 +11,7 @@ from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.proposals_filter import ProposalFilter
 from hsavtal_desktop.gui.texts import kind_word
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import label
+from hsavtal_desktop.gui.widgets import DropDown, label
 
 KINDS = ("insertion", "deletion", "replacement", "format", "clause", "removal", "move", "split", "merge", "table")
 _OPEN = {"open": True, "decided": False}
@@ -163,7 +163,7 @@ class ProposalChoices(QWidget):
         box.blockSignals(False)
 
     def _box(self, name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
-        box = QComboBox(self)
+        box = DropDown(self)
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

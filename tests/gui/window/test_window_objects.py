@@ -23,6 +23,7 @@ from hsavtal_desktop.gui.insert_dialogs import (
 )
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.accessible import cell_at, words_at
+from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.objects import cell_of
 from hsavtal_desktop.gui.page.picture import PictureLeaf
 from hsavtal_desktop.gui.workbench import Workbench
@@ -116,6 +117,27 @@ def test_a_picture_needs_a_description_and_is_shown(bench: Workbench, page: Page
     assert leaf.shown_width <= page.flow.setting.sheet.column
     press(page, Qt.Key.Key_Backspace)
     assert ATOM not in words(bench, text)
+
+
+def test_a_picture_comes_into_no_heading_by_command_paste_or_drag(
+    bench: Workbench, page: PageView, tmp_path: Path
+) -> None:
+    body, refused = page.caret().text, list[str]()
+    bench.desk.refused.connect(refused.append)
+    page.put_in(lambda text, at, view: InsertPicture(text, at, b"inget", "Ett diagram", 100, 100, view))
+    page.select(body, page.caret().position - 1, page.caret().position)
+    before, chosen, dragged = words(bench, body), page.selected_spans(), page.drag_data()
+    heading = Spot(f"h.{body[2:]}", 0)
+    at = page.spot_rect(heading)
+    assert at is not None
+    page.drop(dragged, at.center(), copy=False)
+    assert (words(bench, body), page.selected_spans()) == (before, chosen), "refused, it stays where it was"
+    page.put_caret(*heading)
+    page.paste_from(dragged)
+    bench.commands["insert-picture"].trigger()
+    bench.inserts.offer_pictures([tmp_path / "bild.png"])
+    assert len(refused) == 4 and all("heading" in each for each in refused)
+    assert ATOM not in words(bench, heading.text)
 
 
 def test_a_picture_on_the_clipboard_is_put_in_once_it_is_described(bench: Workbench, page: PageView) -> None:
