@@ -152,6 +152,8 @@ class Hand:
             shown = self.shown(text)
             if shown.holds(ATOM, start, stop) or text in self.merged_into():
                 return ANYTHING
+            if not words and len(self.workspace.state.weave.strands(text, self.view) or ()) > 1:
+                return ANYTHING  # of a clause that was split and merged, a stretch that says nothing is left out
             expected[text] = shown.replaced(start, stop, words if text == first else "")
         return Foretold(expected)
 
