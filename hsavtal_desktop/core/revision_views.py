@@ -164,22 +164,22 @@ _READ_AS_ONE = 100
 def changed_words(state: State, revision: Revision) -> tuple[str, str]:
     """(words added, words removed): whatever has been decided, and without what its author took back.
 
-    Of a whole agreement put in at once, only the beginning and an ellipsis: nobody reads it as one proposal.
+    Texts, such as the cells of a table, are joined by a line break, as paragraphs are.  Of a whole agreement put in at once, only the beginning and an ellipsis: nobody reads it as one proposal.
     """
-    added: list[str] = []
-    removed: list[str] = []
-    for span, own in _changed(state, revision):
-        (added if own else removed).append(span.text)
-    if len(revision.texts) > _READ_AS_ONE:
-        added.append("…")
-    return "".join(added), "".join(removed)
+    added: dict[str, str] = {}
+    removed: dict[str, str] = {}
+    for text, span, own in _changed(state, revision):
+        words = added if own else removed
+        words[text] = words.get(text, "") + span.text
+    more = ["…"] if len(revision.texts) > _READ_AS_ONE else []
+    return BREAK.join((*added.values(), *more)), BREAK.join(removed.values())
 
 
 def changed_atoms(state: State, revision: Revision) -> tuple[tuple[Atom, ...], tuple[Atom, ...]]:
     """(what each :data:`ATOM` of the words added stands for, and of those removed); see :func:`changed_words`."""
     added: list[Atom] = []
     removed: list[Atom] = []
-    for span, own in _changed(state, revision):
+    for _, span, own in _changed(state, revision):
         if ATOM in span.text:
             atom = marks_of(span).get("atom")
             known = atom if isinstance(atom, Mapping) else {}
@@ -187,13 +187,13 @@ def changed_atoms(state: State, revision: Revision) -> tuple[tuple[Atom, ...], t
     return tuple(added), tuple(removed)
 
 
-def _changed(state: State, revision: Revision) -> Iterator[tuple[Span, bool]]:
-    """The stretches that a proposal adds (True) or strikes (False), in the texts that are told."""
+def _changed(state: State, revision: Revision) -> Iterator[tuple[str, Span, bool]]:
+    """The stretches that a proposal adds (True) or strikes (False), and their texts: those that are told."""
     for text in revision.texts[:_READ_AS_ONE]:
         for span in state.text(text).sequence.ordered():
             own = _by(revision, span.origins)
             if own != _by(revision, span.deletes) and "cut" not in marks_of(span):
-                yield span, own
+                yield text, span, own
 
 
 def new_looks(state: State, revision: Revision) -> tuple[tuple[tuple[str, Any], ...], str]:
