@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -172,7 +172,11 @@ def changed_words(state: State, revision: Revision) -> tuple[str, str]:
         words = added if own else removed
         words[text] = words.get(text, "") + span.text
     more = ["…"] if len(revision.texts) > _READ_AS_ONE else []
-    return BREAK.join((*added.values(), *more)), BREAK.join(removed.values())
+    return _apart((*added.values(), *more)), _apart(tuple(removed.values()))
+
+
+def _apart(texts: Sequence[str]) -> str:
+    return BREAK.join((*(words.removesuffix(BREAK) for words in texts[:-1]), *texts[-1:]))
 
 
 def changed_atoms(state: State, revision: Revision) -> tuple[tuple[Atom, ...], tuple[Atom, ...]]:
