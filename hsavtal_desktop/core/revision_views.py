@@ -164,7 +164,8 @@ _READ_AS_ONE = 100
 def changed_words(state: State, revision: Revision) -> tuple[str, str]:
     """(words added, words removed): whatever has been decided, and without what its author took back.
 
-    Texts, such as the cells of a table, are joined by a line break, as paragraphs are.  Of a whole agreement put in at once, only the beginning and an ellipsis: nobody reads it as one proposal.
+    Texts, such as the cells of a table, are joined by a line break, as paragraphs are.  Of a whole agreement put in at
+    once, only the beginning and an ellipsis: nobody reads it as one proposal.
     """
     added: dict[str, str] = {}
     removed: dict[str, str] = {}

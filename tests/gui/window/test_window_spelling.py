@@ -115,7 +115,7 @@ def test_suggestions_that_come_to_a_menu_low_on_the_screen_are_in_sight(
     menu = popup()
     room = menu.screen().availableGeometry()
     menu.move(menu.x(), room.bottom() - menu.height())
-    speller.sought.set_result(tuple("avtal avtala avtals avtalar avtalat avtalad".split()))
+    speller.sought.set_result(("avtal", "avtala", "avtals", "avtalar", "avtalat", "avtalad"))
     wait_until(lambda: menu.actions()[0].text() == "avtal")
     rest()
     assert room.contains(menu.geometry())
