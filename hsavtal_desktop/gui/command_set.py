@@ -30,6 +30,10 @@ CONTEXT = (
     "undo redo - cut copy paste paste-plain - bold italic bullets numbered text-heading plain-text - comment "
     "new-clause - accept reject"
 )
+IN_TABLE = (
+    "undo redo - cut copy paste paste-plain - row-above row-below column-before column-after remove-row remove-column "
+    "merge-cells split-cell - bold italic comment - accept reject"
+)
 MISSPELT = "undo redo - cut copy paste paste-plain - comment - accept reject"
 """Below suggestions, which must be in sight with it on a small screen."""
 CLAUSE = "new-clause split-clause merge-clause remove-clause clause-up clause-down"
