@@ -14,7 +14,6 @@ from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.gui.alone import alone
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposals import ProposalsPanel
-from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.deciding import decisions_on
@@ -62,7 +61,7 @@ class DecideSeveral(QObject):
     def _open(self, name: str) -> tuple[list[str], str, str]:
         """The open proposals of a scope, where they are, and why there are none."""
         rows, where, why_not = {"shown": self._shown, "clause": self._clause, "author": self._author}[name]()
-        return [one.id for one in rows if one.state in OPEN], where, why_not
+        return [one.id for one in rows if one.open], where, why_not
 
     def _judged(self, ids: list[str], where: str, why_not: str, verdict: str, reason: str) -> Scope:
         """Those of some open proposals that this person may decide so on."""

@@ -80,6 +80,8 @@ class Desk(QObject):
     """Other words are selected in the text; ask :attr:`selection`."""
     place_seen = Signal(object)
     """:class:`Place` now at the top of what is seen of the text."""
+    caret_moved = Signal()
+    """The caret moved, and not because a proposal or a comment was chosen."""
     clause_entered = Signal(object)
     """:class:`Place` that the caret came to, or None."""
     revision_entered = Signal(str)
@@ -121,6 +123,8 @@ class Desk(QObject):
         self.revision = ""
         self.selection: Callable[[], tuple[tuple[str, int, int], ...]] = tuple
         """Asks for the words selected in the text: (text, start, stop) each."""
+        self.passed: Callable[[], tuple[str, frozenset[str]]] = lambda: ("", frozenset())
+        """Asks which proposal the caret stands in ("" for none), and which of its clause begin before it."""
         self.held = False
         """Whether the workspace is being changed beside the window, so that nobody may read it; see :meth:`hold`."""
         self._stepped = False

@@ -18,7 +18,6 @@ from hsavtal_desktop.workspace.workspace import Workspace
 REVISION = int(Qt.ItemDataRole.UserRole)
 """Role under which the :class:`RevisionView` of a row is found."""
 
-OPEN = frozenset({"pending", "partly", "disputed"})
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -68,7 +67,7 @@ class ProposalsModel(QAbstractListModel):
         self._numbers.clear()
         self.beginResetModel()
         self._rows = [one for one in rows if not is_empty(one)]
-        self._counts = Counter(one.clause for one in self._rows if one.state in OPEN)
+        self._counts = Counter(one.clause for one in self._rows if one.open)
         self.endResetModel()
 
     def refresh(self, changed: Changed) -> None:
@@ -84,7 +83,7 @@ class ProposalsModel(QAbstractListModel):
 
     def _renew(self, changed: Changed) -> None:
         known = {one.id: row for row, one in enumerate(self._rows)}
-        touched = {one.id for one in self._rows if one.state in OPEN and not changed.texts.isdisjoint(one.texts)}
+        touched = {one.id for one in self._rows if one.open and not changed.texts.isdisjoint(one.texts)}
         gone: list[int] = []
         for name in changed.revisions | touched:
             one = self._read(name)
@@ -108,7 +107,7 @@ class ProposalsModel(QAbstractListModel):
             self.endRemoveRows()
 
     def _count(self, one: RevisionView, step: int) -> None:
-        if one.state in OPEN:
+        if one.open:
             self._counts[one.clause] += step
 
     def _sort(self) -> None:

@@ -2809,10 +2809,6 @@
         <translation>Bildb&amp;eskrivning…</translation>
     </message>
     <message>
-        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
-        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
-    </message>
-    <message>
         <source>Choose a picture</source>
         <translation>Välj en bild</translation>
     </message>
@@ -2899,6 +2895,10 @@
     <message>
         <source>Go to the &amp;other end</source>
         <translation>Gå till andra &amp;änden</translation>
+    </message>
+    <message>
+        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
+        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
     </message>
     <message>
         <source>No-break h&amp;yphen</source>
@@ -3848,6 +3848,10 @@
         <translation>Föreslås utgå</translation>
     </message>
     <message>
+        <source>Ctrl+click opens the link</source>
+        <translation>Ctrl+klick öppnar länken</translation>
+    </message>
+    <message>
         <source>Insertion</source>
         <translation>Tillägg</translation>
     </message>
@@ -3944,10 +3948,6 @@
         <translation>Sammanslagning av punkter</translation>
     </message>
     <message>
-        <source>new paragraph</source>
-        <translation>nytt stycke</translation>
-    </message>
-    <message>
         <source>Backspace once more proposes to merge this clause with the one before</source>
         <translation>Backsteg en gång till föreslår att punkten slås ihop med den före</translation>
     </message>
@@ -4002,6 +4002,10 @@
     <message>
         <source>comment: %1</source>
         <translation>kommentar: %1</translation>
+    </message>
+    <message>
+        <source>new paragraph</source>
+        <translation>nytt stycke</translation>
     </message>
     <message>
         <source>Copying</source>
@@ -4945,6 +4949,10 @@
     <message>
         <source>Decide on several</source>
         <translation>Avgör flera</translation>
+    </message>
+    <message>
+        <source>Proposal {0} of {1}</source>
+        <translation>Förslag {0} av {1}</translation>
     </message>
 </context>
 <context>
@@ -6198,10 +6206,6 @@
         <translation>Inte sparat</translation>
     </message>
     <message>
-        <source>Counting words…</source>
-        <translation>Räknar ord…</translation>
-    </message>
-    <message>
         <source>Tracking on</source>
         <translation>Spårning på</translation>
     </message>
@@ -6276,6 +6280,10 @@
     <message>
         <source>Not let in yet</source>
         <translation>Inte insläppt ännu</translation>
+    </message>
+    <message>
+        <source>Counting words…</source>
+        <translation>Räknar ord…</translation>
     </message>
 </context>
 <context>
@@ -7199,6 +7207,14 @@
     <message>
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
+    </message>
+    <message>
+        <source>What the reference names is not in the agreement</source>
+        <translation>Det som hänvisningen gäller finns inte i avtalet</translation>
+    </message>
+    <message>
+        <source>The link can not be opened: {0}</source>
+        <translation>Länken kan inte öppnas: {0}</translation>
     </message>
     <message>
         <source>All is saved in {0}, as it is while you write</source>
