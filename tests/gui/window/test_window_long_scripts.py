@@ -57,7 +57,7 @@ def _write(bench: Workbench, seed: int) -> None:
     scribe.bench.desk.refused.connect(refused.append)
     while workspace.undo_text:
         told = len(refused)
-        scribe.bench.commands["undo"].trigger()
+        scribe.hand.take("undo")
         # What was shared and decided before the window was opened again is passed over.
         steps += len(refused) == told
     check(scribe)
@@ -69,7 +69,7 @@ def _write(bench: Workbench, seed: int) -> None:
             scribe.done
         )
     for _ in range(steps):
-        scribe.bench.commands["redo"].trigger()
+        scribe.hand.take("redo")
     check(scribe)
     assert digest.content(workspace.state) == said
     workspace.mark_private(workspace.private_marks, private=False)

@@ -76,12 +76,12 @@ class Undoing(Habit):
         return {self.undo: 6, self.redo: 4, self.storm: 2}
 
     def undo(self) -> Foretold:
-        self.hand.bench.commands["undo"].trigger()
+        self.hand.take("undo")
         self._stepped(self.hand.past, self.hand.future)
         return DECIDES
 
     def redo(self) -> Foretold:
-        self.hand.bench.commands["redo"].trigger()
+        self.hand.take("redo")
         self._stepped(self.hand.future, self.hand.past)
         return DECIDES
 
@@ -94,7 +94,7 @@ class Undoing(Habit):
         for _ in range(hand.dice.randint(2, 12)):
             if not hand.workspace.undo_text:
                 break
-            hand.bench.commands["undo"].trigger()
+            hand.take("undo")
             if refused:
                 break  # what was shared and decided before the window was opened again is passed over
             said.append(digest.content(state))
@@ -102,7 +102,7 @@ class Undoing(Habit):
         hand.tell(f"{len(said) - 1} steps")
         said.pop()
         while said:
-            hand.bench.commands["redo"].trigger()
+            hand.take("redo")
             assert digest.content(state) == said.pop(), f"done again, it reads otherwise than {len(said)} steps in"
         return NO_WORDS
 

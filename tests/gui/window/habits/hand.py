@@ -102,6 +102,11 @@ class Hand:
         self.bench.commands[name].trigger()
         return name
 
+    def take(self, name: str) -> None:
+        """One command, until it is done: what changes much is done beside the window."""
+        self.bench.commands[name].trigger()
+        wait_until(lambda: not self.bench.desk.held)
+
     def wait(self) -> None:
         """Until work beside the window is done; then the agreement again."""
         wait_until(lambda: not self.bench.worker.working)
