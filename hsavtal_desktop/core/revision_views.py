@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from itertools import groupby
 from typing import Any
 
 from hsavtal_desktop.core.atoms import Atom
@@ -164,27 +165,30 @@ _READ_AS_ONE = 100
 def changed_words(state: State, revision: Revision) -> tuple[str, str]:
     """(words added, words removed): whatever has been decided, and without what its author took back.
 
-    Texts, such as the cells of a table, are joined by a line break, as paragraphs are.  Of a whole agreement put in at
-    once, only the beginning and an ellipsis: nobody reads it as one proposal.
+    Between one text (a heading, a cell) and the next stands a paragraph break. Of a whole agreement put in at once only
+    the beginning and an ellipsis: nobody reads it as one proposal.
     """
-    added: dict[str, str] = {}
-    removed: dict[str, str] = {}
-    for text, span, own in _changed(state, revision):
-        words = added if own else removed
-        words[text] = words.get(text, "") + span.text
-    more = ["…"] if len(revision.texts) > _READ_AS_ONE else []
-    return _apart((*added.values(), *more)), _apart(tuple(removed.values()))
+    added: list[str] = []
+    removed: list[str] = []
+    for _text, spans in groupby(_changed(state, revision), lambda found: found[0]):
+        told = list(spans)
+        added.append("".join(span.text for _text, span, own in told if own))
+        removed.append("".join(span.text for _text, span, own in told if not own))
+    if len(revision.texts) > _READ_AS_ONE:
+        added.append("…")
+    return _apart(added), _apart(removed)
 
 
-def _apart(texts: Sequence[str]) -> str:
-    return BREAK.join((*(words.removesuffix(BREAK) for words in texts[:-1]), *texts[-1:]))
+def _apart(texts: Iterable[str]) -> str:
+    said = list(filter(None, texts))
+    return "".join(words if words.endswith(BREAK) else words + BREAK for words in said[:-1]) + "".join(said[-1:])
 
 
 def changed_atoms(state: State, revision: Revision) -> tuple[tuple[Atom, ...], tuple[Atom, ...]]:
     """(what each :data:`ATOM` of the words added stands for, and of those removed); see :func:`changed_words`."""
     added: list[Atom] = []
     removed: list[Atom] = []
-    for _, span, own in _changed(state, revision):
+    for _text, span, own in _changed(state, revision):
         if ATOM in span.text:
             atom = marks_of(span).get("atom")
             known = atom if isinstance(atom, Mapping) else {}
@@ -193,7 +197,7 @@ def changed_atoms(state: State, revision: Revision) -> tuple[tuple[Atom, ...], t
 
 
 def _changed(state: State, revision: Revision) -> Iterator[tuple[str, Span, bool]]:
-    """The stretches that a proposal adds (True) or strikes (False), and their texts: those that are told."""
+    """(text, stretch, whether the proposal adds it or strikes it), in the texts that are told."""
     for text in revision.texts[:_READ_AS_ONE]:
         for span in state.text(text).sequence.ordered():
             own = _by(revision, span.origins)

@@ -54,33 +54,6 @@ def place(mooring: Mooring, paragraphs: Sequence[Paragraph]) -> Spot:
     return Spot(mooring.text, 0)
 
 
-Letters = list[tuple[str, int, bool]]
-"""Who wrote each character of a text, as the how manieth, and whether it is struck."""
-
-
-def letters(flow: Flow, text: str) -> Letters:
-    """What a page shows of a text; nothing where it does not show it."""
-    index = flow.locate(text)
-    return [
-        (piece.source, piece.offset + number, bool(piece.deleted))
-        for leaf in ([] if index is None else flow.load(index).of_text(text))
-        for piece in leaf.content.all_pieces
-        for number in range(len(piece.text))
-    ]
-
-
-def end_of_change(before: Letters, now: Letters) -> int | None:
-    """Where what is new or gone ends in a text as it is now; None where nothing is, or the text itself is gone."""
-    if before == now or not now:
-        return None
-    shorter = min(len(before), len(now))
-    first = next((at for at in range(shorter) if before[at] != now[at]), shorter)
-    same = 0
-    while same < shorter - first and before[-1 - same] == now[-1 - same]:
-        same += 1
-    return min(len(now) - same, len(now) - 1)
-
-
 def _positions(paragraphs: Sequence[Paragraph]) -> Iterable[tuple[int, Piece]]:
     for paragraph in paragraphs:
         position = paragraph.start

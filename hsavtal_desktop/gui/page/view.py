@@ -27,10 +27,8 @@ from hsavtal_desktop.gui.page.clipboard import MIME, items_of, pictures_left_out
 from hsavtal_desktop.gui.page.composing import Composer
 from hsavtal_desktop.gui.page.dragging import Dragging
 from hsavtal_desktop.gui.page.editing import Editor
-from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.keys import Command, asked, written
 from hsavtal_desktop.gui.page.leaf import Leaf
-from hsavtal_desktop.gui.page.mooring import end_of_change, letters
 from hsavtal_desktop.gui.page.objects import Make, ObjectEditor, cell_of
 from hsavtal_desktop.gui.page.paint import Emphasis
 from hsavtal_desktop.gui.page.passage import flat
@@ -105,11 +103,9 @@ class PageView(Reader):
         if not self.has_document:
             return
         self.end_composing()
-        moorings, text = self.moor_caret(), self.caret().text
-        before = letters(self.flow, text) if text in changed.texts else []
+        moorings = self.moor_caret()
+        self.note_before(changed)
         self.repaint_refreshed(self.moored(changed))
-        stop = end_of_change(before, letters(self.flow, text)) if text in changed.texts else None
-        self.changed_at = None if stop is None else Spot(text, stop)
         self._unchecked |= changed.clauses
         self._check()
         self.land_caret(moorings)
