@@ -3912,6 +3912,10 @@
         <translation>klar</translation>
     </message>
     <message>
+        <source>So much can not be dragged. Copy or cut it, and paste it where it is to stand.</source>
+        <translation>Så mycket kan inte dras. Kopiera eller klipp ut det, och klistra in det där det ska stå.</translation>
+    </message>
+    <message>
         <source>moving words</source>
         <translation>flytt av text</translation>
     </message>

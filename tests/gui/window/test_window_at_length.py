@@ -190,12 +190,12 @@ def test_more_than_can_be_pasted_is_told_of_and_nothing_of_it_comes(bench: Workb
     data.setText("ord")
     assert not page.paste_from(data)
     assert everything(bench) == before
-    assert len(told) == 1 and "Paste smaller parts" in told[0]
+    assert len(told) == 1 and "Paste smaller pieces" in told[0]
 
 
 def test_everything_is_not_dragged_but_told_how_to_move_it(bench: Workbench) -> None:
     chosen(bench)
     page, told = bench.agreement.document.page, list[str]()
     page.refused.connect(told.append)
-    page._dragging.start()
+    page.drag_away()
     assert len(told) == 1 and "paste it where it is to stand" in told[0]
