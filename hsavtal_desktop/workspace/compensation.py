@@ -48,9 +48,12 @@ class Compensation:
         Raises Trouble where somebody has decided on the proposal since.
         """
         state, undoing = self._state, list(before)
-        for event in reversed(released):
+        decided: dict[str, list[Event]] = {}
+        for event in released:
             if event["kind"] == "decide" and event["revision"] in state.revisions:
-                undoing.append(_redecide(state, self._pen, event))
+                decided.setdefault(event["revision"], []).append(event)
+        for revision in reversed(decided):
+            undoing.extend(_redecide(state, self._pen, revision, decided[revision]))
         for revision in dict.fromkeys(event["revision"] for event in released if event["kind"] in _PROPOSING):
             about = [event for event in released if event.get("revision") == revision]
             if revision in state.revisions:
@@ -66,8 +69,11 @@ class Compensation:
 
     def _withdraw(self, revision: str, events: Sequence[Event], *, founding: bool) -> list[Event]:
         standing = self._state.revisions.standing(revision)
-        decided = [entry for entry in standing if EFFECT[entry.event["verdict"]] != "pending"]
-        if any(entry.event["verdict"] != "withdraw" for entry in decided):
+        decided = any(
+            EFFECT[entry.event["verdict"]] != "pending" and entry.event["verdict"] != "withdraw" for entry in standing
+        )
+        rest = Rest(self._state, revision, events)
+        if decided and not rest.concerned:
             raise Trouble(
                 Said(
                     "Förslaget är redan avgjort och hoppas över. "
@@ -82,9 +88,8 @@ class Compensation:
             "replaces": [entry.event["id"] for entry in standing],
         }
         # What joined the proposal later was taken back before: with what founded it, all of it goes.
-        if founding:
+        if founding and not decided:
             return [withdrawal]
-        rest = Rest(self._state, revision, events)
         if not rest.concerned:
             return []
         if rest.whole:
@@ -102,20 +107,52 @@ class Compensation:
         return [*withdrawn, *again]
 
 
-def _redecide(state: State, pen: Pen, event: Event) -> Event:
-    revision = event["revision"]
-    earlier = [
-        entry for entry in state.revisions[revision].decisions.values() if entry.event["id"] in event["replaces"]
+def _redecide(state: State, pen: Pen, revision: str, decisions: Sequence[Event]) -> list[Event]:
+    """Put back what stood before the decisions of a step, each part as it was."""
+    names = [event["id"] for event in decisions]
+    replaced = {name for event in decisions for name in event["replaces"]} - set(names)
+    known = (entry.event for entry in state.revisions[revision].decisions.values())
+    before = [event for event in known if event["id"] in replaced and event["verdict"] != "reopen"]
+    verdicts = {event["verdict"] for event in before}
+    alike = len(verdicts) == 1 and not any(event.get("ranges") for event in before)
+    narrowed = [_narrowing(event) for event in decisions]
+    back: list[Event] = [
+        {
+            "kind": "decide",
+            "id": pen.revision(),
+            "revision": revision,
+            "verdict": verdicts.pop() if alike else "reopen",
+            "replaces": names,
+            **scope,
+        }
+        for scope in ([{}] if {} in narrowed else narrowed)
     ]
-    effects = {entry.event["verdict"] for entry in earlier}
-    undoing: dict[str, Any] = {
-        "kind": "decide",
-        "id": pen.revision(),
-        "revision": revision,
-        "verdict": effects.pop() if len(effects) == 1 else "reopen",
-        "replaces": [event["id"]],
-    }
-    for name in ("text", "ranges"):
-        if name in event:
-            undoing[name] = event[name]
-    return undoing
+    if alike:
+        return back
+    again = [(event["verdict"], part) for opened in back for event in before for part in _shared_part(opened, event)]
+    opening = [event["id"] for event in back]
+    return back + [
+        {"kind": "decide", "id": pen.revision(), "revision": revision, "verdict": verdict, "replaces": opening, **part}
+        for verdict, part in again
+    ]
+
+
+def _narrowing(event: Event) -> dict[str, Any]:
+    """The text and ranges that a decision is about; nothing where it is about all of its proposal."""
+    return {name: event[name] for name in ("text", "ranges") if event.get("ranges")}
+
+
+def _shared_part(one: Event, other: Event) -> list[dict[str, Any]]:
+    """What two decisions are both about: none, or one narrowing."""
+    first, second = _narrowing(one), _narrowing(other)
+    if not first or not second:
+        return [first or second]
+    if first["text"] != second["text"]:
+        return []
+    ranges = [
+        [source, low, high - low]
+        for source, start, count in first["ranges"]
+        for name, begin, length in second["ranges"]
+        if name == source and (low := max(start, begin)) < (high := min(start + count, begin + length))
+    ]
+    return [{"text": first["text"], "ranges": ranges}] if ranges else []
