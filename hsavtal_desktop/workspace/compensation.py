@@ -40,6 +40,8 @@ class Compensation:
         self._state, self._pen = state, pen
         self._heirs: dict[str, list[str]] = {}
         """Revision → those in which what was left of it is said again."""
+        self._said_again: dict[str, list[str]] = {}
+        """Decision → those that put it back."""
 
     def events(self, released: Sequence[Event], before: Sequence[Event]) -> list[Event]:
         """Events that take back those of a step; ``before`` is what :func:`fields_before` gave for them.
@@ -53,7 +55,7 @@ class Compensation:
             if event["kind"] == "decide" and event["revision"] in state.revisions:
                 decided.setdefault(event["revision"], []).append(event)
         for revision in reversed(decided):
-            undoing.extend(_redecide(state, self._pen, revision, decided[revision]))
+            undoing.extend(self._redecide(revision, decided[revision]))
         for revision in dict.fromkeys(event["revision"] for event in released if event["kind"] in _PROPOSING):
             about = [event for event in released if event.get("revision") == revision]
             if revision in state.revisions:
@@ -106,35 +108,40 @@ class Compensation:
             self._heirs.setdefault(revision, []).append(heir)
         return [*withdrawn, *again]
 
-
-def _redecide(state: State, pen: Pen, revision: str, decisions: Sequence[Event]) -> list[Event]:
-    """Put back what stood before the decisions of a step, each part as it was."""
-    names = [event["id"] for event in decisions]
-    replaced = {name for event in decisions for name in event["replaces"]} - set(names)
-    known = (entry.event for entry in state.revisions[revision].decisions.values())
-    before = [event for event in known if event["id"] in replaced and event["verdict"] != "reopen"]
-    verdicts = {event["verdict"] for event in before}
-    alike = len(verdicts) == 1 and not any(event.get("ranges") for event in before)
-    narrowed = [_narrowing(event) for event in decisions]
-    back: list[Event] = [
-        {
-            "kind": "decide",
-            "id": pen.revision(),
-            "revision": revision,
-            "verdict": verdicts.pop() if alike else "reopen",
-            "replaces": names,
-            **scope,
-        }
-        for scope in ([{}] if {} in narrowed else narrowed)
-    ]
-    if alike:
+    def _redecide(self, revision: str, decisions: Sequence[Event]) -> list[Event]:
+        """Put back what stood before the decisions of a step, each part as it was."""
+        known = {entry.event["id"]: entry.event for entry in self._state.revisions[revision].decisions.values()}
+        names = [name for event in decisions for name in self._standing_for(event["id"]) if name in known]
+        replaced = {name for event in decisions for name in event["replaces"]} - set(names)
+        before = [known[name] for name in known if name in replaced and known[name]["verdict"] != "reopen"]
+        narrowed = [_narrowing(event) for event in decisions]
+        scopes = [{}] if {} in narrowed else narrowed
+        verdicts = {event["verdict"] for event in before}
+        if len(verdicts) == 1 and not any(event.get("ranges") for event in before):
+            back = [self._decision(revision, next(iter(verdicts)), names, scope) for scope in scopes]
+            for event in before:
+                self._put_back(event, back)
+            return back
+        opened = [self._decision(revision, "reopen", names, scope) for scope in scopes]
+        opening = [event["id"] for event in opened]
+        back = list(opened)
+        for event in before:
+            parts = [part for one in opened for part in _shared_part(one, event)]
+            again = [self._decision(revision, event["verdict"], opening, part) for part in parts]
+            self._put_back(event, again)
+            back += again
         return back
-    again = [(event["verdict"], part) for opened in back for event in before for part in _shared_part(opened, event)]
-    opening = [event["id"] for event in back]
-    return back + [
-        {"kind": "decide", "id": pen.revision(), "revision": revision, "verdict": verdict, "replaces": opening, **part}
-        for verdict, part in again
-    ]
+
+    def _put_back(self, decision: Event, again: Sequence[Event]) -> None:
+        self._said_again.setdefault(decision["id"], []).extend(event["id"] for event in again)
+
+    def _standing_for(self, decision: str) -> list[str]:
+        """A decision and those that put it back, and them."""
+        return [decision, *(name for one in self._said_again.get(decision, ()) for name in self._standing_for(one))]
+
+    def _decision(self, revision: str, verdict: str, replaces: list[str], part: Mapping[str, Any]) -> Event:
+        named = {"id": self._pen.revision(), "revision": revision, "verdict": verdict, "replaces": replaces}
+        return {"kind": "decide", **named, **part}
 
 
 def _narrowing(event: Event) -> dict[str, Any]:

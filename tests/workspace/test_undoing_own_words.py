@@ -175,20 +175,25 @@ def test_decisions_on_parts_and_on_all_of_ones_own_shared_proposal_are_undone_st
     example.perform(WORDS)
     example.release()
     mine = next(one.id for one in example.revisions(pending_only=True) if TEXT in example.state.revisions[one.id].texts)
-    before = [(read(example), final(example))]
+
+    def said() -> tuple[object, ...]:
+        revisions = example.state.revisions
+        return read(example), final(example), revisions.fates(mine), revisions.disputed(mine)
+
+    before = [said()]
     for step in steps:
         verdict, *part = step.split()
         start = (8 if "2" in part else 4) if part else 0
         example.perform(Decide(verdict, (mine,), text=TEXT if part else "", start=start, stop=start + 3 if part else 0))
-        before.append((read(example), final(example)))
+        before.append(said())
         if shared:
             example.release()
     for expected in reversed(before[:-1]):
         example.undo()
-        assert (read(example), final(example)) == expected
+        assert said() == expected
     for expected in before[1:]:
         example.redo()
-        assert (read(example), final(example)) == expected
+        assert said() == expected
 
 
 def test_what_was_written_beside_a_decided_part_is_undone_once_shared(example: Workspace) -> None:
