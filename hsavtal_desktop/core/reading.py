@@ -7,9 +7,10 @@ paragraph breaks and atoms (tables, references) included, so that a caret and a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import chain
 from typing import Any
 
 ATOM = "￼"
@@ -118,6 +119,11 @@ class Paragraph:
             for piece in self.pieces
             if piece.text and (atom := piece.marks.get("atom")) and atom.get("type") == "table"
         ]
+
+    @property
+    def revisions(self) -> tuple[str, ...]:
+        """The undecided revisions that touch it, as they come."""
+        return tuple(name for piece in (*self.pieces, self.end) for name in piece.revisions)
 
     @property
     def changed(self) -> bool:
@@ -239,7 +245,7 @@ class Outline:
     @property
     def places(self) -> tuple[Place, ...]:
         """Every clause in order."""
-        return tuple(place for part in self.parts for place in part.places)
+        return tuple(chain.from_iterable(part.places for part in self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,20 +274,29 @@ class ClauseView:
 
     @property
     def revisions(self) -> tuple[str, ...]:
-        """Every undecided revision in it, in reading order, each once."""
-        seen: dict[str, None] = {}
+        """Every undecided revision in it, in reading order, each once: those of a table where it stands."""
         place = self.place
-        for revision in (place.inserted, *place.deleted, place.moved, place.merging):
-            seen[revision] = None
-        for paragraphs in self.texts.values():
-            for paragraph in paragraphs:
-                for piece in (*paragraph.pieces, paragraph.end):
-                    seen.update(dict.fromkeys(piece.revisions))
-        for table in self.tables.values():
-            seen.update(dict.fromkeys(name for row in table.rows for name in row.revisions))
-            seen.update(dict.fromkeys(name for column in table.column_slots for name in column.revisions))
-        seen.pop("", None)
-        return tuple(seen)
+        names = [place.inserted, *place.deleted, place.moved, place.merging]
+        for paragraph in (*self.heading, *self.body):
+            names += paragraph.revisions
+            for table in paragraph.tables:
+                names += self._revisions_of(table)
+        for paragraphs in self.notes.values():
+            names += (name for paragraph in paragraphs for name in paragraph.revisions)
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def _revisions_of(self, name: str) -> Iterator[str]:
+        """The revisions of a table, row by row, those of its columns last."""
+        table = self.tables.get(name)
+        if table is None:
+            return
+        for row in table.rows:
+            yield from row.revisions
+            for cell in row.cells:
+                for paragraph in self.cells.get(cell, ()):
+                    yield from paragraph.revisions
+        for column in table.column_slots:
+            yield from column.revisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +356,8 @@ class RevisionView:
     added_atoms: tuple[Mapping[str, Any], ...] = ()
     """What each :data:`ATOM` of ``added`` stands for; empty for what is not known."""
     removed_atoms: tuple[Mapping[str, Any], ...] = ()
+    open: bool = True
+    """Whether somebody has yet to decide on some of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,12 @@ def state_of(state: State, revision: Revision) -> str:
     return fates.pop() if len(fates) == 1 else "partly"
 
 
+def is_open(state: State, revision: Revision) -> bool:
+    """Whether somebody has yet to decide on some of a proposal; one decided part by part may be done with."""
+    found = state_of(state, revision)
+    return found in ("pending", "disputed") or (found == "partly" and "pending" in state.revisions.fates(revision.id))
+
+
 def proposer(state: State, name: str) -> Proposer:
     """Who stands behind a proposal, since when."""
     revision = state.revisions[name]
@@ -88,6 +94,7 @@ def revision_view(state: State, name: str) -> RevisionView:
         texts=revision.texts,
         added=added,
         removed=removed,
+        open=is_open(state, revision),
         looks=looks,
         restyled=restyled,
         added_atoms=added_atoms,
@@ -240,7 +247,7 @@ def pending(state: State, places: Places | None = None) -> Iterator[str]:
     if places is None:
         places = cache(partial(places_in, state))
     for revision in state.revisions.all():
-        if state_of(state, revision) in ("pending", "partly", "disputed") and _still_shown(revision, places):
+        if is_open(state, revision) and _still_shown(revision, places):
             yield revision.id
 
 

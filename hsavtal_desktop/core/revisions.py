@@ -102,7 +102,8 @@ class Revision:
     @property
     def texts(self) -> tuple[str, ...]:
         """The texts it touches, each once."""
-        return tuple(self._tallied().texts)
+        # Asked of every proposal whenever conflicts are sought.
+        return tuple((self._tally or self._tallied()).texts)
 
     @property
     def kinds(self) -> KeysView[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from hsavtal_desktop.core import record_types, records
 from hsavtal_desktop.core.atoms import atoms, footnotes
-from hsavtal_desktop.core.growing import Node
+from hsavtal_desktop.core.numbering import Numbering
 from hsavtal_desktop.core.reading import (
     ClauseView,
     Outline,
@@ -70,15 +70,17 @@ def sharing(state: State) -> dict[str, list[str]]:
     return found
 
 
-def outline(state: State, name: str, view: View) -> Outline:
+def outline(state: State, name: str, view: View, known: Numbering | None = None) -> Outline:
     """A document's parts and clauses in order, numbered.
 
     Numbers are those of the final text; a clause proposed to be removed, or to be moved away, keeps its old one.
+    ``known`` remembers how the clauses of this state were numbered before.
     """
+    numbering = known or Numbering()
     shared = sharing(state)
     listed: list[PartPlace] = []
     chapter = appendix = 0
-    old = cache(partial(old_numbers, state, name))
+    old = cache(partial(old_numbers, state, name, numbering))
     for held in document(state, name).parts:
         part_id, prefix = str(held.get("part", "")), str(held.get("prefix", ""))
         about = part(state, part_id)
@@ -88,51 +90,18 @@ def outline(state: State, name: str, view: View) -> Outline:
             number, first = f"Bilaga {appendix}", 0
         elif prefix:
             first = 0
-        places, count = _number(state.structure.tree(part_id, view), name, part_id, prefix, first, old)
+        tree = state.structure.tree(part_id, view)
+        places, count = numbering.places(tree, view, name, part_id, prefix, first, old)
         if not about.appendix and not prefix:
             chapter = first + count
         is_shared = len(shared.get(part_id, ())) > 1
-        listed.append(PartPlace(part_id, name, about.title, number, is_shared, tuple(places)))
+        listed.append(PartPlace(part_id, name, about.title, number, is_shared, places))
     return Outline(name, document(state, name).title, tuple(listed))
 
 
-def old_numbers(state: State, name: str) -> dict[str, str]:
+def old_numbers(state: State, name: str, known: Numbering | None = None) -> dict[str, str]:
     """Clause → its number in the document as agreed."""
-    return {place.clause: place.number for place in outline(state, name, View.ORIGINAL).places}
-
-
-def _number(
-    nodes: tuple[Node, ...], document: str, part: str, prefix: str, first: int, old: Callable[[], Mapping[str, str]]
-) -> tuple[list[Place], int]:
-    places: list[Place] = []
-
-    def walk(nodes: tuple[Node, ...], above: str, depth: int, first: int) -> int:
-        count = first
-        for node in nodes:
-            if node.deleted or node.moved_away or node.merging:
-                number = old().get(node.clause, "–")
-            else:
-                count += 1
-                number = f"{above}.{count}" if above else f"{prefix}{count}"
-            places.append(
-                Place(
-                    node.clause,
-                    part,
-                    document,
-                    number,
-                    depth,
-                    node.inserted,
-                    node.deleted,
-                    node.moved,
-                    node.moved_away,
-                    node.merging,
-                    node.into,
-                )
-            )
-            walk(node.children, number, depth + 1, 0)
-        return count - first
-
-    return places, walk(nodes, "", 0, first)
+    return {place.clause: place.number for place in outline(state, name, View.ORIGINAL, known).places}
 
 
 def paragraphs(state: State, text: str, view: View) -> tuple[Paragraph, ...]:

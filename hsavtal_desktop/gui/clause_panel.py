@@ -32,7 +32,7 @@ from hsavtal_desktop.gui.picks import Picks
 from hsavtal_desktop.gui.register_dialog import RegisterDialog
 from hsavtal_desktop.gui.texts import counted, party_word, status_word, worded
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import Hint, Panel, button, label
+from hsavtal_desktop.gui.widgets import DropDown, Hint, Panel, button, label
 from hsavtal_desktop.workspace.registers import goals, statutes
 
 PARTIES = ("", "region", "municipality", "both", "none")
@@ -51,7 +51,7 @@ class ClausePanel(Panel):
         """What the form is about."""
         self.title = label("", scale=1.1, strong=True)
         self.where = label("", scale=0.92, muted=True)
-        self.party, self.status = QComboBox(), QComboBox()
+        self.party, self.status = DropDown(), DropDown()
         for party in PARTIES:
             self.party.addItem(party_word(party), party)
         for status in STATUSES:

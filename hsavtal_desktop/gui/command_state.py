@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.insert_commands import WRITING
-from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.review_commands import SEVERAL
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.view_commands import VIEWS
@@ -96,8 +95,8 @@ class CommandState(QObject):
             for verdict in ("accept", "reject")
         )
         none = self.tr("Choose a proposal first, for example with F8") if one is None else ""
-        decided = self.tr("The proposal is decided already") if one is not None and one.state not in OPEN else ""
-        undecided = self.tr("The proposal is still open") if one is not None and one.state in OPEN else ""
+        decided = self.tr("The proposal is decided already") if one is not None and not one.open else ""
+        undecided = self.tr("The proposal is still open") if one is not None and one.open else ""
         other = self.tr("Only its author can withdraw it") if one is not None and one.author != workspace.author else ""
         commands.allow("accept", none or decided or accept)
         commands.allow("reject", none or decided or reject)

@@ -26,7 +26,7 @@ from hsavtal_desktop.gui.comments_model import THREAD, CommentFilter, CommentsMo
 from hsavtal_desktop.gui.desk import Desk, reading_words
 from hsavtal_desktop.gui.texts import comment_kind_word, count_text, one_line, worded
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import CalmList, Hint, Panel, allow, button, label, tool
+from hsavtal_desktop.gui.widgets import CalmList, DropDown, Hint, Panel, allow, button, label, tool
 from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.threads import Thread
 
@@ -49,12 +49,12 @@ class CommentsPanel(Panel):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
-        self.kind, self.state = QComboBox(), QComboBox()
+        self.kind, self.state = DropDown(), DropDown()
         self.mine = QCheckBox(self.tr("Only mine to deal with"))
         self.here = QCheckBox(self.tr("Only this clause"))
         self.hint = Hint()
         self.about = label("", scale=0.92, muted=True)
-        self.new_kind, self.new_assigned = QComboBox(), QComboBox()
+        self.new_kind, self.new_assigned = DropDown(), DropDown()
         self.words = CommentWords()
         self.words.setAccessibleName(self.tr("New comment"))
         self.words.setTabChangesFocus(True)

@@ -26,7 +26,6 @@ from hsavtal_desktop.core.reading import Conflict, RevisionView, View
 from hsavtal_desktop.core.record_types import TYPES
 from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk, reading_words
-from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.record_words import field_word, shown_value
 from hsavtal_desktop.gui.texts import conflict_word, kept, kind_word, state_word, time_text, who, worded
 from hsavtal_desktop.gui.theme import em, interface_font, space
@@ -224,7 +223,7 @@ class ConflictsPanel(Panel):
         for sign, words, atoms in (("−", one.removed, one.removed_atoms), ("+", one.added, one.added_atoms)):
             if words:
                 layout.addLayout(_signed(sign, line(words, atoms)))
-        if one.state not in OPEN:
+        if not one.open:
             layout.addWidget(label(f"✓ {state_word(one.state)} · {one.decided_by}", scale=0.9, strong=True))
         layout.addWidget(
             label(" · ".join(x for x in (time_text(one.time), kept(one.message)) if x), scale=0.9, muted=True)

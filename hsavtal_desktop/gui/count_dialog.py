@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hsavtal_desktop.gui.alone import look
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.texts import count_text
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import button, label
+from hsavtal_desktop.gui.widgets import DropDown, button, label
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.counting import Counts, count
 
@@ -23,7 +23,7 @@ class CountDialog(Dialog):
         self._desk, self._worker, self._now = desk, worker, now
         self._clause = desk.place.clause if desk.place is not None else ""
         self.setWindowTitle(self.tr("Word count"))
-        self.versions = QComboBox()
+        self.versions = DropDown()
         self.versions.setAccessibleName(self.tr("Compare with a version"))
         self.versions.addItem(self.tr("No comparison"), "")
         for version in reversed(desk.workspace.versions()):

@@ -14,7 +14,6 @@ from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.gui.alone import alone
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.proposals import ProposalsPanel
-from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.deciding import decisions_on
@@ -52,14 +51,20 @@ class DecideSeveral(QObject):
 
     def scope(self, name: str, verdict: str) -> Scope:
         """What a decision on "shown", "clause", "author" or "words" would cover."""
-        reason = self._panel.reason.words
         why_not = worded(self._desk.workspace.why_not(Right.DECIDE))
         if why_not:
             return Scope((), "", why_not)
         if name == "words":
-            return self._words(verdict, reason)
+            return self._words(verdict, self._panel.reason.words)
+        return self._judged(*self._open(name), verdict, self._panel.reason.words)
+
+    def _open(self, name: str) -> tuple[list[str], str, str]:
+        """The open proposals of a scope, where they are, and why there are none."""
         rows, where, why_not = {"shown": self._shown, "clause": self._clause, "author": self._author}[name]()
-        ids = [one.id for one in rows if one.state in OPEN]
+        return [one.id for one in rows if one.open], where, why_not
+
+    def _judged(self, ids: list[str], where: str, why_not: str, verdict: str, reason: str) -> Scope:
+        """Those of some open proposals that this person may decide so on."""
         contended = self._contended() if verdict == "accept" else frozenset()
         free = [each for each in ids if each not in contended]
         barred = {
@@ -84,24 +89,38 @@ class DecideSeveral(QObject):
 
     def _decide(self, name: str, verdict: str) -> None:
         self._panel.catch_up()
-        scope = self.scope(name, verdict)
+        workspace, reason = self._desk.workspace, self._panel.reason.words
+        ids, where, why_not = ([], "", "") if name == "words" else self._open(name)
+        if len(ids) <= AT_ONCE or worded(workspace.why_not(Right.DECIDE)):
+            self._carry_out(self.scope(name, verdict), verdict)
+            return
+
+        def work() -> Scope:
+            scope = self._judged(ids, where, why_not, verdict, reason)
+            if not scope.why_not:
+                workspace.perform(_edit(scope))
+            return scope
+
+        alone(self._desk, self._worker, self.tr("Deciding"), work, lambda scope: self._decided(scope, verdict))
+
+    def _carry_out(self, scope: Scope, verdict: str) -> None:
+        workspace = self._desk.workspace
         if scope.why_not:
             self._desk.refused.emit(scope.why_not)
-            return
-        edit = scope.decisions[0] if len(scope.decisions) == 1 else Together(scope.decisions)
-        if scope.count <= AT_ONCE:
-            if self._desk.perform(edit) is not None:
+        elif scope.count <= AT_ONCE:
+            if self._desk.perform(_edit(scope)) is not None:
                 self._desk.settle()
                 self._tell(scope, verdict)
-            return
-        workspace = self._desk.workspace
-        alone(
-            self._desk,
-            self._worker,
-            self.tr("Deciding"),
-            lambda: workspace.perform(edit),
-            lambda _: self._tell(scope, verdict),
-        )
+        else:
+            edit = _edit(scope)
+            told = self.tr("Deciding")
+            alone(self._desk, self._worker, told, lambda: workspace.perform(edit), lambda _: self._tell(scope, verdict))
+
+    def _decided(self, scope: Scope, verdict: str) -> None:
+        if scope.why_not:
+            self._desk.refused.emit(scope.why_not)
+        else:
+            self._tell(scope, verdict)
 
     def _shown(self) -> tuple[Sequence[RevisionView], str, str]:
         shown = self._panel.shown
@@ -149,6 +168,10 @@ class DecideSeveral(QObject):
             left = counted(scope.left, one, self.tr("{0} are left: in a conflict or not yours to decide"))
             told = f"{told}. {left}"
         self._desk.said.emit(self.tr("{0}. Undo takes all of it back.").format(told))
+
+
+def _edit(scope: Scope) -> Decide | Together:
+    return scope.decisions[0] if len(scope.decisions) == 1 else Together(scope.decisions)
 
 
 def _voice(one: RevisionView) -> str:

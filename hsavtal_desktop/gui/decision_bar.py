@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.reading import RevisionView
-from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.reason_field import ReasonField
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import allow, button, tool
@@ -48,7 +47,7 @@ class DecisionBar(QWidget):
         self.private.setCheckable(True)
         self.private.setChecked(private)
         self.private.toggled.connect(self.kept)
-        undecided = one.state in OPEN
+        undecided = one.open
         for verdict, each in (("accept", self.accept), ("reject", self.reject), ("reopen", self.reopen)):
             allow(each, why_not[verdict])
         layout = QVBoxLayout(self)

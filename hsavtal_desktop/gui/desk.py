@@ -80,6 +80,8 @@ class Desk(QObject):
     """Other words are selected in the text; ask :attr:`selection`."""
     place_seen = Signal(object)
     """:class:`Place` now at the top of what is seen of the text."""
+    caret_moved = Signal()
+    """The caret moved, and not because a proposal or a comment was chosen."""
     clause_entered = Signal(object)
     """:class:`Place` that the caret came to, or None."""
     revision_entered = Signal(str)
@@ -121,6 +123,8 @@ class Desk(QObject):
         self.revision = ""
         self.selection: Callable[[], tuple[tuple[str, int, int], ...]] = tuple
         """Asks for the words selected in the text: (text, start, stop) each."""
+        self.passed: Callable[[], tuple[str, frozenset[str]]] = lambda: ("", frozenset())
+        """Asks which proposal the caret stands in ("" for none), and which of its clause begin before it."""
         self.held = False
         """Whether the workspace is being changed beside the window, so that nobody may read it; see :meth:`hold`."""
         self._stepped = False
@@ -131,7 +135,9 @@ class Desk(QObject):
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET)
-        self._quiet.timeout.connect(self.settle)
+        self._quiet.timeout.connect(self._foresee)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self.settle)
         workspace.on_saved.append(self._tell_saved)
         workspace.on_error.append(self._tell_error)
 
@@ -255,10 +261,17 @@ class Desk(QObject):
             self._quiet.start()
             return
         self._quiet.stop()
+        self._settling.stop()
         gathered, self._gathered = self._gathered, Changed()
         if gathered != Changed():
             self._read_again(gathered)
             self.settled.emit(gathered)
+
+    def _foresee(self) -> None:
+        """It is quiet: look for conflicts, which takes as long as all else, in a turn of its own."""
+        if self.surveyed and not self.left and not self.held and self._may_contend(self._gathered):
+            self.workspace.conflicts()
+        self._settling.start()
 
     def renew(self, fresh: Survey) -> None:
         """Tell everybody that everything may have changed; ``fresh`` was read beside the window."""
@@ -285,6 +298,7 @@ class Desk(QObject):
             self.threads = threads(self.workspace, self.threads, changed)
         if self._may_contend(changed):
             self.conflicts = self.workspace.conflicts()
+            self._stepped = False
             self._contended |= _revisions_in(self.conflicts)
 
     def _take(self, fresh: Survey) -> None:
@@ -306,10 +320,9 @@ class Desk(QObject):
 
         What one writes oneself, having seen all there is, competes with nothing: only decisions and records can.
         """
-        stepped, self._stepped = self._stepped, False
         revisions = self.workspace.state.revisions
         return bool(
-            stepped
+            self._stepped
             or changed.records
             or changed.structure
             or not self._contended.isdisjoint(changed.revisions)
@@ -368,6 +381,7 @@ class Desk(QObject):
         """Leave the workspace."""
         self.left = True
         self._quiet.stop()
+        self._settling.stop()
         self._survey.stop()
         self.workspace.on_saved.remove(self._tell_saved)
         self.workspace.on_error.remove(self._tell_error)

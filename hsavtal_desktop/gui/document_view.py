@@ -74,6 +74,7 @@ class DocumentView(Panel):
         page.selection_changed.connect(desk.selection_changed)
         page.place_shown.connect(desk.place_seen)
         desk.selection = self._selection
+        desk.passed = lambda: page.passed_revisions() if page.has_document else ("", frozenset())
         desk.thread_entered.connect(self._show_thread)
         desk.changed.connect(page.apply)
         desk.stepped.connect(page.show_change)
@@ -146,6 +147,8 @@ class DocumentView(Panel):
     def _caret_moved(self, _text: str, _position: int, clause: str) -> None:
         index = self.page.flow.index_of_clause(clause) if clause else None
         self.desk.enter_clause(None if index is None else self.page.flow.sections[index].place)
+        if not self._leading:
+            self.desk.caret_moved.emit()
 
     def _revision_under_caret(self, revision: str) -> None:
         if revision and not self._leading:

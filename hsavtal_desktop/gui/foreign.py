@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtGui import Qt
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, Qt
 
 _LETTERS, _BYTES = 80, 200
 """Of a name of a file, before its suffix: room for what a dialog can show and a disk can hold."""
@@ -25,3 +26,9 @@ def file_name(text: str, suffix: str) -> str:
     clean = "".join(char for char in stem if char.isprintable() and char not in _NEVER)
     held = clean.lstrip(". ")[:_LETTERS].encode()[:_BYTES].decode("utf-8", "ignore").rstrip(". ") or "hsavtal"
     return f"{'_' if _DEVICES.match(held) else ''}{held}{suffix}"
+
+
+def open_address(address: str) -> bool:
+    """Show a page of the web or begin a letter in the system's program for that; False for any other address."""
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    return url.isValid() and url.scheme() in ("http", "https", "mailto") and QDesktopServices.openUrl(url)

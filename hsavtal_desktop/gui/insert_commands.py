@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from hsavtal_desktop.core.disk_reasons import reason_of
 from hsavtal_desktop.core.drafting.tables import MOST_COLUMNS, MOST_ROWS
+from hsavtal_desktop.core.drafting.texts import NO_PICTURE_IN_HEADING
 from hsavtal_desktop.core.edits import (
     DescribePicture,
     InsertField,
@@ -62,6 +64,7 @@ class InsertCommands(QObject):
     def __init__(self, desk: Desk, page: PageView) -> None:
         super().__init__(page)
         self._desk, self._page = desk, page
+        page.pictures_dropped.connect(self.offer_pictures)
         page.picture_pasted.connect(self.offer_pasted)
 
     def add_to(self, commands: Commands) -> None:
@@ -114,6 +117,8 @@ class InsertCommands(QObject):
 
     def picture(self) -> None:
         """Ask for a picture's file and description."""
+        if not self._takes_picture():
+            return
         kinds = " ".join(f"*.{bytes(each.data()).decode()}" for each in QImageReader.supportedImageFormats())
         name, _ = QFileDialog.getOpenFileName(
             self._page.window(), self.tr("Choose a picture"), "", self.tr("Pictures ({0})").format(kinds)
@@ -121,24 +126,35 @@ class InsertCommands(QObject):
         if name:
             self.offer_picture(Path(name))
 
-    def offer_picture(self, path: Path) -> None:
-        """Ask what a picture shows and put it in."""
+    def offer_pictures(self, paths: Sequence[Path]) -> None:
+        """Ask what each of some pictures shows, one after the other, and put it in."""
+        if paths and self._takes_picture():
+            dialog = self.offer_picture(paths[0])
+            if dialog is None:
+                self.offer_pictures(paths[1:])
+            else:
+                dialog.finished.connect(lambda _: self.offer_pictures(paths[1:]))
+
+    def offer_picture(self, path: Path) -> PictureDialog | None:
+        """Ask what a picture shows and put it in; None where it can not be shown, which is told."""
         try:
             content = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
         except OSError as error:
             self._desk.refused.emit(self.tr("{0} can not be read: {1}").format(path.name, worded(reason_of(error))))
-            return
-        self._offer(content, path.name)
+            return None
+        return self._offer(content, path.name)
 
     def offer_pasted(self, image: QImage) -> None:
         """Ask what a picture from the clipboard shows and put it in."""
+        if not self._takes_picture():
+            return
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         QImageWriter(buffer, b"png").write(image)
         content = bytes(buffer.data().data())
         self._offer(content if len(content) <= MOST_BYTES else b"", self.tr("The picture"))
 
-    def _offer(self, content: bytes, name: str) -> None:
+    def _offer(self, content: bytes, name: str) -> PictureDialog | None:
         pixmap = QPixmap()
         if not content:
             words = self.tr("{0} is larger than {1} MB. Make the picture smaller first.")
@@ -149,6 +165,15 @@ class InsertCommands(QObject):
             dialog = PictureDialog(pixmap, parent=self._page.window())
             dialog.accepted.connect(lambda: self.put_picture(content, pixmap, dialog.alt.toPlainText()))
             dialog.open()
+            return dialog
+        return None
+
+    def _takes_picture(self) -> bool:
+        """Whether a picture can stand where the caret does; told before anything is asked."""
+        if self._page.caret().text.startswith("h."):
+            self._desk.refused.emit(worded(NO_PICTURE_IN_HEADING))
+            return False
+        return True
 
     def put_picture(self, content: bytes, pixmap: QPixmap, alt: str) -> None:
         """Put a picture in, as large as its file says, but no wider than the text."""

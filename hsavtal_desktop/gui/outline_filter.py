@@ -15,7 +15,7 @@ from hsavtal_desktop.gui.outline_model import Node
 from hsavtal_desktop.gui.texts import party_word, review_word, status_word
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.turns import Steps
-from hsavtal_desktop.gui.widgets import quiet_button
+from hsavtal_desktop.gui.widgets import DropDown, quiet_button
 
 JUDGED_AT_ONCE = 500
 """Lines looked at in one step."""
@@ -177,7 +177,7 @@ class OutlineChoices(QWidget):
         box.blockSignals(False)
 
     def _box(self, name: str, everything: str) -> QComboBox:
-        box = QComboBox()
+        box = DropDown()
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -22,7 +22,7 @@ from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.chips import chip_size, paint_chip
 from hsavtal_desktop.gui.look_words import looks_words
 from hsavtal_desktop.gui.page.colours import authority_colour, mixed
-from hsavtal_desktop.gui.proposals_model import OPEN, REVISION, ProposalsModel
+from hsavtal_desktop.gui.proposals_model import REVISION, ProposalsModel
 from hsavtal_desktop.gui.texts import kept, kind_word, one_line, state_word, time_text, worded
 from hsavtal_desktop.gui.theme import em, interface_font
 
@@ -214,9 +214,7 @@ class ProposalCard(QStyledItemDelegate):
         parts = []
         if one.state not in ("pending",):
             decided = state_word(one.state)
-            parts.append(
-                f"{decided}: {worded(one.decided_by)}" if one.decided_by and one.state not in OPEN else decided
-            )
+            parts.append(f"{decided}: {worded(one.decided_by)}" if one.decided_by and not one.open else decided)
             if one.reason:
                 parts.append(f"”{one_line(kept(one.reason))}”")
         if one.name and one.name != (one.organisation or one.name):

@@ -16,15 +16,14 @@ from shiboken6 import isValid
 
 from hsavtal_desktop.core.edits import Changed, Decide
 from hsavtal_desktop.core.members import Right
-from hsavtal_desktop.core.reading import Place, RevisionView
+from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.decision_bar import DecisionBar
 from hsavtal_desktop.gui.desk import Desk, reading_words
 from hsavtal_desktop.gui.proposal_card import ProposalCard
 from hsavtal_desktop.gui.proposals_choices import ProposalChoices
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
-from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.reason_field import ReasonField, recent_reasons
-from hsavtal_desktop.gui.texts import counted, worded
+from hsavtal_desktop.gui.texts import count_text, counted, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import CalmList, Hint, Panel, choose, label, search_field, tool
 
@@ -78,7 +77,7 @@ class ProposalsPanel(Panel):
         """The proposal that the buttons lie on."""
         self._moving = False
         self._strayed = False
-        """Whether the caret has come to another clause since a proposal came into focus."""
+        """Whether the caret has moved since a proposal came into focus."""
 
         self.words = search_field(self.tr("Filter proposals"))
         self.words.setAccessibleName(self.tr("Filter proposals by words, name or number"))
@@ -102,7 +101,7 @@ class ProposalsPanel(Panel):
         self.hint = Hint()
         self._lay_out()
         desk.revision_entered.connect(self._entered)
-        desk.clause_entered.connect(self._stray)
+        desk.caret_moved.connect(self._stray)
 
     def _lay_out(self) -> None:
         seeking = QHBoxLayout()
@@ -182,12 +181,15 @@ class ProposalsPanel(Panel):
     def _next_row(self, forward: bool) -> int:
         count, row, place = self.shown.rowCount(), self.list.currentIndex().row(), self.desk.place
         current = self.current()
-        if place is not None and self._strayed and (current is None or current.clause != place.clause):
+        under, passed = self.desk.passed()
+        if place is not None and self._strayed and (current is None or current.id != under):
             ranks = self.desk.workspace.clause_ranks()
             here = ranks.get(place.clause, 0)
-            clauses = [one.clause for at in range(count) if (one := self.shown.revision(at)) is not None]
-            above = sum(ranks.get(clause, len(ranks)) < here for clause in clauses)
-            return above if forward else above - 1
+            listed = [one for at in range(count) if (one := self.shown.revision(at)) is not None]
+            above = sum(ranks.get(one.clause, len(ranks)) < here for one in listed)
+            behind = [at + 1 for at, one in enumerate(listed) if one.clause == place.clause and one.id in passed]
+            following = max(behind, default=above)
+            return following if forward else following - 1
         if row < 0:
             return 0 if forward else count - 1
         return row + (1 if forward else -1)
@@ -196,7 +198,7 @@ class ProposalsPanel(Panel):
         self.show_revision(revision)
         self._strayed = False
 
-    def _stray(self, _place: Place | None) -> None:
+    def _stray(self) -> None:
         self._strayed = True
 
     def decide(self, verdict: str, *, advance: bool) -> None:
@@ -207,7 +209,7 @@ class ProposalsPanel(Panel):
         reason = self.bar.reason.words if self.bar is not None else ""
         last = max(self.shown.row_of(one.id) for one in chosen)
         following = self.shown.revision(last + 1) if advance else None
-        fitting = tuple(one.id for one in chosen if (one.state in OPEN) is (verdict != "reopen"))
+        fitting = tuple(one.id for one in chosen if one.open is (verdict != "reopen"))
         if self.desk.perform(Decide(verdict, fitting, reason)) is None:
             return
         self.desk.settle()
@@ -252,8 +254,12 @@ class ProposalsPanel(Panel):
 
     def _summarise(self) -> None:
         shown = self.shown.rowCount()
-        words = counted(shown, self.tr("1 proposal shown"), self.tr("{0} proposals shown"))
-        self.summary.setText(words if self.desk.surveyed else "")
+        row = self.list.currentIndex().row()
+        if row < 0:
+            told = counted(shown, self.tr("1 proposal shown"), self.tr("{0} proposals shown"))
+        else:
+            told = self.tr("Proposal {0} of {1}").format(count_text(row + 1), count_text(shown))
+        self.summary.setText(told if self.desk.surveyed else "")
         if shown:
             self.stack.setCurrentWidget(self.list)
         else:
@@ -270,6 +276,7 @@ class ProposalsPanel(Panel):
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self._lay_bar()
+        self._summarise()
         self.list.scheduleDelayedItemsLayout()
         one = self.shown.revision(current.row()) if current.isValid() else None
         # Where the row in focus goes the list moves to one beside it, which may go too: nobody asked for that one.

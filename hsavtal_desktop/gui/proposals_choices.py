@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QSizePolicy, QV
 
 from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.proposals_filter import ProposalFilter
-from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.gui.texts import kind_word
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import label
+from hsavtal_desktop.gui.widgets import DropDown, label
 
 KINDS = ("insertion", "deletion", "replacement", "format", "clause", "removal", "move", "split", "merge", "table")
-_STATES = {"open": OPEN, "decided": frozenset({"accepted", "rejected", "withdrawn"})}
+_OPEN = {"open": True, "decided": False}
 _DAYS = "days"
 """The choice of time that asks for two days."""
 
@@ -129,7 +128,7 @@ class ProposalChoices(QWidget):
             words,
             self.body.currentData() or "",
             self.kind.currentData() or "",
-            _STATES.get(state, frozenset()),
+            _OPEN.get(state),
             self._own if state == "own" else "",
             (self.person.currentData() or "") if more else "",
             self.origin.currentData() if more else None,
@@ -164,7 +163,7 @@ class ProposalChoices(QWidget):
         box.blockSignals(False)
 
     def _box(self, name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
-        box = QComboBox(self)
+        box = DropDown(self)
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

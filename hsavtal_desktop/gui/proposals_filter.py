@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QSortFilterProxyModel
 
 from hsavtal_desktop.core.reading import RevisionView
-from hsavtal_desktop.gui.proposals_model import OPEN, REVISION, Index, ProposalsModel
+from hsavtal_desktop.gui.proposals_model import REVISION, Index, ProposalsModel
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class ProposalFilter:
     words: str = ""
     organisation: str = ""
     kind: str = ""
-    states: frozenset[str] = OPEN
+    open: bool | None = True
+    """Only what somebody has yet to decide on (True), or only what is decided (False)."""
     own: str = ""
     """Only what this author has not shared yet."""
     author: str = ""
@@ -32,7 +33,7 @@ class ProposalFilter:
 
     def lets(self, one: RevisionView, number: str) -> bool:
         """Whether a proposal is shown."""
-        if self.states and one.state not in self.states:
+        if self.open is not None and one.open is not self.open:
             return False
         if self.kind and one.kind != self.kind:
             return False

@@ -18,7 +18,6 @@ from hsavtal_desktop.workspace.workspace import Workspace
 REVISION = int(Qt.ItemDataRole.UserRole)
 """Role under which the :class:`RevisionView` of a row is found."""
 
-OPEN = frozenset({"pending", "partly", "disputed"})
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -46,7 +45,6 @@ class ProposalsModel(QAbstractListModel):
         self._rows: list[RevisionView] = []
         self._counts: Counter[str] = Counter()
         self._numbers: dict[str, str] = {}
-        self._ranks: dict[str, int] = {}
         self.reset(rows)
 
     @property
@@ -67,10 +65,9 @@ class ProposalsModel(QAbstractListModel):
     def reset(self, rows: Iterable[RevisionView]) -> None:
         """Hold these proposals instead."""
         self._numbers.clear()
-        self._ranks.clear()
         self.beginResetModel()
         self._rows = [one for one in rows if not is_empty(one)]
-        self._counts = Counter(one.clause for one in self._rows if one.state in OPEN)
+        self._counts = Counter(one.clause for one in self._rows if one.open)
         self.endResetModel()
 
     def refresh(self, changed: Changed) -> None:
@@ -86,7 +83,7 @@ class ProposalsModel(QAbstractListModel):
 
     def _renew(self, changed: Changed) -> None:
         known = {one.id: row for row, one in enumerate(self._rows)}
-        touched = {one.id for one in self._rows if one.state in OPEN and not changed.texts.isdisjoint(one.texts)}
+        touched = {one.id for one in self._rows if one.open and not changed.texts.isdisjoint(one.texts)}
         gone: list[int] = []
         for name in changed.revisions | touched:
             one = self._read(name)
@@ -110,17 +107,24 @@ class ProposalsModel(QAbstractListModel):
             self.endRemoveRows()
 
     def _count(self, one: RevisionView, step: int) -> None:
-        if one.state in OPEN:
+        if one.open:
             self._counts[one.clause] += step
 
     def _sort(self) -> None:
         """Clauses came, went or moved: the order within each stays."""
-        self._numbers.clear()
-        self._ranks.clear()
-        ranks = self._clause_ranks()
-        self.beginResetModel()
-        self._rows.sort(key=lambda one: ranks.get(one.clause, len(ranks)))
-        self.endResetModel()
+        known, self._numbers = self._numbers, {}
+        ranks = self._workspace.clause_ranks()
+        ordered = sorted(self._rows, key=lambda one: ranks.get(one.clause, len(ranks)))
+        if any(one is not other for one, other in zip(ordered, self._rows, strict=True)):
+            self.beginResetModel()
+            self._rows = ordered
+            self.endResetModel()
+            return
+        # Most of what comes, goes and moves leaves the order of the proposals as it was; some have other numbers.
+        renumbered = {clause for clause, number in known.items() if self.number(clause) != number}
+        for row, one in enumerate(self._rows if renumbered else ()):
+            if one.clause in renumbered:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def show_document(self, document: str) -> None:
         """Print clause numbers as in this document."""
@@ -212,15 +216,6 @@ class ProposalsModel(QAbstractListModel):
         self._rows.insert(row, one)
         self.endInsertRows()
 
-    def _clause_ranks(self) -> dict[str, int]:
-        """Clause → its place in the package, counted once however many documents hold it."""
-        if not self._ranks:
-            workspace = self._workspace
-            for document in workspace.documents():
-                for place in workspace.outline(document, View.MARKUP).places:
-                    self._ranks.setdefault(place.clause, len(self._ranks))
-        return self._ranks
-
     def _row_for(self, one: RevisionView) -> int:
         """Where a new proposal stands: in reading order within its clause, clauses in document order."""
         workspace = self._workspace
@@ -232,7 +227,7 @@ class ProposalsModel(QAbstractListModel):
         if same:
             later = [row for row in same if rank.get(self._rows[row].id, -1) > own]
             return later[0] if later else same[-1] + 1
-        ranks = self._clause_ranks()
+        ranks = self._workspace.clause_ranks()
         mine = ranks.get(one.clause, len(ranks))
         return next(
             (row for row, other in enumerate(self._rows) if ranks.get(other.clause, len(ranks)) > mine),

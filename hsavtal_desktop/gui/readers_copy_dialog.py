@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dialog import Dialog
@@ -12,7 +12,7 @@ from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.saving import PlaceField
 from hsavtal_desktop.gui.texts import time_text
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, called, label
+from hsavtal_desktop.gui.widgets import DropDown, allow, button, called, label
 from hsavtal_desktop.gui.word_dialogs import bodies, buttons
 from hsavtal_desktop.workspace.readers_copy import SUFFIX
 
@@ -24,14 +24,14 @@ class ReadersCopyDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Reader's copy"))
         self._folder = desk.workspace.path.parent
-        self.version = QComboBox()
+        self.version = DropDown()
         for version in reversed(desk.workspace.versions()):
             if version.status == "frozen":
                 self.version.addItem(f"{version.label} · {time_text(version.time)}", version.label)
         self.recipient = QLineEdit()
         self.recipient.setPlaceholderText(self.tr("Body or person (optional)"))
         self.recipient.setCompleter(bodies(desk, self))
-        self.purpose = QComboBox()
+        self.purpose = DropDown()
         self.purpose.setEditable(True)
         self.purpose.addItems([self.tr("for decision"), self.tr("for information"), self.tr("consultation")])
         self.path = PlaceField(self.tr("Reader's copy"), self.tr("Reader's copies (*{0})").format(SUFFIX), SUFFIX)

@@ -63,6 +63,8 @@ class Standstill(QObject):
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self._worker.stop()
             return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text():
+            self._desk.said.emit(self.tr("Nothing is written meanwhile. Wait until it is done, or leave it with Esc."))
         return not isinstance(watched.parent(), Progress)
 
     def _busy(self, what: str) -> None:

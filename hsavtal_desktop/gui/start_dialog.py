@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHeaderView,
     QPlainTextEdit,
     QTabWidget,
@@ -22,7 +21,7 @@ from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import DropDown, allow, button, label
 from hsavtal_desktop.gui.word_dialogs import buttons
 from hsavtal_desktop.workspace.agreement_preview import StartPreview
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -48,7 +47,7 @@ class StartDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Start from an existing agreement"))
         self.preview = preview
-        self.target = QComboBox()
+        self.target = DropDown()
         self.target.setAccessibleName(self.tr("Into"))
         self.target.addItem(self.tr("A new document"), StartTarget(preview.document, ""))
         self.proposals = QCheckBox(self.tr("As proposals to decide on, instead of agreed text"))

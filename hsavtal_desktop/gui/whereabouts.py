@@ -28,7 +28,7 @@ class Whereabouts(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._timer.timeout.connect(self._note)
         page.caret_moved.connect(self._moved)
-        page.verticalScrollBar().valueChanged.connect(self._moved)
+        page.scrolled.connect(self._moved)
         desk.document_chosen.connect(self._moved)
         desk.view_chosen.connect(self._moved)
 

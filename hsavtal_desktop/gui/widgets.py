@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QIcon, QKeyEvent, QPalette, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFont, QIcon, QKeyEvent, QPalette, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -48,6 +48,13 @@ def scrolling(inner: QWidget) -> QScrollArea:
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.setWidget(inner)
     return made
+
+
+class DropDown(QComboBox):
+    """A choice that the wheel passes over: who scrolls past it has chosen nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class PushButton(QPushButton):

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -23,7 +22,7 @@ from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.saving import PlaceField
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, called, label
+from hsavtal_desktop.gui.widgets import DropDown, allow, button, called, label
 from hsavtal_desktop.gui.word_dialogs import WORD_SUFFIX, bodies, buttons
 from hsavtal_desktop.workspace.word_files import PURPOSES, REDLINE, Sending
 
@@ -47,10 +46,10 @@ class ExportWordDialog(Dialog):
         self.setWindowTitle(self.tr("Send to Word"))
         self._desk = desk
         self._workspace = desk.workspace
-        self.what = QComboBox()
-        self.shown = QComboBox()
-        self.version = QComboBox()
-        self.since = QComboBox()
+        self.what = DropDown()
+        self.shown = DropDown()
+        self.version = DropDown()
+        self.since = DropDown()
         self.anonymous = QCheckBox(self.tr("Authority and role in place of names"))
         self.template = QLineEdit(str(self._preferences().get("word_template", "")))
         self.template.setPlaceholderText(self.tr("The program's own look"))
@@ -58,7 +57,7 @@ class ExportWordDialog(Dialog):
         self.recipient = QLineEdit()
         self.recipient.setPlaceholderText(self.tr("Body or person"))
         self.recipient.setCompleter(bodies(desk, self))
-        self.purpose = QComboBox()
+        self.purpose = DropDown()
         self.purpose.setEditable(True)
         for purpose in PURPOSES:
             self.purpose.addItem(worded(purpose), purpose)

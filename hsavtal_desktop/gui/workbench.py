@@ -24,6 +24,7 @@ from hsavtal_desktop.gui.exchange.folder_card import tell_folder
 from hsavtal_desktop.gui.exchange.folder_watch import FolderWatch
 from hsavtal_desktop.gui.exchange.post import Post
 from hsavtal_desktop.gui.focused_text import FocusedText
+from hsavtal_desktop.gui.foreign import open_address
 from hsavtal_desktop.gui.group.own_standing import OwnStanding
 from hsavtal_desktop.gui.group.section_commands import SectionCommands
 from hsavtal_desktop.gui.insert_commands import InsertCommands
@@ -151,6 +152,8 @@ class Workbench(QWidget):
         tell_folder(self.folder, self.status)
         self.post.word_dropped.connect(self.dispatch.look_into_word)
         agreement.document.menu_wanted.connect(self._show_menu)
+        agreement.document.page.place_wanted.connect(self._follow_reference)
+        agreement.document.page.link_wanted.connect(self._open_link)
         agreement.document.page.zoom_changed.connect(self.status.show_zoom)
         agreement.folded.connect(self.state.refresh)
         agreement.conflicts.chosen.connect(self.go_to_clause)
@@ -203,6 +206,20 @@ class Workbench(QWidget):
             place = self.desk.workspace.find(clause)
             if place is not None:
                 self.agreement.document.go_to(place.document, clause)
+
+    def _follow_reference(self, name: str) -> None:
+        """Show what a reference to another document names, or the first clause of the appendix that it names."""
+        workspace = self.desk.workspace
+        for document in workspace.documents():
+            for place in workspace.outline(document, self.desk.view).places:
+                if name in (place.clause, place.part):
+                    self.agreement.document.go_to(document, place.clause)
+                    return
+        self.desk.said.emit(self.tr("What the reference names is not in the agreement"))
+
+    def _open_link(self, address: str) -> None:
+        if not open_address(address):
+            self.desk.refused.emit(self.tr("The link can not be opened: {0}").format(address))
 
     def _go_to(self, document: str, clause: str) -> None:
         self.show_page("agreement")

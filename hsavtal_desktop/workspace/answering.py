@@ -16,7 +16,6 @@ from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.workspace.workspace import Workspace
 
-_OPEN = ("pending", "partly", "disputed")
 _REWORDED = ("insertion", "deletion", "replacement")
 """Kinds of proposals in whose place words of one's own can stand."""
 
@@ -153,4 +152,4 @@ def _write(workspace: Workspace, text: str, where: Stretch, words: str, reason: 
 
 
 def _open(workspace: Workspace, proposals: Sequence[str]) -> list[str]:
-    return [name for name in proposals if workspace.revision(name).state in _OPEN]
+    return [name for name in proposals if workspace.revision(name).open]

@@ -50,6 +50,14 @@ class Action:
     live: bool = True
     released: tuple[Event, ...] = ()
     """Those of its events that have been released since."""
+    _units: frozenset[str] | None = None
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The units that its events are part of; told after every edit, so found once."""
+        if self._units is None:
+            self._units = frozenset(map(unit_of, self.events))
+        return self._units
 
 
 @dataclass(slots=True)

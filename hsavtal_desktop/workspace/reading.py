@@ -7,7 +7,7 @@ state has changed.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -17,6 +17,7 @@ from hsavtal_desktop.core.atoms import target
 from hsavtal_desktop.core.conflicts import Conflicts
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.members import Member
+from hsavtal_desktop.core.numbering import Numbering
 from hsavtal_desktop.core.reading import ClauseView, Conflict, Outline, Paragraph, Place, Proposer, RevisionView, View
 from hsavtal_desktop.core.reviewing import REVIEWS, Reviewed, reviews
 from hsavtal_desktop.core.state import State, all_fields
@@ -76,6 +77,7 @@ class Reading:
         self.blob = blobs
         self._notes: dict[tuple[str, View], dict[str, str]] = {}
         self._outlines: dict[tuple[str, View], Outline] = {}
+        self._numbering = Numbering()
         self._numbers: dict[str, dict[str, str]] = {}
         self._clauses: dict[str, list[tuple[View, ClauseView]]] = {}
         """Clause → what was read of it, for each view and place."""
@@ -135,7 +137,7 @@ class Reading:
         """A document's parts and clauses in order, numbered."""
         key = document, view
         if key not in self._outlines:
-            self._outlines[key] = views.outline(self.state, document, view)
+            self._outlines[key] = views.outline(self.state, document, view, self._numbering)
         return self._outlines[key]
 
     def clause(self, place: Place, view: View) -> ClauseView:
@@ -252,14 +254,27 @@ class Reading:
         last = len(ranks)
         revision_views.read_ahead(self.state, [name for name in names if name not in self._views])
         found = [self.revision(name) for name in names]
+        with_tables = {one.clause for one in found if one.kind == "table" or any(text[0] in "cn" for text in one.texts)}
+        listed = self._listed(with_tables)
 
         def rank(one: RevisionView) -> tuple[int, int]:
-            """Heading before body before cells; then by place in the text, what has none last."""
+            """Heading before body; then by place in the text, what has none last; around tables and notes as read."""
+            if one.clause in with_tables:
+                return 0, listed.get(one.clause, {}).get(one.id, sys.maxsize)
             if not one.texts:
                 return -1, 0
-            return "hbcn".index(one.texts[0][0]), self._places_in(one.texts[0]).get(one.id, sys.maxsize)
+            return "hb".index(one.texts[0][0]), self._places_in(one.texts[0]).get(one.id, sys.maxsize)
 
         return sorted(found, key=lambda one: (ranks.get(one.clause, last), rank(one), one.time, one.id))
+
+    def _listed(self, clauses: Collection[str]) -> Mapping[str, Mapping[str, int]]:
+        """Clause → its undecided proposals → how many come before in reading it."""
+        if not clauses:
+            return {}
+        outlines = (self.outline(document, View.MARKUP) for document in self.documents())
+        places = {place.clause: place for outline in outlines for place in outline.places if place.clause in clauses}
+        read = {clause: self.clause(place, View.MARKUP).revisions for clause, place in places.items()}
+        return {clause: {name: number for number, name in enumerate(names)} for clause, names in read.items()}
 
     def read_ahead(self) -> Iterator[None]:
         """Read every proposal and conflict a little at a time, after which :meth:`revisions` and the like are quick.

@@ -154,7 +154,7 @@ class Workspace(Allowed):
 
     def unreleased(self) -> int:
         """Proposals, decisions and other acts that only this installation knows of."""
-        return len({unit_of(event) for event in self._draft.events})
+        return len(frozenset[str]().union(*(action.units for action in self._draft.live)))
 
     def going(self) -> int:
         """How much of it would be released now: all but what is private and what builds on that."""

@@ -2809,10 +2809,6 @@
         <translation>Bildb&amp;eskrivning…</translation>
     </message>
     <message>
-        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
-        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
-    </message>
-    <message>
         <source>Choose a picture</source>
         <translation>Välj en bild</translation>
     </message>
@@ -2899,6 +2895,10 @@
     <message>
         <source>Go to the &amp;other end</source>
         <translation>Gå till andra &amp;änden</translation>
+    </message>
+    <message>
+        <source>From a footnote to its sign or back, to what a reference names, between the places of a move</source>
+        <translation>Mellan fotnot och fotnotstecken, till det en hänvisning pekar på, mellan en flytts båda platser</translation>
     </message>
     <message>
         <source>No-break h&amp;yphen</source>
@@ -3848,6 +3848,10 @@
         <translation>Föreslås utgå</translation>
     </message>
     <message>
+        <source>Ctrl+click opens the link</source>
+        <translation>Ctrl+klick öppnar länken</translation>
+    </message>
+    <message>
         <source>Insertion</source>
         <translation>Tillägg</translation>
     </message>
@@ -4744,12 +4748,12 @@
         <translation>Avbryt</translation>
     </message>
     <message>
-        <source>Save as PDF…</source>
-        <translation>Spara som PDF…</translation>
-    </message>
-    <message>
         <source>Preview…</source>
         <translation>Förhandsgranska…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF…</translation>
     </message>
 </context>
 <context>
@@ -4945,6 +4949,10 @@
     <message>
         <source>Decide on several</source>
         <translation>Avgör flera</translation>
+    </message>
+    <message>
+        <source>Proposal {0} of {1}</source>
+        <translation>Förslag {0} av {1}</translation>
     </message>
 </context>
 <context>
@@ -5980,6 +5988,13 @@
     <message>
         <source>You can write, but it counts only once a coordinator has let you in. Send your changes or your member card to one, and read your control words aloud.</source>
         <translation>Du kan skriva, men det räknas först när en processledare har släppt in dig. Skicka dina ändringar eller ditt medlemskort till processledaren och läs upp dina kontrollord.</translation>
+    </message>
+</context>
+<context>
+    <name>Standstill</name>
+    <message>
+        <source>Nothing is written meanwhile. Wait until it is done, or leave it with Esc.</source>
+        <translation>Inget skrivs under tiden. Vänta tills det är klart, eller avbryt med Esc.</translation>
     </message>
 </context>
 <context>
@@ -7179,12 +7194,12 @@
         <translation>Släppa in och återkalla medlemmar</translation>
     </message>
     <message>
-        <source>[object]</source>
-        <translation>[objekt]</translation>
-    </message>
-    <message>
         <source>Proposals and comments are being read…</source>
         <translation>Förslag och kommentarer läses…</translation>
+    </message>
+    <message>
+        <source>[object]</source>
+        <translation>[objekt]</translation>
     </message>
 </context>
 <context>
@@ -7192,6 +7207,14 @@
     <message>
         <source>Cancelled: {0}. Nothing has been changed.</source>
         <translation>Avbrutet: {0}. Ingenting har ändrats.</translation>
+    </message>
+    <message>
+        <source>What the reference names is not in the agreement</source>
+        <translation>Det som hänvisningen gäller finns inte i avtalet</translation>
+    </message>
+    <message>
+        <source>The link can not be opened: {0}</source>
+        <translation>Länken kan inte öppnas: {0}</translation>
     </message>
     <message>
         <source>All is saved in {0}, as it is while you write</source>

@@ -46,13 +46,14 @@ def run(large: bool) -> list[Figure]:
         for size in sizes:
             generated_workspace(folder, size, changes=size * 3 // 5).close()
         figures += _opening(folder, sizes)
-        figures += _turns(folder, sizes)
         workspaces = {size: _open(folder, size) for size in sizes}
         figures += _keys(workspaces)
         figures += _moving(workspaces)
         for workspace in workspaces.values():
             workspace.close()
-        return figures + list(_memory(folder, sizes))
+        figures += _memory(folder, sizes)
+        # Last, for it writes in the workspaces what the others would have to read.
+        return figures + list(_turns(folder, sizes))
 
 
 def _example(folder: Path) -> list[Figure]:

@@ -240,6 +240,25 @@ def turns(path: Path, home: Path) -> dict[str, float]:
     found["filtering the outline"] = longest(lambda: outline.words.setText("punkt 2"))
     found["filtering the proposals"] = longest(lambda: proposals.words.setText("vård"))
     found["taking a package in"] = longest(lambda: bench.desk.renew(fresh))
+
+    def ended(act: Callable[[], object]) -> Callable[[], object]:
+        def acted() -> None:
+            act()
+            while bench.worker.working:
+                QApplication.processEvents()
+                time.sleep(0.001)
+
+        return acted
+
+    bench.desk.choose_view(View.MARKUP)
+    page, beside = bench.agreement.document.page, bench.beside
+    page.go_to_clause(list(_spread(page, 3))[1])
+    found["adding a clause"] = longest(bench.clauses.new_clause)
+    found["undoing that"] = longest(beside.undo)
+    page.select_all()
+    found["copying everything"] = longest(ended(page.copy))
+    found["making everything bold"] = longest(ended(lambda: page.toggle_format("bold")))
+    found["undoing that it is bold"] = longest(ended(beside.undo))
     _close(window)
     return found
 

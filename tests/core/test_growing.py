@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hsavtal_desktop.core import views
 from hsavtal_desktop.core.edits import AddClause, Decide, Edit, MergeClause, MoveClause, RemoveClause, SplitClause
 from hsavtal_desktop.core.growing import Node
 from hsavtal_desktop.core.reading import View
@@ -68,7 +69,10 @@ def test_after_any_edit_decision_and_undo_it_is_the_same(tmp_path: Path, seed: i
             now = trees(workspace.state)
             if step % 3 == 0:
                 workspace.flush()
-                assert now == trees(made_anew(workspace)), f"step {step}"
+                anew = made_anew(workspace)
+                assert now == trees(anew), f"step {step}"
+                for view in VIEWS:
+                    assert workspace.outline("D", view) == views.outline(anew, "D", view), f"step {step}"
     assert done > 20
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from replicas import Replica, agreed, exchange
 
@@ -41,6 +43,19 @@ def test_a_picture_without_a_description_is_refused() -> None:
     (one,) = agreed("a")
     with pytest.raises(Trouble, match="beskrivning"):
         one.edit(edits.InsertPicture(BODY, 0, b"x", "  "))
+
+
+def test_a_picture_stands_in_no_heading_by_whatever_way_it_comes() -> None:
+    (one,) = agreed("a")
+    heading = f"h.{BODY[2:]}"
+    atom = {"type": "picture", "blob": "0" * 64, "alt": "Bild"}
+    for edit in (
+        edits.InsertPicture(heading, 0, b"x", "Bild"),
+        edits.ReplaceText(heading, 0, 0, f"a{ATOM}", runs=((1, 1, "atom", atom),)),
+    ):
+        with pytest.raises(Trouble, match="rubrik"):
+            one.edit(edit)
+        one.edit(replace(edit, text=BODY))
 
 
 def test_a_picture_keeps_its_size_and_its_description_can_be_proposed_anew() -> None:
@@ -349,3 +364,17 @@ def test_tables_that_two_peoples_strikes_leave_in_one_paragraph_are_both_read() 
     shown = seen(one, view=View.FINAL)
     assert shown.body[0].tables == ["t1", "t2"]
     assert set(shown.tables) == {"t1", "t2"}
+
+
+def test_proposals_around_a_table_are_told_in_the_order_they_are_read() -> None:
+    one, two = agreed("a", "b")
+    one.edit(edits.InsertTable(BODY, 9, 2, 2, table="t"))
+    accept_all(one)
+    one.seal()
+    exchange(one, two)
+    last = sum(paragraph.length + 1 for paragraph in seen(two).body) - 1
+    made = [
+        two.edit(edits.ReplaceText(text, at, at, "ord"))[-1]["revision"]
+        for text, at in ((BODY, last), ("c.t.r2.k1", 0), ("c.t.r1.k2", 0), (BODY, 0))
+    ]
+    assert [name for name in seen(two).revisions if name in made] == made[::-1]

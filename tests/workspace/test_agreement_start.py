@@ -1,13 +1,16 @@
 """Starting from an existing agreement: what becomes which clause, what is listed, and that nothing is lost."""
 
+import io
 import json
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 
+from hsavtal_desktop.core.atoms import picture
 from hsavtal_desktop.core.edits import Decide
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, View
 from hsavtal_desktop.core.trouble import Trouble
@@ -20,7 +23,7 @@ from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
 from hsavtal_desktop.workspace.word_files import export_word
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.word.agreement_making import example_group
-from tests.word.old_agreements import styled, unstyled
+from tests.word.old_agreements import PNG, styled, unstyled
 from tests.workspace.conftest import Person
 
 
@@ -209,7 +212,7 @@ def test_it_is_one_step_and_the_file_is_kept(empty: Workspace, tmp_path: Path) -
     assert len(told(empty, "HSA")) == 5
     empty.release()
     assert len(told(empty, "HSA")) == 5
-    assert empty.log.file.blob(record.hash) == styled()
+    assert empty.log.file.blob(record.hash) == file
 
 
 def test_in_a_document_that_has_text_it_comes_as_proposals_of_the_file(example: Workspace, tmp_path: Path) -> None:
@@ -295,3 +298,19 @@ def test_libreoffice_files_and_pdfs_too(empty: Workspace, tmp_path: Path) -> Non
             "Huvudmän",
         ], json.dumps([line.title for line in preview.lines], ensure_ascii=False)
         assert [part.number for part in empty.outline(document, View.FINAL).parts] == ["", "Bilaga 1"]
+
+
+def test_a_picture_in_a_heading_begins_the_text_below_it(empty: Workspace, tmp_path: Path) -> None:
+    made = docx.Document()
+    heading = made.add_heading("1 Inledning", 1)
+    heading.add_run().add_picture(io.BytesIO(PNG))
+    made.add_paragraph("Avtalet gäller.")
+    made.add_heading("2 Ansvar", 1)
+    made.add_paragraph("Kommunen svarar.")
+    file = io.BytesIO()
+    made.save(file)
+    begin(empty, tmp_path, file.getvalue())
+    clause = told(empty, "HSA")["Inledning"]
+    assert [line.text for line in clause.heading] == ["Inledning"]
+    assert [line.text for line in clause.body] == [ATOM, "Avtalet gäller."]
+    assert picture(clause.body[0].pieces[0]) is not None

@@ -11,8 +11,12 @@ from hsavtal_desktop.core.change import belongs
 from hsavtal_desktop.core.drafting.pen import Event, Pen
 from hsavtal_desktop.core.drafting.stretches import Stretch, char_before, merge, piece_at, piece_before, select
 from hsavtal_desktop.core.reading import ATOM, BREAK, Piece, View
+from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.sequence import Span
 from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.trouble import Trouble
+
+NO_PICTURE_IN_HEADING = Said("En bild kan inte stå i en rubrik. Ställ markören i den löpande texten.")
 
 
 @dataclass(slots=True)
@@ -25,7 +29,10 @@ class TextDrafter:
     """Ids of this installation's unreleased drafts: typing there goes on in the same revision."""
 
     def replace(self, edit: edits.ReplaceText) -> list[Event]:
-        """Strike what is selected and write the new words after it."""
+        """Strike what is selected and write the new words after it.  Raises Trouble for a picture in a heading."""
+        for _, _, name, value in edit.runs or ():
+            if name == "atom":
+                _fits(edit.text, value)
         pieces = self.pieces(edit.text, edit.view)
         length = sum(len(piece.text) for piece in pieces) - 1
         start, stop = max(0, min(edit.start, length)), max(0, min(edit.stop, length))
@@ -57,7 +64,11 @@ class TextDrafter:
     def put(
         self, text: str, at: int, view: View, atom: dict[str, Any], before: str = "", after: str = ""
     ) -> list[Event]:
-        """Write the character that an atom is, between ``before`` and ``after``."""
+        """Write the character that an atom is, between ``before`` and ``after``.
+
+        Raises Trouble for a picture in a heading.
+        """
+        _fits(text, atom)
         events = self.replace(edits.ReplaceText(text, at, at, before + ATOM + after, view))
         events[-1].setdefault("marks", []).append([len(before), 1, "atom", atom])
         return events
@@ -270,6 +281,12 @@ class TextDrafter:
                 return {name: piece.marks[name] for name in ("style", "level") if name in piece.marks}
             passed += len(piece.text)
         return {}
+
+
+def _fits(text: str, atom: Mapping[str, Any]) -> None:
+    """Raises Trouble for a picture in a heading: no outline, number or reference could tell of it."""
+    if text.startswith("h.") and atom.get("type") == "picture":
+        raise Trouble(NO_PICTURE_IN_HEADING)
 
 
 def _break_between_tables(pieces: Sequence[Piece], start: int, stop: int) -> int:

@@ -28,7 +28,7 @@ from hsavtal_desktop.gui.comparison.sides import (
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dialog import Dialog
 from hsavtal_desktop.gui.theme import em
-from hsavtal_desktop.gui.widgets import label, tool
+from hsavtal_desktop.gui.widgets import DropDown, label, tool
 from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.comparing.sides import Side
 
@@ -183,7 +183,7 @@ class SideChooser(QWidget):
                 self._chosen[box] = side
 
     def _box(self, name: str) -> QComboBox:
-        made = QComboBox()
+        made = DropDown()
         made.setAccessibleName(name)
         made.setToolTip(name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

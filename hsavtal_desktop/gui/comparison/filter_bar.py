@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.comparison.align import RowKind
 from hsavtal_desktop.gui.comparison.changes import kind_word
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import search_field
+from hsavtal_desktop.gui.widgets import DropDown, search_field
 
 
 class FilterBar(QWidget):
@@ -21,7 +21,7 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = QComboBox()
+        self.kind = DropDown()
         self.kind.setAccessibleName(self.tr("Kind of difference"))
         self.words = search_field(self.tr("Clause, heading or words"))
         self.quiet = QCheckBox(self.tr("Formatting and white space too"))

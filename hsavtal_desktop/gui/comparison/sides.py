@@ -12,7 +12,6 @@ from hsavtal_desktop.core.comparison.model import Comparison
 from hsavtal_desktop.gui.comparison import lines
 from hsavtal_desktop.gui.comparison.shown import Lines
 from hsavtal_desktop.gui.desk import Desk
-from hsavtal_desktop.gui.proposals_model import OPEN
 from hsavtal_desktop.workspace.comparing.sides import Compared, Side, Which
 from hsavtal_desktop.workspace.comparing.three import Three, side_by_side
 from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
@@ -57,7 +56,7 @@ def choices(desk: Desk, document: str) -> list[Choice]:
 
 def people_with_proposals(desk: Desk) -> list[str]:
     """Whose shared proposals nobody has decided on."""
-    return sorted({one.name for one in desk.proposals.rows if one.state in OPEN and one.released and one.name})
+    return sorted({one.name for one in desk.proposals.rows if one.open and one.released and one.name})
 
 
 def usual(found: Iterable[Choice]) -> tuple[Side, Side]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.comparison.chooser import SideChooser
@@ -18,7 +18,7 @@ from hsavtal_desktop.gui.comparison.texts import Texts
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.turns import Steps
-from hsavtal_desktop.gui.widgets import Hint, Panel, scrolling, tool
+from hsavtal_desktop.gui.widgets import DropDown, Hint, Panel, scrolling, tool
 from hsavtal_desktop.gui.worker import Progress, Worker
 from hsavtal_desktop.workspace.comparing.sides import Side
 from hsavtal_desktop.workspace.comparing.workspace_sides import Comparing
@@ -44,7 +44,7 @@ class ComparisonView(Panel):
         """Make the parts, one a turn."""
         self.chooser = SideChooser(self.desk)
         yield
-        self.shape = QComboBox()
+        self.shape = DropDown()
         self.shape.setAccessibleName(self.tr("How the texts stand"))
         self.shape.addItem(self.tr("Side by side"), False)
         self.shape.addItem(self.tr("In one column"), True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QCompleter,
     QLineEdit,
     QListWidget,
@@ -23,7 +22,7 @@ from hsavtal_desktop.gui.consultation.words import disposition_word
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import DropDown, allow, button, label
 from hsavtal_desktop.workspace.answering import VERDICTS, Answer, own_words, why_not_answer
 from hsavtal_desktop.workspace.consulting import Consultation
 
@@ -47,7 +46,7 @@ class AnswerForm(QWidget):
             self.values.addItem(f"{number}  {disposition_word(value)}")
         self.values.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.values.currentRowChanged.connect(lambda _row: self._value_chosen())
-        self.whose = QComboBox()
+        self.whose = DropDown()
         self.whose.setAccessibleName(self.tr("Whose wording"))
         self.whose.currentIndexChanged.connect(lambda _row: self._suggest())
         self._whose_label = label(self.tr("Whose wording is accepted"))
@@ -61,7 +60,7 @@ class AnswerForm(QWidget):
         self.reason.setAccessibleName(self.tr("Reason"))
         self.reason.setTabChangesFocus(True)
         self.reason.textChanged.connect(self._check)
-        self.earlier = QComboBox()
+        self.earlier = DropDown()
         self.earlier.setAccessibleName(self.tr("An earlier reason"))
         self.earlier.activated.connect(self._take_reason)
         self.responsible = QLineEdit()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QProgressBar, QWidget
 
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import button, label
+from hsavtal_desktop.gui.widgets import DropDown, button, label
 from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.consulting import Consultation, Progress, Sought
 
@@ -84,7 +84,7 @@ class Top(QWidget):
             self.progress.setCurrentIndex(0)
 
     def _choice(self, name: str) -> QComboBox:
-        choice = QComboBox()
+        choice = DropDown()
         choice.setAccessibleName(name)
         choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.setMinimumContentsLength(10)

@@ -28,7 +28,7 @@ from hsavtal_desktop.gui.foreign import file_name
 from hsavtal_desktop.gui.saving import PlaceField
 from hsavtal_desktop.gui.texts import counted
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, called, label
+from hsavtal_desktop.gui.widgets import DropDown, allow, button, called, label
 from hsavtal_desktop.gui.word_dialogs import bodies, buttons
 from hsavtal_desktop.workspace.preview import Contents
 from hsavtal_desktop.workspace.selecting import known_to_all
@@ -62,7 +62,7 @@ class SendDialog(Dialog):
         self.setWindowTitle(self._title)
         self._others = [one for one in desk.workspace.members() if one.author != desk.workspace.author]
         self.recipient = self._make_recipient(desk)
-        self.purpose = QComboBox()
+        self.purpose = DropDown()
         self.purpose.setEditable(True)
         self.purpose.addItems([self.tr("working material"), self.tr("comments wanted"), self.tr("before a meeting")])
         self.lacking, self.all = QRadioButton(), QRadioButton()
@@ -90,7 +90,7 @@ class SendDialog(Dialog):
         self._renew()
 
     def _make_recipient(self, desk: Desk) -> QComboBox:
-        made = QComboBox()
+        made = DropDown()
         made.setEditable(True)
         made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         made.addItem(self.tr("Everybody in the working group"), tuple(member.author for member in self._admitted()))

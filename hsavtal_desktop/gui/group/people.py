@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFileDialog,
     QHeaderView,
     QTableWidget,
@@ -30,7 +29,7 @@ from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
 from hsavtal_desktop.gui.group.waiting_card import WaitingCard, asking_member, stacked
 from hsavtal_desktop.gui.texts import role_told, role_word, side_word, worded
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import DropDown, allow, button, label
 from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.invitation import Card, read_card
 from hsavtal_desktop.workspace.telling import without_effect
@@ -55,7 +54,7 @@ class People(QWidget):
         )
         self._words_told = label(told, muted=True)
         self.table = self._make_table()
-        self.role = QComboBox()
+        self.role = DropDown()
         self.role.setAccessibleName(self.tr("Role of the member chosen"))
         self.role.setPlaceholderText(self.tr("Choose a member above"))
         for role in ROLES:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from hsavtal_desktop.core.members import Member
 from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import DropDown, allow, button, label
 
 
 class CodeDialog(Dialog):
@@ -78,7 +77,7 @@ class RecoverDialog(Dialog):
         self.code = QLineEdit()
         self.code.setAccessibleName(self.tr("Recovery code"))
         self.code.setPlaceholderText(self.tr("Seven groups of four letters and digits"))
-        self.lost = QComboBox()
+        self.lost = DropDown()
         self.lost.setAccessibleName(self.tr("Key that was lost"))
         self.lost.addItem(self.tr("No key: I only want to become coordinator"), "")
         for one in coordinators:

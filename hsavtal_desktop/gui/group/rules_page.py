@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.desk import Desk
@@ -12,7 +12,7 @@ from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.waiting_card import stacked
 from hsavtal_desktop.gui.texts import side_word, worded
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import allow, button, label
+from hsavtal_desktop.gui.widgets import DropDown, allow, button, label
 
 
 class RulesPage(QWidget):
@@ -30,7 +30,7 @@ class RulesPage(QWidget):
             layout.addWidget(box)
             layout.addWidget(label(told, muted=True))
             layout.addSpacing(space(2))
-        self.untracked = QComboBox()
+        self.untracked = DropDown()
         self.untracked.setAccessibleName(self.tr("Writing without tracking"))
         for value, text in (
             ("never", self.tr("never")),

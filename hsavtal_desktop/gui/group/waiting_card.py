@@ -11,7 +11,7 @@ from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.texts import role_told, role_word, side_word, worded
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import allow, button, card, label
+from hsavtal_desktop.gui.widgets import DropDown, allow, button, card, label
 from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.invitation import Card
 
@@ -35,7 +35,7 @@ class WaitingCard(QFrame):
         head.addWidget(label(told, strong=True), 1)
         self.words = label(words, scale=1.15)
         self.words.setAccessibleName(self.tr("Control words: {0}").format(words))
-        self.role = QComboBox()
+        self.role = DropDown()
         self.role.setAccessibleName(self.tr("Role"))
         for role in ROLES:
             self.role.addItem(role_word(role), role)
@@ -75,7 +75,7 @@ class WaitingCard(QFrame):
         """Whether it is a member with a new key or somebody else, where a member is called the same."""
         if not self.known:
             return []
-        chosen = QComboBox()
+        chosen = DropDown()
         chosen.setAccessibleName(self.tr("Who it is"))
         chosen.addItem(self.tr("Who is it?"), None)
         for one in self.known:

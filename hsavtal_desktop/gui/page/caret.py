@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextLayout
 from hsavtal_desktop.gui.page.at_length import FEW
 from hsavtal_desktop.gui.page.flow import Flow, Spot
 from hsavtal_desktop.gui.page.leaf import Leaf
+from hsavtal_desktop.gui.page.words import word_at
 
 _WORD = QTextLayout.CursorMode.SkipWords
 _CHARACTER = QTextLayout.CursorMode.SkipCharacters
@@ -102,35 +103,27 @@ class Caret:
         self._put(spot, keep_anchor)
         self._goal = goal
 
-    def select_word(self, spot: Spot) -> None:
-        """Select the word at ``spot``."""
+    def word(self, spot: Spot) -> tuple[Spot, Spot]:
+        """The ends of the word whose letter stands at ``spot``."""
         found = self.flow.find(spot)
-        if found is None:
-            return
-        leaf = found[1]
-        text = "".join(piece.text for piece in leaf.content.pieces)
-        first = last = max(0, min(len(text), spot.position - leaf.content.start))
-        while first > 0 and _in_word(text[first - 1]):
-            first -= 1
-        while last < len(text) and _in_word(text[last]):
-            last += 1
-        if first == last and last < len(text):
-            last += 1
-        start = leaf.content.start
-        self.put(spot._replace(position=start + first))
-        self.put(spot._replace(position=start + last), keep_anchor=True)
+        first, last = (spot.position,) * 2 if found is None else word_at(found[1].content, spot.position)
+        return spot._replace(position=first), spot._replace(position=last)
 
-    def select_paragraph(self, spot: Spot) -> None:
-        """Select the paragraph at ``spot``."""
+    def paragraph(self, spot: Spot) -> tuple[Spot, Spot]:
+        """The ends of the paragraph at ``spot``."""
         found = self.flow.find(spot)
-        if found is not None:
-            self.put(Spot(spot.text, found[1].content.start))
-            self.put(Spot(spot.text, found[1].content.stop), keep_anchor=True)
+        content = None if found is None else found[1].content
+        ends = (spot.position,) * 2 if content is None else (content.start, content.stop)
+        return spot._replace(position=ends[0]), spot._replace(position=ends[1])
+
+    def select(self, anchor: Spot, point: Spot) -> None:
+        """Select from one place to another, where the caret then stands."""
+        self.put(anchor)
+        self.put(point, keep_anchor=True)
 
     def select_all(self) -> None:
         """Select the whole document."""
-        self.put(self._edge(last=False))
-        self.put(self._edge(last=True), keep_anchor=True)
+        self.select(self._edge(last=False), self._edge(last=True))
 
     def move_cell(self, forward: bool) -> None:
         """Go to the next (or previous) table cell and select its words; out of the table at its end."""
@@ -283,7 +276,3 @@ def _distance(leaf: Leaf, goal: float) -> float:
     if goal < leaf.x:
         return leaf.x - goal
     return max(0.0, goal - leaf.x - leaf.width)
-
-
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character in "_-'’\u00ad" or (not character.isascii() and character.isalpha())

@@ -75,6 +75,19 @@ class CaretStage(Stage):
         seen = None if index is None else self.flow.sections[index].place
         return seen.clause if seen else ""
 
+    def passed_revisions(self) -> tuple[str, frozenset[str]]:
+        """The innermost revision that the caret stands in ("" for none), and its clause's that begin before it."""
+        caret = self.caret_state
+        here = caret.order(caret.point)
+        passed: set[str] = set()
+        for leaf in self.flow.load(here[0]).leaves if caret.placed else ():
+            position = leaf.content.start
+            for piece in leaf.content.all_pieces:
+                if (here[0], leaf.index, position) < here:
+                    passed.update(piece.revisions)
+                position += len(piece.text)
+        return self._under, frozenset(passed)
+
     def selected_spans(self) -> list[Span]:
         """The selection, one range for each text."""
         return spans(self.caret_state)

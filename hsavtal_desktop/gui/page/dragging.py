@@ -1,13 +1,19 @@
-"""Dragging words: within the page they move (or, with Control, are copied), from elsewhere they come in."""
+"""Dragging words: within the page they move (or, with Control, are copied), from elsewhere they come in.
+
+Files of pictures come in too, once what they show is told.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent, QPainter
+from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent, QImageReader, QPainter
 
 from hsavtal_desktop.gui.page.clipboard import MIME, copied
+from hsavtal_desktop.gui.page.edge_scroll import EdgeScroll
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.scroll import hit
 from hsavtal_desktop.gui.page.selection import Span, removable
@@ -24,6 +30,7 @@ class Dragging:
         self._view = view
         self.spot: Spot | None = None
         """Where the words would come in now."""
+        self._scrolling = EdgeScroll(view, self._aim)
         view.viewport().setAcceptDrops(True)
 
     def start(self) -> None:
@@ -35,22 +42,30 @@ class Dragging:
         self.leave()
 
     def over(self, event: QDragMoveEvent) -> None:
-        """Words are dragged over the page: show where they would come in.  Files are the window's business."""
-        data = event.mimeData()
-        words = data.hasFormat(MIME) or data.hasHtml() or data.hasText()
-        found = hit(self._view.scroller, self._view.page_left, event.position().toPoint())
-        if not self._view.editable or not words or holds_files(data) or found is None:
+        """Words or pictures are dragged over the page: show where they would come in, and scroll at the edges.
+
+        Other files are the window's business.
+        """
+        data, point = event.mimeData(), event.position().toPoint()
+        if not self._view.editable or not _fits(data) or not self._aim(point):
             event.ignore()
             self.leave()
             return
         event.setDropAction(Qt.DropAction.MoveAction if self._moves(event) else Qt.DropAction.CopyAction)
         event.accept()
-        if self.spot != found.spot:
+        self._scrolling.reach(point, self._view.flow.setting.typography.body.slot)
+
+    def _aim(self, point: QPoint) -> bool:
+        """Show where what is dragged would come in; False where there is no such place."""
+        found = hit(self._view.scroller, self._view.page_left, point)
+        if found is not None and self.spot != found.spot:
             self.spot = found.spot
             self._view.viewport().update()
+        return found is not None
 
     def leave(self) -> None:
         """They are dragged away again."""
+        self._scrolling.stop()
         if self.spot is not None:
             self.spot = None
             self._view.viewport().update()
@@ -58,13 +73,21 @@ class Dragging:
     def drop(self, event: QDropEvent) -> None:
         """They are let go of."""
         self.leave()
-        if holds_files(event.mimeData()) or not self._view.editable:
+        data, point = event.mimeData(), event.position().toPoint()
+        if not self._view.editable or not _fits(data):
             event.ignore()
             return
         moves = self._moves(event)
         event.setDropAction(Qt.DropAction.MoveAction if moves else Qt.DropAction.CopyAction)
         event.accept()
-        self._view.drop(event.mimeData(), event.position().toPoint(), copy=not moves)
+        pictures = dragged_pictures(data)
+        if pictures:
+            found = hit(self._view.scroller, self._view.page_left, point)
+            if found is not None:
+                self._view.put_caret(*found.spot)
+                self._view.pictures_dropped.emit(pictures)
+        else:
+            self._view.drop(data, point, copy=not moves)
 
     def paint(self, painter: QPainter) -> None:
         """Where the words would come in."""
@@ -79,13 +102,17 @@ class Dragging:
         if found is None:
             return
         caret, target = view.caret_state, found.spot
+        held = caret.anchor, caret.point
         sources = [] if copy else removable(caret)
         if any(span.text == target.text and span.start <= target.position <= span.stop for span in sources):
             return
         with view.flow.setting.source.one_step(translate("PageView", "moving words")):
             before = view.editor.length(target.text)
             view.put_caret(*target)
-            view.paste_from(data)
+            if not view.paste_from(data):
+                caret.select(*held)  # what has no place there stays where it was
+                view.caret_went(show=False)
+                return
             grown = view.editor.length(target.text) - before
             landed = view.caret()
             for span in reversed(sources):
@@ -108,6 +135,20 @@ class Dragging:
         return own and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
 
 
-def holds_files(data: QMimeData) -> bool:
-    """Whether files are dragged."""
-    return any(url.isLocalFile() for url in data.urls())
+def dragged_pictures(data: QMimeData) -> list[Path]:
+    """The files that are dragged, where all of them are called pictures."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files if files and all(path.suffix.lower() in _picture_suffixes() for path in files) else []
+
+
+@cache
+def _picture_suffixes() -> frozenset[str]:
+    kinds = {bytes(each.data()).decode() for each in QImageReader.supportedImageFormats()}
+    return frozenset(f".{kind}" for kind in kinds - {"pdf"})  # Qt draws the pages of one, but it is a document
+
+
+def _fits(data: QMimeData) -> bool:
+    """Whether words or pictures are dragged, not other files."""
+    if any(url.isLocalFile() for url in data.urls()):
+        return bool(dragged_pictures(data))
+    return data.hasFormat(MIME) or data.hasHtml() or data.hasText()

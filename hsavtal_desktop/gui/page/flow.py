@@ -157,9 +157,8 @@ class Flow:
                 by_section.setdefault(index, []).append(text)
         for index, texts in by_section.items():
             section = self.sections[index]
-            for text in texts:
-                if section.clause is not None:
-                    section.clause = _with_text(section.clause, text, self.setting.source.text(text, self.setting.view))
+            if section.clause is not None:
+                section.clause = self._with_texts(section.clause, texts)
             self._recompose(index, section, done)
         return done
 
@@ -176,6 +175,17 @@ class Flow:
                 section.clause = new
                 self._recompose(index, section, done)
         return done
+
+    def _with_texts(self, clause: ClauseView, texts: Iterable[str]) -> ClauseView:
+        """A clause with some of its texts as they are now."""
+        source, view = self.setting.source, self.setting.view
+        for text in texts:
+            new = source.text(text, view)
+            if text.startswith("c.") and _says(new) is not _says(clause.cells.get(text, ())):
+                # What is said in a cell keeps merged ones from lying over it.
+                return source.clause(clause.place, view)
+            clause = _with_text(clause, text, new)
+        return clause
 
     def _beyond_texts(self, changed: Changed) -> bool:
         covered = set()
@@ -238,6 +248,10 @@ def _unchanged(known: Section, new: Section, changed: Changed) -> bool:
         and known.place.clause not in changed.clauses
         and not has_reference(known)
     )
+
+
+def _says(paragraphs: tuple[Paragraph, ...]) -> bool:
+    return len(paragraphs) > 1 or any(paragraph.pieces for paragraph in paragraphs)
 
 
 def _with_text(clause: ClauseView, text: str, paragraphs: tuple[Paragraph, ...]) -> ClauseView:

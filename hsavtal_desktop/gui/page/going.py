@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hsavtal_desktop.core.atoms import atom_of, target
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.page.caret_stage import CaretStage
 from hsavtal_desktop.gui.page.flow import Spot
-from hsavtal_desktop.gui.page.objects import note_beside, sign_of
+from hsavtal_desktop.gui.page.objects import sign_of
 from hsavtal_desktop.gui.page.remarks import Remark, positions
 from hsavtal_desktop.gui.page.section import Kind
 
 
 class Going(CaretStage):
     """Brings the caret to what is asked for, and into sight."""
+
+    place_wanted = Signal(str)
+    """A reference to a clause or part that this document does not show is followed."""
+    link_wanted = Signal(str)
+    """A link to this address is followed."""
 
     def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text_family, ui_family, parent)
@@ -65,20 +71,47 @@ class Going(CaretStage):
         return self.go_to_clause(remark.clause)
 
     def follow(self) -> bool:
-        """Go from a footnote's sign to its words or back, from a reference to what it names; False beside neither."""
+        """Go where what stands beside the caret leads, or between the places of a move; False where nothing does.
+
+        Links leave the program: they are followed only by who points at one.
+        """
         point = self.caret_state.point
-        beyond = sign_of(self.flow, point.text) if point.text.startswith("n.") else None
-        note = note_beside(self.flow, point)
-        if beyond is not None or note:
-            self.put_caret(*(beyond or Spot(note, 0)))
-            return True
-        found = self.flow.find(point)
-        for at in (point.position, point.position - 1):
-            run = found[1].run_at(at) if found is not None and at >= found[1].content.start else None
-            name = target(atom_of(run.piece)) if run is not None else ""
-            if name:
-                return self.go_to_clause(name)
+        for spot in (point, point._replace(position=point.position - 1)):
+            if self._other_end(spot)[0] != "link" and self.follow_letter(spot):
+                return True
         return self._follow_move()
+
+    def follow_letter(self, spot: Spot) -> bool:
+        """Go from a footnote's sign to its words or back, to what a reference names, to where a link leads."""
+        kind, name = self._other_end(spot)
+        if kind == "note":
+            self.put_caret(name, 0)
+        elif kind == "sign" and (sign := sign_of(self.flow, name)) is not None:
+            self.put_caret(*sign)
+        elif kind == "named" and not self.go_to_clause(name):
+            self.place_wanted.emit(name)
+        elif kind == "link":
+            self.link_wanted.emit(name)
+        return bool(kind)
+
+    def leads_elsewhere(self, spot: Spot) -> bool:
+        """Whether the character at a place can be followed."""
+        return bool(self._other_end(spot)[0])
+
+    def _other_end(self, spot: Spot) -> tuple[str, str]:
+        """What kind of thing the character at a place leads to, and its name; ("", "") for none."""
+        found = self.flow.find(spot)
+        run = found[1].run_at(spot.position) if found is not None and found[1].holds(spot.position) else None
+        if run is None:
+            return "", ""
+        atom, link = atom_of(run.piece), str(run.piece.marks.get("link") or "")
+        if atom.get("type") == "footnote":
+            return "note", f"n.{atom.get('id', '')}"
+        if target(atom):
+            return "named", target(atom)
+        if link:
+            return "link", link
+        return ("sign", spot.text) if spot.text.startswith("n.") else ("", "")
 
     def _follow_move(self) -> bool:
         """Show the place that the caret's clause is proposed to leave, or the caret again; False where it stays."""

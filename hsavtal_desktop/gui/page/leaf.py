@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from hsavtal_desktop.core.atoms import picture
 from hsavtal_desktop.core.reading import Piece
@@ -162,6 +162,15 @@ class Leaf:
         row = self.layout.lineAt(max(0, min(line, self.lines - 1)))
         unit = row.xToCursor(x)
         return min(self.content.stop, self.content.start + self.shown.offsets.nearest(unit))
+
+    def letter_at(self, line: int, x: float) -> int | None:
+        """The position of the character that ``x`` is on; None beside the words of the line."""
+        assert self.layout is not None
+        row = self.layout.lineAt(line) if 0 <= line < self.lines else None
+        if row is None or not 0 <= x - row.x() < row.naturalTextWidth():
+            return None
+        unit = row.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        return min(self.content.stop, self.content.start + self.shown.offsets.point(unit))
 
     def line_range(self, line: int) -> tuple[int, int]:
         """First and last caret position of a line."""

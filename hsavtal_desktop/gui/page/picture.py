@@ -68,6 +68,10 @@ class PictureLeaf(Leaf):
         """Before or after the picture, whichever is nearer."""
         return self.content.stop if x > self.shown_width / 2 else self.content.start
 
+    def letter_at(self, line: int, x: float) -> int | None:
+        """The picture; None beside it."""
+        return self.content.start if line == 0 and 0 <= x < self.shown_width else None
+
     def line_range(self, line: int) -> tuple[int, int]:
         """Before and after."""
         return self.content.start, self.content.stop

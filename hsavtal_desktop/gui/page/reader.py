@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from hsavtal_desktop.gui.page.clipboard import copied
 from hsavtal_desktop.gui.page.going import Going
 from hsavtal_desktop.gui.page.keys import Command, asked
 from hsavtal_desktop.gui.page.pointer import Pointer
+from hsavtal_desktop.gui.page.primary import Primary
 from hsavtal_desktop.gui.page.scroll import hit
 
 _PAGES = {
@@ -20,6 +22,8 @@ _PAGES = {
     Command.SELECT_PAGE_DOWN: (1, True),
     Command.SELECT_PAGE_UP: (-1, True),
 }
+_MOST_OFFERED = 10_000
+"""Characters that are made ready for the middle button: for more of them the hand would have to wait."""
 
 
 class Reader(Going):
@@ -37,6 +41,7 @@ class Reader(Going):
     def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text_family, ui_family, parent)
         self._pointer = Pointer(self)
+        self.primary = Primary()
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -92,7 +97,8 @@ class Reader(Going):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.has_document:
             self.end_composing()
-            self._pointer.press(event)
+            if event.button() is Qt.MouseButton.LeftButton:
+                self._pointer.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
@@ -102,7 +108,25 @@ class Reader(Going):
             self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointer.release()
+        if not self.has_document:
+            return
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.release()
+        elif event.button() is Qt.MouseButton.MiddleButton:
+            self.take_offered(event.position().toPoint())
+
+    def offer_selection(self) -> None:
+        """Words were selected with the mouse: where the system keeps them, the middle button puts them in."""
+        length = sum(span.stop - span.start for span in self.selected_spans())
+        if self.primary.there and length <= _MOST_OFFERED:
+            self.primary.offer(self.drag_data())
+
+    def take_offered(self, point: QPoint) -> None:
+        """The middle button was clicked: what was selected last comes in there; nothing here."""
+
+    def drag_data(self) -> QMimeData:
+        """The selection, as it is dragged."""
+        return copied(self.caret_state).data()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.has_document:
@@ -113,7 +137,7 @@ class Reader(Going):
             at = self.viewport().mapToGlobal(rect.bottomLeft() if rect else QPoint())
         else:
             found = hit(self.scroller, self.page_left, event.pos())
-            if found is not None and not self._pointer.chosen(found.spot):
+            if found is not None and not self._pointer.chosen(found):
                 self.caret_state.put(found.spot)
                 self.caret_went()
         self.menu_wanted.emit(at)

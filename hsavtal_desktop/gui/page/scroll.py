@@ -129,8 +129,8 @@ class Hit:
     index: int
     leaf: Leaf
     spot: Spot
-    inside: bool
-    """Whether the point is on the words themselves."""
+    letter: Spot | None
+    """The character that the point is on; None beside the words."""
 
 
 def hit(scroller: Scroller, left: int, point: QPoint) -> Hit | None:
@@ -147,8 +147,8 @@ def hit(scroller: Scroller, left: int, point: QPoint) -> Hit | None:
             leaf = min(leaves, key=lambda each: _away(each, x, y))
             line = (y - leaf.y) // leaf.slot
             spot = Spot(leaf.content.text, leaf.position_at(line, x - leaf.x))
-            inside = 0 <= line < leaf.lines and 0 <= x - leaf.x <= leaf.width
-            return Hit(index, leaf, spot, inside and index == row.index)
+            letter = leaf.letter_at(line, x - leaf.x) if index == row.index else None
+            return Hit(index, leaf, spot, None if letter is None else Spot(spot.text, letter))
         if top is None:
             break
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from hsavtal_desktop.core.edits import Changed
@@ -31,6 +31,8 @@ from hsavtal_desktop.gui.page.typography import Sheet, Typography
 from hsavtal_desktop.language.patterns import Sought
 
 _SMALLEST, _LARGEST = 50, 400
+_NOTCH = 120
+"""The wheel's angle, in eighths of a degree, that changes the size."""
 _NEAR = 24
 """How many sections from the top of what is seen are kept laid out ahead of scrolling."""
 
@@ -42,6 +44,8 @@ class Stage(QAbstractScrollArea):
     """The :class:`Place` now at the top of what is seen."""
     zoom_changed = Signal(int)
     """Per cent."""
+    scrolled = Signal()
+    """What is seen may be another part of the document."""
 
     def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,8 @@ class Stage(QAbstractScrollArea):
         self.contended = Contended()
         self.remarks = Remarks()
         self._revision = ""
+        self._turned = 0
+        """How far the wheel is turned with Control held since the last change of size."""
         self.search = Search()
         self._proofs: Proofs | None = None
         self._shown_clause = ""
@@ -259,7 +265,16 @@ class Stage(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom + (10 if event.angleDelta().y() > 0 else -10))
+            # A touchpad turns by parts of a notch, and sideways.
+            self._turned += event.angleDelta().y()
+            notches = int(self._turned / _NOTCH)
+            self._turned -= notches * _NOTCH
+            self.set_zoom(self._zoom + 10 * notches)
+            event.accept()
+        elif event.hasPixelDelta() and QGuiApplication.platformName() != "xcb":
+            # X11 tells of pixels that depend on the driver.
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - event.pixelDelta().y())
             event.accept()
         else:
             super().wheelEvent(event)
@@ -301,6 +316,7 @@ class Stage(QAbstractScrollArea):
             self._scroller.scroll_to(value)
             self.viewport().update()
             self.pause_measuring()
+            self.scrolled.emit()
 
     def sync(self) -> None:
         """Bring scroll bar and picture up to date with the scroller."""
@@ -308,13 +324,14 @@ class Stage(QAbstractScrollArea):
         self._sync_bar()
         self.viewport().update()
         self.pause_measuring()
+        self.scrolled.emit()
 
     def _sync_bar(self) -> None:
         bar = self.verticalScrollBar()
         blocked = bar.blockSignals(True)
         bar.setRange(0, self.scroller.maximum)
         bar.setPageStep(max(1, self.scroller.height))
-        bar.setSingleStep(self.flow.setting.typography.body.slot * 2)
+        bar.setSingleStep(self.flow.setting.typography.body.slot)
         bar.setValue(self.scroller.value)
         bar.blockSignals(blocked)
         bar.update()

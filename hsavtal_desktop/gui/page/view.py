@@ -23,7 +23,7 @@ from hsavtal_desktop.core.reading import BREAK, View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page import accessible_tree
 from hsavtal_desktop.gui.page.at_length import AtLength
-from hsavtal_desktop.gui.page.clipboard import MIME, copied, items_of, pictures_left_out
+from hsavtal_desktop.gui.page.clipboard import MIME, items_of, pictures_left_out
 from hsavtal_desktop.gui.page.composing import Composer
 from hsavtal_desktop.gui.page.dragging import Dragging
 from hsavtal_desktop.gui.page.editing import Editor
@@ -53,6 +53,8 @@ class PageView(Reader):
     """The :class:`Changed` of an edit made here; the page already shows it."""
     hinted = Signal(str)
     """What one more key would do, in one sentence."""
+    pictures_dropped = Signal(list)
+    """Files of pictures (:class:`~pathlib.Path`) were let go of where the caret now stands."""
     refused = Signal(str)
     """Why something could not be done, in one sentence."""
     picture_pasted = Signal(object)
@@ -67,6 +69,8 @@ class PageView(Reader):
         self._composer = Composer(self)
         self._dragging = Dragging(self)
         self._news: list[Changed] = []
+        self._refusals = 0
+        """How many times something could not be done."""
         self._unchecked: set[str] = set()
         self._recheck = QTimer(self, singleShot=True, interval=_RECHECK)
         self._recheck.timeout.connect(self._check)
@@ -176,22 +180,24 @@ class PageView(Reader):
         """Put the clipboard's words in place of the selection."""
         self.paste_from(QGuiApplication.clipboard().mimeData() or QMimeData())  # nothing at all, where it was emptied
 
-    def paste_from(self, data: QMimeData) -> None:
-        """Put these words in place of the selection."""
+    def paste_from(self, data: QMimeData) -> bool:
+        """Put these words in place of the selection; False when any of that was refused."""
+        before = self._refusals
         try:
             items = items_of(data)
         except Trouble as trouble:
-            self.refused.emit(worded(trouble.sentence))
-            return
+            self._refuse(worded(trouble.sentence))
+            return False
         if not items and data.hasImage() and self.editable:
             self.picture_pasted.emit(data.imageData())
-            return
+            return True
         styled = data.hasFormat(MIME) or data.hasHtml()
         words = BREAK.join(passage.words for passage in flat(items))
         # Nothing to paste is refused too where nothing may be pasted, and does nothing elsewhere.
         self._do(lambda: self._paster.paste(items) if styled or not items else self.editor.paste_plain(words))
         if self.editable and pictures_left_out(data):
             self.hinted.emit(translate("PageView", "Pictures did not come along. Copy and paste each one by itself."))
+        return self._refusals == before
 
     def paste_plain(self) -> None:
         """Put the clipboard's words alone in place of the selection, looking as what is around them."""
@@ -199,9 +205,10 @@ class PageView(Reader):
         plain.setText(QGuiApplication.clipboard().text())
         self.paste_from(plain)
 
-    def drag_data(self) -> QMimeData:
-        """The selection, as it is dragged."""
-        return copied(self.caret_state).data()
+    def take_offered(self, point: QPoint) -> None:
+        data = self.primary.offered()
+        if data is not None and self._may_write():
+            self.drop(data, point, copy=True)
 
     def drop(self, data: QMimeData, point: QPoint, *, copy: bool) -> None:
         """Words are let go of at a point of the viewport; unless they are a copy, the selection is what moves."""
@@ -303,16 +310,21 @@ class PageView(Reader):
         return self._composer.answer(query) if self.has_document else super().inputMethodQuery(query)
 
     def _do(self, doing: Callable[[], Any]) -> None:
-        if not self.editable:
-            self.refused.emit(
-                translate("PageView", "This view is for reading only. Choose All markup or Simple to write.")
-            )
+        if not self._may_write():
             return
         doing()
         self.caret_went(writing=True)
         news, self._news = self._news, []
         for changed in news:
             self.edited.emit(changed)
+
+    def _may_write(self) -> bool:
+        """Whether the view can be written in; where it can not, it is said."""
+        if not self.editable:
+            self.refused.emit(
+                translate("PageView", "This view is for reading only. Choose All markup or Simple to write.")
+            )
+        return self.editable
 
     def _did(self, doing: Callable[[], bool]) -> bool:
         done: list[bool] = []
@@ -323,7 +335,7 @@ class PageView(Reader):
         try:
             changed = self.flow.setting.source.perform(edit)
         except Trouble as trouble:
-            self.refused.emit(worded(trouble.sentence))
+            self._refuse(worded(trouble.sentence))
             return None
         far = changed.structure or changed.everything
         self.repaint_refreshed(self.moored(changed) if far else self.flow.refresh(changed))
@@ -334,6 +346,10 @@ class PageView(Reader):
             self._check()
         self._news.append(changed)
         return changed
+
+    def _refuse(self, words: str) -> None:
+        self._refusals += 1
+        self.refused.emit(words)
 
     def _beside(self) -> AtLength | None:
         """Who edits what is too much for one turn; nothing is read for the page meanwhile."""

@@ -171,9 +171,14 @@ class _Gatherer:
         while self._open and self._open[-1].depth >= start.depth:
             self._open.pop()
         above = self._open[-1] if self._open else None
-        clause = FoundClause(start.number, start.line.spans if start.titled else (), start.depth, keys=start.line.keys)
+        words = tuple(span for span in start.line.spans if span.picture is None) if start.titled else ()
+        pictures = tuple(replace(span, text="") for span in start.line.spans if span.picture is not None)
+        clause = FoundClause(start.number, words, start.depth, keys=start.line.keys)
         if not start.titled:
             clause.blocks.append(start.line)
+        elif pictures:
+            # No heading holds a picture: it begins the text below.
+            clause.blocks.append(Line(pictures))
         (above.children if above is not None else self.parts[-1].clauses).append(clause)
         self._open.append(clause)
 

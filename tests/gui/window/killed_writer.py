@@ -1,7 +1,7 @@
 """Writes in the real window until it is killed.
 
-Tells what must survive: the words typed 200 ms ago or earlier.  Every third time it rests until the place is noted too,
-and tells caret and scroll place.
+Tells what must survive: the words typed 200 ms ago or earlier.  Every third time it scrolls or goes to another
+document, rests until the place is noted too, and tells caret and scroll place in every document.
 """
 
 import os
@@ -55,7 +55,13 @@ def write(tell: Tell, home: Path, seed: int) -> None:
         QTest.keyClicks(page, word)
         rest(DURABLE)
         if number % 3 == 2:
+            if chance.random() < 0.7:
+                bar = page.verticalScrollBar()
+                bar.setValue(chance.randint(bar.minimum(), bar.maximum()))
+            else:
+                window.bench.desk.choose_document(chance.choice(window.bench.desk.workspace.documents()))
+                clauses = [section.place.clause for section in page.flow.sections if section.place]
             rest(1)
-            tell(word, page.place())
+            tell(word, window.bench.agreement.document.places())
         else:
             tell(word, None)

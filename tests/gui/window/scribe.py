@@ -17,13 +17,17 @@ from tests.gui.window.habits.deciding import Deciding, Undoing
 from tests.gui.window.habits.hand import Foretold, Habit, Hand
 from tests.gui.window.habits.keeping import Keeping
 from tests.gui.window.habits.moving import Moving
+from tests.gui.window.habits.pointing import Pointing
 from tests.gui.window.habits.remarking import Remarking
 from tests.gui.window.habits.seeking import Seeking
 from tests.gui.window.habits.shaping import Shaping
 from tests.gui.window.habits.writing import Writing
 from tests.gui.window.plain_editor import Reading
 
-HABITS: tuple[type[Habit], ...] = (Writing, Moving, Carrying, Shaping, Undoing, Seeking, Remarking, Keeping, Deciding)
+HABITS: tuple[type[Habit], ...] = (
+    *(Writing, Moving, Pointing, Carrying, Shaping),
+    *(Undoing, Seeking, Remarking, Keeping, Deciding),
+)
 
 
 class Scribe:

@@ -144,6 +144,7 @@ def test_cancelled_by_esc_nothing_has_changed_and_what_is_typed_meanwhile_goes_n
 
     bench.beside.perform("Striking", edits, lambda: pytest.fail("it was cancelled"))
     QTest.keyClick(window, Qt.Key.Key_X)
+    assert "Nothing is written meanwhile" in bench.status.news.text()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     gate.set()
     rest()

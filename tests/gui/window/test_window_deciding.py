@@ -107,6 +107,9 @@ def test_part_of_a_proposal_is_accepted_by_selecting_words(window: MainWindow, b
     trigger(bench, "reject-words")
     assert text_of(bench, view=View.ORIGINAL).startswith("Först detta. Med ")
     assert states(bench, [mine]) == {"partly"}, "one part accepted, the other rejected: nothing is left open"
+    assert not bench.desk.workspace.revision(mine).open
+    trigger(bench, "reject-clause")
+    assert text_of(bench, view=View.ORIGINAL).startswith("Först detta. Med "), "what is decided is not decided again"
     press(window, Qt.Key.Key_Z, CTRL)
     press(window, Qt.Key.Key_Z, CTRL)
     assert states(bench, [mine]) == {"pending"}
@@ -299,3 +302,29 @@ def test_a_proposal_just_undone_is_not_gone_to(window: MainWindow, bench: Workbe
     assert bench.desk.revision != mine
     press(window, Qt.Key.Key_F8)
     assert bench.desk.revision in listed, "nobody waits for the panels to be told"
+
+
+def test_stepping_goes_on_from_where_the_caret_is_and_tells_which_proposal_it_is(
+    window: MainWindow, bench: Workbench
+) -> None:
+    page, panel = bench.agreement.document.page, bench.agreement.proposals
+    length = len(text_of(bench))
+    mine = [typed(bench, at, at, "x") for at in (length - 2, length // 2, 2)][::-1]
+    wait_until(lambda: [one for one in shown(bench) if one in mine] == mine)
+    every = shown(bench)
+    for caret, forward, found in (
+        (length // 4, "next", mine[1]),
+        (length // 4, "previous", mine[0]),
+        (length - 8, "next", mine[2]),
+        (length - 8, "previous", mine[1]),
+        (0, "next", mine[0]),
+        (length + 2, "next", every[every.index(mine[2]) + 1]),
+        (length + 2, "previous", mine[2]),
+        (1, "next", mine[0]),
+    ):
+        page.put_caret(TEXT, caret)
+        trigger(bench, forward)
+        assert bench.desk.revision == found, (caret, forward)
+        assert panel.summary.text() == f"Proposal {every.index(found) + 1} of {len(every)}"
+    trigger(bench, "next")
+    assert bench.desk.revision == mine[1], "from one to the next, once the caret stands in it"

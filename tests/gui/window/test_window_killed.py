@@ -9,6 +9,7 @@ import pytest
 
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.theme import Theme
+from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace import facts
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -34,8 +35,8 @@ def test_words_and_place_survive_a_kill(home: Path, theme: Theme, seed: int) -> 
         written = typed(workspace)
         assert [word for word, _ in told if word not in written] == []
         assert facts.verify(workspace.log.file) == []
-    place = told[-1][1]
-    if place is None:
+    places = told[-1][1]
+    if places is None:
         return
     window = MainWindow(Installation.open(home), theme)
     window.resize(1400, 900)
@@ -44,7 +45,7 @@ def test_words_and_place_survive_a_kill(home: Path, theme: Theme, seed: int) -> 
     wait_until(lambda: window.bench is not None)
     assert window.bench is not None
     rest()
-    assert window.bench.agreement.document.page.place() == place
+    assert window.bench.agreement.document.places() == places, "caret, first line in sight, in every document"
     window.close()
     window.deleteLater()
     rest()
@@ -71,3 +72,13 @@ def test_the_page_opens_with_the_very_line_at_its_top_that_was_there(window: Mai
         rest()
         page = window.bench.agreement.document.page
         assert page.place() == kept
+
+
+def test_where_the_page_was_brought_without_the_caret_is_noted_too(bench: Workbench) -> None:
+    def noted() -> bool:
+        return bench.desk.workspace.place().get("places") == bench.agreement.document.places()
+
+    wait_until(noted)
+    assert bench.agreement.document.page.scroll_to_clause("B_6_2")
+    assert not noted()
+    wait_until(noted)

@@ -5,15 +5,19 @@
 """
 
 import os
+from pathlib import Path
 
 import pytest
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import SetRecord
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.workbench import Workbench
+from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.plain_editor import Reading
 from tests.gui.window.scribe import Scribe
+from tests.gui.window.small_package import make_small_package
 from tests.gui.window.test_window_scripts import check
 
 FIRST, COUNT = (int(each) for each in os.environ.get("HSAVTAL_LONG_SCRIPTS", "0:1").split(":"))
@@ -24,6 +28,20 @@ KEPT = [int(each) for each in os.environ.get("HSAVTAL_LONG_KEPT", "").split(",")
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + COUNT))
 def test_every_step_of_a_long_script_comes_to_what_was_foretold(bench: Workbench, seed: int) -> None:
     bench.desk.perform(SetRecord("field", "f", {"title": "Fält", "text": "ord"}))
+    _write(bench, seed)
+
+
+@pytest.mark.parametrize("seed", range(FIRST, FIRST + COUNT))
+def test_so_it_does_where_all_that_is_done_meets_in_a_few_clauses(window: MainWindow, home: Path, seed: int) -> None:
+    window.open_path(make_small_package(home / "litet.hsavtal", window.installation))
+    wait_until(lambda: window.bench is not None)
+    rest()
+    assert window.bench is not None
+    _write(window.bench, seed)
+
+
+def _write(bench: Workbench, seed: int) -> None:
+    """A script, all of it taken back and done again, and shared."""
     scribe = Scribe(bench, seed)
     place = scribe.hand.dice.choice(scribe.workspace.outline(bench.desk.document, View.MARKUP).places)
     scribe.page.put_caret(f"b.{place.clause}", 0)
@@ -39,7 +57,7 @@ def test_every_step_of_a_long_script_comes_to_what_was_foretold(bench: Workbench
     scribe.bench.desk.refused.connect(refused.append)
     while workspace.undo_text:
         told = len(refused)
-        scribe.bench.commands["undo"].trigger()
+        scribe.hand.take("undo")
         # What was shared and decided before the window was opened again is passed over.
         steps += len(refused) == told
     check(scribe)
@@ -51,7 +69,7 @@ def test_every_step_of_a_long_script_comes_to_what_was_foretold(bench: Workbench
             scribe.done
         )
     for _ in range(steps):
-        scribe.bench.commands["redo"].trigger()
+        scribe.hand.take("redo")
     check(scribe)
     assert digest.content(workspace.state) == said
     workspace.mark_private(workspace.private_marks, private=False)

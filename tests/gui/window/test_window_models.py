@@ -20,7 +20,7 @@ from hsavtal_desktop.gui.outline_model import Lines, OutlineModel
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.typography import Typography
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
-from hsavtal_desktop.gui.proposals_model import OPEN, ProposalsModel
+from hsavtal_desktop.gui.proposals_model import ProposalsModel
 from hsavtal_desktop.gui.texts import kept
 from hsavtal_desktop.gui.word_count import words_of
 from hsavtal_desktop.workspace.installation import Installation
@@ -78,7 +78,7 @@ def test_lists_brought_up_to_date_edit_by_edit_equal_lists_read_anew(workspace: 
     for turn in range(40):
         clause = dice.choice(clauses)
         chance = dice.random()
-        waiting = [one.id for one in desk.proposals.rows if one.state in OPEN]
+        waiting = [one.id for one in desk.proposals.rows if one.open]
         if chance < 0.45:
             length = sum(line.length + 1 for line in workspace.text(f"b.{clause}", View.MARKUP)) - 1
             start = dice.randint(0, length)
@@ -108,7 +108,7 @@ def test_a_typed_proposal_stands_where_it_is_read(workspace: Workspace) -> None:
     for clause in ("A_1_1", "A_3_5", "B_12_6"):
         desk.perform(ReplaceText(f"b.{clause}", 0, 0, "x"))
         desk.settle()
-    ids = [one.id for one in desk.proposals.rows if one.state in OPEN]
+    ids = [one.id for one in desk.proposals.rows if one.open]
     assert ids == [one.id for one in workspace.revisions(pending_only=True)]
 
 
@@ -122,9 +122,9 @@ def test_a_filter_lets_through_what_holds_every_word(workspace: Workspace) -> No
     shown.choose(ProposalFilter(organisation="VGR", kind="deletion"))
     every = [shown.revision(row) for row in range(shown.rowCount())]
     assert all(one is not None and one.organisation == "VGR" and one.kind == "deletion" for one in every)
-    shown.choose(ProposalFilter(states=frozenset()))
+    shown.choose(ProposalFilter(open=None))
     assert shown.rowCount() == model.rowCount() > 22
-    shown.choose(ProposalFilter(states=frozenset(), own=workspace.author))
+    shown.choose(ProposalFilter(open=None, own=workspace.author))
     assert shown.rowCount() == 0
 
 

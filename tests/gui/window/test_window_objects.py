@@ -23,6 +23,7 @@ from hsavtal_desktop.gui.insert_dialogs import (
 )
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.accessible import cell_at, words_at
+from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.objects import cell_of
 from hsavtal_desktop.gui.page.picture import PictureLeaf
 from hsavtal_desktop.gui.workbench import Workbench
@@ -116,6 +117,27 @@ def test_a_picture_needs_a_description_and_is_shown(bench: Workbench, page: Page
     assert leaf.shown_width <= page.flow.setting.sheet.column
     press(page, Qt.Key.Key_Backspace)
     assert ATOM not in words(bench, text)
+
+
+def test_a_picture_comes_into_no_heading_by_command_paste_or_drag(
+    bench: Workbench, page: PageView, tmp_path: Path
+) -> None:
+    body, refused = page.caret().text, list[str]()
+    bench.desk.refused.connect(refused.append)
+    page.put_in(lambda text, at, view: InsertPicture(text, at, b"inget", "Ett diagram", 100, 100, view))
+    page.select(body, page.caret().position - 1, page.caret().position)
+    before, chosen, dragged = words(bench, body), page.selected_spans(), page.drag_data()
+    heading = Spot(f"h.{body[2:]}", 0)
+    at = page.spot_rect(heading)
+    assert at is not None
+    page.drop(dragged, at.center(), copy=False)
+    assert (words(bench, body), page.selected_spans()) == (before, chosen), "refused, it stays where it was"
+    page.put_caret(*heading)
+    page.paste_from(dragged)
+    bench.commands["insert-picture"].trigger()
+    bench.inserts.offer_pictures([tmp_path / "bild.png"])
+    assert len(refused) == 4 and all("heading" in each for each in refused)
+    assert ATOM not in words(bench, heading.text)
 
 
 def test_a_picture_on_the_clipboard_is_put_in_once_it_is_described(bench: Workbench, page: PageView) -> None:
@@ -314,6 +336,24 @@ def test_cells_are_merged_and_split_by_keys(bench: Workbench, page: PageView) ->
     bench.commands["split-cell"].trigger()
     cell = cell_of(page.flow, "c.t9.r2.k1")
     assert cell is not None and cell.extent == (1, 1)
+
+
+def test_a_merged_cell_lies_over_another_as_soon_as_nothing_is_said_in_it(bench: Workbench, page: PageView) -> None:
+    def shown() -> set[str]:
+        return {leaf.content.text for leaf in page.flow.load(page.flow.locate("c.t9.r1.k1") or 0).leaves}
+
+    page.put_in(lambda text, at, view: InsertTable(text, at, 2, 2, 1, "t9", view))
+    page.put_caret("c.t9.r2.k1", 0)
+    press(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    bench.commands["merge-cells"].trigger()
+    assert "c.t9.r2.k2" not in shown()
+    bench.desk.perform(ReplaceText("c.t9.r2.k2", 0, 0, "o"))  # as others may have done meanwhile
+    assert "c.t9.r2.k2" in shown()
+    page.put_caret("c.t9.r2.k2", 1)
+    press(page, Qt.Key.Key_Backspace)
+    assert "c.t9.r2.k2" not in shown()
+    bench.commands["undo"].trigger()
+    assert "c.t9.r2.k2" in shown()
 
 
 def test_a_row_put_in_below_a_merged_cell_stands_below_all_of_it(bench: Workbench, page: PageView) -> None:

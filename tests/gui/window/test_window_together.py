@@ -26,6 +26,7 @@ from hsavtal_desktop.workspace.workspace import Workspace
 from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.plain_editor import Reading
 from tests.gui.window.scribe import Scribe
+from tests.gui.window.small_package import make_small_package
 from tests.gui.window.test_window_scripts import check
 
 SCRIPTS = int(os.environ.get("HSAVTAL_SCRIPTS", "1"))
@@ -195,12 +196,14 @@ class Colleague(Writer):
 def test_long_scripts_on_two_copies_end_alike_whatever_is_undone_after_an_exchange(
     opened: Callable[[str, Path], Workbench], home: Path, tmp_path: Path, seed: int
 ) -> None:
-    kim = Colleague(opened("Kim", home / "exempel.hsavtal"), 2 * seed, decides=True)
+    small = make_small_package(home / "litet.hsavtal", Installation.open(home))
+    kim = Colleague(opened("Kim", small), 2 * seed, decides=True)
     bo = Colleague(joined(opened, kim, tmp_path), 2 * seed + 1, decides=False)
     for round_ in range(ROUNDS):
         for _ in range(STEPS // 2):
             for writer in (kim, bo):
                 writer.write()
+                check(writer.scribe)
         exchange(kim, bo, tmp_path, round_)
         for writer in (kim, bo):
             check(writer.scribe)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
-from tests.gui.window.habits.hand import ACCEPTS, ANYTHING, DECIDES, REJECTS, Doings, Foretold, Habit
+from hsavtal_desktop.core import digest
+from tests.gui.window.habits.hand import ACCEPTS, ANYTHING, DECIDES, NO_WORDS, REJECTS, Doings, Foretold, Habit
 from tests.gui.window.plain_editor import Reading
 
 
@@ -72,17 +73,38 @@ class Undoing(Habit):
 
     @property
     def doings(self) -> Doings:
-        return {self.undo: 6, self.redo: 4}
+        return {self.undo: 6, self.redo: 4, self.storm: 2}
 
     def undo(self) -> Foretold:
-        self.hand.bench.commands["undo"].trigger()
+        self.hand.take("undo")
         self._stepped(self.hand.past, self.hand.future)
         return DECIDES
 
     def redo(self) -> Foretold:
-        self.hand.bench.commands["redo"].trigger()
+        self.hand.take("redo")
         self._stepped(self.hand.future, self.hand.past)
         return DECIDES
+
+    def storm(self) -> Foretold:
+        """Many steps back in a row and as many forth: all is as before each of them, comments and looks too."""
+        hand, refused = self.hand, list[str]()
+        desk, state = hand.bench.desk, hand.workspace.state
+        desk.refused.connect(refused.append)
+        said = [digest.content(state)]
+        for _ in range(hand.dice.randint(2, 12)):
+            if not hand.workspace.undo_text:
+                break
+            hand.take("undo")
+            if refused:
+                break  # what was shared and decided before the window was opened again is passed over
+            said.append(digest.content(state))
+        desk.refused.disconnect(refused.append)
+        hand.tell(f"{len(said) - 1} steps")
+        said.pop()
+        while said:
+            hand.take("redo")
+            assert digest.content(state) == said.pop(), f"done again, it reads otherwise than {len(said)} steps in"
+        return NO_WORDS
 
     def _stepped(self, source: list[Reading], target: list[Reading]) -> None:
         """What is read now was read before, or lies within a step that was several."""

@@ -102,6 +102,11 @@ class Hand:
         self.bench.commands[name].trigger()
         return name
 
+    def take(self, name: str) -> None:
+        """One command, until it is done: what changes much is done beside the window."""
+        self.bench.commands[name].trigger()
+        wait_until(lambda: not self.bench.desk.held)
+
     def wait(self) -> None:
         """Until work beside the window is done; then the agreement again."""
         wait_until(lambda: not self.bench.worker.working)
@@ -152,6 +157,8 @@ class Hand:
             shown = self.shown(text)
             if shown.holds(ATOM, start, stop) or text in self.merged_into():
                 return ANYTHING
+            if not words and len(self.workspace.state.weave.strands(text, self.view) or ()) > 1:
+                return ANYTHING  # of a clause that was split and merged, a stretch that says nothing is left out
             expected[text] = shown.replaced(start, stop, words if text == first else "")
         return Foretold(expected)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from tests.gui.window.conftest import wait_until
 from tests.gui.window.habits.hand import CONTROL, NO_WORDS, NOTHING, SHIFT, STEPS, Doings, Foretold, Habit, Key
+from tests.gui.window.habits.pointing import held
 
 VIEWS = ("markup", "markup", "simple", "final", "original")
 
@@ -70,7 +71,7 @@ class Moving(Habit):
         QTest.mousePress(port, Qt.MouseButton.LeftButton, NOTHING, ends[0])
         beyond = QPoint(ends[1].x(), hand.dice.choice((-30, port.height() + 30)))
         for point in ((ends[0] + ends[1]) / 2, beyond, ends[1])[:: 1 if hand.dice.random() < 0.3 else 2]:
-            QApplication.sendEvent(port, _moved(port, point))
+            QApplication.sendEvent(port, held(port, point))
             until = page.verticalScrollBar().value() if point is beyond else -1
             if until not in (-1, page.verticalScrollBar().minimum(), page.verticalScrollBar().maximum()):
                 wait_until(lambda until=until: page.verticalScrollBar().value() != until)
@@ -119,16 +120,3 @@ class Moving(Habit):
             hand.bench.commands[what].trigger()
         hand.page.viewport().repaint()
         return NO_WORDS
-
-
-def _moved(port: QWidget, point: QPoint) -> QMouseEvent:
-    """A move with the left button held, which QTest can not send."""
-    where = QPointF(point)
-    return QMouseEvent(
-        QEvent.Type.MouseMove,
-        where,
-        QPointF(port.mapToGlobal(point)),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.LeftButton,
-        NOTHING,
-    )

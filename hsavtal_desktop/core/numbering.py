@@ -1,0 +1,92 @@
+"""The numbers of clauses in a document; what stands and is numbered as before is not placed again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from hsavtal_desktop.core.growing import Node
+from hsavtal_desktop.core.reading import Place, View
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A clause with all below it, as it was placed; its node holds those of all below it."""
+
+    node: Node
+    number: str
+    depth: int
+    places: tuple[Place, ...]
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Remembers, for one state, how the clauses of each document and view were placed."""
+
+    _placed: dict[tuple[View, str, str, str], _Placed] = field(default_factory=dict)
+
+    def places(
+        self,
+        nodes: tuple[Node, ...],
+        view: View,
+        document: str,
+        part: str,
+        prefix: str,
+        first: int,
+        old: Callable[[], Mapping[str, str]],
+    ) -> tuple[tuple[Place, ...], int]:
+        """The clauses of a part in order, and how many of the outermost have numbers of their own.
+
+        ``first`` are numbered before them; ``old`` gives the numbers as agreed, which what is to go or leave keeps.
+        """
+
+        def walk(nodes: tuple[Node, ...], above: str, depth: int, first: int) -> tuple[list[Place], int, bool]:
+            """Places, the last number, and whether none of them has an old number."""
+            found: list[Place] = []
+            count, new = first, True
+            for node in nodes:
+                if node.deleted or node.moved_away or node.merging:
+                    number, own = old().get(node.clause, "–"), False
+                else:
+                    count += 1
+                    number, own = f"{above}.{count}" if above else f"{prefix}{count}", True
+                places, all_new = below(node, number, depth, own)
+                found += places
+                new = new and all_new
+            return found, count, new
+
+        def below(node: Node, number: str, depth: int, own: bool) -> tuple[tuple[Place, ...] | list[Place], bool]:
+            """A clause and all below it, and whether none of them has an old number."""
+            place = _place(node, document, part, number, depth)
+            if not node.children:
+                return (place,), own
+            key = view, document, part, node.clause
+            known = self._placed.get(key)
+            if known is not None and known.node is node and (known.number, known.depth) == (number, depth):
+                return known.places, own
+            under, _, new = walk(node.children, number, depth + 1, 0)
+            places = (place, *under)
+            if new:
+                self._placed[key] = _Placed(node, number, depth, places)
+            else:
+                self._placed.pop(key, None)
+            return places, own and new
+
+        found, count, _ = walk(nodes, "", 0, first)
+        return tuple(found), count - first
+
+
+def _place(node: Node, document: str, part: str, number: str, depth: int) -> Place:
+    return Place(
+        node.clause,
+        part,
+        document,
+        number,
+        depth,
+        node.inserted,
+        node.deleted,
+        node.moved,
+        node.moved_away,
+        node.merging,
+        node.into,
+    )
