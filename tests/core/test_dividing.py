@@ -241,6 +241,13 @@ def test_the_heading_that_is_written_after_a_split_belongs_to_it() -> None:
     assert revision_view(one.state, split).added == "Ny rubrik"
 
 
+def test_heading_and_text_of_a_new_clause_are_told_apart() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.AddClause("p", "", "k1", "Ny rubrik", "Ny text.", "n"))
+    (name,) = pending(one.state)
+    assert revision_view(one.state, name).added == "Ny rubrik\nNy text."
+
+
 def test_splits_and_merges_of_a_clause_that_others_remove_or_move_are_shown_as_conflicts() -> None:
     one, two = agreed("a", "b")
     one.edit(edits.SplitClause(BODY, 9, "", "s1"))
