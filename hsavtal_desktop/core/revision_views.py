@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from itertools import groupby
 from typing import Any
 
 from hsavtal_desktop.core.atoms import Atom
@@ -62,6 +63,14 @@ def read_ahead(state: State, names: Iterable[str]) -> None:
     )
 
 
+def read_long(state: State, revision: Revision) -> Iterator[None]:
+    """Find, a step each, what a proposal remembers of its events, after which :func:`revision_view` is quick."""
+    kind_of(revision)
+    yield
+    state_of(state, revision)
+    yield
+
+
 def revision_view(state: State, name: str) -> RevisionView:
     """A proposal as the side panel shows it."""
     revision = state.revisions[name]
@@ -104,7 +113,7 @@ def revision_view(state: State, name: str) -> RevisionView:
 def kind_of(revision: Revision) -> str:
     """The kind of proposal; see :class:`RevisionView`."""
     kinds = revision.kinds
-    if "clause" in kinds and any(_cuts(entry) for entry in revision.events.values()):
+    if "clause" in kinds and revision.cuts:
         return "split"
     for kind, name in (("merge", "merge"), ("clause", "clause"), ("remove", "removal"), ("move", "move")):
         if kind in kinds:
@@ -153,10 +162,6 @@ def _merges_cells(entry: Entry) -> bool:
     return entry.event["kind"] == "format" and is_span_mark(entry.event["name"])
 
 
-def _cuts(entry: Entry) -> bool:
-    return "marks" in entry.event and any(mark[2] == "cut" for mark in entry.event["marks"])
-
-
 _READ_AS_ONE = 100
 """Texts of a proposal whose words and looks are told."""
 
@@ -164,22 +169,30 @@ _READ_AS_ONE = 100
 def changed_words(state: State, revision: Revision) -> tuple[str, str]:
     """(words added, words removed): whatever has been decided, and without what its author took back.
 
-    Of a whole agreement put in at once, only the beginning and an ellipsis: nobody reads it as one proposal.
+    Between one text (a heading, a cell) and the next stands a paragraph break. Of a whole agreement put in at once only
+    the beginning and an ellipsis: nobody reads it as one proposal.
     """
     added: list[str] = []
     removed: list[str] = []
-    for span, own in _changed(state, revision):
-        (added if own else removed).append(span.text)
+    for _text, spans in groupby(_changed(state, revision), lambda found: found[0]):
+        told = list(spans)
+        added.append("".join(span.text for _text, span, own in told if own))
+        removed.append("".join(span.text for _text, span, own in told if not own))
     if len(revision.texts) > _READ_AS_ONE:
         added.append("…")
-    return "".join(added), "".join(removed)
+    return _apart(added), _apart(removed)
+
+
+def _apart(texts: Iterable[str]) -> str:
+    said = list(filter(None, texts))
+    return "".join(words if words.endswith(BREAK) else words + BREAK for words in said[:-1]) + "".join(said[-1:])
 
 
 def changed_atoms(state: State, revision: Revision) -> tuple[tuple[Atom, ...], tuple[Atom, ...]]:
     """(what each :data:`ATOM` of the words added stands for, and of those removed); see :func:`changed_words`."""
     added: list[Atom] = []
     removed: list[Atom] = []
-    for span, own in _changed(state, revision):
+    for _text, span, own in _changed(state, revision):
         if ATOM in span.text:
             atom = marks_of(span).get("atom")
             known = atom if isinstance(atom, Mapping) else {}
@@ -187,13 +200,13 @@ def changed_atoms(state: State, revision: Revision) -> tuple[tuple[Atom, ...], t
     return tuple(added), tuple(removed)
 
 
-def _changed(state: State, revision: Revision) -> Iterator[tuple[Span, bool]]:
-    """The stretches that a proposal adds (True) or strikes (False), in the texts that are told."""
+def _changed(state: State, revision: Revision) -> Iterator[tuple[str, Span, bool]]:
+    """(text, stretch, whether the proposal adds it or strikes it), in the texts that are told."""
     for text in revision.texts[:_READ_AS_ONE]:
         for span in state.text(text).sequence.ordered():
             own = _by(revision, span.origins)
             if own != _by(revision, span.deletes) and "cut" not in marks_of(span):
-                yield span, own
+                yield text, span, own
 
 
 def new_looks(state: State, revision: Revision) -> tuple[tuple[tuple[str, Any], ...], str]:

@@ -77,7 +77,7 @@ class DocumentView(Panel):
         desk.passed = lambda: page.passed_revisions() if page.has_document else ("", frozenset())
         desk.thread_entered.connect(self._show_thread)
         desk.changed.connect(page.apply)
-        desk.stepped.connect(page.show_change)
+        desk.stepped.connect(self._show_step)
         desk.document_chosen.connect(self._show_document)
         desk.view_chosen.connect(page.set_view)
         desk.revision_entered.connect(self._show_revision)
@@ -143,6 +143,14 @@ class DocumentView(Panel):
         for row in range(self.tabs.count()):
             if self.tabs.tabData(row) == document:
                 self.tabs.setCurrentIndex(row)
+
+    def _show_step(self, changed: Changed) -> None:
+        """Something was undone or done again: show it, in another document if this one has nothing of it."""
+        if all(self.page.flow.index_of_clause(clause) is None for clause in changed.clauses):
+            place = next(filter(None, map(self.desk.workspace.find, sorted(changed.clauses))), None)
+            if place is not None:
+                self.desk.choose_document(place.document)
+        self.page.show_change(changed)
 
     def _caret_moved(self, _text: str, _position: int, clause: str) -> None:
         index = self.page.flow.index_of_clause(clause) if clause else None

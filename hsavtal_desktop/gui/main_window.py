@@ -160,7 +160,8 @@ class MainWindow(QMainWindow):
             bench.post.take_in_dropped(brought)
 
     def close_workspace(self) -> None:
-        """Leave the open workspace, if any, and show the start page."""
+        """Leave the workspace that is open or being opened, if any, and show the start page."""
+        self.worker.wait()
         if self.bench is not None:
             self.bench.whereabouts.stay()
         self.full_screen.leave()
@@ -168,7 +169,6 @@ class MainWindow(QMainWindow):
         bench, self.bench = self.bench, None
         if bench is None:
             return
-        self.worker.wait()
         bench.leave()
         bench.folder.close()
         bench.backups.close()

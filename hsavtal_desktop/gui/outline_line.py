@@ -62,23 +62,19 @@ class OutlineLine(QStyledItemDelegate):
         return self._made
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        tree, face, lines = self._tree, self._type, 1
-        if not tree.uniformRowHeights():
-            deep, above = 1, index.parent()
-            while above.isValid():
-                deep, above = deep + 1, above.parent()
-            lines = len(self.lines(index, tree.viewport().width() - deep * tree.indentation()))
+        face = self._type
+        lines = 1 if self._tree.uniformRowHeights() else len(self.lines(index))
         return QSize(round(face.em * 8), round(face.plain_metrics.height() * lines + face.em * 0.55))
 
-    def lines(self, index: Index, width: float) -> list[str]:
-        """A heading as it is shown in a line of the tree that is ``width`` pixels wide."""
-        return self._measure(self._node(index), width).lines
+    def lines(self, index: Index) -> list[str]:
+        """A heading as it is shown."""
+        return self._measure(index).lines
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node, face = self._node(index), self._type
         palette = QGuiApplication.palette()
         box = QRectF(option.rect)
-        measured = self._measure(node, box.width())
+        measured = self._measure(index)
         inner = box.adjusted(_LEFT * face.em, face.em * 0.275, -_RIGHT * face.em, 0)
         painter.setFont(measured.font)
         painter.setPen(palette.color(QPalette.ColorRole.Dark))
@@ -98,11 +94,18 @@ class OutlineLine(QStyledItemDelegate):
         node: Node = index.data(NODE)
         return node
 
-    def _measure(self, node: Node, width: float) -> _Measured:
-        face = self._type
+    def _width(self, index: Index) -> int:
+        """Pixels that a line has, as painted and as its height is found: the tree's own column follows a turn later."""
+        deep, above = 1, index.parent()
+        while above.isValid():
+            deep, above = deep + 1, above.parent()
+        return self._tree.viewport().width() - deep * self._tree.indentation()
+
+    def _measure(self, index: Index) -> _Measured:
+        node, face = self._node(index), self._type
         strong = node.place is None or node.place.depth == 0
         font, metrics = (face.strong, face.strong_metrics) if strong else (face.plain, face.plain_metrics)
-        room = width - (_LEFT + _RIGHT) * face.em
+        room = self._width(index) - (_LEFT + _RIGHT) * face.em
         # The room is that of all below: a heading does not break elsewhere as its line is folded out.
         if total := node.total:
             room -= face.small_metrics.horizontalAdvance(_told(total)) + _GAP * face.em

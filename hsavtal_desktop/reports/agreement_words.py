@@ -101,7 +101,7 @@ class Phrasing:
             for words in _apart(piece):
                 said = self._atom(piece, clause, whole) if words == ATOM else {"t": words}
                 if said.get("t") or "n" in said:
-                    found.append({**look, **said} if look or len(said) > 1 else words)
+                    found.append({**look, **said} if look or len(said) > 1 else said["t"])
         if end is not None and end.revisions and self.marks:
             found.append({"t": _PILCROW, **self._mark(end)})
         return found

@@ -46,6 +46,19 @@ def test_a_split_gives_what_follows_to_a_clause_of_its_own_and_is_one_proposal(v
     assert shown(one) == (after if verdict == "accept" else before)
 
 
+def test_a_proposal_is_told_of_as_a_split_as_long_as_it_cuts() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.SplitClause(BODY, 9, "Ny rubrik", "s1"))
+    (name,) = pending(one.state)
+    revision = one.state.revisions[name]
+    assert kind_of(revision) == "split"
+    (cut,) = (entry for entry in revision.events.values() if "cut" in str(entry.event.get("marks")))
+    revision.remove(cut)
+    assert kind_of(revision) == "clause"
+    revision.add(cut)
+    assert kind_of(revision) == "split"
+
+
 def test_a_split_at_the_start_of_a_paragraph_leaves_no_empty_line() -> None:
     (one,) = agreed("a")
     one.edit(edits.SplitClause(BODY, 20, "", "s1"))
@@ -226,6 +239,13 @@ def test_the_heading_that_is_written_after_a_split_belongs_to_it() -> None:
     assert kinds == ["insertion", "split"]
     split = next(name for name in pending(one.state) if kind_of(one.state.revisions[name]) == "split")
     assert revision_view(one.state, split).added == "Ny rubrik"
+
+
+def test_heading_and_text_of_a_new_clause_are_told_apart() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.AddClause("p", "", "k1", "Ny rubrik", "Ny text.", "n"))
+    (name,) = pending(one.state)
+    assert revision_view(one.state, name).added == "Ny rubrik\nNy text."
 
 
 def test_splits_and_merges_of_a_clause_that_others_remove_or_move_are_shown_as_conflicts() -> None:

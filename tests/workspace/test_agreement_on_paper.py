@@ -183,6 +183,11 @@ def test_references_lead_to_what_is_printed_and_are_words_elsewhere(rich: Worksp
     assert "1.2" in heard(outside)
 
 
+def test_a_reference_to_what_is_not_printed_is_its_number_in_plain_words_too(example: Workspace) -> None:
+    said = heard(printed(example, Wish(("LAK",), view=View.ORIGINAL)))
+    assert re.search(r"enligt HSA avsnitt \d", said) and "[objekt]" not in said
+
+
 def test_several_documents_print_a_shared_part_once_and_lose_no_clause(example: Workspace) -> None:
     documents = ("LAK", "MUN")
     pdf = printed(example, Wish(documents, view=View.FINAL))

@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QWidget
 from hsavtal_desktop.core.atoms import atom_of, target
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.gui.page.caret_stage import CaretStage
+from hsavtal_desktop.gui.page.changing import Letter, change_end, letters
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.objects import sign_of
 from hsavtal_desktop.gui.page.remarks import Remark, positions
 from hsavtal_desktop.gui.page.section import Kind
+
+_COMPARED = 20
+"""Texts that may change at once and still be searched for where they did."""
 
 
 class Going(CaretStage):
@@ -28,6 +32,8 @@ class Going(CaretStage):
         super().__init__(text_family, ui_family, parent)
         self._beyond = ""
         """The clause whose other place is shown while the caret stays."""
+        self._before: dict[str, list[Letter]] = {}
+        """What the texts of the latest change said before it."""
 
     def go_to_clause(self, clause: str) -> bool:
         """Bring a clause to the top and put the caret in it; False when the document has none such."""
@@ -136,15 +142,33 @@ class Going(CaretStage):
 
     def show_change(self, changed: Changed) -> None:
         """Bring the words that a change touched into sight, for example after an undo far from the caret."""
-        if self.caret_state.point.text in changed.texts:
+        ends = {text: end for text, said in self._before.items() if (end := self._change_end(text, said)) is not None}
+        own = self.caret_state.point.text
+        if own in (ends or changed.texts):
             self.scroll_to(self.caret_state.point)
             return
-        known = self._known(changed.texts)
+        known = self._known(ends or changed.texts)
         if not known:
             self.flow.read(changed.clauses)
             known = self._known(changed.texts)
         if known:
-            self.put_caret(min(known)[1], 0)
+            text = min(known)[1]
+            self.put_caret(text, ends.get(text, 0))
+        elif self.clause() in changed.clauses:
+            self.scroll_to(self.caret_state.point)
+
+    def note_before(self, changed: Changed) -> None:
+        """Remember what texts say that are about to be read again."""
+        few = changed.texts if len(changed.texts) <= _COMPARED else ()
+        self._before = {text: self._letters(index, text) for index, text in self._known(few)}
+
+    def _change_end(self, text: str, before: list[Letter]) -> int | None:
+        index = self.flow.locate(text)
+        after = [] if index is None else self._letters(index, text)
+        return change_end(before, after) if after else None
+
+    def _letters(self, index: int, text: str) -> list[Letter]:
+        return letters(leaf.content for leaf in self.flow.load(index).of_text(text))
 
     def _known(self, texts: Iterable[str]) -> list[tuple[int, str]]:
         """Those of some texts that this document is known to have, by section."""

@@ -104,6 +104,7 @@ class PageView(Reader):
             return
         self.end_composing()
         moorings = self.moor_caret()
+        self.note_before(changed)
         self.repaint_refreshed(self.moored(changed))
         self._unchecked |= changed.clauses
         self._check()

@@ -298,3 +298,35 @@ def test_a_change_far_away_can_be_brought_into_sight(show) -> None:
     page.show_change(changed)
     assert page.clause() == "c35"
     assert page.viewport().rect().contains(page.spot_rect(page.caret()))
+
+
+def test_the_caret_comes_to_the_very_words_that_an_undo_far_away_touched(show) -> None:
+    source = simple(*[("Rubrik", LONG) for _ in range(40)])
+    page = show(source)
+    page.put_caret("b.c35", 0)
+    page.put_caret("b.c0", 0)
+    changed = source.perform(ReplaceText("b.c35", 9, 9, "nytt "))
+    page.apply(changed)
+    page.show_change(changed)
+    assert page.caret() == Spot("b.c35", 14)
+
+
+def test_an_undo_in_a_cell_far_away_brings_the_caret_to_the_cell(show) -> None:
+    source = simple(*[("Rubrik", LONG) for _ in range(40)])
+    table(source, "c35", [["Nr", "Uppgift"], ["1", "Kalla"]])
+    page = show(source)
+    page.put_caret("b.c35", 0)
+    page.put_caret("b.c0", 0)
+    changed = source.perform(ReplaceText("c.t1.r1.k1", 0, 5, ""))
+    changed |= Changed(texts=frozenset({"b.c35"}), clauses=frozenset({"c35"}))
+    page.apply(changed)
+    page.show_change(changed)
+    assert page.caret().text == "c.t1.r1.k1"
+
+
+def test_a_clause_that_an_undo_moves_back_is_in_sight_again(show) -> None:
+    page = show(simple(*[("Rubrik", LONG) for _ in range(40)]))
+    page.put_caret("b.c0", 0)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    page.show_change(Changed(clauses=frozenset({"c0"}), structure=True))
+    assert page.viewport().rect().contains(page.spot_rect(page.caret()))

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import gc
 import weakref
+from pathlib import Path
+
+import pytest
 
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.workspace import Workspace
 from tests.gui.window.conftest import rest, wait_until
 
 
@@ -32,3 +37,20 @@ def test_nothing_of_a_closed_workspace_stays_in_memory(window: MainWindow) -> No
     rest()
     gc.collect()
     assert [one() for one in kept] == [None, None, None]
+
+
+@pytest.mark.parametrize("open_before", [False, True], ids=["from the start page", "from another workspace"])
+def test_a_window_closed_while_a_workspace_is_being_opened_leaves_nothing_under_way(
+    window: MainWindow, home: Path, open_before: bool
+) -> None:
+    path = home / "exempel.hsavtal"
+    if open_before:
+        window.open_example()
+        wait_until(lambda: window.bench is not None)
+        rest()
+    window.open_path(path)
+    assert window.worker.working
+    window.close()
+    assert not window.worker.working and not window.arriving and window.bench is None
+    with Workspace.open(path, Installation.open(home)) as workspace:
+        assert workspace.documents()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStyleOptionViewItem
 
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.outline_line import OutlineLine
@@ -64,13 +65,38 @@ def test_headings_of_the_outline_are_shown_whole_beside_their_numbers(window: Ma
     assert isinstance(delegate, OutlineLine)
     index, seen, broken = tree.indexAt(tree.viewport().rect().topLeft()), 0, 0
     while index.isValid():
-        lines = delegate.lines(index, tree.visualRect(index).width())
+        lines = delegate.lines(index)
         assert " ".join(lines) == index.data(NODE).title
         seen, broken = seen + 1, broken + (len(lines) > 1)
         index = tree.indexBelow(index)
     assert seen > 10 and broken, "some headings are longer than their line"
     tall = [tree.visualRect(tree.model().index(row, 0, tree.model().index(0, 0))).height() for row in range(4)]
     assert tall[3] > tall[0] > 0
+
+
+class Heard(QPainter):
+    """Tells what is written with it."""
+
+    def __init__(self, device: QPixmap) -> None:
+        super().__init__(device)
+        self.words: list[str] = []
+
+    def drawText(self, *told: object) -> None:
+        self.words.append(str(told[-1]))
+
+
+def test_a_heading_of_the_outline_breaks_as_its_line_is_high_while_the_column_is_narrower(bench: Workbench) -> None:
+    tree = bench.agreement.outline.tree
+    delegate, index = tree.itemDelegate(), tree.model().index(0, 0, tree.model().index(0, 0))
+    assert isinstance(delegate, OutlineLine)
+    option, ground = QStyleOptionViewItem(), QPixmap(600, 200)
+    option.rect = tree.visualRect(index)
+    option.rect.setWidth(option.rect.width() // 3)
+    painter = Heard(ground)
+    delegate.paint(painter, option, index)
+    painter.end()
+    lines = delegate.lines(index)
+    assert painter.words[1 : 1 + len(lines)] == lines and " ".join(lines) == index.data(NODE).title
 
 
 def test_return_presses_the_button_that_has_the_keyboard_and_no_other(bench: Workbench) -> None:

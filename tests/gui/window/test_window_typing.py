@@ -70,3 +70,17 @@ def test_spaces_and_hyphens_that_keep_a_line_together_have_word_s_keys(window: M
     press(window, Qt.Key.Key_Space, CTRL | SHIFT)
     press(window, Qt.Key.Key_Minus, CTRL | SHIFT)
     assert said(bench) == f"{before}\u00a0\u2011"
+
+
+def test_an_undo_of_what_was_written_in_another_document_shows_it_there(bench: Workbench) -> None:
+    workspace, page, home = bench.desk.workspace, bench.agreement.document.page, bench.desk.document
+    documents = [
+        [place.clause for place in workspace.outline(name, View.MARKUP).places] for name in workspace.documents()
+    ]
+    own = next(clause for clause in documents[0] if clause not in documents[-1])
+    page.put_caret(f"b.{own}", 0)
+    keys(bench, " nytt")
+    bench.desk.choose_document(bench.desk.workspace.documents()[-1])
+    assert page.flow.index_of_clause(own) is None
+    bench.desk.undo()
+    assert (bench.desk.document, page.caret().text) == (home, f"b.{own}")
