@@ -38,8 +38,6 @@ class TypingHabits(QObject):
     def undo(self) -> None:
         """Let a quote or dash typed just now stand as the keys say, else take back the newest step."""
         if not self._page.write_otherwise(printed=False):
-            # What is taken back with its burst is done again as it was written.
-            self._page.write_otherwise(printed=True)
             self._beside.undo()
 
     def redo(self) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import survey
@@ -80,10 +81,12 @@ def test_taking_back_at_once_leaves_what_the_keys_say(bench: Workbench, typed: s
     for name, words in (("undo", typed), ("redo", printed), ("undo", typed)):
         bench.commands[name].trigger()
         assert said(bench) == before + words
+    kept = digest.content(bench.desk.workspace.state)
     bench.commands["undo"].trigger()
     assert said(bench) == before, "what is typed in one go is one step"
     bench.commands["redo"].trigger()
-    assert said(bench) == before + printed
+    assert said(bench) == before + typed
+    assert digest.content(bench.desk.workspace.state) == kept, "all is as it was before the step was taken back"
 
 
 def test_what_was_left_as_typed_stays_so_while_one_types_on(bench: Workbench) -> None:
