@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from hsavtal_desktop.core import revision_views
 from hsavtal_desktop.core.edits import Changed
-from hsavtal_desktop.core.meeting import meetings, strangers
+from hsavtal_desktop.core.meeting import authority, meetings, strangers
 from hsavtal_desktop.core.reading import Conflict, View
 from hsavtal_desktop.core.revisions import Revision
 from hsavtal_desktop.core.sequence import Entry
@@ -133,14 +133,18 @@ def _cycles(state: State) -> Iterator[Conflict]:
 def _removed(state: State, undecided: set[str]) -> Iterator[Conflict]:
     """What is proposed in a clause that somebody who had not seen it wants gone, or has had removed."""
     removals = {clause: slots.removed for clause, slots in state.structure.disputable() if slots.removed}
+    removing = {entry.event["revision"] for entries in removals.values() for entry in entries}
+    authorities = {authority(state.revisions[name]) for name in removing}
     touching: dict[str, list[Revision]] = {}
     for revision in state.revisions.all() if removals else ():
+        if authorities == {authority(revision)}:
+            continue  # whose removals they are; which clause a proposal is about takes longer to find out
         about = removals.keys() & {revision_views.clause_of(state, revision), *_divided(revision)}
         if about and revision_views.state_of(state, revision) not in ("rejected", "withdrawn"):
             for clause in about:
                 touching.setdefault(clause, []).append(revision)
     for clause, listed in touching.items():
-        for entry in removals[clause] if len(listed) > 1 else ():
+        for entry in removals[clause]:
             name = entry.event["revision"]
             fate = state.revisions.fate(name, entry)
             if fate == "rejected":
@@ -158,12 +162,11 @@ def _removed(state: State, undecided: set[str]) -> Iterator[Conflict]:
 
 def _divided(revision: Revision) -> Iterator[str]:
     """The clauses that a split cuts in two or a merge hangs another on."""
-    if "merge" in revision.kinds or "clause" in revision.kinds:
-        for entry in revision.events.values():
-            if entry.event["kind"] == "merge":
-                yield str(entry.event["into"])
-            elif any(mark[2] == "cut" for mark in entry.event.get("marks", ())):
-                yield str(entry.event["text"][2:])
+    for entry in revision.events.values():
+        if entry.event["kind"] == "merge":
+            yield str(entry.event["into"])
+        elif any(mark[2] == "cut" for mark in entry.event.get("marks", ())):
+            yield str(entry.event["text"][2:])
 
 
 def _known(state: State, one: str, removal: str) -> bool:

@@ -30,12 +30,13 @@ class _Stretch:
 
 def strangers(state: State, one: Revision, other: Revision) -> bool:
     """Whether two proposals come from different sides of the table and neither had seen the other."""
-    if _authority(one) == _authority(other):
+    if authority(one) == authority(other):
         return False
     return not (_seen(state, one, other) or _seen(state, other, one))
 
 
-def _authority(revision: Revision) -> str:
+def authority(revision: Revision) -> str:
+    """On whose behalf a proposal is made: a body, else its author."""
     return str(revision.card.get("on_behalf", "")) or revision.first.author
 
 

@@ -63,6 +63,14 @@ def read_ahead(state: State, names: Iterable[str]) -> None:
     )
 
 
+def read_long(state: State, revision: Revision) -> Iterator[None]:
+    """Find, a step each, what a proposal remembers of its events, after which :func:`revision_view` is quick."""
+    kind_of(revision)
+    yield
+    state_of(state, revision)
+    yield
+
+
 def revision_view(state: State, name: str) -> RevisionView:
     """A proposal as the side panel shows it."""
     revision = state.revisions[name]
@@ -105,7 +113,7 @@ def revision_view(state: State, name: str) -> RevisionView:
 def kind_of(revision: Revision) -> str:
     """The kind of proposal; see :class:`RevisionView`."""
     kinds = revision.kinds
-    if "clause" in kinds and any(_cuts(entry) for entry in revision.events.values()):
+    if "clause" in kinds and revision.cuts:
         return "split"
     for kind, name in (("merge", "merge"), ("clause", "clause"), ("remove", "removal"), ("move", "move")):
         if kind in kinds:
@@ -152,10 +160,6 @@ def _reading_clause(state: State, text: str, revision: str) -> str:
 
 def _merges_cells(entry: Entry) -> bool:
     return entry.event["kind"] == "format" and is_span_mark(entry.event["name"])
-
-
-def _cuts(entry: Entry) -> bool:
-    return "marks" in entry.event and any(mark[2] == "cut" for mark in entry.event["marks"])
 
 
 _READ_AS_ONE = 100

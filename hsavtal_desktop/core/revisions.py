@@ -8,7 +8,6 @@ and differ are a conflict, and what they cover stays undecided until somebody ch
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,25 +23,39 @@ Places = Callable[[Entry], Iterable[tuple[str, int]]]
 
 
 class _Tally:
-    """How many of a revision's events there are in each text, of each kind and in each change."""
+    """How many of a revision's events there are in each text, of each kind and in each change, and how many cut."""
 
-    __slots__ = ("changes", "kinds", "texts")
+    __slots__ = ("changes", "cuts", "kinds", "texts")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        listed = tuple(entries)
-        self.texts = Counter(entry.event["text"] for entry in listed if "text" in entry.event)
-        self.kinds = Counter(entry.event["kind"] for entry in listed)
-        self.changes = Counter(entry.change for entry in listed)
+        self.texts: dict[str, int] = {}
+        self.kinds: dict[str, int] = {}
+        self.changes: dict[str, int] = {}
+        self.cuts = 0
+        texts, kinds, changes = self.texts, self.kinds, self.changes
+        # Not by :meth:`count`: of a whole agreement there are some ten thousand events.
+        for entry in entries:
+            event = entry.event
+            kind, change, text = event["kind"], entry.change, event.get("text")
+            kinds[kind] = kinds.get(kind, 0) + 1
+            changes[change] = changes.get(change, 0) + 1
+            if text is not None:
+                texts[text] = texts.get(text, 0) + 1
+            if "marks" in event and _cuts(event):
+                self.cuts += 1
 
     def count(self, entry: Entry, step: int) -> None:
         """Keep what is asked at every key press, so that a long burst of typing costs no more than a short one."""
-        counted = [(self.kinds, entry.event["kind"]), (self.changes, entry.change)]
-        if "text" in entry.event:
-            counted.append((self.texts, entry.event["text"]))
-        for counter, name in counted:
-            counter[name] += step
-            if not counter[name]:
-                del counter[name]
+        event = entry.event
+        counted = [(self.kinds, event["kind"]), (self.changes, entry.change)]
+        if "text" in event:
+            counted.append((self.texts, event["text"]))
+        for counts, name in counted:
+            counts[name] = counts.get(name, 0) + step
+            if not counts[name]:
+                del counts[name]
+        if _cuts(event):
+            self.cuts += step
 
 
 @dataclass(slots=True)
@@ -96,6 +109,11 @@ class Revision:
     def kinds(self) -> KeysView[str]:
         """The kinds of its events."""
         return self._tallied().kinds.keys()
+
+    @property
+    def cuts(self) -> bool:
+        """Whether it divides a text."""
+        return self._tallied().cuts > 0
 
     def is_any_of(self, kinds: Set[str]) -> bool:
         """Whether any of its events is of some kinds; a log is read without making the tally of all that it holds."""
@@ -285,6 +303,10 @@ class Revisions:
             for decision in decisions
             if not any(precedes(self._history, decision, other) for other in naming.get(decision.event["id"], ()))
         ]
+
+
+def _cuts(event: Mapping[str, Any]) -> bool:
+    return any(mark[2] == "cut" for mark in event.get("marks", ()))
 
 
 def _effects(standing: list[Entry]) -> set[str]:

@@ -260,12 +260,17 @@ class Desk(QObject):
         if self.held:
             self._quiet.start()
             return
-        self._quiet.stop()
-        self._settling.stop()
-        gathered, self._gathered = self._gathered, Changed()
+        gathered = self._gather()
         if gathered != Changed():
             self._read_again(gathered)
             self.settled.emit(gathered)
+
+    def _gather(self) -> Changed:
+        """What the panels have not been told of."""
+        self._quiet.stop()
+        self._settling.stop()
+        gathered, self._gathered = self._gathered, Changed()
+        return gathered
 
     def _foresee(self) -> None:
         """It is quiet: look for conflicts, which takes as long as all else, in a turn of its own."""
@@ -274,10 +279,19 @@ class Desk(QObject):
         self._settling.start()
 
     def renew(self, fresh: Survey) -> None:
-        """Tell everybody that everything may have changed; ``fresh`` was read beside the window."""
+        """Tell everybody that everything may have changed, the panels in the next turn.
+
+        ``fresh`` was read beside the window.
+        """
         self._fresh = fresh
         self.announce(EVERYTHING)
-        self.settle()
+        gathered = self._gather()
+        self._read_again(gathered)
+        self._survey.run(self._tell(gathered))
+
+    def _tell(self, changed: Changed) -> Steps:
+        yield
+        self.settled.emit(changed)
 
     def _read_again(self, changed: Changed) -> None:
         """Bring proposals and conflicts up to date before the panels ask for them."""

@@ -43,6 +43,8 @@ class ProposalsModel(QAbstractListModel):
         self.held = workspace.held().all
         """Units of the draft that stay on this computer."""
         self._rows: list[RevisionView] = []
+        self._places: dict[str, int] = {}
+        """Proposal → row, of all rows or, where they have changed since, of none."""
         self._counts: Counter[str] = Counter()
         self._numbers: dict[str, str] = {}
         self.reset(rows)
@@ -67,6 +69,7 @@ class ProposalsModel(QAbstractListModel):
         self._numbers.clear()
         self.beginResetModel()
         self._rows = [one for one in rows if not is_empty(one)]
+        self._places.clear()
         self._counts = Counter(one.clause for one in self._rows if one.open)
         self.endResetModel()
 
@@ -104,6 +107,7 @@ class ProposalsModel(QAbstractListModel):
         for row in sorted(gone, reverse=True):
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._rows[row]
+            self._places.clear()
             self.endRemoveRows()
 
     def _count(self, one: RevisionView, step: int) -> None:
@@ -118,6 +122,7 @@ class ProposalsModel(QAbstractListModel):
         if any(one is not other for one, other in zip(ordered, self._rows, strict=True)):
             self.beginResetModel()
             self._rows = ordered
+            self._places.clear()
             self.endResetModel()
             return
         # Most of what comes, goes and moves leaves the order of the proposals as it was; some have other numbers.
@@ -171,7 +176,9 @@ class ProposalsModel(QAbstractListModel):
 
     def row_of(self, revision: str) -> int:
         """Row of a proposal, -1 if there is none."""
-        return next((row for row, one in enumerate(self._rows) if one.id == revision), -1)
+        if not self._places:
+            self._places = {one.id: row for row, one in enumerate(self._rows)}
+        return self._places.get(revision, -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self._rows)
@@ -214,6 +221,7 @@ class ProposalsModel(QAbstractListModel):
         row = self._row_for(one)
         self.beginInsertRows(QModelIndex(), row, row)
         self._rows.insert(row, one)
+        self._places.clear()
         self.endInsertRows()
 
     def _row_for(self, one: RevisionView) -> int:

@@ -96,8 +96,8 @@ class Worker(QObject):
             self._thread.stop()
 
     def wait(self) -> None:
-        """Wait until what is under way is over, as before the window closes."""
-        if self._thread is not None:
+        """Wait until what is under way is over, and what follows from it, as before the window closes."""
+        while self._thread is not None:
             self._thread.wait()
             self._finished()
 
@@ -109,9 +109,11 @@ class Worker(QObject):
             self._thread.wait()
 
     def _finished(self) -> None:
+        if self._thread is None or not self._thread.isFinished():
+            return  # told of a thread that was waited for
         thread, self._thread = self._thread, None
         done, self._done = self._done, None
-        if thread is None or done is None:
+        if done is None:
             return
         self.busy.emit("")
         thread.deleteLater()

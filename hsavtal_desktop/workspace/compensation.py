@@ -40,6 +40,8 @@ class Compensation:
         self._state, self._pen = state, pen
         self._heirs: dict[str, list[str]] = {}
         """Revision → those in which what was left of it is said again."""
+        self._said_again: dict[str, list[str]] = {}
+        """Decision → those that put it back."""
 
     def events(self, released: Sequence[Event], before: Sequence[Event]) -> list[Event]:
         """Events that take back those of a step; ``before`` is what :func:`fields_before` gave for them.
@@ -48,9 +50,12 @@ class Compensation:
         Raises Trouble where somebody has decided on the proposal since.
         """
         state, undoing = self._state, list(before)
-        for event in reversed(released):
+        decided: dict[str, list[Event]] = {}
+        for event in released:
             if event["kind"] == "decide" and event["revision"] in state.revisions:
-                undoing.append(_redecide(state, self._pen, event))
+                decided.setdefault(event["revision"], []).append(event)
+        for revision in reversed(decided):
+            undoing.extend(self._redecide(revision, decided[revision]))
         for revision in dict.fromkeys(event["revision"] for event in released if event["kind"] in _PROPOSING):
             about = [event for event in released if event.get("revision") == revision]
             if revision in state.revisions:
@@ -66,8 +71,11 @@ class Compensation:
 
     def _withdraw(self, revision: str, events: Sequence[Event], *, founding: bool) -> list[Event]:
         standing = self._state.revisions.standing(revision)
-        decided = [entry for entry in standing if EFFECT[entry.event["verdict"]] != "pending"]
-        if any(entry.event["verdict"] != "withdraw" for entry in decided):
+        decided = any(
+            EFFECT[entry.event["verdict"]] != "pending" and entry.event["verdict"] != "withdraw" for entry in standing
+        )
+        rest = Rest(self._state, revision, events)
+        if decided and not rest.concerned:
             raise Trouble(
                 Said(
                     "Förslaget är redan avgjort och hoppas över. "
@@ -82,9 +90,8 @@ class Compensation:
             "replaces": [entry.event["id"] for entry in standing],
         }
         # What joined the proposal later was taken back before: with what founded it, all of it goes.
-        if founding:
+        if founding and not decided:
             return [withdrawal]
-        rest = Rest(self._state, revision, events)
         if not rest.concerned:
             return []
         if rest.whole:
@@ -101,21 +108,58 @@ class Compensation:
             self._heirs.setdefault(revision, []).append(heir)
         return [*withdrawn, *again]
 
+    def _redecide(self, revision: str, decisions: Sequence[Event]) -> list[Event]:
+        """Put back what stood before the decisions of a step, each part as it was."""
+        known = {entry.event["id"]: entry.event for entry in self._state.revisions[revision].decisions.values()}
+        names = [name for event in decisions for name in self._standing_for(event["id"]) if name in known]
+        replaced = {name for event in decisions for name in event["replaces"]} - set(names)
+        before = [known[name] for name in known if name in replaced and known[name]["verdict"] != "reopen"]
+        narrowed = [_narrowing(event) for event in decisions]
+        scopes = [{}] if {} in narrowed else narrowed
+        verdicts = {event["verdict"] for event in before}
+        if len(verdicts) == 1 and not any(event.get("ranges") for event in before):
+            back = [self._decision(revision, next(iter(verdicts)), names, scope) for scope in scopes]
+            for event in before:
+                self._put_back(event, back)
+            return back
+        opened = [self._decision(revision, "reopen", names, scope) for scope in scopes]
+        opening = [event["id"] for event in opened]
+        back = list(opened)
+        for event in before:
+            parts = [part for one in opened for part in _shared_part(one, event)]
+            again = [self._decision(revision, event["verdict"], opening, part) for part in parts]
+            self._put_back(event, again)
+            back += again
+        return back
 
-def _redecide(state: State, pen: Pen, event: Event) -> Event:
-    revision = event["revision"]
-    earlier = [
-        entry for entry in state.revisions[revision].decisions.values() if entry.event["id"] in event["replaces"]
+    def _put_back(self, decision: Event, again: Sequence[Event]) -> None:
+        self._said_again.setdefault(decision["id"], []).extend(event["id"] for event in again)
+
+    def _standing_for(self, decision: str) -> list[str]:
+        """A decision and those that put it back, and them."""
+        return [decision, *(name for one in self._said_again.get(decision, ()) for name in self._standing_for(one))]
+
+    def _decision(self, revision: str, verdict: str, replaces: list[str], part: Mapping[str, Any]) -> Event:
+        named = {"id": self._pen.revision(), "revision": revision, "verdict": verdict, "replaces": replaces}
+        return {"kind": "decide", **named, **part}
+
+
+def _narrowing(event: Event) -> dict[str, Any]:
+    """The text and ranges that a decision is about; nothing where it is about all of its proposal."""
+    return {name: event[name] for name in ("text", "ranges") if event.get("ranges")}
+
+
+def _shared_part(one: Event, other: Event) -> list[dict[str, Any]]:
+    """What two decisions are both about: none, or one narrowing."""
+    first, second = _narrowing(one), _narrowing(other)
+    if not first or not second:
+        return [first or second]
+    if first["text"] != second["text"]:
+        return []
+    ranges = [
+        [source, low, high - low]
+        for source, start, count in first["ranges"]
+        for name, begin, length in second["ranges"]
+        if name == source and (low := max(start, begin)) < (high := min(start + count, begin + length))
     ]
-    effects = {entry.event["verdict"] for entry in earlier}
-    undoing: dict[str, Any] = {
-        "kind": "decide",
-        "id": pen.revision(),
-        "revision": revision,
-        "verdict": effects.pop() if len(effects) == 1 else "reopen",
-        "replaces": [event["id"]],
-    }
-    for name in ("text", "ranges"):
-        if name in event:
-            undoing[name] = event[name]
-    return undoing
+    return [{"text": first["text"], "ranges": ranges}] if ranges else []

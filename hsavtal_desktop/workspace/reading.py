@@ -26,6 +26,8 @@ from hsavtal_desktop.workspace.labels import role_words
 
 _AT_ONCE = 10
 """Proposals read ahead in one step: some thousandths of a second."""
+_LONG = 1_000
+"""Events of a proposal that is read in several steps: a whole agreement, as it was put in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +283,8 @@ class Reading:
         """
         revisions = self.state.revisions
         names = tuple(revision.id for revision in revisions.all())
+        for long in [revision for revision in revisions.all() if len(revision.events) > _LONG]:
+            yield from revision_views.read_long(self.state, long)
         for first in range(0, len(names), _AT_ONCE):
             some = [name for name in names[first : first + _AT_ONCE] if name in revisions and revisions[name].events]
             revision_views.read_ahead(self.state, some)
@@ -288,7 +292,10 @@ class Reading:
                 for text in self.revision(name).texts[:1]:
                     self._places_in(text)
             yield
+        self.pending()
+        yield
         yield from self._meetings.read_ahead(self.pending())
+        yield
         self.conflicts()
         yield
 

@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Nothing here holds these words. Write fewer of them.</source>
-        <translation>Inget här innehåller orden. Skriv färre av dem.</translation>
+        <translation>Ingen träff. Skriv färre eller andra ord.</translation>
     </message>
 </context>
 <context>
@@ -4027,6 +4027,10 @@
         <source>Pictures did not come along. Copy and paste each one by itself.</source>
         <translation>Bilder följde inte med. Kopiera och klistra in var och en för sig.</translation>
     </message>
+    <message>
+        <source>So much can not be dragged. Copy or cut it, and paste it where it is to stand.</source>
+        <translation>Så mycket kan inte dras. Kopiera eller klipp ut det, och klistra in det där det ska stå.</translation>
+    </message>
 </context>
 <context>
     <name>PartsPage</name>
@@ -4705,7 +4709,7 @@
     </message>
     <message>
         <source>The clause {0}with those under it</source>
-        <translation>Punkten {0}med dem som hör till den</translation>
+        <translation>Punkten {0}med underpunkter</translation>
     </message>
     <message>
         <source>The document {0}</source>
@@ -4713,7 +4717,7 @@
     </message>
     <message>
         <source>The whole package; a shared part once</source>
-        <translation>Hela paketet; en gemensam del en gång</translation>
+        <translation>Hela paketet, varje gemensam del en gång</translation>
     </message>
     <message>
         <source>With every proposal marked</source>

@@ -46,6 +46,19 @@ def test_a_split_gives_what_follows_to_a_clause_of_its_own_and_is_one_proposal(v
     assert shown(one) == (after if verdict == "accept" else before)
 
 
+def test_a_proposal_is_told_of_as_a_split_as_long_as_it_cuts() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.SplitClause(BODY, 9, "Ny rubrik", "s1"))
+    (name,) = pending(one.state)
+    revision = one.state.revisions[name]
+    assert kind_of(revision) == "split"
+    (cut,) = (entry for entry in revision.events.values() if "cut" in str(entry.event.get("marks")))
+    revision.remove(cut)
+    assert kind_of(revision) == "clause"
+    revision.add(cut)
+    assert kind_of(revision) == "split"
+
+
 def test_a_split_at_the_start_of_a_paragraph_leaves_no_empty_line() -> None:
     (one,) = agreed("a")
     one.edit(edits.SplitClause(BODY, 20, "", "s1"))

@@ -156,3 +156,52 @@ def test_what_is_given_back_stands_where_a_colleague_wrote_meanwhile(
     assert final(example) == final(colleague)
     assert "ltid XX och genast" in final(example)
     assert digest.content(example.released()) == digest.content(colleague.released())
+
+
+@pytest.mark.parametrize("shared", [True, False])
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("accept part", "accept"),
+        ("reject part", "accept"),
+        ("accept part", "reject part 2", "accept"),
+        ("accept part",),
+    ],
+    ids=" then ".join,
+)
+def test_decisions_on_parts_and_on_all_of_ones_own_shared_proposal_are_undone_step_by_step(
+    example: Workspace, steps: tuple[str, ...], shared: bool
+) -> None:
+    example.perform(WORDS)
+    example.release()
+    mine = next(one.id for one in example.revisions(pending_only=True) if TEXT in example.state.revisions[one.id].texts)
+
+    def said() -> tuple[object, ...]:
+        revisions = example.state.revisions
+        return read(example), final(example), revisions.fates(mine), revisions.disputed(mine)
+
+    before = [said()]
+    for step in steps:
+        verdict, *part = step.split()
+        start = (8 if "2" in part else 4) if part else 0
+        example.perform(Decide(verdict, (mine,), text=TEXT if part else "", start=start, stop=start + 3 if part else 0))
+        before.append(said())
+        if shared:
+            example.release()
+    for expected in reversed(before[:-1]):
+        example.undo()
+        assert said() == expected
+    for expected in before[1:]:
+        example.redo()
+        assert said() == expected
+
+
+def test_what_was_written_beside_a_decided_part_is_undone_once_shared(example: Workspace) -> None:
+    example.perform(WORDS)
+    mine = next(one.id for one in example.revisions(pending_only=True) if TEXT in example.state.revisions[one.id].texts)
+    example.perform(Decide("accept", (mine,), text=TEXT, start=4, stop=10))
+    before = read(example)
+    example.perform(strike(TEXT, 12, 15))
+    example.release()
+    example.undo()
+    assert read(example) == before

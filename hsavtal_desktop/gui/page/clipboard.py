@@ -17,7 +17,7 @@ from hsavtal_desktop.gui.page.copied_html import html_of
 from hsavtal_desktop.gui.page.display import atom_words
 from hsavtal_desktop.gui.page.leaf import Content
 from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, flat, spans_within
-from hsavtal_desktop.gui.page.paste import MOST, items_of_html, passages_of_plain, pictures_in
+from hsavtal_desktop.gui.page.paste import items_of_html, limit, passages_of_plain, pictures_in
 from hsavtal_desktop.gui.page.selection import covered, held_by
 from hsavtal_desktop.gui.page.setting import Setting
 
@@ -222,9 +222,11 @@ def _written(item: Item) -> dict[str, Any]:
 
 
 def _own(raw: bytes) -> list[Item]:
-    """What another window of ours copied; empty where it is not of that form (anybody can write to a clipboard)."""
-    if len(raw) > MOST:
-        return []
+    """What another window of ours copied; empty where it is not of that form (anybody can write to a clipboard).
+
+    Raises Trouble where it is too much.
+    """
+    limit(raw)
     try:
         return [_read(row) for row in json.loads(raw)]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

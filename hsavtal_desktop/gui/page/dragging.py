@@ -36,6 +36,11 @@ class Dragging:
     def start(self) -> None:
         """Let the selection be dragged away; what another program takes stays here."""
         view = self._view
+        if view.caret_state.wide:
+            view.refused.emit(
+                translate("PageView", "So much can not be dragged. Copy or cut it, and paste it where it is to stand.")
+            )
+            return
         drag = QDrag(view)
         drag.setMimeData(copied(view.caret_state).data())
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)

@@ -154,6 +154,8 @@ class Going(CaretStage):
         if known:
             text = min(known)[1]
             self.put_caret(text, ends.get(text, 0))
+        elif self.clause() in changed.clauses:
+            self.scroll_to(self.caret_state.point)
 
     def note_before(self, changed: Changed) -> None:
         """Remember what texts say that are about to be read again."""

@@ -56,7 +56,7 @@ Runs = list[tuple[str, dict[str, Any]]]
 
 def passages_of_plain(text: str) -> list[Passage]:
     """One paragraph a line; empty lines go.  Raises Trouble where it is too much."""
-    _limit(text)
+    limit(text)
     lines = re.split(r"\r\n|[\r\n\u2028\u2029]", text)
     if len(lines) == 1:
         return [Passage(((lines[0], {}),))] if lines[0] else []
@@ -68,7 +68,7 @@ def items_of_html(text: str) -> list[Item]:
 
     Word's own way of writing lists is understood.  Raises Trouble where it is too much, or nested too deeply.
     """
-    _limit(text)
+    limit(text)
     fragment = _FRAGMENT.search(text)
     root = _parsed(fragment.group(1) if fragment else text)
     if root is None:
@@ -280,7 +280,8 @@ def _inline(element: html.HtmlElement, tag: str, style: str, look: _Look) -> _Lo
     return replace(look, bold=bold, italic=italic, link=link)
 
 
-def _limit(text: str) -> None:
+def limit(text: str | bytes) -> None:
+    """Raise Trouble where something is too much to be pasted at once."""
     if len(text) > MOST:
         millions = len(text) // 1_000_000
         raise Trouble(

@@ -322,3 +322,11 @@ def test_an_undo_in_a_cell_far_away_brings_the_caret_to_the_cell(show) -> None:
     page.apply(changed)
     page.show_change(changed)
     assert page.caret().text == "c.t1.r1.k1"
+
+
+def test_a_clause_that_an_undo_moves_back_is_in_sight_again(show) -> None:
+    page = show(simple(*[("Rubrik", LONG) for _ in range(40)]))
+    page.put_caret("b.c0", 0)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    page.show_change(Changed(clauses=frozenset({"c0"}), structure=True))
+    assert page.viewport().rect().contains(page.spot_rect(page.caret()))

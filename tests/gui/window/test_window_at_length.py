@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +12,7 @@ from hsavtal_desktop.core.edits import Edit, RemoveClause
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.page.clipboard import MIME, copied
+from hsavtal_desktop.gui.page.paste import MOST
 from hsavtal_desktop.gui.page.selection import covered, removable
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest
@@ -191,3 +192,22 @@ def test_the_page_stays_where_it_is_read_while_all_of_it_is_given_another_look(b
     bench.commands["bold"].trigger()
     rest()
     assert page.verticalScrollBar().value() == before
+
+
+def test_more_than_can_be_pasted_is_told_of_and_nothing_of_it_comes(bench: Workbench) -> None:
+    before, page, told = everything(bench), bench.agreement.document.page, list[str]()
+    page.refused.connect(told.append)
+    data = QMimeData()
+    data.setData(MIME, b" " * (MOST + 1))
+    data.setText("ord")
+    assert not page.paste_from(data)
+    assert everything(bench) == before
+    assert len(told) == 1 and "Paste smaller pieces" in told[0]
+
+
+def test_everything_is_not_dragged_but_told_how_to_move_it(bench: Workbench) -> None:
+    chosen(bench)
+    page, told = bench.agreement.document.page, list[str]()
+    page.refused.connect(told.append)
+    page.drag_away()
+    assert len(told) == 1 and "paste it where it is to stand" in told[0]

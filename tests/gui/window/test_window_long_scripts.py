@@ -63,7 +63,7 @@ def _write(bench: Workbench, seed: int) -> None:
     check(scribe)
     beginning = scribe.hand.beginning
     if beginning is not None:
-        assert not refused
+        assert not refused, "\n".join(scribe.done)
         left = Reading.of(workspace).differs_in(beginning)
         assert Reading.of(workspace) == beginning, f"all taken back, it reads otherwise: {left}" + "\n".join(
             scribe.done

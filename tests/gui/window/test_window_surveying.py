@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.gui.desk import Desk, reading_words, survey
+from hsavtal_desktop.gui.desk import EVERYTHING, Desk, reading_words, survey
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest, wait_until
@@ -135,3 +136,18 @@ def test_what_is_taken_in_meanwhile_is_read_with_all_the_rest(fresh: Workbench) 
     told = len(desk.proposals.rows)
     rest()
     assert len(desk.proposals.rows) == told and desk.proposals.counts == counts_in_outline(fresh)
+
+
+def test_the_panels_are_told_of_what_came_from_others_in_a_turn_of_its_own(fresh: Workbench) -> None:
+    desk, told = fresh.desk, list[Changed]()
+    wait_until(lambda: desk.surveyed)
+    rest()
+    desk.settled.connect(told.append)
+    desk.renew(survey(desk.workspace))
+    assert not told
+    desk.hold(on=True)
+    QApplication.processEvents()
+    assert not told
+    desk.hold(on=False)
+    rest()
+    assert told == [EVERYTHING]
