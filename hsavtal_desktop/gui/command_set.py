@@ -30,6 +30,12 @@ CONTEXT = (
     "undo redo - cut copy paste paste-plain - bold italic bullets numbered text-heading plain-text - comment "
     "new-clause - accept reject"
 )
+IN_TABLE = (
+    "undo redo - cut copy paste paste-plain - row-above row-below column-before column-after remove-row remove-column "
+    "merge-cells split-cell - bold italic comment - accept reject"
+)
+MISSPELT = "undo redo - cut copy paste paste-plain - comment - accept reject"
+"""Below suggestions, which must be in sight with it on a small screen."""
 CLAUSE = "new-clause split-clause merge-clause remove-clause clause-up clause-down"
 
 
@@ -98,8 +104,8 @@ class CommandSet(QObject):
 
     def _add_edit(self) -> None:
         add, bench = self._commands.add, self._bench
-        add("undo", self.tr("&Undo"), bench.beside.undo, keys=_Key.Undo, picture="undo-2")
-        add("redo", self.tr("&Redo"), bench.beside.redo, keys=("Ctrl+Y", "Ctrl+Shift+Z"), picture="redo-2")
+        add("undo", self.tr("&Undo"), bench.habits.undo, keys=_Key.Undo, picture="undo-2")
+        add("redo", self.tr("&Redo"), bench.habits.redo, keys=("Ctrl+Y", "Ctrl+Shift+Z"), picture="redo-2")
         add("cut", self.tr("Cu&t"), bench.focused.cut, keys=_Key.Cut, picture="scissors")
         add("copy", self.tr("&Copy"), bench.focused.copy, keys=_Key.Copy, picture="copy")
         add("paste", self.tr("&Paste"), bench.focused.paste, keys=_Key.Paste, picture="clipboard-paste")

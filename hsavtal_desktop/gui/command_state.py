@@ -69,7 +69,8 @@ class CommandState(QObject):
         commands.rename("undo", self.tr("&Undo {0}").format(undo) if undo else self.tr("&Undo"))
         commands.rename("redo", self.tr("&Redo {0}").format(redo) if redo else self.tr("&Redo"))
         commands.allow("undo", "" if undo else self.tr("There is nothing to undo"))
-        commands.allow("redo", "" if redo else self.tr("There is nothing to redo"))
+        again = redo or self._bench.agreement.document.page.keyed
+        commands.allow("redo", "" if again else self.tr("There is nothing to redo"))
 
     def _writing(self) -> None:
         desk, commands = self._bench.desk, self._bench.commands

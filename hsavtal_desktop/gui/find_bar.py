@@ -37,6 +37,8 @@ class FindBar(QWidget):
         super().__init__(parent)
         self._desk, self._page = desk, page
         self._sought = Sought(Query())
+        self._replaced: Sought | None = None
+        """What all hits were replaced of last."""
         self._fault = ""
         self._sweep: Sweep[Spans] = Sweep(desk, self._judge, self._tell)
         self.words = self._field(self.tr("Find"))
@@ -169,6 +171,7 @@ class FindBar(QWidget):
     def replace_all(self) -> None:
         """Put the replacement in the place of every hit, in one step of undo."""
         if self._sought:
+            self._replaced = self._sought
             self.replace_all_wanted.emit(self._sought, self.instead.text(), self.documents)
 
     def close_search(self) -> None:
@@ -286,6 +289,8 @@ class FindBar(QWidget):
         self.fault.setVisible(bool(sentence))
 
     def _nothing(self) -> str:
+        if self._replaced is self._sought:
+            return self.tr("There are no more hits")
         if self.package.isChecked():
             return self.tr("The words are nowhere in the package")
         return self.tr("The words are not in this document")

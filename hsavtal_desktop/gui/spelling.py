@@ -238,6 +238,7 @@ class Spelling(QObject):
         if found:
             menu.removeAction(waiting)
             menu.setActiveAction(menu.actions()[0])
+            _bring_into_sight(menu)
         else:
             waiting.setText(self.tr("No suggestions"))
 
@@ -263,3 +264,11 @@ class Spelling(QObject):
             if each.text == span.text and each.start <= span.start <= each.stop
         )
         return next(inside, None)
+
+
+def _bring_into_sight(menu: QMenu) -> None:
+    """A menu that grew while it is shown stays within the screen."""
+    if menu.isVisible():
+        room = menu.screen().availableGeometry()
+        beyond = menu.geometry().bottom() - room.bottom()
+        menu.move(menu.x(), max(room.top(), menu.y() - max(0, beyond)))

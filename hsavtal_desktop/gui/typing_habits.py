@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.gui.beside import Beside
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.texts import worded
@@ -13,11 +14,11 @@ _NAME = "typographic"
 
 
 class TypingHabits(QObject):
-    """Turns the quotes and dashes of print on and off."""
+    """Turns the quotes and dashes of print on and off, and takes back one by one those just typed."""
 
-    def __init__(self, desk: Desk, page: PageView, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, page: PageView, beside: Beside, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._page = desk, page
+        self._desk, self._page, self._beside = desk, page, beside
         page.typographic = self.typographic
 
     @property
@@ -33,3 +34,15 @@ class TypingHabits(QObject):
             installation.remember(preferences={**installation.settings.preferences, _NAME: on})
         except Trouble as trouble:
             self._desk.refused.emit(worded(trouble.sentence))
+
+    def undo(self) -> None:
+        """Let a quote or dash typed just now stand as the keys say, else take back the newest step."""
+        if not self._page.write_otherwise(printed=False):
+            # What is taken back with its burst is done again as it was written.
+            self._page.write_otherwise(printed=True)
+            self._beside.undo()
+
+    def redo(self) -> None:
+        """Let it stand as in print again, else do again what was taken back last."""
+        if not self._page.write_otherwise(printed=True):
+            self._beside.redo()

@@ -14,7 +14,7 @@ from hsavtal_desktop.gui.agreement_view import AgreementView
 from hsavtal_desktop.gui.backup_keeper import BackupKeeper
 from hsavtal_desktop.gui.beside import Beside
 from hsavtal_desktop.gui.clause_commands import ClauseCommands
-from hsavtal_desktop.gui.command_set import CONTEXT, CommandSet
+from hsavtal_desktop.gui.command_set import CONTEXT, IN_TABLE, MISSPELT, CommandSet
 from hsavtal_desktop.gui.command_state import CommandState
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.decide_several import DecideSeveral
@@ -111,7 +111,7 @@ class Workbench(QWidget):
         self.keeping = Keeping(desk, self)
         self.several = DecideSeveral(desk, worker, self.agreement.proposals, self)
         self.spelling = Spelling(desk, page, self.speller, self)
-        self.habits = TypingHabits(desk, page, self)
+        self.habits = TypingHabits(desk, page, self.beside, self)
         self.press = Press(desk, worker, self)
         self.orientation = Orientation(desk, page, worker, self)
         self.reviewing = Reviewing(self)
@@ -299,7 +299,8 @@ class Workbench(QWidget):
         self.agreement.document.restore({name: place for name, place in places.items() if name in documents})
 
     def _show_menu(self, at: QPoint) -> None:
-        menu = self.commands.menu("", CONTEXT)
+        usual = IN_TABLE if self.agreement.document.page.caret().text.startswith("c.") else CONTEXT
+        menu = self.commands.menu("", usual if self.spelling.misspelt() is None else MISSPELT)
         self.spelling.fill(menu)
         menu.exec(at)
         menu.deleteLater()

@@ -2559,6 +2559,10 @@
         <translation>{0} träffar</translation>
     </message>
     <message>
+        <source>There are no more hits</source>
+        <translation>Det finns inga fler träffar</translation>
+    </message>
+    <message>
         <source>The words are nowhere in the package</source>
         <translation>Orden finns inte i paketet</translation>
     </message>

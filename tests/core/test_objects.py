@@ -232,6 +232,15 @@ def test_what_is_written_in_ones_own_new_table_or_note_belongs_to_that_proposal(
     assert len(list(revision_views.pending(one.state))) == 2
 
 
+def test_the_words_of_cells_stand_apart_in_what_is_said_of_a_proposal() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.InsertTable(BODY, 0, 1, 2, table="t1"))
+    for number in (1, 2):
+        one.edit(edits.ReplaceText(f"c.t1.r1.k{number}", 0, 0, f"ord{number}"))
+    (name,) = revision_views.pending(one.state)
+    assert revision_views.revision_view(one.state, name).added == f"{ATOM}\nord1\nord2"
+
+
 def test_cells_are_merged_and_split_as_proposals() -> None:
     one, two = agreed("a", "b")
     one.edit(edits.InsertTable(BODY, 0, 2, 2, table="t1"))

@@ -54,7 +54,7 @@ def test_a_new_note_is_a_proposal_with_its_words(sent: Sent, take_in: TakeIn, tr
     recipient.footnote("Kommunen får använda förrådet", "Se även bilagan.", kind)
     done = take_in(recipient)
     (proposal,) = done.revisions
-    assert (proposal.clause, proposal.added) == ("LAK_5_3", f"{ATOM}Se även bilagan.")
+    assert (proposal.clause, proposal.added) == ("LAK_5_3", f"{ATOM}\nSe även bilagan.")
     note = next(text for text in proposal.texts if text.startswith("n."))
     assert done.text(note) == ["Se även bilagan."]
     assert (done.report.listed, done.report.account.holds) == ([], True)

@@ -15,7 +15,7 @@ from hsavtal_desktop.gui.page.passage import cleaned
 from hsavtal_desktop.gui.page.pen import Pen
 from hsavtal_desktop.gui.page.selection import Span, removable
 from hsavtal_desktop.gui.page.styling import LISTS, Styler
-from hsavtal_desktop.gui.page.typographic import typographic
+from hsavtal_desktop.gui.page.typographic import Keyed, typographic
 from hsavtal_desktop.gui.page.wording import translate
 
 
@@ -28,6 +28,7 @@ class Editor(Pen):
         super().__init__(caret, perform, clock)
         self.styler = Styler(self)
         self._offered: Spot | None = None
+        self._keyed: Keyed | None = None
         self.hint: Callable[[str], None] = lambda _words: None
         """Told what one more key would do."""
 
@@ -59,12 +60,31 @@ class Editor(Pen):
 
     def press(self, words: str) -> None:
         """Type what a key writes, as it stands in print."""
-        at = self.caret.point
-        back, shown = typographic(words, self._just_written(at))
+        at, burst, looks = self.caret.point, self.burst, dict(self.pending)
+        before = self._just_written(at)
+        back, shown = typographic(words, before)
         if back:
             self.put(Span(at.text, at.position - back, at.position), shown, self.pending)
         else:
             self.type(shown)
+        if shown != words and self.burst is not burst:
+            self._keyed = Keyed(self.burst, shown, before[len(before) - back :] + words, looks)
+
+    @property
+    def keyed(self) -> Keyed | None:
+        """What was typed last, if print writes it otherwise than keys do and nothing was done since."""
+        return self._keyed if self._keyed is not None and self._keyed.burst is self.burst else None
+
+    def write_otherwise(self, *, printed: bool) -> bool:
+        """Let what was typed last stand as in print, or as the keys say; False where there is nothing to change."""
+        last, at = self.keyed, self.caret.point
+        if last is None or last.printed is printed:
+            return False
+        span = Span(at.text, at.position - len(last.stands), at.position)
+        if not self.put(span, last.instead, last.looks, burst=True):
+            return False
+        self._keyed = Keyed(self.burst, last.instead, last.stands, last.looks, printed)
+        return True
 
     def _just_written(self, at: Spot) -> str:
         """What stands before the caret in its paragraph, while it is being written."""

@@ -141,9 +141,12 @@ class Going(CaretStage):
             self.sync()
 
     def show_change(self, changed: Changed) -> None:
-        """Bring the words that a change touched into sight, for example after an undo far from the caret."""
+        """Bring the words that a change touched into sight, the caret behind them, for example after an undo."""
         ends = {text: end for text, said in self._before.items() if (end := self._change_end(text, said)) is not None}
         own = self.caret_state.point.text
+        behind = self._change_end(own, self._before.get(own, []), looks=False)
+        if behind is not None:
+            self.put_caret(own, behind)
         if own in (ends or changed.texts):
             self.scroll_to(self.caret_state.point)
             return
@@ -162,10 +165,16 @@ class Going(CaretStage):
         few = changed.texts if len(changed.texts) <= _COMPARED else ()
         self._before = {text: self._letters(index, text) for index, text in self._known(few)}
 
-    def _change_end(self, text: str, before: list[Letter]) -> int | None:
+    def _change_end(self, text: str, before: list[Letter], *, looks: bool = True) -> int | None:
+        """Behind what differs in a text, of characters alone if not of looks; None where nothing does."""
         index = self.flow.locate(text)
         after = [] if index is None else self._letters(index, text)
-        return change_end(before, after) if after else None
+        if not before or not after:
+            return None
+        if not looks:
+            before, after = [each[:4] for each in before], [each[:4] for each in after]
+        end = change_end(before, after)
+        return None if end is None else min(end, len(after) - 1)
 
     def _letters(self, index: int, text: str) -> list[Letter]:
         return letters(leaf.content for leaf in self.flow.load(index).of_text(text))

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from hsavtal_desktop.gui.page.flow import Spot
 
 _QUOTES: Final = {'"': "”", "'": "’"}
 _DASH: Final = re.compile(r"\S -")
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """What was typed before the caret, which print writes otherwise than keys do."""
+
+    burst: tuple[Spot, float] | None
+    """Where and when its burst of typing stood then."""
+    stands: str
+    instead: str
+    """The other way of writing it."""
+    looks: Mapping[str, Any]
+    printed: bool = True
+    """Whether it stands as in print."""
 
 
 def typographic(typed: str, before: str) -> tuple[int, str]:

@@ -121,6 +121,16 @@ class PageView(Reader):
         """Write words as if typed."""
         self._do(lambda: self.editor.type(words))
 
+    def write_otherwise(self, *, printed: bool) -> bool:
+        """Let quotes or a dash typed just now stand as in print, or as the keys say; False where there are none."""
+        return self.editable and self._did(lambda: self.editor.write_otherwise(printed=printed))
+
+    @property
+    def keyed(self) -> bool:
+        """Whether what was typed just now stands as the keys say, as somebody wanted it, and not as in print."""
+        last = None if self._editor is None else self._editor.keyed
+        return last is not None and not last.printed
+
     def erase(self, forward: bool, word: bool = False) -> None:
         """Strike the selection, or what stands before or after the caret."""
         self._do(lambda: self.editor.erase(forward, word))

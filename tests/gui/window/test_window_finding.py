@@ -83,6 +83,15 @@ def test_replace_all_is_one_step_of_undo_and_every_hit_a_proposal(
     assert {name: words_of(bench, name) for name in before} == before
 
 
+def test_once_all_are_replaced_nobody_is_told_that_the_words_were_not_there(window: MainWindow, bar: FindBar) -> None:
+    seek(bar, "individen")
+    write(bar.instead, "personen")
+    bar.all.click()
+    wait_until(lambda: not window.worker.working and bar.fault.text() == "There are no more hits")
+    seek(bar, "individen")
+    wait_until(lambda: bar.fault.text() == "The words are not in this document")
+
+
 def test_replace_goes_on_to_the_next_hit(bench: Workbench, bar: FindBar) -> None:
     seek(bar, "individen")
     write(bar.instead, "personen")

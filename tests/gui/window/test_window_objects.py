@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from hsavtal_desktop.core.atoms import atoms
 from hsavtal_desktop.core.edits import Decide, InsertPicture, InsertTable, MergeCells, ReplaceText
@@ -445,3 +445,25 @@ def test_the_caret_leaves_a_cell_that_a_merged_one_comes_to_lie_over(bench: Work
     page.put_caret("c.tabell.r1.k2", 0)
     found = page.flow.find(page.caret())
     assert found is not None and found[1].holds(page.caret().position)
+
+
+def test_the_menu_in_a_cell_has_what_is_done_with_rows_and_columns(bench: Workbench, page: PageView) -> None:
+    found = list[str]()
+
+    def read() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        found.extend(action.text() for action in menu.actions())
+        menu.close()
+
+    def asked() -> list[str]:
+        found.clear()
+        QTimer.singleShot(0, read)
+        bench.agreement.document.menu_wanted.emit(page.mapToGlobal(QPoint(40, 40)))
+        return list(found)
+
+    row = bench.commands["row-below"].text()
+    assert row not in asked()
+    page.put_in(lambda text, at, view: InsertTable(text, at, 2, 2, 1, "t9", view))
+    page.put_caret("c.t9.r1.k1", 0)
+    assert row in asked()

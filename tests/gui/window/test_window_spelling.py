@@ -4,7 +4,7 @@ from collections.abc import Collection
 from concurrent.futures import Future
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -25,6 +25,9 @@ class FakeSpeller:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.trouble: Trouble | None = None
+        self.thinks = False
+        """Whether suggestions are waited for; then ``sought`` brings them."""
+        self.sought: Future[tuple[str, ...]] = Future()
 
     def check(self, words: Collection[str]) -> Future[frozenset[str]]:
         self.asked += words
@@ -37,7 +40,10 @@ class FakeSpeller:
 
     def suggest(self, word: str) -> Future[tuple[str, ...]]:
         future: Future[tuple[str, ...]] = Future()
-        future.set_result(("avtal", "avtala"))
+        if self.thinks:
+            self.sought = future
+        else:
+            future.set_result(("avtal", "avtala"))
         return future
 
 
@@ -97,6 +103,44 @@ def test_f7_goes_to_the_next_misspelt_word_and_a_suggestion_replaces_it_as_a_pro
     wait_until(lambda: marked(written) == [])
     press(window, Qt.Key.Key_F7)
     wait_until(lambda: written.status.news.text() == "No misspelt words in this document")
+
+
+def test_suggestions_that_come_to_a_menu_low_on_the_screen_are_in_sight(
+    window: MainWindow, written: Workbench, speller: FakeSpeller
+) -> None:
+    speller.thinks = True
+    written.agreement.document.page.put_caret("h.A_1", 0)
+    press(window, Qt.Key.Key_F7)
+    wait_until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = popup()
+    room = menu.screen().availableGeometry()
+    menu.move(menu.x(), room.bottom() - menu.height())
+    speller.sought.set_result(("avtal", "avtala", "avtals", "avtalar", "avtalat", "avtalad"))
+    wait_until(lambda: menu.actions()[0].text() == "avtal")
+    rest()
+    assert room.contains(menu.geometry())
+    menu.close()
+
+
+def test_the_menu_of_a_misspelt_word_has_suggestions_first_and_leaves_looks_to_other_words(written: Workbench) -> None:
+    page = written.agreement.document.page
+
+    def listed(position: int) -> list[str]:
+        page.put_caret("b.A_1_1", position)
+        found = list[str]()
+
+        def read() -> None:
+            found.extend(action.text() for action in popup().actions())
+            popup().close()
+
+        QTimer.singleShot(0, read)
+        written.agreement.document.menu_wanted.emit(page.mapToGlobal(QPoint(40, 40)))
+        return found
+
+    looks = written.commands["bold"].text()
+    wrong, right = listed(6), listed(14)
+    assert wrong[:2] == ["avtal", "avtala"]
+    assert looks in right and looks not in wrong
 
 
 def test_a_word_is_marked_when_it_is_whole(written: Workbench) -> None:

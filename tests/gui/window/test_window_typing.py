@@ -72,6 +72,82 @@ def test_spaces_and_hyphens_that_keep_a_line_together_have_word_s_keys(window: M
     assert said(bench) == f"{before}\u00a0\u2011"
 
 
+@pytest.mark.parametrize(("typed", "printed"), [(' "', " ”"), (" ord - ", " ord – "), (" '", " ’")])
+def test_taking_back_at_once_leaves_what_the_keys_say(bench: Workbench, typed: str, printed: str) -> None:
+    before = at_the_end(bench)
+    keys(bench, typed)
+    assert said(bench) == before + printed
+    for name, words in (("undo", typed), ("redo", printed), ("undo", typed)):
+        bench.commands[name].trigger()
+        assert said(bench) == before + words
+    bench.commands["undo"].trigger()
+    assert said(bench) == before, "what is typed in one go is one step"
+    bench.commands["redo"].trigger()
+    assert said(bench) == before + printed
+
+
+def test_what_was_left_as_typed_stays_so_while_one_types_on(bench: Workbench) -> None:
+    before = at_the_end(bench)
+    keys(bench, " a - ")
+    bench.commands["undo"].trigger()
+    keys(bench, 'b "')
+    assert said(bench) == f"{before} a - b ”"
+    bench.commands["undo"].trigger()
+    assert said(bench) == f'{before} a - b "'
+    bench.commands["undo"].trigger()
+    assert said(bench) == before
+
+
+def test_once_one_went_elsewhere_the_whole_burst_is_taken_back(bench: Workbench) -> None:
+    before = at_the_end(bench)
+    keys(bench, ' "')
+    QTest.keyClick(bench.agreement.document.page, Qt.Key.Key_Left)
+    bench.commands["undo"].trigger()
+    assert said(bench) == before
+
+
+def test_a_quote_in_place_of_selected_words_is_taken_back_before_they_come_again(bench: Workbench) -> None:
+    page, before = bench.agreement.document.page, at_the_end(bench)
+    for _ in range(4):
+        QTest.keyClick(page, Qt.Key.Key_Left, SHIFT)
+    keys(bench, '"')
+    bench.commands["undo"].trigger()
+    assert said(bench) == f'{before[:-4]}"'
+    bench.commands["undo"].trigger()
+    assert said(bench) == before
+
+
+def test_a_list_that_began_by_itself_is_taken_back_to_the_signs_that_were_typed(bench: Workbench) -> None:
+    before = at_the_end(bench)
+    QTest.keyClick(bench.agreement.document.page, Qt.Key.Key_Return)
+    keys(bench, "- ")
+    line = bench.desk.workspace.text(TEXT, View.FINAL)[1]
+    assert (line.style, line.text) == ("bullet", "")
+    bench.commands["undo"].trigger()
+    line = bench.desk.workspace.text(TEXT, View.FINAL)[1]
+    assert (line.style, line.text) == ("body", "- ")
+    keys(bench, "ord")
+    assert bench.desk.workspace.text(TEXT, View.FINAL)[1].text == "- ord"
+    while bench.desk.workspace.undo_text:
+        bench.commands["undo"].trigger()
+    assert said(bench) == before
+
+
+def test_the_caret_stands_behind_what_is_taken_back_or_done_again(bench: Workbench) -> None:
+    page, before = bench.agreement.document.page, at_the_end(bench)
+    keys(bench, " nu")
+    bench.commands["undo"].trigger()
+    bench.commands["redo"].trigger()
+    keys(bench, "!")
+    assert said(bench) == f"{before} nu!"
+    bench.commands["undo"].trigger()
+    page.put_caret(TEXT, 4)
+    QTest.keyClick(page, Qt.Key.Key_Backspace)
+    page.put_caret(TEXT, 0)
+    bench.commands["undo"].trigger()
+    assert page.caret().position == 4
+
+
 def test_an_undo_of_what_was_written_in_another_document_shows_it_there(bench: Workbench) -> None:
     workspace, page, home = bench.desk.workspace, bench.agreement.document.page, bench.desk.document
     documents = [
