@@ -94,7 +94,7 @@ class PageView(Reader):
         self._editor = Editor(self.caret_state, self._perform)
         self._editor.hint = self.hinted.emit
         self._editor.at_length = self._beside
-        self._editor.landed = lambda: self.caret_went(writing=True)
+        self._editor.landed = self._wrote
         self._paster = Paster(self._editor, self._perform)
         self._objects = ObjectEditor(self._editor, self._perform)
 
@@ -324,7 +324,7 @@ class PageView(Reader):
         if not self._may_write():
             return
         doing()
-        self.caret_went(writing=True)
+        self._wrote()
         news, self._news = self._news, []
         for changed in news:
             self.edited.emit(changed)
@@ -336,6 +336,10 @@ class PageView(Reader):
                 translate("PageView", "This view is for reading only. Choose All markup or Simple to write.")
             )
         return self.editable
+
+    def _wrote(self) -> None:
+        # What is still selected is looked at where it was: its other end may be thousands of clauses away.
+        self.caret_went(writing=True, show=not self.caret_state.selects)
 
     def _did(self, doing: Callable[[], bool]) -> bool:
         done: list[bool] = []

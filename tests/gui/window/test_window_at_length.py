@@ -182,6 +182,18 @@ def test_tab_moves_every_selected_item_of_a_list_one_level_in_and_out(bench: Wor
     assert chosen(bench) == listed
 
 
+def test_the_page_stays_where_it_is_read_while_all_of_it_is_given_another_look(bench: Workbench) -> None:
+    page = bench.agreement.document.page
+    page.put_caret("b.B_11_4", 0)
+    rest()
+    chosen(bench)
+    rest()
+    before = page.verticalScrollBar().value()
+    bench.commands["bold"].trigger()
+    rest()
+    assert page.verticalScrollBar().value() == before
+
+
 def test_more_than_can_be_pasted_is_told_of_and_nothing_of_it_comes(bench: Workbench) -> None:
     before, page, told = everything(bench), bench.agreement.document.page, list[str]()
     page.refused.connect(told.append)
