@@ -46,7 +46,9 @@ class FindBar(QWidget):
         self.instead = self._field(self.tr("Replace with"))
         self.case = self._switch("Aa", self.tr("Match capital and small letters"))
         self.whole = self._switch("|ab|", self.tr("Whole words only"))
-        self.expression = self._switch(".*", self.tr("Regular expression"))
+        self.expression = self._switch(
+            ".*", self.tr("Regular expression; in what replaces, \\1 stands for the first group")
+        )
         self.struck = self._switch("abc", self.tr("Struck words too"))
         font = self.struck.font()
         font.setStrikeOut(True)

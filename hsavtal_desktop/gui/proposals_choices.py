@@ -40,7 +40,7 @@ class ProposalChoices(QWidget):
         self.kind = self._box(
             self.tr("Kind"), [(self.tr("All kinds"), ""), *((kind_word(kind), kind) for kind in KINDS)]
         )
-        self.body = self._box(self.tr("Body or person"), [(self.tr("Everybody"), "")])
+        self.body = self._box(self.tr("Body or person"), [(self.tr("All"), "")])
         self.person = self._box(self.tr("Written or taken in by"), [(self.tr("By anybody"), "")])
         self.origin = self._box(
             self.tr("Origin"),

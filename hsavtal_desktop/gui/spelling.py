@@ -145,7 +145,7 @@ class Spelling(QObject):
         self._menu = menu
         menu.setProperty("span", tuple(span))
         future = self._speller.suggest(word)
-        future.add_done_callback(lambda done: self._suggested.emit(waiting, done))
+        future.add_done_callback(lambda done: self._suggested.emit(waiting, done) if isValid(self) else None)
 
     def add(self, word: str) -> None:
         """Put a word on the package's list, which the group shares."""

@@ -56,7 +56,7 @@ class StatusBar(QStatusBar):
         self.news.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.news.setProperty("muted", False)
         self._old = QTimer(self, singleShot=True, interval=_STAYS)
-        self._old.timeout.connect(self.news.clear)
+        self._old.timeout.connect(self._forget)
         self.zoom = self._tool(commands["zoom-usual"].trigger)
         self._count = WordCount(desk, self)
         self._count.counted.connect(self._counted)
@@ -114,6 +114,7 @@ class StatusBar(QStatusBar):
         taken = {widget: widget.sizeHint().width() + self._dots[self.view].sizeHint().width() for widget in shown}
         room = self.width() - space(8) - self.zoom.sizeHint().width()
         room -= self._progress.sizeHint().width() if not self._progress.isHidden() else 0
+        room -= self.news.sizeHint().width() if self.news.text() else 0
         for widget in (self.words, self.view, self.saved, self.folder, self.tracking, self.proposals):
             if widget in shown and sum(taken[each] for each in shown) > room:
                 shown.remove(widget)
@@ -169,7 +170,12 @@ class StatusBar(QStatusBar):
         self.news.setText(sentence)
         self.news.setToolTip(tip(sentence))
         self.news.setAccessibleName(sentence)
+        self._fit()
         self._old.start()
+
+    def _forget(self) -> None:
+        self.news.clear()
+        self._fit()
 
     def _tell_proposals(self, count: int) -> None:
         """Say how many proposals are open."""

@@ -2507,8 +2507,8 @@
         <translation>Bara hela ord</translation>
     </message>
     <message>
-        <source>Regular expression</source>
-        <translation>Reguljärt uttryck</translation>
+        <source>Regular expression; in what replaces, \1 stands for the first group</source>
+        <translation>Reguljärt uttryck; i det som ersätter står \1 för den första gruppen</translation>
     </message>
     <message>
         <source>Struck words too</source>
@@ -4821,7 +4821,7 @@
         <translation>Organ eller person</translation>
     </message>
     <message>
-        <source>Everybody</source>
+        <source>All</source>
         <translation>Alla</translation>
     </message>
     <message>

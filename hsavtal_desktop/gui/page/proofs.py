@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from hsavtal_desktop.core.standing import Standing
 from hsavtal_desktop.core.trouble import Trouble
@@ -128,7 +129,7 @@ class Proofs(QObject):
         if len(self._verdicts) > _MOST_KEPT:
             self._verdicts.clear()
         future = self._checker.check(asked)
-        future.add_done_callback(lambda done: self._answered.emit(asked, done))
+        future.add_done_callback(lambda done: self._answered.emit(asked, done) if isValid(self) else None)
 
     def _take(self, asked: frozenset[str], done: Future[frozenset[str]]) -> None:
         if done.cancelled():

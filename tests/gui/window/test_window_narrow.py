@@ -143,3 +143,17 @@ def test_what_is_told_below_gives_way_in_a_narrow_window(window: MainWindow, ben
     window.resize(1366, 700)
     rest()
     assert status.words.isVisible()
+
+
+def test_what_was_just_done_is_read_whole_and_the_rest_gives_way_meanwhile(
+    bench: Workbench, window: MainWindow
+) -> None:
+    status = bench.status
+    window.resize(1100, 700)
+    status.tell("Inget skrivs under tiden som allt markerat får en annan formatering i avtalet, vänta eller avbryt")
+    rest()
+    assert status.news.width() >= status.news.sizeHint().width()
+    assert not status.words.isVisible()
+    status._old.timeout.emit()
+    rest()
+    assert status.words.isVisible() and not status.news.text()
