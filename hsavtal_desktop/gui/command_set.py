@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMenu
 
 from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.comparison.commands import COMPARE, ComparisonCommands
-from hsavtal_desktop.gui.insert_commands import INSERT
+from hsavtal_desktop.gui.insert_commands import INSERT, TABLE
 from hsavtal_desktop.gui.review_commands import ReviewCommands
 from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.view_commands import ViewCommands
@@ -74,9 +74,11 @@ class CommandSet(QObject):
         )
         edit.addMenu(menu(self.tr("F&ormat"), "bold italic bullets numbered text-heading plain-text - typographic"))
         edit.addMenu(menu(self.tr("Clau&se"), CLAUSE))
+        insert = menu(self.tr("&Insert"), INSERT)
+        insert.addMenu(menu(self.tr("Ro&ws and cells"), TABLE))
         return [
             edit,
-            menu(self.tr("&Insert"), INSERT),
+            insert,
             self._viewing.menu(),
             self._reviewing.menu(),
             menu(self.tr("&Compare"), COMPARE),

@@ -43,11 +43,15 @@ from hsavtal_desktop.gui.texts import worded
 
 INSERT = (
     "insert-picture insert-table insert-footnote - insert-reference insert-field link insert-space insert-hyphen - "
-    "row-above row-below column-before column-after remove-row remove-column merge-cells split-cell header-row "
-    "remove-table - describe-picture resize-picture follow"
+    "describe-picture resize-picture follow -"
 )
 """Names of the commands, as a menu lists them."""
-WRITING = " ".join(name for name in INSERT.split() if name not in ("-", "follow"))
+TABLE = (
+    "row-above row-below column-before column-after remove-row remove-column - merge-cells split-cell header-row - "
+    "remove-table"
+)
+"""Those that change a table, likewise."""
+WRITING = " ".join(name for name in f"{INSERT} {TABLE}".split() if name not in ("-", "follow"))
 """Those that need a text that can be written in."""
 
 MOST_BYTES = 20 * 2**20

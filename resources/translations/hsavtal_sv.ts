@@ -530,6 +530,10 @@
         <translation>&amp;Redigera</translation>
     </message>
     <message>
+        <source>Ro&amp;ws and cells</source>
+        <translation>R&amp;ader och celler</translation>
+    </message>
+    <message>
         <source>E&amp;xchange</source>
         <translation>&amp;Utbyte</translation>
     </message>

@@ -112,7 +112,7 @@ def test_footnotes_moves_and_borders_between_clauses(
         ("LAK_4_1", "replacement", "lokala", "gemensamma"),
         ("LAK_4_3", "merge", "", ""),
         (new, "split", "Ny rubrik", "\n"),
-        ("LAK_5_3", "insertion", f"{ATOM}Se även bilagan.", ""),
+        ("LAK_5_3", "insertion", f"{ATOM}\nSe även bilagan.", ""),
     ]
     assert {one.origin for one in done.revisions} == {"word-tracked" if record else "word-untracked"}
     # LibreOffice shows nothing for a reference to the clause that was merged while the merge is a proposal.
