@@ -161,9 +161,9 @@ class Going(CaretStage):
             self.scroll_to(self.caret_state.point)
 
     def note_before(self, changed: Changed) -> None:
-        """Remember what texts say that are about to be read again."""
-        few = changed.texts if len(changed.texts) <= _COMPARED else ()
-        self._before = {text: self._letters(index, text) for index, text in self._known(few)}
+        """Remember what texts show that are about to be read again; one that shows nothing yet would be read as new."""
+        few = self._known(changed.texts if len(changed.texts) <= _COMPARED else ())
+        self._before = {text: self._letters(at, text) for at, text in few if self.flow.sections[at].loaded}
 
     def _change_end(self, text: str, before: list[Letter], *, looks: bool = True) -> int | None:
         """Behind what differs in a text, of characters alone if not of looks; None where nothing does."""
