@@ -84,6 +84,7 @@ class ProposalsPanel(Panel):
         self._typing = QTimer(self, singleShot=True, interval=150)
         self._typing.timeout.connect(self._filter)
         self.words.textChanged.connect(self._typing.start)
+        self.words.returnPressed.connect(self._go_to_first)
         self.choices = ProposalChoices(desk.workspace.author, self)
         self.state, self.kind, self.body = self.choices.state, self.choices.kind, self.choices.body
         self.choices.changed.connect(self._filter)
@@ -177,6 +178,14 @@ class ProposalsPanel(Panel):
             self.desk.enter_revision("")
         choose(self.list, self.shown.index(wanted, 0))
         return True
+
+    def _go_to_first(self) -> None:
+        """Show the first proposal that fits the words, wherever the caret is."""
+        self._typing.stop()
+        self._filter()
+        if self.shown.rowCount():
+            self.desk.enter_revision("")
+            choose(self.list, self.shown.index(0, 0))
 
     def _next_row(self, forward: bool) -> int:
         count, row, place = self.shown.rowCount(), self.list.currentIndex().row(), self.desk.place

@@ -132,8 +132,6 @@ def go_to_proposal(program: Application, words: str) -> Act:
     fill(field, words)
     yield lambda: panel.shown.rowCount() == 1
     press("Return")
-    bench(program).agreement.document.page.setFocus()
-    press("F8")
     yield lambda: (current := panel.current()) is not None and words in current.added
     fill(field, "")
     press("Delete")

@@ -328,3 +328,16 @@ def test_stepping_goes_on_from_where_the_caret_is_and_tells_which_proposal_it_is
         assert panel.summary.text() == f"Proposal {every.index(found) + 1} of {len(every)}"
     trigger(bench, "next")
     assert bench.desk.revision == mine[1], "from one to the next, once the caret stands in it"
+
+
+def test_return_in_the_filter_goes_to_the_first_that_fits_wherever_the_caret_is(bench: Workbench) -> None:
+    panel = bench.agreement.proposals
+    wanted = bench.desk.proposals.rows[5]
+    bench.show_panel("proposals")
+    bench.desk.enter_revision(bench.desk.proposals.rows[-1].id)
+    panel.words.setFocus()
+    panel.words.setText(wanted.added)
+    QTest.keyClick(panel.words, Qt.Key.Key_Return)
+    first = panel.shown.revision(0)
+    assert first is not None and wanted.added in first.added
+    assert panel.current() == first and bench.desk.revision == first.id
