@@ -42,7 +42,9 @@ class CommandState(QObject):
         bench.agreement.document.page.edited.connect(lambda _changed: self._undoing())
 
     def refresh(self) -> None:
-        """Look at everything again."""
+        """Look at everything again; a workspace that was left has no commands."""
+        if self._bench.desk.left:
+            return
         self._undoing()
         self._writing()
         self._deciding()

@@ -157,3 +157,12 @@ def test_what_was_just_done_is_read_whole_and_the_rest_gives_way_meanwhile(
     status._old.timeout.emit()
     rest()
     assert status.words.isVisible() and not status.news.text()
+
+
+def test_what_folds_away_in_a_workspace_that_was_left_asks_nothing_of_its_commands(
+    window: MainWindow, bench: Workbench
+) -> None:
+    agreement = bench.agreement
+    window.close_workspace()
+    agreement.folded.emit()
+    assert window.bench is None
