@@ -196,7 +196,7 @@ class Editor(Pen):
 
     def _erase_break(self, index: int, leaf: Leaf, forward: bool) -> None:
         content = leaf.content
-        if not forward and content.style in LISTS:
+        if not forward and content.style in LISTS and content.opens:
             self.styler.outdent(content)
             return
         beyond = self.caret.neighbour(index, leaf, 1 if forward else -1)

@@ -39,17 +39,13 @@ class Content:
     stop: int
     pieces: tuple[Piece, ...]
     end: Piece | None = None
-    """The paragraph's break; None where a table follows in the same paragraph."""
-
-    @property
-    def style(self) -> str:
-        """Paragraph style."""
-        return str(self.end.marks.get("style", "body")) if self.end else "body"
-
-    @property
-    def level(self) -> int:
-        """List level, 0 the outermost."""
-        return int(self.end.marks.get("level", 0)) if self.end else 0
+    """The paragraph's break; None where a table or picture follows in the same paragraph."""
+    style: str = "body"
+    """Paragraph style."""
+    level: int = 0
+    """List level, 0 the outermost."""
+    opens: bool = True
+    """Whether its paragraph begins here, so that a list item has its bullet before it."""
 
     @property
     def is_picture(self) -> bool:
@@ -63,7 +59,11 @@ class Content:
 
     def same(self, other: Content) -> bool:
         """Whether it looks the same, wherever it stands in the text."""
-        return self.text == other.text and self.pieces == other.pieces and self.end == other.end
+        return self._looks == other._looks
+
+    @property
+    def _looks(self) -> tuple[object, ...]:
+        return self.text, self.pieces, self.end, self.style, self.level, self.opens
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,26 +21,32 @@ def contents(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Content | t
     found = tuple(paragraphs)
     for number, paragraph in enumerate(found):
         if not any("atom" in piece.marks for piece in paragraph.pieces):
-            yield Content(text, paragraph.start, paragraph.stop, paragraph.pieces, paragraph.end)
+            yield _whole(text, paragraph)
         else:
             yield from _parted(text, paragraph, number == len(found) - 1)
 
 
+def _whole(text: str, paragraph: Paragraph) -> Content:
+    return Content(
+        text, paragraph.start, paragraph.stop, paragraph.pieces, paragraph.end, paragraph.style, paragraph.level
+    )
+
+
 def _parted(text: str, paragraph: Paragraph, last: bool) -> Iterator[Content | tuple[str, int]]:
     """A paragraph with objects between its words; the part with the break is left out where only it would be there."""
-    position, start, held = paragraph.start, paragraph.start, list[Piece]()
+    position, start, held, whole = paragraph.start, paragraph.start, list[Piece](), _whole(text, paragraph)
     parts: list[Content | tuple[str, int]] = []
     for piece in paragraph.pieces:
         kind = atom_of(piece).get("type")
         if kind == "table" or picture(piece) is not None:
             if held:
-                parts.append(Content(text, start, position, tuple(held)))
+                parts.append(replace(whole, start=start, stop=position, pieces=tuple(held), end=None))
                 held = []
             start = position + len(piece.text)
             parts.append(
                 (str(piece.marks["atom"]["id"]), position)
                 if kind == "table"
-                else Content(text, position, start, (piece,))
+                else replace(whole, start=position, stop=start, pieces=(piece,), end=None)
             )
         else:
             held.append(piece)
@@ -49,8 +55,9 @@ def _parted(text: str, paragraph: Paragraph, last: bool) -> Iterator[Content | t
     if isinstance(ended, Content):
         parts[-1] = replace(ended, end=paragraph.end)
     elif held or last or not parts:
-        parts.append(Content(text, start, position, tuple(held), paragraph.end))
-    return iter(parts)
+        parts.append(replace(whole, start=start, stop=position, pieces=tuple(held)))
+    first = next((part for part in parts if isinstance(part, Content)), None)
+    return (replace(part, opens=part is first) if isinstance(part, Content) else part for part in parts)
 
 
 def body_leaves(text: str, paragraphs: Sequence[Paragraph], old: Known) -> list[Leaf | tuple[str, int]]:
@@ -73,7 +80,7 @@ def by_text(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:
 
 def label_list(leaf: Leaf, ordinals: list[int]) -> None:
     """Give a list item its bullet or ordinal; ``ordinals`` counts the running lists, outermost first."""
-    leaf.label = next_label(leaf.content.style, leaf.content.level, ordinals)
+    leaf.label = next_label(leaf.content.style, leaf.content.level, ordinals) if leaf.content.opens else ""
 
 
 def struck_positions(paragraphs: Iterable[Paragraph]) -> tuple[int, ...]:

@@ -76,6 +76,8 @@ def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, em
     text = leaf.content.text
     if text:
         _paint_grounds(painter, leaf, setting, at, emphasis)
+    if leaf.label:
+        _paint_label(painter, leaf, setting, at)
     if isinstance(leaf, PictureLeaf):
         paint_picture(painter, leaf, setting, at)
         return
@@ -100,8 +102,6 @@ def _paint_leaf(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF, em
         if high <= stroke.y <= low:
             painter.setPen(stroke.pen)
             painter.drawLine(QLineF(at.x() + stroke.left, at.y() + stroke.y, at.x() + stroke.right, at.y() + stroke.y))
-    if leaf.label:
-        _paint_label(painter, leaf, setting, at)
 
 
 def _ink(leaf: Leaf, setting: Setting) -> QColor:
@@ -190,7 +190,7 @@ def _paint_label(painter: QPainter, leaf: Leaf, setting: Setting, at: QPointF) -
     metrics = setting.typography.metrics(face)
     if leaf.content.style == "number":
         width = max(width, metrics.horizontalAdvance(leaf.label) + setting.typography.em * 0.3)
-    box = QRectF(at.x() - width, at.y(), width, leaf.slot)
+    box = QRectF(at.x() - width, at.y(), width, face.slot)
     side = Qt.AlignmentFlag.AlignTop if leaf.role is Role.FOOTNOTE else Qt.AlignmentFlag.AlignVCenter
     painter.drawText(box, side | Qt.AlignmentFlag.AlignLeft, leaf.label)
 

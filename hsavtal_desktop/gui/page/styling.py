@@ -117,9 +117,12 @@ class Styler:
     def begin_list(self) -> None:
         """ "- " or "1. " at the start of running text begins a list; undone, the characters are there again."""
         found = self._pen.caret.flow.find(self._pen.caret.point)
-        if found is None or found[1].content.style != "body" or self._pen.caret.point.text[0] == "h":
+        at = self._pen.caret.point
+        if found is None or at.text[0] == "h":
             return
-        content, at = found[1].content, self._pen.caret.point
+        content = found[1].content
+        if content.style != "body" or not content.opens:
+            return
         typed = "".join(piece.text for piece in content.pieces)[: at.position - content.start]
         style = _BEGINS_LIST.get(typed)
         if style is None or self._pen.struck(found[1], content.start):

@@ -10,7 +10,7 @@ from fake_page_source import long_document, simple, table
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.heights import Heights
@@ -236,6 +236,37 @@ def test_lists_are_numbered_by_level(show) -> None:
     page = show(source)
     leaves = page.flow.load(1).of_text("b.c0")
     assert [leaf.label for leaf in leaves] == ["1.", "a)", "b)", "2.", "", "1.", "•"]
+
+
+def test_a_list_item_with_a_picture_in_it_has_one_number_and_stands_indented_throughout(show) -> None:
+    source = simple(("Syfte", ""))
+    source.put("b.c0", f"före{ATOM}efter\nsedan\nutanför", (("number", 1), ("number", 1)))
+    source.texts["b.c0"][4].marks = {"atom": {"type": "picture", "blob": "b" * 64, "width": 300, "height": 200}}
+    page = show(source)
+    parts = page.flow.load(1).of_text("b.c0")
+    assert [leaf.label for leaf in parts] == ["a)", "", "", "b)", ""]
+    assert len({leaf.x for leaf in parts[:4]}) == 1
+    assert parts[0].x > parts[-1].x
+    page.put_caret("b.c0", 5)
+    QTest.keyClick(page, Qt.Key.Key_Backspace)
+    assert source.texts["b.c0"][4].deleted, "before a picture's text, Backspace strikes the picture"
+    assert [leaf.label for leaf in page.flow.load(1).of_text("b.c0")] == ["a)", "", "", "b)", ""]
+
+
+def test_a_list_item_that_is_nothing_but_a_picture_has_its_bullet_painted(show) -> None:
+    pictures = []
+    for style in ("body", "bullet"):
+        source = simple(("Syfte", ""))
+        source.put("b.c0", ATOM, ((style, 0),))
+        source.texts["b.c0"][0].marks = {"atom": {"type": "picture", "blob": "b" * 64, "width": 300, "height": 200}}
+        page = show(source)
+        sheet, (leaf,) = page.flow.setting.sheet, page.flow.load(1).of_text("b.c0")
+        top = page.spot_rect(Spot("b.c0", 0)).y() - leaf.slot // 8
+        before = (
+            page.grab().toImage().copy(page.page_left + sheet.text, top, page.flow.setting.typography.em, leaf.slot)
+        )
+        pictures.append(before)
+    assert pictures[0] != pictures[1]
 
 
 def test_in_a_table_too_narrow_for_its_words_short_words_stay_whole(show) -> None:
