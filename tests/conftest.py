@@ -122,9 +122,11 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 
 
 def pytest_sessionfinish() -> None:
-    """The clipboard holds Python objects: without a screen Qt lets go of them after Python has ended, and crashes."""
+    """What the tests copied is let go of as when the program ends."""
     if "PySide6.QtGui" in sys.modules:
         from PySide6.QtGui import QGuiApplication
 
+        from hsavtal_desktop.gui.page import clipboard
+
         if QGuiApplication.instance() is not None:
-            QGuiApplication.clipboard().clear()
+            clipboard.let_go()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.errors import FaultHandler
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.page import clipboard
 from hsavtal_desktop.gui.theme import Theme, load_fonts
 from hsavtal_desktop.language.speller import Speller
 from hsavtal_desktop.resources import resource_path
@@ -47,7 +48,7 @@ class Application:
         load_fonts()
         self.theme = Theme(application)
         self.speller = Speller()
-        application.aboutToQuit.connect(self.speller.close)
+        application.aboutToQuit.connect(self.end)
         self._translators = translate(application, installation.settings.language or DEFAULT_LANGUAGE)
         self.window = self._new_window()
 
@@ -76,6 +77,11 @@ class Application:
         old.deleteLater()
         self.open(path, example=False)
         self._application.setQuitOnLastWindowClosed(True)
+
+    def end(self) -> None:
+        """Let go of what must not outlive the window."""
+        self.speller.close()
+        clipboard.let_go()
 
     def _new_window(self) -> MainWindow:
         window = MainWindow(self.installation, self.theme, self.speller)

@@ -37,6 +37,8 @@ def run(large: bool) -> list[Figure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication  # after the platform is chosen
 
+    from hsavtal_desktop.gui.page import clipboard
+
     application = QApplication.instance() or QApplication([])
     assert application is not None
     sizes = (100, 1_000, *((5_000,) if large else ()))
@@ -53,7 +55,9 @@ def run(large: bool) -> list[Figure]:
             workspace.close()
         figures += _memory(folder, sizes)
         # Last, for it writes in the workspaces what the others would have to read.
-        return figures + list(_turns(folder, sizes))
+        figures += _turns(folder, sizes)
+        clipboard.let_go()
+        return figures
 
 
 def _example(folder: Path) -> list[Figure]:

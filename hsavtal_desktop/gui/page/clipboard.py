@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from hsavtal_desktop.core.atoms import picture
 from hsavtal_desktop.core.reading import ATOM, Piece, View
@@ -28,6 +29,8 @@ MIME = "application/x-hsavtal-passage+json"
 Range = tuple[Content, int, int]
 """A content and what is selected in it."""
 _KEPT = ("bold", "italic", "link")
+_WITHOUT_A_SYSTEM = ("offscreen", "minimal")
+"""Platforms where the clipboard is the program's own."""
 _PORTABLE = ("reference", "field", "picture", "footnote")
 """Types of atoms that can stand elsewhere in the package."""
 
@@ -83,6 +86,15 @@ def copied(caret: Caret) -> Copied:
         html_of(found, caret.flow.setting.source.blob),
         json.dumps([_written(item) for item in found], ensure_ascii=False).encode(),
     )
+
+
+def let_go() -> None:
+    """Let go of what was copied where no other program could paste it, as before the program ends.
+
+    Qt would do it after Python has ended, and crash.
+    """
+    if QGuiApplication.platformName() in _WITHOUT_A_SYSTEM:
+        QGuiApplication.clipboard().clear()
 
 
 def items_of(data: QMimeData) -> list[Item]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from hsavtal_desktop.core.progress import advance
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.errors import FaultHandler, Notice
+from hsavtal_desktop.gui.page.clipboard import Copied
 from hsavtal_desktop.gui.theme import Theme
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.worker import Progress, Worker
@@ -158,4 +159,16 @@ def test_another_language_is_spoken_at_once_in_the_same_workspace(
     assert program.window.menuBar().actions()[0].text() == "&File"
     assert program.window.isVisible() and program.installation.settings.language == "en"
     program.window.close()
-    program.speller.close()
+    program.end()
+
+
+def test_without_a_screen_nothing_copied_outlives_the_program(
+    home: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    program = Application(application, Installation.open(home))
+    QGuiApplication.clipboard().setMimeData(Copied("ord", "<p>ord</p>", b"[]").data())
+    program.end()
+    assert not QGuiApplication.clipboard().text()
