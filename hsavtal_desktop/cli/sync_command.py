@@ -16,7 +16,6 @@ from hsavtal_desktop.core.said import NOTHING, Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange.folder import scan
 from hsavtal_desktop.store.draft_file import draft_path
-from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.folder_round import SyncReport
 from hsavtal_desktop.workspace.folder_sync import join_folder, sync
 from hsavtal_desktop.workspace.installation import Installation
@@ -41,7 +40,7 @@ def _sync(arguments: argparse.Namespace) -> dict[str, Any]:
         raise Trouble(Said("Ange --interval i sekunder, mellan 0,1 och 86400."))
     joined = not arguments.workspace.exists()
     if joined:
-        join_folder(arguments.workspace, Installation.open(), arguments.folder, utc_now)
+        join_folder(arguments.workspace, Installation.open(), arguments.folder)
     totals = _told(SyncReport(), {})
     with _stopped() as stop:
         identity = _round(arguments, totals)

@@ -63,6 +63,11 @@ class Key:
         return cls(Ed25519PrivateKey.generate())
 
     @classmethod
+    def of(cls, drawn: bytes) -> Self:
+        """Give the key that 32 drawn bytes make."""
+        return cls(Ed25519PrivateKey.from_private_bytes(drawn))
+
+    @classmethod
     def load(cls, path: Path) -> Key:
         """Read a key file.  Raises Trouble when it is missing, damaged, of a newer format, or holds no private half."""
         return key_of_secret(str(key_record(path).get("private")), path)

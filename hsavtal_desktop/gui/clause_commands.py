@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from PySide6.QtCore import QObject
 
 from hsavtal_desktop.core.edits import AddClause, MergeClause, MoveClause, RemoveClause, SplitClause
@@ -54,8 +52,9 @@ class ClauseCommands(QObject):
     def _make_document(self, dialog: NewDocumentDialog) -> None:
         title = dialog.title.text().strip()
         short = dialog.short.text().strip() or title
-        order = len(self._desk.workspace.documents())
-        document, edits = edits_for_document(title, short, order, self.tr("New clause"))
+        workspace = self._desk.workspace
+        order = len(workspace.documents())
+        document, edits = edits_for_document(workspace.new_name, title, short, order, self.tr("New clause"))
         with self._desk.one_step(self.tr("new document")):
             for edit in edits:
                 if self._desk.perform(edit) is None:
@@ -66,7 +65,7 @@ class ClauseCommands(QObject):
     def split_clause(self) -> None:
         """Propose that what follows the caret becomes a clause of its own, and put the caret in its heading."""
         at = self._page.caret()
-        clause = f"S{uuid4().hex[:12]}"
+        clause = self._desk.workspace.new_name()
         if self._desk.perform(SplitClause(at.text, at.position, clause=clause, view=self._desk.view)) is not None:
             self._page.put_caret(f"h.{clause}", 0)
             self._page.setFocus()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
@@ -224,7 +223,7 @@ class InsertCommands(QObject):
         dialog.open()
 
     def _put_table(self, rows: int, columns: int, header: int) -> None:
-        name = f"T{uuid4().hex[:12]}"
+        name = self._desk.workspace.new_name()
         if self._page.put_in(lambda text, at, view: InsertTable(text, at, rows, columns, header, name, view)):
             self._page.put_caret(f"c.{name}.r1.k1", 0)
         self._page.setFocus()
@@ -270,7 +269,7 @@ class InsertCommands(QObject):
 
     def _put_field(self, dialog: FieldDialog, said: dict[str, tuple[str, str]]) -> None:
         words = dialog.name.text().strip(), dialog.said.text().strip()
-        name = dialog.chosen or re.sub(r"[^a-z0-9]+", "_", words[0].lower())[:30] + uuid4().hex[:6]
+        name = dialog.chosen or re.sub(r"[^a-z0-9]+", "_", words[0].lower())[:30] + self._desk.workspace.new_name()
         with self._desk.one_step(self.tr("field")):
             if said.get(name) != words:
                 self._desk.perform(SetRecord("field", name, {"title": words[0], "text": words[1]}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -12,9 +12,11 @@ from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
 
 
-def edits_for_document(title: str, short: str, order: int, heading: str) -> tuple[str, list[Edit]]:
+def edits_for_document(
+    new_name: Callable[[], str], title: str, short: str, order: int, heading: str
+) -> tuple[str, list[Edit]]:
     """The new document's id, and the edits that make it: a record, a part of its own and a first clause to write in."""
-    document, part = f"D{uuid4().hex[:10]}", f"P{uuid4().hex[:10]}"
+    document, part = new_name(), new_name()
     return document, [
         SetRecord("part", part, {"title": short, "appendix": False}),
         SetRecord(

@@ -27,7 +27,6 @@ from hsavtal_desktop.workspace.agreement_preview import StartPreview, preview_ne
 from hsavtal_desktop.workspace.agreement_start import import_agreement
 from hsavtal_desktop.workspace.backing_up import backups, bring_back_draft, put_back, workspace_at
 from hsavtal_desktop.workspace.belonging import belongs_to
-from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
@@ -134,7 +133,9 @@ class Opening(QObject):
         """A workspace with an empty main agreement, so that there is something to write in."""
         workspace = Workspace.create(path, self._installation, name=path.stem)
         workspace.perform(SetRecord("package", "package", {"title": path.stem}))
-        _, edits = edits_for_document(path.stem, self.tr("Main agreement"), 0, self.tr("First clause"))
+        _, edits = edits_for_document(
+            workspace.new_name, path.stem, self.tr("Main agreement"), 0, self.tr("First clause")
+        )
         for edit in edits:
             workspace.perform(edit)
         return workspace
@@ -199,7 +200,7 @@ class Opening(QObject):
 
     def joined(self, path: Path, packages: list[Path]) -> Workspace:
         """A copy of the workspace that some files come from.  Raises Trouble, leaving nothing behind."""
-        return join(path, self._installation, packages, utc_now)
+        return join(path, self._installation, packages)
 
     def open(self, opener: Callable[[], Workspace], path: Path | None = None, brought: Sequence[Path] = ()) -> None:
         """Open a workspace in the place of the one that is open, once it is known who sits here.

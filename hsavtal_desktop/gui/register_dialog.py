@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
@@ -87,7 +86,7 @@ class RegisterDialog(Dialog):
 
     def _add(self) -> None:
         first = self._columns[0][0]
-        name = uuid4().hex[:12]
+        name = self.desk.workspace.new_name()
         last = {"order": len(self._rows()) + 1} if self._kind == "question" else {}
         self._set(name, {first: self.tr("New"), **last})
         for row in range(self.table.rowCount()):

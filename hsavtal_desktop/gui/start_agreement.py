@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -32,7 +31,7 @@ class AgreementStart(QObject):
 
     def begin(self, path: Path) -> None:
         """Show what a file becomes."""
-        workspace, document = self._desk.workspace, f"D{uuid4().hex[:10]}"
+        workspace, document = self._desk.workspace, self._desk.workspace.new_name()
 
         def show(preview: StartPreview) -> None:
             self.dialog = dialog = StartDialog(preview, workspace, self._window)

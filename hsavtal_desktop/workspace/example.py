@@ -72,7 +72,7 @@ class _Story:
     installation: Installation
     state: State = field(default_factory=State)
     signed: list[SignedChange] = field(default_factory=list)
-    hiding: Hiding = field(default_factory=Hiding)
+    hiding: Hiding = field(init=False)
     files: dict[str, bytes] = field(default_factory=dict)
     """Those that the members' names stand in."""
     people: dict[str, _Person] = field(default_factory=dict)
@@ -82,11 +82,14 @@ class _Story:
     """Step → its change."""
     heads_before: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.hiding = Hiding(self.installation.draw)
+
     def tell(self) -> None:
-        package, story = _data("package.json"), _data("story.json")
+        package, story, draw = _data("package.json"), _data("story.json"), self.installation.draw
         for card in story["members"]:
-            key = Key.create()
-            self.people[card["key"]] = _Person(key, new_pen(key.author), card)
+            key = Key.of(draw(32))
+            self.people[card["key"]] = _Person(key, new_pen(key.author, draw), card)
         founder = next(person for person in self.people.values() if person.card["role"] == COORDINATOR)
         self._begin(founder, package)
         self._gather(founder)
@@ -110,7 +113,7 @@ class _Story:
                 change = self._write(person, [{"kind": "introduce", **_card(person.card)}], _START)
                 admitted.append(_admission(person.key.author, person.card["role"], [change.id]))
         me = self.installation
-        mine = _Person(me.key, new_pen(me.author), {})
+        mine = _Person(me.key, new_pen(me.author, me.draw), {})
         card = {"kind": "introduce", "person": me.name, "organisation": me.organisation, "side": me.side}
         change = self._write(mine, [card], _START)
         admitted.append(_admission(me.author, COORDINATOR, [change.id]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -18,7 +17,6 @@ from hsavtal_desktop.exchange.encryption import encrypted, read_readable
 from hsavtal_desktop.exchange.package import Package, write_package
 from hsavtal_desktop.exchange.request import Request, read_request, write_request
 from hsavtal_desktop.workspace import selecting
-from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.heard import note_heard
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.intake import Intake
@@ -215,7 +213,7 @@ def packages_for(workspace: Workspace, paths: Sequence[Path]) -> list[Package]:
     return packages
 
 
-def join(path: Path, installation: Installation, packages: Sequence[Path], clock: Clock = utc_now) -> Workspace:
+def join(path: Path, installation: Installation, packages: Sequence[Path]) -> Workspace:
     """Make a copy of somebody's workspace from packages of it.
 
     Raises Trouble, leaving nothing behind, when ``path`` exists or the packages lack the workspace's first change.
@@ -223,11 +221,12 @@ def join(path: Path, installation: Installation, packages: Sequence[Path], clock
     read = [read_readable(one, installation.key) for one in packages]
     if not read:
         raise Trouble(Said("Välj ett ändringspaket att ansluta med."))
-    log = Log.join(path, installation.key, clock, read[0].manifest.workspace, [c for p in read for c in p.changes])
+    changes = [change for package in read for change in package.changes]
+    log = Log.join(path, installation.key, installation.clock, read[0].manifest.workspace, changes)
     log.take_in((), {name: content for package in read for name, content in package.blobs.items()})
     log.note_verified(installation.folder)
     log.file.close()
-    return Workspace.open(path, installation, clock)
+    return Workspace.open(path, installation)
 
 
 def _check_readers(workspace: Workspace, readers: Sequence[str]) -> None:
@@ -244,7 +243,7 @@ def _note(workspace: Workspace, card: Handover, selection: selecting.Selection) 
     card = replace(
         card, time=workspace.log.clock(), changes=len(selection.changes), heads=list(workspace.state.heads())
     )
-    name = f"{hand(workspace.author)}.{secrets.token_hex(8)}"
+    name = f"{hand(workspace.author)}.{workspace.installation.draw(8).hex()}"
     return workspace.written([{"kind": "record", "type": HANDOVER, "id": name, "set": asdict(card)}])
 
 

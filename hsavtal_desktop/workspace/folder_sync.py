@@ -9,7 +9,6 @@ from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.signed import SignedChange
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import folder as shared
-from hsavtal_desktop.workspace.clock import Clock
 from hsavtal_desktop.workspace.folder_round import Round, SyncReport
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.log import Log
@@ -36,7 +35,7 @@ def sync(workspace: Workspace, folder: Path) -> SyncReport:
     return turn.report
 
 
-def join_folder(path: Path, installation: Installation, folder: Path, clock: Clock) -> None:
+def join_folder(path: Path, installation: Installation, folder: Path) -> None:
     """Make a copy of the workspace that a shared folder holds.
 
     Raises Trouble, leaving nothing behind, when ``path`` exists, or the folder holds none, several, or one without
@@ -67,6 +66,6 @@ def join_folder(path: Path, installation: Installation, folder: Path, clock: Clo
         except Trouble:
             # Told by the first round with the folder, which reads it again.
             continue
-    log = Log.join(path, installation.key, clock, workspace, changes)
+    log = Log.join(path, installation.key, installation.clock, workspace, changes)
     log.note_verified(installation.folder)
     log.file.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
+from base64 import urlsafe_b64encode
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
@@ -22,9 +22,11 @@ class Hiding:
 
     def __init__(
         self,
+        draw: Callable[[int], bytes],
         erased: Callable[[], Collection[str]] = frozenset,
         bodies: Callable[[], Collection[str]] = frozenset,
     ) -> None:
+        self._draw = draw
         self._erased = erased
         self._bodies = bodies
         """Names of authorities, which are nobody's and stand as they are."""
@@ -46,7 +48,7 @@ class Hiding:
             files.update((name, self._files[name]) for name in found.values())
             for field, text in _texts(remarks(event)).items():
                 if text not in said:
-                    said[text], content = _file(text)
+                    said[text], content = self._file(text)
                     files[said[text]] = content
                 found[field] = said[text]
             hidden.append(_with(event, {field: reference(name) for field, name in found.items()}))
@@ -54,15 +56,15 @@ class Hiding:
 
     def _name(self, text: str) -> str:
         if text not in self._names or self._names[text] in self._erased():
-            self._names[text], content = _file(text)
+            self._names[text], content = self._file(text)
             self._files[self._names[text]] = content
         return self._names[text]
 
-
-def _file(text: str) -> tuple[str, bytes]:
-    """SHA-256 and content of a new file for a text."""
-    content = personal_file(text, secrets.token_urlsafe(_SALT_BYTES))
-    return hashlib.sha256(content).hexdigest(), content
+    def _file(self, text: str) -> tuple[str, bytes]:
+        """SHA-256 and content of a new file for a text."""
+        salt = urlsafe_b64encode(self._draw(_SALT_BYTES)).rstrip(b"=").decode()
+        content = personal_file(text, salt)
+        return hashlib.sha256(content).hexdigest(), content
 
 
 def _texts(values: Mapping[str, Any]) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from hsavtal_desktop.exchange.keys import FILE_NAME as KEY_FILE
 from hsavtal_desktop.exchange.keys import Key
 from hsavtal_desktop.store.home import home
 from hsavtal_desktop.store.settings_file import Settings, load_settings, save_settings, settings_path, with_recent
+from hsavtal_desktop.workspace.clock import Clock, utc_now
 
 SIDES = ("region", "municipality")
 
@@ -34,6 +37,9 @@ class Installation:
         self.folder = folder
         self.key = key
         self.settings = settings
+        self.clock: Clock = utc_now
+        self.draw: Callable[[int], bytes] = secrets.token_bytes
+        """So many bytes by lot, from which ids are made that nobody else has."""
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Installation:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -126,5 +125,5 @@ def _pictures(workspace: Workspace, documents: list[tuple[str, bytes, list[int]]
 
 def _note(workspace: Workspace, path: Path, recipient: str, purpose: str) -> dict[str, Any]:
     card = Handover(recipient=recipient, purpose=purpose, time=workspace.log.clock(), name=path.name, content="version")
-    name = f"{hand(workspace.author)}.{secrets.token_hex(8)}"
+    name = f"{hand(workspace.author)}.{workspace.installation.draw(8).hex()}"
     return {"kind": "record", "type": HANDOVER, "id": name, "set": asdict(card)}

@@ -6,7 +6,6 @@ changed.  Nothing else writes; views read and compare.
 
 from __future__ import annotations
 
-import secrets
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -31,7 +30,6 @@ from hsavtal_desktop.store.draft_writer import DraftWriter
 from hsavtal_desktop.store.hold import Hold
 from hsavtal_desktop.store.place_file import load_place, place_path, save_place
 from hsavtal_desktop.workspace.allowed import Allowed
-from hsavtal_desktop.workspace.clock import Clock, utc_now
 from hsavtal_desktop.workspace.doubled_returns import withdraw_doubles
 from hsavtal_desktop.workspace.draft import Draft, Segment, is_sealing, sealed_before, sealing_line
 from hsavtal_desktop.workspace.erasing import Erasing
@@ -55,7 +53,7 @@ class Workspace(Allowed):
         super().__init__(log.state, installation.author, self._blob)
         self.log = log
         self.installation = installation
-        self.pen = new_pen(installation.author)
+        self.pen = new_pen(installation.author, installation.draw)
         self.tracking = True
         self.on_saved: list[Callable[[int], None]] = []
         """Called in the writer's thread with the number of lines that are durable."""
@@ -74,7 +72,7 @@ class Workspace(Allowed):
         self._writer = DraftWriter(self._file, on_saved=self._tell_saved, on_error=self._tell_error)
         self._draft = Draft(log.state, installation.author, self._journal)
         log.state.persons.files = files_in(self._draft.blobs, log.file.blobs)
-        self._hiding = Hiding(log.erased, self._bodies)
+        self._hiding = Hiding(installation.draw, log.erased, self._bodies)
         try:
             self._recover()
         except BaseException:
@@ -86,14 +84,14 @@ class Workspace(Allowed):
         self.erasing = Erasing(self)
 
     @classmethod
-    def open(cls, path: Path, installation: Installation, clock: Clock = utc_now) -> Workspace:
+    def open(cls, path: Path, installation: Installation) -> Workspace:
         """Open a workspace file with this installation's draft on top.  Raises Trouble, leaving the file as it was."""
-        workspace = cls(Log.load(path, installation.key, clock, installation.folder), installation)
+        workspace = cls(Log.load(path, installation.key, installation.clock, installation.folder), installation)
         installation.opened(path)
         return workspace
 
     @classmethod
-    def create(cls, path: Path, installation: Installation, *, name: str, clock: Clock = utc_now) -> Workspace:
+    def create(cls, path: Path, installation: Installation, *, name: str) -> Workspace:
         """Make an empty workspace; its creator is its first coordinator.  Raises Trouble when the file exists."""
         first = {
             "kind": "workspace",
@@ -102,9 +100,9 @@ class Workspace(Allowed):
             "organisation": installation.organisation,
             "side": installation.side,
         }
-        begun, files = Hiding().hide([first])
+        begun, files = Hiding(installation.draw).hide([first])
         rules = {"kind": "record", "type": "rules", "id": "rules", "set": {"two_publishers": True}}
-        workspace = cls(Log.begin(path, installation.key, clock, [*begun, rules], files), installation)
+        workspace = cls(Log.begin(path, installation.key, installation.clock, [*begun, rules], files), installation)
         installation.opened(path)
         return workspace
 
@@ -330,6 +328,10 @@ class Workspace(Allowed):
         """Give waiting installations a role; see :meth:`Group.admit`."""
         return self.group.admit(authors, role)
 
+    def new_name(self) -> str:
+        """An id for a clause, a table or a record that is about to be made."""
+        return self.pen.clause()
+
     def seal(
         self, events: Sequence[Mapping[str, Any]], *, message: str = "", blobs: Mapping[str, bytes] | None = None
     ) -> Changed:
@@ -466,7 +468,7 @@ class Workspace(Allowed):
             listener(error)
 
 
-def new_pen(author: str) -> Pen:
+def new_pen(author: str, draw: Callable[[int], bytes]) -> Pen:
     """A pen with a nonce drawn now, so that no id is ever used twice."""
     alphabet = "abcdefghijklmnopqrstuvwxyz234567"
-    return Pen(author, "".join(secrets.choice(alphabet) for _ in range(10)))
+    return Pen(author, "".join(alphabet[byte % len(alphabet)] for byte in draw(10)))

@@ -63,7 +63,7 @@ def _body(index: int, words: list[str], chance: random.Random) -> list[dict[str,
 
 
 def _edits(state: State, author: str, bodies: list[str], count: int, chance: random.Random) -> list[dict[str, Any]]:
-    pen = new_pen(author)
+    pen = new_pen(author, chance.randbytes)
     drafter = Drafter(state, pen)
     events: list[dict[str, Any]] = []
     for _ in range(count):

@@ -95,7 +95,8 @@ class Bench:
         Key(Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))).save(folder / "home" / FILE_NAME)
         installation = Installation.open(folder / "home")
         installation.introduce("Person Ett", "Exempelkommun", "region")
-        workspace = Workspace.create(folder / "true.db", installation, name="Prov", clock=lambda: TIME)
+        installation.clock = lambda: TIME
+        workspace = Workspace.create(folder / "true.db", installation, name="Prov")
         workspace.pen = Pen(workspace.author, "fuzzfuzzaa")
         workspace.perform(SetRecord("document", "D", {"title": "Prov", "parts": [{"part": "P"}]}))
         for number in range(3):

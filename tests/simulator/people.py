@@ -64,7 +64,7 @@ class Person:
         """Draw a key that the seed alone decides."""
         self.home.mkdir(parents=True)
         Key(Ed25519PrivateKey.from_private_bytes(self.chance.randbytes(32))).save(self.home / FILE_NAME)
-        installation = Installation.open(self.home)
+        installation = self.installation()
         installation.introduce(f"Person {self.number}", "Exempelkommun", self.chance.choice(("region", "municipality")))
         return installation
 
@@ -74,9 +74,15 @@ class Person:
         told = START + timedelta(days=365 * self.years_wrong, minutes=self.moment)
         return told.strftime("%Y-%m-%dT%H:%M:%SZ")
 
+    def installation(self) -> Installation:
+        """Theirs, with this computer's clock and ids that the seed decides."""
+        installation = Installation.open(self.home)
+        installation.clock, installation.draw = self.clock, self.chance.randbytes
+        return installation
+
     def open(self) -> Workspace:
         if self.workspace is None:
-            self.workspace = Workspace.open(self.path, Installation.open(self.home), self.clock)
+            self.workspace = Workspace.open(self.path, self.installation())
         return self.workspace
 
     def close(self) -> None:

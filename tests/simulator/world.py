@@ -83,7 +83,7 @@ class World:
         """Somebody begins a workspace, and most of the others join it."""
         founder = self.newcomer()
         installation = founder.settle_in()
-        founder.workspace = Workspace.create(founder.path, installation, name="Prov", clock=founder.clock)
+        founder.workspace = Workspace.create(founder.path, installation, name="Prov")
         workspace = self.open(founder)
         workspace.perform(SetRecord("document", "D", {"title": "Prov", "parts": [{"part": "P"}]}))
         for number in range(CLAUSES):
@@ -126,7 +126,7 @@ class World:
         export_changes(host, path)
         self.note(host)
         newcomer = self.newcomer()
-        newcomer.workspace = join(newcomer.path, newcomer.settle_in(), [path], newcomer.clock)
+        newcomer.workspace = join(newcomer.path, newcomer.settle_in(), [path])
         self.open(newcomer)
         path.unlink()
         self.counts["joined"] += 1

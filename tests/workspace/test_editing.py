@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,10 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
+from hsavtal_desktop.exchange.keys import FILE_NAME, Key
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
+from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
 
 TEXT = "b.B_6_1"
@@ -310,3 +313,19 @@ def test_a_picture_that_was_undone_is_not_shared(example: Workspace) -> None:
     example.perform(ReplaceText(TEXT, 3, 3, "ord"))
     example.release()
     assert example.log.file.blob(edit.blob) is None
+
+
+def test_key_lots_and_clock_alone_decide_what_is_written(tmp_path: Path) -> None:
+    written = []
+    for name in ("one", "another"):
+        (tmp_path / name).mkdir()
+        Key.of(bytes(range(32))).save(tmp_path / name / FILE_NAME)
+        installation = Installation.open(tmp_path / name)
+        installation.introduce("Anna", "VGR", "region")
+        installation.draw, installation.clock = random.Random(1).randbytes, lambda: "2026-03-02T08:00:00Z"
+        with Workspace.create(tmp_path / f"{name}.hsavtal", installation, name="Prov") as workspace:
+            workspace.perform(AddClause("P", "", "", "Rubrik", "Text."))
+            workspace.perform(AddClause("P", "", "", "Rubrik", "Text.", workspace.new_name()))
+            workspace.release()
+            written.append(workspace.state.heads())
+    assert written[0] == written[1], "so what is found at random can be found again"

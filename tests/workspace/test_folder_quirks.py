@@ -17,7 +17,6 @@ from hsavtal_desktop.exchange import files as exchange_files
 from hsavtal_desktop.exchange.folder import workspace_folder
 from hsavtal_desktop.exchange.package import SUFFIX
 from hsavtal_desktop.store import files as store_files
-from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.exchanging import export_changes
 from hsavtal_desktop.workspace.folder_sync import join_folder, sync
 from hsavtal_desktop.workspace.installation import Installation
@@ -51,11 +50,11 @@ def test_an_encrypted_file_that_somebody_put_in_the_folder_is_read_by_whom_it_is
     export_changes(example, folder / f"till Bo{SUFFIX}", encrypt_for=[colleague.author])
     eva = person("Eva")  # type: ignore[operator]
     with pytest.raises(Trouble, match="innehåller inget ärende"):
-        join_folder(tmp_path / "eva.db", eva, folder, utc_now)
+        join_folder(tmp_path / "eva.db", eva, folder)
     report = sync(colleague, folder)
     assert (report.read, report.new, report.refused) == (1, 1, [])
     assert report.wrote == len(colleague.state.changes), "what only Bo can read lies there for nobody else"
-    join_folder(tmp_path / "eva.db", eva, folder, utc_now)
+    join_folder(tmp_path / "eva.db", eva, folder)
     with Workspace.open(tmp_path / "eva.db", eva) as third:
         report = sync(third, folder)
         assert (report.refused, report.ignored) == ([], 1)

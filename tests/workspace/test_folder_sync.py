@@ -17,7 +17,6 @@ from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.exchange import folder as shared
 from hsavtal_desktop.exchange.package import SUFFIX
 from hsavtal_desktop.workspace import folder_round
-from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
 from hsavtal_desktop.workspace.folder_sync import join_folder, sync
 from hsavtal_desktop.workspace.installation import Installation
@@ -199,7 +198,7 @@ def test_a_file_that_a_thief_had_erased_comes_back_once_the_theft_is_known(
     sync(example, folder)
     sync(colleague, folder)
     reader = person("Cilla")
-    join_folder(tmp_path / "cilla.db", reader, folder, utc_now)
+    join_folder(tmp_path / "cilla.db", reader, folder)
     with Workspace.open(tmp_path / "cilla.db", reader) as cilla:
         sync(cilla, folder)
         assert cilla.log.file.blob(name) == b"original"
@@ -289,7 +288,7 @@ def test_what_waits_is_passed_on_too(
     colleague.log.take_in([late])
     assert sync(colleague, folder).wrote == 1
     eva = person("Eva")  # type: ignore[operator]
-    join_folder(tmp_path / "eva.db", eva, folder, utc_now)
+    join_folder(tmp_path / "eva.db", eva, folder)
     with Workspace.open(tmp_path / "eva.db", eva) as third:
         assert [signed.id for signed in third.log.waiting] == [late.id]
         assert third.log.take_in([missing]).new[-1].id == late.id
@@ -303,7 +302,7 @@ def test_a_folder_with_two_workspaces_is_not_joined_by_guess(
     with Workspace.create(tmp_path / "annat.db", eva, name="Annat ärende") as other:
         sync(other, folder)
     with pytest.raises(Trouble, match="flera ärenden"):
-        join_folder(tmp_path / "eva.db", eva, folder, utc_now)
+        join_folder(tmp_path / "eva.db", eva, folder)
     assert not (tmp_path / "eva.db").exists()
 
 

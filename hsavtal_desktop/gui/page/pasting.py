@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -139,7 +138,7 @@ class Paster:
         editor = self._editor
         if editor.caret.selects:
             editor.erase(forward=True)
-        at, name = editor.caret.point, f"t{secrets.token_hex(8)}"
+        at, name = editor.caret.point, editor.caret.flow.setting.source.new_name()
         size = len(grid.rows), grid.columns, grid.header
         edit = InsertTable(at.text, at.position, *size, name, self._view, grid.spans)
         if self._perform(edit) is None:
@@ -188,7 +187,7 @@ class Paster:
         depth = heading.heading
         while chapters and chapters[-1][0] > depth:
             chapters.pop()
-        name = f"p{secrets.token_hex(8)}"
+        name = editor.caret.flow.setting.source.new_name()
         if chapters and chapters[-1][0] == depth:
             sibling = chapters.pop()[1]
             parent, after = self._parent(sibling), sibling

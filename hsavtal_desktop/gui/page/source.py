@@ -44,6 +44,10 @@ class PageSource(Protocol):
         """An attached file, such as a picture's; None where it is not here."""
         ...
 
+    def new_name(self) -> str:
+        """An id for a clause or table that is about to be made."""
+        ...
+
     def one_step(self, label: str) -> AbstractContextManager[None]:
         """Everything performed inside is undone together, under this name."""
         ...

@@ -20,6 +20,7 @@ from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.gui.worker import Worker
 from hsavtal_desktop.workspace.example import create_example
 from hsavtal_desktop.workspace.installation import Installation
+from tests.gui.window.lot import seeded_home
 
 Opened = Callable[[], Workbench]
 
@@ -86,7 +87,7 @@ def english() -> Iterator[None]:
 def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An installation whose user is known and whose example workspace is made."""
     home = tmp_path_factory.mktemp("prepared")
-    installation = Installation.open(home)
+    installation = seeded_home(home, "Kim")
     installation.introduce("Kim Åström", "VGR", "region")
     create_example(home / "exempel.hsavtal", installation).close()
     return home

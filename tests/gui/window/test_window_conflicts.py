@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 
 import pytest
@@ -46,7 +47,7 @@ class Stranger:
 
     def does(self, *edits: Edit) -> list[str]:
         """What they did comes in now; gives the proposals it is about."""
-        pen, events = new_pen(self.key.author), []
+        pen, events = new_pen(self.key.author, secrets.token_bytes), []
         for edit in edits:
             events += Drafter(self.state, pen).events(edit)
         parents = sorted(self.heads)

@@ -14,7 +14,6 @@ from hsavtal_desktop.gui.exchange_view import ExchangeView
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.moving import MoveDialog
 from hsavtal_desktop.gui.workbench import Workbench
-from hsavtal_desktop.workspace.clock import utc_now
 from hsavtal_desktop.workspace.folder_sync import join_folder, sync
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
@@ -38,7 +37,7 @@ def robin(tmp_path: Path, folder: Path) -> Workspace:
     installation = Installation.open(tmp_path / "robin")
     installation.introduce("Robin Öberg", "Exempelkommun B", "municipality")
     path = tmp_path / "robin.hsavtal"
-    join_folder(path, installation, folder, utc_now)
+    join_folder(path, installation, folder)
     return Workspace.open(path, installation)
 
 

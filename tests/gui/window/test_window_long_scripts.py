@@ -15,6 +15,7 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest, wait_until
+from tests.gui.window.lot import seeded
 from tests.gui.window.plain_editor import Reading
 from tests.gui.window.scribe import Scribe
 from tests.gui.window.small_package import make_small_package
@@ -26,18 +27,26 @@ KEPT = [int(each) for each in os.environ.get("HSAVTAL_LONG_KEPT", "").split(",")
 
 
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + COUNT))
-def test_every_step_of_a_long_script_comes_to_what_was_foretold(bench: Workbench, seed: int) -> None:
+def test_every_step_of_a_long_script_comes_to_what_was_foretold(window: MainWindow, seed: int) -> None:
+    seeded(window.installation, seed)
+    window.open_example()
+    bench = _opened(window)
     bench.desk.perform(SetRecord("field", "f", {"title": "Fält", "text": "ord"}))
     _write(bench, seed)
 
 
 @pytest.mark.parametrize("seed", range(FIRST, FIRST + COUNT))
 def test_so_it_does_where_all_that_is_done_meets_in_a_few_clauses(window: MainWindow, home: Path, seed: int) -> None:
+    seeded(window.installation, seed)
     window.open_path(make_small_package(home / "litet.hsavtal", window.installation))
+    _write(_opened(window), seed)
+
+
+def _opened(window: MainWindow) -> Workbench:
     wait_until(lambda: window.bench is not None)
     rest()
     assert window.bench is not None
-    _write(window.bench, seed)
+    return window.bench
 
 
 def _write(bench: Workbench, seed: int) -> None:

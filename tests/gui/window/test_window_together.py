@@ -24,6 +24,7 @@ from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.gui.window.conftest import rest, wait_until
+from tests.gui.window.lot import seeded, seeded_home
 from tests.gui.window.plain_editor import Reading
 from tests.gui.window.scribe import Scribe
 from tests.gui.window.small_package import make_small_package
@@ -116,9 +117,7 @@ def opened(theme: Theme, home: Path, tmp_path: Path) -> Iterator[Callable[[str, 
     windows = []
 
     def open_it(name: str, path: Path) -> Workbench:
-        installation = Installation.open(home if name == "Kim" else tmp_path / name)
-        if name != "Kim":
-            installation.introduce(name, "Exempelkommun", "municipality")
+        installation = seeded(Installation.open(home if name == "Kim" else tmp_path / name), name)
         window = MainWindow(installation, theme)
         window.resize(1000, 700)
         window.show()
@@ -138,7 +137,7 @@ def opened(theme: Theme, home: Path, tmp_path: Path) -> Iterator[Callable[[str, 
 
 def joined(opened: Callable[[str, Path], Workbench], kim: Writer, folder: Path) -> Workbench:
     """Bo's window on a copy of Kim's workspace."""
-    installation = Installation.open(folder / "Bo")
+    installation = seeded_home(folder / "Bo", "Bo")
     installation.introduce("Bo", "Exempelkommun", "municipality")
     join(folder / "bo.hsavtal", installation, [kim.send(folder / "start.hsapaket")]).close()
     bench = opened("Bo", folder / "bo.hsavtal")
@@ -196,7 +195,7 @@ class Colleague(Writer):
 def test_long_scripts_on_two_copies_end_alike_whatever_is_undone_after_an_exchange(
     opened: Callable[[str, Path], Workbench], home: Path, tmp_path: Path, seed: int
 ) -> None:
-    small = make_small_package(home / "litet.hsavtal", Installation.open(home))
+    small = make_small_package(home / "litet.hsavtal", seeded(Installation.open(home), seed))
     kim = Colleague(opened("Kim", small), 2 * seed, decides=True)
     bo = Colleague(joined(opened, kim, tmp_path), 2 * seed + 1, decides=False)
     for round_ in range(ROUNDS):
