@@ -125,6 +125,10 @@ class Tree:
         self._make_again(dirty)
         return True
 
+    def under(self, part: str, parent: str) -> tuple[Node, ...]:
+        """The clauses directly under another, or under none ("") in a part, in order."""
+        return self._under((part, parent)) if self._children.get((part, parent)) else ()
+
     def _stand(self, clause: str, one: Found) -> None:
         self.stands.pop(clause, None)
         self.presence.pop(clause, None)

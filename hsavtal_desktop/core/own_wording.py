@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from hsavtal_desktop.core.reading import ATOM, BREAK, Paragraph, Piece
+from hsavtal_desktop.core import views
+from hsavtal_desktop.core.reading import ATOM, BREAK, Conflict, Paragraph, Piece, View
+from hsavtal_desktop.core.state import State
 
 Letter = tuple[str, int]
 """A character by its writer's series and offset."""
@@ -39,6 +41,54 @@ class Stretch:
         before = self.kept[start - 1] if start else self.before
         left = Stretch(before, self.kept[start : len(old) - stop], old[start : len(old) - stop])
         return left, new[start : len(new) - stop]
+
+
+@dataclass(frozen=True)
+class InDispute:
+    """What a conflict about words is about."""
+
+    where: Stretch
+    """Without the proposals, while somebody has yet to decide on them; else what they blended into."""
+    together: str
+    """What all of them make of it."""
+
+
+def in_dispute(state: State, conflict: Conflict) -> InDispute | None:
+    """The words that meet in a conflict; None where nothing is left of them."""
+    shown = views.paragraphs(state, conflict.text, View.MARKUP)
+    if conflict.kind == "overlap":
+        blended = _blended(shown, _written(state, conflict))
+        return InDispute(blended, blended.words) if blended is not None else None
+    where = stretch(shown, conflict.revisions)
+    together = proposed_words(shown, conflict.revisions, conflict.revisions)
+    return InDispute(where, together) if where is not None else None
+
+
+def _written(state: State, conflict: Conflict) -> set[Letter]:
+    """The letters that a conflict's proposals put in."""
+    return {
+        (span.source, offset)
+        for span in state.text(conflict.text).sequence.ordered()
+        if any(entry.event["revision"] in conflict.revisions for entry in span.origins)
+        for offset in range(span.start, span.stop)
+    }
+
+
+def _blended(paragraphs: Iterable[Paragraph], written: Collection[Letter]) -> Stretch | None:
+    """The whole words of a text that some letters stand in; None for what is more than words."""
+    letters = _letters(paragraphs)[:-1]
+    bounds = _widened(letters, [place for place, (letter, _, _) in enumerate(letters) if letter in written])
+    if bounds is None:
+        return None
+    first, last = bounds
+    words = _stripped([(letter, char) for letter, char, _ in letters[first : last + 1]])
+    if any(char in (ATOM, BREAK) for _, char in words):
+        return None  # a box for words can hold neither
+    return Stretch(
+        letters[first - 1][0] if first else None,
+        tuple(letter for letter, _ in words),
+        "".join(char for _, char in words),
+    )
 
 
 def stretch(paragraphs: Iterable[Paragraph], revisions: Iterable[str], *, agreed_only: bool = False) -> Stretch | None:
@@ -112,6 +162,11 @@ def _letters(paragraphs: Iterable[Paragraph]) -> list[_Shown]:
 def _bounds(letters: Sequence[_Shown], wanted: Collection[str]) -> tuple[int, int] | None:
     """The first and last letter of the whole words that the proposals touch."""
     touched = [place for place, (_, _, piece) in enumerate(letters) if not set(wanted).isdisjoint(piece.revisions)]
+    return _widened(letters, touched)
+
+
+def _widened(letters: Sequence[_Shown], touched: Sequence[int]) -> tuple[int, int] | None:
+    """The same of the places of letters."""
     if not touched:
         return None
     first, last = touched[0], touched[-1]

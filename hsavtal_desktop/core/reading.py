@@ -316,6 +316,17 @@ class Proposer:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """Where a proposal would have a clause stand, or what it would merge it into."""
+
+    part: str
+    clause: str
+    """The clause it would stand under, "" for none, or be merged into."""
+    after: str = ""
+    """The clause it would follow there, "" where it would come first."""
+
+
+@dataclass(frozen=True, slots=True)
 class RevisionView:
     """A proposal as the side panel and reports show it."""
 
@@ -358,6 +369,8 @@ class RevisionView:
     removed_atoms: tuple[Mapping[str, Any], ...] = ()
     open: bool = True
     """Whether somebody has yet to decide on some of it."""
+    aim: Aim | None = None
+    """Of a move or a merge."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from hsavtal_desktop.core.personal import WORDS
 from hsavtal_desktop.core.reading import (
     ATOM,
     BREAK,
+    Aim,
     Proposer,
     RevisionView,
     View,
@@ -96,6 +97,7 @@ def revision_view(state: State, name: str) -> RevisionView:
         added=added,
         removed=removed,
         open=is_open(state, revision),
+        aim=_aim(state, revision),
         looks=looks,
         restyled=restyled,
         added_atoms=added_atoms,
@@ -132,6 +134,23 @@ def clause_of(state: State, revision: Revision) -> str:
         return found
     rest = sorted(revision.events.values(), key=lambda entry: entry.order)
     return next((clause for clause in (_clause_of(state, entry) for entry in rest) if clause), "")
+
+
+def _aim(state: State, revision: Revision) -> Aim | None:
+    """Where its newest move or merge leads."""
+    if revision.kinds.isdisjoint(("move", "merge")):
+        return None
+    led = [entry for entry in revision.events.values() if entry.event["kind"] in ("move", "merge")]
+    event = max(led, key=lambda entry: entry.order).event
+    if event["kind"] == "merge":
+        return Aim("", str(event["into"]))
+    part, parent = str(event["part"]), str(event["parent"])
+    before = [
+        node.clause
+        for node in state.structure.under(part, parent)
+        if node.clause != event["clause"] and node.order < event["order"]
+    ]
+    return Aim(part, parent, before[-1] if before else "")
 
 
 def _clause_of(state: State, entry: Entry) -> str:

@@ -115,6 +115,10 @@ class Structure:
         """The clauses of a part in order."""
         return self._grown(view).tops.get(part, ())
 
+    def under(self, part: str, parent: str) -> tuple[Node, ...]:
+        """The clauses that stand directly under another, or under none (""), as All markup shows them."""
+        return tuple(node for node in self._grown(View.MARKUP).under(part, parent) if not node.moved_away)
+
     def cycles(self, view: View) -> Mapping[str, tuple[str, ...]]:
         """Clauses whose newest place would put them under themselves → the clauses of that cycle."""
         return self._grown(view).cycles

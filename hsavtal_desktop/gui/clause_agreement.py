@@ -25,7 +25,7 @@ def agreed_by_me(desk: Desk, clause: str) -> bool:
 
 def toggle_agreed(desk: Desk, clause: str) -> None:
     """Mark a clause as agreed as it reads now, or take one's mark back."""
-    governing, number = desk.workspace.governing, desk.workspace.reference(clause, desk.document)
+    governing, number = desk.workspace.governing, desk.workspace.number(clause, desk.document)
     if agreed_by_me(desk, clause):
         said = QCoreApplication.translate("ClauseAgreement", "Your mark is taken back")
         carry_out(desk, lambda: governing.mark(clause, agreed_to=False), said)

@@ -193,7 +193,7 @@ class ClausePanel(Panel):
         workspace = self.desk.workspace
         if len(self.clauses) > 1 or place is None:
             self.title.setText(counted(len(self.clauses), self.tr("1 clause"), self.tr("{0} clauses selected")))
-            numbers = [workspace.reference(clause, self.desk.document) for clause in self.clauses]
+            numbers = [workspace.number(clause, self.desk.document) for clause in self.clauses]
             self.where.setText(self.tr("What you write is written to all of them: {0}").format(", ".join(numbers)))
             return
         heading = " ".join(paragraph.text for paragraph in workspace.text(f"h.{place.clause}", View.FINAL))

@@ -90,6 +90,6 @@ class CommentsModel(QStandardItemModel):
         item.setData(one, COMMENT)
         item.setData(thread, THREAD)
         item.setData(f"record:comment:{one.id}" in self._desk.proposals.held, STAYS)
-        number = self._desk.workspace.reference(one.comment.clause, self._desk.document) if one is thread.root else ""
+        number = self._desk.workspace.number(one.comment.clause, self._desk.document) if one is thread.root else ""
         item.setData(number, NUMBER)
         return item

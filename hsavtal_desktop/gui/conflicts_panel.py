@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 
 from hsavtal_desktop.core.edits import Changed, Decide, Edit, ReplaceText, SetRecord
 from hsavtal_desktop.core.members import Right
-from hsavtal_desktop.core.own_wording import Stretch, positions, stretch
+from hsavtal_desktop.core.own_wording import Stretch, in_dispute, positions
 from hsavtal_desktop.core.reading import Conflict, RevisionView, View
 from hsavtal_desktop.core.record_types import TYPES
 from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk, reading_words
 from hsavtal_desktop.gui.record_words import field_word, shown_value
-from hsavtal_desktop.gui.texts import conflict_word, kept, kind_word, state_word, time_text, who, worded
+from hsavtal_desktop.gui.texts import conflict_word, counted, kept, one_line, state_word, time_text, who, worded
 from hsavtal_desktop.gui.theme import em, interface_font, space
 from hsavtal_desktop.gui.widgets import Hint, Panel, allow, button, card, label
 
@@ -128,39 +128,58 @@ class ConflictsPanel(Panel):
         self._perform(conflict, edits)
 
     def reword(self, conflict: Conflict, where: Stretch, words: str) -> None:
-        """Reject every proposal of a conflict and propose other words in their place, as one step."""
+        """Propose other words in the place of a conflict's proposals, as one step.
+
+        Those that are undecided are rejected; those that are accepted stay so, knowing that they meet.
+        """
+        accepted = conflict.kind == "overlap"
+        verdict = Decide("accept" if accepted else "reject", conflict.revisions, together=accepted)
         with self.desk.one_step(self._label(conflict)):
-            if self.desk.perform(Decide("reject", conflict.revisions)) is None:
+            if self.desk.perform(verdict) is None:
                 return
             workspace = self.desk.workspace
             start, stop = positions(workspace.text(conflict.text, View.MARKUP), where)
             self.desk.perform(ReplaceText(conflict.text, start, stop, words))
-        self.desk.settle()
+        self._tell_of(conflict)
 
     def _perform(self, conflict: Conflict, edits: list[Edit]) -> None:
         with self.desk.one_step(self._label(conflict)):
             for edit in edits:
                 if self.desk.perform(edit) is None:
                     return
+        self._tell_of(conflict)
+
+    def _tell_of(self, conflict: Conflict) -> None:
+        """Show what is left, and say so: the next conflict takes the place of the one in focus."""
+        what = self._label(conflict)
         self.desk.settle()
+        count = len(self.desk.conflicts)
+        left = counted(count, self.tr("1 conflict is left"), self.tr("{0} conflicts are left"))
+        told = self.tr("Done: {0}. {1}. Undo takes it back.")
+        self.desk.said.emit(told.format(what, left if count else self.tr("No conflict is left")))
 
     def _label(self, conflict: Conflict) -> str:
-        return self.tr("the choice in {0}").format(self._number(conflict) or conflict.detail)
+        return self.tr("the choice in {0}").format(self._number(conflict) or conflict_word(conflict.kind))
 
     def _number(self, conflict: Conflict) -> str:
-        return self.desk.workspace.reference(conflict.clause, self.desk.document) if conflict.clause else ""
+        return self.desk.workspace.number(conflict.clause, self.desk.document) if conflict.clause else ""
 
     def _line(self, conflict: Conflict) -> str:
-        told, people = conflict_word(conflict.kind), [self._revision(name) for name in conflict.revisions]
-        bodies = [one.organisation or one.name for one in people]
+        bodies = [one.organisation or one.name for one in map(self._revision, conflict.revisions)]
         if conflict.kind == "field":
             kind, name, field = conflict.detail.split(" ", 2)
-            told = f"{told}: {field_word(kind, field)}"
             state = self.desk.workspace.state
             bodies = [state.members.member(one.entry.author).name for one in state.record(kind, name).values[field]]
-        first = f"{self._number(conflict)}  {told}".strip()
+        first = f"{self._number(conflict)}  {self._kind(conflict)}".strip()
         second = " – ".join(dict.fromkeys(filter(None, bodies)))
         return f"{first}\n{second}" if second else first
+
+    def _kind(self, conflict: Conflict) -> str:
+        told = conflict_word(conflict.kind)
+        if conflict.kind != "field":
+            return told
+        kind, _, field = conflict.detail.split(" ", 2)
+        return f"{told}: {field_word(kind, field)}"
 
     def _revision(self, name: str) -> RevisionView:
         return self.desk.workspace.revision(name)
@@ -175,7 +194,9 @@ class ConflictsPanel(Panel):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(space(3), space(3), space(3), space(3))
         layout.setSpacing(space(3))
-        layout.addWidget(label(self._line(conflict).partition("\n")[0], scale=1.1, strong=True))
+        if conflict.clause:
+            layout.addWidget(label(self.desk.proposals.clause_name(conflict.clause), scale=1.1, strong=True))
+        layout.addWidget(label(self._kind(conflict), strong=True))
         layout.addWidget(label(self._explained(conflict), muted=True))
         if conflict.kind == "field":
             self._add_values(layout, conflict)
@@ -217,8 +238,10 @@ class ConflictsPanel(Panel):
         head.addWidget(label(f"{letter} · {who(one)}", strong=True), 1)
         frame = card(layout)
         layout.addLayout(head)
+        if one.clause != conflict.clause:
+            layout.addWidget(label(self.desk.proposals.clause_name(one.clause)))
         if one.kind not in ("insertion", "deletion", "replacement"):
-            layout.addWidget(label(kind_word(one.kind)))
+            layout.addWidget(label(self.desk.proposals.act(one)))
         line = self.desk.proposals.line
         for sign, words, atoms in (("−", one.removed, one.removed_atoms), ("+", one.added, one.added_atoms)):
             if words:
@@ -259,14 +282,17 @@ class ConflictsPanel(Panel):
             return
         both = self.tr("Choose both") if len(conflict.revisions) == 2 else self.tr("Choose all")
         layout.addWidget(self._decider(both, conflict, [Decide("accept", conflict.revisions, together=True)]))
-        where = stretch(self.desk.workspace.text(conflict.text, View.MARKUP), conflict.revisions)
-        if where is None:
+        words = in_dispute(self.desk.workspace.state, conflict)
+        if words is None:
             return
-        own = QPlainTextEdit(where.words)
+        if words.together:
+            layout.addWidget(label(self.tr("It then reads: “{0}”").format(one_line(words.together)), muted=True))
+        own = QPlainTextEdit(words.where.words)
         own.setAccessibleName(self.tr("Wording of your own"))
         own.setMaximumHeight(round(em() * 6))
         own.setTabChangesFocus(True)
         self.own = own
+        where = words.where
         use = button(self.tr("Propose this wording instead"), lambda: self.reword(conflict, where, own.toPlainText()))
         self._permit(use)
         layout.addWidget(label(self.tr("Or a wording of your own:")))

@@ -23,7 +23,7 @@ from hsavtal_desktop.gui.chips import chip_size, paint_chip
 from hsavtal_desktop.gui.look_words import looks_words
 from hsavtal_desktop.gui.page.colours import authority_colour, mixed
 from hsavtal_desktop.gui.proposals_model import REVISION, ProposalsModel
-from hsavtal_desktop.gui.texts import kept, kind_word, one_line, state_word, time_text, worded
+from hsavtal_desktop.gui.texts import kept, one_line, state_word, time_text, worded
 from hsavtal_desktop.gui.theme import em, interface_font
 
 MOST_LINES = 3
@@ -166,7 +166,7 @@ class ProposalCard(QStyledItemDelegate):
 
     def _blocks(self, one: RevisionView) -> list[_Block]:
         blocks = []
-        kind = "" if one.kind in ("insertion", "deletion", "replacement") else kind_word(one.kind)
+        kind = "" if one.kind in ("insertion", "deletion", "replacement") else self._model.act(one)
         looks = looks_words(one)
         if kind or looks:
             blocks.append(_Block("", ": ".join(word for word in (kind, looks) if word), self._plain, "kind"))

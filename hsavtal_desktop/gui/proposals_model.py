@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import ATOM, RevisionView, View
+from hsavtal_desktop.core.views import part
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.look_words import looks_words
 from hsavtal_desktop.gui.texts import kept, kind_word, one_line, state_word, time_text, who
@@ -141,7 +142,7 @@ class ProposalsModel(QAbstractListModel):
     def number(self, clause: str) -> str:
         """The clause's number in the document shown, or where else it stands."""
         if clause not in self._numbers:
-            self._numbers[clause] = self._workspace.reference(clause, self._document) if clause else ""
+            self._numbers[clause] = self._workspace.number(clause, self._document) if clause else ""
         return self._numbers[clause]
 
     def line(self, words: str, atoms: Iterable[Mapping[str, Any]]) -> str:
@@ -165,6 +166,19 @@ class ProposalsModel(QAbstractListModel):
             case _:
                 return ATOM
 
+    def act(self, one: RevisionView) -> str:
+        """What a proposal does, and where a move or a merge leads: "Move: after 4.2 Consent"."""
+        kind = kind_word(one.kind)
+        if one.aim is None:
+            return kind
+        if one.kind == "merge":
+            return self.tr("{0}: with {1}").format(kind, self.clause_name(one.aim.clause))
+        if one.aim.after:
+            return self.tr("{0}: after {1}").format(kind, self.clause_name(one.aim.after))
+        if one.aim.clause:
+            return self.tr("{0}: first in {1}").format(kind, self.clause_name(one.aim.clause))
+        return self.tr("{0}: first in “{1}”").format(kind, part(self._workspace.state, one.aim.part).title)
+
     def stays(self, one: RevisionView) -> bool:
         """Whether a proposal stays on this computer when the rest is shared."""
         return f"revision:{one.id}" in self.held
@@ -172,7 +186,7 @@ class ProposalsModel(QAbstractListModel):
     def clause_name(self, clause: str) -> str:
         """The clause's number and heading."""
         heading = " ".join(line.text for line in self._workspace.text(f"h.{clause}", View.FINAL)) if clause else ""
-        return f"{self.number(clause)}  {heading}".strip()
+        return f"{self.number(clause)} {heading}".strip()
 
     def row_of(self, revision: str) -> int:
         """Row of a proposal, -1 if there is none."""
@@ -195,7 +209,7 @@ class ProposalsModel(QAbstractListModel):
 
     def _described(self, one: RevisionView) -> str:
         """One line, also for screen readers."""
-        words = [kind_word(one.kind), looks_words(one), self.number(one.clause), who(one), one_line(one.restyled)]
+        words = [self.act(one), looks_words(one), self.number(one.clause), who(one), one_line(one.restyled)]
         if one.removed:
             words.append("− " + self.line(one.removed, one.removed_atoms))
         if one.added:
@@ -204,7 +218,7 @@ class ProposalsModel(QAbstractListModel):
         return ", ".join(word for word in words if word)
 
     def _told(self, one: RevisionView) -> str:
-        lines = [f"{who(one)} · {time_text(one.time)}", kind_word(one.kind), looks_words(one), kept(one.message)]
+        lines = [f"{who(one)} · {time_text(one.time)}", self.act(one), looks_words(one), kept(one.message)]
         if one.decided_by:
             lines.append(f"{state_word(one.state)} · {one.decided_by} · {time_text(one.decided_time)}")
         lines.append(kept(one.reason))

@@ -80,7 +80,7 @@ class ReleaseDialog(Dialog):
         allow(self.share, "" if going else self.tr("Nothing that is ticked waits to be shared"))
 
     def _line(self, one: Waiting) -> str:
-        number = self.desk.workspace.reference(one.clause, self.desk.document) if one.clause else ""
+        number = self.desk.workspace.number(one.clause, self.desk.document) if one.clause else ""
         words = self.desk.proposals.line(one.words, one.atoms)
         if len(words) > _LETTERS:
             words = f"{words[: _LETTERS - 1]}…"

@@ -78,7 +78,7 @@ class Reading:
         self._notes: dict[tuple[str, View], dict[str, str]] = {}
         self._outlines: dict[tuple[str, View], Outline] = {}
         self._numbering = Numbering()
-        self._numbers: dict[str, dict[str, str]] = {}
+        self._numbers: dict[tuple[str, View], dict[str, str]] = {}
         self._clauses: dict[str, list[tuple[View, ClauseView]]] = {}
         """Clause → what was read of it, for each view and place."""
         self._views: dict[str, RevisionView] = {}
@@ -192,11 +192,18 @@ class Reading:
 
     def reference(self, clause: str, document: str) -> str:
         """The number a cross reference prints: in its own document, else in the clause's home document."""
-        clause = self.state.structure.alias(clause, View.FINAL)
-        own = self._numbers_in(document).get(clause)
+        return self._number(clause, document, View.FINAL)
+
+    def number(self, clause: str, document: str) -> str:
+        """The number the page shows beside a clause, were it to be removed: in this document, else where it stands."""
+        return self._number(clause, document, View.MARKUP)
+
+    def _number(self, clause: str, document: str, view: View) -> str:
+        clause = self.state.structure.alias(clause, view)
+        own = self._numbers_in(document, view).get(clause)
         if own:
             return own
-        found = [self._numbers_in(home).get(clause, "") for home in self.documents() if home != document]
+        found = [self._numbers_in(home, view).get(clause, "") for home in self.documents() if home != document]
         for plain in (False, True):
             for number in found:
                 if number and (plain or number[0].isdigit()):
@@ -315,7 +322,9 @@ class Reading:
     def conflicts(self) -> list[Conflict]:
         """What somebody must choose about."""
         if self._conflicts is None:
-            self._conflicts = self._meetings.found(self.pending())
+            ranks = self.clause_ranks()
+            found = self._meetings.found(self.pending())
+            self._conflicts = sorted(found, key=lambda one: ranks.get(one.clause, len(ranks)))
         return self._conflicts
 
     def comments(self, clause: str = "") -> list[CommentView]:
@@ -395,17 +404,18 @@ class Reading:
             for entry in listed
         ]
 
-    def _numbers_in(self, document: str) -> Mapping[str, str]:
-        """Clause or numbered part → the number that a cross reference to it prints in a document."""
-        if document not in self._numbers:
-            numbers = self._numbers[document] = {}
-            outline = self.outline(document, View.FINAL)
+    def _numbers_in(self, document: str, view: View) -> Mapping[str, str]:
+        """Clause or numbered part → the number it has in a document, as a cross reference prints it."""
+        if (document, view) not in self._numbers:
+            numbers = self._numbers[document, view] = {}
+            outline = self.outline(document, view)
             for part in outline.parts:
                 if part.number:
                     numbers.setdefault(part.part, part.number.rpartition(" ")[2])
             for place in outline.places:
-                numbers.setdefault(place.clause, place.number)
-        return self._numbers[document]
+                if not place.moved_away:
+                    numbers.setdefault(place.clause, place.number)
+        return self._numbers[document, view]
 
     def clause_ranks(self) -> Mapping[str, int]:
         """Clause → its place in the package, counted once however many documents hold it."""
@@ -413,7 +423,8 @@ class Reading:
             self._ranks = {}
             for document in self.documents():
                 for place in self.outline(document, View.MARKUP).places:
-                    self._ranks.setdefault(place.clause, len(self._ranks))
+                    if not place.moved_away:
+                        self._ranks.setdefault(place.clause, len(self._ranks))
         return self._ranks
 
     def _places_in(self, text: str) -> Mapping[str, int]:

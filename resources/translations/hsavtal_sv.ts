@@ -1202,6 +1202,22 @@
         <translation>Det finns inga krockar. När två personer som inte har sett varandras förslag ändrar samma ord visas båda här och du väljer.</translation>
     </message>
     <message>
+        <source>1 conflict is left</source>
+        <translation>1 krock är kvar</translation>
+    </message>
+    <message>
+        <source>{0} conflicts are left</source>
+        <translation>{0} krockar är kvar</translation>
+    </message>
+    <message>
+        <source>Done: {0}. {1}. Undo takes it back.</source>
+        <translation>Klart: {0}. {1}. Ångra tar tillbaka det.</translation>
+    </message>
+    <message>
+        <source>No conflict is left</source>
+        <translation>Ingen krock är kvar</translation>
+    </message>
+    <message>
         <source>the choice in {0}</source>
         <translation>valet i {0}</translation>
     </message>
@@ -1264,6 +1280,10 @@
     <message>
         <source>Choose all</source>
         <translation>Välj alla</translation>
+    </message>
+    <message>
+        <source>It then reads: “{0}”</source>
+        <translation>Då står det: ”{0}”</translation>
     </message>
     <message>
         <source>Wording of your own</source>
@@ -4910,6 +4930,22 @@
     <message>
         <source>[table]</source>
         <translation>[tabell]</translation>
+    </message>
+    <message>
+        <source>{0}: with {1}</source>
+        <translation>{0}: med {1}</translation>
+    </message>
+    <message>
+        <source>{0}: after {1}</source>
+        <translation>{0}: efter {1}</translation>
+    </message>
+    <message>
+        <source>{0}: first in {1}</source>
+        <translation>{0}: först i {1}</translation>
+    </message>
+    <message>
+        <source>{0}: first in “{1}”</source>
+        <translation>{0}: först i ”{1}”</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hsavtal_desktop.core import edits
@@ -82,10 +82,8 @@ class ClauseDrafter:
         return way
 
     def _order(self, part: str, parent: str, after: str, leaving: str = "") -> str:
-        nodes = self.texts.state.structure.tree(part, View.MARKUP)
-        if parent:
-            nodes = next((node.children for node in _all(nodes) if node.clause == parent and not node.moved_away), ())
-        keys = [(node.clause, node.order) for node in nodes if not node.moved_away and node.clause != leaving]
+        nodes = self.texts.state.structure.under(part, parent)
+        keys = [(node.clause, node.order) for node in nodes if node.clause != leaving]
         index = next((place + 1 for place, (clause, _) in enumerate(keys) if clause == after), 0)
         before = keys[index - 1][1] if index else ""
         following = next((key for _, key in keys[index:] if key > before), "")
@@ -105,9 +103,3 @@ def _way(nodes: Iterable[Node], clause: str) -> list[str]:
             if way:
                 return way if node.clause == clause else [node.clause, *way]
     return []
-
-
-def _all(nodes: Iterable[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from _all(node.children)

@@ -130,7 +130,10 @@ def test_competing_words_are_marked_and_one_is_chosen(
     both_change(bench, stranger)
     (conflict,) = [one for one in listed(bench, "competing") if one.text == TEXT]
     assert marked(bench, "A_2_1")
+    said: list[str] = []
+    bench.desk.said.connect(said.append)
     press(bench, conflict, f"Choose {letter}")
+    assert said == ["Done: the choice in 2.1. 1 conflict is left. Undo takes it back."]
     kept = bench.desk.workspace.revision(conflict.revisions["AB".index(letter)])
     assert kept.added in agreed(bench)
     assert [one for one in listed(bench, "competing") if one.text == TEXT] == []
@@ -157,12 +160,21 @@ def test_femsju_is_marked_and_listed_until_both_are_chosen(
     blended = agreed(bench)
     assert "städernaorterna" in blended or "orternastäderna" in blended
     (conflict,) = listed(bench, "overlap")
+    told = [each.text() for each in bench.agreement.conflicts.area.findChildren(QLabel)]
+    assert any(words in told for words in ("It then reads: “städernaorterna”", "It then reads: “orternastäderna”"))
     assert marked(bench, "A_2_1"), "agreed words are marked too"
     press(bench, conflict, "Choose both")
     assert listed(bench, "overlap") == []
     bench.desk.undo()
     bench.desk.settle()
-    assert len(listed(bench, "overlap")) == 1
+    (conflict,) = listed(bench, "overlap")
+    own = bench.agreement.conflicts.own
+    assert own is not None and own.toPlainText() in ("städernaorterna", "orternastäderna")
+    own.setPlainText("städerna och orterna")
+    press(bench, conflict, "Propose this wording instead")
+    assert listed(bench, "overlap") == [] and blended == agreed(bench)
+    final = bench.desk.workspace.text(TEXT, View.FINAL)[0].text
+    assert "de 49 städerna och orterna i Västra" in final
 
 
 def test_opposite_decisions_are_decided_again(window: MainWindow, bench: Workbench) -> None:
@@ -184,6 +196,7 @@ def test_work_in_a_removed_clause_is_kept_or_goes(
     does(bench, ReplaceText(TEXT, 0, 0, "Nytt. "))
     stranger.does(RemoveClause("A_2_1"))
     (conflict,) = listed(bench, "removed-clause")
+    assert bench.agreement.conflicts.list.item(0).text().startswith("2.1 "), "what may go has its number as yet"
     assert marked(bench, "A_2_1")
     press(bench, conflict, words)
     assert listed(bench, "removed-clause") == []
@@ -196,6 +209,8 @@ def test_moves_to_two_places_are_chosen_between(window: MainWindow, bench: Workb
     does(bench, MoveClause("A_2_1", place.part, "A_2", "A_2_3"))
     (theirs,) = stranger.does(MoveClause("A_2_1", place.part, "A_3", ""))
     (conflict,) = listed(bench, "moves")
+    told = " ".join(each.text() for each in bench.agreement.conflicts.area.findChildren(QLabel))
+    assert "Move: after 2.2 Begreppslista" in told and "Move: first in 3 Parter, tid och rangordning" in told
     press(bench, conflict, f"Choose {'AB'[conflict.revisions.index(theirs)]}")
     assert listed(bench, "moves") == []
     assert bench.desk.workspace.state.structure.parent("A_2_1")[1] == "A_3"
@@ -249,6 +264,17 @@ def test_the_next_and_previous_conflict_are_gone_to_by_keys(bench: Workbench, st
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(bench.window(), Qt.Key.Key_F9, both)
     assert panel.list.currentRow() == count - 2
+
+
+def test_conflicts_of_all_kinds_stand_in_the_order_of_the_document(bench: Workbench, stranger: Stranger) -> None:
+    both_change(bench, stranger)
+    place = bench.desk.workspace.find("A_2_2")
+    assert place is not None
+    does(bench, MoveClause("A_2_2", place.part, "A_4", ""))
+    does(bench, SetRecord("clause", "A_3_1", {"owner": "Grupp ett"}))
+    stranger.does(MoveClause("A_2_2", place.part, "A_4", "A_4_1"), SetRecord("clause", "A_3_1", {"owner": "Grupp två"}))
+    found = [(one.kind, bench.desk.workspace.number(one.clause, "HSA")) for one in bench.desk.conflicts]
+    assert found[:3] == [("competing", "2.1"), ("field", "3.1"), ("moves", "4.1")]
 
 
 def test_a_card_names_what_is_no_letters(bench: Workbench, stranger: Stranger) -> None:
