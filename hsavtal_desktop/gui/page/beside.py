@@ -24,7 +24,7 @@ class Beside:
     def move(self, point: QPoint) -> Section | None:
         """The section of a clause that moves: where a point is on its label, or anywhere on the place it leaves."""
         view = self._view
-        if not 0 <= point.x() - view.page_left < view.flow.setting.sheet.width:
+        if not 0 <= point.x() - view.page_left < view.flow.setting.breadth:
             return None
         for row in view.scroller.rows():
             section = view.flow.sections[row.index]

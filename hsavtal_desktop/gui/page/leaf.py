@@ -126,18 +126,19 @@ class Leaf:
         """Break into lines ``width`` pixels wide."""
         face = face_of(self, setting)
         self.width, self.slot = width, face.slot
-        self.shown = display(self.content.pieces, self.content.end, setting, self.composing)
-        layout = QTextLayout(self.shown.text, face.font, setting.typography.device)
+        layout = self._dressed(setting, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setCacheEnabled(True)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTabStopDistance(setting.typography.em * 2)
-        layout.setTextOption(option)
-        layout.setFormats(list(self._formats(setting)))
         self.lines = _break(layout, width, face.slot)
         self.layout = layout
         self.barred = frozenset(self._barred(layout))
         self.strokes = tuple(self._strokes(layout, setting)) if setting.marked or self.composing else ()
+
+    def measure(self, setting: Setting) -> tuple[float, float]:
+        """Pixels that its widest word takes, and all of its words on one line."""
+        layout = self._dressed(setting, QTextOption.WrapMode.WordWrap)
+        # Its least width as Qt knows it forgets that a word may have more than one look.
+        words = range(_break(layout, 0, 0) if self.shown.text else 0)
+        return max((layout.lineAt(word).naturalTextWidth() for word in words), default=0.0), layout.maximumWidth()
 
     def unit(self, position: int) -> int:
         """UTF-16 offset in the shown string of a position of the text."""
@@ -207,6 +208,17 @@ class Leaf:
             if run is not None and run.piece.revisions:
                 return run.piece.revisions
         return ()
+
+    def _dressed(self, setting: Setting, wrap: QTextOption.WrapMode) -> QTextLayout:
+        """What is shown, in its looks, not yet broken into lines."""
+        self.shown = display(self.content.pieces, self.content.end, setting, self.composing)
+        layout = QTextLayout(self.shown.text, face_of(self, setting).font, setting.typography.device)
+        option = QTextOption()
+        option.setWrapMode(wrap)
+        option.setTabStopDistance(setting.typography.em * 2)
+        layout.setTextOption(option)
+        layout.setFormats(list(self._formats(setting)))
+        return layout
 
     def _formats(self, setting: Setting) -> Iterator[QTextLayout.FormatRange]:
         for run in self.shown.runs:

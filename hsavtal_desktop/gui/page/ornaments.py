@@ -18,7 +18,7 @@ from hsavtal_desktop.gui.page.wording import party_words, status_words
 
 def paint_sheet(painter: QPainter, section: Section, setting: Setting, left: int, top: int) -> None:
     """The paper under a section, with a gap of desk between the parts' sheets."""
-    inks, width = setting.inks, setting.sheet.width
+    inks, width = setting.inks, setting.breadth
     gap_top, gap_bottom = section.gap
     edges = [(0, section.height)] if gap_top == gap_bottom else [(0, gap_top), (gap_bottom, section.height)]
     if gap_top < gap_bottom:

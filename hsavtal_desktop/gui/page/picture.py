@@ -17,6 +17,9 @@ _MILLIMETRES_OF_AN_INCH = 25.4
 _UNSIZED = 600
 """Tenths of a millimetre across for a picture that tells no size."""
 
+_LEAST = 5
+"""Body type sizes that a column leaves to a picture."""
+
 
 class PictureLeaf(Leaf):
     """A picture with its own line; a caret stands before or after it."""
@@ -35,8 +38,7 @@ class PictureLeaf(Leaf):
         self.layout.beginLayout()
         self.layout.createLine()
         self.layout.endLayout()
-        found = picture(self.content.pieces[0])
-        assert found is not None
+        found = self.picture
         wide, high = self._pixels(found, setting)
         scale = min(1.0, width / wide)
         self.shown_width = max(1, round(wide * scale))
@@ -48,6 +50,11 @@ class PictureLeaf(Leaf):
         self.slot, self.lines = self.shown_height + typography.ems(0.6), 1
         changed = any(piece.revisions for piece in self.content.all_pieces)
         self.barred = frozenset({0} if changed and setting.editable else ())
+
+    def measure(self, setting: Setting) -> tuple[float, float]:
+        """Pixels that it can still be made out in, and those of its own size."""
+        wide, _ = self._pixels(self.picture, setting)
+        return min(wide, setting.typography.ems(_LEAST)), wide
 
     @property
     def picture(self) -> Picture:

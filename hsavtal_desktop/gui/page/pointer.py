@@ -143,7 +143,7 @@ class Pointer:
                 return Qt.CursorShape.PointingHandCursor
             if self.chosen(found):
                 return Qt.CursorShape.ArrowCursor
-        on_sheet = 0 <= point.x() - view.page_left < view.flow.setting.sheet.width
+        on_sheet = 0 <= point.x() - view.page_left < view.flow.setting.breadth
         return Qt.CursorShape.IBeamCursor if on_sheet else Qt.CursorShape.ArrowCursor
 
     def _choose(self, found: Hit, *, extend: bool) -> None:

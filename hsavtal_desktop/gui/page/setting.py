@@ -38,6 +38,8 @@ class Setting:
         self.source, self.document, self.view = source, document, view
         self.typography, self.sheet, self.inks = typography, sheet, inks
         self.marking = ""
+        self.breadth = sheet.width
+        """Pixels across the paper: those of the sheet, or more where a table is wider."""
         self._revisions: dict[str, RevisionView] = {}
         self._proposers: dict[str, Proposer] = {}
         self._voices: dict[tuple[str, str], Voice] = {}
@@ -49,6 +51,11 @@ class Setting:
     def editable(self) -> bool:
         """Whether the view can be written in."""
         return self.view in (View.MARKUP, View.SIMPLE)
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether somebody can scroll to what is wider than the sheet."""
+        return True
 
     @property
     def marked(self) -> bool:

@@ -26,6 +26,7 @@ from hsavtal_desktop.gui.page.remarks import Remark, Remarks
 from hsavtal_desktop.gui.page.scroll import Row, Scroller
 from hsavtal_desktop.gui.page.search import Found, Search
 from hsavtal_desktop.gui.page.setting import Setting
+from hsavtal_desktop.gui.page.sideways import Sideways
 from hsavtal_desktop.gui.page.source import PageSource
 from hsavtal_desktop.gui.page.typography import Sheet, Typography
 from hsavtal_desktop.language.patterns import Sought
@@ -62,7 +63,8 @@ class Stage(QAbstractScrollArea):
         self._shown_clause = ""
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._sideways = Sideways(self, lambda: self.flow.setting, self._slid)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._ahead = Ahead(self._measure_next, self._sync_bar, self)
@@ -87,7 +89,7 @@ class Stage(QAbstractScrollArea):
     @property
     def page_left(self) -> int:
         """The page's left edge in the viewport, in pixels."""
-        return max(0, (self.viewport().width() - self.flow.setting.sheet.width) // 2)
+        return self._sideways.left
 
     @property
     def zoom(self) -> int:
@@ -171,10 +173,11 @@ class Stage(QAbstractScrollArea):
         found = self.flow.find(spot)
         if found is not None:
             index, leaf = found
-            line, _ = leaf.caret(spot.position)
+            line, x = leaf.caret(spot.position)
             margin = min(leaf.slot * 2, max(0, (self.scroller.height - leaf.slot) // 3))
             if self.scroller.show(index, leaf.y + line * leaf.slot, leaf.slot, margin):
                 self.sync()
+            self._sideways.show(leaf.x + round(x))
 
     def restyle(self) -> None:
         """Take up the palette and fonts anew."""
@@ -239,7 +242,8 @@ class Stage(QAbstractScrollArea):
         total = self.flow.heights.total
         rows = self.scroller.rows()
         if self.flow.heights.total != total:
-            self._sync_bar()
+            self._sync_height()
+        self._sideways.sync_soon()
         painter.fillRect(event.rect(), self.flow.setting.inks.desk)
         emphasis, left, clip = self.emphasis(rows), self.page_left, event.rect()
         for row in rows:
@@ -275,6 +279,7 @@ class Stage(QAbstractScrollArea):
             # X11 tells of pixels that depend on the driver.
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - event.pixelDelta().y())
+            self._sideways.bar.setValue(self._sideways.bar.value() - event.pixelDelta().x())
             event.accept()
         else:
             super().wheelEvent(event)
@@ -327,6 +332,14 @@ class Stage(QAbstractScrollArea):
         self.scrolled.emit()
 
     def _sync_bar(self) -> None:
+        self._sync_height()
+        self._sideways.sync()
+
+    def _slid(self) -> None:
+        self.viewport().update()
+        self.scrolled.emit()
+
+    def _sync_height(self) -> None:
         bar = self.verticalScrollBar()
         blocked = bar.blockSignals(True)
         bar.setRange(0, self.scroller.maximum)

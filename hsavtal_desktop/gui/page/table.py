@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hsavtal_desktop.core.reading import Row, Table
-from hsavtal_desktop.gui.page.display import display
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.setting import Setting
 from hsavtal_desktop.gui.page.typography import Typography
@@ -58,21 +58,41 @@ def column_edges(
 ) -> tuple[int, ...]:
     """Column edges that fill ``width``, or as much up to ``widest`` as the words need to stand on one line each.
 
-    Natural widths where they fit, otherwise shared by need; every column keeps room for its longest word as long as
-    the table can bear it.
+    Natural widths where they fit, otherwise shared by need; every column keeps room for its widest word, beyond
+    ``widest`` where that can be scrolled to.  A word that is wider than ``width`` is broken.
     """
     count = len(table.columns) or max((len(row.cells) for row in table.rows), default=1)
-    metrics = setting.typography.metrics(setting.typography.cell_head)
-    beside, _ = padding(setting.typography)
     least, wanted = [0.0] * count, [0.0] * count
+    for column, leaf in _columns(table, cells, count):
+        word, line = leaf.measure(setting)
+        least[column] = max(least[column], min(width, word + _beside(setting)))
+        wanted[column] = max(wanted[column], line + _beside(setting))
+    room = max(width, min(widest, round(sum(wanted))))
+    return _edges(_shared(least, wanted, max(room, math.ceil(sum(least))) if setting.scrolls else room))
+
+
+def crowded(
+    table: Table, cells: Mapping[str, Sequence[Leaf]], setting: Setting, edges: Sequence[int], width: int
+) -> bool:
+    """Whether a word that is new in a cell is too wide for its column."""
+    return any(
+        leaf.layout is None
+        and min(width, leaf.measure(setting)[0] + _beside(setting)) > edges[column + 1] - edges[column] + 1
+        for column, leaf in _columns(table, cells, len(edges) - 1)
+    )
+
+
+def _columns(table: Table, cells: Mapping[str, Sequence[Leaf]], count: int) -> Iterator[tuple[int, Leaf]]:
+    """What stands in one column alone, with the column."""
     for row in table.rows:
         for column, cell in enumerate(row.cells[:count]):
             for leaf in () if table.spans.get(cell, (1, 1))[1] > 1 else cells.get(cell, ()):
-                line = display(leaf.content.pieces, leaf.content.end, setting, None).text
-                word = max(line.split(), key=len, default="")
-                least[column] = max(least[column], metrics.horizontalAdvance(word) + 2 * beside + 2)
-                wanted[column] = max(wanted[column], metrics.horizontalAdvance(line) + 2 * beside + 2)
-    return _edges(_shared(least, wanted, max(width, min(widest, round(sum(wanted))))))
+                yield column, leaf
+
+
+def _beside(setting: Setting) -> int:
+    """Pixels of a column that are not for words."""
+    return 2 * padding(setting.typography)[0] + 2
 
 
 def place_table(

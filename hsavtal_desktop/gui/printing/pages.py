@@ -73,6 +73,11 @@ class Printed(Setting):
         """Never."""
         return False
 
+    @property
+    def scrolls(self) -> bool:
+        """Never."""
+        return False
+
 
 class Pages:
     """Pages that can be painted on anything."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import pytest
 from fake_page_source import long_document, simple, table
@@ -12,10 +12,13 @@ from PySide6.QtTest import QTest
 
 from hsavtal_desktop.core.reading import ATOM, View
 from hsavtal_desktop.gui.page import PageView
-from hsavtal_desktop.gui.page.flow import Spot
+from hsavtal_desktop.gui.page.flow import Flow, Spot
 from hsavtal_desktop.gui.page.heights import Heights
+from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.scroll import hit
+from hsavtal_desktop.gui.page.typography import Sheet, Typography
 from hsavtal_desktop.gui.page.utf16 import Offsets, units
+from hsavtal_desktop.gui.printing.pages import Printed
 
 LONG = "Den part som först ser att en individ behöver insatser från båda parter ska inom fem vardagar fråga. " * 4
 
@@ -269,16 +272,49 @@ def test_a_list_item_that_is_nothing_but_a_picture_has_its_bullet_painted(show) 
     assert pictures[0] != pictures[1]
 
 
-def test_in_a_table_too_narrow_for_its_words_short_words_stay_whole(show) -> None:
+_WIDE = [["Förutsättningar", "Vem", "Sammanhållning", "Se"], ["Ansvarsfördelning", "VGR", "tio", "LAK"]]
+
+
+def _cells(flow: Flow) -> dict[str, Leaf]:
+    leaves = flow.load(1).leaves
+    return {leaf.content.pieces[0].text: leaf for leaf in leaves if leaf.content.text[0] == "c"}
+
+
+def test_a_table_too_wide_for_the_page_keeps_its_words_whole_and_is_scrolled_to(show) -> None:
     source = simple(("Tider", "Se tabellen"))
-    table(
-        source, "c0", [["Förutsättningar", "Vem", "Sammanhållning", "Se"], ["Ansvarsfördelning", "VGR", "tio", "LAK"]]
-    )
+    table(source, "c0", _WIDE)
+    for each in source.texts["c.t1.r1.k0"]:
+        each.marks = {**each.marks, "bold": True}
     page = show(source)
     page.set_zoom(200)
     page.resize(560, 500)
-    index = page.flow.locate("b.c0")
-    assert index is not None
-    cells = {leaf.content.pieces[0].text: leaf for leaf in page.flow.load(index).leaves if leaf.content.text[0] == "c"}
+    assert {word: leaf.lines for word, leaf in _cells(page.flow).items()} == dict.fromkeys(chain(*_WIDE), 1)
+    left, bar = page.page_left, page.horizontalScrollBar()
+    page.put_caret("c.t1.r1.k3", 3)
+    assert page.viewport().rect().contains(page.spot_rect(page.caret()))
+    assert page.page_left < left
+    page.put_caret("b.c0", 2)
+    assert page.page_left == left
+    page.set_zoom(100)
+    assert bar.maximum() == 0
+
+
+def test_a_column_grows_with_a_word_that_is_written_in_it(show) -> None:
+    source = simple(("Tider", "Se tabellen"))
+    table(source, "c0", [["Nr", "Uppgift"], ["1", "Kalla " * 40]])
+    page = show(source)
+    page.put_caret("c.t1.r1.k0", 1)
+    page.type_words("234567890Ansvarsfördelning")
+    assert _cells(page.flow)["1"].lines == 1
+
+
+def test_on_paper_a_table_too_wide_for_it_breaks_its_longest_words_and_no_short_ones(show) -> None:
+    source = simple(("Tider", "Se tabellen"))
+    table(source, "c0", _WIDE)
+    screen = show(source).flow.setting
+    typography = Typography("Source Serif 4", "Source Sans 3", 200)
+    flow = Flow(Printed(source, "d", View.FINAL, typography, Sheet.within(typography, 560), screen.inks))
+    cells = _cells(flow)
     assert [cells[word].lines for word in ("Vem", "VGR", "Se", "LAK", "tio")] == [1] * 5
     assert cells["Förutsättningar"].lines > 1
+    assert flow.setting.breadth == flow.setting.sheet.width
