@@ -39,9 +39,12 @@ class ClauseCommands(QObject):
             if each.clause not in before
         ]
         if made:
-            page = self._page
-            page.select(f"h.{made[0]}", 0, len(self.tr("New clause")))
-            page.setFocus()
+            self._write_over_heading(made[0])
+
+    def _write_over_heading(self, clause: str) -> None:
+        """Select the heading that a new clause has for now."""
+        self._page.select(f"h.{clause}", 0, len(self.tr("New clause")))
+        self._page.setFocus()
 
     def new_document(self) -> None:
         """Ask what a new document is called, make it and show it."""
@@ -54,13 +57,15 @@ class ClauseCommands(QObject):
         short = dialog.short.text().strip() or title
         workspace = self._desk.workspace
         order = len(workspace.documents())
-        document, edits = edits_for_document(workspace.new_name, title, short, order, self.tr("New clause"))
+        heading = self.tr("New clause")
+        document, clause, edits = edits_for_document(workspace.new_name, title, short, order, heading)
         with self._desk.one_step(self.tr("new document")):
             for edit in edits:
                 if self._desk.perform(edit) is None:
                     return
         self._desk.settle()
         self._desk.choose_document(document)
+        self._write_over_heading(clause)
 
     def split_clause(self) -> None:
         """Propose that what follows the caret becomes a clause of its own, and put the caret in its heading."""

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import AddClause, Edit, SetRecord
 from hsavtal_desktop.gui.dialog import Dialog
+from hsavtal_desktop.gui.prose import ProseLine
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
 
 
 def edits_for_document(
     new_name: Callable[[], str], title: str, short: str, order: int, heading: str
-) -> tuple[str, list[Edit]]:
-    """The new document's id, and the edits that make it: a record, a part of its own and a first clause to write in."""
-    document, part = new_name(), new_name()
-    return document, [
+) -> tuple[str, str, list[Edit]]:
+    """Ids of a new document and of the clause that it begins with, and the edits that make both and a part for them."""
+    document, part, clause = new_name(), new_name(), new_name()
+    edits: list[Edit] = [
         SetRecord("part", part, {"title": short, "appendix": False}),
         SetRecord(
             "document",
@@ -30,8 +31,9 @@ def edits_for_document(
                 "parts": [{"part": part}],
             },
         ),
-        AddClause(part, "", "", heading),
+        AddClause(part, "", "", heading, clause=clause),
     ]
+    return document, clause, edits
 
 
 class NewDocumentDialog(Dialog):
@@ -40,8 +42,8 @@ class NewDocumentDialog(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New document"))
-        self.title = QLineEdit()
-        self.short = QLineEdit()
+        self.title = ProseLine()
+        self.short = ProseLine()
         self.make = button(self.tr("Make the document"), self.accept, picture="file-plus", primary=True)
         self.make.setDefault(True)
         self._check()

@@ -130,14 +130,15 @@ class Opening(QObject):
         return {self.tr("Workspaces (*{0})").format(SUFFIX): SUFFIX}
 
     def _created(self, path: Path) -> Workspace:
-        """A workspace with an empty main agreement, so that there is something to write in."""
+        """A workspace with an empty main agreement, the heading of its first clause selected to be written over."""
         workspace = Workspace.create(path, self._installation, name=path.stem)
         workspace.perform(SetRecord("package", "package", {"title": path.stem}))
-        _, edits = edits_for_document(
-            workspace.new_name, path.stem, self.tr("Main agreement"), 0, self.tr("First clause")
-        )
+        title, heading = self.tr("Main agreement"), self.tr("First clause")
+        document, clause, edits = edits_for_document(workspace.new_name, path.stem, title, 0, heading)
         for edit in edits:
             workspace.perform(edit)
+        selected = {"text": f"h.{clause}", "anchor": 0, "position": len(heading), "clause": clause}
+        workspace.remember_place({"document": document, "places": {document: selected}})
         return workspace
 
     def new_from_word(self) -> None:

@@ -141,12 +141,13 @@ class CaretStage(Stage):
         return {**where, **remembered(self.scroller)}
 
     def restore_place(self, kept: dict[str, Any]) -> None:
-        """Go back to what :meth:`place` told, as far as it still is there."""
+        """Go back to what :meth:`place` told, as far as it still is there; what follows "anchor" is selected."""
         text = str(kept.get("text", ""))
         # Which cells and footnotes there are is known once their clause was read.
         self.flow.read((str(kept.get("clause", "")),))
         if self.flow.locate(text) is not None:
-            self.put_caret(text, int(kept.get("position", 0)))
+            position = int(kept.get("position", 0))
+            self.select(text, int(kept.get("anchor", position)), position)
         # Before it is seen the page is not yet as wide as it will be: its lines are other ones.
         self._awaited = {} if self.isVisible() else kept
         recalled(self.scroller, kept)

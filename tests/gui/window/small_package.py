@@ -17,7 +17,7 @@ def make_small_package(path: Path, installation: Installation) -> Path:
     """Twelve clauses, some under others, a table in each document and an inserted field, all agreed and shared."""
     with Workspace.create(path, installation, name="Exempeltext – inte gällande avtal") as workspace:
         for number in range(2):
-            _, edits = edits_for_document(workspace.new_name, f"Avtal {number}", f"A{number}", number, "Inledning")
+            _, _, edits = edits_for_document(workspace.new_name, f"Avtal {number}", f"A{number}", number, "Inledning")
             for edit in edits:
                 workspace.perform(edit)
             (first,) = workspace.outline(workspace.documents()[number], View.MARKUP).places

@@ -47,7 +47,7 @@ class Both:
     def __init__(self, bench: Workbench, seed: int) -> None:
         self.dice = random.Random(seed)
         self.page, self.workspace = bench.agreement.document.page, bench.desk.workspace
-        document, edits = edits_for_document(self.workspace.new_name, "Nytt avtal", "Nytt", 9, "En rubrik")
+        document, _, edits = edits_for_document(self.workspace.new_name, "Nytt avtal", "Nytt", 9, "En rubrik")
         for edit in edits:
             bench.desk.perform(edit)
         (place,) = self.workspace.outline(document, bench.desk.view).places

@@ -1,9 +1,12 @@
 """Every command: found, explained, and on keys that a Swedish keyboard leaves free."""
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from hsavtal_desktop.core import digest
 from hsavtal_desktop.core.edits import ReplaceText
@@ -16,7 +19,7 @@ from hsavtal_desktop.gui.new_document import NewDocumentDialog
 from hsavtal_desktop.gui.review_commands import comment_keys
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.workbench import Workbench
-from tests.gui.window.conftest import rest
+from tests.gui.window.conftest import rest, wait_until
 
 
 def in_menus(window: MainWindow) -> list[QAction]:
@@ -113,6 +116,32 @@ def test_a_button_that_can_not_be_pressed_says_why(bench: Workbench) -> None:
     document.title.setText("Rehabilitering")
     for each in (version.save, document.make):
         assert each.isEnabled() and not each.toolTip()
+
+
+def heading_written_over(bench: Workbench) -> tuple[str, ...]:
+    """What the headings of the shown document say once somebody begins to write."""
+    QTest.keyClicks(bench.agreement.document.page, "Syfte")
+    workspace = bench.desk.workspace
+    places = workspace.outline(bench.desk.document, View.FINAL).places
+    return tuple(paragraph.text for place in places for paragraph in workspace.text(f"h.{place.clause}", View.FINAL))
+
+
+def test_the_first_heading_of_a_new_agreement_or_document_is_ready_to_be_written_over(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "nytt.hsavtal"), ""))
+    window.opening.new()
+    wait_until(lambda: window.bench is not None)
+    bench = window.bench
+    assert bench is not None
+    rest()
+    assert heading_written_over(bench) == ("Syfte",)
+    bench.clauses.new_document()
+    (dialog,) = (each for each in window.findChildren(NewDocumentDialog) if each.isVisible())
+    dialog.title.setText("Rehabilitering")
+    dialog.accept()
+    assert heading_written_over(bench) == ("Syfte",)
+    assert len(bench.desk.workspace.documents()) == 2
 
 
 def test_the_palette_says_when_no_command_fits(window: MainWindow) -> None:
