@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from hsavtal_desktop.core.edits import Changed, Edit, MergeClause
-from hsavtal_desktop.core.reading import BREAK
+from hsavtal_desktop.core.reading import BREAK, Paragraph
 from hsavtal_desktop.gui.page.caret import Caret, Step
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.leaf import Content, Leaf
@@ -133,14 +133,16 @@ class Editor(Pen):
                 self._as_running_text(self.caret.point)
 
     def _leave_heading(self, heading: Content) -> None:
-        """To the body; from the end of the heading, to a new paragraph before what is said there."""
+        """To the body; from the end of the heading, to a new paragraph before what is said there.
+
+        Where what was said first is struck, that is where to write: a paragraph more would be left empty once it goes.
+        """
         ended = self.caret.point.position == heading.stop
         body = Spot(f"b.{heading.text[2:]}", 0)
         self.rest()
         self.go(body)
-        found = self.caret.flow.find(body)
-        first = None if found is None else found[1].content
-        if not ended or first is None or first.start == first.stop:
+        flow = self.caret.flow
+        if not ended or flow.find(body) is None or _begins_empty(flow.setting.source.text(body.text, self.view)):
             return
         with self.one_step(translate("PageView", "new paragraph")):
             if self.put(Span(body.text, 0, 0), BREAK, {}):
@@ -246,3 +248,13 @@ class Editor(Pen):
         if self.struck(found[1], span.start - 1) or joined[0] == before:
             return words, span
         return joined, Span(span.text, span.start - 1, span.stop)
+
+
+def _begins_empty(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether nothing stands in the first paragraph once what is struck is gone."""
+    for paragraph in paragraphs:
+        if not all(piece.deleted for piece in paragraph.pieces):
+            return False
+        if not paragraph.end.deleted:
+            return True
+    return True

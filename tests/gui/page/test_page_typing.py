@@ -150,6 +150,35 @@ def test_enter_at_the_end_of_a_heading_with_nothing_below_only_goes_there(show) 
     assert source.edits == []
 
 
+@pytest.mark.parametrize(
+    ("struck", "then", "left"),
+    [("abc", "", "Xy"), ("abc\ndef", "", "Xy"), ("abc", "\ndef", "Xy\ndef")],
+)
+def test_enter_at_the_end_of_a_heading_leaves_no_empty_paragraph_where_what_was_said_is_struck(
+    show, struck: str, then: str, left: str
+) -> None:
+    source = simple(("Syfte", struck + then))
+    source.propose("b.c0", struck, "", "r1")
+    page = show(source)
+    page.put_caret("h.c0", 5)
+    press(page, Qt.Key.Key_Return)
+    assert page.caret() == ("b.c0", 0)
+    write(page, "Xy")
+    assert source.words("b.c0") == left
+    page.apply(source.undo())
+    assert source.words("b.c0") == then, "what was written is undone by itself"
+
+
+def test_enter_at_the_end_of_a_heading_keeps_apart_what_stands_after_a_struck_paragraph(show) -> None:
+    source = simple(("Syfte", "abc\ndef"))
+    source.propose("b.c0", "abc\n", "", "r1")
+    page = show(source)
+    page.put_caret("h.c0", 5)
+    press(page, Qt.Key.Key_Return)
+    write(page, "Xy")
+    assert source.words("b.c0") == "Xy\ndef"
+
+
 def test_the_paragraph_begun_after_a_heading_is_running_text_before_a_list_too(show) -> None:
     source = simple(("Syfte", "abc"))
     page = show(source)
