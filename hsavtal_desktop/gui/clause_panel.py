@@ -29,6 +29,7 @@ from hsavtal_desktop.gui.clause_reviews import ClauseReviews
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.note_edit import NoteEdit
 from hsavtal_desktop.gui.picks import Picks
+from hsavtal_desktop.gui.prose import ProseLine
 from hsavtal_desktop.gui.register_dialog import RegisterDialog
 from hsavtal_desktop.gui.texts import counted, party_word, status_word, worded
 from hsavtal_desktop.gui.theme import em, space
@@ -58,7 +59,7 @@ class ClausePanel(Panel):
             self.status.addItem(status_word(status), status)
         self.party.activated.connect(lambda _row: self._choose("party", self.party))
         self.status.activated.connect(lambda _row: self._choose("status", self.status))
-        self.area, self.type, self.owner, self.tags = (QLineEdit() for _ in _LINES)
+        self.area, self.type, self.owner, self.tags = (ProseLine() for _ in _LINES)
         for name in _LINES:
             line: QLineEdit = getattr(self, name)
             line.editingFinished.connect(partial(self._write_line, name, line))

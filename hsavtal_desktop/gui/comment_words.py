@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit
+
+from hsavtal_desktop.gui.prose import ProseEdit
 
 
-class CommentWords(QPlainTextEdit):
+class CommentWords(ProseEdit):
     """Where a comment is written; Ctrl+Enter hands it over."""
 
     done = Signal()

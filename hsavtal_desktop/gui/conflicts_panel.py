@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -26,6 +25,7 @@ from hsavtal_desktop.core.reading import Conflict, RevisionView, View
 from hsavtal_desktop.core.record_types import TYPES
 from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.desk import Desk, reading_words
+from hsavtal_desktop.gui.prose import ProseEdit
 from hsavtal_desktop.gui.record_words import field_word, shown_value
 from hsavtal_desktop.gui.texts import conflict_word, counted, kept, one_line, state_word, time_text, who, worded
 from hsavtal_desktop.gui.theme import em, interface_font, space
@@ -60,7 +60,7 @@ class ConflictsPanel(Panel):
         self.split.addWidget(self.area)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([round(em() * 7), round(em() * 30)])
-        self.own: QPlainTextEdit | None = None
+        self.own: ProseEdit | None = None
         self._led_to: Conflict | None = None
         """What was last shown in the text."""
         self.stack = QStackedLayout(self)
@@ -287,7 +287,7 @@ class ConflictsPanel(Panel):
             return
         if words.together:
             layout.addWidget(label(self.tr("It then reads: “{0}”").format(one_line(words.together)), muted=True))
-        own = QPlainTextEdit(words.where.words)
+        own = ProseEdit(words.where.words)
         own.setAccessibleName(self.tr("Wording of your own"))
         own.setMaximumHeight(round(em() * 6))
         own.setTabChangesFocus(True)
@@ -333,7 +333,7 @@ class ConflictsPanel(Panel):
     def _add_own_value(self, layout: QVBoxLayout, conflict: Conflict, both: str, reason: str) -> None:
         """Words of one's own for a field; both values are there to begin with."""
         kind, name, field = conflict.detail.split(" ", 2)
-        self.own = own = QPlainTextEdit(both)
+        self.own = own = ProseEdit(both)
         own.setAccessibleName(self.tr("Words of your own"))
         own.setMaximumHeight(round(em() * 6))
         own.setTabChangesFocus(True)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QSpinBox,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from hsavtal_desktop.gui.dialog import Dialog, resize_on_screen
+from hsavtal_desktop.gui.prose import ProseEdit, ProseLine
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Hint, allow, button, label
 
@@ -86,7 +86,7 @@ class PictureDialog(AskingDialog):
             if pixmap.width() > size.width() or pixmap.height() > size.height()
             else pixmap
         )
-        self.alt = QPlainTextEdit(alt)
+        self.alt = ProseEdit(alt)
         self.alt.setAccessibleName(self.tr("Description"))
         self.alt.setTabChangesFocus(True)
         self.alt.setFixedHeight(round(em() * 5))
@@ -273,7 +273,7 @@ class FieldDialog(ChoosingDialog):
         self, choices: Sequence[Choice], words: dict[str, tuple[str, str]], why_not: str, parent: QWidget | None = None
     ) -> None:
         self._words, self._why_not = words, why_not
-        self.name, self.said = QLineEdit(), QLineEdit()
+        self.name, self.said = ProseLine(), ProseLine()
         super().__init__(choices, parent=parent, sought="")
         self.ask(self.tr("Field"), self.tr("Insert the field"))
         self.sought.setPlaceholderText(self.tr("Search among the fields"))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from hsavtal_desktop.gui.prose import ProseEdit
 
 
-class NoteEdit(QPlainTextEdit):
+class NoteEdit(ProseEdit):
     """Calls ``done`` when it is left."""
 
     def __init__(self, done: Callable[[], object], parent: QWidget | None = None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.icons import wear
+from hsavtal_desktop.gui.prose import ProseLine
 
 _MOST = 12
 _LETTERS = 70
@@ -22,7 +23,7 @@ def recent_reasons(proposals: Iterable[RevisionView]) -> list[str]:
     return list(dict.fromkeys(one.reason for one in decided))[:_MOST]
 
 
-class ReasonField(QLineEdit):
+class ReasonField(ProseLine):
     """Any words; the arrow in it, or the down key, lists recent reasons."""
 
     def __init__(self, recent: Callable[[], Sequence[str]], parent: QWidget | None = None) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.dialog import Dialog
+from hsavtal_desktop.gui.prose import ProseLine
 from hsavtal_desktop.gui.texts import counted, time_text
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
@@ -17,7 +18,7 @@ class VersionDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Name a version"))
-        self.name = QLineEdit()
+        self.name = ProseLine()
         self.name.setAccessibleName(self.tr("Name of the version"))
         self.name.setPlaceholderText(self.tr("For example: Working draft 2"))
         self.frozen = QCheckBox(self.tr("Freeze it: sent for consultation or decision"))

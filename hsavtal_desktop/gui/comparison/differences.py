@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.gui.comparison.changes import ChangeLine, ChangesModel, Entry
@@ -11,6 +11,7 @@ from hsavtal_desktop.gui.comparison.filter_bar import FilterBar
 from hsavtal_desktop.gui.comparison.handling import Handling
 from hsavtal_desktop.gui.comparison.sides import Found
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.prose import ProseLine
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import button, label
@@ -31,7 +32,7 @@ class Differences(QWidget):
         self.model = ChangesModel(self)
         self.filter = FilterBar()
         self.list = _list_of(self.model, self.tr("Differences"))
-        self.comment = QLineEdit()
+        self.comment = ProseLine()
         self.comment.setPlaceholderText(self.tr("Comment on the difference"))
         self.comment.setAccessibleName(self.comment.placeholderText())
         self.copy_button = button(self.tr("Copy back"), self.copy_back, picture="clipboard-paste")

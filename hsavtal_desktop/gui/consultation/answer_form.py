@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
     QListWidget,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.record_types import DISPOSITIONS
 from hsavtal_desktop.gui.consultation.words import disposition_word
 from hsavtal_desktop.gui.desk import Desk
+from hsavtal_desktop.gui.prose import ProseEdit
 from hsavtal_desktop.gui.texts import worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import DropDown, allow, button, label
@@ -53,10 +53,10 @@ class AnswerForm(QWidget):
         self.effect = label("", scale=0.92, muted=True)
         self.reword = QCheckBox(self.tr("Wording of our own instead"))
         self.reword.toggled.connect(lambda _on: self._own_chosen())
-        self.wording = QPlainTextEdit()
+        self.wording = ProseEdit()
         self.wording.setAccessibleName(self.tr("Wording of our own"))
         self.wording.setTabChangesFocus(True)
-        self.reason = QPlainTextEdit()
+        self.reason = ProseEdit()
         self.reason.setAccessibleName(self.tr("Reason"))
         self.reason.setTabChangesFocus(True)
         self.reason.textChanged.connect(self._check)

@@ -11,6 +11,7 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.erasing_words import extract, in_words, what_was_erased, where
 from hsavtal_desktop.gui.group.waiting_card import stacked
+from hsavtal_desktop.gui.prose import ProseLine
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import Hint, allow, button, label
@@ -41,7 +42,7 @@ class ErasingPage(QWidget):
         self.persons.setAccessibleName(self.tr("Persons"))
         self.files.setAccessibleName(self.tr("Attached files"))
         self.log.setAccessibleName(self.tr("What was erased"))
-        self.reason = QLineEdit()
+        self.reason = ProseLine()
         self.reason.setPlaceholderText(self.tr("Why, without names: stays in the log"))
         self.reason.setAccessibleName(self.tr("Reason for erasing"))
         self.erase = button(self.tr("Erase for ever"), self._erase, picture="x")

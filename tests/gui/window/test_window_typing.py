@@ -89,6 +89,28 @@ def test_taking_back_at_once_leaves_what_the_keys_say(bench: Workbench, typed: s
     assert digest.content(bench.desk.workspace.state) == kept, "all is as it was before the step was taken back"
 
 
+@pytest.mark.parametrize("where", ["comment", "reason"])
+def test_comments_and_reasons_are_typed_alike_and_taken_back_where_they_are_written(
+    bench: Workbench, where: str
+) -> None:
+    agreement = bench.agreement
+    bench.show_panel({"comment": "comments", "reason": "proposals"}[where])
+    field = {"comment": agreement.comments.words, "reason": agreement.proposals.reason}[where]
+    words = {"comment": agreement.comments.words.toPlainText, "reason": agreement.proposals.reason.text}[where]
+    field.setFocus()
+    for typed, printed in (('"', "”"), ("a - ", "– "), ("'", "’")):
+        field.clear()
+        QTest.keyClicks(field, typed)
+        assert words().endswith(printed)
+        press(field, Qt.Key.Key_Z, CTRL)
+        QTest.keyClicks(field, "b")
+        assert words() == typed + "b"
+    bench.commands["typographic"].trigger()
+    field.clear()
+    QTest.keyClicks(field, '"')
+    assert words() == '"'
+
+
 def test_what_was_left_as_typed_stays_so_while_one_types_on(bench: Workbench) -> None:
     before = at_the_end(bench)
     keys(bench, " a - ")
