@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayoutItem,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -49,13 +51,6 @@ class Choice(QToolButton):
         layout.addWidget(self._sign)
         layout.addLayout(words, 1)
         self.restyle()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return begins too, as people expect of the choice that is framed."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def restyle(self) -> None:
         """Take the icon from the palette."""
@@ -101,6 +96,8 @@ class StartPage(QScrollArea):
         self.setWidget(inner)
         self.card: IntroductionCard | None = None
         self.choices: dict[str, Choice] = {}
+        self.recent: list[QPushButton] = []
+        """What was open lately, the newest first."""
         self.refresh()
 
     def refresh(self, *, introduce: bool = False) -> None:
@@ -124,8 +121,9 @@ class StartPage(QScrollArea):
             self.setFocusProxy(self.card.name)
         else:
             self._add_identity()
-            self._add_choices()
             self._add_recent()
+            self._add_choices()
+            self.setFocusProxy(next(iter(self.recent), self.choices["example"]))
         self._column.addStretch(1)
 
     def say(self, sentence: str) -> None:
@@ -163,9 +161,9 @@ class StartPage(QScrollArea):
             made.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
             made.setFixedWidth(round(em() * 32))
             below.addWidget(made)
+            made.installEventFilter(self)
             self.choices[name] = made
         self._column.addWidget(listed)
-        self.setFocusProxy(self.choices["example"])
 
     def _offers(self) -> tuple[tuple[str, str, str, str, SignalInstance], ...]:
         """What one can begin with: name, picture, title, sentence, and what is asked for by it."""
@@ -225,20 +223,30 @@ class StartPage(QScrollArea):
         recent = [path for path in self._installation.recent if path.exists()]
         if not recent:
             return
-        self._column.addSpacing(space(3))
         self._column.addWidget(label(self.tr("Opened lately"), strong=True))
         for path in recent[:6]:
             row = quiet_button(path.stem, partial(self.recent_wanted.emit, path))
             row.setToolTip(str(path))
             row.setIcon(icon("file-text"))
             row.setFont(interface_font())
+            row.installEventFilter(self)
+            self.recent.append(row)
             line = QHBoxLayout()
             line.addWidget(row)
             line.addStretch(1)
             self._column.addLayout(line)
+        self._column.addSpacing(space(3))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return begins too, as people expect of the choice that is framed."""
+        entered = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and event.type() == QEvent.Type.KeyPress and isinstance(watched, QAbstractButton):
+            watched.click()
+            return True
+        return super().eventFilter(watched, event)
 
     def _clear(self) -> None:
-        self.card = None
+        self.card, self.recent = None, []
         self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes null
         while (item := self._column.takeAt(0)) is not None:
             _drop(item, keep=self.message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStyleOptionViewItem
@@ -14,7 +14,7 @@ from hsavtal_desktop.gui.outline_model import NODE
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.view_commands import PANELS, RAIL
 from hsavtal_desktop.gui.workbench import Workbench
-from tests.gui.window.conftest import rest
+from tests.gui.window.conftest import rest, wait_until
 
 KEY = Qt.Key
 
@@ -109,3 +109,16 @@ def test_return_presses_the_button_that_has_the_keyboard_and_no_other(bench: Wor
     QTest.keyClick(cancel, KEY.Key_Return)
     assert not dialog.isVisible() and dialog.result() == int(QDialog.DialogCode.Rejected)
     assert "Beslutsversion" not in [one.label for one in bench.desk.workspace.versions()]
+
+
+def test_the_start_page_begins_with_what_was_open_last_and_return_opens_it(
+    window: MainWindow, bench: Workbench
+) -> None:
+    window.close_workspace()
+    rest()
+    focus = QApplication.focusWidget()
+    assert focus is window.start.recent[0] and focus.mapTo(window, QPoint(0, 0)).y() < window.height() // 2
+    QTest.keyClick(focus, KEY.Key_Return)
+    wait_until(lambda: window.bench is not None)
+    assert window.bench is not None
+    assert window.bench.desk.workspace.path == window.installation.recent[0]
