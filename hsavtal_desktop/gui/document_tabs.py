@@ -43,7 +43,7 @@ class DocumentTabs(QTabBar):
         The one shown gives way last; the long of the others share the room that it and the short leave.
         """
         whole = [super(DocumentTabs, self).tabSizeHint(each).width() for each in range(self.count())]
-        least, shown = round(em() * 6), self.currentIndex()
+        least, shown = round(em() * 4.5), self.currentIndex()
         others = sorted(width for each, width in enumerate(whole) if each != shown)
         own = max(least, self.width() - sum(min(width, least) for width in others))
         if index == shown:

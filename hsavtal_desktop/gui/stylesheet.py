@@ -116,6 +116,7 @@ QScrollBar::handle:horizontal { min-width: ${q8}px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QCheckBox, QRadioButton { spacing: ${q2}px; padding: ${q0}px; border: 1px solid transparent; border-radius: ${r}px; }
 QCheckBox::indicator, QRadioButton::indicator, QListWidget::indicator { width: ${q4}px; height: ${q4}px;
   background: $base; border: 1px solid $edge; border-radius: ${r}px; }

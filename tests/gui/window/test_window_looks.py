@@ -105,6 +105,10 @@ def test_long_names_of_documents_give_way_to_short_ones_on_a_small_screen(window
     rest()
     assert tabs.tabRect(longest).width() > given[tabs.tabText(longest)], "the one shown is cut the least"
     assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width(), "and all are still in sight"
+    window.resize(930, 700)
+    rest()
+    assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width(), "in a narrow window too"
+    assert all(tabs.tabToolTip(each) for each in range(tabs.count())), "their whole names are told"
 
 
 def test_menus_fit_on_a_small_screen_in_one_column(window: MainWindow, bench: Workbench) -> None:
