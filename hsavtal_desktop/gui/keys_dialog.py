@@ -103,11 +103,10 @@ class KeysDialog(Dialog):
         editing, closing = QHBoxLayout(), QHBoxLayout()
         for line in (editing, closing):
             line.setSpacing(space(2))
-        editing.addWidget(label(self.tr("New keys")))
         for widget in (self.keys, self.use, self.none, self.usual):
             editing.addWidget(widget)
+        closing.addWidget(self.told, 1)
         closing.addWidget(self.all)
-        closing.addStretch(1)
         closing.addWidget(button(self.tr("Close"), self.accept))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(space(5),) * 4)
@@ -115,7 +114,6 @@ class KeysDialog(Dialog):
         layout.addWidget(self.search)
         layout.addWidget(self.table, 1)
         layout.addLayout(editing)
-        layout.addWidget(self.told)
         layout.addLayout(closing)
         resize_on_screen(self, 40, 34)
 

@@ -82,7 +82,7 @@ class RailViews(Pages):
             yield
         from hsavtal_desktop.gui.comparison.view import ComparisonView  # noqa: PLC0415
 
-        view = ComparisonView(self._bench.desk, self._bench.stack)
+        view = ComparisonView(self._bench.desk, self._bench.commands, self._bench.stack)
         yield from view.furnish()
         self._comparison = view
         return view

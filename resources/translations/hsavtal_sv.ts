@@ -1147,14 +1147,6 @@
 <context>
     <name>ComparisonView</name>
     <message>
-        <source>Previous difference (Shift+F8)</source>
-        <translation>Föregående skillnad (Skift+F8)</translation>
-    </message>
-    <message>
-        <source>Next difference (F8)</source>
-        <translation>Nästa skillnad (F8)</translation>
-    </message>
-    <message>
         <source>Comparing</source>
         <translation>Jämför</translation>
     </message>
@@ -1169,6 +1161,14 @@
     <message>
         <source>In one column</source>
         <translation>I en spalt</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Föregående skillnad</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nästa skillnad</translation>
     </message>
     <message>
         <source>Save the comparison…</source>

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.edits import Changed
+from hsavtal_desktop.gui.commands import Commands
 from hsavtal_desktop.gui.comparison.chooser import SideChooser
 from hsavtal_desktop.gui.comparison.differences import Differences
 from hsavtal_desktop.gui.comparison.outputs import Outputs
@@ -30,9 +31,10 @@ _TWO_COLUMNS = 50
 class ComparisonView(Panel):
     """Chooses the texts, shows them aligned, and steps through the differences."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, commands: Commands, parent: QWidget | None = None) -> None:
         """Empty; :meth:`furnish` makes what is in it."""
         super().__init__(desk, parent)
+        self._commands = commands
         self._worker = Worker(self)
         self._worker.refused.connect(desk.refused)
         self._worker.stopped.connect(self._stopped)
@@ -55,7 +57,12 @@ class ComparisonView(Panel):
         yield
         self.outputs = Outputs(self.desk, self._worker, self)
         self.hint = Hint()
+        self.back = tool("chevron-up", self.tr("Previous difference"), lambda: self.step(forward=False))
+        self.forth = tool("chevron-down", self.tr("Next difference"), lambda: self.step(forward=True))
         self._lay_out()
+        for name in ("previous", "next"):
+            self._commands[name].changed.connect(self._tell_keys)
+        self._tell_keys()
         self.chooser.changed.connect(self._compare)
         self.shape.currentIndexChanged.connect(lambda _row: self._arrange())
         self.differences.filter.quiet_changed.connect(lambda _on: self._arrange())
@@ -82,8 +89,8 @@ class ComparisonView(Panel):
         progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         progress.setMinimumWidth(round(em() * 5))
         lower.addWidget(progress, 2)
-        lower.addWidget(tool("chevron-up", self.tr("Previous difference (Shift+F8)"), lambda: self.step(forward=False)))
-        lower.addWidget(tool("chevron-down", self.tr("Next difference (F8)"), lambda: self.step(forward=True)))
+        lower.addWidget(self.back)
+        lower.addWidget(self.forth)
         lower.addWidget(tool("save", self.tr("Save the comparison…"), self.save))
         lower.addWidget(tool("printer", self.tr("Print the comparison…"), self.print_out))
         upper = QVBoxLayout()
@@ -106,6 +113,12 @@ class ComparisonView(Panel):
         layout.addLayout(upper)
         layout.addWidget(self.stack, 1)
         self.setFocusProxy(self.differences)
+
+    def _tell_keys(self) -> None:
+        """The keys that step from proposal to proposal in the text step from difference to difference here."""
+        for name, step in (("previous", self.back), ("next", self.forth)):
+            keys = self._commands[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            step.setToolTip(f"{step.accessibleName()} ({keys})" if keys else step.accessibleName())
 
     def refresh(self, changed: Changed) -> None:
         """Compare again if the text or the versions changed."""

@@ -34,6 +34,9 @@ from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.invitation import Card, read_card
 from hsavtal_desktop.workspace.telling import without_effect
 
+_ROWS = 6
+"""Members who are seen at once, however low the window is."""
+
 
 class People(QWidget):
     """Cards for those who wait, a table of everybody, and what can be done with the one chosen."""
@@ -74,6 +77,7 @@ class People(QWidget):
         layout.addWidget(self.table, 1)
         layout.addLayout(Wrapping(self.role, self.change, self.revoke, self.adopt))
         layout.addLayout(Wrapping(self.invite, self.ask, self.print_code, self.recover))
+        layout.addStretch()
         self.setFocusProxy(self.table)
 
     def read(self) -> None:
@@ -284,6 +288,15 @@ class People(QWidget):
             if chosen is not None and member.author == chosen.author:
                 self.table.selectRow(row)
         self.table.resizeRowsToContents()
+        self._size_table()
+
+    def _size_table(self) -> None:
+        """As high as its rows where there is room; beyond some of them it scrolls."""
+        heights = [self.table.rowHeight(row) for row in range(self.table.rowCount())]
+        around = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
+        bar = self.table.horizontalScrollBar().sizeHint().height()
+        self.table.setMinimumHeight(around + sum(heights[:_ROWS]) + bar)
+        self.table.setMaximumHeight(around + sum(heights) + bar)
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 5)

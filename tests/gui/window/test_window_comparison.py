@@ -322,3 +322,11 @@ def test_a_clause_moved_to_two_places_stays_where_it_is_with_both_told(bench: Wo
     assert compared.comparison.counts.moved == 0
     (one,) = next(unit.competing for unit in compared.new.text.units if unit.key == "LAK_4_5")
     assert [rival.kind for rival in one.rivals] == ["move", "move"]
+
+
+def test_the_buttons_that_step_tell_the_keys_as_they_are_now(bench: Workbench, compare: Compare) -> None:
+    view = compare(FIRST, FINAL)
+    assert (view.back.toolTip(), view.forth.toolTip()) == ("Previous difference (Shift+F8)", "Next difference (F8)")
+    bench.commands.set_keys("previous", "Ctrl+F6")
+    bench.commands.set_keys("next", "")
+    assert (view.back.toolTip(), view.forth.toolTip()) == ("Previous difference (Ctrl+F6)", "Next difference")

@@ -100,6 +100,12 @@ def test_every_key_from_the_start_would_be_allowed_or_belongs_to_the_page(window
             )
 
 
+def test_several_commands_are_seen_at_twice_the_size_on_a_small_screen(dialog: KeysDialog) -> None:
+    dialog.resize(664, 344)
+    rest()
+    assert dialog.table.viewport().height() > 3 * dialog.table.rowHeight(0)
+
+
 def test_keys_are_taken_away_and_given_back(window: MainWindow, dialog: KeysDialog) -> None:
     dialog.search.setText("ctrl+f")
     dialog.choose("find")

@@ -189,6 +189,14 @@ def test_in_half_a_window_no_button_about_members_lies_beyond_the_edge(bench: Wo
         assert each.width() >= each.minimumSizeHint().width()
 
 
+def test_the_table_of_members_ends_with_the_last_of_them(bench: Workbench) -> None:
+    bench.window().resize(1366, 1000)
+    table = shown(bench).people.table
+    rest()
+    bar = table.horizontalScrollBar().sizeHint().height()
+    assert 0 <= table.viewport().height() - table.verticalHeader().length() <= bar
+
+
 def test_the_exchange_view_fits_a_window_of_half_the_width(bench: Workbench) -> None:
     bench.window().resize(680, 450)
     bench.show_page("exchange")

@@ -141,7 +141,7 @@ def test_a_view_of_the_rail_is_made_a_few_widgets_a_step(window: MainWindow) -> 
     views: list[MembersView | ExchangeView | ComparisonView | ConsultationView] = [
         MembersView(bench.desk),
         ExchangeView(bench.desk, bench.commands, bench.folder),
-        ComparisonView(bench.desk),
+        ComparisonView(bench.desk, bench.commands),
         ConsultationView(bench.desk, bench.commands, bench.worker),
     ]
     for view in views:
