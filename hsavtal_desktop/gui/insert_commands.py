@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject
@@ -37,6 +37,8 @@ from hsavtal_desktop.gui.insert_dialogs import (
 )
 from hsavtal_desktop.gui.links import Links
 from hsavtal_desktop.gui.page import PageView
+from hsavtal_desktop.gui.page.passage import Item
+from hsavtal_desktop.gui.page.pasted_pictures import MOST_BYTES, WIDEST, PastedPicture, described, pictures
 from hsavtal_desktop.gui.page.picture import PictureLeaf
 from hsavtal_desktop.gui.texts import worded
 
@@ -53,12 +55,9 @@ TABLE = (
 WRITING = " ".join(name for name in f"{INSERT} {TABLE}".split() if name not in ("-", "follow"))
 """Those that need a text that can be written in."""
 
-MOST_BYTES = 20 * 2**20
 _MILLIMETRES_OF_AN_INCH = 25.4
 _USUAL_DOTS = 3780
 """Dots a metre of a picture that tells nothing else: 96 an inch."""
-_WIDEST = 1600
-"""Tenths of a millimetre: the width of the running text on paper."""
 
 
 class InsertCommands(QObject):
@@ -69,6 +68,7 @@ class InsertCommands(QObject):
         self._desk, self._page = desk, page
         page.pictures_dropped.connect(self.offer_pictures)
         page.picture_pasted.connect(self.offer_pasted)
+        page.descriptions_wanted.connect(self.ask_and_paste)
 
     def add_to(self, commands: Commands) -> None:
         """Make the commands."""
@@ -157,6 +157,25 @@ class InsertCommands(QObject):
         content = bytes(buffer.data().data())
         self._offer(content if len(content) <= MOST_BYTES else b"", self.tr("The picture"))
 
+    def ask_and_paste(self, items: Sequence[Item], told: Mapping[PastedPicture, str] | None = None) -> None:
+        """Ask what each picture shows among what is to be pasted, and put all of it in; without those not told of."""
+        answers = dict(told or {})
+        asked = next((one for one in pictures(items) if not one.alt and one not in answers), None)
+        if asked is None:
+            self._page.paste_items(described(items, answers))
+            self._page.setFocus()
+            return
+        pixmap = QPixmap()
+        pixmap.loadFromData(asked.content)
+        dialog = PictureDialog(pixmap, parent=self._page.window())
+
+        def answered(result: int) -> None:
+            said = dialog.alt.toPlainText() if result == PictureDialog.DialogCode.Accepted else ""
+            self.ask_and_paste(items, {**answers, asked: said})
+
+        dialog.finished.connect(answered)
+        dialog.open()
+
     def _offer(self, content: bytes, name: str) -> PictureDialog | None:
         pixmap = QPixmap()
         if not content:
@@ -181,7 +200,7 @@ class InsertCommands(QObject):
     def put_picture(self, content: bytes, pixmap: QPixmap, alt: str) -> None:
         """Put a picture in, as large as its file says, but no wider than the text."""
         dots = pixmap.toImage().dotsPerMeterX() or _USUAL_DOTS
-        wide = min(_WIDEST, max(1, round(pixmap.width() / dots * 10_000)))
+        wide = min(WIDEST, max(1, round(pixmap.width() / dots * 10_000)))
         high = max(1, round(wide * pixmap.height() / pixmap.width()))
         self._page.put_in(lambda text, at, view: InsertPicture(text, at, content, alt, wide, high, view))
         self._page.setFocus()
@@ -201,7 +220,7 @@ class InsertCommands(QObject):
         leaf = self._picture()
         if leaf is None:
             return
-        dialog = PictureSizeDialog(leaf.picture.width, leaf.picture.height, _WIDEST, self._page.window())
+        dialog = PictureSizeDialog(leaf.picture.width, leaf.picture.height, WIDEST, self._page.window())
         text, at, view = leaf.content.text, leaf.content.start, self._desk.view
         dialog.accepted.connect(lambda: self._desk.perform(ResizePicture(text, at, *dialog.size_wanted, view)))
         dialog.open()

@@ -19,6 +19,7 @@ from hsavtal_desktop.gui.page.display import atom_words
 from hsavtal_desktop.gui.page.leaf import Content
 from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, flat, spans_within
 from hsavtal_desktop.gui.page.paste import items_of_html, limit, passages_of_plain, pictures_in
+from hsavtal_desktop.gui.page.pasted_pictures import pictures
 from hsavtal_desktop.gui.page.selection import covered, held_by
 from hsavtal_desktop.gui.page.setting import Setting
 
@@ -113,9 +114,9 @@ def items_of(data: QMimeData) -> list[Item]:
     return list(passages_of_plain(data.text())) if data.hasText() else []
 
 
-def pictures_left_out(data: QMimeData) -> int:
-    """How many pictures :func:`items_of` passes by: their files are somewhere else, and nothing is fetched."""
-    return 0 if data.hasFormat(MIME) or not data.hasHtml() else pictures_in(data.html())
+def pictures_left_out(data: QMimeData, found: Sequence[Item]) -> int:
+    """How many pictures :func:`items_of` passed by: their files are somewhere else, and nothing is fetched."""
+    return 0 if data.hasFormat(MIME) or not data.hasHtml() else pictures_in(data.html()) - len(pictures(found))
 
 
 def _table_of(content: Content) -> str:

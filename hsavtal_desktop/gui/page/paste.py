@@ -6,7 +6,7 @@ Nothing is fetched, run or drawn: of HTML only what is listed here is looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.gui.page import pasted_notes, pasted_tables
 from hsavtal_desktop.gui.page.passage import Item, Passage, spans_within
+from hsavtal_desktop.gui.page.pasted_pictures import apart, picture_of
 
 MOST = 4_000_000
 """Characters that can be pasted at once."""
@@ -64,10 +65,12 @@ def passages_of_plain(text: str) -> list[Passage]:
 
 
 def items_of_html(text: str) -> list[Item]:
-    """Paragraphs, headings, list items, tables and footnotes, with bold, italic and links; all else is dropped.
+    """Paragraphs, headings, list items, tables, footnotes and pictures, with bold, italic and links.
 
-    Word's own way of writing lists is understood.  Raises Trouble where it is too much, or nested too deeply.
+    All else is dropped.  Word's own way of writing lists is understood.  Raises Trouble where it is too much, or nested
+    too deeply.
     """
+    text, pictures = apart(text)
     limit(text)
     fragment = _FRAGMENT.search(text)
     root = _parsed(fragment.group(1) if fragment else text)
@@ -79,7 +82,7 @@ def items_of_html(text: str) -> list[Item]:
         # Some programs put the notes beside what was copied.
         whole = _parsed(text)
         notes = notes if whole is None else {**pasted_notes.take_out(whole, marks), **notes}
-    reader = _Reader(notes)
+    reader = _Reader(notes, pictures)
     reader.read(root, _Look(), 0)
     reader.finish()
     return reader.found
@@ -134,6 +137,7 @@ class _Reader:
 
     notes: Mapping[str, str]
     """The words of footnotes by name."""
+    pictures: Sequence[bytes] = ()
     found: list[Item] = field(default_factory=list)
     _runs: Runs = field(default_factory=list)
     _style: tuple[str, int] = ("body", 0)
@@ -145,6 +149,9 @@ class _Reader:
             raise _too_deep()
         tag = element.tag if isinstance(element.tag, str) else ""
         style = element.get("style", "") if tag else ""
+        picture = picture_of(element, self.pictures) if tag == "img" else None
+        if picture is not None:
+            self._runs.append((ATOM, picture.run))
         if not tag or tag in _SILENT or _HIDDEN.search(style) or element.get("class") == _COMMENT:
             return
         if tag == "br":
@@ -241,7 +248,7 @@ class _Reader:
             self.found.extend(passage for row in grid.rows for cell in row for passage in cell)
 
     def _cell(self, cell: html.HtmlElement, look: _Look, depth: int) -> tuple[Passage, ...]:
-        inner = _Reader(self.notes)
+        inner = _Reader(self.notes, self.pictures)
         inner._inside(cell, look, depth + 3)
         inner.finish()
         found: list[Passage] = []

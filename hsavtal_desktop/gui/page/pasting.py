@@ -12,6 +12,7 @@ from hsavtal_desktop.core.edits import (
     Changed,
     Edit,
     InsertFootnote,
+    InsertPicture,
     InsertTable,
     ReplaceText,
     StyleParagraphs,
@@ -20,6 +21,7 @@ from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.page.editing import Editor
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, cleaned, flat, marks_of, runs_of
+from hsavtal_desktop.gui.page.pasted_pictures import pasted
 from hsavtal_desktop.gui.page.section import Kind
 from hsavtal_desktop.gui.page.selection import removable
 from hsavtal_desktop.gui.page.wording import translate
@@ -70,18 +72,15 @@ class Paster:
                     return
 
     def _words(self, passages: Sequence[Passage]) -> None:
-        """Paragraphs; a footnote among them is made anew, for its words can stand in one place only."""
+        """Paragraphs; what can not come in with words among them is made where it stands."""
         plain: list[Passage] = []
         for passage in passages:
             runs: list[tuple[str, dict[str, Any]]] = []
             for words, marks in passage.runs:
-                atom = marks.get("atom")
-                if atom and atom.get("type") == "footnote":
+                if _made_anew(marks):
                     self._passages([*plain, replace(passage, runs=tuple(runs))])
                     at = self._editor.caret.point
-                    said = cleaned(str(atom.get("words", "")), single_line=True)
-                    note = InsertFootnote(at.text, at.position, said, view=self._view)
-                    if self._perform(note) is not None:
+                    if self._perform(self._anew(marks, at)) is not None:
                         self._editor.go(Spot(at.text, at.position + 1))
                     plain, runs = [], []
                 else:
@@ -156,13 +155,12 @@ class Paster:
         return True
 
     def _cell(self, text: str, cell: Sequence[Passage]) -> Changed | None:
-        """Fill an empty cell; the footnotes last, from behind, so that the places of those before them hold."""
+        """Fill an empty cell; what is made anew last, from behind, so that the places of what is before it hold."""
         runs = runs_of(cell, [(each.style, each.level) for each in cell[:-1]], single_line=False)
-        notes, kept, at = list[tuple[int, str]](), list[tuple[str, dict[str, Any]]](), 0
+        made, kept, at = list[Edit](), list[tuple[str, dict[str, Any]]](), 0
         for words, marks in runs:
-            atom = marks.get("atom", {})
-            if atom.get("type") == "footnote":
-                notes.append((at, cleaned(str(atom.get("words", "")), single_line=True)))
+            if _made_anew(marks):
+                made.append(self._anew(marks, Spot(text, at)))
                 continue
             kept.append((words, _bare(marks)))
             at += len(words)
@@ -171,9 +169,18 @@ class Paster:
         if changed is not None and last.style != "body":
             end = len(new)
             changed = self._perform(StyleParagraphs(text, end, end, last.style, last.level, self._view))
-        for at, said in reversed(notes):
-            changed = changed and self._perform(InsertFootnote(text, at, said, view=self._view))
+        for edit in reversed(made):
+            changed = changed and self._perform(edit)
         return changed
+
+    def _anew(self, marks: dict[str, Any], at: Spot) -> Edit:
+        """A footnote, whose words can stand in one place only, or a picture that is not in the workspace yet."""
+        picture = pasted(marks)
+        if picture is not None:
+            size = picture.width, picture.height
+            return InsertPicture(at.text, at.position, picture.content, picture.alt, *size, self._view)
+        said = cleaned(str(marks["atom"].get("words", "")), single_line=True)
+        return InsertFootnote(at.text, at.position, said, view=self._view)
 
     def _clause(self, heading: Passage, chapters: list[tuple[int, str]]) -> bool:
         """A clause of its own after the one the caret stands in, as deep below it as where it was copied."""
@@ -233,6 +240,10 @@ def _kind(item: Item) -> str:
     if isinstance(item, Grid):
         return "table"
     return "clause" if item.heading else "words"
+
+
+def _made_anew(marks: dict[str, Any]) -> bool:
+    return pasted(marks) is not None or marks.get("atom", {}).get("type") == "footnote"
 
 
 def _bare(marks: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
@@ -31,7 +31,8 @@ from hsavtal_desktop.gui.page.keys import Command, asked, written
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.objects import Make, ObjectEditor, cell_of
 from hsavtal_desktop.gui.page.paint import Emphasis
-from hsavtal_desktop.gui.page.passage import flat
+from hsavtal_desktop.gui.page.passage import Item, flat
+from hsavtal_desktop.gui.page.pasted_pictures import pictures
 from hsavtal_desktop.gui.page.pasting import Paster
 from hsavtal_desktop.gui.page.reader import Reader
 from hsavtal_desktop.gui.page.scroll import Row
@@ -59,6 +60,8 @@ class PageView(Reader):
     """Why something could not be done, in one sentence."""
     picture_pasted = Signal(object)
     """A picture (QImage) that is to be put in once somebody has said what it shows."""
+    descriptions_wanted = Signal(object)
+    """What :meth:`paste_items` is to put in once somebody has said what the pictures in it show."""
 
     def __init__(self, text_family: str = "", ui_family: str = "", parent: QWidget | None = None) -> None:
         accessible_tree.install()
@@ -202,13 +205,20 @@ class PageView(Reader):
         if not items and data.hasImage() and self.editable:
             self.picture_pasted.emit(data.imageData())
             return True
+        if self.editable and pictures_left_out(data, items):
+            self.hinted.emit(translate("PageView", "Pictures did not come along. Copy and paste each one by itself."))
+        if self.editable and not all(one.alt for one in pictures(items)):
+            self.descriptions_wanted.emit(items)
+            return True
         styled = data.hasFormat(MIME) or data.hasHtml()
         words = BREAK.join(passage.words for passage in flat(items))
         # Nothing to paste is refused too where nothing may be pasted, and does nothing elsewhere.
         self._do(lambda: self._paster.paste(items) if styled or not items else self.editor.paste_plain(words))
-        if self.editable and pictures_left_out(data):
-            self.hinted.emit(translate("PageView", "Pictures did not come along. Copy and paste each one by itself."))
         return self._refusals == before
+
+    def paste_items(self, items: Sequence[Item]) -> None:
+        """Put these in place of the selection."""
+        self._do(lambda: self._paster.paste(items))
 
     def paste_plain(self) -> None:
         """Put the clipboard's words alone in place of the selection, looking as what is around them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from base64 import b64decode, b64encode
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,21 @@ def test_footnotes_and_pictures_go_to_other_programs_with_what_they_hold() -> No
     assert read.runs == (("Ord", {}), (ATOM, {"atom": {"type": "footnote", "words": "Notens ord."}}))
     assert '<img src="data:image/png;base64,iVBORy4uLg==" alt="En &lt;ruta&gt;" width="96">' in html
     assert "[En &lt;ruta&gt;]" in html_of([shown]), "one that is not here is told in words"
+
+
+def test_a_large_picture_is_no_words_to_be_counted_and_what_is_none_is_passed_by() -> None:
+    dot = b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg=="
+    )
+    (read,) = items_of_html(f'<p>a<img alt="b" src="{_address(dot + bytes(3_200_000))}">c</p>')
+    assert isinstance(read, Passage) and read.words == f"a{ATOM}c"
+    for none in (_address(b"GIF89a"), _address(dot[:20]), "pasted-picture:0", "file:///etc/bild.png", ""):
+        (read,) = items_of_html(f'<p>a<img alt="b" src="{none}">c</p>')
+        assert isinstance(read, Passage) and read.words == "ac", none
+
+
+def _address(content: bytes) -> str:
+    return f"data:image/png;base64,{b64encode(content).decode()}"
 
 
 @pytest.mark.parametrize(

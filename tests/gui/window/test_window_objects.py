@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
@@ -46,6 +47,20 @@ def page(bench: Workbench) -> PageView:
 
 def words(bench: Workbench, text: str, view: View = View.MARKUP) -> str:
     return "\n".join(each.text for each in bench.desk.workspace.text(text, view))
+
+
+def content(colour: str) -> bytes:
+    """A small picture of one colour."""
+    image, buffer = QImage(40, 20, QImage.Format.Format_RGB32), QBuffer()
+    image.fill(QColor(colour))
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert image.save(buffer, "png")
+    return bytes(buffer.data().data())
+
+
+def address(colour: str) -> str:
+    """The same as HTML holds it."""
+    return f"data:image/png;base64,{b64encode(content(colour)).decode()}"
 
 
 def dialog(kind: type[QDialog]) -> QDialog:
@@ -157,6 +172,50 @@ def test_a_picture_on_the_clipboard_is_put_in_once_it_is_described(bench: Workbe
     bench.commands["final"].trigger()
     page.paste_from(data)
     assert not asked.isVisible(), "nothing is asked where nothing can be written"
+
+
+def test_pictures_within_pasted_html_come_in_where_they_stood_once_they_are_described(
+    bench: Workbench, page: PageView
+) -> None:
+    source, (red, blue) = f"b.{page.caret().text[2:]}", (address("red"), address("blue"))
+    data = QMimeData()
+    data.setHtml(
+        f'<p>Före <img src="{red}" alt="En  röd ruta" width=96>efter.</p><ul><li>Punkt <img src="{blue}">slut</li></ul>'
+        f'<table><tr><td>Vem</td><td>Bild</td></tr><tr><td>VGR</td><td><img src="{red}" alt="Cell"></td></tr></table>'
+    )
+    page.put_caret(source, 0)
+    before = words(bench, source)
+    page.paste_from(data)
+    asked = dialog(PictureDialog)
+    assert isinstance(asked, PictureDialog) and words(bench, source) == before, (
+        "nothing comes in before it is described"
+    )
+    asked.alt.setPlainText("En blå ruta")
+    asked.do.click()
+    workspace = bench.desk.workspace
+    assert words(bench, source).startswith(f"Före {ATOM}efter.\nPunkt {ATOM}slut")
+    shown = [atom for _, atom in atoms(workspace.text(source, View.FINAL), "picture")]
+    assert [atom["alt"] for atom in shown] == ["En röd ruta", "En blå ruta"]
+    assert [(atom["width"], atom["height"]) for atom in shown] == [(254, 127), (106, 53)]
+    assert workspace.blob(shown[0]["blob"]) == content("red")
+    place = workspace.find(source[2:])
+    assert place is not None
+    (table,) = workspace.clause(place, View.FINAL).tables.values()
+    cell = table.rows[1].cells[1]
+    assert [atom["alt"] for _, atom in atoms(workspace.text(cell, View.FINAL), "picture")] == ["Cell"]
+    bench.commands["undo"].trigger()
+    assert words(bench, source) == before, "all of it is one step"
+
+
+def test_a_picture_in_pasted_html_that_nobody_describes_is_left_out(bench: Workbench, page: PageView) -> None:
+    data = QMimeData()
+    data.setHtml(f'<p>Ord <img src="{address("red")}">till <img src="data:image/png;base64,skräp"></p>')
+    page.paste_from(data)
+    asked = dialog(PictureDialog)
+    assert isinstance(asked, PictureDialog)
+    asked.reject()
+    found = words(bench, page.caret().text)
+    assert "Ord till" in found and ATOM not in found
 
 
 def test_pictures_among_pasted_words_are_told_of_and_never_fetched(bench: Workbench, page: PageView) -> None:
