@@ -102,7 +102,7 @@ class Desk(QObject):
         """The comments, in the order of the agreement."""
         self.surveyed = False
         """Whether all proposals, conflicts and comments have been read; what is told of them before would be wrong."""
-        self._survey = Turns(self)
+        self._survey, self._renewing = Turns(self), Turns(self)
         self._missed = Changed()
         """What changed while they were being read."""
         self._outdated = False
@@ -110,7 +110,6 @@ class Desk(QObject):
         self._wish: Callable[[], object] | None = None
         """What the person asked for that needs them."""
         self.remark = ""
-        self._fresh: Survey | None = None
         self._contended: frozenset[str] = frozenset()
         """Proposals that have been in a conflict since it was read: only they can come into one or leave it."""
         documents = workspace.documents()
@@ -162,7 +161,11 @@ class Desk(QObject):
         self._take(fresh)
         yield
         comments = frozenset(("comment", one.id) for one in self.threads)
-        self.settled.emit(Changed(revisions=frozenset(one.id for one in fresh.revisions), records=comments))
+        self._tell(Changed(revisions=frozenset(one.id for one in fresh.revisions), records=comments))
+
+    def _tell(self, changed: Changed) -> None:
+        """Tell the panels, and do what the person asked for that needs to know every proposal."""
+        self.settled.emit(changed)
         wish, self._wish = self._wish, None
         if wish is not None:
             wish()
@@ -179,6 +182,7 @@ class Desk(QObject):
         """Let nobody read the workspace while it is changed beside the window."""
         self.held = on
         self._survey.pause(on=on)
+        self._renewing.pause(on=on)
 
     def one_step(self, label: str) -> AbstractContextManager[None]:
         """Everything performed inside is undone together, under this name."""
@@ -260,6 +264,7 @@ class Desk(QObject):
         if self.held:
             self._quiet.start()
             return
+        self._renewing.finish()
         gathered = self._gather()
         if gathered != Changed():
             self._read_again(gathered)
@@ -279,27 +284,25 @@ class Desk(QObject):
         self._settling.start()
 
     def renew(self, fresh: Survey) -> None:
-        """Tell everybody that everything may have changed, the panels in the next turn.
+        """Tell everybody that everything may have changed: the text in this turn, the panels in the next ones.
 
         ``fresh`` was read beside the window.
         """
-        self._fresh = fresh
         self.announce(EVERYTHING)
         gathered = self._gather()
-        self._read_again(gathered)
-        self._survey.run(self._tell(gathered))
+        self._renewing.run(self._take_up(fresh), lambda: self._tell(gathered))
 
-    def _tell(self, changed: Changed) -> Steps:
+    def _take_up(self, fresh: Survey) -> Steps:
+        self._survey.stop()
         yield
-        self.settled.emit(changed)
+        self._take(fresh)
+        yield
 
     def _read_again(self, changed: Changed) -> None:
         """Bring proposals and conflicts up to date before the panels ask for them."""
-        fresh, self._fresh = self._fresh, None
         if changed.everything:
-            if not self.surveyed:
-                self._survey.stop()
-            self._take(fresh or survey(self.workspace))
+            self._survey.stop()
+            self._take(survey(self.workspace))
             return
         if not self.surveyed:
             self._missed = self._missed | changed
@@ -397,6 +400,7 @@ class Desk(QObject):
         self._quiet.stop()
         self._settling.stop()
         self._survey.stop()
+        self._renewing.stop()
         self.workspace.on_saved.remove(self._tell_saved)
         self.workspace.on_error.remove(self._tell_error)
         self.workspace.close()

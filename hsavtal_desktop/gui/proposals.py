@@ -27,12 +27,17 @@ from hsavtal_desktop.gui.texts import count_text, counted, worded
 from hsavtal_desktop.gui.theme import space
 from hsavtal_desktop.gui.widgets import CalmList, Hint, Panel, choose, label, search_field, tool
 
+_CARDS = 25
+"""Cards that are laid out in one turn: each is measured."""
+
 
 class ProposalList(CalmList):
     """The cards; Enter accepts nothing by itself, the buttons and the commands do."""
 
     begun = Signal(bool)
     """An arrow is pressed while none is chosen: down (True) or up."""
+    laid = Signal()
+    """Every card lies where it will."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,9 +45,14 @@ class ProposalList(CalmList):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(200)
+        self.setBatchSize(_CARDS)
         self.setUniformItemSizes(False)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
+    def updateGeometries(self) -> None:
+        """Qt asks for this when the last cards have been laid out."""
+        super().updateGeometries()
+        self.laid.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.indexWidget(self.currentIndex())
@@ -78,6 +88,9 @@ class ProposalsPanel(Panel):
         self._moving = False
         self._strayed = False
         """Whether the caret has moved since a proposal came into focus."""
+        self._sought = False
+        """Whether the current card is to be shown when it lies where it will."""
+        self.list.laid.connect(self._laid)
 
         self.words = search_field(self.tr("Filter proposals"))
         self.words.setAccessibleName(self.tr("Filter proposals by words, name or number"))
@@ -183,6 +196,7 @@ class ProposalsPanel(Panel):
         """Show the first proposal that fits the words, wherever the caret is."""
         self._typing.stop()
         self._filter()
+        self.shown.finish()
         if self.shown.rowCount():
             self.desk.enter_revision("")
             choose(self.list, self.shown.index(0, 0))
@@ -258,8 +272,6 @@ class ProposalsPanel(Panel):
 
     def _filter(self) -> None:
         self.shown.choose(self.choices.wanted(self.words.text().strip()))
-        self.show_revision(self.desk.revision)
-        self._summarise()
 
     def _summarise(self) -> None:
         shown = self.shown.rowCount()
@@ -313,10 +325,19 @@ class ProposalsPanel(Panel):
         index = self.list.currentIndex()
         if index.isValid():
             self.list.executeDelayedItemsLayout()
+            # A card that was not laid out yet is scrolled to when all are.
+            self._sought = self.list.visualRect(index).isEmpty()
             self.list.scrollTo(index)
 
+    def _laid(self) -> None:
+        if self._sought and not self.list.visualRect(self.list.currentIndex()).isEmpty():
+            self._sought = False
+            self.list.scrollTo(self.list.currentIndex())
+
     def _restore(self) -> None:
+        """Other proposals are shown: the one in focus stays in focus."""
         self.show_revision(self.desk.revision)
+        self._summarise()
 
     def _lay_bar(self) -> None:
         """Put the buttons on the current card."""

@@ -24,8 +24,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 def is_empty(revision: RevisionView) -> bool:
     """Whether its author took back all of it, so that nothing is left to decide."""
-    about_words = revision.kind in ("insertion", "deletion", "replacement", "format")
-    return about_words and not (revision.added or revision.removed or revision.looks)
+    left = revision.added or revision.removed or revision.looks
+    return not left and revision.kind in ("insertion", "deletion", "replacement", "format")
 
 
 class ProposalsModel(QAbstractListModel):
@@ -198,7 +198,10 @@ class ProposalsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        one = self._rows[index.row()]
+        return self.told(self._rows[index.row()], role)
+
+    def told(self, one: RevisionView, role: int) -> Any:
+        """What a list of proposals says of one."""
         if role == REVISION:
             return one
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

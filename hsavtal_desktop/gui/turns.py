@@ -51,8 +51,8 @@ class Turns(QObject):
             self._timer.start()
 
     def finish(self) -> None:
-        """Do at once all that is left, where somebody needs it now."""
-        while self._steps is not None:
+        """Do at once all that is left, where somebody needs it now; nothing, where a step of it asks."""
+        while self._steps is not None and not self._steps.gi_running:
             self._step()
 
     def _turn(self) -> None:

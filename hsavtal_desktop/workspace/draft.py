@@ -74,6 +74,7 @@ class Draft:
     marks: set[str] = field(default_factory=set)
     """What is to stay on this computer: units and clauses, see :mod:`hsavtal_desktop.workspace.holding`."""
     _groups: set[int] = field(default_factory=set)
+    _units: frozenset[str] | None = None
 
     @property
     def ids(self) -> frozenset[str]:
@@ -89,6 +90,13 @@ class Draft:
     def events(self) -> list[Event]:
         """Everything that has not been undone, in order."""
         return [event for action in self.live for event in action.events]
+
+    @property
+    def units(self) -> frozenset[str]:
+        """The units that these events are part of."""
+        if self._units is None:
+            self._units = frozenset[str]().union(*(action.units for action in self.live))
+        return self._units
 
     def play(self, lines: Iterable[str]) -> Touched:
         """Bring back what a journal holds; tells what that touches.
@@ -232,6 +240,7 @@ class Draft:
         self.blobs.clear()
         self.marks.clear()
         self._groups.clear()
+        self._units = None
         return touched
 
     def _segment_is_behind(self) -> bool:
@@ -259,6 +268,8 @@ class Draft:
         action = Action(len(self.actions), group, label, time, segment, tuple(events), entries)
         self.actions.append(action)
         self._groups.add(group)
+        if self._units is not None and not action.units <= self._units:
+            self._units |= action.units
         return action, touched
 
     def _set_live(self, group: int, *, live: bool) -> Touched:
@@ -271,6 +282,7 @@ class Draft:
                 else:
                     self.state.leave(entry, touched)
             action.live = live
+        self._units = None
         return touched
 
 

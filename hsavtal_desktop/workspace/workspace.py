@@ -152,7 +152,7 @@ class Workspace(Allowed):
 
     def unreleased(self) -> int:
         """Proposals, decisions and other acts that only this installation knows of."""
-        return len(frozenset[str]().union(*(action.units for action in self._draft.live)))
+        return len(self._draft.units)
 
     def going(self) -> int:
         """How much of it would be released now: all but what is private and what builds on that."""
@@ -282,7 +282,8 @@ class Workspace(Allowed):
 
     def held(self) -> Held:
         """What of the draft stays on this computer when the rest is released, and why."""
-        return held(self._draft.events, self._draft.marks, self._clause_of)
+        marks = self._draft.marks
+        return held(self._draft.events if marks else (), marks, self._clause_of)
 
     @property
     def private_marks(self) -> frozenset[str]:

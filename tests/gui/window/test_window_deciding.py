@@ -9,6 +9,7 @@ from hsavtal_desktop.core.edits import ReplaceText, SetRecord
 from hsavtal_desktop.core.members import Right
 from hsavtal_desktop.core.reading import RevisionView, View
 from hsavtal_desktop.gui import decide_several
+from hsavtal_desktop.gui.desk import survey
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.proposals_choices import ProposalChoices
 from hsavtal_desktop.gui.proposals_filter import ProposalFilter
@@ -341,3 +342,16 @@ def test_return_in_the_filter_goes_to_the_first_that_fits_wherever_the_caret_is(
     first = panel.shown.revision(0)
     assert first is not None and wanted.added in first.added
     assert panel.current() == first and bench.desk.revision == first.id
+
+
+def test_the_card_in_focus_is_shown_however_many_lie_above_it(bench: Workbench) -> None:
+    panel = bench.agreement.proposals
+    bench.show_panel("proposals")
+    panel.list.setBatchSize(2)
+    last = panel.shown.revision(panel.shown.rowCount() - 1)
+    assert last is not None
+    bench.desk.enter_revision(last.id)
+    bench.desk.renew(survey(bench.desk.workspace))
+    seen = panel.list.viewport().rect()
+    wait_until(lambda: seen.intersects(panel.list.visualRect(panel.list.currentIndex())))
+    assert panel.current() == last

@@ -12,6 +12,7 @@ from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocume
 from hsavtal_desktop.core.edits import AddClause, Changed, Decide, MoveClause, RemoveClause, ReplaceText
 from hsavtal_desktop.core.own_wording import positions, stretch
 from hsavtal_desktop.core.reading import Paragraph, Piece, View
+from hsavtal_desktop.gui import proposals_filter
 from hsavtal_desktop.gui.clause_moves import moved_after, parent_of, siblings
 from hsavtal_desktop.gui.comparison.layout import ComparisonLayout
 from hsavtal_desktop.gui.comparison.lines import beside
@@ -63,9 +64,12 @@ def test_lists_brought_up_to_date_edit_by_edit_equal_lists_read_anew(workspace: 
         desk.begin()
     else:
         desk.renew(survey(workspace))
-    outline = OutlineModel(desk)
+    outline, shown = OutlineModel(desk), FilteredProposals(desk.proposals)
 
     def bring_up_to_date(changed: Changed) -> None:
+        fitting = [one for one in desk.proposals.rows if one.open]
+        assert [shown.revision(row) for row in range(shown.rowCount())] == fitting
+        assert [shown.row_of(one.id) for one in fitting] == list(range(len(fitting)))
         if outline.resets(changed):
             outline.put(all_of(outline.read()))
         else:
@@ -100,6 +104,7 @@ def test_lists_brought_up_to_date_edit_by_edit_equal_lists_read_anew(workspace: 
     desk.settle()
     brought_up_to_date_equals_read_anew(desk.proposals, outline, workspace)
     assert list(desk.conflicts) == workspace.conflicts()
+    assert workspace.unreleased() == len(workspace.waiting_to_be_shared())
 
 
 def test_a_typed_proposal_stands_where_it_is_read(workspace: Workspace) -> None:
@@ -126,6 +131,23 @@ def test_a_filter_lets_through_what_holds_every_word(workspace: Workspace) -> No
     assert shown.rowCount() == model.rowCount() > 22
     shown.choose(ProposalFilter(open=None, own=workspace.author))
     assert shown.rowCount() == 0
+
+
+def test_many_proposals_are_looked_through_in_turns_and_those_before_stay_shown_meanwhile(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proposals_filter, "_AT_ONCE", 10)
+    model = ProposalsModel(workspace, workspace.revisions())
+    shown = FilteredProposals(model)
+    shown.finish()
+    shown.choose(ProposalFilter(open=None, kind="deletion"))
+    assert shown.rowCount() == 22, "as before, until all are looked through"
+    first = model.rows[0]
+    workspace.perform(Decide("accept", (first.id,)))
+    model.refresh(Changed(revisions=frozenset({first.id})))
+    wait_until(lambda: shown.rowCount() != 22)
+    fitting = [one for one in model.rows if one.kind == "deletion"]
+    assert [shown.revision(row) for row in range(shown.rowCount())] == fitting
 
 
 def piece(text: str, offset: int, inserted: str = "", deleted: tuple[str, ...] = ()) -> Piece:

@@ -132,19 +132,29 @@ def test_a_workspace_is_left_while_it_is_read(window: MainWindow) -> None:
 def test_what_is_taken_in_meanwhile_is_read_with_all_the_rest(fresh: Workbench) -> None:
     desk = fresh.desk
     desk.renew(survey(desk.workspace))
-    assert desk.surveyed and desk.proposals.rows
+    wait_until(lambda: desk.surveyed)
+    assert desk.proposals.rows
     told = len(desk.proposals.rows)
     rest()
     assert len(desk.proposals.rows) == told and desk.proposals.counts == counts_in_outline(fresh)
 
 
-def test_the_panels_are_told_of_what_came_from_others_in_a_turn_of_its_own(fresh: Workbench) -> None:
-    desk, told = fresh.desk, list[Changed]()
+def test_the_next_proposal_is_gone_to_that_was_asked_for_while_others_are_taken_in(fresh: Workbench) -> None:
+    desk = fresh.desk
+    desk.renew(survey(desk.workspace))
+    fresh.commands["next"].trigger()
+    rest()
+    assert desk.revision == fresh.agreement.proposals.shown.revision(0).id  # type: ignore[union-attr]
+
+
+def test_the_panels_are_told_of_what_came_from_others_in_turns_of_their_own(fresh: Workbench) -> None:
+    desk, told, listed = fresh.desk, list[Changed](), list[None]()
     wait_until(lambda: desk.surveyed)
     rest()
     desk.settled.connect(told.append)
+    desk.proposals.modelReset.connect(lambda: listed.append(None))
     desk.renew(survey(desk.workspace))
-    assert not told
+    assert not told and not listed, "the text comes first"
     desk.hold(on=True)
     QApplication.processEvents()
     assert not told
