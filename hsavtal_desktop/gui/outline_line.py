@@ -96,9 +96,9 @@ class OutlineLine(QStyledItemDelegate):
 
     def _width(self, index: Index) -> int:
         """Pixels that a line has, as painted and as its height is found: the tree's own column follows a turn later."""
-        deep, above = 1, index.parent()
-        while above.isValid():
-            deep, above = deep + 1, above.parent()
+        deep, above = 0, self._node(index).parent
+        while above is not None:
+            deep, above = deep + 1, above.parent
         return self._tree.viewport().width() - deep * self._tree.indentation()
 
     def _measure(self, index: Index) -> _Measured:

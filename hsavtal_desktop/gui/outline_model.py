@@ -38,6 +38,7 @@ class Node:
         "place",
         "row",
         "shown",
+        "total",
     )
 
     def __init__(
@@ -52,8 +53,8 @@ class Node:
         self.parent: Node | None = None
         self.row = 0
         """Its place among those shown beside it, -1 where it is filtered away."""
-        self.count = 0
-        """Open proposals here, lines below not counted."""
+        self.count = self.total = 0
+        """Open proposals here, lines below not counted and counted."""
         self.lock: str | None = None
         """Why the clause is locked, "" without a reason; None where it is open."""
 
@@ -80,10 +81,13 @@ class Node:
         """What stays the same while numbers and titles change."""
         return self.document, self.part, self.clause
 
-    @property
-    def total(self) -> int:
-        """Open proposals here and below."""
-        return self.count + sum(child.total for child in self.children)
+    def wait(self, count: int) -> None:
+        """So many open proposals are here, lines below not counted."""
+        line: Node | None = self
+        more, self.count = count - self.count, count
+        while more and line is not None:
+            line.total += more
+            line = line.parent
 
     def add(self, child: Node) -> Node:
         """Put a line below this one, last."""
@@ -156,7 +160,7 @@ class OutlineModel(QAbstractItemModel):
             title = workspace.document(name).short or workspace.document(name).title
             document = lines.root.add(Node(name, "", title))
             for node in self._below(document, workspace.outline(name, View.MARKUP)):
-                node.count = counts.get(node.clause, 0)
+                node.wait(counts.get(node.clause, 0))
                 node.lock = locks.get(node.clause)
                 lines.by_clause.setdefault(node.clause, []).append(node)
                 count += 1
@@ -247,7 +251,7 @@ class OutlineModel(QAbstractItemModel):
             if nodes[0].count != count:
                 counted += nodes
                 for node in nodes:
-                    node.count = count
+                    node.wait(count)
         if len(counted) > _FEW:
             self.layoutChanged.emit()
         else:

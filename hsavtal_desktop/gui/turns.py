@@ -21,6 +21,7 @@ class Turns(QObject):
         super().__init__(parent)
         self._steps: Steps | None = None
         self._done: Callable[[], object] | None = None
+        self._stepping = False
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._turn)
 
@@ -52,7 +53,7 @@ class Turns(QObject):
 
     def finish(self) -> None:
         """Do at once all that is left, where somebody needs it now; nothing, where a step of it asks."""
-        while self._steps is not None and not self._steps.gi_running:
+        while self._steps is not None and not self._stepping:
             self._step()
 
     def _turn(self) -> None:
@@ -66,12 +67,19 @@ class Turns(QObject):
         steps, done = self._steps, self._done
         assert steps is not None
         try:
-            next(steps)
-        except StopIteration:
-            if steps is self._steps:
-                self.stop()
-                if done is not None:
-                    done()
+            ended = self._ends(steps)
         except BaseException:
             self.stop()
             raise
+        if ended and steps is self._steps:
+            self.stop()
+            if done is not None:
+                done()
+
+    def _ends(self, steps: Steps) -> bool:
+        """Do one step; whether there was none left."""
+        self._stepping = True
+        try:
+            return next(steps, True) is True
+        finally:
+            self._stepping = False
