@@ -141,8 +141,8 @@ class Workbench(QWidget):
         desk.said.connect(self.message.done)
         desk.saving_failed.connect(self.message.warn)
         self.backups.failed.connect(self.message.warn)
-        self.worker.refused.connect(self.message.refuse)
         # The worker outlives the workbench: a function connected to it would be kept, and all that it knows of.
+        self.worker.refused.connect(self._tell_refused)
         self.worker.stopped.connect(self._tell_stopped)
         agreement.document.finder.replace_all_wanted.connect(self.dispatch.replace_all)
         self.dispatch.reported.connect(self.show_report)
@@ -163,7 +163,11 @@ class Workbench(QWidget):
         self.status.proposals_wanted.connect(lambda: self.show_panel("proposals"))
 
     def _tell_stopped(self, what: str) -> None:
-        self.desk.said.emit(self.tr("Cancelled: {0}. Nothing has been changed.").format(what))
+        told = self.tr("Cancelled: {0}. Nothing has been changed.").format(what)
+        self.desk.said.emit(f"{told} {self.standstill.drop()}".strip())
+
+    def _tell_refused(self, why: str) -> None:
+        self.message.refuse(f"{why} {self.standstill.drop()}".strip())
 
     def show_report(self, heading: str, sentences: list[str]) -> None:
         """Tell what came of sending or taking in, in the exchange view."""

@@ -64,6 +64,8 @@ class Worker(QObject):
     """Steps done, and in all, of work that tells (:mod:`hsavtal_desktop.core.progress`) and so can be cancelled."""
     stopped = Signal(str)
     """What was being done when it was cancelled."""
+    succeeded = Signal()
+    """The work was done, and what follows from it."""
     refused = Signal(str)
     """Why the work ended before it was done, in one sentence."""
 
@@ -125,6 +127,7 @@ class Worker(QObject):
             raise thread.trouble
         else:
             done(thread.result)
+            self.succeeded.emit()
 
 
 class Progress(QWidget):

@@ -6,16 +6,18 @@ from collections.abc import Callable, Sequence
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hsavtal_desktop.core.edits import Edit, RemoveClause
 from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.gui import standstill
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.clipboard import MIME, copied
 from hsavtal_desktop.gui.page.paste import MOST
 from hsavtal_desktop.gui.page.selection import covered, removable
 from hsavtal_desktop.gui.workbench import Workbench
-from tests.gui.window.conftest import rest
+from tests.gui.window.conftest import rest, wait_until
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -108,6 +110,63 @@ def test_a_letter_over_everything_takes_its_place(bench: Workbench) -> None:
     assert chosen(bench) == before
 
 
+def keyed(widget: QWidget, keys: str) -> None:
+    """Type, with < for the key that strikes what is before the caret."""
+    for key in keys:
+        if key == "<":
+            QTest.keyClick(widget, Qt.Key.Key_Backspace)
+        else:
+            QTest.keyClick(widget, key)
+
+
+@pytest.mark.parametrize("before", [lambda page: None, lambda page: page.copy()], ids=["at once", "copied first"])
+def test_what_is_typed_over_everything_comes_whole_and_in_order(
+    window: MainWindow, bench: Workbench, before: Callable[[PageView], None]
+) -> None:
+    chosen(bench)
+    page = bench.agreement.document.page
+    before(page)
+    keyed(page, "/tmq<p/")
+    assert bench.worker.working
+    keyed(window, "ut.")
+    wait_until(lambda: not bench.worker.working)
+    keyed(page, "pdf")
+    rest()
+    assert words_left(bench) == "/tmp/ut.pdf"
+
+
+def test_what_is_typed_meanwhile_goes_nowhere_where_the_act_is_refused(window: MainWindow, bench: Workbench) -> None:
+    before = chosen(bench)
+    bench.beside.perform("Striking", lambda: [RemoveClause("ingen")], lambda: pytest.fail("it was refused"))
+    keyed(window, "abc")
+    rest()
+    assert everything(bench) == before
+    assert "What was written meanwhile was left out." in bench.message.words.text()
+
+
+def test_a_few_keys_are_kept_and_commands_are_not(
+    window: MainWindow, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standstill, "_MOST_KEYS", 2)
+    chosen(bench)
+    keyed(bench.agreement.document.page, "a")
+    keyed(window, "bcd")
+    assert "Nothing is written meanwhile" in bench.status.news.text()
+    QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+    rest()
+    assert words_left(bench) == "abc"
+
+
+def test_a_click_comes_after_what_was_typed_before_it(window: MainWindow, bench: Workbench) -> None:
+    chosen(bench)
+    page = bench.agreement.document.page
+    keyed(page, "abc")
+    wait_until(lambda: not bench.worker.working)
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton)
+    rest()
+    assert words_left(bench) == "abc"
+
+
 def test_everything_is_copied_in_the_same_forms_as_little(bench: Workbench) -> None:
     chosen(bench)
     page = bench.agreement.document.page
@@ -145,13 +204,17 @@ def test_cancelled_by_esc_nothing_has_changed_and_what_is_typed_meanwhile_goes_n
 
     bench.beside.perform("Striking", edits, lambda: pytest.fail("it was cancelled"))
     QTest.keyClick(window, Qt.Key.Key_X)
-    assert "Nothing is written meanwhile" in bench.status.news.text()
+    assert "goes in when this is done" in bench.status.news.text()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     gate.set()
     rest()
     assert chosen(bench) == before
     assert bench.desk.workspace.undo_text == "" and bench.desk.workspace.redo_text == redo
-    assert "Nothing has been changed" in bench.status.news.text()
+    assert "Nothing has been changed. What was written meanwhile was left out." in bench.status.news.text()
+    QTest.keyClick(page, Qt.Key.Key_Left)
+    QTest.keyClick(page, Qt.Key.Key_Z)
+    rest()
+    assert bench.desk.workspace.undo_text, "the window takes keys again"
 
 
 def test_where_one_edit_is_refused_none_is_made(bench: Workbench) -> None:
