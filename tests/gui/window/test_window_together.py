@@ -1,9 +1,13 @@
-"""Two windows in which people write at random and exchange files: each shows its model, and both end alike."""
+"""Windows in which people write at random and exchange files: each shows its model, and all end alike.
+
+``HSAVTAL_SCRIPTS=100:50`` runs fifty scripts from number 100, ``HSAVTAL_COPIES`` says for how many people and
+``HSAVTAL_COPIES_STEPS`` how many steps each of them takes between two exchanges.
+"""
 
 import os
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -30,8 +34,10 @@ from tests.gui.window.scribe import Scribe
 from tests.gui.window.small_package import make_small_package
 from tests.gui.window.test_window_scripts import check
 
-SCRIPTS = int(os.environ.get("HSAVTAL_SCRIPTS", "1"))
+FIRST, COUNT = (int(each) for each in os.environ.get("HSAVTAL_SCRIPTS", "0:1").split(":"))
 ROUNDS, STEPS = 2, 20
+COPIES = int(os.environ.get("HSAVTAL_COPIES", "2"))
+BETWEEN = int(os.environ.get("HSAVTAL_COPIES_STEPS", "10"))
 
 Key = Qt.Key
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -135,26 +141,31 @@ def opened(theme: Theme, home: Path, tmp_path: Path) -> Iterator[Callable[[str, 
     rest()
 
 
-def joined(opened: Callable[[str, Path], Workbench], kim: Writer, folder: Path) -> Workbench:
-    """Bo's window on a copy of Kim's workspace."""
-    installation = seeded_home(folder / "Bo", "Bo")
-    installation.introduce("Bo", "Exempelkommun", "municipality")
-    join(folder / "bo.hsavtal", installation, [kim.send(folder / "start.hsapaket")]).close()
-    bench = opened("Bo", folder / "bo.hsavtal")
+def joined(opened: Callable[[str, Path], Workbench], kim: Writer, folder: Path, name: str = "Bo") -> Workbench:
+    """The window of somebody else on a copy of Kim's workspace."""
+    installation = seeded_home(folder / name, name)
+    installation.introduce(name, "Exempelkommun", "municipality")
+    join(folder / f"{name}.hsavtal", installation, [kim.send(folder / f"{name}.hsapaket")]).close()
+    bench = opened(name, folder / f"{name}.hsavtal")
     bench.desk.workspace.release()
     return bench
 
 
-def exchange(kim: Writer, bo: Writer, folder: Path, round_: int) -> None:
-    """Each takes in all that the other has; the first time Kim lets Bo in."""
-    kim.take_in(bo.send(folder / f"bo-{round_}.hsapaket"))
-    if round_ == 0:
-        kim.bench.desk.announce(kim.workspace.admit([bo.workspace.author]))
-    bo.take_in(kim.send(folder / f"kim-{round_}.hsapaket"))
-    kim.take_in(bo.send(folder / f"bo-{round_}-again.hsapaket"))
+def exchange(kim: Writer, others: Sequence[Writer], folder: Path, round_: int) -> None:
+    """Each takes in all that the others have; the first time Kim lets them in."""
+    for number, other in enumerate(others):
+        kim.take_in(other.send(folder / f"{number}-{round_}.hsapaket"))
+        if round_ == 0:
+            kim.bench.desk.announce(kim.workspace.admit([other.workspace.author]))
+    for time in range(len(others)):
+        # Taking in may itself write: what one of them writes then comes to the others the next time.
+        everything = kim.send(folder / f"kim-{round_}-{time}.hsapaket")
+        for number, other in enumerate(others):
+            other.take_in(everything)
+            kim.take_in(other.send(folder / f"{number}-{round_}-{time}-back.hsapaket"))
 
 
-@pytest.mark.parametrize("seed", range(SCRIPTS))
+@pytest.mark.parametrize("seed", range(FIRST, FIRST + COUNT))
 def test_random_writing_in_two_windows_shows_the_model_and_ends_alike(
     opened: Callable[[str, Path], Workbench], home: Path, tmp_path: Path, seed: int
 ) -> None:
@@ -165,7 +176,7 @@ def test_random_writing_in_two_windows_shows_the_model_and_ends_alike(
             for writer in (kim, bo):
                 writer.write()
                 writer.shows_its_model()
-        exchange(kim, bo, tmp_path, round_)
+        exchange(kim, [bo], tmp_path, round_)
         kim.shows_its_model()
         bo.shows_its_model()
         assert digest.content_hash(kim.workspace.released()) == digest.content_hash(bo.workspace.released())
@@ -181,9 +192,11 @@ class Colleague(Writer):
         super().__init__(bench, seed)
         self.scribe = Scribe(bench, seed, decides=decides)
         self.done = self.scribe.done
+        self.steps = 0
 
     def write(self) -> None:
-        self.scribe.take_a_step()
+        self.steps += 1
+        self.scribe.take_a_step(self.steps)
         self.bench = self.scribe.bench  # another one, where it was closed and opened again
 
     def take_in(self, path: Path) -> None:
@@ -191,26 +204,37 @@ class Colleague(Writer):
         self.scribe.begin_anew()
 
 
-@pytest.mark.parametrize("seed", range(SCRIPTS))
-def test_long_scripts_on_two_copies_end_alike_whatever_is_undone_after_an_exchange(
+@pytest.mark.parametrize("seed", range(FIRST, FIRST + COUNT))
+def test_long_scripts_on_copies_end_alike_whatever_is_undone_after_an_exchange(
     opened: Callable[[str, Path], Workbench], home: Path, tmp_path: Path, seed: int
 ) -> None:
     small = make_small_package(home / "litet.hsavtal", seeded(Installation.open(home), seed))
-    kim = Colleague(opened("Kim", small), 2 * seed, decides=True)
-    bo = Colleague(joined(opened, kim, tmp_path), 2 * seed + 1, decides=False)
-    for round_ in range(ROUNDS):
-        for _ in range(STEPS // 2):
-            for writer in (kim, bo):
-                writer.write()
-                check(writer.scribe)
-        exchange(kim, bo, tmp_path, round_)
-        for writer in (kim, bo):
+    kim = Colleague(opened("Kim", small), COPIES * seed, decides=True)
+    others = [
+        Colleague(joined(opened, kim, tmp_path, name), COPIES * seed + number, decides=False)
+        for number, name in enumerate(("Bo", "Eva", "Ola")[: COPIES - 1], start=1)
+    ]
+    people = [kim, *others]
+    try:
+        for round_ in range(ROUNDS):
+            _write_and_exchange(people, tmp_path, round_)
+        for writer in people:
+            writer.workspace.mark_private(writer.workspace.private_marks, private=False)
+        exchange(kim, others, tmp_path, ROUNDS)
+    except Exception as error:
+        raise AssertionError("\n\n".join("\n".join(writer.done) for writer in people)) from error
+    ends = [(digest.content_hash(one.workspace.released()), Reading.of(one.workspace)) for one in people]
+    assert all(end == ends[0] for end in ends)
+
+
+def _write_and_exchange(people: Sequence[Colleague], folder: Path, round_: int) -> None:
+    for _ in range(BETWEEN):
+        for writer in people:
+            writer.write()
             check(writer.scribe)
-            writer.bench.commands["undo"].trigger()
-            check(writer.scribe)
-            writer.scribe.begin_anew()
-    for writer in (kim, bo):
-        writer.workspace.mark_private(writer.workspace.private_marks, private=False)
-    exchange(kim, bo, tmp_path, ROUNDS)
-    assert digest.content_hash(kim.workspace.released()) == digest.content_hash(bo.workspace.released())
-    assert Reading.of(kim.workspace) == Reading.of(bo.workspace)
+    exchange(people[0], people[1:], folder, round_)
+    for writer in people:
+        check(writer.scribe)
+        writer.bench.commands["undo"].trigger()
+        check(writer.scribe)
+        writer.scribe.begin_anew()
