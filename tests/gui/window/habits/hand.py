@@ -108,8 +108,8 @@ class Hand:
         wait_until(lambda: not self.bench.desk.held)
 
     def wait(self) -> None:
-        """Until work beside the window is done; then the agreement again."""
-        wait_until(lambda: not self.bench.worker.working)
+        """Until the workspace is read, and what is done beside the window is over; then the agreement again."""
+        wait_until(lambda: self.bench.desk.surveyed and not self.bench.worker.working)
         self.bench.show_page("agreement")
 
     def select(self) -> None:
