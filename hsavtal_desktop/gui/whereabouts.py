@@ -54,6 +54,6 @@ class Whereabouts(QObject):
 
     def finish(self) -> None:
         """Write the last place and let go.  Raises Trouble when the disk refuses."""
-        self._timer.stop()
+        self._timer.timeout.disconnect(self._note)  # the page moves on as the window folds up
         self._writer.shutdown()
         self._desk.workspace.remember_place(self._place())

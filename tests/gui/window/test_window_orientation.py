@@ -1,6 +1,6 @@
 """Going to a clause, zoom, full screen and word counts in the real window."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -167,3 +167,13 @@ def test_closed_and_opened_again_the_caret_stands_in_the_same_cell_or_footnote(
         page = window.bench.agreement.document.page
         assert tuple(page.caret()) == (text, position)
         assert page.place() == place
+
+
+def test_a_page_that_moves_while_a_workspace_is_left_is_noted_no_more(window: MainWindow, bench: Workbench) -> None:
+    timer, page = bench.whereabouts.findChild(QTimer), bench.agreement.document.page
+    page.go_to_clause("B_12_4")
+    window.close_workspace()
+    left = bench.desk.workspace.place()
+    page.scrolled.emit()
+    timer.timeout.emit()  # half a second later: deleting much may take as long
+    assert bench.desk.workspace.place() == left
