@@ -6,6 +6,7 @@ It knows nothing of changes, identities or the page's own arithmetic.  What stan
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -28,8 +29,8 @@ class Reading:
     order: Mapping[str, tuple[str, ...]]
     """Document → the clauses as final, in order."""
     agreed_order: Mapping[str, tuple[str, ...]]
-    tables: Mapping[str, tuple[int, int]]
-    """Table → how many rows and columns it has as final."""
+    tables: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Table → the cells of each of its rows as final."""
 
     @classmethod
     def of(cls, workspace: Workspace) -> Reading:
@@ -47,7 +48,7 @@ class Reading:
             final,
             agreed,
             {
-                line.table: _size(table(workspace.state, line, name, View.FINAL, line.table))
+                line.table: _cells(table(workspace.state, line, name, View.FINAL, line.table))
                 for name in names
                 if _stands(name, final)
                 for line in workspace.text(name, View.FINAL)
@@ -62,6 +63,17 @@ class Reading:
     def stands(self, text: str) -> bool:
         """Whether a text is read as final; its own words tell nothing of a clause proposed for removal."""
         return _stands(text, self.order)
+
+    def letters(self) -> Counter[str]:
+        """All that is read as final in clauses, letter by letter, wherever it stands."""
+        clauses = {clause for order in self.order.values() for clause in order}
+        words = (self.words(f"{kind}.{clause}") for kind in "hb" for clause in clauses)
+        return Counter(letter for said in words for letter in said if not letter.isspace())
+
+    def said_in(self, table: str) -> Counter[str]:
+        """The same of what a table's cells say."""
+        cells = (cell for row in self.tables[table] for cell in row)
+        return Counter(letter for cell in cells for letter in self.words(cell) if not letter.isspace())
 
     def differs_in(self, other: Reading) -> set[str]:
         """Texts that read differently as final."""
@@ -78,8 +90,8 @@ def _stands(text: str, order: Mapping[str, tuple[str, ...]]) -> bool:
     return text[0] not in "hb" or any(text[2:] in clauses for clauses in order.values())
 
 
-def _size(read: Table) -> tuple[int, int]:
-    return len(read.rows), len(read.columns)
+def _cells(read: Table) -> tuple[tuple[str, ...], ...]:
+    return tuple(row.cells for row in read.rows)
 
 
 def _order(workspace: Workspace, document: str, view: View) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.gui.window.habits.carrying import Carrying
 from tests.gui.window.habits.deciding import Deciding, Undoing
+from tests.gui.window.habits.dressing import Dressing
 from tests.gui.window.habits.hand import Foretold, Habit, Hand
 from tests.gui.window.habits.keeping import Keeping
 from tests.gui.window.habits.moving import Moving
@@ -25,7 +26,7 @@ from tests.gui.window.habits.writing import Writing
 from tests.gui.window.plain_editor import Reading
 
 HABITS: tuple[type[Habit], ...] = (
-    *(Writing, Moving, Pointing, Carrying, Shaping),
+    *(Writing, Moving, Pointing, Carrying, Shaping, Dressing),
     *(Undoing, Seeking, Remarking, Keeping, Deciding),
 )
 
@@ -86,7 +87,7 @@ class Scribe:
         hand.before = after
 
     def _compare(self, foretold: Foretold, before: Reading, after: Reading, writable: bool) -> None:
-        if foretold.agreed_stays:
+        if foretold.agreed_stays and self.workspace.tracking:
             agreed = {
                 text: (before.original.get(text), after.original.get(text))
                 for text in {*before.original, *after.original}

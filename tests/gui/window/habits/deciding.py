@@ -14,12 +14,22 @@ class Deciding(Habit):
 
     @property
     def doings(self) -> Doings:
-        return {self.decide: 4, self.decide_clause: 2, self.decide_several: 3, self.settle_conflict: 2}
+        return {
+            self.decide: 4,
+            self.decide_clause: 2,
+            self.decide_several: 3,
+            self.settle_conflict: 2,
+            self.write_in: 1,
+        }
 
     def decide(self) -> Foretold:
-        self.hand.command("next accept reject accept-words reject-words withdraw reopen next-conflict")
-        self.hand.wait()
-        return DECIDES
+        """On what is in focus or selected: accepted, all reads as it did; rejected, what is agreed stays."""
+        hand = self.hand
+        name = hand.command("next accept reject accept-words reject-words withdraw reopen next-conflict")
+        hand.wait()
+        if name.startswith("accept"):
+            return ACCEPTS
+        return REJECTS if name in ("reject", "reject-words", "withdraw") else DECIDES
 
     def decide_clause(self) -> Foretold:
         """All in a clause: accepted, it reads as it did; rejected, what is agreed stays."""
@@ -43,6 +53,11 @@ class Deciding(Habit):
         for box in (panel.body, panel.kind):
             box.setCurrentIndex(0)
         return ACCEPTS if name.startswith("accept") else REJECTS
+
+    def write_in(self) -> Foretold:
+        """Tracking off: what is written is agreed at once; or on again."""
+        self.hand.bench.commands["tracking"].trigger()
+        return NO_WORDS
 
     def settle_conflict(self) -> Foretold:
         """By one of the buttons of a conflict, or by words of one's own: it is no longer listed."""

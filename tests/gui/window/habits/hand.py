@@ -14,7 +14,7 @@ from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.workspace import Workspace
-from tests.gui.window.conftest import wait_until
+from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.plain_editor import Reading, Shown
 
 Key = Qt.Key
@@ -108,8 +108,12 @@ class Hand:
         wait_until(lambda: not self.bench.desk.held)
 
     def wait(self) -> None:
-        """Until the workspace is read, and what is done beside the window is over; then the agreement again."""
-        wait_until(lambda: self.bench.desk.surveyed and not self.bench.worker.working)
+        """Until work beside the window is done; what is wished before a workspace is read waits for that.  Then the
+        agreement again.
+        """
+        if not self.bench.desk.surveyed:
+            rest()
+        wait_until(lambda: not self.bench.worker.working)
         self.bench.show_page("agreement")
 
     def select(self) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QItemSelectionModel
 
+from hsavtal_desktop.core.edits import Changed
 from tests.gui.window.habits.hand import NO_WORDS, Doings, Foretold, Habit
 
 
@@ -12,14 +15,42 @@ class Remarking(Habit):
 
     @property
     def doings(self) -> Doings:
-        return {self.comment: 1, self.describe: 2}
+        return {self.comment: 2, self.answer: 2, self.describe: 2}
 
     def comment(self) -> Foretold:
-        bench = self.hand.bench
+        """On the words that are selected, or on the clause: one more, and it says what was written."""
+        bench, workspace = self.hand.bench, self.hand.workspace
         bench.commands["comment"].trigger()
-        comments = bench.agreement.comments
-        comments.words.setPlainText("En fråga")
+        comments, before = bench.agreement.comments, {one.id for one in workspace.comments()}
+        comments.words.setPlainText(words := self.hand.dice.choice(("En fråga", "Två rader\nmed frågor")))
         comments.write.click()
+        new = [one for one in workspace.comments() if one.id not in before]
+        assert [one.comment.text for one in new] == [words]
+        bench.show_page("agreement")
+        return NO_WORDS
+
+    def answer(self) -> Foretold:
+        """A thread is answered, settled, or opened again."""
+        bench, dice, workspace = self.hand.bench, self.hand.dice, self.hand.workspace
+        panel = bench.agreement.comments
+        bench.show_panel("comments")
+        panel.state.setCurrentIndex(dice.randrange(panel.state.count()))
+        panel.refresh(Changed(everything=True))
+        bench.commands[dice.choice(("next-comment", "previous-comment"))].trigger()
+        thread = panel.current()
+        if thread is not None:
+            before = {one.id: one.comment for one in workspace.comments()}
+            if dice.random() < 0.5:
+                bench.commands["settle-comment"].trigger()
+                now = {one.id: one.comment for one in workspace.comments()}
+                assert now.pop(thread.id) == replace(before.pop(thread.id), resolved=not thread.resolved)
+                assert now == before
+            else:
+                panel.words.setPlainText("Ett svar")
+                panel.reply.click()
+                (new,) = [one for one in workspace.comments() if one.id not in before]
+                assert (new.comment.text, new.comment.parent) == ("Ett svar", thread.id)
+        panel.state.setCurrentIndex(0)
         bench.show_page("agreement")
         return NO_WORDS
 
