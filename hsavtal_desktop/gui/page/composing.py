@@ -45,7 +45,7 @@ class Composer:
                 caret.put(Spot(caret.point.text, last), keep_anchor=True)
         if event.commitString():
             view.type_words(event.commitString())
-        elif event.preeditString() and caret.selects:
+        elif (event.preeditString() or event.replacementLength()) and caret.selects:
             view.make_way()
         if event.preeditString():
             self._show(event)

@@ -76,6 +76,17 @@ def test_an_input_method_can_replace_what_stands_before_the_caret(show) -> None:
     assert source.words("b.c0") == "aXc"
 
 
+def test_an_input_method_can_take_away_what_stands_before_the_caret(show) -> None:
+    source = simple(("Syfte", "a😀bc"))
+    page = show(source)
+    page.put_caret("b.c0", 3)
+    event = QInputMethodEvent("", [])
+    event.setCommitString("", -3, 3)
+    QApplication.sendEvent(page, event)
+    assert source.words("b.c0") == "ac"
+    assert not page.caret_state.selects
+
+
 def test_an_input_method_is_told_the_surroundings(show) -> None:
     page = show(simple(("Syfte", "ett\n😀två")))
     page.select("b.c0", 5, 7)
