@@ -1,4 +1,7 @@
-"""Pictures that come within pasted HTML: those whose bytes are in it.  No file and no address is ever opened."""
+"""Pictures that come within pasted HTML: those whose bytes are in it or laid out for whoever pastes.
+
+No other file and no address is ever opened.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,13 @@ import re
 from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import html
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
 from PySide6.QtGui import QImageReader
 
 from hsavtal_desktop.gui.page.passage import Grid, Item, Passage
@@ -25,6 +30,9 @@ _DOTS = 96
 """Of HTML to an inch."""
 _ADDRESS = re.compile(r"""(["'])\s*data:image/(?:png|jpe?g);base64,([^"']*)\1""", re.IGNORECASE)
 _NAME = re.compile(r"pasted-picture:(\d+)")
+
+_LAID_OUT = re.compile(r"msohtmlclip\d*|lu\w+\.tmp", re.IGNORECASE)
+"""Folders that Word and LibreOffice make among the system's temporary files for what was copied."""
 
 Changed = Callable[["PastedPicture"], "PastedPicture | None"]
 
@@ -66,8 +74,9 @@ def _decoded(written: str) -> bytes:
 
 def picture_of(element: html.HtmlElement, contents: Sequence[bytes]) -> PastedPicture | None:
     """The picture that an ``img`` shows; None for one that is elsewhere, only measures, or can not be shown."""
-    name = _NAME.fullmatch((element.get("src") or "").strip())
-    content = contents[int(name[1])] if name and int(name[1]) < len(contents) else b""
+    address = (element.get("src") or "").strip()
+    name = _NAME.fullmatch(address)
+    content = contents[int(name[1])] if name and int(name[1]) < len(contents) else _laid_out(address)
     if not 0 < len(content) <= MOST_BYTES:
         return None
     buffer = QBuffer(data := QByteArray(content))
@@ -83,6 +92,21 @@ def picture_of(element: html.HtmlElement, contents: Sequence[bytes]) -> PastedPi
     width = min(WIDEST, max(1, round(wide * 254 / _DOTS)))
     alt = " ".join((element.get("alt") or "").split())
     return PastedPicture(content, alt, width, max(1, round(width * size.height() / size.width())))
+
+
+def _laid_out(address: str) -> bytes:
+    """What a word processor laid out to be pasted; nothing where it lies anywhere else, or is gone."""
+    url = QUrl(address)
+    if not url.isLocalFile():
+        return b""
+    try:
+        path = Path(url.toLocalFile()).resolve(strict=True)
+        folders = path.relative_to(Path(gettempdir()).resolve()).parts[:-1]
+        if not any(map(_LAID_OUT.fullmatch, folders)) or path.stat().st_size > MOST_BYTES:
+            return b""
+        return path.read_bytes()
+    except (OSError, ValueError):
+        return b""
 
 
 def pictures(items: Sequence[Item]) -> list[PastedPicture]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
 from base64 import b64decode, b64encode
 from pathlib import Path
 
@@ -154,15 +155,35 @@ def test_footnotes_and_pictures_go_to_other_programs_with_what_they_hold() -> No
     assert "[En &lt;ruta&gt;]" in html_of([shown]), "one that is not here is told in words"
 
 
+_DOT = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==")
+"""A picture of four dots."""
+
+
 def test_a_large_picture_is_no_words_to_be_counted_and_what_is_none_is_passed_by() -> None:
-    dot = b64decode(
-        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg=="
-    )
-    (read,) = items_of_html(f'<p>a<img alt="b" src="{_address(dot + bytes(3_200_000))}">c</p>')
+    (read,) = items_of_html(f'<p>a<img alt="b" src="{_address(_DOT + bytes(3_200_000))}">c</p>')
     assert isinstance(read, Passage) and read.words == f"a{ATOM}c"
-    for none in (_address(b"GIF89a"), _address(dot[:20]), "pasted-picture:0", "file:///etc/bild.png", ""):
+    for none in (_address(b"GIF89a"), _address(_DOT[:20]), "pasted-picture:0", "file:///etc/bild.png", ""):
         (read,) = items_of_html(f'<p>a<img alt="b" src="{none}">c</p>')
         assert isinstance(read, Passage) and read.words == "ac", none
+
+
+def test_a_picture_that_word_or_libreoffice_laid_out_comes_in_and_no_other_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
+    for folder, words in {
+        "temp/msohtmlclip1/01": f"a{ATOM}c",
+        "temp/lu326641vde3.tmp": f"a{ATOM}c",
+        "temp": "ac",
+        "msohtmlclip1": "ac",
+        "temp/msohtmlclip1/../../hem": "ac",
+    }.items():
+        file = tmp_path / folder / "clip_image 1.png"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_DOT)
+        address = tmp_path.as_uri() + f"/{folder}/clip_image%201.png"
+        (read,) = items_of_html(f'<p>a<![if !vml]><img width=20 src="{address}"><![endif]>c</p>')
+        assert isinstance(read, Passage) and read.words == words, folder
 
 
 def _address(content: bytes) -> str:
