@@ -156,7 +156,7 @@ class TextDrafter:
         text = "".join(piece.text for piece in pieces)
         first, last = (text.find(BREAK, place) for place in (edit.start, max(edit.start, edit.stop)))
         breaks = [at for at, char in enumerate(text) if char == BREAK and first <= at <= (last if last >= 0 else at)]
-        writer = self._writer(pieces, text.rfind(BREAK, 0, first), first)
+        writer = self._writer(pieces, text.rfind(BREAK, 0, first), first) if first else self._own_host(edit.text)
         ends = [stretch for at in breaks for stretch in select(pieces, at, at + 1)]
         marks = {"style": edit.style, "level": edit.level}
         return self.mark(edit.text, ends, marks, lambda piece: writer or self._own_looks(piece))
