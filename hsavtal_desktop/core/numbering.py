@@ -50,22 +50,23 @@ class Numbering:
                 else:
                     count += 1
                     number, own = f"{above}.{count}" if above else f"{prefix}{count}", True
-                places, all_new = below(node, number, depth, own)
-                found += places
-                new = new and all_new
+                if node.children:
+                    places, all_new = below(node, number, depth, own)
+                    found += places
+                    new = new and all_new
+                else:
+                    found.append(_place(node, document, part, number, depth))
+                    new = new and own
             return found, count, new
 
-        def below(node: Node, number: str, depth: int, own: bool) -> tuple[tuple[Place, ...] | list[Place], bool]:
-            """A clause and all below it, and whether none of them has an old number."""
-            place = _place(node, document, part, number, depth)
-            if not node.children:
-                return (place,), own
+        def below(node: Node, number: str, depth: int, own: bool) -> tuple[tuple[Place, ...], bool]:
+            """A clause and all there is below it, and whether none of them has an old number."""
             key = view, document, part, node.clause
             known = self._placed.get(key)
             if known is not None and known.node is node and (known.number, known.depth) == (number, depth):
                 return known.places, own
             under, _, new = walk(node.children, number, depth + 1, 0)
-            places = (place, *under)
+            places = (_place(node, document, part, number, depth), *under)
             if new:
                 self._placed[key] = _Placed(node, number, depth, places)
             else:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from hsavtal_desktop.core.edits import Changed, Edit
 from hsavtal_desktop.core.reading import Conflict, Place, RevisionView, View
 from hsavtal_desktop.core.trouble import Trouble
-from hsavtal_desktop.gui.proposals_model import ProposalsModel
+from hsavtal_desktop.gui.proposals_model import ProposalsModel, with_something_left
 from hsavtal_desktop.gui.texts import counted, worded
 from hsavtal_desktop.gui.turns import Steps, Turns
 from hsavtal_desktop.workspace.threads import Thread, concerns, each_thread, threads
@@ -25,6 +25,9 @@ QUIET = 120
 
 
 EVERYTHING = Changed(everything=True)
+
+_ORDERS = (View.MARKUP, View.FINAL)
+"""The views in which panels ask for the order of the clauses."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Survey:
 def read_order(workspace: Workspace) -> None:
     """Read the order of the clauses, which the views ask for first."""
     for document in workspace.documents():
-        for view in (View.MARKUP, View.FINAL):
+        for view in _ORDERS:
             workspace.outline(document, view)
 
 
@@ -49,7 +52,9 @@ def survey(workspace: Workspace, before: Iterable[Thread] = (), changed: Changed
     ``before`` are the comments as they were read before ``changed``, if they were.
     """
     read_order(workspace)
-    return Survey(workspace.revisions(), workspace.conflicts(), threads(workspace, before, changed))
+    return Survey(
+        with_something_left(workspace.revisions()), workspace.conflicts(), threads(workspace, before, changed)
+    )
 
 
 def reading_words() -> str:
@@ -136,7 +141,7 @@ class Desk(QObject):
         self._quiet.setInterval(QUIET)
         self._quiet.timeout.connect(self._foresee)
         self._settling = QTimer(self, singleShot=True, interval=0)
-        self._settling.timeout.connect(self.settle)
+        self._settling.timeout.connect(self._settle_in_turns)
         workspace.on_saved.append(self._tell_saved)
         workspace.on_error.append(self._tell_error)
 
@@ -270,6 +275,15 @@ class Desk(QObject):
             self._read_again(gathered)
             self.settled.emit(gathered)
 
+    def _settle_in_turns(self) -> None:
+        """It is quiet: read again in this turn, and tell the panels in the next."""
+        if self.left or self.held:
+            self.settle()
+            return
+        gathered = self._gather()
+        self._read_again(gathered)
+        self._renewing.run(_pause(), lambda: self.settled.emit(gathered))
+
     def _gather(self) -> Changed:
         """What the panels have not been told of."""
         self._quiet.stop()
@@ -278,10 +292,21 @@ class Desk(QObject):
         return gathered
 
     def _foresee(self) -> None:
-        """It is quiet: look for conflicts, which takes as long as all else, in a turn of its own."""
-        if self.surveyed and not self.left and not self.held and self._may_contend(self._gathered):
+        """It is quiet: what takes as long as all else is read in turns of its own, and then all else."""
+        self._renewing.run(self._read_order_and_conflicts(), self._settling.start)
+
+    def _read_order_and_conflicts(self) -> Steps:
+        if self.left or self.held:
+            return
+        for document in self.workspace.documents():
+            for view in _ORDERS:
+                self.workspace.outline(document, view)
+                yield
+        if self.surveyed and self._may_contend(self._gathered):
+            self.workspace.pending()
+            yield
             self.workspace.conflicts()
-        self._settling.start()
+            yield
 
     def renew(self, fresh: Survey) -> None:
         """Tell everybody that everything may have changed: the text in this turn, the panels in the next ones.
@@ -428,3 +453,8 @@ class Desk(QObject):
 
 def _revisions_in(conflicts: Iterable[Conflict]) -> frozenset[str]:
     return frozenset(name for conflict in conflicts for name in conflict.revisions)
+
+
+def _pause() -> Steps:
+    """Let the window live."""
+    yield

@@ -28,7 +28,7 @@ from hsavtal_desktop.core.reading import Place
 from hsavtal_desktop.gui.desk import Desk, reading_words
 from hsavtal_desktop.gui.outline_filter import OutlineChoices, OutlineFilter, Wanted
 from hsavtal_desktop.gui.outline_line import Index, OutlineLine
-from hsavtal_desktop.gui.outline_model import NODE, Node, OutlineModel
+from hsavtal_desktop.gui.outline_model import NODE, READ_AT_ONCE, Node, OutlineModel
 from hsavtal_desktop.gui.page.colours import mixed
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.turns import Steps, Turns
@@ -153,6 +153,8 @@ class OutlinePanel(Panel):
         read = self._unread
         lines = (yield from self.model.read()) if read else self.model.lines
         fitting = yield from self.filter.sift(lines)
+        if len(lines.by_clause) > READ_AT_ONCE:
+            yield
         if read or self._folded or fitting != self._fitting:
             opened, marked = self._opened(), self.desk.clauses
             self._unread, self._folded, self._fitting = False, True, fitting

@@ -16,6 +16,7 @@ from hsavtal_desktop.gui.texts import counted
 NODE = int(Qt.ItemDataRole.UserRole)
 """Role under which the :class:`Node` of a line is found."""
 Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
 READ_AT_ONCE = 500
 """Lines read in one step."""
 _FEW = 50
@@ -97,9 +98,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This line and all below it."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        left = [self]
+        while left:
+            node = left.pop()
+            yield node
+            left.extend(reversed(node.children))
 
     def sift(self, fitting: Container[Node] | None) -> bool:
         """Show below it only lines that fit and those above them (None: all); whether any is left."""
@@ -122,9 +125,16 @@ class Lines:
     def __init__(self) -> None:
         self.root = Node("", "", "")
         self.by_clause: dict[str, list[Node]] = {}
+        self._sifted = False
 
     def __iter__(self) -> Iterator[Node]:
         return (node for node in self.root.walk() if node is not self.root)
+
+    def sift(self, fitting: Container[Node] | None) -> None:
+        """Show only lines that fit and those above them (None: all, as it is to begin with)."""
+        if self._sifted or fitting is not None:
+            self.root.sift(fitting)
+            self._sifted = True
 
 
 class OutlineModel(QAbstractItemModel):
@@ -172,7 +182,7 @@ class OutlineModel(QAbstractItemModel):
         """Show these lines, or only some of them and those above them."""
         self.beginResetModel()
         self.lines = lines
-        lines.root.sift(fitting)
+        lines.sift(fitting)
         self.endResetModel()
 
     def index_of(self, node: Node) -> QModelIndex:
@@ -193,10 +203,8 @@ class OutlineModel(QAbstractItemModel):
         return self.createIndex(row, column, node.shown[row])
 
     def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008  # Qt's own
-        node = self._at(index)
-        if node.parent is None or node.parent is self.lines.root:
-            return QModelIndex()
-        return self.index_of(node.parent)
+        above = self._at(index).parent
+        return _NOWHERE if above is None or above is self.lines.root else self.createIndex(above.row, 0, above)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return len(self._at(parent).shown)

@@ -28,6 +28,11 @@ def is_empty(revision: RevisionView) -> bool:
     return not left and revision.kind in ("insertion", "deletion", "replacement", "format")
 
 
+def with_something_left(revisions: Iterable[RevisionView]) -> list[RevisionView]:
+    """Those that are not empty."""
+    return [one for one in revisions if not is_empty(one)]
+
+
 class ProposalsModel(QAbstractListModel):
     """Every proposal in document order, and how many are open in each clause.
 
@@ -35,7 +40,7 @@ class ProposalsModel(QAbstractListModel):
     """
 
     def __init__(self, workspace: Workspace, rows: Iterable[RevisionView], parent: QObject | None = None) -> None:
-        """``rows``: all proposals as the workspace gives them."""
+        """``rows``: all proposals of which something is left."""
         super().__init__(parent)
         self._workspace = workspace
         self._document = ""
@@ -69,7 +74,7 @@ class ProposalsModel(QAbstractListModel):
         """Hold these proposals instead."""
         self._numbers.clear()
         self.beginResetModel()
-        self._rows = [one for one in rows if not is_empty(one)]
+        self._rows = list(rows)
         self._places.clear()
         self._counts = Counter(one.clause for one in self._rows if one.open)
         self.endResetModel()
@@ -78,7 +83,7 @@ class ProposalsModel(QAbstractListModel):
         """Read again what changed."""
         self.renewing = True
         if changed.everything:
-            self.reset(self._workspace.revisions())
+            self.reset(with_something_left(self._workspace.revisions()))
         else:
             self._renew(changed)
             if changed.structure:

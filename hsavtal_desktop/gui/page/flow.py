@@ -227,9 +227,7 @@ class Flow:
         """Read the order again; what looks as before stays laid out, and the rest as high as it was."""
         old, known = self.sections, self.heights
         self._read_outline()
-        likely = self.sections.heights(self.setting)
-        self.sections.heights_as(old, known.each, likely)
-        self.heights = Heights(likely)
+        self.heights = Heights(self.sections.heights(self.setting, old, known.each))
         self._measured = 0
         for section in () if changed.everything else old.laid_out.values():
             index = self.sections.find(section.key)

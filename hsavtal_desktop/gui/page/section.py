@@ -149,31 +149,29 @@ class Sections:
         kind, name = key
         return self._clauses.get(name) if kind == Kind.CLAUSE.value else self._others.get(key)
 
-    def heights(self, setting: Setting) -> list[int]:
-        """A likely height for each."""
+    def heights(self, setting: Setting, old: Sections | None = None, known: Sequence[int] = ()) -> list[int]:
+        """The height of each: as ``known`` of ``old`` sections, for others a likely one."""
         guesses: dict[tuple[int, bool], int] = {}
-        likely: list[int] = []
-        for index, (place, following) in enumerate(zip(self._places, (*self._places[1:], None), strict=True)):
+        before = {} if old is None else old._clauses
+        found: list[int] = []
+        for index, place in enumerate(self._places):
             if place is None or place.moved_away:
-                likely.append(self[index].estimate(setting))
-                continue
-            sort = place.depth, following is None or following.depth <= place.depth
-            guess = guesses.get(sort)
-            if guess is None:
-                guess = guesses[sort] = self[index].estimate(setting)
-            likely.append(guess)
-        return likely
+                at = None if old is None else old._others.get(self[index].key)
+            else:
+                at = before.get(place.clause)
+            found.append(self._likely(index, setting, guesses) if at is None else known[at])
+        return found
 
-    def heights_as(self, old: Sections, known: Sequence[int], likely: list[int]) -> None:
-        """Put the heights ``known`` of ``old`` sections in the place of likely ones."""
-        for name, index in self._clauses.items():
-            at = old._clauses.get(name)
-            if at is not None:
-                likely[index] = known[at]
-        for key, index in self._others.items():
-            at = old._others.get(key)
-            if at is not None:
-                likely[index] = known[at]
+    def _likely(self, index: int, setting: Setting, guesses: dict[tuple[int, bool], int]) -> int:
+        """A likely height, guessed once for clauses of a sort."""
+        place = self._places[index]
+        if place is None or place.moved_away:
+            return self[index].estimate(setting)
+        following = self._places[index + 1]
+        sort = place.depth, following is None or following.depth <= place.depth
+        if sort not in guesses:
+            guesses[sort] = self[index].estimate(setting)
+        return guesses[sort]
 
     def forget(self) -> None:
         """Read all of them again when next seen."""

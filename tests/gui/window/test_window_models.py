@@ -21,7 +21,7 @@ from hsavtal_desktop.gui.outline_model import Lines, OutlineModel
 from hsavtal_desktop.gui.page.colours import Inks
 from hsavtal_desktop.gui.page.typography import Typography
 from hsavtal_desktop.gui.proposals_filter import FilteredProposals, ProposalFilter
-from hsavtal_desktop.gui.proposals_model import ProposalsModel
+from hsavtal_desktop.gui.proposals_model import ProposalsModel, with_something_left
 from hsavtal_desktop.gui.texts import kept
 from hsavtal_desktop.gui.word_count import words_of
 from hsavtal_desktop.workspace.installation import Installation
@@ -45,7 +45,7 @@ def all_of(steps: Generator[None, None, Lines]) -> Lines:
 
 
 def brought_up_to_date_equals_read_anew(model: ProposalsModel, outline: OutlineModel, workspace: Workspace) -> None:
-    anew = ProposalsModel(workspace, workspace.revisions())
+    anew = ProposalsModel(workspace, with_something_left(workspace.revisions()))
     by_clause = {one.clause: [each.id for each in anew.rows if each.clause == one.clause] for one in anew.rows}
     kept = {clause: [each.id for each in model.rows if each.clause == clause] for clause in by_clause}
     assert {clause: sorted(ids) for clause, ids in kept.items()} == {c: sorted(i) for c, i in by_clause.items()}
@@ -118,7 +118,7 @@ def test_a_typed_proposal_stands_where_it_is_read(workspace: Workspace) -> None:
 
 
 def test_a_filter_lets_through_what_holds_every_word(workspace: Workspace) -> None:
-    model = ProposalsModel(workspace, workspace.revisions())
+    model = ProposalsModel(workspace, with_something_left(workspace.revisions()))
     model.show_document("HSA")
     shown = FilteredProposals(model)
     assert shown.rowCount() == 22
@@ -137,7 +137,7 @@ def test_many_proposals_are_looked_through_in_turns_and_those_before_stay_shown_
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(proposals_filter, "_AT_ONCE", 10)
-    model = ProposalsModel(workspace, workspace.revisions())
+    model = ProposalsModel(workspace, with_something_left(workspace.revisions()))
     shown = FilteredProposals(model)
     shown.finish()
     shown.choose(ProposalFilter(open=None, kind="deletion"))

@@ -1,5 +1,6 @@
 """A workspace that has just been opened: its text can be used before its proposals and comments have been read."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -161,3 +162,22 @@ def test_the_panels_are_told_of_what_came_from_others_in_turns_of_their_own(fres
     desk.hold(on=False)
     rest()
     assert told == [EVERYTHING]
+
+
+def test_after_an_edit_proposals_are_read_in_one_turn_and_the_panels_told_in_a_later_one(fresh: Workbench) -> None:
+    desk, turns = fresh.desk, dict[str, int]()
+    wait_until(lambda: desk.surveyed)
+    rest()
+    count = 0
+
+    def note(what: str) -> None:
+        turns.setdefault(what, count)
+
+    desk.proposals.rowsInserted.connect(lambda: note("read"))
+    desk.settled.connect(lambda _changed: note("told"))
+    QTest.keyClick(fresh.agreement.document.page, Qt.Key.Key_X)
+    until = time.monotonic() + 20
+    while "told" not in turns and time.monotonic() < until:
+        QApplication.processEvents()
+        count += 1
+    assert 0 < turns["read"] < turns["told"]
