@@ -11,20 +11,17 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QDialog,
-    QFileDialog,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -56,6 +53,7 @@ from hsavtal_desktop.workspace.invitation import write_card
 from hsavtal_desktop.workspace.word_files import export_word
 from hsavtal_desktop.workspace.word_returns import import_word
 from tests.gui.window.conftest import rest, wait_until
+from tests.gui.window.dialogs import leave_out_those_of_the_system, open_dialogs
 from tests.word.old_agreements import styled
 from tests.word.recipient import Recipient
 
@@ -129,13 +127,6 @@ def foreign_words(language: str) -> set[str]:
     return {word for word in there - here if len(word) > 2}
 
 
-def dialogs() -> Iterator[QDialog]:
-    """Those that can be seen."""
-    for each in QApplication.topLevelWidgets():
-        if isinstance(each, QDialog) and each.isVisible():
-            yield each
-
-
 class Walk:
     """Goes through the window, from the first start to everything in an open workspace."""
 
@@ -163,7 +154,7 @@ class Walk:
         for action in self.window.menuBar().actions():
             self.menu(action.menu(), action.text().replace("&", "").lower())
         self.window.show_palette()
-        for palette in list(dialogs()) or [self.window]:
+        for palette in open_dialogs() or [self.window]:
             self.camera.take("palette", palette)
             palette.close()
         self.window.setFocus()
@@ -284,9 +275,9 @@ class Walk:
             bench.commands[name].trigger()
             wait_until(lambda: not bench.worker.working)
             rest()
-            for number, dialog in enumerate(list(dialogs())):
+            for number, dialog in enumerate(open_dialogs()):
                 self.camera.take(f"dialog-{name}" + (f"-{number}" if number else ""), dialog)
-            for dialog in list(dialogs()):
+            for dialog in open_dialogs():
                 dialog.reject()
             self.camera.take(f"after-{name}", self.window) if name in ("share", "ask") else None
 
@@ -314,17 +305,9 @@ class Walk:
             dialog.close()
         bench.show_panel("clause")
         bench.agreement.clause.edit_goals()
-        for dialog in list(dialogs()):
+        for dialog in open_dialogs():
             self.camera.take("other-register", dialog)
             dialog.close()
-
-
-def stub_system_dialogs() -> None:
-    """Dialogs of the system are not ours to look at."""
-    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
-        setattr(QFileDialog, name, staticmethod(lambda *_, **__: ("", "")))
-    QFileDialog.getExistingDirectory = staticmethod(lambda *_, **__: "")  # type: ignore[method-assign]
-    QPrintDialog.show = lambda *_: None  # type: ignore[method-assign]
 
 
 def draw(folder: Path, language: str, look: str, size: int) -> None:
@@ -334,7 +317,7 @@ def draw(folder: Path, language: str, look: str, size: int) -> None:
     load_fonts()
     theme = Theme(application, Look(look))
     translate(application, language)
-    stub_system_dialogs()
+    leave_out_those_of_the_system(setattr)
     with tempfile.TemporaryDirectory() as home:
         os.environ["HSAVTAL_HOME"] = str(Path(home) / "hem")
         window = MainWindow(Installation.open(), theme)

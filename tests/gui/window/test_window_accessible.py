@@ -6,9 +6,8 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
 from hsavtal_desktop.gui.chooser import Chooser
@@ -19,6 +18,7 @@ from hsavtal_desktop.gui.restore_dialog import RestoreDialog
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.start.application import translate
 from tests.gui.window.conftest import rest, wait_until
+from tests.gui.window.dialogs import leave_out_those_of_the_system, open_dialogs
 
 MOST = 60
 """Children of one thing that are looked at."""
@@ -113,19 +113,15 @@ def oddities(dialog: QDialog) -> list[str]:
 def test_every_dialog_can_be_walked_and_keeps_to_the_habits_of_dialogs(
     window: MainWindow, bench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
-    monkeypatch.setattr(QPrintDialog, "show", lambda *_: None)
+    leave_out_those_of_the_system(monkeypatch.setattr)
     bench.go_to_clause("A_2_1")
     found, seen = list[str](), 0
     for name in [each for each in bench.commands if "…" in bench.commands[each].text() or each in ("keys", "about")]:
         bench.commands[name].trigger()
         wait_until(lambda: not bench.worker.working)
         rest()
-        for dialog in QApplication.topLevelWidgets():
-            if isinstance(dialog, QDialog) and dialog.isVisible():
-                seen += 1
-                found += [f"{name}: {each}" for each in oddities(dialog)]
+        for dialog in open_dialogs():
+            seen += 1
+            found += [f"{name}: {each}" for each in oddities(dialog)]
     assert seen > 10
     assert not found, "\n".join(found)

@@ -10,14 +10,10 @@ import pytest
 from conftest import rest, wait_until
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
-    QDialog,
-    QFileDialog,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -34,6 +30,7 @@ from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.texts import kept, worded
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.resources import resource_path
+from tests.gui.window.dialogs import leave_out_those_of_the_system, open_dialogs
 
 TELLING = re.compile(
     r"(?:.*[åäö].*|och|inte|som|ett|av|med|för|kan|ska|finns|det|en|är|ingen|inga|utan|eller|från|har|efter"
@@ -154,19 +151,6 @@ def complaints(roots: Iterable[QWidget], known: set[tuple[str, str]]) -> set[str
     }
 
 
-@pytest.fixture
-def no_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system's own dialogs, for files and for printing, are its own affair."""
-    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
-    monkeypatch.setattr(QPrintDialog, "show", lambda *_: None)
-
-
-def open_dialogs() -> list[QDialog]:
-    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
-
-
 def test_the_start_page_is_english(window: MainWindow) -> None:
     assert not complaints([window], known_in(NAMES))
 
@@ -183,7 +167,8 @@ def test_every_view_panel_and_command_is_english(window: MainWindow, bench: Work
     assert not found, "\n".join(sorted(found))
 
 
-def test_every_dialog_is_english(window: MainWindow, bench: Workbench, no_files: None) -> None:
+def test_every_dialog_is_english(window: MainWindow, bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    leave_out_those_of_the_system(monkeypatch.setattr)
     known = written(bench)
     bench.go_to_clause("A_2_1")
     found, seen = set[str](), 0
