@@ -13,7 +13,7 @@ from hsavtal_desktop.core.reading import ATOM, RevisionView, View
 from hsavtal_desktop.core.views import part
 from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.look_words import looks_words
-from hsavtal_desktop.gui.texts import kept, kind_word, one_line, state_word, time_text, who
+from hsavtal_desktop.gui.texts import kept, kind_word, object_word, one_line, state_word, time_text, who
 from hsavtal_desktop.workspace.workspace import Workspace
 
 REVISION = int(Qt.ItemDataRole.UserRole)
@@ -153,23 +153,8 @@ class ProposalsModel(QAbstractListModel):
     def line(self, words: str, atoms: Iterable[Mapping[str, Any]]) -> str:
         """Words on one line; what is not letters is named: picture, reference to 6.1, field: …"""
         for atom in atoms:
-            words = words.replace(ATOM, self._named(atom), 1)
+            words = words.replace(ATOM, object_word(atom, self._workspace.printed(atom, self._document)), 1)
         return one_line(words)
-
-    def _named(self, atom: Mapping[str, Any]) -> str:
-        match atom.get("type"):
-            case "reference":
-                return self.tr("[reference to {0}]").format(self._workspace.printed(atom, self._document))
-            case "field":
-                return self.tr("[field: {0}]").format(self._workspace.printed(atom, self._document))
-            case "picture":
-                return self.tr("[picture]")
-            case "footnote":
-                return self.tr("[footnote]")
-            case "table":
-                return self.tr("[table]")
-            case _:
-                return ATOM
 
     def act(self, one: RevisionView) -> str:
         """What a proposal does, and where a move or a merge leads: "Move: after 4.2 Consent"."""

@@ -10,6 +10,7 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from hsavtal_desktop.core.atoms import Atom
 from hsavtal_desktop.core.members import Right, may, may_in_own_part
 from hsavtal_desktop.core.reading import ATOM, RevisionView, View
 from hsavtal_desktop.core.said import Said
@@ -282,6 +283,24 @@ def short_name(organisation: str) -> str:
 def one_line(text: str) -> str:
     """Words on one line: paragraph breaks as ¶, tables and the like by name."""
     return flowing(text).strip()
+
+
+def object_word(atom: Atom, printed: str) -> str:
+    """What is called by name among words: "[reference to 6.1]"; ``printed`` is what stands for it in the text."""
+    match atom.get("type"):
+        case "reference":
+            return QCoreApplication.translate("Words", "[reference to {0}]").format(printed)
+        case "field":
+            return QCoreApplication.translate("Words", "[field: {0}]").format(printed)
+        case "picture":
+            return QCoreApplication.translate("Words", "[picture]")
+        case "footnote":
+            told = QCoreApplication.translate("Words", "[footnote {0}]").format(printed.strip("–"))
+            return told.replace(" ]", "]")
+        case "table":
+            return QCoreApplication.translate("Words", "[table]")
+        case _:
+            return ATOM
 
 
 def flowing(text: str) -> str:

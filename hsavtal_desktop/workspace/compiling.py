@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from hsavtal_desktop.core.atoms import Atom
 from hsavtal_desktop.core.consultation import Group, Passage
 from hsavtal_desktop.core.consultation.items import PROPOSAL
-from hsavtal_desktop.core.reading import ATOM, RevisionView
+from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.core.record_types import Disposition
 from hsavtal_desktop.core.said import Said
 from hsavtal_desktop.core.trouble import Trouble
@@ -23,6 +25,14 @@ from hsavtal_desktop.workspace.workspace import Workspace
 SUFFIXES: Final = (".xlsx", ".docx", ".pdf")
 """What the compilation can be written as."""
 _PUBLIC: Final = "Den här versionen är utan personnamn, e-postadresser och uppgift om vem som ansvarar för svaret."
+
+_OBJECTS: Final = {
+    "reference": "hänvisning till",
+    "field": "fält:",
+    "footnote": "fotnot",
+    "table": "tabell",
+    "picture": "bild",
+}
 
 
 def compile_answers(workspace: Workspace, path: Path, *, public: bool = False) -> int:
@@ -101,7 +111,7 @@ def sayings(workspace: Reading) -> Iterator[Saying]:
                     row.heading,
                     passage.item.authority,
                     passage.item.origin or passage.item.kind,
-                    _what(passage),
+                    _what(passage, partial(_called, workspace, row.document)),
                     len(group.authorities),
                     given.value,
                     given.reason,
@@ -110,11 +120,17 @@ def sayings(workspace: Reading) -> Iterator[Saying]:
                 )
 
 
-def _what(passage: Passage) -> str:
+def _called(workspace: Reading, document: str, atom: Atom) -> str:
+    """What an object among the words is called, with what is printed in its place."""
+    called = _OBJECTS.get(str(atom.get("type")), "objekt")
+    return f"[{called} {workspace.printed(atom, document)}".rstrip() + "]"
+
+
+def _what(passage: Passage, name: Callable[[Atom], str]) -> str:
     """In words that need no colours: [−gone−] and [+come+]."""
     signs = {"-": "[−{}−]", "+": "[+{}+]", "~": "[~{}~]", "": "{}"}
-    told = "".join(signs[mark].format(words) for words, mark in passage.segments)
-    return told.replace("\n", " ¶ ").replace(ATOM, "[objekt]")
+    told = "".join(signs[mark].format(words) for words, mark in passage.told(name))
+    return told.replace("\n", " ¶ ")
 
 
 def _led_to(workspace: Reading, group: Group, passage: Passage, given: Disposition) -> str:

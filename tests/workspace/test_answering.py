@@ -9,7 +9,9 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
-from hsavtal_desktop.core.consultation import Group, disposition, groups_in, is_settled, items
+from hsavtal_desktop.core.consultation import Group, Item, disposition, groups_in, is_settled, items
+from hsavtal_desktop.core.consultation.items import PROPOSAL
+from hsavtal_desktop.core.edits import Decide, InsertReference, ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.core.trouble import Trouble
 from hsavtal_desktop.reports.answers import figures
@@ -103,6 +105,25 @@ def by_authority(workspace: Workspace, authority: str) -> Group:
 
 def words(workspace: Workspace, view: View = View.ORIGINAL) -> str:
     return workspace.text(PHONE, view)[0].text
+
+
+def own_pending(workspace: Workspace) -> tuple[str, ...]:
+    listed = workspace.revisions(pending_only=True)
+    return tuple(one.id for one in listed if one.clause == "LAK_4_1" and not one.on_behalf)
+
+
+def test_what_is_not_letters_is_called_by_name_in_what_a_proposal_changes(answered: Workspace) -> None:
+    """A reference that goes and one that stays are told apart, and two to the same clause are not."""
+    for at, clause in enumerate(("A_2_1", "A_3_1", "A_2_1")):
+        answered.perform(InsertReference(PHONE, at, clause))
+    answered.perform(Decide("accept", own_pending(answered)))
+    answered.perform(ReplaceText(PHONE, 0, 1, ""))
+    (proposal,) = own_pending(answered)
+    (group,) = groups_in(answered.state, [Item(proposal, PROPOSAL, "LAK_4_1", "Ale")])
+    told = group.passages[0].told(lambda atom: answered.printed(atom, "HSA"))
+    assert told[0] == ("2.1", "-")
+    assert told[1][0].startswith("3.12.1")
+    assert len(group.passages[0].objects) == 2
 
 
 def test_what_says_the_same_is_one_group_and_another_number_is_not(answered: Workspace) -> None:

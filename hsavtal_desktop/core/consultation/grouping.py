@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hsavtal_desktop.core import revision_views
+from hsavtal_desktop.core.atoms import Atom
 from hsavtal_desktop.core.consultation.items import PROPOSAL, Item
 from hsavtal_desktop.core.consultation.likeness import nearly_same, substance
+from hsavtal_desktop.core.consultation.objects import Objects, named
 from hsavtal_desktop.core.consultation.wording import Ground, Segment, ground_of
 from hsavtal_desktop.core.state import State
 
@@ -22,6 +24,13 @@ class Passage:
     segments: tuple[Segment, ...]
     text: str = ""
     """Text id of the words that it changes, "" where it changes none that were there."""
+    objects: Mapping[str, Atom] = field(default_factory=dict)
+    """What the signs among the words stand for: references, tables and the like."""
+
+    def told(self, name: Callable[[Atom], str]) -> list[Segment]:
+        """The segments with the name of every object in its place."""
+        names = {sign: name(atom) for sign, atom in self.objects.items()}
+        return [(named(words, names), mark) for words, mark in self.segments]
 
 
 @dataclass(slots=True)
@@ -158,7 +167,7 @@ class _Placed:
         ground = self._grounds[text]
         if item.id not in ground.touches:
             return None
-        passage = Passage(item, kind, tuple(ground.around(item.id)), text)
+        passage = Passage(item, kind, tuple(ground.around(item.id)), text, ground.objects.by_sign)
         looks = self._looks(item) if kind == "format" else ""
         return _Said(passage, ("words", text, looks), ground=ground)
 
@@ -174,11 +183,14 @@ class _Placed:
     def _on_structure(self, item: Item) -> _Said:
         """A clause or row that comes, goes or moves."""
         revision = self._state.revisions[item.id]
-        added, removed = revision_views.changed_words(self._state, revision)
+        objects = Objects()
+        words = revision_views.changed_words(self._state, revision)
+        atoms = revision_views.changed_atoms(self._state, revision)
+        added, removed = map(objects.signed, words, atoms)
         kind = self._kind(item)
         place = tuple(sorted(self._places(item)))
         segments = tuple(_segments(added, removed))
-        return _Said(Passage(item, kind, segments), (kind, *place), added or removed)
+        return _Said(Passage(item, kind, segments, objects=objects.by_sign), (kind, *place), added or removed)
 
     def _places(self, item: Item) -> Iterator[str]:
         for entry in self._state.revisions[item.id].events.values():

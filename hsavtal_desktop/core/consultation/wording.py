@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import repeat, takewhile
 
+from hsavtal_desktop.core.consultation.objects import Objects
 from hsavtal_desktop.core.reading import BREAK
 from hsavtal_desktop.core.sequence import Span
 from hsavtal_desktop.core.state import State
+from hsavtal_desktop.core.text import marks_of
 
 _AROUND = 60
 """Characters of unchanged words that are shown on each side."""
@@ -58,6 +60,8 @@ class Ground:
 
     words: str = ""
     touches: dict[str, Touch] = field(default_factory=dict)
+    objects: Objects = field(default_factory=Objects)
+    """What the signs among the words stand for."""
     writings: list[tuple[int, int, Order]] = field(default_factory=list)
     """Stretches of the words and when each was written."""
 
@@ -113,17 +117,18 @@ def ground_of(state: State, text: str, proposals: Collection[str]) -> Ground:
     for span in state.text(text).sequence.ordered()[:-1]:
         writer = next((name for name in _writers(span) if state.revisions[name].card.get("on_behalf")), "")
         struck = {entry.event["revision"] for entry in span.deletes}
+        told = ground.objects.signed(span.text, repeat(marks_of(span).get("atom") or {}))
         if writer:
             if writer in proposals and writer not in struck:
                 added = ground.touches.setdefault(writer, Touch()).added
-                added[position] = added.get(position, "") + span.text
+                added[position] = added.get(position, "") + told
             continue
         stop = position + len(span.text)
         for name in struck & set(proposals):
             _extend(ground.touches.setdefault(name, Touch()).struck, position, stop)
         for name in {entry.event["revision"] for entry in span.formats} & set(proposals):
             _extend(ground.touches.setdefault(name, Touch()).looks, position, stop)
-        words.append(span.text)
+        words.append(told)
         if span.origins:
             ground.writings.append((position, stop, span.origins[0].order))
         position = stop

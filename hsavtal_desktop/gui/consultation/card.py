@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from hsavtal_desktop.core.atoms import Atom
 from hsavtal_desktop.core.consultation import Group, Passage
 from hsavtal_desktop.core.consultation.items import PROPOSAL
 from hsavtal_desktop.core.record_types import Disposition
@@ -41,11 +42,17 @@ class GroupCard(QFrame):
     answer_wanted = Signal()
 
     def __init__(
-        self, group: Group, consultation: Consultation, side: Callable[[str], str], parent: QWidget | None = None
+        self,
+        group: Group,
+        consultation: Consultation,
+        side: Callable[[str], str],
+        name: Callable[[Atom], str],
+        parent: QWidget | None = None,
     ) -> None:
+        """``side`` tells the side that a body is on, ``name`` what an object among the words is called."""
         super().__init__(parent)
         self.group = group
-        self._side = side
+        self._side, self._name = side, name
         self.setProperty("card", True)
         self.setProperty("current", False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,7 +68,7 @@ class GroupCard(QFrame):
         layout.addWidget(self.answer)
         self.show_answer(consultation)
         first = group.passages[0]
-        self.setAccessibleName(f"{', '.join(group.authorities)}: {marked_plain(first.segments)}")
+        self.setAccessibleName(f"{', '.join(group.authorities)}: {marked_plain(first.told(name))}")
 
     def show_answer(self, consultation: Consultation) -> None:
         """Tell how the group is answered now."""
@@ -110,7 +117,7 @@ class GroupCard(QFrame):
         words.setTextFormat(Qt.TextFormat.RichText)
         words.setFont(label("").font())
         ink = authority_colour(passage.item.authority, self.palette().base().color())
-        told = marked_html(passage.segments, ink)
+        told = marked_html(passage.told(self._name), ink)
         words.setText(f"<b>{kind}:</b> {told}" if kind else told)
         row.addWidget(words, 1)
         return row

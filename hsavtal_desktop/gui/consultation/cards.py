@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from hsavtal_desktop.core.atoms import Atom
 from hsavtal_desktop.core.consultation import Group
 from hsavtal_desktop.gui.consultation.card import GroupCard
 from hsavtal_desktop.gui.theme import space
@@ -27,8 +28,10 @@ class Cards(QWidget):
     clause_wanted = Signal()
     """The clause is to be shown in the agreement."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: Callable[[Atom], str]) -> None:
+        """``name`` tells what an object among the words is called."""
         super().__init__()
+        self._name = name
         self.cards: list[GroupCard] = []
         self.heading = label("", scale=1.25, strong=True)
         self.show_text = quiet_button(self.tr("Show in the agreement"), self.clause_wanted.emit)
@@ -88,7 +91,7 @@ class Cards(QWidget):
         focused = self.have_focus()
         self._clear()
         for group in groups[:most]:
-            card = GroupCard(group, reading, lambda name: sides.get(name, ""))
+            card = GroupCard(group, reading, lambda name: sides.get(name, ""), self._name)
             card.entered.connect(lambda group=group: self.entered.emit(group))
             card.stepped.connect(self.stepped)
             card.answer_wanted.connect(self.answer_wanted)

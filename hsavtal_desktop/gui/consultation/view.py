@@ -24,7 +24,7 @@ from hsavtal_desktop.gui.consultation.cards import Cards
 from hsavtal_desktop.gui.consultation.clause_list import ClauseList
 from hsavtal_desktop.gui.consultation.top import Top
 from hsavtal_desktop.gui.desk import Desk, Survey, survey
-from hsavtal_desktop.gui.texts import worded
+from hsavtal_desktop.gui.texts import object_word, worded
 from hsavtal_desktop.gui.theme import em
 from hsavtal_desktop.gui.turns import Steps
 from hsavtal_desktop.gui.widgets import Hint, Panel
@@ -59,7 +59,7 @@ class ConsultationView(Panel):
         yield
         self.clauses = ClauseList()
         self.clauses.chosen.connect(lambda _clause: self._show_clause())
-        self.said = Cards()
+        self.said = Cards(lambda atom: object_word(atom, self.desk.workspace.printed(atom, self.desk.document)))
         self.said.entered.connect(lambda group: self._enter(group, focus=False))
         self.said.stepped.connect(lambda by: self.step(forward=by > 0))
         self.said.clause_wanted.connect(self._want_clause)
