@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hsavtal_desktop.core.reading import RevisionView
 from hsavtal_desktop.gui.proposals_filter import ProposalFilter
 from hsavtal_desktop.gui.texts import kind_word
-from hsavtal_desktop.gui.theme import space
+from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import DropDown, label
 
 KINDS = ("insertion", "deletion", "replacement", "format", "clause", "removal", "move", "split", "merge", "table")
 _OPEN = {"open": True, "decided": False}
+_THREE_BESIDE = 17
+"""Type sizes of width in which three choices beside each other are read whole."""
 _DAYS = "days"
 """The choice of time that asks for two days."""
 
@@ -67,7 +70,12 @@ class ProposalChoices(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(2))
-        for boxes in ((self.state, self.kind, self.body), (self.person, self.origin), (self.time,)):
+        self._first_row = QGridLayout()
+        self._first_row.setSpacing(space(2))
+        layout.addLayout(self._first_row)
+        self._narrow = False
+        self._place_first(narrow=False)
+        for boxes in ((self.person, self.origin), (self.time,)):
             row = QHBoxLayout()
             row.setSpacing(space(2))
             for box in boxes:
@@ -75,6 +83,21 @@ class ProposalChoices(QWidget):
             layout.addLayout(row)
         layout.addWidget(self.days)
         self.days.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is chosen is read whole: in a narrow panel the first three stand on two lines."""
+        super().resizeEvent(event)
+        narrow = self.width() < _THREE_BESIDE * em()
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._place_first(narrow)
+
+    def _place_first(self, narrow: bool) -> None:
+        places = ((0, 0, 1), (0, 1, 1), (1, 0, 2) if narrow else (0, 2, 1))
+        for box, (row, column, wide) in zip((self.state, self.kind, self.body), places, strict=True):
+            self._first_row.addWidget(box, row, column, 1, wide)
+            self._first_row.setColumnStretch(column, 1)
+        self._first_row.setColumnStretch(2, int(not narrow))
 
     def _days_row(self) -> QWidget:
         self.days = QWidget(self)

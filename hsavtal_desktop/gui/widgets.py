@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QTableWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +29,9 @@ from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.icons import wear
 from hsavtal_desktop.gui.theme import em, interface_font, space
 
+_ROWS = 6
+"""Of a table that are seen at once, however low the window is."""
+
 
 def label(text: str, *, scale: float = 1.0, strong: bool = False, muted: bool = False) -> QLabel:
     """A line or paragraph of interface text, wrapped, selectable with the mouse."""
@@ -38,6 +42,15 @@ def label(text: str, *, scale: float = 1.0, strong: bool = False, muted: bool = 
     if muted:
         made.setProperty("muted", True)
     return made
+
+
+def end_with_rows(table: QTableWidget) -> None:
+    """Let a table end with its last row, and show some rows however low the window is."""
+    heights = [table.rowHeight(row) for row in range(table.rowCount())]
+    around = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth()
+    around += table.horizontalScrollBar().sizeHint().height()
+    table.setMinimumHeight(around + sum(heights[:_ROWS]))
+    table.setMaximumHeight(around + sum(heights))
 
 
 def scrolling(inner: QWidget) -> QScrollArea:

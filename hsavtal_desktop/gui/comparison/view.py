@@ -35,6 +35,8 @@ class ComparisonView(Panel):
         """Empty; :meth:`furnish` makes what is in it."""
         super().__init__(desk, parent)
         self._commands = commands
+        self._wide = True
+        """Whether two texts had room beside each other when the view was first shown."""
         self._worker = Worker(self)
         self._worker.refused.connect(desk.refused)
         self._worker.stopped.connect(self._stopped)
@@ -50,7 +52,8 @@ class ComparisonView(Panel):
         self.shape.setAccessibleName(self.tr("How the texts stand"))
         self.shape.addItem(self.tr("Side by side"), False)
         self.shape.addItem(self.tr("In one column"), True)
-        self.shape.setCurrentIndex(int(self.window().width() < _TWO_COLUMNS * em()))
+        self._wide = self.window().width() >= _TWO_COLUMNS * em()
+        self.shape.setCurrentIndex(int(not self._wide))
         self.texts = Texts()
         yield
         self.differences = Differences(self.desk)
@@ -100,8 +103,11 @@ class ComparisonView(Panel):
         upper.addLayout(lower)
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.addWidget(self.texts)
-        sides.addWidget(scrolling(self.differences))
-        sides.setSizes([round(em() * 68), round(em() * 18)])
+        listed = scrolling(self.differences)
+        sides.addWidget(listed)
+        # In a narrow window the list is no wider than it must be: the texts need the room.
+        least = self.differences.minimumSizeHint().width() + listed.verticalScrollBar().sizeHint().width()
+        sides.setSizes([round(em() * 68), round(em() * 18)] if self._wide else [self.window().width() - least, least])
         sides.setStretchFactor(0, 1)
         sides.setCollapsible(0, False)
         self.stack = QStackedWidget()

@@ -11,8 +11,11 @@ from hsavtal_desktop.gui.desk import Desk
 from hsavtal_desktop.gui.group.acting import carry_out
 from hsavtal_desktop.gui.group.waiting_card import stacked
 from hsavtal_desktop.gui.texts import role_word, worded
-from hsavtal_desktop.gui.theme import space
+from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import allow, button, label
+
+_LEAST = 9
+"""Type sizes that a list is high, however low the window is."""
 
 
 class PartsPage(QWidget):
@@ -40,6 +43,7 @@ class PartsPage(QWidget):
             column = QVBoxLayout()
             column.addWidget(label(title, strong=True))
             column.addWidget(widget, 1)
+            widget.setMinimumHeight(round(em() * _LEAST))
             lists.addLayout(column, 1)
         layout.addLayout(lists, 1)
         row = QHBoxLayout()

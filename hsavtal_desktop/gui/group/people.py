@@ -29,13 +29,10 @@ from hsavtal_desktop.gui.group.recovery_dialogs import CodeDialog, RecoverDialog
 from hsavtal_desktop.gui.group.waiting_card import WaitingCard, asking_member, stacked
 from hsavtal_desktop.gui.texts import role_told, role_word, side_word, worded
 from hsavtal_desktop.gui.theme import space
-from hsavtal_desktop.gui.widgets import DropDown, allow, button, label
+from hsavtal_desktop.gui.widgets import DropDown, allow, button, end_with_rows, label
 from hsavtal_desktop.gui.wrapping import Wrapping
 from hsavtal_desktop.workspace.invitation import Card, read_card
 from hsavtal_desktop.workspace.telling import without_effect
-
-_ROWS = 6
-"""Members who are seen at once, however low the window is."""
 
 
 class People(QWidget):
@@ -288,15 +285,7 @@ class People(QWidget):
             if chosen is not None and member.author == chosen.author:
                 self.table.selectRow(row)
         self.table.resizeRowsToContents()
-        self._size_table()
-
-    def _size_table(self) -> None:
-        """As high as its rows where there is room; beyond some of them it scrolls."""
-        heights = [self.table.rowHeight(row) for row in range(self.table.rowCount())]
-        around = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
-        bar = self.table.horizontalScrollBar().sizeHint().height()
-        self.table.setMinimumHeight(around + sum(heights[:_ROWS]) + bar)
-        self.table.setMaximumHeight(around + sum(heights) + bar)
+        end_with_rows(self.table)
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 5)

@@ -13,7 +13,7 @@ from hsavtal_desktop.gui.foreign import tip
 from hsavtal_desktop.gui.group.waiting_card import stacked
 from hsavtal_desktop.gui.texts import right_words, role_word, worded
 from hsavtal_desktop.gui.theme import em, space
-from hsavtal_desktop.gui.widgets import label
+from hsavtal_desktop.gui.widgets import end_with_rows, label
 
 _NAMES = 2
 """Names under a role's title; those of all others are told on hovering."""
@@ -36,6 +36,7 @@ class RightsTable(QWidget):
         told = self.tr("● may everywhere · ◐ in the parts that were handed out to them · – no")
         layout.addWidget(label(told, muted=True))
         layout.addWidget(self.table, 1)
+        layout.addStretch()
         self.setFocusProxy(self.table)
 
     def read(self) -> None:
@@ -57,6 +58,8 @@ class RightsTable(QWidget):
             for column, role in enumerate(roles, 1):
                 self._set(row, column, role, right, "")
         self.table.resizeColumnsToContents()
+        self.table.resizeRowsToContents()
+        end_with_rows(self.table)
 
     def _head(self, column: int, title: str, names: Sequence[str]) -> None:
         """A column's title, and under it the first names of those it is about, none wider than a role."""

@@ -330,3 +330,11 @@ def test_the_buttons_that_step_tell_the_keys_as_they_are_now(bench: Workbench, c
     bench.commands.set_keys("previous", "Ctrl+F6")
     bench.commands.set_keys("next", "")
     assert (view.back.toolTip(), view.forth.toolTip()) == ("Previous difference (Ctrl+F6)", "Next difference")
+
+
+def test_in_a_narrow_window_the_texts_get_more_room_than_the_list(
+    window: MainWindow, bench: Workbench, compare: Compare
+) -> None:
+    window.resize(683, 450)
+    view = compare(FIRST, FINAL)
+    assert view.texts.width() > view.differences.width() >= view.differences.minimumSizeHint().width()

@@ -189,6 +189,14 @@ def test_in_half_a_window_no_button_about_members_lies_beyond_the_edge(bench: Wo
         assert each.width() >= each.minimumSizeHint().width()
 
 
+def test_some_rights_are_seen_at_once_in_a_low_window(bench: Workbench) -> None:
+    bench.window().resize(683, 384)
+    view = shown(bench)
+    view.pages.setCurrentIndex(1)
+    rest()
+    assert view.rights.table.viewport().height() > 4 * view.rights.table.rowHeight(0)
+
+
 def test_the_table_of_members_ends_with_the_last_of_them(bench: Workbench) -> None:
     bench.window().resize(1366, 1000)
     table = shown(bench).people.table

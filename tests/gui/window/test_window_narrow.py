@@ -18,6 +18,7 @@ from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.printing.dialogs import PrintDialog
 from hsavtal_desktop.gui.release_dialog import ReleaseDialog
+from hsavtal_desktop.gui.theme import em
 from hsavtal_desktop.gui.version_dialog import VersionDialog
 from hsavtal_desktop.gui.view_commands import RAIL
 from hsavtal_desktop.gui.word_export import ExportWordDialog
@@ -166,3 +167,15 @@ def test_what_folds_away_in_a_workspace_that_was_left_asks_nothing_of_its_comman
     window.close_workspace()
     agreement.folded.emit()
     assert window.bench is None
+
+
+def test_what_proposals_are_chosen_by_is_read_whole_in_a_narrow_panel(bench: Workbench) -> None:
+    choices = bench.agreement.proposals.choices
+    boxes = (choices.state, choices.kind, choices.body)
+    for width, lines in ((1400, 1), (683, 2)):
+        bench.window().resize(width, 450)
+        bench.show_panel("proposals")
+        rest()
+        assert len({box.y() for box in boxes}) == lines
+        for box in boxes:
+            assert box.fontMetrics().horizontalAdvance(box.currentText()) + 1.5 * em() < box.width()
