@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -28,6 +29,11 @@ from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import Hint, allow, button, label
 
 _KEY = Qt.ItemDataRole.UserRole
+
+
+def _inset(field: QAbstractSpinBox) -> None:
+    """Keep the digits off the frame: Qt heeds no padding of a style sheet here."""
+    field.lineEdit().setTextMargins(space(1), 0, 0, 0)
 
 
 class AskingDialog(Dialog):
@@ -129,6 +135,7 @@ class PictureSizeDialog(AskingDialog):
             field.setRange(0.1, 99.99)
             field.setSingleStep(0.5)
             field.setSuffix(self.tr(" cm"))
+            _inset(field)
             field.setValue(side / 100)
             field.setAccessibleName(name)
             field.valueChanged.connect(self._check)
@@ -179,6 +186,7 @@ class TableDialog(AskingDialog):
             (self.tr("Of the rows, headers"), self.header, 0, 5, 1),
         ):
             field.setRange(least, most)
+            _inset(field)
             field.setValue(usual)
             field.setAccessibleName(name)
             form.addRow(name, field)

@@ -7,7 +7,16 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QDialog,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
 
 from hsavtal_desktop.gui.chips import Chip
 from hsavtal_desktop.gui.count_dialog import CountDialog
@@ -15,6 +24,7 @@ from hsavtal_desktop.gui.errors import Notice
 from hsavtal_desktop.gui.go_to import GoTo
 from hsavtal_desktop.gui.help_dialogs import AboutDialog
 from hsavtal_desktop.gui.icons import icon
+from hsavtal_desktop.gui.insert_dialogs import PictureSizeDialog, TableDialog
 from hsavtal_desktop.gui.intake_dialog import IntakeDialog
 from hsavtal_desktop.gui.keys_dialog import KeysDialog
 from hsavtal_desktop.gui.main_window import MainWindow
@@ -225,3 +235,9 @@ def test_a_body_is_told_by_letters_and_its_side_in_words(theme: Theme) -> None:
     assert Chip("VGR", "region").accessibleName() == "VGR"
     assert Chip("Exempelkommun A", "municipality").accessibleName() == "Exempelkommun A (The municipalities)"
     assert Chip("Kommun", "municipality").grab().toImage() != Chip("Kommun", "region").grab().toImage()
+
+
+def test_digits_of_number_fields_stand_off_the_frame(theme: Theme) -> None:
+    for dialog in (TableDialog(9, 9), PictureSizeDialog(300, 200, 1600)):
+        fields = dialog.findChildren(QAbstractSpinBox)
+        assert fields and all(field.lineEdit().textMargins().left() > 0 for field in fields)
