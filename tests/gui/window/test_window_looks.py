@@ -110,11 +110,9 @@ def test_long_names_of_documents_give_way_to_short_ones_on_a_small_screen(window
     assert cut and max(given.values()) == min(given[name] for name in cut), "only those give way that are wider"
     assert not {"Huvudavtal", "Munhälsa"} & set(cut)
     assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width(), "all of them are in sight"
-    longest = max(range(tabs.count()), key=lambda each: QTabBar.tabSizeHint(tabs, each).width())
-    tabs.setCurrentIndex(longest)
+    tabs.setCurrentIndex(tabs.count() - 2)
     rest()
-    assert tabs.tabRect(longest).width() > given[tabs.tabText(longest)], "the one shown is cut the least"
-    assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width(), "and all are still in sight"
+    assert {tabs.tabText(each): tabs.tabRect(each).width() for each in range(tabs.count())} == given
     window.resize(930, 700)
     rest()
     assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width(), "in a narrow window too"
