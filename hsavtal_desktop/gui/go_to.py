@@ -1,4 +1,4 @@
-"""Go to a clause by its number, some words of its heading, or its id, in any document of the package."""
+"""Go to a clause by its number, some words of its heading, or its id, or to an appendix, in any document."""
 
 from __future__ import annotations
 
@@ -35,8 +35,13 @@ class GoTo(Chooser):
         first = [name for name in workspace.documents() if name == desk.document]
         documents = first + [name for name in workspace.documents() if name != desk.document]
         self._titles = {name: workspace.document(name).short or workspace.document(name).title for name in documents}
-        self._places = [
-            place for name in documents for place in workspace.outline(name, View.MARKUP).places if not place.moved_away
+        outlines = [workspace.outline(name, View.MARKUP) for name in documents]
+        self._places = [place for outline in outlines for place in outline.places if not place.moved_away]
+        self._appendices = [
+            (f"{part.number}  {part.title}", part.places[0])
+            for outline in outlines
+            for part in outline.parts
+            if part.number and part.places
         ]
         self._headings: dict[str, str] = {}
         self._unread = list(reversed(self._places))
@@ -48,7 +53,16 @@ class GoTo(Chooser):
     def choices(self, wanted: str) -> list[Choice]:
         wanted = wanted.strip()
         ranked = [(-self._points(wanted, place), order) for order, place in enumerate(self._places)]
-        return [self._choice(self._places[order]) for points, order in sorted(ranked)[:_MOST] if points]
+        clauses = [self._choice(self._places[order]) for points, order in sorted(ranked)[:_MOST] if points]
+        return [*self._whole(wanted), *clauses]
+
+    def _whole(self, wanted: str) -> list[Choice]:
+        """The appendices whose number and title have the words wanted: they lead to the first clause."""
+        words = wanted.casefold().split()
+        if not any(len(word) > 1 and word.isalpha() for word in words):
+            return []
+        found = [(name, place) for name, place in self._appendices if all(word in name.casefold() for word in words)]
+        return [self._led(name, place) for name, place in found]
 
     def nothing(self) -> str:
         return self.tr("No clause fits")
@@ -71,6 +85,9 @@ class GoTo(Chooser):
 
     def _choice(self, place: Place) -> Choice:
         name = f"{place.number}  {self._heading(place.clause)}".strip() or place.clause
+        return self._led(name, place)
+
+    def _led(self, name: str, place: Place) -> Choice:
         return Choice(name, lambda: self.wanted.emit(place.document, place.clause), self._titles[place.document])
 
     def _heading(self, clause: str) -> str:

@@ -1,5 +1,6 @@
 """Going to a clause, zoom, full screen and word counts in the real window."""
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
@@ -42,6 +43,18 @@ def test_a_number_leads_to_its_clause_in_any_document(window: MainWindow, bench:
     QTest.keyClick(asked.words, Qt.Key.Key_Return)
     rest()
     assert bench.desk.document == "MUN" and bench.agreement.document.page.clause() == place.clause
+
+
+@pytest.mark.parametrize("words", ["bilaga 2", "ansvarstab"])
+def test_an_appendix_is_found_by_its_number_and_title(window: MainWindow, bench: Workbench, words: str) -> None:
+    asked = asking(window)
+    asked.words.setText(words)
+    assert listed(asked)[0] == "Bilaga 2  Ansvarstabell"
+    QTest.keyClick(asked.words, Qt.Key.Key_Return)
+    rest()
+    desk = bench.desk
+    (part,) = (one for one in desk.workspace.outline(desk.document, desk.view).parts if one.number == "Bilaga 2")
+    assert bench.agreement.document.page.clause() == part.places[0].clause
 
 
 def test_words_of_a_heading_and_an_id_are_completed(window: MainWindow, bench: Workbench) -> None:
