@@ -77,7 +77,8 @@ def hand(author: str) -> str:
 
 def belongs(identity: str, author: str) -> bool:
     """Whether an id (source or revision) may be introduced by this installation."""
-    return identity.partition(".")[0] == hand(author)
+    short = hand(author)
+    return identity.startswith(short) and identity[len(short) : len(short) + 1] in ("", ".")
 
 
 def write_change(

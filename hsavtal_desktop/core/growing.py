@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from hsavtal_desktop.core.stands import Stand, Stands, break_circles, flatten, is_deep, living_parent
 
@@ -15,8 +16,7 @@ Key = tuple[str, str]
 """(part, parent clause or "")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A clause in the tree."""
 
     clause: str
@@ -33,16 +33,14 @@ class Node:
     """The clause that it would be merged into."""
 
 
-Merging = Callable[[str], tuple[str, str]]
-"""Clause → the undecided revision that proposes to merge it, and into which; ("", "") for none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What events say of one clause: where it has stood and stands, and whether it is shown."""
 
     places: tuple[Stand, ...]
     presence: Presence | None
+    merging: str = ""
+    """The undecided revision that proposes to merge it into another (All markup only)."""
+    into: str = ""
 
 
 @dataclass(slots=True)
@@ -60,6 +58,8 @@ class Tree:
     cycles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     tops: dict[str, tuple[Node, ...]] = field(default_factory=dict)
     """Part → its clauses in order."""
+    _merging: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Clause → the undecided revision that proposes to merge it, and into which."""
     _level: bool = True
     """Whether nothing had to be set right, so that it can be mended."""
     _below: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -77,6 +77,7 @@ class Tree:
             self,
             stands=dict(self.stands),
             presence=dict(self.presence),
+            _merging=dict(self._merging),
             _below=dict(self._below),
             _planted=dict(self._planted),
             _children=dict(self._children),
@@ -84,12 +85,14 @@ class Tree:
             _whole=dict(self._whole),
         )
 
-    def grow(self, found: Mapping[str, Found], merging: Merging) -> None:
+    def grow(self, found: Mapping[str, Found]) -> None:
         """Make the tree of all clauses."""
         for clause, one in found.items():
             self._stand(clause, one)
-        self.cycles = break_circles(self.stands)
-        self._level = not flatten(self.stands) and not self.cycles
+        self._level = not any(is_deep(clause, self.stands) for clause in self.stands)
+        if not self._level:
+            self.cycles = break_circles(self.stands)
+            flatten(self.stands)
         below: dict[str, set[str]] = {}
         for clause in self.stands:
             for place in self._used(clause):
@@ -97,13 +100,13 @@ class Tree:
         self._below = {parent: frozenset(listed) for parent, listed in below.items()}
         children: dict[Key, list[Node]] = {}
         for clause in self.stands:
-            self._planted[clause] = planted = self._nodes(clause, merging)
+            self._planted[clause] = planted = self._nodes(clause)
             for key, node in planted:
                 children.setdefault(key, []).append(node)
         self._children = {key: tuple(listed) for key, listed in children.items()}
         self._collect()
 
-    def mend(self, found: Mapping[str, Found], merging: Merging, *, recut: bool) -> bool:
+    def mend(self, found: Mapping[str, Found], *, recut: bool) -> bool:
         """Take up what is said of some clauses; ``recut`` where cuts came or went, which order clauses.
 
         False where that puts clauses in a circle or too deep: the tree is to be made anew then.
@@ -116,7 +119,7 @@ class Tree:
             return False
         dirty: set[Key] = set()
         for clause in affected.union(found):
-            before, planted = self._planted.get(clause, ()), self._nodes(clause, merging)
+            before, planted = self._planted.get(clause, ()), self._nodes(clause)
             if planted != before:
                 self._replant(clause, before, planted)
                 dirty.update(key for key, _ in (*before, *planted))
@@ -132,6 +135,9 @@ class Tree:
     def _stand(self, clause: str, one: Found) -> None:
         self.stands.pop(clause, None)
         self.presence.pop(clause, None)
+        self._merging.pop(clause, None)
+        if one.merging:
+            self._merging[clause] = one.merging, one.into
         if one.places:
             self.stands[clause] = list(one.places)
             if one.presence is not None:
@@ -154,8 +160,10 @@ class Tree:
     def _used(self, clause: str) -> Iterable[Stand]:
         """The places that count: where it stands, and where it is proposed to leave from."""
         places = self.stands.get(clause, [])
+        if len(places) < 2:
+            return places
         left = next((place for place in reversed(places) if not place.revision), None)
-        return [*places[-1:], *([left] if left is not None and left is not places[-1] else [])]
+        return [places[-1], *([left] if left is not None and left is not places[-1] else [])]
 
     def _all_below(self, clauses: Iterable[str]) -> set[str]:
         found: set[str] = set()
@@ -167,14 +175,14 @@ class Tree:
                 ahead.extend(self._below.get(clause, ()))
         return found
 
-    def _nodes(self, clause: str, merging: Merging) -> tuple[tuple[Key, Node], ...]:
+    def _nodes(self, clause: str) -> tuple[tuple[Key, Node], ...]:
         """Where a clause is shown, and as what."""
         if clause not in self.presence:
             return ()
         inserted, deleted = self.presence[clause]
         stand, *left = self._used(clause)
         at, order = living_parent(stand, self.stands, self.presence)
-        revision, into = merging(clause)
+        revision, into = self._merging.get(clause, ("", ""))
         node = Node(clause, inserted, deleted, stand.revision, order=order, merging=revision, into=into)
         if not (self.ghosts and stand.revision and left):
             return ((at, node),)
@@ -219,6 +227,6 @@ class Tree:
         known = self._whole.get((node.clause, node.moved_away))
         if known is not None and known[0] == node and known[1].children is children:
             return known[1]
-        whole = replace(node, children=children) if children else node
+        whole = node._replace(children=children) if children else node
         self._whole[node.clause, node.moved_away] = node, whole
         return whole

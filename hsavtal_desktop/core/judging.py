@@ -6,13 +6,13 @@ copy judges alike.  What an author had no right to is void: it is kept, and show
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from hsavtal_desktop.core import grants
-from hsavtal_desktop.core.change import belongs
+from hsavtal_desktop.core.change import belongs, hand
 from hsavtal_desktop.core.members import COORDINATOR, IN_OWN_PART, ROLES, SIDES, Right, may, may_in_own_part
 from hsavtal_desktop.core.record_types import TYPES, Rules
 from hsavtal_desktop.core.records import read
@@ -96,6 +96,21 @@ class Judge:
             self._by_place = True
             for clause in _clauses_in(event):
                 self._locks.setdefault(clause, set()).add((event["type"], event["id"]))
+
+    def passes(self, author: str, role: str) -> Callable[[Mapping[str, Any]], bool]:
+        """Tells of an event by somebody in this role whether it is a proposal that nothing can speak against.
+
+        Nearly all events of a log are; of the others :meth:`permits` is asked.
+        """
+        own = f"{hand(author)}."
+        if role not in _PROPOSERS:
+            return lambda _event: False
+        return lambda event: (
+            event["kind"] in PROPOSING
+            and event["revision"].startswith(own)
+            and (event["kind"] != "insert" or event["source"].startswith(own))
+            and not self._locks
+        )
 
     def permits(self, entry: Entry) -> bool:
         """Whether an event has effect."""
@@ -185,14 +200,14 @@ class Judge:
             return None if role and belongs(revision, entry.author) else _FOREIGN
         if not may_in_own_part(role, Right.DECIDE):
             return Refusal(Why.ROLE, Right.DECIDE)
-        proposed = list(self._proposed(revision, entry))
         if not may(role, Right.DECIDE):
             fresh = self._but_words_of_new_clauses(before.get(revision, ()))
-            parts = [part for one in (*proposed, *fresh) for part in self._parts(one, entry)]
+            parts = [part for one in (*self._proposed(revision, entry), *fresh) for part in self._parts(one, entry)]
             if not self._owns(entry, parts):
                 return Refusal(Why.PART, Right.DECIDE)
         if event["verdict"] == "accept" and self.rules(entry).four_eyes and self._is_own(revision, entry):
             return Refusal(Why.FOUR_EYES, Right.DECIDE)
+        proposed = self._proposed(revision, entry) if self._locks else ()
         locks = (self._against_lock(entry, role, one.event) for one in proposed)
         return next((refusal for refusal in locks if refusal is not None), None)
 

@@ -30,11 +30,12 @@ class Members:
         """Author, change and the role that all its events have."""
 
     @contextmanager
-    def steady(self, author: str, change: str) -> Iterator[None]:
+    def steady(self, author: str, change: str) -> Iterator[str]:
         """Inside, no event is taken in that may change a role: all of a change have the same, which is found once."""
-        self._steady = author, change, self.shown_role_at(author, change)
+        role = self.shown_role_at(author, change)
+        self._steady = author, change, role
         try:
-            yield
+            yield role
         finally:
             self._steady = None
 

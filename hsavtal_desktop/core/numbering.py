@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hsavtal_desktop.core.growing import Node
 from hsavtal_desktop.core.reading import Place, View
@@ -19,11 +20,23 @@ class _Placed:
     places: tuple[Place, ...]
 
 
+class _Part(NamedTuple):
+    """A part as it was placed, with the number it began with and the last one."""
+
+    nodes: tuple[Node, ...]
+    prefix: str
+    first: int
+    places: tuple[Place, ...]
+    last: int
+
+
 @dataclass(slots=True)
 class Numbering:
     """Remembers, for one state, how the clauses of each document and view were placed."""
 
     _placed: dict[tuple[View, str, str, str], _Placed] = field(default_factory=dict)
+    _parts: dict[tuple[str, str], _Part] = field(default_factory=dict)
+    """Document and part → how it was placed last, in whichever view: where nothing is undecided they are alike."""
 
     def places(
         self,
@@ -73,8 +86,13 @@ class Numbering:
                 self._placed.pop(key, None)
             return places, own and new
 
-        found, count, _ = walk(nodes, "", 0, first)
-        return tuple(found), count - first
+        known = self._parts.get((document, part))
+        if known is None or known.nodes is not nodes or (known.prefix, known.first) != (prefix, first):
+            found, last, new = walk(nodes, "", 0, first)
+            known = _Part(nodes, prefix, first, tuple(found), last)
+            if new:
+                self._parts[document, part] = known
+        return known.places, known.last - first
 
 
 def _place(node: Node, document: str, part: str, number: str, depth: int) -> Place:

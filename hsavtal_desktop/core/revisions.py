@@ -91,6 +91,16 @@ class Revision:
         if self.decisions:
             self._decide_anew()
 
+    def propose(self, entries: Iterable[Entry]) -> None:
+        """Take in some of the events that it is made of."""
+        if self._tally is not None or self._first is not None:
+            for entry in entries:
+                self.add(entry)
+            return
+        self.events.update({(entry.change, entry.order[2]): entry for entry in entries})
+        if self.decisions:
+            self._decide_anew()
+
     def remove(self, entry: Entry) -> None:
         """Take an event back."""
         book, tally = self._book(entry), self._tallied()
@@ -191,12 +201,18 @@ class Revisions:
         return (revision for revision in self._all.values() if revision.events)
 
     def add(self, entry: Entry) -> None:
-        """Take in an event of, about or on a revision."""
-        name = entry.event["id"] if entry.event["kind"] == "revision" else entry.event["revision"]
+        """Take in an event about or on a revision."""
+        self._named(entry.event["id" if entry.event["kind"] == "revision" else "revision"]).add(entry)
+
+    def propose(self, name: str, entries: Iterable[Entry]) -> None:
+        """Take in events that a revision is made of."""
+        self._named(name).propose(entries)
+
+    def _named(self, name: str) -> Revision:
         revision = self._all.get(name)
         if revision is None:
             revision = self._all[name] = Revision(name)
-        revision.add(entry)
+        return revision
 
     def remove(self, entry: Entry) -> None:
         """Take an event back."""

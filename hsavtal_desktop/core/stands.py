@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hsavtal_desktop.core.sequence import Entry
 
@@ -10,8 +10,7 @@ LEVELS = 9
 """How deep clauses stand, as many as Word has headings; one proposed deeper stands at the top of its part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """A place that an event gives a clause."""
 
     part: str
@@ -43,16 +42,15 @@ def break_circles(stands: Stands) -> dict[str, tuple[str, ...]]:
             if len(stands[newest]) > 1:
                 stands[newest].pop()
             else:
-                stands[newest] = [replace(stands[newest][0], parent="")]
+                stands[newest] = [stands[newest][0]._replace(parent="")]
     return broken
 
 
-def flatten(stands: Stands) -> bool:
-    """Put what stands deeper than ``LEVELS`` at the top of its part; whether anything did."""
+def flatten(stands: Stands) -> None:
+    """Put what stands deeper than ``LEVELS`` at the top of its part."""
     deep = [clause for clause in stands if is_deep(clause, stands)]
     for clause in deep:
-        stands[clause] = [*stands[clause][:-1], replace(stands[clause][-1], parent="")]
-    return bool(deep)
+        stands[clause] = [*stands[clause][:-1], stands[clause][-1]._replace(parent="")]
 
 
 def is_deep(clause: str, stands: Stands) -> bool:

@@ -8,14 +8,15 @@ unreleased draft can be laid on top and taken off again, and replay after an imp
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from hsavtal_desktop.core import grants
 from hsavtal_desktop.core.change import Change, belongs
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.history import History
-from hsavtal_desktop.core.judging import Judge
+from hsavtal_desktop.core.judging import PROPOSING, Judge
 from hsavtal_desktop.core.membership import Members
 from hsavtal_desktop.core.personal import Persons
 from hsavtal_desktop.core.reading import ATOM
@@ -32,6 +33,7 @@ TREE_KINDS = frozenset({"clause", "move", "remove", "merge"})
 SLOT_KINDS = frozenset({"slot", "unslot"})
 _LISTED = frozenset({"version", "endorse", "erase"})
 _FEW_EVENTS = 8
+_KIND = itemgetter("kind")
 
 
 class Touched:
@@ -127,7 +129,7 @@ class State:
 
     def has_notes(self, text: str) -> bool:
         """Whether footnotes were put in a text."""
-        return self._noted[text] > 0
+        return text in self._noted and self._noted[text] > 0
 
     def record(self, kind: str, name: str) -> RecordState:
         """A record; empty when unknown."""
@@ -190,20 +192,29 @@ class State:
         self.history.add(change.id, change.parents)
         # Remembering the role costs more than finding it a few times.
         few = len(change.events) < _FEW_EVENTS
-        if few or any(event["kind"] in grants.KINDS for event in change.events):
-            self._enter_all(change, touched, affected)
+        if few or not grants.KINDS.isdisjoint(map(_KIND, change.events)):
+            for entry in entries_of(change):
+                if entry.event["kind"] in grants.KINDS:
+                    affected |= self.members.grants.add(entry)
+                self._file(entry, touched)
         else:
-            with self.members.steady(change.author, change.id):
-                self._enter_all(change, touched, affected)
+            with self.members.steady(change.author, change.id) as role:
+                self._enter_all(change, self.judge.passes(change.author, role), touched)
         if self._heads is not None and self.members.counts_here(change.author, change.id):
             self._heads.difference_update(change.parents)
             self._heads.add(change.id)
 
-    def _enter_all(self, change: Change, touched: Touched, affected: set[str]) -> None:
+    def _enter_all(self, change: Change, passes: Callable[[Mapping[str, Any]], bool], touched: Touched) -> None:
+        """File the events of a change, proposals that follow each other together."""
+        proposals: list[Entry] = []
         for entry in entries_of(change):
-            if entry.event["kind"] in grants.KINDS:
-                affected |= self.members.grants.add(entry)
+            if passes(entry.event):
+                proposals.append(entry)
+                continue
+            self._propose(proposals, touched)
+            proposals = []
             self._file(entry, touched)
+        self._propose(proposals, touched)
 
     def enter(self, entry: Entry, touched: Touched) -> None:
         """Take in one event of a draft that the history knows."""
@@ -216,21 +227,8 @@ class State:
         kind = entry.event["kind"]
         if not self.judge.permits(entry):
             self._enter_void(entry, touched)
-        elif kind in TEXT_KINDS:
-            self.revisions.add(entry)
-            self._enter_text(entry, touched)
-            touched.revisions.add(entry.event["revision"])
-        elif kind in TREE_KINDS:
-            self.revisions.add(entry)
-            self.structure.add(entry)
-            touched.revisions.add(entry.event["revision"])
-            touched.structure = True
-            touched.texts.update(_hung_on(entry))
-        elif kind in SLOT_KINDS:
-            self.revisions.add(entry)
-            self.slots.setdefault(entry.event["table"], []).append(entry)
-            touched.revisions.add(entry.event["revision"])
-            touched.texts.add(entry.event["text"])
+        elif kind in PROPOSING:
+            self._propose((entry,), touched)
         elif kind in ("decide", "revision"):
             self._enter_decision(entry, touched)
         elif kind == "record":
@@ -241,6 +239,32 @@ class State:
             touched.structure |= key[0] in ("document", "part")
         else:
             self._enter_other(entry, touched)
+
+    def _propose(self, entries: Iterable[Entry], touched: Touched) -> None:
+        """File proposals that have effect."""
+        revisions: dict[str, list[Entry]] = {}
+        texts: dict[str, list[Entry]] = {}
+        for entry in entries:
+            event = entry.event
+            revisions.setdefault(event["revision"], []).append(entry)
+            if event["kind"] in TEXT_KINDS:
+                texts.setdefault(event["text"], []).append(entry)
+                if "marks" in event:
+                    self._host(entry, touched)
+            elif event["kind"] in TREE_KINDS:
+                self.structure.add(entry)
+                touched.structure = True
+                touched.texts.update(_hung_on(entry))
+            else:
+                self.slots.setdefault(event["table"], []).append(entry)
+                touched.texts.add(event["text"])
+        for name, listed in revisions.items():
+            self.revisions.propose(name, listed)
+        for name, listed in texts.items():
+            self.text(name).add(listed)
+            touched.structure |= self.has_notes(name) and any(self._renumbers_notes(entry) for entry in listed)
+        touched.texts.update(texts)
+        touched.revisions.update(revisions)
 
     def leave(self, entry: Entry, touched: Touched) -> None:
         """Take an event back: its draft is undone or sealed."""
@@ -337,19 +361,17 @@ class State:
         self.void[entry.change, entry.order[2]] = entry
         if entry.event["kind"] == "insert" and belongs(entry.event["source"], entry.author):
             dead = Entry(entry.change, entry.order, entry.author, entry.time, entry.event, dead=True)
-            self._enter_text(dead, touched)
+            self.text(entry.event["text"]).add((dead,))
+            touched.texts.add(entry.event["text"])
 
-    def _enter_text(self, entry: Entry, touched: Touched) -> None:
+    def _host(self, entry: Entry, touched: Touched) -> None:
+        """Note the tables and footnotes that an event puts in its text, and where it cuts that."""
         name = entry.event["text"]
-        if not entry.dead and "marks" in entry.event:
-            for atom in _hosted_by(entry):
-                if atom.startswith("n.") and entry.order not in self.homes.get(atom, {}):
-                    self._noted[name] += 1
-                self.homes.setdefault(atom, {})[entry.order] = name
-            self._cut(self.weave.add(entry), touched)
-        self.text(name).add(entry)
-        touched.texts.add(name)
-        touched.structure |= self._renumbers_notes(entry)
+        for atom in _hosted_by(entry):
+            if atom.startswith("n.") and entry.order not in self.homes.get(atom, {}):
+                self._noted[name] += 1
+            self.homes.setdefault(atom, {})[entry.order] = name
+        self._cut(self.weave.add(entry), touched)
 
     def _cut(self, noted: bool, touched: Touched) -> None:
         """Cuts came or went: they order the clauses that they make."""
@@ -371,7 +393,7 @@ class State:
         event = entry.event
         self.revisions.add(entry)
         if event.get("ranges") and "text" in event:
-            self.text(event["text"]).add(entry)
+            self.text(event["text"]).add((entry,))
         self._touch_revision(event["id"] if event["kind"] == "revision" else event["revision"], touched)
 
     def _touch_revision(self, name: str, touched: Touched) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from hsavtal_desktop.core.growing import Found, Node, Rank, Tree
 from hsavtal_desktop.core.reading import View
@@ -63,12 +62,16 @@ class Structure:
 
     def add(self, entry: Entry) -> None:
         """Take in a ``clause``, ``move``, ``remove`` or ``merge`` event."""
-        book = self._slots.setdefault(_clause_of(entry), Slots()).book(entry.event["kind"])
-        if all(other.order != entry.order for other in book):
+        clause = _clause_of(entry)
+        slots = self._slots.get(clause)
+        if slots is None:
+            slots = self._slots[clause] = Slots()
+        book = slots.book(entry.event["kind"])
+        if not book or all(other.order != entry.order for other in book):
             book.append(entry)
             if entry.event["kind"] == "merge":
                 self._hung.setdefault(entry.event["into"], []).append(entry)
-        self._grow_anew(_clause_of(entry))
+        self._grow_anew(clause)
 
     def remove(self, entry: Entry) -> None:
         """Take an event back."""
@@ -81,9 +84,10 @@ class Structure:
         self._grow_anew(_clause_of(entry))
 
     def refresh(self, entries: Iterable[Entry]) -> None:
-        """A decision on these events may have changed what stands where."""
-        for entry in entries:
-            self._grow_anew(_clause_of(entry))
+        """A decision on these events may have changed what stands where, as far as that has been read."""
+        if self._plain or self._merges or self._trees:
+            for entry in entries:
+                self._grow_anew(_clause_of(entry))
 
     def refresh_cuts(self) -> None:
         """Cuts came or went: they order the clauses that they make."""
@@ -214,12 +218,12 @@ class Structure:
             tree = self._trees[view] = tree.copy()
         tree.ghosts = view is View.MARKUP
         found = {clause: self._found(clause, view) for clause in stale if clause in self._slots}
-        return tree if tree.mend(found, partial(self._merging, view), recut=recut) else self._grow(view)
+        return tree if tree.mend(found, recut=recut) else self._grow(view)
 
     def _grow(self, view: View) -> Tree:
         """Make the tree of a view; that of every view, where nothing is left to decide."""
         tree = Tree(view is View.MARKUP, self._rank)
-        tree.grow({clause: self._found(clause, view) for clause in self._slots}, partial(self._merging, view))
+        tree.grow({clause: self._found(clause, view) for clause in self._slots})
         settled = all(self._plain[clause] or self._is_settled(slots) for clause, slots in self._slots.items())
         for each in (View.MARKUP, View.FINAL, View.ORIGINAL) if settled else (view,):
             self._trees[each], self._stale[each] = tree, set()
@@ -230,9 +234,9 @@ class Structure:
         plain = self._stands_plainly(clause, self._slots[clause])
         if plain is not None:
             return plain
-        return Found(tuple(self._stands(clause, view)), self._presence(clause, view))
+        return Found(tuple(self._stands(clause, view)), self._presence(clause, view), *self._merging(clause, view))
 
-    def _merging(self, view: View, clause: str) -> tuple[str, str]:
+    def _merging(self, clause: str, view: View) -> tuple[str, str]:
         """The undecided revision that proposes to merge a clause, and into which; the latest, ("", "") for none."""
         if view is not View.MARKUP or not self._slots[clause].merged:
             return "", ""

@@ -20,18 +20,21 @@ Verdict = Callable[[str, Entry, str, int], str]
 class TextState:
     """One heading, body or table cell."""
 
+    __slots__ = ("_events", "_history", "_sequence", "disputed", "id")
+
     def __init__(self, text: str, history: History) -> None:
         self.id = text
         self._history = history
-        self._entries: dict[tuple[str, int], Entry] = {}
+        self._events: list[Entry] | dict[tuple[str, int], Entry] = []
+        """As they came until the text is read, as most of a log never are; then by change and place."""
         self._sequence: Sequence | None = None
-        self.disputed: set[tuple[str, int]] = set()
+        self.disputed: frozenset[tuple[str, int]] = frozenset()
         """Where two changes disagree on characters, by source and offset of the stretch."""
 
     @property
     def entries(self) -> Iterable[Entry]:
         """Every event about this text."""
-        return self._entries.values()
+        return self._read().values()
 
     @property
     def sequence(self) -> Sequence:
@@ -40,19 +43,34 @@ class TextState:
             self._sequence = self._build()
         return self._sequence
 
-    def add(self, entry: Entry) -> None:
-        """Take in an event; adding it again changes nothing."""
-        key = entry.change, entry.order[2]
-        if key in self._entries:
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Take in events; adding one again changes nothing."""
+        events = self._events
+        if isinstance(events, list):
+            events.extend(entries)
             return
-        self._entries[key] = entry
-        if self._sequence is not None and not self._apply(self._sequence, entry):
-            self._sequence = None
+        for entry in entries:
+            key = entry.change, entry.order[2]
+            if key in events:
+                continue
+            events[key] = entry
+            if self._sequence is not None and not self._apply(self._sequence, entry):
+                self._sequence = None
 
     def remove(self, entry: Entry) -> None:
         """Take an event back (it was only in a draft, or its change is judged otherwise now)."""
-        if self._entries.pop((entry.change, entry.order[2]), None) is not None:
+        if self._read().pop((entry.change, entry.order[2]), None) is not None:
             self._sequence = None
+
+    def _read(self) -> dict[tuple[str, int], Entry]:
+        events = self._events
+        if isinstance(events, list):
+            known: dict[tuple[str, int], Entry] = {}
+            for entry in events:
+                known.setdefault((entry.change, entry.order[2]), entry)
+            # Put in place when it is whole: others may read the text at the same time.
+            self._events = events = known
+        return events
 
     def pieces(self, view: View, verdict: Verdict) -> list[Piece]:
         """The characters that a view shows, in order, neighbours of like appearance joined; the final break last.
@@ -80,9 +98,9 @@ class TextState:
         return shown
 
     def _build(self) -> Sequence:
-        self.disputed = set()
+        self.disputed = frozenset()
         sequence = Sequence(self.id)
-        for entry in sorted(self._entries.values(), key=lambda entry: entry.order):
+        for entry in sorted(self._read().values(), key=lambda entry: entry.order):
             if not self._apply(sequence, entry):
                 self._insert_again(sequence, entry)
         return sequence
@@ -94,7 +112,7 @@ class TextState:
         for span in list(sequence.cover([(source, start, len(chars))])):
             written = chars[span.start - start : span.stop - start]
             if written != span.text:
-                self.disputed.add((source, span.start))
+                self.disputed |= {(source, span.start)}
             span.origins = tuple(sorted((*span.origins, entry), key=_writing_rank))
             if span.origins[0] is entry:
                 span.text = written
