@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -93,16 +94,15 @@ class Tree:
         if not self._level:
             self.cycles = break_circles(self.stands)
             flatten(self.stands)
-        below: dict[str, set[str]] = {}
+        below: defaultdict[str, set[str]] = defaultdict(set)
+        children: defaultdict[Key, list[Node]] = defaultdict(list)
         for clause in self.stands:
             for place in self._used(clause):
-                below.setdefault(place.parent, set()).add(clause)
-        self._below = {parent: frozenset(listed) for parent, listed in below.items()}
-        children: dict[Key, list[Node]] = {}
-        for clause in self.stands:
+                below[place.parent].add(clause)
             self._planted[clause] = planted = self._nodes(clause)
             for key, node in planted:
-                children.setdefault(key, []).append(node)
+                children[key].append(node)
+        self._below = {parent: frozenset(listed) for parent, listed in below.items()}
         self._children = {key: tuple(listed) for key, listed in children.items()}
         self._collect()
 
@@ -133,9 +133,6 @@ class Tree:
         return self._under((part, parent)) if self._children.get((part, parent)) else ()
 
     def _stand(self, clause: str, one: Found) -> None:
-        self.stands.pop(clause, None)
-        self.presence.pop(clause, None)
-        self._merging.pop(clause, None)
         if one.merging:
             self._merging[clause] = one.merging, one.into
         if one.places:
@@ -147,6 +144,8 @@ class Tree:
         """Let a clause stand where it is said to; whether that is elsewhere, or it came or went."""
         before = self.stands.get(clause, []), self.presence.get(clause)
         parents = {place.parent for place in self._used(clause)}
+        for book in (self.stands, self.presence, self._merging):
+            book.pop(clause, None)
         self._stand(clause, one)
         if before == (self.stands.get(clause, []), self.presence.get(clause)):
             return False
@@ -183,7 +182,7 @@ class Tree:
         stand, *left = self._used(clause)
         at, order = living_parent(stand, self.stands, self.presence)
         revision, into = self._merging.get(clause, ("", ""))
-        node = Node(clause, inserted, deleted, stand.revision, order=order, merging=revision, into=into)
+        node = Node(clause, inserted, deleted, stand.revision, False, (), order, revision, into)
         if not (self.ghosts and stand.revision and left):
             return ((at, node),)
         away, order = living_parent(left[0], self.stands, self.presence)

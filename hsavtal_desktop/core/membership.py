@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hsavtal_desktop.core.grants import Grant, Grants, admits, newest, order, reaches
@@ -26,18 +25,6 @@ class Members:
         self._own = own
         """The installation whose not yet admitted work is shown to itself."""
         self._cards: dict[str, list[Entry]] = {}
-        self._steady: tuple[str, str, str] | None = None
-        """Author, change and the role that all its events have."""
-
-    @contextmanager
-    def steady(self, author: str, change: str) -> Iterator[str]:
-        """Inside, no event is taken in that may change a role: all of a change have the same, which is found once."""
-        role = self.shown_role_at(author, change)
-        self._steady = author, change, role
-        try:
-            yield role
-        finally:
-            self._steady = None
 
     def introduce(self, entry: Entry) -> None:
         """Note how an installation presents itself."""
@@ -72,8 +59,6 @@ class Members:
 
     def shown_role_at(self, author: str, change: str, place: int = END) -> str:
         """As :meth:`role_at`, but this installation sees its own work before it is admitted."""
-        if self._steady is not None and self._steady[:2] == (author, change):
-            return self._steady[2]
         holding = self.grants.holding
         listed = holding.given.get(author, ())
         if len(listed) == 1 and author not in holding.ended:

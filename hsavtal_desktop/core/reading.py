@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 ATOM = "￼"
 """The one character that stands for a table, reference, field, footnote or picture (U+FFFC)."""
@@ -197,8 +197,7 @@ class Table:
     joinings: tuple[Joining, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a clause stands in one document: a line of the outline."""
 
     clause: str

@@ -8,7 +8,7 @@ unreleased draft can be laid on top and taken off again, and replay after an imp
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any
 
@@ -32,8 +32,11 @@ TEXT_KINDS = frozenset({"insert", "delete", "format"})
 TREE_KINDS = frozenset({"clause", "move", "remove", "merge"})
 SLOT_KINDS = frozenset({"slot", "unslot"})
 _LISTED = frozenset({"version", "endorse", "erase"})
-_FEW_EVENTS = 8
 _KIND = itemgetter("kind")
+_NAME = itemgetter(2)
+"""What a mark is called."""
+_HOSTING = frozenset({"atom", "cut"})
+"""Marks that tell of more than looks."""
 
 
 class Touched:
@@ -124,12 +127,12 @@ class State:
     def text(self, name: str) -> TextState:
         """A text; empty when nothing was written in it yet."""
         if name not in self.texts:
-            self.texts[name] = TextState(name, self.history)
+            self.texts[name] = TextState(name, self.history, [])
         return self.texts[name]
 
     def has_notes(self, text: str) -> bool:
         """Whether footnotes were put in a text."""
-        return text in self._noted and self._noted[text] > 0
+        return self._noted[text] > 0
 
     def record(self, kind: str, name: str) -> RecordState:
         """A record; empty when unknown."""
@@ -190,31 +193,31 @@ class State:
         self.changes[change.id] = change
         self._by_author.setdefault(change.author, []).append(change)
         self.history.add(change.id, change.parents)
-        # Remembering the role costs more than finding it a few times.
-        few = len(change.events) < _FEW_EVENTS
-        if few or not grants.KINDS.isdisjoint(map(_KIND, change.events)):
+        if not grants.KINDS.isdisjoint(map(_KIND, change.events)):
             for entry in entries_of(change):
                 if entry.event["kind"] in grants.KINDS:
                     affected |= self.members.grants.add(entry)
                 self._file(entry, touched)
         else:
-            with self.members.steady(change.author, change.id) as role:
-                self._enter_all(change, self.judge.passes(change.author, role), touched)
+            self._enter_all(change, touched)
         if self._heads is not None and self.members.counts_here(change.author, change.id):
             self._heads.difference_update(change.parents)
             self._heads.add(change.id)
 
-    def _enter_all(self, change: Change, passes: Callable[[Mapping[str, Any]], bool], touched: Touched) -> None:
+    def _enter_all(self, change: Change, touched: Touched) -> None:
         """File the events of a change, proposals that follow each other together."""
+        passes = self.judge.passes(change.author, self.members.shown_role_at(change.author, change.id))
         proposals: list[Entry] = []
         for entry in entries_of(change):
             if passes(entry.event):
                 proposals.append(entry)
                 continue
-            self._propose(proposals, touched)
-            proposals = []
+            if proposals:
+                self._propose(proposals, touched)
+                proposals = []
             self._file(entry, touched)
-        self._propose(proposals, touched)
+        if proposals:
+            self._propose(proposals, touched)
 
     def enter(self, entry: Entry, touched: Touched) -> None:
         """Take in one event of a draft that the history knows."""
@@ -249,20 +252,26 @@ class State:
             revisions.setdefault(event["revision"], []).append(entry)
             if event["kind"] in TEXT_KINDS:
                 texts.setdefault(event["text"], []).append(entry)
-                if "marks" in event:
+                if "marks" in event and not _HOSTING.isdisjoint(map(_NAME, event["marks"])):
                     self._host(entry, touched)
             elif event["kind"] in TREE_KINDS:
                 self.structure.add(entry)
                 touched.structure = True
-                touched.texts.update(_hung_on(entry))
+                if event["kind"] == "merge":
+                    touched.texts.add(f"b.{event['into']}")
             else:
                 self.slots.setdefault(event["table"], []).append(entry)
                 touched.texts.add(event["text"])
         for name, listed in revisions.items():
             self.revisions.propose(name, listed)
         for name, listed in texts.items():
-            self.text(name).add(listed)
-            touched.structure |= self.has_notes(name) and any(self._renumbers_notes(entry) for entry in listed)
+            if name in self.texts:
+                self.texts[name].add(listed)
+            else:
+                self.texts[name] = TextState(name, self.history, listed)
+        if self._noted:
+            noted = texts.keys() & self._noted.keys()
+            touched.structure |= any(self._renumbers_notes(entry) for name in noted for entry in texts[name])
         touched.texts.update(texts)
         touched.revisions.update(revisions)
 
@@ -293,7 +302,8 @@ class State:
         if kind in TREE_KINDS:
             self.structure.remove(entry)
             touched.structure = True
-            touched.texts.update(_hung_on(entry))
+            if kind == "merge":
+                touched.texts.add(f"b.{entry.event['into']}")
         elif kind in SLOT_KINDS:
             listed = self.slots.get(entry.event["table"], [])
             listed[:] = [other for other in listed if other.order != entry.order]
@@ -421,12 +431,6 @@ class State:
 
     def _listed(self, kind: str) -> list[Entry]:
         return {"version": self.versions, "endorse": self.endorsements, "erase": self.erasures}[kind]
-
-
-def _hung_on(entry: Entry) -> Iterable[str]:
-    """The text that a merge hangs another behind."""
-    if entry.event["kind"] == "merge":
-        yield f"b.{entry.event['into']}"
 
 
 _HOSTED = {"table": "c", "footnote": "n"}

@@ -22,10 +22,11 @@ class TextState:
 
     __slots__ = ("_events", "_history", "_sequence", "disputed", "id")
 
-    def __init__(self, text: str, history: History) -> None:
+    def __init__(self, text: str, history: History, events: list[Entry]) -> None:
+        """``events`` become its own."""
         self.id = text
         self._history = history
-        self._events: list[Entry] | dict[tuple[str, int], Entry] = []
+        self._events: list[Entry] | dict[tuple[str, int], Entry] = events
         """As they came until the text is read, as most of a log never are; then by change and place."""
         self._sequence: Sequence | None = None
         self.disputed: frozenset[tuple[str, int]] = frozenset()

@@ -256,4 +256,6 @@ def test_an_id_belongs_to_the_installation_whose_hand_it_begins_with() -> None:
     assert belongs(SOURCE, AUTHOR)
     assert belongs(REVISION, AUTHOR)
     assert not belongs(REVISION, "B" * 43)
+    assert belongs(HAND, AUTHOR)
+    assert not belongs(f"{HAND}a.{SOURCE}", AUTHOR)
     assert not belongs("", AUTHOR)

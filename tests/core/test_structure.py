@@ -21,8 +21,10 @@ from hsavtal_desktop.core.edits import (
     SetRecord,
     SplitClause,
 )
-from hsavtal_desktop.core.reading import View
+from hsavtal_desktop.core.numbering import Numbering
+from hsavtal_desktop.core.reading import Place, View
 from hsavtal_desktop.core.stands import LEVELS
+from hsavtal_desktop.core.state import replay
 from hsavtal_desktop.core.trouble import Trouble
 
 
@@ -285,6 +287,27 @@ def test_numbers_follow_the_final_tree_and_struck_clauses_keep_theirs() -> None:
     assert [part.number for part in outline.parts] == ["", "Bilaga 1"]
     original = views.outline(people[0].state, "d1", View.ORIGINAL)
     assert [place.number for place in original.places] == ["1", "2", "3", "3.1"]
+
+
+def test_an_agreed_document_is_placed_once_for_all_views_and_anew_when_its_numbers_begin_elsewhere() -> None:
+    people = with_clauses("a", "b", "c<b")
+    people[0].edit(SetRecord("document", "d1", {"title": "Avtal", "parts": [{"part": "p"}]}))
+    people[0].seal()
+    state, numbering = replay(people[0].changes.values()), Numbering()
+
+    def placed(view: View) -> tuple[Place, ...]:
+        return views.outline(state, "d1", view, numbering).places
+
+    assert [place.number for place in placed(View.MARKUP)] == ["1", "2", "2.1"]
+    assert placed(View.FINAL)[0] is placed(View.MARKUP)[0]
+    people[0].edit(SetRecord("document", "d1", {"parts": [{"part": "p", "prefix": "A"}]}))
+    state.apply_all(people[0].seal())
+    assert [place.number for place in placed(View.MARKUP)] == ["A1", "A2", "A2.1"]
+    people[0].edit(RemoveClause("a"))
+    state.apply_all(people[0].seal())
+    assert [place.number for place in placed(View.MARKUP)] == ["A1", "A1", "A1.1"]
+    assert [place.number for place in placed(View.FINAL)] == ["A1", "A1.1"]
+    assert [place.number for place in placed(View.ORIGINAL)] == ["A1", "A2", "A2.1"]
 
 
 def _longest_order(events: list[dict[str, Any]]) -> int:
