@@ -20,6 +20,8 @@ class DocumentTabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
+        self.setAcceptDrops(True)
+        self.setChangeCurrentOnDrag(True)
         self.setAccessibleName(self.tr("Documents of the package"))
 
     def tabSizeHint(self, index: int) -> QSize:

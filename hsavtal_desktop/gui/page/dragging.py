@@ -30,6 +30,8 @@ class Dragging:
         self._view = view
         self.spot: Spot | None = None
         """Where the words would come in now."""
+        self._out_of = ""
+        """The document that words were dragged away from."""
         self._scrolling = EdgeScroll(view, self._aim)
         view.viewport().setAcceptDrops(True)
 
@@ -42,9 +44,14 @@ class Dragging:
             )
             return
         drag = QDrag(view)
-        drag.setMimeData(copied(view.caret_state).data())
+        drag.setMimeData(self.taken())
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
         self.leave()
+
+    def taken(self) -> QMimeData:
+        """The selection as it is dragged away."""
+        self._out_of = self._view.flow.setting.document
+        return copied(self._view.caret_state).data()
 
     def over(self, event: QDragMoveEvent) -> None:
         """Words or pictures are dragged over the page: show where they would come in, and scroll at the edges.
@@ -136,7 +143,8 @@ class Dragging:
             self._view.erase(forward=True)
 
     def _moves(self, event: QDropEvent) -> bool:
-        own = event.source() is self._view
+        """Words that are taken to another document by its tab are a copy: what is selected there is not theirs."""
+        own = event.source() is self._view and self._out_of == self._view.flow.setting.document
         return own and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
 
 

@@ -1,16 +1,18 @@
 """Copy, paste and drag in the real window, on the real workspace."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hsavtal_desktop.core.atoms import atoms, footnotes, target
 from hsavtal_desktop.core.edits import InsertFootnote, InsertPicture, ReplaceText
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui.desk import survey
 from hsavtal_desktop.gui.main_window import MainWindow
+from hsavtal_desktop.gui.page.dragging import Dragging
 from hsavtal_desktop.gui.workbench import Workbench
-from tests.gui.window.conftest import rest
+from tests.gui.window.conftest import rest, wait_until
 from tests.gui.window.test_window_journeys import CTRL, SHIFT, press, text_of
 
 
@@ -154,6 +156,38 @@ def test_moving_words_by_dragging_is_one_step_of_undo(bench: Workbench) -> None:
     bench.desk.undo()
     assert (text_of(bench, "A_1_1"), text_of(bench, "A_1_2")) == before
     assert bench.desk.workspace.text("h.A_1_1", View.MARKUP)[0].text == "Fem dokument"
+
+
+class OwnDrop(QDropEvent):
+    """Words of the page itself are let go of."""
+
+    def __init__(self, point: QPoint, data: QMimeData, page: QWidget) -> None:
+        both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        super().__init__(QPointF(point), both, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        self.page = page
+
+    def source(self) -> QWidget:
+        return self.page
+
+
+def test_words_are_dragged_to_another_document_by_its_tab_and_copied_there(bench: Workbench) -> None:
+    page, tabs = bench.agreement.document.page, bench.agreement.document.tabs
+    dragging = Dragging(page)
+    page.select("b.A_1_1", 0, 4)
+    data = dragging.taken()
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(tabs, kind(tabs.tabRect(1).center(), both, data, *held))
+    wait_until(lambda: bench.desk.document == "LAK")
+    page.go_to_clause("LAK_4_2")
+    page.select("b.LAK_4_2", 0, 7)
+    target = page.spot_rect(page.caret()._replace(text="h.LAK_4_2", position=0))
+    assert target is not None
+    dragging.drop(OwnDrop(target.center(), data, page))
+    assert _first(bench, "h.LAK_4_2", View.FINAL) == "Ett Lägesbeskrivning"
+    for text, first in (("b.LAK_4_2", "Kommunen"), ("b.A_1_1", "Ett huvudavtal")):
+        assert _first(bench, text, View.FINAL).startswith(first), "nothing is struck"
 
 
 def test_words_alone_are_pasted_by_keys(window: MainWindow, bench: Workbench) -> None:
