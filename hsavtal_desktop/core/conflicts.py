@@ -32,12 +32,15 @@ class Conflicts:
     def __init__(self, state: State) -> None:
         self._state = state
         self._texts: dict[str, list[Conflict]] = {}
+        self._gone: list[Conflict] | None = None
+        """Those about clauses that go, None where they are to be looked for."""
         self._forgotten = 0
         """How often anything was to be looked at again."""
 
     def forget(self, changed: Changed) -> None:
         """Look again at the texts that a change concerns."""
         self._forgotten += 1
+        self._gone = None
         if changed.everything or any(kind in ("sent", "returned") for kind, _ in changed.records):
             self._texts.clear()
         if not self._texts:
@@ -61,11 +64,17 @@ class Conflicts:
             if text not in self._texts:
                 self._texts[text] = meetings(self._state, text, touching, undecided)
 
+    def look_for_removals(self, pending: Iterable[str]) -> None:
+        """Find what is proposed in clauses that somebody wants gone, which takes about as long as all the rest."""
+        if self._gone is None:
+            self._gone = list(_removed(self._state, set(pending)))
+
     def found(self, pending: Iterable[str] | None = None) -> list[Conflict]:
         """Everything that somebody must choose about; ``pending`` is what has yet to be decided, if known."""
         state = self._state
         undecided = set(revision_views.pending(state) if pending is None else pending)
-        found = [*_disputed(state), *_moves(state), *_cycles(state), *_removed(state, undecided), *_fields(state)]
+        self.look_for_removals(undecided)
+        found = [*_disputed(state), *_moves(state), *_cycles(state), *(self._gone or ()), *_fields(state)]
         for text, touching in _by_text(state).items():
             if text not in self._texts:
                 self._texts[text] = meetings(state, text, touching, undecided)
@@ -162,6 +171,8 @@ def _removed(state: State, undecided: set[str]) -> Iterator[Conflict]:
 
 def _divided(revision: Revision) -> Iterator[str]:
     """The clauses that a split cuts in two or a merge hangs another on."""
+    if not revision.cuts and "merge" not in revision.kinds:
+        return
     for entry in revision.events.values():
         if entry.event["kind"] == "merge":
             yield str(entry.event["into"])

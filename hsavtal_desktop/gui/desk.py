@@ -303,10 +303,7 @@ class Desk(QObject):
                 self.workspace.outline(document, view)
                 yield
         if self.surveyed and self._may_contend(self._gathered):
-            self.workspace.pending()
-            yield
-            self.workspace.conflicts()
-            yield
+            yield from self.workspace.read_conflicts()
 
     def renew(self, fresh: Survey) -> None:
         """Tell everybody that everything may have changed: the text in this turn, the panels in the next ones.

@@ -302,6 +302,13 @@ class Reading:
         self.pending()
         yield
         yield from self._meetings.read_ahead(self.pending())
+        yield from self.read_conflicts()
+
+    def read_conflicts(self) -> Iterator[None]:
+        """Find all conflicts in steps, after which :meth:`conflicts` is quick."""
+        self.pending()
+        yield
+        self._meetings.look_for_removals(self.pending())
         yield
         self.conflicts()
         yield

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.comparison.documents import compare_documents
 from hsavtal_desktop.core.comparison.model import ComparedClause, ComparedDocument
+from hsavtal_desktop.core.conflicts import conflicts
 from hsavtal_desktop.core.edits import AddClause, Changed, Decide, MoveClause, RemoveClause, ReplaceText
 from hsavtal_desktop.core.own_wording import positions, stretch
 from hsavtal_desktop.core.reading import Paragraph, Piece, View
@@ -103,7 +104,7 @@ def test_lists_brought_up_to_date_edit_by_edit_equal_lists_read_anew(workspace: 
     wait_until(lambda: desk.surveyed)
     desk.settle()
     brought_up_to_date_equals_read_anew(desk.proposals, outline, workspace)
-    assert list(desk.conflicts) == workspace.conflicts()
+    assert list(desk.conflicts) == workspace.conflicts() == conflicts(workspace.state)
     assert workspace.unreleased() == len(workspace.waiting_to_be_shared())
 
 
