@@ -72,7 +72,7 @@ def _compose_clause(section: Section, clause: ClauseView, setting: Setting, open
     section.notes, section.leaves, section.tables = [], [], []
     label = _label(section, setting)
     y = typography.ems((1.9, 1.15, 0.9)[min(depth, 2)])
-    if not _said(clause.heading) and heading not in opened and (_said(clause.body) or body in opened):
+    if not _shows_heading(clause, opened):
         headings = []
         y = typography.ems(0.6)
     if label:
@@ -222,6 +222,18 @@ def _note(section: Section, leaf: Leaf, setting: Setting, y: int) -> int:
 
 def _said(paragraphs: Sequence[Paragraph]) -> bool:
     return len(paragraphs) > 1 or any(paragraph.length for paragraph in paragraphs)
+
+
+def left_out(section: Section, clause: ClauseView, setting: Setting, opened: frozenset[str]) -> str:
+    """The empty text of a clause that shows no line, "" where both its heading and its body do."""
+    if not _shows_heading(clause, opened):
+        return f"h.{clause.place.clause}"
+    return "" if _shows_body(section, clause, setting, opened) else f"b.{clause.place.clause}"
+
+
+def _shows_heading(clause: ClauseView, opened: frozenset[str]) -> bool:
+    heading, body = f"h.{clause.place.clause}", f"b.{clause.place.clause}"
+    return _said(clause.heading) or heading in opened or not (_said(clause.body) or body in opened)
 
 
 def _shows_body(section: Section, clause: ClauseView, setting: Setting, opened: frozenset[str]) -> bool:

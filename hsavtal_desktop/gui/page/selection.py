@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hsavtal_desktop.core.progress import steps
 from hsavtal_desktop.core.reading import ATOM, ClauseView
 from hsavtal_desktop.gui.page.caret import Caret
+from hsavtal_desktop.gui.page.compose import left_out
 from hsavtal_desktop.gui.page.flow import Flow
 from hsavtal_desktop.gui.page.leaf import Content
 from hsavtal_desktop.gui.page.leaves import contents
@@ -66,8 +67,10 @@ def held_by(flow: Flow, index: int) -> Held | None:
     if section.kind is not Kind.CLAUSE or section.place is None:
         return None
     clause = section.clause or flow.setting.source.clause(section.place, flow.setting.view)
-    listed = [leaf.content for leaf in section.leaves] if section.loaded else list(clause_contents(clause))
-    return Held(index, listed, clause)
+    if section.loaded:
+        return Held(index, [leaf.content for leaf in section.leaves], clause)
+    unseen = left_out(section, clause, flow.setting, flow.opened)
+    return Held(index, [content for content in clause_contents(clause) if content.text != unseen], clause)
 
 
 def section_contents(flow: Flow, index: int) -> Iterator[Content]:

@@ -245,6 +245,17 @@ def test_tab_moves_every_selected_item_of_a_list_one_level_in_and_out(bench: Wor
     assert chosen(bench) == listed
 
 
+def test_the_same_is_selected_whether_it_was_seen_or_not(bench: Workbench) -> None:
+    chosen(bench)
+    flow, caret = bench.agreement.document.page.flow, bench.agreement.document.page.caret_state
+    flow.sections.forget()
+    unseen = [(content.text, start, stop) for content, start, stop in covered(caret)]
+    for index in range(len(flow.sections)):
+        flow.load(index)
+    seen = [(content.text, start, stop) for content, start, stop in covered(caret)]
+    assert seen == unseen and "b.A_3" not in {text for text, _, _ in seen}
+
+
 def test_the_page_stays_where_it_is_read_while_all_of_it_is_given_another_look(bench: Workbench) -> None:
     page = bench.agreement.document.page
     page.put_caret("b.B_11_4", 0)
