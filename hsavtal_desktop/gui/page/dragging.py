@@ -98,8 +98,8 @@ class Dragging:
             if found is not None:
                 self._view.put_caret(*found.spot)
                 self._view.pictures_dropped.emit(pictures)
-        else:
-            self._view.drop(data, point, copy=not moves)
+        elif not self._view.drop(data, point, copy=not moves):
+            event.ignore()  # a program that moves its words here keeps them
 
     def paint(self, painter: QPainter) -> None:
         """Where the words would come in."""
@@ -107,24 +107,27 @@ class Dragging:
         if rect is not None:
             painter.fillRect(rect.adjusted(0, 0, rect.width(), 0), self._view.flow.setting.inks.accent)
 
-    def take(self, data: QMimeData, point: QPoint, *, copy: bool) -> None:
-        """Put words in where a point is; with ``copy`` false the selection that they come from is struck."""
+    def take(self, data: QMimeData, point: QPoint, *, copy: bool) -> bool:
+        """Put words in where a point is; with ``copy`` false the selection that they come from is struck.
+
+        False where they did not come in.
+        """
         view = self._view
         found = hit(view.scroller, view.page_left, point)
         if found is None:
-            return
+            return False
         caret, target = view.caret_state, found.spot
         held = caret.anchor, caret.point
         sources = [] if copy else removable(caret)
         if any(span.text == target.text and span.start <= target.position <= span.stop for span in sources):
-            return
+            return False
         with view.flow.setting.source.one_step(translate("PageView", "moving words")):
             before = view.editor.length(target.text)
             view.put_caret(*target)
             if not view.paste_from(data):
                 caret.select(*held)  # what has no place there stays where it was
                 view.caret_went(show=False)
-                return
+                return False
             grown = view.editor.length(target.text) - before
             landed = view.caret()
             for span in reversed(sources):
@@ -136,6 +139,7 @@ class Dragging:
                 landed = Spot(landed.text, landed.position + gone) if earlier and landed.text == target.text else landed
             view.put_caret(*landed)
         view.setFocus()
+        return True
 
     def _strike(self, span: Span) -> None:
         if span.start < span.stop:

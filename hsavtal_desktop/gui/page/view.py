@@ -231,10 +231,12 @@ class PageView(Reader):
         if data is not None and self._may_write():
             self.drop(data, point, copy=True)
 
-    def drop(self, data: QMimeData, point: QPoint, *, copy: bool) -> None:
-        """Words are let go of at a point of the viewport; unless they are a copy, the selection is what moves."""
-        if self.editable:
-            self._dragging.take(data, point, copy=copy)
+    def drop(self, data: QMimeData, point: QPoint, *, copy: bool) -> bool:
+        """Words are let go of at a point of the viewport; unless they are a copy, the selection is what moves.
+
+        False where they did not come in.
+        """
+        return self.editable and self._dragging.take(data, point, copy=copy)
 
     def drag_away(self) -> bool:
         self._dragging.start()

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from fake_page_source import simple, table
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -292,6 +293,19 @@ def test_dragging_a_selection_moves_its_words_and_with_control_copies_them(show)
     page.select("b.c0", 0, 4)
     page.drop(page.drag_data(), _point(page, len(source.words("b.c0"))), copy=True)
     assert source.words("b.c0").count("ett") == 2
+
+
+def test_what_another_program_drops_and_is_refused_is_not_taken_from_it(show) -> None:
+    source = simple(("Syfte", "ett två tre"))
+    page, taken = show(source), []
+    for words in ("ord", "å" * 4_000_001):
+        data = QMimeData()
+        data.setText(words)
+        held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        drop = QDropEvent(QPointF(_point(page, 4)), Qt.DropAction.MoveAction, data, *held)
+        page.dropEvent(drop)
+        taken.append(drop.isAccepted())
+    assert source.words("b.c0") == "ett ordtvå tre" and taken == [True, False]
 
 
 def test_words_dropped_inside_themselves_stay_where_they_are(show) -> None:
