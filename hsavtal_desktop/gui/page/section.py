@@ -116,6 +116,8 @@ class Sections:
         others = (index for index, place in enumerate(self._places) if place is None or place.moved_away)
         self._kept: OrderedDict[int, Section] = OrderedDict()
         self._others = {self[index].key: index for index in others}
+        self._alike: list[int] = []
+        """For each the first that is likely to be as high; found when it is first asked for."""
 
     def __len__(self) -> int:
         return len(self._places)
@@ -151,27 +153,32 @@ class Sections:
 
     def heights(self, setting: Setting, old: Sections | None = None, known: Sequence[int] = ()) -> list[int]:
         """The height of each: as ``known`` of ``old`` sections, for others a likely one."""
-        guesses: dict[tuple[int, bool], int] = {}
-        before = {} if old is None else old._clauses
-        found: list[int] = []
+        if not self._alike:
+            self._alike = self._first_alike()
+        guesses = {index: self[index].estimate(setting) for index in set(self._alike)}
+        found = [guesses[index] for index in self._alike]
+        if old is None:
+            return found
         for index, place in enumerate(self._places):
             if place is None or place.moved_away:
-                at = None if old is None else old._others.get(self[index].key)
+                at = old._others.get(self[index].key)
             else:
-                at = before.get(place.clause)
-            found.append(self._likely(index, setting, guesses) if at is None else known[at])
+                at = old._clauses.get(place.clause)
+            if at is not None:
+                found[index] = known[at]
         return found
 
-    def _likely(self, index: int, setting: Setting, guesses: dict[tuple[int, bool], int]) -> int:
-        """A likely height, guessed once for clauses of a sort."""
-        place = self._places[index]
-        if place is None or place.moved_away:
-            return self[index].estimate(setting)
-        following = self._places[index + 1]
-        sort = place.depth, following is None or following.depth <= place.depth
-        if sort not in guesses:
-            guesses[sort] = self[index].estimate(setting)
-        return guesses[sort]
+    def _first_alike(self) -> list[int]:
+        """For each the first that is likely to be as high."""
+        first: dict[tuple[int, bool], int] = {}
+        found: list[int] = []
+        for index, (place, following) in enumerate(zip(self._places, (*self._places[1:], None), strict=True)):
+            if place is None or place.moved_away:
+                found.append(index)
+            else:
+                childless = following is None or following.depth <= place.depth
+                found.append(first.setdefault((place.depth, childless), index))
+        return found
 
     def forget(self) -> None:
         """Read all of them again when next seen."""
