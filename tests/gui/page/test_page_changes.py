@@ -123,7 +123,7 @@ def test_a_new_clause_shifts_the_numbers_and_the_rest_stays(show) -> None:
     source.put("h.new", "Ny punkt", (("heading", 0),))
     source.put("b.new", "Text")
     places = [*part.places[:4], Place("new", "p", "d", "", 0), *part.places[4:]]
-    numbered = tuple(replace(place, number=str(index + 1)) for index, place in enumerate(places))
+    numbered = tuple(place._replace(number=str(index + 1)) for index, place in enumerate(places))
     source.outline_value = replace(source.outline_value, parts=(replace(part, places=numbered),))
     page.apply(Changed(structure=True, clauses=frozenset(("new",))))
     assert page.caret() == ("b.c9", 20)

@@ -132,10 +132,10 @@ def test_clauses_that_come_go_and_move_are_labelled(show) -> None:
     part = source.outline_value.parts[0]
     one, two, three = part.places
     places = (
-        replace(one, inserted="r1"),
-        replace(two, deleted=("r1",)),
-        replace(three, moved="r1", moved_away=True),
-        replace(three, moved="r1"),
+        one._replace(inserted="r1"),
+        two._replace(deleted=("r1",)),
+        three._replace(moved="r1", moved_away=True),
+        three._replace(moved="r1"),
     )
     source.outline_value = replace(source.outline_value, parts=(replace(part, places=places),))
     source.propose("b.c0", "a", "b", "r1")
@@ -287,7 +287,7 @@ def test_a_screen_reader_is_told_the_paragraph_and_whose_words_they_are(show, qt
 def test_chips_have_room_even_beside_a_heading_alone(show) -> None:
     source = simple(("Kapitel", ""), ("Punkt", "ord"))
     part = source.outline_value.parts[0]
-    places = (part.places[0], replace(part.places[1], depth=1))
+    places = (part.places[0], part.places[1]._replace(depth=1))
     source.outline_value = replace(source.outline_value, parts=(replace(part, places=places),))
     source.parties["c0"], source.statuses["c0"] = "both", "diskussion"
     page = show(source)
