@@ -43,19 +43,23 @@ class Compensation:
         self._said_again: dict[str, list[str]] = {}
         """Decision → those that put it back."""
 
-    def events(self, released: Sequence[Event], before: Sequence[Event]) -> list[Event]:
-        """Events that take back those of a step; ``before`` is what :func:`fields_before` gave for them.
+    def reopened(self, released: Sequence[Event]) -> list[Event]:
+        """Events that take back the decisions of a step.
 
         What has lost its effect since, because an admission gave its author another role, needs none.
-        Raises Trouble where somebody has decided on the proposal since.
         """
-        state, undoing = self._state, list(before)
         decided: dict[str, list[Event]] = {}
         for event in released:
-            if event["kind"] == "decide" and event["revision"] in state.revisions:
+            if event["kind"] == "decide" and event["revision"] in self._state.revisions:
                 decided.setdefault(event["revision"], []).append(event)
-        for revision in reversed(decided):
-            undoing.extend(self._redecide(revision, decided[revision]))
+        return [event for revision in reversed(decided) for event in self._redecide(revision, decided[revision])]
+
+    def withdrawn(self, released: Sequence[Event]) -> list[Event]:
+        """Events that take back the proposals of a step, once its decisions are taken back.
+
+        Raises Trouble where somebody has decided on one since.
+        """
+        state, undoing = self._state, list[Event]()
         for revision in dict.fromkeys(event["revision"] for event in released if event["kind"] in _PROPOSING):
             about = [event for event in released if event.get("revision") == revision]
             if revision in state.revisions:

@@ -111,18 +111,27 @@ class UndoHistory:
         touched = Touched()
         events = [event for action in step.actions for event in action.released]
         if events:
-            units = {unit_of(event) for event in events}
-            before = [event for event in step.before if unit_of(event) in units]
+            step.counter = self._next_group()
             try:
-                undoing = self._compensation.events(events, before)
+                touched = self._compensate(step, events)
             except Trouble:
+                self._draft.undo(step.counter)
                 self._undo.pop()
                 raise
-            step.counter = self._next_group()
-            touched = self._draft.act(undoing, step.counter, step.label, self._clock())[1]
         if self._draft.holds(step.group):
             touched.add(self._draft.undo(step.group))
         self._redo.append(self._undo.pop())
+        return touched
+
+    def _compensate(self, step: Step, released: Sequence[Mapping[str, Any]]) -> Touched:
+        """Take back what a step released: first what it decided, for it may be on what it proposed itself."""
+        units = {unit_of(event) for event in released}
+        before = [event for event in step.before if unit_of(event) in units]
+        opening = [*before, *self._compensation.reopened(released)]
+        touched = self._draft.act(opening, step.counter, step.label, self._clock())[1]
+        withdrawing = self._compensation.withdrawn(released)
+        if withdrawing:
+            touched.add(self._draft.act(withdrawing, step.counter, step.label, self._clock())[1])
         return touched
 
     def redo(self) -> Touched | None:

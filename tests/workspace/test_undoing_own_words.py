@@ -19,6 +19,7 @@ from hsavtal_desktop.core.edits import (
     RemoveSlot,
     ReplaceText,
     SetHeaderRows,
+    SetRecord,
     SplitClause,
     StyleParagraphs,
 )
@@ -205,3 +206,21 @@ def test_what_was_written_beside_a_decided_part_is_undone_once_shared(example: W
     example.release()
     example.undo()
     assert read(example) == before
+
+
+def test_what_was_written_without_tracking_and_shared_is_taken_back(example: Workspace) -> None:
+    example.perform(SetRecord("rules", "rules", {"untracked": "always"}))
+    example.perform(ReplaceText(TEXT, 0, 0, "Med spårning "))
+    example.release()
+    before, example.tracking = read(example), False
+    edits = ReplaceText(TEXT, 4, 6, "inne i"), strike(TEXT, 30, 34), FormatText(TEXT, 40, 44, "bold", True), NEW
+    for edit in edits:
+        example.perform(edit)
+    written = read(example)
+    example.release()
+    for _ in edits:
+        example.undo()
+    assert read(example) == before
+    for _ in edits:
+        example.redo()
+    assert read(example) == written

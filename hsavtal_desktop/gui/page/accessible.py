@@ -49,7 +49,8 @@ class Teller:
 
     def _tell(self) -> None:
         stage = self._stage
-        if not stage.has_document:
+        # While the workspace is changed beside the window the page is not seen, and reads as it no longer is.
+        if not stage.has_document or not stage.isVisible():
             return
         spot = stage.caret()
         marks = ", ".join(part for part in (proposals_at(stage.flow, spot), stands_at(stage, spot)) if part)
