@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from fake_page_source import FakeSource, simple, table
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 
@@ -282,6 +282,17 @@ def test_a_screen_reader_is_told_the_paragraph_and_whose_words_they_are(show, qt
     qtbot.waitUntil(lambda: "inserted by Exempelperson Ett, Exempelkommun" in page.accessibleDescription())
     assert "Svar ska ges inom" in page.accessibleDescription()
     assert page.accessibleName()
+
+
+def test_a_screen_reader_is_told_nothing_of_a_page_that_is_not_seen_and_may_be_behind(show) -> None:
+    source = proposed()
+    page = show(source)
+    page.put_caret("b.c0", source.words("b.c0", View.MARKUP).index("tio") + 1)
+    page.hide()
+    source.revisions.clear()  # undone beside the window
+    for timer in page.findChildren(QTimer):
+        timer.timeout.emit()
+    assert page.accessibleDescription() == ""
 
 
 def test_chips_have_room_even_beside_a_heading_alone(show) -> None:
