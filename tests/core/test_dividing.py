@@ -73,6 +73,19 @@ def test_a_split_in_the_heading_takes_the_rest_of_it_and_the_body_along() -> Non
     assert (one.text("h.k1"), one.text("h.s1")) == ("E", "tt")
 
 
+def test_a_split_in_the_heading_leaves_struck_words_where_they_are() -> None:
+    one, other = agreed("a", "b")
+    words = views.plain(one.state, "h.k1", View.MARKUP)
+    other.edit(edits.ReplaceText("h.k1", 1, len(words) - 1, ""))
+    release(one, other)
+    one.edit(edits.SplitClause("h.k1", 0, "", "s1"))
+    assert views.plain(one.state, "h.s1", View.MARKUP) == words[0] + words[-1]
+    assert views.plain(one.state, "h.k1", View.FINAL) == ""
+    for name in pending(one.state):
+        one.edit(edits.Decide("accept" if revision_view(one.state, name).kind == "split" else "reject", (name,)))
+    assert views.plain(one.state, "h.k1", View.FINAL) == words[1:-1], "no word is lost with what struck it"
+
+
 def test_both_sides_of_a_split_can_be_written_in_and_struck() -> None:
     (one,) = agreed("a")
     one.edit(edits.SplitClause(BODY, 9, "", "s1"))

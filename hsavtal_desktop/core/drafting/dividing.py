@@ -38,7 +38,8 @@ class Divider:
         heading, events = edit.heading, list[Event]([made])
         if edit.text.startswith("h."):
             pieces = self.texts.pieces(edit.text, edit.view)
-            rest = select(pieces, edit.at, sum(len(piece.text) for piece in pieces) - 1)
+            after = select(pieces, edit.at, sum(len(piece.text) for piece in pieces) - 1)
+            rest = [stretch for stretch in after if not stretch.piece.deleted]
             heading += "".join(stretch.piece.text[stretch.start :][: stretch.length] for stretch in rest)
             events += self.texts.strike(edit.text, rest, revision)
         if heading:
