@@ -81,8 +81,15 @@ class Standstill(QObject):
         self._given = False
         """Whether a key is being given just now."""
         self._succeeded = False
+        self._ending = False
+        """Whether the work is over and what was written meanwhile not given yet."""
         worker.busy.connect(self._busy)
         worker.succeeded.connect(self._succeed)
+
+    @property
+    def there(self) -> bool:
+        """Whether keys wait, or what was written meanwhile is still being given."""
+        return self._shown is not None or self._ending
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _INPUT or isinstance(watched, QWindow) or self._given:
@@ -129,7 +136,7 @@ class Standstill(QObject):
         elif not what and self._shown is not None:
             self._desk.hold(on=False)
             self._stack.setCurrentWidget(self._shown)
-            self._shown = None
+            self._shown, self._ending = None, True
             if self._focused is not None and self._focused.isVisible():
                 self._focused.setFocus()
             QTimer.singleShot(0, self._end)
@@ -156,7 +163,7 @@ class Standstill(QObject):
     def _let_go(self) -> None:
         if self._shown is None:
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is an application
-            self._focused = None
+            self._focused, self._ending = None, False
 
 
 def _writes(event: QKeyEvent) -> bool:

@@ -35,6 +35,11 @@ def wait_until(met: Callable[[], bool], seconds: float = 20) -> None:
         time.sleep(0.002)
 
 
+def until_over(bench: Workbench) -> None:
+    """Let the window live until what is done beside it is done, and keys are taken again."""
+    wait_until(lambda: not bench.worker.working and not bench.standstill.there)
+
+
 def rest() -> None:
     """Let the window come to rest: what was begun is done, and what it would do in a moment is done now."""
     still = 0

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.workspace import Workspace
+from tests.gui.window.conftest import until_over
 from tests.gui.window.habits.carrying import Carrying
 from tests.gui.window.habits.deciding import Deciding, Undoing
 from tests.gui.window.habits.dressing import Dressing
@@ -78,6 +79,7 @@ class Scribe:
         hand.done.append(f"{doing.__name__} at {tuple(hand.page.caret())}")
         writable, before = hand.page.editable, hand.before
         foretold = doing()
+        until_over(hand.bench)
         after = Reading.of(hand.workspace)
         if doing.__name__ not in ("undo", "redo"):
             self._compare(foretold, before, after, writable)

@@ -27,7 +27,7 @@ from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.exchanging import join
 from hsavtal_desktop.workspace.installation import Installation
 from hsavtal_desktop.workspace.workspace import Workspace
-from tests.gui.window.conftest import rest, wait_until
+from tests.gui.window.conftest import rest, until_over, wait_until
 from tests.gui.window.lot import seeded, seeded_home
 from tests.gui.window.plain_editor import Reading
 from tests.gui.window.scribe import Scribe
@@ -102,7 +102,7 @@ class Writer:
     def send(self, path: Path) -> Path:
         """Everything, to a file, as the dialog does it."""
         self.bench.post.write(Sending(path, "", ""))
-        wait_until(lambda: not self.bench.worker.working)
+        until_over(self.bench)
         self.bench.show_page("agreement")
         return path
 
@@ -113,7 +113,7 @@ class Writer:
         for dialog in [each for each in QApplication.topLevelWidgets() if isinstance(each, TakeInDialog)]:
             if dialog.isVisible():
                 dialog.accept()
-        wait_until(lambda: not self.bench.worker.working)
+        until_over(self.bench)
         self.bench.show_page("agreement")
 
 
@@ -235,6 +235,6 @@ def _write_and_exchange(people: Sequence[Colleague], folder: Path, round_: int) 
     exchange(people[0], people[1:], folder, round_)
     for writer in people:
         check(writer.scribe)
-        writer.bench.commands["undo"].trigger()
+        writer.scribe.hand.take("undo")
         check(writer.scribe)
         writer.scribe.begin_anew()

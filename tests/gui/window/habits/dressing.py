@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
 
@@ -14,7 +14,6 @@ from hsavtal_desktop.gui.page.picture import PictureLeaf
 from tests.gui.window.habits.hand import ANYTHING, NO_WORDS, NOTHING, SHIFT, Doings, Foretold, Habit, Key
 
 STYLES = {"bullets": "bullet", "numbered": "number"}
-KEYS = {"bold": Key.Key_B, "italic": Key.Key_I, "bullets": Key.Key_L, "numbered": Key.Key_N}
 
 
 class Dressing(Habit):
@@ -33,7 +32,8 @@ class Dressing(Habit):
         hand.tell(name)
         worn = [self._worn(*span, name) for span in spans or ()]
         letters = [look for looks in worn for look in looks]
-        QTest.keyClick(page, KEYS[name], Qt.KeyboardModifier.ControlModifier)
+        hand.bench.commands[name].trigger()
+        hand.wait()
         if spans and letters and page.editable:
             wanted = not all(letters)
             now = [look for span in spans for look in self._worn(*span, name)]

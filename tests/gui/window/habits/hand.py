@@ -14,7 +14,7 @@ from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.workspace import Workspace
-from tests.gui.window.conftest import rest, wait_until
+from tests.gui.window.conftest import rest, until_over
 from tests.gui.window.plain_editor import Reading, Shown
 
 Key = Qt.Key
@@ -105,7 +105,7 @@ class Hand:
     def take(self, name: str) -> None:
         """One command, until it is done: what changes much is done beside the window."""
         self.bench.commands[name].trigger()
-        wait_until(lambda: not self.bench.desk.held)
+        until_over(self.bench)
 
     def wait(self) -> None:
         """Until work beside the window is done; what is wished before a workspace is read waits for that.  Then the
@@ -113,7 +113,7 @@ class Hand:
         """
         if not self.bench.desk.surveyed:
             rest()
-        wait_until(lambda: not self.bench.worker.working)
+        until_over(self.bench)
         self.bench.show_page("agreement")
 
     def select(self) -> None:
