@@ -21,7 +21,14 @@ class Carrying(Habit):
 
     @property
     def doings(self) -> Doings:
-        return {self.copy_and_paste: 4, self.cut: 2, self.paste_foreign: 3, self.drag: 4, self.drop_foreign: 1}
+        return {
+            self.copy_and_paste: 4,
+            self.cut: 2,
+            self.paste_foreign: 3,
+            self.drag: 4,
+            self.drop_foreign: 1,
+            self.carry_clauses: 2,
+        }
 
     def copy_and_paste(self) -> Foretold:
         hand, page = self.hand, self.hand.page
@@ -46,6 +53,24 @@ class Carrying(Habit):
         else:
             QTest.keyClick(page, Key.Key_V, CONTROL)
         return expected
+
+    def carry_clauses(self) -> Foretold:
+        """One or more whole clauses are copied or cut and put in elsewhere."""
+        hand, page, dice = self.hand, self.hand.page, self.hand.dice
+        places = [section.place for section in page.flow.sections if section.place]
+        if not places:
+            return NO_WORDS
+        first = dice.randrange(len(places))
+        last = min(len(places) - 1, first + dice.randint(0, 2))
+        page.put_caret(f"h.{places[first].clause}", 0)
+        end = sum(line.length + 1 for line in hand.workspace.text(f"b.{places[last].clause}", hand.view)) - 1
+        page.put_caret(f"b.{places[last].clause}", end, keep_anchor=True)
+        cut = dice.random() < 0.3
+        QTest.keyClick(page, Key.Key_X if cut else Key.Key_C, CONTROL)
+        page.put_caret(*hand.in_sight())
+        hand.tell(f"{places[first].clause}–{places[last].clause} {cut} to {tuple(page.caret())}")
+        QTest.keyClick(page, Key.Key_V, CONTROL)
+        return ANYTHING
 
     def cut(self) -> Foretold:
         page = self.hand.page

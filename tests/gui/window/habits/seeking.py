@@ -7,7 +7,7 @@ import re
 from hsavtal_desktop.core.reading import BREAK, Paragraph
 from hsavtal_desktop.gui.find_bar import FindBar
 from tests.gui.window.conftest import wait_until
-from tests.gui.window.habits.hand import ANYTHING, Doings, Foretold, Habit
+from tests.gui.window.habits.hand import ANYTHING, NO_WORDS, Doings, Foretold, Habit
 
 SOUGHT = (("ord", "annat"), ("a", "å"), (r"(\w+)n\b", r"\1N"), ("x.y", ""))
 
@@ -17,7 +17,23 @@ class Seeking(Habit):
 
     @property
     def doings(self) -> Doings:
-        return {self.replace: 2, self.replace_all: 1}
+        return {self.replace: 2, self.replace_all: 1, self.find: 2}
+
+    def find(self) -> Foretold:
+        """From hit to hit: what is selected is what is sought."""
+        hand, page = self.hand, self.hand.page
+        sought = hand.dice.choice(("ord", "a", "vardagar", "parterna"))
+        finder = self._open(sought, "")
+        hand.tell(sought)
+        for _ in range(hand.dice.randint(1, 4)):
+            before = page.caret_state.ends()
+            hand.bench.commands[hand.dice.choice(("find-next", "find-next", "find-previous"))].trigger()
+            if page.caret_state.ends() != before:
+                first, last = page.caret_state.ends()
+                letters = hand.shown(first.text).characters[first.position : last.position]
+                assert "".join(letter for letter, kept in letters if kept).casefold() == sought, (first, last)
+        finder.close_search()
+        return NO_WORDS
 
     def replace(self) -> Foretold:
         """One after another."""

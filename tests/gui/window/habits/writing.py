@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.edits import InsertField, InsertReference
-from hsavtal_desktop.core.reading import ATOM, BREAK
+from hsavtal_desktop.core.reading import ATOM, BREAK, View
 from tests.gui.window.habits.hand import ANYTHING, CONTROL, NO_WORDS, NOTHING, Doings, Foretold, Habit, Key
 
 WORDS = ("ord", "å", "ä ö ", "tio ", "x.y", "Samverkan", "😀", "§ 3", "“citat”", "e\u0301", "  ", '"ja" ', "a - b")
@@ -26,6 +26,9 @@ class Writing(Habit):
             self.strike: 6,
             self.part_paragraph: 3,
             self.compose: 4,
+            self.correct: 2,
+            self.begin_list: 1,
+            self.keep_together: 1,
             self.indent: 2,
             self.look: 5,
             self.put: 2,
@@ -54,6 +57,41 @@ class Writing(Habit):
         done = QInputMethodEvent("", [])
         done.setCommitString(ended)
         QApplication.sendEvent(page, done)
+        return expected
+
+    def correct(self) -> Foretold:
+        """An input method puts other letters in place of those before the caret, or takes them away."""
+        hand, page = self.hand, self.hand.page
+        QTest.keyClick(page, Key.Key_Right, NOTHING)
+        found, count = page.flow.find(page.caret()), hand.dice.randint(1, 3)
+        text, at = page.caret()
+        if found is None or page.caret_state.selects or at - count < found[1].content.start:
+            return NO_WORDS
+        ended, shown = hand.dice.choice(("é", "", "ệt")), hand.shown(text)
+        hand.tell(f"{count} {ended!r}")
+        letters = "".join(letter for letter, _ in shown.characters[at - count : at])
+        plain = page.editable and not hand.merged_into() and all(letter.isalpha() for letter in letters)
+        if not plain:
+            return NO_WORDS
+        expected = Foretold({text: shown.replaced(at - count, at, ended)})
+        event = QInputMethodEvent("", [])
+        event.setCommitString(ended, -count, count)
+        QApplication.sendEvent(page, event)
+        return expected
+
+    def begin_list(self) -> Foretold:
+        """What begins a list is typed at the start of a line."""
+        QTest.keyClick(self.hand.page, Key.Key_Home)
+        for letter in self.hand.dice.choice(("- ", "1. ", "* ")):
+            QApplication.sendEvent(self.hand.page, QKeyEvent(QEvent.Type.KeyPress, 0, NOTHING, letter))
+        return ANYTHING
+
+    def keep_together(self) -> Foretold:
+        """A space or hyphen that keeps words on one line."""
+        name = self.hand.dice.choice(("insert-space", "insert-hyphen"))
+        expected = self.hand.instead({"insert-space": "\u00a0", "insert-hyphen": "\u2011"}[name])
+        self.hand.tell(name)
+        self.hand.bench.commands[name].trigger()
         return expected
 
     def strike(self) -> Foretold:
@@ -98,7 +136,9 @@ class Writing(Habit):
 
     def put(self) -> Foretold:
         """A reference that prints as a number, or an inserted field."""
-        page, clause = self.hand.page, self.hand.page.clause()
+        page, workspace = self.hand.page, self.hand.workspace
+        places = workspace.outline(self.hand.dice.choice(workspace.documents()), View.MARKUP).places
+        clause = self.hand.dice.choice(places).clause if places else page.clause()
         if self.hand.dice.random() < 0.5:
             page.put_in(lambda text, at, view: InsertReference(text, at, clause=clause, view=view))
         else:
