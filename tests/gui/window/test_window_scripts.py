@@ -238,7 +238,8 @@ def check(writer: Writer) -> None:
         assert not any(piece.text for _, _, pieces, _ in missing for piece in pieces), "only what is empty is left out"
     caret = writer.page.caret()
     found = flow.find(caret)
-    assert found is not None and found[1].holds(caret.position), caret
+    if shown:  # a document may have lost all its clauses
+        assert found is not None and found[1].holds(caret.position), caret
 
 
 @pytest.mark.parametrize("seed", SEEDS)
