@@ -38,7 +38,7 @@ class Reading:
         outlines = [workspace.outline(document, View.MARKUP) for document in workspace.documents()]
         clauses = {place.clause for outline in outlines for place in outline.places}
         # Clauses that stand nowhere say nothing; the words of one that was split off may lie in another's text.
-        within = {name for name in workspace.state.texts if name[0] not in "hb"}
+        within = {name for name in workspace.state.texts if name and name[0] not in "hb"}
         names = sorted({*within, *(f"{kind}.{clause}" for clause in clauses for kind in "hb")})
         final, agreed = (
             {document: _order(workspace, document, view) for document in workspace.documents()} for view in _BOTH

@@ -127,6 +127,7 @@ class Hand:
     def in_sight(self) -> Spot:
         """A place somewhere on the screen."""
         area = self.page.viewport().rect()
+        self.page.viewport().repaint()  # nobody points at what is not shown yet
         rows = [row.index for row in self.page.scroller.rows()]
         leaves = [leaf for index in rows for leaf in self.page.flow.load(index).leaves]
         for _ in range(30):
@@ -152,6 +153,8 @@ class Hand:
 
     def instead(self, words: str) -> Foretold:
         """What is final once words stand in place of what is selected."""
+        if not self.page.caret().text:
+            return NO_WORDS  # a document that lost all its clauses has nothing to write in
         spans = self.selected()
         if spans is None or not self.page.editable:
             return ANYTHING

@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.edits import Changed
-from hsavtal_desktop.gui.new_document import NewDocumentDialog
 from tests.gui.window.habits.hand import NO_WORDS, Doings, Foretold, Habit
-
-MOST_DOCUMENTS = 6
 
 
 class Remarking(Habit):
@@ -19,7 +15,7 @@ class Remarking(Habit):
 
     @property
     def doings(self) -> Doings:
-        return {self.comment: 2, self.answer: 2, self.describe: 2, self.mark: 1, self.begin_document: 1}
+        return {self.comment: 2, self.answer: 2, self.describe: 2, self.mark: 1}
 
     def comment(self) -> Foretold:
         """On the words that are selected, or on the clause: one more, and it says what was written."""
@@ -62,18 +58,6 @@ class Remarking(Habit):
         """How far the clause has come."""
         self.hand.command("agree legal-review language-review")
         return NO_WORDS
-
-    def begin_document(self) -> Foretold:
-        """One more document, with a clause to write in."""
-        hand, bench = self.hand, self.hand.bench
-        if len(hand.workspace.documents()) > MOST_DOCUMENTS:
-            return NO_WORDS
-        bench.commands["new-document"].trigger()
-        dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, NewDocumentDialog)]
-        (dialog,) = [each for each in dialogs if each.isVisible()]
-        dialog.title.setText("Nytt avtal")
-        dialog.accept()
-        return Foretold(agreed_stays=False)
 
     def describe(self) -> Foretold:
         """A field of the clauses chosen in the outline, or of the one the caret stands in."""

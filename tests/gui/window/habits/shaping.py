@@ -18,11 +18,13 @@ class Shaping(Habit):
         return {self.restructure: 5, self.table: 4}
 
     def restructure(self) -> Foretold:
-        hand = self.hand
+        hand, merged = self.hand, bool(self.hand.merged_into())
         name, before = hand.command(STRUCTURE), hand.before
         after = Reading.of(hand.workspace)
         for document, order in after.order.items():
-            _come_or_gone(name, before.order[document], order)
+            # What was to be merged into a clause that goes, and is seen for itself, stands for itself again.
+            if not (merged and name == "remove-clause"):
+                _come_or_gone(name, before.order[document], order)
         if name in ("split-clause", "merge-clause", "clause-up", "clause-down"):
             assert after.letters() == before.letters(), (name, after.letters() - before.letters())
         elif name == "remove-clause":
