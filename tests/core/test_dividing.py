@@ -86,6 +86,15 @@ def test_a_split_in_the_heading_leaves_struck_words_where_they_are() -> None:
     assert views.plain(one.state, "h.k1", View.FINAL) == words[1:-1], "no word is lost with what struck it"
 
 
+def test_a_clause_that_is_proposed_for_removal_is_not_split() -> None:
+    (one,) = agreed("a")
+    one.edit(edits.RemoveClause("k1"))
+    for text in ("h.k1", BODY):
+        with pytest.raises(Trouble, match="föreslås utgå"):
+            one.edit(edits.SplitClause(text, 2, "", "s1"))
+    assert shown(one, View.FINAL) == [("k2", "Mer text.")]
+
+
 def test_both_sides_of_a_split_can_be_written_in_and_struck() -> None:
     (one,) = agreed("a")
     one.edit(edits.SplitClause(BODY, 9, "", "s1"))

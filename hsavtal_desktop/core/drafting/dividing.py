@@ -30,6 +30,8 @@ class Divider:
             raise Trouble(Said("En punkt kan delas i sin rubrik eller löpande text. Ställ markören där."))
         old = edit.text[2:]
         part, parent, siblings, node = self._stand(old)
+        if node.deleted:
+            raise Trouble(Said("Punkten föreslås utgå. Avslå eller dra tillbaka det förslaget innan punkten delas."))
         new, revision = edit.clause or self.texts.pen.clause(), self.texts.pen.revision()
         if self.texts.state.structure.slots(new).added:
             raise Trouble(Said("Punkten {new} finns redan. Välj ett annat id.", new=new))
