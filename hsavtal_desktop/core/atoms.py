@@ -42,7 +42,7 @@ def atom_of(piece: Piece) -> Atom:
 def atoms(paragraphs: Iterable[Paragraph], kind: str) -> Iterator[tuple[Piece, Atom]]:
     """The atoms of one type in reading order."""
     for paragraph in paragraphs:
-        for piece in paragraph.pieces:
+        for piece in () if paragraph.plain is not None else paragraph.pieces:
             atom = atom_of(piece)
             if atom.get("type") == kind:
                 yield piece, atom

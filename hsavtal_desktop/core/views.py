@@ -114,8 +114,12 @@ def plain(state: State, text: str, view: View) -> str:
     return "\n".join(paragraph.text for paragraph in paragraphs(state, text, view))
 
 
-def clause(state: State, place: Place, view: View) -> ClauseView:
-    """A clause with its tables."""
+def clause(state: State, place: Place, view: View, known: dict[str, tuple[Paragraph, ...]] | None = None) -> ClauseView:
+    """A clause with its tables.
+
+    ``known`` holds the cells that this view was read with and that have not changed since; those read now are added.
+    """
+    known = {} if known is None else known
     heading = paragraphs(state, f"h.{place.clause}", view)
     body = paragraphs(state, f"b.{place.clause}", view)
     tables: dict[str, Table] = {}
@@ -125,7 +129,8 @@ def clause(state: State, place: Place, view: View) -> ClauseView:
             shown = table(state, paragraph, f"b.{place.clause}", view, name)
             tables[name] = shown
             for row in shown.rows:
-                cells.update((cell, paragraphs(state, cell, view)) for cell in row.cells)
+                cells.update((cell, known.get(cell) or paragraphs(state, cell, view)) for cell in row.cells)
+    known.update(cells)
     notes = {
         f"n.{name}": paragraphs(state, f"n.{name}", view) for name in footnotes(in_order(heading, body, tables, cells))
     }

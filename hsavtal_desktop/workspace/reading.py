@@ -81,6 +81,8 @@ class Reading:
         self._numbers: dict[tuple[str, View], dict[str, str]] = {}
         self._clauses: dict[str, list[tuple[View, ClauseView]]] = {}
         """Clause → what was read of it, for each view and place."""
+        self._cells: dict[View, dict[str, tuple[Paragraph, ...]]] = {view: {} for view in View}
+        """What was read of each table cell: a table may have thousands, and a key changes one."""
         self._views: dict[str, RevisionView] = {}
         self._proposers: dict[str, Proposer] = {}
         self._views_in: dict[str, set[str]] = {}
@@ -106,6 +108,8 @@ class Reading:
             self._clauses.clear()
             self._notes.clear()
             self._ranks = None
+            for cells in self._cells.values():
+                cells.clear()
         for clause in changed.clauses:
             self._clauses.pop(clause, None)
         if changed.everything:
@@ -117,6 +121,8 @@ class Reading:
             self._views.pop(revision, None)
             self._proposers.pop(revision, None)
         for text in changed.texts:
+            for cells in self._cells.values():
+                cells.pop(text, None)
             self._places.pop(text, None)
             for name in self._views_in.pop(text, ()):
                 self._views.pop(name, None)
@@ -147,13 +153,17 @@ class Reading:
             if seen is view and (shown.place is place or shown.place == place):
                 return shown
         status = agreement_marks.status(self.state, place.clause)
-        shown = replace(views.clause(self.state, place, view), status=status)
+        shown = replace(views.clause(self.state, place, view, self._cells[view]), status=status)
         read.append((view, shown))
         return shown
 
     def text(self, text: str, view: View) -> tuple[Paragraph, ...]:
         """The paragraphs of one text."""
-        return views.paragraphs(self.state, text, view)
+        known = self._cells[view]
+        shown = known.get(text) or views.paragraphs(self.state, text, view)
+        if text.startswith("c."):
+            known[text] = shown
+        return shown
 
     def clause_data(self, clause: str) -> record_types.ClauseData:
         """What is known about a clause beside its text."""

@@ -26,6 +26,7 @@ from hsavtal_desktop.exchange.keys import FILE_NAME, Key
 from hsavtal_desktop.store.workspace_file import WorkspaceFile
 from hsavtal_desktop.workspace.exchanging import export_changes, import_changes
 from hsavtal_desktop.workspace.installation import Installation
+from hsavtal_desktop.workspace.reading import Reading
 from hsavtal_desktop.workspace.workspace import Workspace
 
 TEXT = "b.B_6_1"
@@ -50,6 +51,24 @@ def test_the_example_has_something_for_every_view(example: Workspace) -> None:
     assert {one.side for one in example.revisions(pending_only=True)} >= {"region", "municipality"}
     assert [conflict.kind for conflict in example.conflicts()] == ["competing"]
     assert example.comments()
+
+
+def test_of_a_table_only_the_cell_that_changed_is_read_again(example: Workspace) -> None:
+    places = (place for name in example.documents() for place in example.outline(name, View.MARKUP).places)
+    place = next(place for place in places if example.clause(place, View.MARKUP).tables)
+    before = example.clause(place, View.MARKUP)
+    first = next(cell for cell, words in before.cells.items() if words[0].plain)
+    example.perform(ReplaceText(first, 0, 0, "Ord "))
+    after = example.clause(place, View.MARKUP)
+    assert [cell for cell in before.cells if after.cells[cell] is not before.cells[cell]] == [first]
+    assert after.cells[first][0].text == "Ord " + before.cells[first][0].text
+    (written,) = {piece.inserted for piece in after.cells[first][0].pieces} - {""}
+    for act in (lambda: example.perform(Decide("reject", (written,))), example.undo, example.undo):
+        act()
+        for view in View:
+            fresh = Reading(example.state).clause(place, view)
+            assert example.clause(place, view) == fresh
+            assert all(example.text(cell, view) == words for cell, words in fresh.cells.items())
 
 
 def test_a_typing_burst_is_one_proposal_and_one_undo_step(example: Workspace) -> None:

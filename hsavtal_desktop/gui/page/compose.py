@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hsavtal_desktop.core.atoms import atoms
 from hsavtal_desktop.core.reading import ATOM, ClauseView, Paragraph, Table, View
@@ -94,7 +94,8 @@ def _compose_clause(section: Section, clause: ClauseView, setting: Setting, open
     if section.kind is Kind.CLAUSE:
         y = _place_footnotes(section, clause, setting, y, bool(gone), old)
     section.number = Numbered(number, first) if number and first and not long_number else None
-    _bar_what_is_gone(section, clause, setting)
+    for text, leaves in by_text(section.leaves).items():
+        bar_what_is_gone(text, leaves, setting)
     for index, leaf in enumerate(section.leaves):
         leaf.index = index
     if section.kind is Kind.AWAY:
@@ -277,17 +278,16 @@ def _number_of(clause: str, setting: Setting) -> str:
     return setting.source.printed({"type": "reference", "clause": clause}, setting.document, setting.view)
 
 
-def _bar_what_is_gone(section: Section, clause: ClauseView, setting: Setting) -> None:
+def bar_what_is_gone(text: str, leaves: Iterable[Leaf], setting: Setting) -> None:
     """In the simple view, find the places of struck words that it does not show, so that their lines get bars too."""
-    if setting.view is not View.SIMPLE or not section.leaves:
+    if setting.view is not View.SIMPLE:
         return
-    for text in section.texts:
-        positions = struck_positions(setting.source.text(text, View.MARKUP))
-        for leaf in section.of_text(text):
-            inside = tuple(position for position in positions if leaf.holds(position))
-            if leaf.barred_positions != inside:
-                leaf.barred_positions = inside
-                leaf.lay_out(setting, leaf.width)
+    positions = struck_positions(setting.source.text(text, View.MARKUP))
+    for leaf in leaves:
+        inside = tuple(position for position in positions if leaf.holds(position))
+        if leaf.barred_positions != inside:
+            leaf.barred_positions = inside
+            leaf.lay_out(setting, leaf.width)
 
 
 def has_reference(section: Section) -> bool:

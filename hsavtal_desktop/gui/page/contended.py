@@ -36,6 +36,8 @@ class Contended:
 
 def signs(section: Section, setting: Setting, contended: Contended) -> Iterator[QPointF]:
     """The middles of the signs beside a section's lines, in its own pixels."""
+    if contended == Contended():
+        return
     x = setting.sheet.bar - setting.typography.em * 0.75
     for index, leaf in enumerate(section.leaves):
         lines = {leaf.line_of(start) for start, _ in contended.stretches(leaf)}

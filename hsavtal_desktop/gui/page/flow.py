@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import ClauseView, Outline, Paragraph
+from hsavtal_desktop.gui.page.cell import set_in_place
 from hsavtal_desktop.gui.page.compose import compose, has_reference, shows_if_opened
 from hsavtal_desktop.gui.page.heights import Heights
 from hsavtal_desktop.gui.page.leaf import Leaf
@@ -156,10 +157,11 @@ class Flow:
             if index is not None and index in self.sections.laid_out:
                 by_section.setdefault(index, []).append(text)
         for index, texts in by_section.items():
-            section = self.sections[index]
-            if section.clause is not None:
-                section.clause = self._with_texts(section.clause, texts)
-            self._recompose(index, section, done)
+            section, before = self.sections[index], self.sections[index].clause
+            if before is not None:
+                section.clause = self._with_texts(before, texts)
+            if before is None or not self._set_in_place(index, before, texts, done):
+                self._recompose(index, section, done)
         return done
 
     def recheck(self, clauses: Iterable[str]) -> Refreshed:
@@ -186,6 +188,19 @@ class Flow:
                 return source.clause(clause.place, view)
             clause = _with_text(clause, text, new)
         return clause
+
+    def _set_in_place(self, index: int, before: ClauseView, texts: Sequence[str], done: Refreshed) -> bool:
+        """Set a cell anew and nothing else, where nothing else is changed by what is now in it."""
+        section = self.sections[index]
+        (text, *others), clause = texts, section.clause
+        if others or clause is None or clause.tables is not before.tables or text not in clause.cells:
+            return False
+        leaves = set_in_place(section, text, clause.cells[text], self.setting)
+        if leaves is None:
+            return False
+        done.sections.add(index)
+        done.leaves += ((index, leaf) for leaf in leaves)
+        return True
 
     def _beyond_texts(self, changed: Changed) -> bool:
         covered = set()

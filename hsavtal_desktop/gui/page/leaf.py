@@ -112,6 +112,8 @@ class Leaf:
         self.barred: frozenset[int] = frozenset()
         """Lines with a proposal."""
         self.slot = self.lines = 0
+        self._measured: tuple[Composing | None, tuple[float, float]] | None = None
+        """What it measures, while this is composed in it."""
 
     @property
     def height(self) -> int:
@@ -124,17 +126,32 @@ class Leaf:
 
     def lay_out(self, setting: Setting, width: int) -> None:
         """Break into lines ``width`` pixels wide."""
-        face = face_of(self, setting)
-        self.width, self.slot = width, face.slot
-        layout = self._dressed(setting, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setCacheEnabled(True)
-        self.lines = _break(layout, width, face.slot)
-        self.layout = layout
+        self.slot = face_of(self, setting).slot
+        self.layout = self._dressed(setting, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.layout.setCacheEnabled(True)
+        self._set_lines(self.layout, setting, width)
+
+    def fit(self, setting: Setting, width: int) -> None:
+        """Give lines that are laid out another width; a single one that has room in it stays as it is."""
+        assert self.layout is not None
+        if self.lines == 1 and self.layout.lineAt(0).naturalTextWidth() <= width:
+            self.width = width
+        else:
+            self._set_lines(self.layout, setting, width)
+
+    def _set_lines(self, layout: QTextLayout, setting: Setting, width: int) -> None:
+        self.width = width
+        self.lines = _break(layout, width, self.slot)
         self.barred = frozenset(self._barred(layout))
         self.strokes = tuple(self._strokes(layout, setting)) if setting.marked or self.composing else ()
 
     def measure(self, setting: Setting) -> tuple[float, float]:
         """Pixels that its widest word takes, and all of its words on one line."""
+        if self._measured is None or self._measured[0] is not self.composing:
+            self._measured = self.composing, self._measure(setting)
+        return self._measured[1]
+
+    def _measure(self, setting: Setting) -> tuple[float, float]:
         layout = self._dressed(setting, QTextOption.WrapMode.WordWrap)
         # Its least width as Qt knows it forgets that a word may have more than one look.
         words = range(_break(layout, 0, 0) if self.shown.text else 0)

@@ -67,8 +67,12 @@ def body_leaves(text: str, paragraphs: Sequence[Paragraph], old: Known) -> list[
 
 
 def text_leaves(text: str, paragraphs: Sequence[Paragraph], role: Role, old: Known, depth: int = 0) -> list[Leaf]:
-    new = [each for each in contents(text, paragraphs) if isinstance(each, Content)]
-    return _reused(new, role, old.get(text, []), depth)
+    known = old.get(text, [])
+    if len(known) == len(paragraphs) and all(map(_shows, known, paragraphs)):
+        contained: list[Content] = [leaf.content for leaf in known]
+    else:
+        contained = [each for each in contents(text, paragraphs) if isinstance(each, Content)]
+    return _reused(contained, role, known, depth)
 
 
 def by_text(leaves: Iterable[Leaf]) -> dict[str, list[Leaf]]:
@@ -117,6 +121,12 @@ def _reused(new: list[Content], role: Role, old: list[Leaf], depth: int) -> list
         leaf.content = content
         made.append(leaf)
     return made
+
+
+def _shows(leaf: Leaf, paragraph: Paragraph) -> bool:
+    """Whether it was made of this very paragraph, which was not read again since."""
+    content = leaf.content
+    return content.pieces is paragraph.pieces and content.end is paragraph.end and content.start == paragraph.start
 
 
 def _fits(leaf: Leaf, content: Content, role: Role, depth: int) -> bool:

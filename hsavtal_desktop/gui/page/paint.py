@@ -50,7 +50,7 @@ def paint_section(
     paint_sheet(painter, section, setting, left, top)
     for frame in section.tables:
         if _meets(clip, top + frame.y, frame.height):
-            paint_table(painter, frame, setting, left, top, emphasis.selected.get(frame.text))
+            paint_table(painter, frame, setting, left, top, emphasis.selected.get(frame.text), clip)
     if section.rule is not None:
         thin = setting.typography.hairline
         painter.fillRect(

@@ -14,13 +14,24 @@ _TINT = 26
 
 
 def paint_table(
-    painter: QPainter, frame: TableFrame, setting: Setting, left: int, top: int, chosen: tuple[int, int] | None
+    painter: QPainter,
+    frame: TableFrame,
+    setting: Setting,
+    left: int,
+    top: int,
+    chosen: tuple[int, int] | None,
+    clip: QRect,
 ) -> None:
-    """A table with its page's left edge at ``left``; ``chosen`` is the selected range of its text."""
+    """The rows of a table that meet ``clip``, with its page's left edge at ``left``.
+
+    ``chosen`` is the selected range of its text.
+    """
     inks, thin = setting.inks, setting.typography.hairline
     x, width = left + frame.x, frame.width
     whole = chosen is not None and chosen[0] <= frame.position < chosen[1]
-    for index, row in enumerate(frame.rows):
+    seen = frame.rows_within(clip.top() - top, clip.bottom() + 1 - top)
+    for index in seen:
+        row = frame.rows[index]
         box = QRectF(x, top + row.y, width, row.height)
         if row.row.header:
             painter.fillRect(box, inks.faint)
@@ -35,13 +46,13 @@ def paint_table(
     for y in (frame.y, frame.y + frame.height - thick):
         painter.fillRect(QRect(x, top + y, width, thick), inks.text)
     if setting.marked:
-        _paint_proposals(painter, frame, setting, left, top)
+        _paint_proposals(painter, frame, setting, left, top, seen)
 
 
-def _paint_proposals(painter: QPainter, frame: TableFrame, setting: Setting, left: int, top: int) -> None:
+def _paint_proposals(painter: QPainter, frame: TableFrame, setting: Setting, left: int, top: int, seen: range) -> None:
     """Proposed rows and columns are tinted with a plus beside them; struck ones crossed by a line, with a minus."""
     x = left + frame.x
-    for row in frame.rows:
+    for row in frame.rows[seen.start : seen.stop]:
         box = QRectF(x, top + row.y, frame.width, row.height)
         beside = QPointF(box.left() - setting.typography.em * 0.55, box.center().y())
         middle = QLineF(box.left(), box.center().y(), box.right(), box.center().y())

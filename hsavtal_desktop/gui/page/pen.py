@@ -15,7 +15,7 @@ from hsavtal_desktop.gui.page.caret import Caret
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.leaf import Leaf
 from hsavtal_desktop.gui.page.passage import Runs
-from hsavtal_desktop.gui.page.selection import Span, removable, section_contents
+from hsavtal_desktop.gui.page.selection import Span, held_by, removable
 from hsavtal_desktop.gui.page.wording import translate
 
 PAUSE = 2.0
@@ -169,11 +169,8 @@ class Pen:
     def length(self, text: str) -> int:
         """Characters of a text without its final break."""
         index = self.caret.flow.locate(text)
-        if index is None:
-            return 0
-        return max(
-            (content.stop for content in section_contents(self.caret.flow, index) if content.text == text), default=0
-        )
+        held = None if index is None else held_by(self.caret.flow, index)
+        return 0 if held is None else max([one.stop for one in held.contents if one.text == text], default=0)
 
     def go(self, spot: Spot) -> None:
         """Put the caret somewhere, in an empty line of its text if need be."""

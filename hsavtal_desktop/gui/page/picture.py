@@ -51,6 +51,10 @@ class PictureLeaf(Leaf):
         changed = any(piece.revisions for piece in self.content.all_pieces)
         self.barred = frozenset({0} if changed and setting.editable else ())
 
+    def fit(self, setting: Setting, width: int) -> None:
+        """Scale it to another line."""
+        self.lay_out(setting, width)
+
     def measure(self, setting: Setting) -> tuple[float, float]:
         """Pixels that it can still be made out in, and those of its own size."""
         wide, _ = self._pixels(self.picture, setting)

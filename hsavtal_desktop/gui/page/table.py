@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,11 @@ class TableFrame:
     def width(self) -> int:
         """Pixels from edge to edge."""
         return self.edges[-1]
+
+    def rows_within(self, high: int, low: int) -> range:
+        """The rows that any of the pixels from ``high`` up to ``low`` belong to."""
+        first = bisect_right(self.rows, high, key=lambda row: row.y + row.height)
+        return range(first, max(first, bisect_left(self.rows, low, key=lambda row: row.y)))
 
 
 def padding(typography: Typography) -> tuple[int, int]:
@@ -95,10 +101,8 @@ def _beside(setting: Setting) -> int:
     return 2 * padding(setting.typography)[0] + 2
 
 
-def place_table(
-    frame: TableFrame, cells: Mapping[str, Sequence[Leaf]], setting: Setting, fresh: bool = False
-) -> list[Leaf]:
-    """Lay out the cells that need it (``fresh``: all) and place them; returns them in reading order."""
+def place_table(frame: TableFrame, cells: Mapping[str, Sequence[Leaf]], setting: Setting) -> list[Leaf]:
+    """Lay out the cells that need it and place them; returns them in reading order."""
     beside, above = padding(setting.typography)
     table, last = frame.table, len(frame.edges) - 1
     order: list[Leaf] = []
@@ -112,8 +116,10 @@ def place_table(
             width = max(1, frame.edges[min(column + across, last)] - frame.edges[column] - 2 * beside)
             bottom = above
             for leaf in cells.get(cell, ()):
-                if fresh or leaf.layout is None or leaf.width != width:
+                if leaf.layout is None:
                     leaf.lay_out(setting, width)
+                elif leaf.width != width:
+                    leaf.fit(setting, width)
                 leaf.x, leaf.y = frame.x + frame.edges[column] + beside, bottom
                 bottom += leaf.height
                 order.append(leaf)

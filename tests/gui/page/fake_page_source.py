@@ -129,6 +129,7 @@ class FakeSource:
         self.blobs: dict[str, bytes] = {}
         self.revisions: dict[str, RevisionView] = {}
         self.clauses_read: list[str] = []
+        self.texts_read: list[str] = []
         self.edits: list[Edit] = []
         self.refusal = ""
         self._history: list[Texts] = []
@@ -179,6 +180,7 @@ class FakeSource:
         )
 
     def text(self, text: str, view: View) -> tuple[Paragraph, ...]:
+        self.texts_read.append(text)
         return paragraphs(self.texts[text], view)
 
     def revision(self, revision: str) -> RevisionView:

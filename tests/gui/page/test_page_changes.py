@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fake_page_source import Character, simple, table
+import pytest
+from fake_page_source import Character, FakeSource, simple, table
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -14,6 +15,7 @@ from hsavtal_desktop.core.edits import Changed, ReplaceText
 from hsavtal_desktop.core.reading import ATOM, Place, Row, View
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.flow import Spot
+from tests.calls import calls_made
 
 LONG = "Den part som först ser att en individ behöver insatser från båda parter ska inom fem vardagar fråga. " * 3
 
@@ -172,6 +174,64 @@ def test_changes_in_a_cell_are_set_in_its_column(show) -> None:
     assert leaf.lines > 1
     assert frame.rows[1].height > leaf.height
     assert frame.rows[1].y + frame.rows[1].height == frame.y + frame.height
+
+
+def big_table(rows: int = 60) -> FakeSource:
+    source = simple(("Tabell", "före"), ("Mål", LONG))
+    heads = ["Nummer", "Uppgift", "Ansvar"]
+    table(source, "c0", [heads, *([str(row), "Kalla till ett möte " * (row % 3 + 1), "VGR"] for row in range(rows))])
+    return source
+
+
+def test_a_key_in_a_cell_reads_and_sets_that_cell_alone_however_big_the_table_is(show) -> None:
+    calls = []
+    for rows in (5, 60):
+        source = big_table(rows)
+        page = show(source)
+        page.put_caret("c.t1.r3.k1", 3)
+        QTest.keyClick(page, Qt.Key.Key_X)  # the source keeps all its texts for undo
+        before = [leaf.layout for leaf in page.flow.load(1).leaves]
+        source.texts_read.clear()
+        source.clauses_read.clear()
+        calls.append(calls_made(lambda shown=page: QTest.keyClick(shown, Qt.Key.Key_X)))
+        assert set(source.texts_read) == {"c.t1.r3.k1"}
+        assert source.clauses_read == []
+        after = page.flow.load(1).leaves
+        again = [leaf.content.text for leaf, layout in zip(after, before, strict=True) if leaf.layout is not layout]
+        assert again == ["c.t1.r3.k1"]
+    assert calls[1] < 1.2 * calls[0], calls
+
+
+@pytest.mark.parametrize("view", [View.MARKUP, View.SIMPLE])
+def test_a_cell_that_is_written_in_stands_as_if_all_were_placed_anew(show, view: View) -> None:
+    source = big_table(6)
+    source.propose("c.t1.r2.k1", "Kalla", "Bjud", "r1")
+    page = show(source, view)
+    section = page.flow.load(1)
+    for cell, at, keys in (
+        ("r2.k1", 4, "abc"),
+        ("r3.k0", 0, "mycket långt"),
+        ("r4.k2", 3, "\r\rx\b\b\b"),
+        ("r2.k1", 0, " å"),
+    ):
+        page.put_caret(f"c.t1.{cell}", at)
+        for key in keys:
+            QTest.keyClick(page, _KEYS.get(key, key))
+            placed = _placed(page)
+            page.flow.rearrange(1)
+            assert _placed(page) == placed
+            assert [leaf.index for leaf in section.leaves] == list(range(len(section.leaves)))
+        assert shown(page, f"c.t1.{cell}").startswith(source.words(f"c.t1.{cell}", view)[:4])
+
+
+_KEYS = {"\r": Qt.Key.Key_Return, "\b": Qt.Key.Key_Backspace}
+
+
+def _placed(page: PageView) -> list[object]:
+    section = page.flow.load(1)
+    rows = [(row.y, row.height) for frame in section.tables for row in frame.rows]
+    leaves = [(leaf.content, leaf.x, leaf.y, leaf.width, leaf.lines, leaf.barred) for leaf in section.leaves]
+    return [section.height, rows, leaves]
 
 
 def test_only_the_paragraph_written_in_is_set_again(show) -> None:

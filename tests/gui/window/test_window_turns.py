@@ -1,6 +1,5 @@
 """No turn of the window's thread does much: work is counted in widgets and lines, for seconds say what a machine is."""
 
-import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
@@ -29,6 +28,7 @@ from hsavtal_desktop.gui.turns import Steps, Turns
 from hsavtal_desktop.gui.workbench import Workbench
 from hsavtal_desktop.workspace.workspace import Workspace
 from tests.benchmarks.generated_workspace import generated_workspace
+from tests.calls import calls_made
 from tests.gui.window.conftest import rest, wait_until
 
 MOST_AT_ONCE = 95
@@ -82,22 +82,6 @@ def steps_of(work: Generator[None, None, Lines]) -> tuple[int, Lines]:
 
 FEW_CALLS = 5_000
 """Calls of functions that one turn may make over 1,300 clauses; making something of each is three to eleven of each."""
-
-
-def calls_made(act: Callable[[], object]) -> int:
-    """How many functions of Python are called: work, told in what no machine does faster."""
-    count = 0
-
-    def seen(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    sys.setprofile(seen)
-    try:
-        act()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def test_a_page_takes_up_anything_without_a_call_for_each_clause(desk: Desk) -> None:
