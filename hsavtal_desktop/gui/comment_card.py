@@ -95,7 +95,7 @@ class CommentCard(QStyledItemDelegate):
             font = interface_font(0.94)
             font.setItalic(True)
             font.setStrikeOut(thread.gone)
-            blocks.append(_Words(f"”{one_line(thread.quote)}”", font, role.Dark, 1))
+            blocks.append(_Words(f"”{one_line(thread.quote[:_QUOTED])}”", font, role.Dark, 1))
         blocks.append(_Words(one.comment.text, interface_font(), role.Dark if thread.resolved else role.Text))
         blocks.append(_Words(self._foot(one, thread, root, index.data(STAYS)), interface_font(0.88), role.Dark))
         return blocks
@@ -123,6 +123,10 @@ class CommentCard(QStyledItemDelegate):
 
     def _indent(self, index: Index) -> float:
         return em() * (0.75 if index.data(COMMENT).id == index.data(THREAD).id else 2.25)
+
+
+_QUOTED = 400
+"""Characters of the words it is about: more than one line holds."""
 
 
 def _strong() -> QFont:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,6 +26,7 @@ from hsavtal_desktop.gui.comment_menu import CommentMenu
 from hsavtal_desktop.gui.comment_words import CommentWords
 from hsavtal_desktop.gui.comments_model import THREAD, CommentFilter, CommentsModel, State, kinds
 from hsavtal_desktop.gui.desk import Desk, reading_words
+from hsavtal_desktop.gui.page.at_length import AtLength
 from hsavtal_desktop.gui.texts import comment_kind_word, count_text, one_line, worded
 from hsavtal_desktop.gui.theme import em, space
 from hsavtal_desktop.gui.widgets import CalmList, DropDown, Hint, Panel, allow, button, label, tool
@@ -39,6 +42,8 @@ class CommentsPanel(Panel):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self.at_length: AtLength | None = None
+        """Who writes a comment on more words than are read in one turn."""
         self.model = CommentsModel(desk, self)
         self.list = CalmList()
         self.list.setModel(self.model)
@@ -266,7 +271,7 @@ class CommentsPanel(Panel):
         place, thread = self.desk.place, self.current()
         reason = worded(self.desk.workspace.why_not(Right.COMMENT))
         number = place.number if place is not None else ""
-        words = one_line(self.desk.selected_words()) if place is not None else ""
+        words = one_line(self.desk.selected_words(_QUOTED)) if place is not None else ""
         if len(words) > _QUOTED:
             words = f"{words[: _QUOTED - 1]}…"
         if place is None:
@@ -297,18 +302,21 @@ class CommentsPanel(Panel):
         place = self.desk.place
         if place is None:
             return
-        at = self.desk.selection()
-        clause = self.desk.workspace.state.clause_of(at[0][0]) if at else place.clause
-        self._add(
-            AddComment(
-                clause,
-                self.words.toPlainText(),
-                at,
-                self.desk.view,
-                kind=self.new_kind.currentData(),
-                assigned=self.new_assigned.currentData() or "",
-            )
+        first = next(self.desk.selection(), None)
+        edit = AddComment(
+            self.desk.workspace.state.clause_of(first[0]) if first else place.clause,
+            self.words.toPlainText(),
+            view=self.desk.view,
+            kind=self.new_kind.currentData(),
+            assigned=self.new_assigned.currentData() or "",
         )
+        if self.at_length is not None and edit.words.strip() and self.desk.selects_much:
+            self.at_length.perform(self.tr("Commenting"), lambda: [self._about_selection(edit)], self._written)
+        else:
+            self._add(self._about_selection(edit))
+
+    def _about_selection(self, edit: AddComment) -> AddComment:
+        return replace(edit, at=tuple(self.desk.selection()))
 
     def _reply(self) -> None:
         thread = self.current()
@@ -320,9 +328,12 @@ class CommentsPanel(Panel):
         if not edit.words.strip():
             self.words.setFocus()
         elif self.desk.perform(edit) is not None:
-            self.words.clear()
-            self.new_assigned.setCurrentIndex(0)
+            self._written()
             self.desk.settle()
+
+    def _written(self) -> None:
+        self.words.clear()
+        self.new_assigned.setCurrentIndex(0)
 
     def _set(self, thread: Thread, **fields: object) -> None:
         if self.desk.perform(SetRecord("comment", thread.id, fields)) is not None:

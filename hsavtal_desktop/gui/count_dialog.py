@@ -18,7 +18,7 @@ from hsavtal_desktop.workspace.counting import Counts, count
 class CountDialog(Dialog):
     """Counts as every open proposal were accepted; a version is counted when it is chosen."""
 
-    def __init__(self, desk: Desk, worker: Worker, now: Counts, selected: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, worker: Worker, now: Counts, selected: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._worker, self._now = desk, worker, now
         self._clause = desk.place.clause if desk.place is not None else ""
@@ -34,7 +34,7 @@ class CountDialog(Dialog):
         title = desk.workspace.document(desk.document).short if desk.document else ""
         here = desk.place.number if desk.place is not None else ""
         rows = (
-            ("selection", self.tr("Selection"), len(selected.split())),
+            ("selection", self.tr("Selection"), selected),
             ("clause", self.tr("Clause {0}").format(here).strip(), now.clauses.get(self._clause, 0)),
             ("document", self.tr("Document {0}").format(title).strip(), now.document(desk.document)),
             ("package", self.tr("The whole package"), now.package),

@@ -91,12 +91,16 @@ class DecideSeveral(QObject):
         self._panel.catch_up()
         workspace, reason = self._desk.workspace, self._panel.reason.words
         ids, where, why_not = ([], "", "") if name == "words" else self._open(name)
-        if len(ids) <= AT_ONCE or worded(workspace.why_not(Right.DECIDE)):
+        much = self._desk.selects_much if name == "words" else len(ids) > AT_ONCE
+        if not much or worded(workspace.why_not(Right.DECIDE)):
             self._carry_out(self.scope(name, verdict), verdict)
             return
 
         def work() -> Scope:
-            scope = self._judged(ids, where, why_not, verdict, reason)
+            if name == "words":
+                scope = self._words(verdict, reason)
+            else:
+                scope = self._judged(ids, where, why_not, verdict, reason)
             if not scope.why_not:
                 workspace.perform(_edit(scope))
             return scope
@@ -145,7 +149,7 @@ class DecideSeveral(QObject):
     def _words(self, verdict: str, reason: str) -> Scope:
         if self._desk.view is not View.MARKUP:
             return Scope((), "", self.tr("Choose all markup to decide on selected words"))
-        selected = self._desk.selection()
+        selected = tuple(self._desk.selection())
         if not selected:
             return Scope((), "", self.tr("Select words in the text first"))
         found = decisions_on(self._desk.workspace, selected, verdict, reason)

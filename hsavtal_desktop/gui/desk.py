@@ -5,9 +5,10 @@ Panels and views never speak to each other.  They ask the desk, tell it what was
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -23,6 +24,8 @@ from hsavtal_desktop.workspace.workspace import Workspace
 QUIET = 120
 """Milliseconds without edits after which panels read again: typing must not wait for them."""
 
+_FEW_TEXTS = 50
+"""Selected texts that are read in one turn."""
 
 EVERYTHING = Changed(everything=True)
 
@@ -125,8 +128,8 @@ class Desk(QObject):
         self.clauses: tuple[str, ...] = ()
         """Clauses selected in the outline, where they are several."""
         self.revision = ""
-        self.selection: Callable[[], tuple[tuple[str, int, int], ...]] = tuple
-        """Asks for the words selected in the text: (text, start, stop) each."""
+        self.selection: Callable[[], Iterator[tuple[str, int, int]]] = lambda: iter(())
+        """Asks for the words selected in the text: (text, start, stop) each, read as it is asked for."""
         self.passed: Callable[[], tuple[str, frozenset[str]]] = lambda: ("", frozenset())
         """Asks which proposal the caret stands in ("" for none), and which of its clause begin before it."""
         self.held = False
@@ -403,12 +406,20 @@ class Desk(QObject):
             self.clauses = wanted
             self.clauses_chosen.emit()
 
-    def selected_words(self) -> str:
-        """The words selected in the text, as the view shows them."""
-        found = []
+    @property
+    def selects_much(self) -> bool:
+        """Whether more is selected than is read in one turn."""
+        return next(islice(self.selection(), _FEW_TEXTS, None), None) is not None
+
+    def selected_words(self, enough: int) -> str:
+        """The words selected in the text, as the view shows them, up to where they are enough."""
+        found = ""
         for text, start, stop in self.selection():
-            found.append("\n".join(line.text for line in self.workspace.text(text, self.view))[start:stop])
-        return "\n".join(found)
+            words = "\n".join(line.text for line in self.workspace.text(text, self.view))[start:stop]
+            found = f"{found}\n{words}" if found else words
+            if len(found) >= enough:
+                break
+        return found
 
     def enter_thread(self, thread: str) -> None:
         """The caret or the list came to another comment thread, or to none ("")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
@@ -17,6 +18,7 @@ from hsavtal_desktop.gui.document_tabs import DocumentTabs
 from hsavtal_desktop.gui.find_bar import FindBar
 from hsavtal_desktop.gui.page import PageView
 from hsavtal_desktop.gui.page.remarks import Remark
+from hsavtal_desktop.gui.page.selection import spans
 from hsavtal_desktop.gui.theme import INTERFACE, TEXT, em
 from hsavtal_desktop.gui.widgets import Panel
 from hsavtal_desktop.workspace.threads import Thread
@@ -178,10 +180,9 @@ class DocumentView(Panel):
                 self.page.go_to_revision(revision)
         self._leading = False
 
-    def _selection(self) -> tuple[tuple[str, int, int], ...]:
-        if not self.page.has_document or not self.page.caret_state.selects:
-            return ()
-        return tuple((one.text, one.start, one.stop) for one in self.page.selected_spans() if one.stop > one.start)
+    def _selection(self) -> Iterator[tuple[str, int, int]]:
+        if self.page.has_document:
+            yield from (span for span in spans(self.page.caret_state) if span.stop > span.start)
 
     def _show_remarks(self) -> None:
         """Mark the words of open comments, and of the one in focus."""

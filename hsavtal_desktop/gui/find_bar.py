@@ -107,7 +107,7 @@ class FindBar(QWidget):
         for widget in self._lower:
             widget.setVisible(replacing)
         self.show()
-        chosen = self._page.selected_text()
+        chosen = "" if self._page.caret_state.wide else self._page.selected_text()
         if chosen and "\n" not in chosen and len(chosen) < 80:
             self.words.setText(chosen)
         self.words.selectAll()

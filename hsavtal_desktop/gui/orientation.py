@@ -33,12 +33,15 @@ class Orientation(QObject):
 
     def count_words(self) -> None:
         """Tell how many words there are, here and in all."""
-        workspace = self._desk.workspace
-        selected = self._page.selected_text() if self._page.has_document else ""
-        words = self.tr("Counting words")
-        look(self._desk, self._worker, words, lambda: count(workspace), lambda found: self._tell(found, selected))
+        workspace, page = self._desk.workspace, self._page
 
-    def _tell(self, counts: Counts, selected: str) -> None:
+        def work() -> tuple[Counts, int]:
+            return count(workspace), len(page.selected_text().split()) if page.has_document else 0
+
+        look(self._desk, self._worker, self.tr("Counting words"), work, self._tell)
+
+    def _tell(self, found: tuple[Counts, int]) -> None:
+        counts, selected = found
         dialog = CountDialog(self._desk, self._worker, counts, selected, self._window.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

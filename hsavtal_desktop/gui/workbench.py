@@ -100,7 +100,7 @@ class Workbench(QWidget):
         """What the commands of an open workspace do."""
         desk, worker, page = self.desk, self.worker, self.agreement.document.page
         self.standstill = Standstill(desk, worker, self.stack)
-        self.beside = page.at_length = Beside(desk, worker, self)
+        self.beside = page.at_length = self.agreement.comments.at_length = Beside(desk, worker, self)
         self.dispatch = Dispatch(desk, worker, self)
         self.starting = AgreementStart(desk, worker, self)
         self.post = Post(desk, worker, self)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from hsavtal_desktop.core import progress
 from hsavtal_desktop.core.drafting.stretches import select
 from hsavtal_desktop.core.edits import Decide
 from hsavtal_desktop.core.reading import View
@@ -15,13 +16,13 @@ Selected = tuple[str, int, int]
 """Text, start and stop in All markup."""
 
 
-def decisions_on(reading: Reading, selected: Iterable[Selected], verdict: str, reason: str = "") -> list[Decide]:
+def decisions_on(reading: Reading, selected: Sequence[Selected], verdict: str, reason: str = "") -> list[Decide]:
     """What deciding on the selected words means: proposals that lie wholly in them as a whole, others in part.
 
     A proposal about more than words (a clause, a move, a row) is decided only as a whole.
     """
     parts: dict[str, dict[Selected, int]] = {}
-    for text, start, stop in selected:
+    for text, start, stop in progress.steps(selected):
         pieces = reading.state.text(text).pieces(View.MARKUP, reading.state.revisions.fate)
         for stretch in select(pieces, start, stop):
             for name in set(stretch.piece.revisions):

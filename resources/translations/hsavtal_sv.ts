@@ -973,6 +973,10 @@
         <source>Comment on all of {0}; select words to comment on them</source>
         <translation>Kommentera hela {0}; markera ord för att kommentera dem</translation>
     </message>
+    <message>
+        <source>Commenting</source>
+        <translation>Kommenterar</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hsavtal_desktop.core import edits
+from hsavtal_desktop.core import edits, progress
 from hsavtal_desktop.core.drafting.pen import Event
 from hsavtal_desktop.core.drafting.stretches import merge, select
 from hsavtal_desktop.core.drafting.texts import TextDrafter
@@ -33,7 +33,7 @@ def add_comment(texts: TextDrafter, edit: edits.AddComment) -> list[Event]:
 def anchored(texts: TextDrafter, edit: edits.AddComment) -> dict[str, list[list[Any]]]:
     """Text → ranges of the selected characters; a text's final break belongs to nobody and is left out."""
     found: dict[str, list[list[Any]]] = {}
-    for text, start, stop in edit.at:
+    for text, start, stop in progress.steps(edit.at):
         chosen = [one.range for one in select(texts.pieces(text, edit.view), start, stop) if one.piece.source != text]
         if chosen:
             found[text] = merge(chosen)

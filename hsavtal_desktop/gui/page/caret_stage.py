@@ -90,7 +90,7 @@ class CaretStage(Stage):
 
     def selected_spans(self) -> list[Span]:
         """The selection, one range for each text."""
-        return spans(self.caret_state)
+        return list(spans(self.caret_state))
 
     def selected_text(self) -> str:
         """The selected words, without what is struck."""

@@ -117,8 +117,9 @@ class Reader(Going):
 
     def offer_selection(self) -> None:
         """Words were selected with the mouse: where the system keeps them, the middle button puts them in."""
-        length = sum(span.stop - span.start for span in self.selected_spans())
-        if self.primary.there and length <= _MOST_OFFERED:
+        if not self.primary.there or self.caret_state.wide:
+            return
+        if sum(span.stop - span.start for span in self.selected_spans()) <= _MOST_OFFERED:
             self.primary.offer(self.drag_data())
 
     def take_offered(self, point: QPoint) -> None:

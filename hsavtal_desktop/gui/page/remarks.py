@@ -42,15 +42,17 @@ class Sign:
 class Remarks:
     """All open comments, found by text and by clause, and which of them is in focus."""
 
-    by_text: dict[str, list[Remark]] = field(default_factory=dict)
-    by_clause: dict[str, list[Remark]] = field(default_factory=dict)
+    every: tuple[Remark, ...] = ()
     current: str = ""
+    # One that is about thousands of texts is filed under each of them: compared there, it would be so each time.
+    by_text: dict[str, list[Remark]] = field(default_factory=dict, compare=False)
+    by_clause: dict[str, list[Remark]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, remarks: Iterable[Remark], current: str = "") -> Remarks:
         """File them."""
-        made = cls(current=current)
-        for one in remarks:
+        made = cls(tuple(remarks), current)
+        for one in made.every:
             made.by_clause.setdefault(one.clause, []).append(one)
             for text in one.texts:
                 made.by_text.setdefault(text, []).append(one)

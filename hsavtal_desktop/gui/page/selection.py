@@ -123,9 +123,13 @@ def visible(caret: Caret, indices: Iterable[int]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def spans(caret: Caret) -> list[Span]:
-    """The selection as one range for each text it touches; the final break of a text is never in it."""
-    return [span for section, begin, end in _sections(caret) for span in _spans(section, begin, end)]
+def spans(caret: Caret) -> Iterator[Span]:
+    """The selection as one range for each text it touches; the final break of a text is never in it.
+
+    Each is read as it is asked for.
+    """
+    for section, begin, end in _sections(caret):
+        yield from _spans(section, begin, end)
 
 
 def removable(caret: Caret) -> list[Span]:

@@ -9,12 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hsavtal_desktop.core.edits import Edit, RemoveClause
+from hsavtal_desktop.core.progress import watched
 from hsavtal_desktop.core.reading import View
 from hsavtal_desktop.gui import standstill
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.page import PageView
+from hsavtal_desktop.gui.page.at_length import FEW
 from hsavtal_desktop.gui.page.clipboard import MIME, copied
 from hsavtal_desktop.gui.page.paste import MOST
+from hsavtal_desktop.gui.page.remarks import Remark, Remarks
 from hsavtal_desktop.gui.page.selection import covered, removable
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest, wait_until
@@ -291,3 +294,63 @@ def test_everything_is_not_dragged_but_told_how_to_move_it(bench: Workbench) -> 
     page.refused.connect(told.append)
     page.drag_away()
     assert len(told) == 1 and "paste it where it is to stand" in told[0]
+
+
+def test_a_comment_on_everything_is_written_beside_the_window(bench: Workbench) -> None:
+    chosen(bench)
+    bench.commands["comment"].trigger()
+    panel = bench.agreement.comments
+    panel.words.setPlainText("Gäller hela avtalet")
+    panel.write.click()
+    assert bench.worker.working
+    rest()
+
+    def about() -> list[str]:
+        written = [one for one in bench.desk.threads if one.root.comment.text.startswith("Gäller")]
+        return [text for one in written for text in one.root.comment.anchor]
+
+    assert panel.words.toPlainText() == "" and len(about()) > FEW
+    bench.commands["undo"].trigger()
+    rest()
+    assert not about()
+
+
+def test_proposals_in_everything_are_decided_beside_the_window(bench: Workbench) -> None:
+    chosen(bench)
+    bench.commands["accept-words"].trigger()
+    assert bench.worker.working
+    rest()
+    assert "accepted in the selected words" in bench.status.news.text()
+    undone = bench.desk.workspace.undo_text
+    bench.commands["undo"].trigger()
+    rest()
+    assert undone and bench.desk.workspace.undo_text == ""
+
+
+@pytest.mark.parametrize("command", ["comment", "find"])
+def test_of_everything_that_is_selected_only_the_beginning_is_read_to_be_quoted(bench: Workbench, command: str) -> None:
+    chosen(bench)
+    read = list[int]()
+
+    def told(done: int, _total: int) -> bool:
+        read.append(done)
+        return True
+
+    with watched(told):
+        bench.commands[command].trigger()
+    assert len(read) < FEW
+
+
+def test_remarks_about_many_texts_are_compared_once_each() -> None:
+    compared = list[object]()
+
+    class Asked(Remark):
+        def __eq__(self, other: object) -> bool:
+            compared.append(other)
+            return True
+
+        __hash__ = None
+
+    texts = {f"b.{number}": [("k", 0, 1)] for number in range(50)}
+    assert Remarks.of([Asked("k", "A", "", texts)]) == Remarks.of([Asked("k", "A", "", texts)])
+    assert len(compared) == 1

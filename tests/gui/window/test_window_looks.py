@@ -174,7 +174,7 @@ def test_every_dialog_and_view_opens_in_both_languages(language: str, window: Ma
         KeysDialog(window.commands, window.installation, window),
         GoTo(desk, window),
         PrintDialog(desk, window),
-        CountDialog(desk, bench.worker, Counts(), "", window),
+        CountDialog(desk, bench.worker, Counts(), 0, window),
         AboutDialog(window.installation.key_place, window),
         Notice("Något gick fel", "En mening.", "detaljer", window),
     ]
