@@ -283,6 +283,7 @@ class Desk(QObject):
         if self.left or self.held:
             self.settle()
             return
+        self._renewing.finish()
         gathered = self._gather()
         self._read_again(gathered)
         self._renewing.run(_pause(), lambda: self.settled.emit(gathered))
@@ -296,11 +297,13 @@ class Desk(QObject):
 
     def _foresee(self) -> None:
         """It is quiet: what takes as long as all else is read in turns of its own, and then all else."""
+        if self.left or self.held:
+            self.settle()
+            return
+        self._renewing.finish()
         self._renewing.run(self._read_order_and_conflicts(), self._settling.start)
 
     def _read_order_and_conflicts(self) -> Steps:
-        if self.left or self.held:
-            return
         for document in self.workspace.documents():
             for view in _ORDERS:
                 self.workspace.outline(document, view)

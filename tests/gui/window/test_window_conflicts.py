@@ -66,6 +66,7 @@ class Stranger:
         intake = self.workspace.log.take_in(signed)
         self.workspace.applied(intake.touched)
         self.bench.desk.renew(survey(self.workspace))
+        self.bench.desk.settle()
 
 
 @pytest.fixture

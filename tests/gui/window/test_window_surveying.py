@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from hsavtal_desktop.core.edits import Changed
 from hsavtal_desktop.core.reading import View
-from hsavtal_desktop.gui.desk import EVERYTHING, Desk, reading_words, survey
+from hsavtal_desktop.gui.desk import EVERYTHING, QUIET, Desk, reading_words, survey
 from hsavtal_desktop.gui.main_window import MainWindow
 from hsavtal_desktop.gui.workbench import Workbench
 from tests.gui.window.conftest import rest, wait_until
@@ -162,6 +162,19 @@ def test_the_panels_are_told_of_what_came_from_others_in_turns_of_their_own(fres
     desk.hold(on=False)
     rest()
     assert told == [EVERYTHING]
+
+
+def test_what_came_from_others_is_told_although_it_gets_quiet_before_that(fresh: Workbench) -> None:
+    desk, told = fresh.desk, list[Changed]()
+    wait_until(lambda: desk.surveyed)
+    rest()
+    desk.settled.connect(told.append)
+    desk.renew(survey(desk.workspace))
+    QTest.keyClick(fresh.agreement.document.page, Qt.Key.Key_X)
+    with unread(desk):
+        QTest.qWait(2 * QUIET)
+    rest()
+    assert EVERYTHING in told
 
 
 def test_after_an_edit_proposals_are_read_in_one_turn_and_the_panels_told_in_a_later_one(fresh: Workbench) -> None:
