@@ -172,7 +172,9 @@ class Hand:
     def merged_into(self) -> set[str]:
         """Texts that read on with those of clauses which are proposed to be merged into them."""
         outlines = (self.workspace.outline(document, View.MARKUP) for document in self.workspace.documents())
-        return {f"b.{place.into}" for outline in outlines for place in outline.places if place.merging}
+        into = {place.into for outline in outlines for place in outline.places if place.merging}
+        # What that one was itself merged into before reads on with them.
+        return {f"b.{self.workspace.state.structure.alias(clause, View.MARKUP)}" for clause in into}
 
     def selected(self) -> list[tuple[str, int, int]] | None:
         """What is selected, text by text; None where tables or notes are in it, which are another matter."""
