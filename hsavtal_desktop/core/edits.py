@@ -229,10 +229,15 @@ class NewClause:
 
 @dataclass(frozen=True, slots=True)
 class AddClauses:
-    """Propose whole clauses, in order, after everything that stands in a part: text from outside the program."""
+    """Propose whole clauses, in order: text from outside the program.
+
+    Those under none of them come under ``under`` ("" the part itself), after all that stands there or after ``after``.
+    """
 
     part: str
     clauses: tuple[NewClause, ...]
+    under: str = ""
+    after: str = ""
     together: bool = False
     """One proposal for all of them, instead of one for each."""
     on_behalf: str = ""

@@ -179,4 +179,6 @@ def _files(edit: Edit) -> Mapping[str, bytes]:
     """The attached files that an edit brings."""
     if isinstance(edit, InsertPicture):
         return {edit.blob: edit.content}
+    if isinstance(edit, Together):
+        return {name: content for one in edit.edits for name, content in _files(one).items()}
     return edit.files if isinstance(edit, AddClauses) else {}

@@ -3952,6 +3952,10 @@
         <translation>inklistring</translation>
     </message>
     <message>
+        <source>Pasting</source>
+        <translation>Klistrar in</translation>
+    </message>
+    <message>
         <source>Footnote</source>
         <translation>Fotnot</translation>
     </message>

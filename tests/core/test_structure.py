@@ -336,6 +336,15 @@ def test_a_clause_split_again_and_again_at_one_place_gives_short_orders() -> Non
     assert _longest_order(written) <= 8
 
 
+def test_whole_clauses_are_put_after_another_under_one_that_has_room_for_them() -> None:
+    (one, *_) = with_clauses("a", "b<a", "c<a")
+    one.edit(AddClauses("p", (NewClause("x", "", {}), NewClause("y", "x", {}), NewClause("z", "", {})), "a", "b"))
+    assert tree(one) == [["a", [["b", []], ["x", [["y", []]]], ["z", []], ["c", []]]]]
+    deep = [NewClause(f"d{level}", f"d{level - 1}" if level else "", {}) for level in range(LEVELS)]
+    with pytest.raises(Trouble):
+        one.edit(AddClauses("p", tuple(deep), "a", "c"))
+
+
 def test_whole_clauses_put_last_again_and_again_get_short_orders() -> None:
     (one,) = group("a")
     written: list[dict[str, Any]] = []

@@ -78,22 +78,31 @@ class ClauseDrafter:
                 Said("Punkten {parent} finns inte i delen {part}. Välj en annan plats.", parent=parent, part=part)
             )
         if len(way) >= LEVELS:
-            raise Trouble(Said("Punkter kan stå i högst nio nivåer. Välj en plats högre upp."))
+            raise too_deep()
         return way
 
     def _order(self, part: str, parent: str, after: str, leaving: str = "") -> str:
+        return between(*self.gap(part, parent, after, leaving))
+
+    def gap(self, part: str, parent: str, after: str, leaving: str = "") -> tuple[str, str]:
+        """The order keys that what stands after a clause (first for "") comes between."""
         nodes = self.texts.state.structure.under(part, parent)
         keys = [(node.clause, node.order) for node in nodes if node.clause != leaving]
         index = next((place + 1 for place, (clause, _) in enumerate(keys) if clause == after), 0)
         before = keys[index - 1][1] if index else ""
         following = next((key for _, key in keys[index:] if key > before), "")
-        return between(before, following)
+        return before, following
 
     def _living(self, clause: str) -> None:
         if not self.texts.state.structure.exists(clause, View.MARKUP):
             raise Trouble(
                 Said("Punkten {clause} finns inte i ärendet. Kontrollera id med kommandot clauses.", clause=clause)
             )
+
+
+def too_deep() -> Trouble:
+    """Why a clause can not stand so deep."""
+    return Trouble(Said("Punkter kan stå i högst nio nivåer. Välj en plats högre upp."))
 
 
 def _way(nodes: Iterable[Node], clause: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,29 @@ from hsavtal_desktop.core.trouble import Trouble
 MOST_ROWS, MOST_COLUMNS = 500, 30
 
 
+def new_table(
+    name: str, rows: int, columns: int, header: int = 0, spans: Iterable[tuple[int, int, int, int]] = ()
+) -> dict[str, Any]:
+    """The atom of a table whose rows and columns are r1, r2, … and k1, k2, …  Raises Trouble where it is too large.
+
+    ``spans`` are merged cells: row and column of the first, from 0, and how many rows and columns it fills.
+    """
+    if not (0 < rows <= MOST_ROWS and 0 < columns <= MOST_COLUMNS):
+        raise Trouble(
+            Said(
+                "En tabell har 1–{rows} rader och 1–{columns} kolumner. Välj färre.",
+                rows=MOST_ROWS,
+                columns=MOST_COLUMNS,
+            )
+        )
+    down, across = (
+        [f"{letter}{number + 1}" for number in range(count)] for letter, count in (("r", rows), ("k", columns))
+    )
+    atom: dict[str, Any] = {"type": "table", "id": name, "rows": down, "columns": across, "header": min(header, rows)}
+    merged = [[down[row], across[column], *extent] for row, column, *extent in spans]
+    return {**atom, "spans": merged} if merged else atom
+
+
 @dataclass(slots=True)
 class TableDrafter:
     """Edits about tables, by one author."""
@@ -30,21 +53,7 @@ class TableDrafter:
         """A table's character, in a paragraph of its own."""
         if not edit.text.startswith("b."):
             raise Trouble(Said("En tabell kan bara stå i en punkts löpande text. Ställ markören där."))
-        if not (0 < edit.rows <= MOST_ROWS and 0 < edit.columns <= MOST_COLUMNS):
-            raise Trouble(
-                Said(
-                    "En tabell har 1–{rows} rader och 1–{columns} kolumner. Välj färre.",
-                    rows=MOST_ROWS,
-                    columns=MOST_COLUMNS,
-                )
-            )
-        rows = [f"r{number + 1}" for number in range(edit.rows)]
-        columns = [f"k{number + 1}" for number in range(edit.columns)]
-        name = edit.table or self.texts.pen.clause()
-        atom: dict[str, Any] = {"type": "table", "id": name, "rows": rows, "columns": columns}
-        atom["header"] = min(edit.header, edit.rows)
-        if edit.spans:
-            atom["spans"] = [[rows[row], columns[column], down, across] for row, column, down, across in edit.spans]
+        atom = new_table(edit.table or self.texts.pen.clause(), edit.rows, edit.columns, edit.header, edit.spans)
         pieces = self.texts.pieces(edit.text, edit.view)
         before, after = piece_before(pieces, edit.at), piece_at(pieces, edit.at)
         starts = before is None or before.text.endswith(BREAK)

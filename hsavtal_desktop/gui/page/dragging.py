@@ -124,7 +124,7 @@ class Dragging:
         with view.flow.setting.source.one_step(translate("PageView", "moving words")):
             before = view.editor.length(target.text)
             view.put_caret(*target)
-            if not view.paste_from(data):
+            if not view.paste_from(data, at_once=True):
                 caret.select(*held)  # what has no place there stays where it was
                 view.caret_went(show=False)
                 return False

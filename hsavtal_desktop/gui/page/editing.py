@@ -12,6 +12,7 @@ from hsavtal_desktop.gui.page.caret import Caret, Step
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.leaf import Content, Leaf
 from hsavtal_desktop.gui.page.passage import cleaned
+from hsavtal_desktop.gui.page.pasted_whole import much_words
 from hsavtal_desktop.gui.page.pen import Pen
 from hsavtal_desktop.gui.page.selection import Span, removable
 from hsavtal_desktop.gui.page.styling import LISTS, Styler
@@ -181,10 +182,17 @@ class Editor(Pen):
         first, last = sorted((at.position, target.position))
         self._erase(Span(at.text, first, last), forward)
 
-    def paste_plain(self, words: str) -> None:
-        """Put words where the caret stands, looking as what is around them; a step of undo of its own."""
+    def paste_plain(self, words: str, *, at_once: bool = False) -> None:
+        """Put words where the caret stands, looking as what is around them; a step of undo of its own.
+
+        Many of them come in beside the window, unless they must be there ``at_once``.
+        """
         self.rest()
-        self.type(words)
+        beside = self.at_length() if not at_once and much_words(words) and self.caret.placed else None
+        if beside is None:
+            self.type(words)
+        else:
+            self.write_over(beside, cleaned(words, single_line=self.cleared_start().text.startswith("h.")))
         self.rest()
 
     def _erase(self, span: Span, forward: bool) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from hsavtal_desktop.core.edits import (
     AddClause,
+    AddClauses,
     Changed,
     Edit,
     InsertFootnote,
     InsertPicture,
     InsertTable,
+    NewClause,
     ReplaceText,
     StyleParagraphs,
 )
@@ -22,8 +24,9 @@ from hsavtal_desktop.gui.page.editing import Editor
 from hsavtal_desktop.gui.page.flow import Spot
 from hsavtal_desktop.gui.page.passage import Grid, Item, Passage, cleaned, flat, marks_of, runs_of
 from hsavtal_desktop.gui.page.pasted_pictures import pasted
+from hsavtal_desktop.gui.page.pasted_whole import WholeClauses, bare, made_anew, much
 from hsavtal_desktop.gui.page.section import Kind
-from hsavtal_desktop.gui.page.selection import removable
+from hsavtal_desktop.gui.page.selection import Span, removable
 from hsavtal_desktop.gui.page.wording import translate
 
 _DEEPEST_HEADING = 2
@@ -36,8 +39,11 @@ class Paster:
     def __init__(self, editor: Editor, perform: Perform) -> None:
         self._editor, self._perform = editor, perform
 
-    def paste(self, items: Sequence[Item]) -> None:
-        """Put items in place of the selection: what has no place in the text there comes as paragraphs."""
+    def paste(self, items: Sequence[Item], *, at_once: bool = False) -> None:
+        """Put items in place of the selection: what has no place in the text there comes as paragraphs.
+
+        Much of it comes in beside the window, unless it must be there ``at_once``.
+        """
         if not items:
             return
         caret = self._editor.caret
@@ -48,8 +54,63 @@ class Paster:
             items = [replace(alone, style="heading", level=min(_DEEPEST_HEADING, max(0, alone.heading - 1)), heading=0)]
         elif not text.startswith("b.") or isinstance(alone, Passage):
             items = list(flat(items))
+        if not at_once and much(items) and self._whole(items):
+            return
         with caret.flow.setting.source.one_step(translate("PageView", "pasting")):
             self._put(items)
+
+    def _whole(self, items: Sequence[Item]) -> bool:
+        """Put much in as one act beside the window; False where nobody can, or what comes first is more than words."""
+        beside, caret = self._editor.at_length(), self._editor.caret
+        lead = list(takewhile(lambda item: _kind(item) == "words", items))
+        passages, clauses = [item for item in lead if isinstance(item, Passage)], items[len(lead) :]
+        index = caret.flow.locate(caret.ends()[0].text)
+        place = None if index is None else caret.flow.sections[index].place
+        if beside is None or place is None or (clauses and _kind(clauses[0]) == "table"):
+            return False
+        if any(made_anew(marks) for passage in passages for _, marks in passage.runs):
+            return False
+        landing = list[tuple[Spot, int]]()
+
+        def edits() -> list[Edit]:
+            composer = WholeClauses(caret.flow.setting.source.new_name)
+            made = composer.compose(clauses)
+            landing.append(self._landing(made))
+            first = self._lead(passages)
+            if not made:
+                return first
+            under = self._parent(place.clause)
+            return [*first, AddClauses(place.part, tuple(made), under, place.clause, files=composer.files)]
+
+        def done() -> None:
+            spot, before = landing[0]
+            self._editor.land(Spot(spot.text, spot.position + self._editor.length(spot.text) - before))
+
+        beside.perform(translate("PageView", "Pasting"), edits, done)
+        return True
+
+    def _landing(self, made: Sequence[NewClause]) -> tuple[Spot, int]:
+        """Where the caret is to stand, were its text as long as it is before: at the end of what came in last."""
+        if made:
+            return Spot(f"b.{made[-1].id}", 0), 0
+        span = self._replaced()[0]
+        return Spot(span.text, span.stop), self._editor.length(span.text)
+
+    def _replaced(self) -> list[Span]:
+        """What goes for what comes; the first is where that comes in."""
+        at = self._editor.caret.point
+        return removable(self._editor.caret) or [Span(at.text, at.position, at.position)]
+
+    def _lead(self, passages: Sequence[Passage]) -> list[Edit]:
+        """The edits that put words in place of what is selected, or strike that where there are none."""
+        editor, (mine, *others) = self._editor, self._replaced()
+        spot = Spot(mine.text, mine.start)
+        heading = spot.text.startswith("h.")
+        runs = [(words, bare(marks)) for words, marks in runs_of(passages, self._break_styles(spot, passages), heading)]
+        style = None if heading or not passages else self._ending(passages)
+        words = replace(editor.edit(mine, "".join(words for words, _ in runs), {}, burst=False), runs=marks_of(runs))
+        wanted = [words] if runs or mine.start < mine.stop else []
+        return [*wanted, *editor.strikes(others), *([style] if style is not None else [])]
 
     def _stands_free(self) -> bool:
         """Whether the caret is in a paragraph of a clause's body that has no words."""
@@ -77,14 +138,14 @@ class Paster:
         for passage in passages:
             runs: list[tuple[str, dict[str, Any]]] = []
             for words, marks in passage.runs:
-                if _made_anew(marks):
+                if made_anew(marks):
                     self._passages([*plain, replace(passage, runs=tuple(runs))])
                     at = self._editor.caret.point
                     if self._perform(self._anew(marks, at)) is not None:
                         self._editor.go(Spot(at.text, at.position + 1))
                     plain, runs = [], []
                 else:
-                    runs.append((words, _bare(marks)))
+                    runs.append((words, bare(marks)))
             plain.append(replace(passage, runs=tuple(runs)))
         self._passages(plain)
 
@@ -109,20 +170,21 @@ class Paster:
 
     def _style_target(self, passages: Sequence[Passage]) -> bool:
         """Give the paragraph that will end what is pasted the last passage's style, where nothing follows in it."""
-        editor = self._editor
-        first, last = editor.caret.ends()
-        found = editor.caret.flow.find(last)
+        style = self._ending(passages)
+        return style is not None and self._perform(style) is not None
+
+    def _ending(self, passages: Sequence[Passage]) -> StyleParagraphs | None:
+        """The edit that does so, where it is to be done."""
+        first, last = self._editor.caret.ends()
+        found = self._editor.caret.flow.find(last)
         if found is None:
-            return False
+            return None
         content = found[1].content
         alone = len(passages) == 1 and (first.text != last.text or first.position > content.start)
         style, level = passages[-1].style, passages[-1].level
         if alone or last.position < content.stop or (content.style, content.level) == (style, level):
-            return False
-        return (
-            self._perform(StyleParagraphs(last.text, last.position, last.position, style, level, self._view))
-            is not None
-        )
+            return None
+        return StyleParagraphs(last.text, last.position, last.position, style, level, self._view)
 
     def _break_styles(self, spot: Spot, passages: Sequence[Passage]) -> list[tuple[str, int]]:
         """The style that each break between passages carries: that of the paragraph it ends."""
@@ -159,10 +221,10 @@ class Paster:
         runs = runs_of(cell, [(each.style, each.level) for each in cell[:-1]], single_line=False)
         made, kept, at = list[Edit](), list[tuple[str, dict[str, Any]]](), 0
         for words, marks in runs:
-            if _made_anew(marks):
+            if made_anew(marks):
                 made.append(self._anew(marks, Spot(text, at)))
                 continue
-            kept.append((words, _bare(marks)))
+            kept.append((words, bare(marks)))
             at += len(words)
         new, last = "".join(words for words, _ in kept), cell[-1]
         changed = self._perform(ReplaceText(text, 0, 0, new, self._view, burst=True, runs=marks_of(kept)))
@@ -240,15 +302,3 @@ def _kind(item: Item) -> str:
     if isinstance(item, Grid):
         return "table"
     return "clause" if item.heading else "words"
-
-
-def _made_anew(marks: dict[str, Any]) -> bool:
-    return pasted(marks) is not None or marks.get("atom", {}).get("type") == "footnote"
-
-
-def _bare(marks: dict[str, Any]) -> dict[str, Any]:
-    """Marks without what an atom only carried on its way."""
-    atom = marks.get("atom")
-    if not isinstance(atom, dict):
-        return marks
-    return {**marks, "atom": {name: value for name, value in atom.items() if name not in ("printed", "words")}}

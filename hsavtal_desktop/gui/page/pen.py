@@ -95,7 +95,7 @@ class Pen:
         first, beside = self.caret.ends()[0], self.beside
         if beside is not None:
             what = translate("PageView", "Striking")
-            beside.perform(what, lambda: self.strikes(removable(self.caret)), lambda: self._land(first))
+            beside.perform(what, lambda: self.strikes(removable(self.caret)), lambda: self.land(first))
             return False
         if not self.strike(removable(self.caret)):
             return False
@@ -118,21 +118,22 @@ class Pen:
         return [self.edit(span, "", {}, follows) for span in found if span.start < span.stop]
 
     def write_over(self, beside: AtLength, words: str) -> None:
-        """Put words in place of a selection that is too much for one turn."""
+        """Put words in place of what is selected, where that or they are too much for one turn."""
         marks, landing = dict(self.pending), list[tuple[Span, int]]()
 
         def edits() -> list[Edit]:
-            first, *others = removable(self.caret)
+            first, *others = removable(self.caret) or [Span(*self.caret.point, self.caret.point.position)]
             landing.append((first, self.length(first.text)))
             return [self.edit(first, words, marks, False), *self.strikes(others)]
 
         def done() -> None:
             first, before = landing[0]
-            self._land(Spot(first.text, first.stop + self.length(first.text) - before))
+            self.land(Spot(first.text, first.stop + self.length(first.text) - before))
 
         beside.perform(translate("PageView", "Writing"), edits, done)
 
-    def _land(self, spot: Spot) -> None:
+    def land(self, spot: Spot) -> None:
+        """Stand where what was done beside the window leaves the caret, and tell."""
         self.rest()
         self.go(spot)
         self.landed()

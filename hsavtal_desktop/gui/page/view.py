@@ -194,8 +194,11 @@ class PageView(Reader):
         """Put the clipboard's words in place of the selection."""
         self.paste_from(QGuiApplication.clipboard().mimeData() or QMimeData())  # nothing at all, where it was emptied
 
-    def paste_from(self, data: QMimeData) -> bool:
-        """Put these words in place of the selection; False when any of that was refused."""
+    def paste_from(self, data: QMimeData, *, at_once: bool = False) -> bool:
+        """Put these words in place of the selection; False when any of that was refused.
+
+        Many of them come in beside the window, unless they must be there ``at_once``.
+        """
         before = self._refusals
         try:
             items = items_of(data)
@@ -213,7 +216,10 @@ class PageView(Reader):
         styled = data.hasFormat(MIME) or data.hasHtml()
         words = BREAK.join(passage.words for passage in flat(items))
         # Nothing to paste is refused too where nothing may be pasted, and does nothing elsewhere.
-        self._do(lambda: self._paster.paste(items) if styled or not items else self.editor.paste_plain(words))
+        if styled or not items:
+            self._do(lambda: self._paster.paste(items, at_once=at_once))
+        else:
+            self._do(lambda: self.editor.paste_plain(words, at_once=at_once))
         return self._refusals == before
 
     def paste_items(self, items: Sequence[Item]) -> None:

@@ -288,6 +288,65 @@ def test_more_than_can_be_pasted_is_told_of_and_nothing_of_it_comes(bench: Workb
     assert len(told) == 1 and "Paste smaller pieces" in told[0]
 
 
+CLAUSES = (
+    "<p>Först <b>detta</b>.</p><h2>Ett</h2><p>ett <i>ord</i></p><ul><li>a</li><li>b</li></ul><h3>Under</h3>"
+    "<table><tr><th>Vem</th><th>Vad</th></tr><tr><td colspan=2><b>VGR</b></td></tr></table>"
+    "<h2>Två</h2><p>två</p><table><tr><td>1</td><td>2</td></tr></table><h2>Tre</h2><h3>Sist</h3><ol><li>c</li></ol>"
+)
+
+
+def read_as(bench: Workbench) -> list[object]:
+    """The document as it reads: numbers, words and looks, without the names that what is new is given."""
+    workspace, found = bench.desk.workspace, list[object]()
+    for place in workspace.outline(bench.desk.document, View.MARKUP).places:
+        found.append((place.number, place.part))
+        clause = workspace.clause(place, View.MARKUP)
+        for text, paragraphs in clause.texts.items():
+            for one in paragraphs:
+                looks = [(piece.text, sorted(set(piece.marks) - {"atom"})) for piece in one.pieces]
+                found.append((text[0], one.style, one.level, looks))
+        found += [sorted(table.spans.values()) for table in clause.tables.values()]
+    return found
+
+
+@pytest.mark.parametrize("stretch", [0, 4], ids=["at the caret", "over words"])
+def test_many_clauses_are_pasted_beside_the_window_as_they_would_be_at_once(bench: Workbench, stretch: int) -> None:
+    page, workspace, before = bench.agreement.document.page, bench.desk.workspace, everything(bench)
+    data = QMimeData()
+    data.setHtml(CLAUSES)
+    page.select("b.A_1_1", 4, 4 + stretch)
+    page.paste_from(data, at_once=True)
+    expected, proposals = read_as(bench), len(workspace.pending())
+    caret = page.caret().position, bench.desk.place and bench.desk.place.number
+    bench.commands["undo"].trigger()
+    rest()
+    assert everything(bench) == before
+    page.select("b.A_1_1", 4, 4 + stretch)
+    page.paste_from(data)
+    assert bench.worker.working
+    rest()
+    assert read_as(bench) == expected and len(workspace.pending()) == proposals
+    assert caret == (page.caret().position, bench.desk.place and bench.desk.place.number)
+    bench.commands["undo"].trigger()
+    rest()
+    assert everything(bench) == before
+
+
+def test_many_lines_are_pasted_beside_the_window_with_the_caret_after_them(bench: Workbench) -> None:
+    page, workspace = bench.agreement.document.page, bench.desk.workspace
+    data, lines = QMimeData(), [f"rad {number}" for number in range(200)]
+    data.setText("\n".join(lines))
+    page.put_caret("b.A_1_1", 0)
+    page.paste_from(data)
+    assert bench.worker.working
+    rest()
+    assert [line.text for line in workspace.text("b.A_1_1", View.MARKUP)][:199] == lines[:199]
+    assert page.caret().position == len(data.text())
+    bench.commands["undo"].trigger()
+    rest()
+    assert workspace.undo_text == ""
+
+
 def test_everything_is_not_dragged_but_told_how_to_move_it(bench: Workbench) -> None:
     chosen(bench)
     page, told = bench.agreement.document.page, list[str]()
