@@ -78,7 +78,7 @@ def test_only_what_is_seen_is_read(show) -> None:
 
 def test_what_has_not_been_seen_for_long_is_let_go(show) -> None:
     page = show(long_document(1000))
-    for clause in range(0, 1000, 7):
+    for clause in range(0, 1000, 20):
         page.go_to_clause(f"c{clause}")
         page.grab()
     assert sum(section.loaded for section in page.flow.sections) < 250
