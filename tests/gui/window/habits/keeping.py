@@ -72,6 +72,7 @@ class Keeping(Habit):
         hand, window = self.hand, self._window
         path, place, before = hand.workspace.path, hand.page.place(), hand.before
         document, view = hand.bench.desk.document, hand.bench.desk.view
+        width = hand.page.viewport().width()
         window.close_workspace()
         window.open_path(path)
         wait_until(lambda: window.bench is not None, 120)
@@ -81,8 +82,9 @@ class Keeping(Habit):
         assert Reading.of(hand.workspace) == before
         assert (hand.bench.desk.document, hand.bench.desk.view) == (document, view)
         bar, now = hand.page.verticalScrollBar(), hand.page.place()
-        if bar.value() == bar.maximum():
-            # Without the bars that were open the page is higher, and shows no emptiness below the document's end.
+        if bar.value() == bar.maximum() or hand.page.viewport().width() != width:
+            # Without the bars that were open the page is higher, and shows no emptiness below the document's end;
+            # without the panels it is wider, and its lines break elsewhere.
             now = {**now, "section": place["section"], "offset": place["offset"]}
         assert now == place
         return NO_WORDS
