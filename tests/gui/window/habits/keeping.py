@@ -53,7 +53,8 @@ class Keeping(Habit):
         wait_until(lambda: workspace.saved and workspace.place() == json.loads(json.dumps(bench.remember())))
         with tempfile.TemporaryDirectory() as made:
             home = Path(made) / "home"
-            shutil.copytree(self._window.installation.folder, home)
+            # Backups are written, and the oldest removed, at any time.
+            shutil.copytree(self._window.installation.folder, home, ignore=shutil.ignore_patterns("backups"))
             path = Path(made) / "copy" / workspace.path.name
             path.parent.mkdir()
             for file in workspace.path.parent.glob(f"{workspace.path.name}*"):
