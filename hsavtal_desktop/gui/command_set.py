@@ -70,15 +70,16 @@ class CommandSet(QObject):
         menu = self._commands.menu
         edit = menu(
             self.tr("&Edit"),
-            "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace go-to -",
+            "undo redo - cut copy paste paste-plain select-all - find find-next find-previous replace go-to",
         )
-        edit.addMenu(menu(self.tr("F&ormat"), "bold italic bullets numbered text-heading plain-text - typographic"))
-        edit.addMenu(menu(self.tr("Clau&se"), CLAUSE))
-        insert = menu(self.tr("&Insert"), INSERT)
-        insert.addMenu(menu(self.tr("Ro&ws and cells"), TABLE))
+        looks = menu(self.tr("F&ormat"), "bold italic bullets numbered text-heading plain-text -")
+        looks.addMenu(menu(self.tr("Ro&ws and cells"), TABLE))
+        self._commands.fill(looks, "- typographic")
         return [
             edit,
-            insert,
+            menu(self.tr("&Insert"), INSERT),
+            looks,
+            menu(self.tr("Clau&se"), CLAUSE),
             self._viewing.menu(),
             self._reviewing.menu(),
             menu(self.tr("&Compare"), COMPARE),

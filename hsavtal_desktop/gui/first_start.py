@@ -81,16 +81,15 @@ class StartPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.message = label("")
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(space(3))
+        self._below = QVBoxLayout()
+        self._below.setSpacing(space(3))
         inner = QWidget()
         outer = QHBoxLayout(inner)
         outer.setContentsMargins(space(6), space(10), space(6), space(8))
         outer.addStretch(1)
         column = QWidget()
-        column.setLayout(self._column)
         column.setFixedWidth(round(em() * 32))
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._add_head(QVBoxLayout(column))
         outer.addWidget(column)
         outer.addStretch(1)
         self.setWidget(inner)
@@ -100,38 +99,43 @@ class StartPage(QScrollArea):
         """What was open lately, the newest first."""
         self.refresh()
 
-    def refresh(self, *, introduce: bool = False) -> None:
-        """Build the page for what is known now; ``introduce`` asks again who it is."""
-        self._clear()
-        self._column.addWidget(label(self.tr("Health-care agreements"), scale=2.0, strong=True))
-        self._column.addWidget(
+    def _add_head(self, column: QVBoxLayout) -> None:
+        """What stands above all that is built anew, with news of what could not be opened."""
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(3))
+        column.addWidget(label(self.tr("Health-care agreements"), scale=2.0, strong=True))
+        column.addWidget(
             label(
                 self.tr("Draft together under tracked changes, decide on every proposal, exchange files."),
                 scale=1.1,
                 muted=True,
             )
         )
-        self._column.addSpacing(space(3))
-        self._column.addWidget(self.message)
-        self.message.setVisible(bool(self.message.text()))
+        column.addSpacing(space(3))
+        column.addWidget(self.message)
+        self.message.hide()
+        column.addLayout(self._below)
+
+    def refresh(self, *, introduce: bool = False) -> None:
+        """Build the page for what is known now; ``introduce`` asks again who it is."""
+        self._clear()
         if introduce or not self._installation.known:
             self.card = IntroductionCard(self._installation)
             self.card.introduced.connect(self._introduced)
-            self._column.addWidget(self.card)
+            self._below.addWidget(self.card)
             self.setFocusProxy(self.card.name)
         else:
             self._add_identity()
             self._add_recent()
             self._add_choices()
             self.setFocusProxy(next(iter(self.recent), self.choices["example"]))
-        self._column.addStretch(1)
+        self._below.addStretch(1)
 
     def say(self, sentence: str) -> None:
         """Tell why something could not be opened."""
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
         if sentence:
-            self._column.activate()
             self.ensureWidgetVisible(self.message)
 
     def _introduced(self) -> None:
@@ -148,7 +152,7 @@ class StartPage(QScrollArea):
         told = told.format(mine.name, mine.organisation)
         row.addWidget(label(told, muted=True), 1)
         row.addWidget(quiet_button(self.tr("Change"), lambda: self.refresh(introduce=True)))
-        self._column.addLayout(row)
+        self._below.addLayout(row)
 
     def _add_choices(self) -> None:
         self.choices = {}
@@ -163,7 +167,7 @@ class StartPage(QScrollArea):
             below.addWidget(made)
             made.installEventFilter(self)
             self.choices[name] = made
-        self._column.addWidget(listed)
+        self._below.addWidget(listed)
 
     def _offers(self) -> tuple[tuple[str, str, str, str, SignalInstance], ...]:
         """What one can begin with: name, picture, title, sentence, and what is asked for by it."""
@@ -223,7 +227,7 @@ class StartPage(QScrollArea):
         recent = [path for path in self._installation.recent if path.exists()]
         if not recent:
             return
-        self._column.addWidget(label(self.tr("Opened lately"), strong=True))
+        self._below.addWidget(label(self.tr("Opened lately"), strong=True))
         for path in recent[:6]:
             row = quiet_button(path.stem, partial(self.recent_wanted.emit, path))
             row.setToolTip(str(path))
@@ -234,8 +238,8 @@ class StartPage(QScrollArea):
             line = QHBoxLayout()
             line.addWidget(row)
             line.addStretch(1)
-            self._column.addLayout(line)
-        self._column.addSpacing(space(3))
+            self._below.addLayout(line)
+        self._below.addSpacing(space(3))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Return begins too, as people expect of the choice that is framed."""
@@ -248,15 +252,15 @@ class StartPage(QScrollArea):
     def _clear(self) -> None:
         self.card, self.recent = None, []
         self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes null
-        while (item := self._column.takeAt(0)) is not None:
-            _drop(item, keep=self.message)
+        while (item := self._below.takeAt(0)) is not None:
+            _drop(item)
 
 
-def _drop(item: QLayoutItem, keep: QWidget) -> None:
+def _drop(item: QLayoutItem) -> None:
     """Delete what a layout held."""
     widget, inner = item.widget(), item.layout()
-    if widget is not None and widget is not keep:
+    if widget is not None:
         widget.hide()
         widget.deleteLater()
     while inner is not None and (below := inner.takeAt(0)) is not None:
-        _drop(below, keep)
+        _drop(below)

@@ -44,7 +44,7 @@ from hsavtal_desktop.gui.texts import worded
 
 INSERT = (
     "insert-picture insert-table insert-footnote - insert-reference insert-field link insert-space insert-hyphen - "
-    "describe-picture resize-picture follow -"
+    "describe-picture resize-picture follow"
 )
 """Names of the commands, as a menu lists them."""
 TABLE = (

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -147,8 +147,10 @@ def letters_of(menu: QMenu) -> list[tuple[str, str]]:
 def test_every_item_of_a_menu_has_a_letter_of_its_own_in_both_languages(language: str, window: MainWindow) -> None:
     window.open_example()
     wait_until(lambda: window.bench is not None)
-    menus = [action.menu() for action in window.menuBar().actions()]
+    bar = window.menuBar()
+    menus = [action.menu() for action in bar.actions()]
     assert [fault for menu in menus if isinstance(menu, QMenu) for fault in letters_of(menu)] == []
+    assert len({QKeySequence.mnemonic(action.text()).toString() for action in bar.actions()} - {""}) == len(menus)
 
 
 def test_before_anything_has_come_the_consultation_offers_only_to_take_it_in(bench: Workbench) -> None:

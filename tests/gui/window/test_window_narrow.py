@@ -179,3 +179,12 @@ def test_what_proposals_are_chosen_by_is_read_whole_in_a_narrow_panel(bench: Wor
         assert len({box.y() for box in boxes}) == lines
         for box in boxes:
             assert box.fontMetrics().horizontalAdvance(box.currentText()) + 1.5 * em() < box.width()
+
+
+def test_what_could_not_be_opened_is_told_in_whole_where_the_start_page_scrolls(window: MainWindow) -> None:
+    window.resize(700, 360)
+    message = window.start.message
+    for sentence in ("Kort.", "Ärendet är redan öppet i ett annat fönster; stäng det där först. " * 3, "Kort igen."):
+        window.start.say(sentence)
+        rest()
+        assert message.height() >= message.heightForWidth(message.width()), sentence
